@@ -1,0 +1,28 @@
+package dev.jforeman.diagnostic;
+
+/** The exit codes of jforeman's own errors; the upper ones are those of BSD's {@code sysexits.h}. */
+public enum ExitCode {
+    OK(0),
+    /** The command line cannot be understood. */
+    USAGE(2),
+    /** A Procfile, {@code .env} or settings file has an error ({@code EX_DATAERR}). */
+    BAD_DATA(65),
+    /** A named file does not exist or cannot be read ({@code EX_NOINPUT}). */
+    FILE_MISSING(66),
+    /** A defect of jforeman itself ({@code EX_SOFTWARE}). */
+    INTERNAL(70),
+    /** The operating system refuses to start processes ({@code EX_OSERR}). */
+    CANNOT_SPAWN(71),
+    /** Another jforeman runs here ({@code EX_TEMPFAIL}). */
+    ALREADY_RUNNING(75);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.jforeman.diagnostic;
+
+import java.util.List;
+
+/**
+ * What a reader made of a text: always a value, as complete as the text allowed, and everything
+ * there is to say about it. All problems are reported at once, so a reader never stops at the first.
+ *
+ * @param value what could be understood
+ * @param diagnostics in the order of the text
+ */
+public record Parsed<T>(T value, List<Diagnostic> diagnostics) {
+    public Parsed {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Whether the value can be used: no diagnostic is an error. */
+    public boolean isUsable() {
+        return diagnostics.stream().noneMatch(Diagnostic::isError);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.jforeman.diagnostic;
+
+import java.util.List;
+
+/** jforeman will not do what was asked: the sentences to print on standard error and the exit code. */
+public final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exitCode;
+    private final transient List<String> sentences;
+
+    public Refusal(ExitCode exitCode, List<String> sentences) {
+        super(String.join("\n", sentences), null, false, false);
+        this.exitCode = exitCode;
+        this.sentences = List.copyOf(sentences);
+    }
+
+    public Refusal(ExitCode exitCode, String sentence) {
+        this(exitCode, List.of(sentence));
+    }
+
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+
+    public List<String> sentences() {
+        return sentences;
+    }
+}

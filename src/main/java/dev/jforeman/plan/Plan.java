@@ -1,0 +1,21 @@
+package dev.jforeman.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is to run: the formation, resolved down to each instance.
+ *
+ * @param types all process types of the Procfile in order, also those that do not run
+ * @param instances what runs, in the order it is started
+ * @param stopTimeout from the stop signal to KILL
+ * @param remarks what the user is told once before anything starts, for example that the port base moved
+ */
+public record Plan(
+        List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
+    public Plan {
+        types = List.copyOf(types);
+        instances = List.copyOf(instances);
+        remarks = List.copyOf(remarks);
+    }
+}

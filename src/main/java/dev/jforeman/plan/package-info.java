@@ -1,0 +1,5 @@
+/** Procfile, environment and wishes merged into an immutable {@link dev.jforeman.plan.Plan}. Pure. */
+@NullMarked
+package dev.jforeman.plan;
+
+import org.jspecify.annotations.NullMarked;
