@@ -1,0 +1,20 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.plan.InstanceName;
+import java.util.List;
+
+/** The answer to a {@link Event.Request}. */
+public sealed interface Answer {
+    /** Everything is as it was asked for. */
+    record Done() implements Answer {}
+
+    /** These are not as it was asked for. */
+    record NotAsWished(List<InstanceName> names) implements Answer {
+        public NotAsWished {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** The session ends; the request was not carried out. */
+    record SessionEnds() implements Answer {}
+}

@@ -1,0 +1,16 @@
+package dev.jforeman.supervisor;
+
+/** Numbers that look random and are a function of the session's seed: the same history gives the same jitter. */
+final class Dice {
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+    private Dice() {}
+
+    /** A number for the present incarnation of an instance. */
+    static long roll(Session session, Instance instance) {
+        long mixed = session.seed() + GOLDEN_GAMMA * (instance.rules().name().hashCode() + instance.incarnation());
+        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.Signal;
+import java.time.Duration;
+
+/** What the shell around the core is told to do. An effect returns nothing: what it leads to comes back as an event. */
+public sealed interface Effect {
+
+    /** Start an incarnation; answered by {@link Event.Spawned} or {@link Event.SpawnFailed}. */
+    record Spawn(InstanceName name, int incarnation) implements Effect {}
+
+    /** Send a signal to an incarnation; nothing happens if nobody is left. */
+    record SendSignal(InstanceName name, int incarnation, Signal signal, Target target) implements Effect {
+        /** Who gets a signal. */
+        public enum Target {
+            LEADER,
+            GROUP
+        }
+    }
+
+    /** An incarnation is over: forget its group, stop reading its output, signal it never again. */
+    record Release(InstanceName name, int incarnation) implements Effect {}
+
+    /** Answered by {@link Event.TimerFired}. */
+    record ArmTimer(TimerId timer, Duration after) implements Effect {}
+
+    /** Does nothing if the timer already fired. */
+    record CancelTimer(TimerId timer) implements Effect {}
+
+    /** Tell people. */
+    record Say(Notice notice) implements Effect {}
+
+    /** The session's first failure: keep the last lines of this incarnation for the end. */
+    record KeepTail(InstanceName name, int incarnation) implements Effect {}
+
+    /** Answer a {@link Event.Request}. */
+    record Reply(long request, Answer answer) implements Effect {}
+
+    /** The session is over; nothing follows. */
+    record Finish(int exitCode) implements Effect {}
+}

@@ -1,0 +1,97 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.Signal;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that can happen. Time comes in only here: {@link #at()}, monotonic nanoseconds. */
+public sealed interface Event {
+    /** When it was noticed, monotonic nanoseconds. */
+    long at();
+
+    /** An event of one incarnation; it means nothing to another one and is dropped then. */
+    sealed interface OfIncarnation extends Event {
+        InstanceName name();
+
+        int incarnation();
+    }
+
+    /** Somebody asks for something and gets exactly one {@link Effect.Reply} with the same number. */
+    sealed interface Request extends Event {
+        long request();
+    }
+
+    /**
+     * The session begins.
+     *
+     * @param formation what is to run, in the order it is started
+     * @param seed picks the jitter of restarts
+     */
+    record Boot(long at, List<Rules> formation, long seed) implements Event {
+        public Boot {
+            formation = List.copyOf(formation);
+        }
+    }
+
+    /** The operating system started a leader. */
+    record Spawned(long at, InstanceName name, int incarnation, long pid) implements OfIncarnation {}
+
+    /**
+     * The operating system refused.
+     *
+     * @param reason for people
+     * @param canHeal whether trying again makes sense, as for a process limit
+     */
+    record SpawnFailed(long at, InstanceName name, int incarnation, String reason, boolean canHeal)
+            implements OfIncarnation {}
+
+    /** A leader ended; members of its group may live on. */
+    record Exited(long at, InstanceName name, int incarnation, Outcome outcome) implements OfIncarnation {}
+
+    /** After {@link Exited}: no live member is left in the group. */
+    record GroupEmptied(long at, InstanceName name, int incarnation) implements OfIncarnation {}
+
+    /** The last byte of an incarnation's output was read. */
+    record OutputClosed(long at, InstanceName name, int incarnation) implements OfIncarnation {}
+
+    /** A probe answered. */
+    record Probed(long at, InstanceName name, int incarnation, boolean isReady) implements OfIncarnation {}
+
+    /** Files that an instance watches changed. */
+    record FilesChanged(long at, InstanceName name, int incarnation) implements OfIncarnation {}
+
+    /** A timer armed by {@link Effect.ArmTimer} is due. */
+    record TimerFired(long at, TimerId timer) implements Event {}
+
+    /** jforeman itself got a signal. */
+    record SignalReceived(long at, Signal signal) implements Event {}
+
+    /**
+     * Standard output cannot be written any more.
+     *
+     * @param reason for people, for example {@code Broken pipe}
+     * @param isReaderGone whether somebody closed the other end, as {@code head} does
+     */
+    record OutputGone(long at, String reason, boolean isReaderGone) implements Event {}
+
+    /** Start these; those that run stay as they are. */
+    record StartAsked(long at, long request, Set<InstanceName> names) implements Request {}
+
+    /** Stop these. */
+    record StopAsked(long at, long request, Set<InstanceName> names) implements Request {}
+
+    /** Restart these; a stopped one starts. */
+    record RestartAsked(long at, long request, Set<InstanceName> names) implements Request {}
+
+    /**
+     * Run exactly these instances of a type: missing ones are added, others stopped and forgotten.
+     *
+     * @param formation the rules of all wanted instances of the type
+     */
+    record ScaleAsked(long at, long request, String type, List<Rules> formation) implements Request {
+        public ScaleAsked {
+            formation = List.copyOf(formation);
+        }
+    }
+}

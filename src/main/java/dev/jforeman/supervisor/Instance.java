@@ -1,0 +1,50 @@
+package dev.jforeman.supervisor;
+
+import java.util.Optional;
+
+/**
+ * All the supervisor knows of one instance.
+ *
+ * @param wanted what people and policies want of it, apart from where it is
+ * @param incarnation its current or latest run, 0 before the first
+ * @param failure set while its latest run is one that failed by itself
+ */
+public record Instance(
+        Rules rules,
+        Wanted wanted,
+        int incarnation,
+        ProcessState state,
+        RestartHistory history,
+        Optional<Failure> failure) {
+    /** What is wanted of an instance. */
+    public enum Wanted {
+        UP,
+        DOWN,
+        /** Down, and then forgotten: scaled away. */
+        GONE
+    }
+
+    static Instance waiting(Rules rules) {
+        return new Instance(rules, Wanted.UP, 0, new ProcessState.Waiting(), RestartHistory.EMPTY, Optional.empty());
+    }
+
+    Instance in(ProcessState next) {
+        return new Instance(rules, wanted, incarnation, next, history, failure);
+    }
+
+    Instance want(Wanted next) {
+        return new Instance(rules, next, incarnation, state, history, failure);
+    }
+
+    Instance nextIncarnation(ProcessState next) {
+        return new Instance(rules, wanted, incarnation + 1, next, history, Optional.empty());
+    }
+
+    Instance remember(RestartHistory next) {
+        return new Instance(rules, wanted, incarnation, state, next, failure);
+    }
+
+    Instance failed(Failure next) {
+        return new Instance(rules, wanted, incarnation, state, history, Optional.of(next));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.jforeman.supervisor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import dev.jforeman.plan.InstanceName;
+
+/**
+ * What the supervisor knows of the session as a whole.
+ *
+ * @param phase only ever moves forward
+ * @param stopSince when the stop began, monotonic nanoseconds; meaningless while serving
+ * @param seed picks the jitter of restarts
+ * @param firstFailure the first of the session, also when its instance recovered
+ * @param lostOutputCode the exit code that a lost standard output stands for, 0 if none
+ * @param pending requests without a reply
+ * @param staleEvents events that came too late and were dropped
+ */
+public record Session(
+        Phase phase,
+        long stopSince,
+        long seed,
+        Optional<Failure> firstFailure,
+        int lostOutputCode,
+        List<Pending> pending,
+        long staleEvents) {
+
+    /** How far the session is. */
+    public enum Phase {
+        SERVING,
+        STOPPING,
+        KILLING,
+        FINISHED
+    }
+
+    /**
+     * A request that waits for its instances to get where they were asked to.
+     *
+     * @param after for each name the incarnation it must have passed
+     */
+    public record Pending(long request, Instance.Wanted wanted, Set<Target> targets) {
+        /** An instance of a request, and the first incarnation that satisfies it. */
+        public record Target(InstanceName name, int incarnation) {}
+
+        public Pending {
+            targets = Set.copyOf(targets);
+        }
+    }
+
+    public Session {
+        pending = List.copyOf(pending);
+    }
+
+    static Session begin(long seed) {
+        return new Session(Phase.SERVING, 0, seed, Optional.empty(), 0, List.of(), 0);
+    }
+
+    boolean isStopping() {
+        return phase != Phase.SERVING;
+    }
+
+    Session stopping(long since) {
+        return new Session(Phase.STOPPING, since, seed, firstFailure, lostOutputCode, pending, staleEvents);
+    }
+
+    Session in(Phase next) {
+        return new Session(next, stopSince, seed, firstFailure, lostOutputCode, pending, staleEvents);
+    }
+
+    Session failed(Failure failure) {
+        return new Session(phase, stopSince, seed, Optional.of(failure), lostOutputCode, pending, staleEvents);
+    }
+
+    Session lostOutput(int code) {
+        return new Session(phase, stopSince, seed, firstFailure, code, pending, staleEvents);
+    }
+
+    Session with(List<Pending> next) {
+        return new Session(phase, stopSince, seed, firstFailure, lostOutputCode, next, staleEvents);
+    }
+
+    Session droppedOne() {
+        return new Session(phase, stopSince, seed, firstFailure, lostOutputCode, pending, staleEvents + 1);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.supervisor.Instance.Wanted;
+import dev.jforeman.supervisor.ProcessState.Done;
+import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Idle;
+import dev.jforeman.supervisor.ProcessState.Running;
+import dev.jforeman.supervisor.ProcessState.Starting;
+import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.Session.Pending;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The second part of every step: what follows from the state of all instances together. */
+final class Settlement {
+    private Settlement() {}
+
+    static void settle(Turn turn) {
+        startNext(turn);
+        answerPending(turn);
+        finishIfOver(turn);
+    }
+
+    /**
+     * One spawn at a time: the operating system takes them one after the other anyway, and a stop that comes
+     * meanwhile finds nothing more on its way than the one.
+     */
+    private static void startNext(Turn turn) {
+        if (turn.session().isStopping()) {
+            return;
+        }
+        turn.instances().forEach(instance -> failIfHopeless(turn, instance));
+        boolean isOneStarting = turn.instances().stream().anyMatch(instance -> instance.state() instanceof Starting);
+        if (!isOneStarting) {
+            turn.instances().stream()
+                    .filter(instance -> instance.state() instanceof Waiting)
+                    .filter(instance -> Needs.areMet(turn.instances(), instance))
+                    .findFirst()
+                    .ifPresent(instance -> spawn(turn, instance));
+        }
+    }
+
+    private static void failIfHopeless(Turn turn, Instance instance) {
+        if (instance.state() instanceof Waiting) {
+            Needs.hopeless(turn.instances(), instance).ifPresent(needed -> {
+                turn.say(new Notice.NeedFailed(instance.rules().name(), needed));
+                turn.put(instance.in(new Failed("needs " + needed)));
+            });
+        }
+    }
+
+    private static void spawn(Turn turn, Instance waiting) {
+        Instance instance = waiting.nextIncarnation(new Starting(Life.UNKNOWN));
+        turn.put(instance);
+        turn.emit(new Effect.Spawn(instance.rules().name(), instance.incarnation()));
+    }
+
+    private static void answerPending(Turn turn) {
+        List<Pending> left = new ArrayList<>();
+        for (Pending pending : turn.session().pending()) {
+            answer(turn, pending)
+                    .ifPresentOrElse(
+                            answer -> turn.emit(new Effect.Reply(pending.request(), answer)),
+                            () -> left.add(pending));
+        }
+        turn.session(session -> session.with(left));
+    }
+
+    private static Optional<Answer> answer(Turn turn, Pending pending) {
+        if (turn.session().isStopping()) {
+            return Optional.of(new Answer.SessionEnds());
+        }
+        List<InstanceName> missed = new ArrayList<>();
+        for (Pending.Target target : pending.targets()) {
+            switch (progress(turn.find(target.name()), pending.wanted(), target.incarnation())) {
+                case UNDER_WAY -> {
+                    return Optional.empty();
+                }
+                case MISSED -> missed.add(target.name());
+                case REACHED -> {}
+            }
+        }
+        return Optional.of(missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(missed));
+    }
+
+    private enum Progress {
+        UNDER_WAY,
+        REACHED,
+        MISSED
+    }
+
+    private static Progress progress(Optional<Instance> found, Wanted wanted, int incarnation) {
+        if (found.isEmpty()) {
+            return Progress.MISSED;
+        }
+        Instance instance = found.get();
+        if (instance.wanted() != wanted) {
+            return Progress.MISSED;
+        }
+        if (wanted != Wanted.UP) {
+            return instance.state().isActive() ? Progress.UNDER_WAY : Progress.REACHED;
+        }
+        boolean isNewEnough = instance.incarnation() >= incarnation;
+        return switch (instance.state()) {
+            case Running _ -> isNewEnough ? Progress.REACHED : Progress.UNDER_WAY;
+            case Done(Outcome outcome) -> outcome.isSuccess() ? Progress.REACHED : Progress.MISSED;
+            case ProcessState.BackingOff _ -> isNewEnough ? Progress.MISSED : Progress.UNDER_WAY;
+            case Failed _, Idle _ -> Progress.MISSED;
+            case Waiting _, Starting _, ProcessState.Stopping _, ProcessState.Draining _ -> Progress.UNDER_WAY;
+        };
+    }
+
+    /** The session is over when nothing runs or waits to run, and nobody keeps it for what was stopped by request. */
+    private static void finishIfOver(Turn turn) {
+        boolean isAtRest =
+                turn.instances().stream().noneMatch(instance -> instance.state().isActive());
+        boolean isKept = turn.instances().stream().anyMatch(instance -> instance.wanted() == Wanted.DOWN);
+        if (isAtRest && (turn.session().isStopping() || !isKept)) {
+            turn.emit(new Effect.CancelTimer(new TimerId.StillAlive()));
+            turn.emit(new Effect.Finish(exitCode(turn)));
+            turn.session(session -> session.in(Session.Phase.FINISHED));
+        }
+    }
+
+    /** The code of the first failure that still stands: an instance that recovered does not count. */
+    private static int exitCode(Turn turn) {
+        return turn.instances().stream()
+                .flatMap(instance -> instance.failure().stream())
+                .min(Comparator.comparingLong(Failure::at))
+                .map(Failure::code)
+                .orElse(turn.session().lostOutputCode());
+    }
+}
