@@ -1,0 +1,31 @@
+package dev.jforeman.os;
+
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Outcome;
+import java.nio.channels.ReadableByteChannel;
+import java.util.function.Consumer;
+
+/** One started incarnation: its leader, the process group the leader leads, and their output. */
+public interface Child extends AutoCloseable {
+    /** The process id of the leader, which is also the number of its group. */
+    long pid();
+
+    /** Standard output and standard error of the whole group; a read blocks, closing it from outside ends the read. */
+    ReadableByteChannel output();
+
+    /** Calls {@code then} once, on a thread of the system's, after the leader ended. */
+    void onEnd(Consumer<Outcome> then);
+
+    /** Signals the leader; nothing happens if it has ended. */
+    void signalLeader(Signal signal);
+
+    /** Signals every member of the group; nothing happens if there is none. */
+    void signalGroup(Signal signal);
+
+    /** Whether a live member is left in the group; zombies do not count. */
+    boolean hasMembers();
+
+    /** Forgets it: closes the output, and no signal is sent to it any more. Does not end it. */
+    @Override
+    void close();
+}

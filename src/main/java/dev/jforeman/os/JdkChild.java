@@ -1,0 +1,76 @@
+package dev.jforeman.os;
+
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Outcome;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.util.function.Consumer;
+
+/** A child started by the JDK. It holds the write end of the child's standard input, which stays open and silent. */
+final class JdkChild implements Child {
+    private final Process process;
+    private final FileChannel output;
+    private final ExitStatus exitStatus;
+    private volatile boolean isReleased;
+
+    JdkChild(Process process, FileChannel output, ExitStatus exitStatus) {
+        this.process = process;
+        this.output = output;
+        this.exitStatus = exitStatus;
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public ReadableByteChannel output() {
+        return output;
+    }
+
+    @Override
+    public void onEnd(Consumer<Outcome> then) {
+        var _ = process.onExit().thenAccept(ended -> then.accept(exitStatus.outcome(ended.exitValue())));
+    }
+
+    @Override
+    public void signalLeader(Signal signal) {
+        if (!isReleased && process.isAlive()) {
+            send((int) pid(), signal);
+        }
+    }
+
+    @Override
+    public void signalGroup(Signal signal) {
+        if (!isReleased) {
+            send((int) -pid(), signal);
+        }
+    }
+
+    /** Nobody left to be signalled is what we want anyway. */
+    private static void send(int target, Signal signal) {
+        try {
+            Libc.kill(target, Signals.number(signal));
+        } catch (ErrnoException _) {
+            return;
+        }
+    }
+
+    @Override
+    public boolean hasMembers() {
+        return ProcessGroup.hasMembers(pid());
+    }
+
+    @Override
+    public void close() {
+        isReleased = true;
+        exitStatus.close();
+        try {
+            output.close();
+        } catch (IOException _) {
+            // a pipe that cannot be closed is closed
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.jforeman.os;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The C library's calls that Java has no word for, one method each, named as in the manual. A call that
+ * fails throws {@link ErrnoException}; nothing here decides anything.
+ *
+ * <p>Each call is bound when it is first used, so that a start pays only for what it needs.
+ */
+final class Libc {
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    private static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
+    private static final VarHandle CAPTURED_ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+    private Libc() {}
+
+    private static MethodHandle bind(String name, FunctionDescriptor type, Linker.Option... options) {
+        MemorySegment symbol = LINKER.defaultLookup()
+                .find(name)
+                .orElseThrow(() -> new IllegalStateException("this C library has no " + name));
+        return LINKER.downcallHandle(symbol, type, options);
+    }
+
+    private static final class LinuxPipe {
+        private static final int O_CLOEXEC = 0x80000;
+        private static final MethodHandle PIPE2 =
+                bind("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT), ERRNO);
+    }
+
+    private static final class PosixPipe {
+        private static final MethodHandle PIPE =
+                bind("pipe", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), ERRNO);
+    }
+
+    /**
+     * <a href="https://man7.org/linux/man-pages/man2/pipe.2.html">pipe(2)</a>, on Linux closed on exec.
+     *
+     * @return the end to read and the end to write
+     */
+    static int[] pipe() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment ends = arena.allocate(JAVA_INT, 2);
+            if (Platform.isLinux()) {
+                check("pipe2", errno -> (int) LinuxPipe.PIPE2.invokeExact(errno, ends, LinuxPipe.O_CLOEXEC));
+            } else {
+                check("pipe", errno -> (int) PosixPipe.PIPE.invokeExact(errno, ends));
+            }
+            return ends.toArray(JAVA_INT);
+        }
+    }
+
+    private static final class Close {
+        private static final MethodHandle CLOSE =
+                bind("close", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), ERRNO);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>. */
+    static void close(int fd) {
+        check("close", errno -> (int) Close.CLOSE.invokeExact(errno, fd));
+    }
+
+    private static final class Kill {
+        private static final MethodHandle KILL =
+                bind("kill", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), ERRNO);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/kill.2.html">kill(2)</a>; a negative pid names a group. */
+    static void kill(int pid, int signal) {
+        check("kill", errno -> (int) Kill.KILL.invokeExact(errno, pid, signal));
+    }
+
+    private static final class Isatty {
+        private static final MethodHandle ISATTY =
+                bind("isatty", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), ERRNO);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/isatty.3.html">isatty(3)</a>. */
+    static boolean isatty(int fd) {
+        return check("isatty", errno -> (int) Isatty.ISATTY.invokeExact(errno, fd)) == 1;
+    }
+
+    private static final class DefaultSignal {
+        private static final long SIG_DFL = 0;
+        private static final MethodHandle SIGNAL =
+                bind("signal", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_LONG), ERRNO);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/signal.2.html">signal(2)</a> with {@code SIG_DFL}. */
+    static void resetSignal(int signal) {
+        check(
+                "signal",
+                errno -> (long) DefaultSignal.SIGNAL.invokeExact(errno, signal, DefaultSignal.SIG_DFL));
+    }
+
+    private static final class Pidfd {
+        /** The same number on every Linux architecture: calls newer than 2018 share one table. */
+        private static final long SYS_PIDFD_OPEN = 434;
+
+        private static final MethodHandle SYSCALL = bind(
+                "syscall",
+                FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+                ERRNO,
+                Linker.Option.firstVariadicArg(1));
+        private static final MethodHandle IOCTL = bind(
+                "ioctl",
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_LONG, ADDRESS),
+                ERRNO,
+                Linker.Option.firstVariadicArg(2));
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>, Linux only. */
+    static int pidfdOpen(long pid) {
+        return (int) check(
+                "pidfd_open", errno -> (long) Pidfd.SYSCALL.invokeExact(errno, Pidfd.SYS_PIDFD_OPEN, pid, 0L));
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/ioctl.2.html">ioctl(2)</a> with a structure. */
+    static void ioctl(int fd, long request, MemorySegment structure) {
+        check("ioctl", errno -> (int) Pidfd.IOCTL.invokeExact(errno, fd, request, structure));
+    }
+
+    /** A call of which -1 means that it failed and {@code errno} says why. */
+    @FunctionalInterface
+    private interface Call {
+        long apply(MemorySegment errno) throws Throwable;
+    }
+
+    private static long check(String name, Call call) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(CAPTURED);
+            long result = call.apply(errno);
+            if (result == -1) {
+                throw new ErrnoException(name, (int) CAPTURED_ERRNO.get(errno, 0L));
+            }
+            return result;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("cannot call " + name, e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.jforeman.os;
+
+/** The operating system did not start a process; the message is for people. */
+public final class SpawnException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean canHeal;
+
+    SpawnException(String reason, boolean canHeal) {
+        super(reason, null, false, false);
+        this.canHeal = canHeal;
+    }
+
+    /** Whether trying again makes sense: a limit was reached, which may not last. */
+    public boolean canHeal() {
+        return canHeal;
+    }
+}
