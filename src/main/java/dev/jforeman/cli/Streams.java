@@ -1,0 +1,20 @@
+package dev.jforeman.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a command finds around it.
+ *
+ * @param out for what was asked for
+ * @param err for errors that prevent it
+ * @param directory the current directory, absolute
+ * @param environment of the process
+ */
+public record Streams(PrintStream out, PrintStream err, Path directory, Map<String, String> environment) {
+    /** Those of this process. */
+    public static Streams standard() {
+        return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), System.getenv());
+    }
+}
