@@ -1,0 +1,51 @@
+package dev.jforeman.diagnostic;
+
+/**
+ * A user's own text inside one of our sentences: in quotes, shortened, on one line, and with everything invisible made
+ * visible, so that a stray no-break space can be found and an escape sequence cannot reach the terminal.
+ */
+public final class Excerpt {
+    private static final int MOST_CHARACTERS = 40;
+
+    private Excerpt() {}
+
+    /** The beginning of a text; the work done does not depend on its length. */
+    public static String of(String text) {
+        StringBuilder excerpt = new StringBuilder("\"");
+        int index = 0;
+        for (int shown = 0; shown < MOST_CHARACTERS && index < text.length(); shown++) {
+            int character = text.codePointAt(index);
+            excerpt.append(visible(character));
+            index += Character.charCount(character);
+        }
+        return excerpt.append(index < text.length() ? "...\"" : "\"").toString();
+    }
+
+    /** One character. */
+    public static String of(int codePoint) {
+        return "\"" + visible(codePoint) + "\"";
+    }
+
+    private static String visible(int character) {
+        return switch (character) {
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> isVisible(character) ? Character.toString(character) : String.format("\\u%04x", character);
+        };
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            case Character.SPACE_SEPARATOR -> character == ' ';
+            default -> true;
+        };
+    }
+}

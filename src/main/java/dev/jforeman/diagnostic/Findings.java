@@ -1,0 +1,37 @@
+package dev.jforeman.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a reader has to say about a text so far.
+ *
+ * <p>A text with very many errors is something else than its reader takes it for (a wrong file name, mostly), so the
+ * reader is told to stop: neither memory nor the user's patience is spent on the rest.
+ */
+public final class Findings {
+    static final int MOST_ERRORS = 100;
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private int errors;
+
+    public void add(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+        if (diagnostic.isError() && ++errors == MOST_ERRORS) {
+            diagnostics.add(Diagnostic.error(diagnostic.where(), "too many errors, the rest of the file is not read"));
+        }
+    }
+
+    /** Whether reading on makes no sense. */
+    public boolean isFull() {
+        return errors >= MOST_ERRORS;
+    }
+
+    public boolean hasErrors() {
+        return errors > 0;
+    }
+
+    public <T> Parsed<T> about(T value) {
+        return new Parsed<>(value, diagnostics);
+    }
+}

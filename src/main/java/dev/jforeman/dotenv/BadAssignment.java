@@ -1,0 +1,64 @@
+package dev.jforeman.dotenv;
+
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.diagnostic.SourceText;
+
+/**
+ * Says what is wrong with a line that is neither an assignment nor a comment. A line without {@code =} may be the middle
+ * of a private key that somebody forgot to quote, so nothing is shown but names.
+ *
+ * @param exported whether {@code export} stands in front
+ * @param start where the name should begin
+ * @param end behind the last character that can stand in a name
+ * @param misfit the first character behind that and any blanks, or the line end
+ */
+record BadAssignment(SourceText source, boolean exported, int start, int end, int misfit) {
+    private static final int LONGEST_NAME = 40;
+    private static final String QUOTES = "a value of several lines needs quotes; a comment begins with \"#\"";
+
+    Diagnostic diagnose() {
+        if (misfit == source.text().length() || source.text().charAt(misfit) == '\n') {
+            return exported ? nothingToExport() : error(start, "expected NAME=value, read a line without \"=\"", QUOTES);
+        }
+        return switch (source.text().charAt(misfit)) {
+            case '=' -> error(misfit, "expected a name before \"=\"", "write NAME=value");
+            case ':' -> error(misfit, "expected \"=\" after the name, read \":\"", "write NAME=value");
+            default -> misfit > end ? blankInName() : badCharacter();
+        };
+    }
+
+    private Diagnostic nothingToExport() {
+        return error(start, "expected NAME=value after \"export\"", "write export NAME=value, or remove the line");
+    }
+
+    private Diagnostic blankInName() {
+        return error(misfit, "expected \"=\" after the name, read another word", QUOTES);
+    }
+
+    private Diagnostic badCharacter() {
+        return error(
+                end,
+                "expected letters, digits or \"_\" in a name, read " + Excerpt.of(source.text().codePointAt(end)),
+                proposal());
+    }
+
+    /** A name with hyphens or dots is shown with underscores; anything else may not be a name at all. */
+    private String proposal() {
+        int index = start;
+        while (index < source.text().length() && isNearlyName(source.text().charAt(index))) {
+            index++;
+        }
+        String name = source.text().substring(start, index).replaceAll("[.-]", "_");
+        boolean shown = !name.isEmpty() && name.length() <= LONGEST_NAME && source.text().startsWith("=", index);
+        return shown ? "name it " + Excerpt.of(name) : "write NAME=value";
+    }
+
+    private static boolean isNearlyName(char c) {
+        return DotenvParser.isNameCharacter(c) || c == '-' || c == '.';
+    }
+
+    private Diagnostic error(int offset, String problem, String hint) {
+        return Diagnostic.error(source.locate(offset), problem, hint);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.jforeman.procfile;
+
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.diagnostic.SourceLine;
+import dev.jforeman.diagnostic.SourceText;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what is wrong with a line that is neither an entry nor a comment, at the first character that does not fit. */
+final class BadLine {
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=");
+    private static final Pattern COMMENT_OF_OTHERS = Pattern.compile("//|;|--\\s|/\\*");
+    private static final Pattern YAML = Pattern.compile("-+(?=\\s|$)");
+    private static final int LONGEST_PROPOSAL = 40;
+
+    private final SourceLine line;
+    private final String text;
+    private final int misfit;
+
+    private BadLine(SourceLine line) {
+        this.line = line;
+        this.text = line.text();
+        this.misfit = ProcfileParser.endOfName(text);
+    }
+
+    static Diagnostic diagnose(SourceLine line, boolean previousEndsInBackslash) {
+        return previousEndsInBackslash ? continuation(line) : new BadLine(line).diagnose();
+    }
+
+    private static Diagnostic continuation(SourceLine line) {
+        return Diagnostic.error(
+                line.at(0),
+                "expected NAME: COMMAND, read " + Excerpt.of(line.text()),
+                "\"\\\" does not continue a command: write it on one line, or put it into a script");
+    }
+
+    private Diagnostic diagnose() {
+        Matcher assignment = ASSIGNMENT.matcher(text);
+        if (assignment.lookingAt()) {
+            return assignment(assignment);
+        }
+        if (COMMENT_OF_OTHERS.matcher(text).lookingAt()) {
+            return error(0, "expected NAME: COMMAND, read " + Excerpt.of(text), "a comment begins with \"#\"");
+        }
+        if (YAML.matcher(text).lookingAt()) {
+            return error(0, "expected NAME: COMMAND, read " + Excerpt.of(text), "a Procfile is not YAML");
+        }
+        return misfit == text.length() ? noColon() : misfit(text.charAt(misfit));
+    }
+
+    private Diagnostic misfit(char read) {
+        if (SourceText.isBlank(read)) {
+            return misfit == 0 ? indented() : blankInsteadOfColon();
+        }
+        return read == ':' ? noName() : badCharacter();
+    }
+
+    /** The value stays unsaid: it may be a secret. */
+    private Diagnostic assignment(Matcher assignment) {
+        return error(
+                assignment.end() - 1,
+                "expected NAME: COMMAND, read an assignment to " + Excerpt.of(assignment.group(1)),
+                "variables belong into the file .env");
+    }
+
+    private Diagnostic indented() {
+        String entry = text.substring(line.skipBlanks(0));
+        String blanks = text.startsWith("\t") ? "the tab" : "the blanks";
+        return error(
+                0,
+                "expected a name at the start of the line, read " + Excerpt.of(text),
+                "remove " + blanks + " before " + Excerpt.of(entry));
+    }
+
+    private Diagnostic blankInsteadOfColon() {
+        int next = line.skipBlanks(misfit);
+        return next < text.length() && text.charAt(next) == ':' ? blankBeforeColon(next) : noColon();
+    }
+
+    private Diagnostic blankBeforeColon(int colon) {
+        return error(
+                misfit,
+                "expected the colon right after the name, read " + Excerpt.of(text),
+                write(text.substring(line.skipBlanks(colon + 1))));
+    }
+
+    private Diagnostic noColon() {
+        String name = text.substring(0, misfit);
+        return error(misfit, "expected a colon after " + Excerpt.of(name) + ", read " + Excerpt.of(text), write(rest()));
+    }
+
+    /** What may have been meant as the command: somebody who writes {@code web = x} does not mean the sign. */
+    private String rest() {
+        int start = line.skipBlanks(misfit);
+        boolean sign = start < text.length() && text.charAt(start) == '=';
+        return text.substring(sign ? line.skipBlanks(start + 1) : start);
+    }
+
+    private String write(String command) {
+        return "write " + Excerpt.of(text.substring(0, misfit) + ": " + (command.isEmpty() ? "COMMAND" : command));
+    }
+
+    private Diagnostic noName() {
+        return error(0, "expected a name before the colon, read " + Excerpt.of(text), "write NAME: COMMAND");
+    }
+
+    private Diagnostic badCharacter() {
+        return error(
+                misfit,
+                "expected letters, digits, \"-\" or \"_\" in a name, read " + Excerpt.of(text.codePointAt(misfit))
+                        + " in " + Excerpt.of(text),
+                proposedName().map(name -> "name it " + Excerpt.of(name)).orElse("write NAME: COMMAND"));
+    }
+
+    /** The name with every run of characters that cannot stand in it replaced by a hyphen. */
+    private Optional<String> proposedName() {
+        int colon = text.indexOf(':');
+        if (colon < 0 || colon > LONGEST_PROPOSAL) {
+            return Optional.empty();
+        }
+        String name = text.substring(0, colon).replaceAll("[^A-Za-z0-9_]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    private Diagnostic error(int index, String problem, String hint) {
+        return Diagnostic.error(line.at(index), problem, hint);
+    }
+}

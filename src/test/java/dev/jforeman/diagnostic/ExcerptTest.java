@@ -1,0 +1,42 @@
+package dev.jforeman.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExcerptTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "web|\"web\"",
+                "a b|\"a b\"",
+                "a\tb|\"a\\tb\"",
+                "a\rb|\"a\\rb\"",
+                "a\u001b[31mb|\"a\\u001b[31mb\"",
+                "a\u00a0b|\"a\\u00a0b\"", // no-break space
+                "a\u200bb|\"a\\u200bb\"", // zero width space
+                "a\u202eb|\"a\\u202eb\"", // right-to-left override
+                "\u007f|\"\\u007f\"",
+                "größe|\"größe\"",
+                "\ud83d\ude80|\"\ud83d\ude80\"",
+                "\ud83d|\"\\ud83d\"", // half a pair
+            })
+    void whatIsInvisibleIsMadeVisible(String text, String excerpt) {
+        assertThat(Excerpt.of(text)).isEqualTo(excerpt);
+    }
+
+    @Test
+    void aLongTextIsShortenedWithoutBreakingACharacter() {
+        assertThat(Excerpt.of("\ud83d\ude80".repeat(41))).isEqualTo("\"" + "\ud83d\ude80".repeat(40) + "...\"");
+        assertThat(Excerpt.of("x".repeat(40))).isEqualTo("\"" + "x".repeat(40) + "\"");
+    }
+
+    @Test
+    void aLineEndDoesNotBreakTheSentence() {
+        assertThat(Excerpt.of("a\nb")).isEqualTo("\"a\\nb\"");
+    }
+}
