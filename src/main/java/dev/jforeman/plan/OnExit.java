@@ -1,5 +1,7 @@
 package dev.jforeman.plan;
 
+import java.util.Locale;
+
 /** The restart policy: what follows when a process ends by itself. */
 public enum OnExit {
     /** Restart after a crash; an exit with code 0 is its end. The default. */
@@ -9,5 +11,10 @@ public enum OnExit {
     /** Its end, whatever the code, stops the whole formation: foreman's rule. */
     STOP,
     /** Its end changes nothing for the others and nothing is restarted. */
-    IGNORE
+    IGNORE;
+
+    /** How the command line and the settings spell it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,62 @@
+package dev.jforeman.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where the parts of an app are, by foreman's rules for {@code -f} and {@code -d}.
+ *
+ * @param current the directory jforeman was started in, absolute
+ * @param procfile {@code -f}; else {@code Procfile} in {@code -d}; else {@code Procfile} in the current directory
+ * @param directory the working directory of the processes: {@code -d}, else the Procfile's directory
+ * @param envDirectory where the usual {@code .env} is: {@code -d}, else the current directory
+ */
+public record AppPaths(Path current, NamedPath procfile, Path directory, Path envDirectory) {
+    private static final String ENV = ".env";
+
+    public static AppPaths resolve(Path current, Optional<String> procfile, Optional<String> root) {
+        Optional<Path> rootPath = root.map(current::resolve).map(Path::normalize);
+        Path path = procfile.map(current::resolve)
+                .orElse(rootPath.orElse(current).resolve("Procfile"))
+                .normalize();
+        String name = procfile.orElseGet(() -> shortName(current, path));
+        return new AppPaths(
+                current,
+                new NamedPath(name, path),
+                rootPath.orElse(parent(path)),
+                rootPath.orElse(current));
+    }
+
+    /**
+     * Chooses the env files: those of {@code -e}, which must exist, or the usual {@code .env} if it exists.
+     *
+     * @param list the text of {@code -e}: files joined by commas, a later one wins; empty for no file at all
+     * @param isFile whether there is a file to read
+     */
+    public Resolved<List<NamedPath>> envFiles(Optional<String> list, Predicate<Path> isFile) {
+        return new EnvFileChoice(this, isFile).choose(list);
+    }
+
+    NamedPath usualEnvFile() {
+        return named(envDirectory.resolve(ENV));
+    }
+
+    /** The {@code .env} a user may expect to be read, because it lies beside the Procfile. */
+    NamedPath envFileBesideProcfile() {
+        return named(parent(procfile.path()).resolve(ENV));
+    }
+
+    private NamedPath named(Path path) {
+        return new NamedPath(shortName(current, path), path);
+    }
+
+    private static String shortName(Path current, Path path) {
+        return path.startsWith(current) ? current.relativize(path).toString() : path.toString();
+    }
+
+    private static Path parent(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(file);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.jforeman.plan;
+
+import dev.jforeman.procfile.Procfile;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How many instances of each process type run. At least one does.
+ *
+ * @param counts every process type of the Procfile in its order, those that do not run with 0
+ */
+public record Formation(Map<String, Integer> counts) {
+    /** More instances of one type than this are taken for a slip of the finger. */
+    public static final int MOST_INSTANCES = 1_000;
+
+    public Formation {
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    }
+
+    /**
+     * Turns wishes into counts. A word by name is stronger than {@code -x}, which is stronger than {@code -m};
+     * words replace {@code -m} as a whole, as foreman's do. Without any wish each type runs once.
+     * {@code all} stands for every type but {@code release}, which runs only when named.
+     */
+    public static Resolved<Formation> resolve(Procfile procfile, FormationWishes wishes) {
+        return new FormationResolver(procfile, wishes).resolve();
+    }
+
+    public int count(String type) {
+        return counts.getOrDefault(type, 0);
+    }
+
+    /** What runs, type by type in the order of the Procfile, each counted from 1. */
+    public List<InstanceName> instances() {
+        return counts.entrySet().stream()
+                .flatMap(type -> IntStream.rangeClosed(1, type.getValue())
+                        .mapToObj(number -> new InstanceName(type.getKey(), number)))
+                .toList();
+    }
+
+    /** What {@code -m} would have to say for this formation: {@code web=3,worker=0}. */
+    @Override
+    public String toString() {
+        return counts.entrySet().stream()
+                .map(type -> type.getKey() + "=" + type.getValue())
+                .collect(Collectors.joining(","));
+    }
+}

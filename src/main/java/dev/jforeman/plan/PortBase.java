@@ -1,0 +1,60 @@
+package dev.jforeman.plan;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.dotenv.Assignment;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where ports start: {@code -p}, else PORT of the env files, else PORT of the shell, else 5000. With
+ * {@code --keep-env} the shell comes before the env files here too. An empty PORT counts as none.
+ *
+ * @param port from 1 to 65535
+ * @param chosen whether somebody asked for it, so that it must not move
+ */
+record PortBase(int port, boolean chosen) {
+    static final PortBase USUAL = new PortBase(5_000, false);
+
+    private static final String EXPECTED = " is not a port: it must be a whole number from 1 to " + Ports.HIGHEST;
+    private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,4}");
+
+    static Resolved<PortBase> resolve(Optional<String> option, EnvOverlay environment) {
+        Optional<Resolved<PortBase>> fromShell = environment.ofShell("PORT")
+                .filter(text -> !text.isBlank())
+                .map(PortBase::ofShell);
+        Optional<Resolved<PortBase>> fromFile = environment.ofFiles("PORT")
+                .filter(port -> !port.value().isBlank())
+                .map(PortBase::ofFile);
+        return option.map(PortBase::ofOption)
+                .or(() -> environment.keepEnv() ? fromShell : fromFile)
+                .or(() -> environment.keepEnv() ? fromFile : fromShell)
+                .orElse(Resolved.clean(USUAL));
+    }
+
+    /** The same base, which must not move; without a search for free ports nothing has to be asked of the machine. */
+    PortBase fixed() {
+        return new PortBase(port, true);
+    }
+
+    private static Resolved<PortBase> ofOption(String text) {
+        return parse(text, Problem.usage("\"" + text + "\"" + EXPECTED));
+    }
+
+    private static Resolved<PortBase> ofFile(Assignment port) {
+        String read = port.where() + ": PORT=" + port.value();
+        return parse(port.value(), new Problem(ExitCode.BAD_DATA, read + EXPECTED));
+    }
+
+    private static Resolved<PortBase> ofShell(String text) {
+        return parse(text, Problem.usage("PORT=" + text + " of the environment" + EXPECTED
+                + " (unset it, or choose a port with -p)"));
+    }
+
+    private static Resolved<PortBase> parse(String text, Problem otherwise) {
+        String digits = text.strip();
+        if (NUMBER.matcher(digits).matches() && Integer.parseInt(digits) <= Ports.HIGHEST) {
+            return Resolved.clean(new PortBase(Integer.parseInt(digits), true));
+        }
+        return Resolved.withProblem(USUAL, otherwise);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jforeman.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Gives ports to a formation: sees that each instance can have one and, when nobody chose the base, moves it
+ * by 100 until nothing answers on any port to be given out.
+ *
+ * @param answers whether something already answers on a port of this machine
+ */
+record PortSearch(Formation formation, List<String> types, IntPredicate answers) {
+
+    Resolved<Ports> from(PortBase base) {
+        Ports ports = new Ports(base.port(), types);
+        List<Problem> problems = new ArrayList<>(tooMany());
+        if (highest(ports) > Ports.HIGHEST) {
+            problems.add(tooHigh(ports));
+        }
+        boolean isFixed = base.chosen() || !problems.isEmpty();
+        return isFixed ? new Resolved<>(ports, problems, List.of()) : firstFree(ports);
+    }
+
+    private List<Problem> tooMany() {
+        return formation.counts().entrySet().stream()
+                .filter(type -> type.getValue() > Ports.BLOCK)
+                .map(PortSearch::tooMany)
+                .toList();
+    }
+
+    private static Problem tooMany(Map.Entry<String, Integer> type) {
+        return Problem.usage(type.getKey() + "=" + type.getValue() + " is more than the " + Ports.BLOCK
+                + " ports of one process type (--no-port starts them without ports)");
+    }
+
+    private Problem tooHigh(Ports ports) {
+        int most = ports.base() - (highest(ports) - Ports.HIGHEST);
+        String remedy = most < 1 ? "use --no-port" : "choose a port of at most " + most + " with -p";
+        return Problem.usage("ports from " + ports.base() + " on would end at " + highest(ports) + ", above "
+                + Ports.HIGHEST + ": " + remedy);
+    }
+
+    private int highest(Ports ports) {
+        return formation.instances().stream().mapToInt(ports::of).max().orElse(ports.base());
+    }
+
+    private Resolved<Ports> firstFree(Ports wanted) {
+        OptionalInt taken = firstTaken(wanted);
+        if (taken.isEmpty()) {
+            return Resolved.clean(wanted);
+        }
+        return Stream.iterate(wanted.next(), ports -> highest(ports) <= Ports.HIGHEST, Ports::next)
+                .filter(ports -> firstTaken(ports).isEmpty())
+                .findFirst()
+                .map(found -> moved(taken.getAsInt(), found))
+                .orElseGet(() -> noneFree(wanted));
+    }
+
+    private OptionalInt firstTaken(Ports ports) {
+        return formation.instances().stream().mapToInt(ports::of).filter(answers).findFirst();
+    }
+
+    private static Resolved<Ports> moved(int taken, Ports found) {
+        String remark = "port " + taken + " is taken, so ports start at " + found.base();
+        return Resolved.withRemarks(found, List.of(remark));
+    }
+
+    private static Resolved<Ports> noneFree(Ports wanted) {
+        String sentence = "no base from " + wanted.base() + " on has all its ports free: choose one with -p";
+        return Resolved.withProblem(wanted, Problem.usage(sentence));
+    }
+}

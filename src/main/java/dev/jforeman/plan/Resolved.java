@@ -1,0 +1,44 @@
+package dev.jforeman.plan;
+
+import dev.jforeman.diagnostic.Refusal;
+import java.util.List;
+
+/**
+ * What was made of a wish: always a value, as complete as the wish allowed, and everything there is to say
+ * about it, so that all problems of all wishes can be reported at once.
+ *
+ * @param value to be used only if there is no problem
+ * @param problems why the value cannot be used, in the order they were found
+ * @param remarks what the user is told although the value can be used
+ */
+public record Resolved<T>(T value, List<Problem> problems, List<String> remarks) {
+    public Resolved {
+        problems = List.copyOf(problems);
+        remarks = List.copyOf(remarks);
+    }
+
+    static <T> Resolved<T> clean(T value) {
+        return new Resolved<>(value, List.of(), List.of());
+    }
+
+    static <T> Resolved<T> withProblem(T fallback, Problem problem) {
+        return new Resolved<>(fallback, List.of(problem), List.of());
+    }
+
+    static <T> Resolved<T> withRemarks(T value, List<String> remarks) {
+        return new Resolved<>(value, List.of(), remarks);
+    }
+
+    /** The value, or a refusal with every problem as a sentence and the exit code of the first. */
+    public T orRefuse() throws Refusal {
+        refuseIfAny(problems);
+        return value;
+    }
+
+    static void refuseIfAny(List<Problem> problems) throws Refusal {
+        if (!problems.isEmpty()) {
+            List<String> sentences = problems.stream().map(Problem::sentence).toList();
+            throw new Refusal(problems.getFirst().exitCode(), sentences);
+        }
+    }
+}

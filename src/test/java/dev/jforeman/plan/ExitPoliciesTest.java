@@ -1,0 +1,84 @@
+package dev.jforeman.plan;
+
+import static dev.jforeman.plan.OnExit.ALWAYS;
+import static dev.jforeman.plan.OnExit.IGNORE;
+import static dev.jforeman.plan.OnExit.RESTART;
+import static dev.jforeman.plan.OnExit.STOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.procfile.Procfile;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExitPoliciesTest {
+    private static final Procfile PROCFILE = Given.procfile("web", "worker");
+
+    static List<Arguments> texts() {
+        return List.of(
+                Arguments.of("restart", RESTART, RESTART),
+                Arguments.of("always", ALWAYS, ALWAYS),
+                Arguments.of("stop", STOP, STOP),
+                Arguments.of("ignore", IGNORE, IGNORE),
+                Arguments.of("stop,worker=ignore", STOP, IGNORE),
+                Arguments.of("worker=ignore,stop", STOP, IGNORE),
+                Arguments.of("worker=always", RESTART, ALWAYS),
+                Arguments.of(" web = stop , worker = always ", STOP, ALWAYS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void eachTypeHasItsPolicyOrThatOfTheOthers(String text, OnExit web, OnExit worker) {
+        Resolved<ExitPolicies> policies = resolve(text);
+
+        assertThat(policies.problems()).isEmpty();
+        assertThat(policies.value().of("web")).isEqualTo(web);
+        assertThat(policies.value().of("worker")).isEqualTo(worker);
+    }
+
+    @Test
+    void withoutTheOptionCrashesAreRestarted() {
+        assertThat(ExitPolicies.resolve(PROCFILE, Optional.empty()).value().of("web")).isEqualTo(RESTART);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''             | '--on-exit is empty: it takes restart, always, stop, ignore'",
+                "die            | '\"die\" is not a policy of --on-exit, which takes restart, always, stop, ignore'",
+                "restrat        | '\"restrat\" is not a policy of --on-exit, which takes restart, always, stop, ignore"
+                        + " (did you mean \"restart\"?)'",
+                "web            | '\"web\" is not a policy of --on-exit, which takes restart, always, stop, ignore"
+                        + " (for one process type write web=stop)'",
+                "wev=stop       | '\"wev\" is not a process type of Procfile, which has web, worker"
+                        + " (did you mean \"web\"?)'",
+                "stop,always    | '--on-exit has two policies without a process type, stop and always: give one'",
+                "web=stop,web=ignore | '--on-exit names \"web\" twice: give it one policy'",
+            })
+    void whatCannotBeMeantIsOneSentence(String text, String expected) {
+        assertThat(Given.sentences(resolve(text))).containsExactly(expected);
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnce() {
+        assertThat(Given.sentences(resolve("die,nosuch=stop,web=perish"))).hasSize(3);
+    }
+
+    @Property
+    void anyPairOfPoliciesIsReadBack(@ForAll OnExit others, @ForAll OnExit worker) {
+        ExitPolicies policies = resolve(others.word() + ",worker=" + worker.word()).value();
+
+        assertThat(List.of(policies.of("web"), policies.of("worker"))).containsExactly(others, worker);
+    }
+
+    private static Resolved<ExitPolicies> resolve(String text) {
+        return ExitPolicies.resolve(PROCFILE, Optional.of(text));
+    }
+}
