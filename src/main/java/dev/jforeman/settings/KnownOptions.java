@@ -1,0 +1,61 @@
+package dev.jforeman.settings;
+
+import dev.jforeman.diagnostic.Nearest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The options a defaults file can set: foreman's, and jforeman's own. */
+final class KnownOptions {
+    private static final Map<String, OptionKind> KINDS = Map.ofEntries(
+            Map.entry("app", OptionKind.TEXT),
+            Map.entry("color", OptionKind.WHEN),
+            Map.entry("debug", OptionKind.SWITCH),
+            Map.entry("env", OptionKind.LIST),
+            Map.entry("env-expand", OptionKind.SWITCH),
+            Map.entry("exclude", OptionKind.LIST),
+            Map.entry("formation", OptionKind.TEXT),
+            Map.entry("keep-env", OptionKind.SWITCH),
+            Map.entry("log", OptionKind.TEXT),
+            Map.entry("no-port", OptionKind.SWITCH),
+            Map.entry("on-exit", OptionKind.TEXT),
+            Map.entry("port", OptionKind.WHOLE_NUMBER),
+            Map.entry("procfile", OptionKind.TEXT),
+            Map.entry("pty", OptionKind.WHEN),
+            Map.entry("root", OptionKind.TEXT),
+            Map.entry("run", OptionKind.TEXT),
+            Map.entry("strict", OptionKind.SWITCH),
+            Map.entry("template", OptionKind.TEXT),
+            Map.entry("timeout", OptionKind.NUMBER),
+            Map.entry("timestamp", OptionKind.SWITCH),
+            Map.entry("user", OptionKind.TEXT));
+
+    /** What people write who remember another spelling. */
+    private static final Map<String, String> OTHER_SPELLINGS = Map.of(
+            "concurrency", "write formation",
+            "no-color", "write color: false",
+            "no-timestamp", "write timestamp: false");
+
+    private KnownOptions() {}
+
+    /** In alphabetical order. */
+    static SortedSet<String> names() {
+        return new TreeSet<>(KINDS.keySet());
+    }
+
+    static Optional<OptionKind> kind(String name) {
+        return Optional.ofNullable(KINDS.get(name));
+    }
+
+    /** What to do about an unknown name. */
+    static String hint(String unknown) {
+        String other = OTHER_SPELLINGS.get(unknown);
+        if (other != null) {
+            return other;
+        }
+        return Nearest.to(unknown, names())
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse("keys are long option names, for example port or formation");
+    }
+}
