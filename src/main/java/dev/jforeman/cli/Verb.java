@@ -2,11 +2,13 @@ package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** One command of jforeman. */
 interface Verb {
-    /** Its name, options and help; a new one each time, because a parse leaves its values there. */
+    /** What it is called. */
+    String name();
+
+    /** Its options, parameters and help; a new one each time, because a parse leaves its values there. */
     CommandSpec spec();
 
     /**
@@ -15,5 +17,5 @@ interface Verb {
      * @return the exit code
      * @throws Refusal if it cannot be done for a reason that people can mend
      */
-    int run(ParseResult arguments, Streams streams) throws Refusal, InterruptedException;
+    int run(Given given, Streams streams) throws Refusal, InterruptedException;
 }

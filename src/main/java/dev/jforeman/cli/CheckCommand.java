@@ -1,0 +1,52 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.PortTable;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman check}: are the files right? */
+final class CheckCommand implements Verb {
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(name(), "Check Procfile and env files, and tell all problems at once.");
+        Options.addApp(spec);
+        Options.addFormation(spec);
+        Options.addPorts(spec);
+        spec.addOption(Options.flag("Show which instance gets which port.", "--ports"));
+        spec.addOption(Options.flag("Warnings are errors.", "--strict"));
+        Options.addDebug(spec);
+        spec.addPositional(Options.words("TYPE[=N]", "0..*", "What would be started."));
+        return spec;
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal {
+        App app = App.read(given, streams);
+        List<Diagnostic> said = Warnings.and(app);
+        boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (given.isOn("strict") && !said.isEmpty());
+        said.forEach(streams.err()::println);
+        app.remarks().forEach(streams.err()::println);
+        if (isRefused) {
+            return ExitCode.BAD_DATA.code();
+        }
+        Plan plan = Plans.make(app, given, streams, _ -> false);
+        report(app, plan, given, streams);
+        return ExitCode.OK.code();
+    }
+
+    private static void report(App app, Plan plan, Given given, Streams streams) throws Refusal {
+        streams.out().println("valid procfile detected (" + String.join(", ", app.procfile().types()) + ")");
+        if (given.isOn("ports")) {
+            PortTable.of(plan).lines().forEach(streams.out()::println);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.settings.Defaults;
+import dev.jforeman.settings.ForemanDefaults;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** From words to a command and from its end to an exit code: the one place where errors become exit codes. */
+public final class Cli {
+    private Cli() {}
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code of the program
+     */
+    public static int run(String[] words, Streams streams) {
+        try {
+            return parseAndRun(words, streams);
+        } catch (ParameterException e) {
+            return usage(e, streams);
+        } catch (Refusal e) {
+            e.sentences().forEach(sentence -> streams.err().println("jforeman: " + sentence));
+            return e.exitCode().code();
+        } catch (InterruptedException e) {
+            return internal(e, words, streams);
+        } catch (RuntimeException | Error e) {
+            return internal(e, words, streams);
+        }
+    }
+
+    private static int parseAndRun(String[] words, Streams streams) throws Refusal, InterruptedException {
+        CommandLine root = new CommandLine(RootCommand.spec(words));
+        root.setAbbreviatedSubcommandsAllowed(true).setStopAtPositional(false);
+        ParseResult all = root.parseArgs(words);
+        if (CommandLine.printHelpIfRequested(all)) {
+            return ExitCode.OK.code();
+        }
+        if (!all.hasSubcommand()) {
+            return RootCommand.run(all, root, streams);
+        }
+        Verb verb = RootCommand.verb(all.subcommand().commandSpec());
+        return verb.run(new Given(all.subcommand(), streams.environment(), defaults(streams)), streams);
+    }
+
+    private static Defaults defaults(Streams streams) throws Refusal {
+        Parsed<Defaults> defaults = ForemanDefaults.load(streams.directory());
+        if (!defaults.isUsable()) {
+            throw Refusals.badData(defaults.diagnostics());
+        }
+        return defaults.value();
+    }
+
+    private static int usage(ParameterException e, Streams streams) {
+        streams.err().println("jforeman: " + e.getMessage());
+        List<String> suggestions = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        if (!suggestions.isEmpty()) {
+            streams.err().println("Did you mean: " + String.join(", ", suggestions) + "?");
+        }
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        streams.err().println("See " + command.qualifiedName() + " --help.");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int internal(Throwable e, String[] words, Streams streams) {
+        streams.err().println("jforeman: internal error, please report it: " + e);
+        if (Arrays.asList(words).contains("--debug")) {
+            e.printStackTrace(streams.err());
+        } else {
+            streams.err().println("--debug shows where it happened.");
+        }
+        return ExitCode.INTERNAL.code();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.settings.Defaults;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options as they count. Each comes from the first of: the command line, the variable
+ * {@code JFOREMAN_<OPTION>}, the defaults file.
+ *
+ * <p>picocli's own default values are not used for this: a switch given on the command line would become the
+ * opposite of its default.
+ */
+final class Given {
+    private static final String PREFIX = "JFOREMAN_";
+
+    private final ParseResult arguments;
+    private final Map<String, String> environment;
+    private final Defaults defaults;
+
+    Given(ParseResult arguments, Map<String, String> environment, Defaults defaults) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.defaults = defaults;
+    }
+
+    /**
+     * The value of an option that has one.
+     *
+     * @param option its long name without dashes
+     */
+    Optional<String> text(String option) {
+        return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
+                .or(() -> variable(option))
+                .or(() -> fromFile(option));
+    }
+
+    /** The values of an option that can be repeated. */
+    List<String> list(String option) {
+        List<String> typed = arguments.matchedOptionValue("--" + option, List.of());
+        return typed.isEmpty() ? variable(option).or(() -> fromFile(option)).stream().toList() : typed;
+    }
+
+    /** Whether a switch is on. */
+    boolean isOn(String option) throws Refusal {
+        return switchValue(option).orElse(false);
+    }
+
+    /** Whether a switch that has a {@code --no-} form is on. */
+    boolean isOn(String option, boolean otherwise) throws Refusal {
+        if (arguments.hasMatchedOption("--no-" + option)) {
+            return false;
+        }
+        Optional<Boolean> value = switchValue(option);
+        return value.isPresent() ? value.get() : !switchValue("no-" + option).orElse(!otherwise);
+    }
+
+    private Optional<Boolean> switchValue(String option) throws Refusal {
+        if (arguments.hasMatchedOption("--" + option)) {
+            return Optional.of(true);
+        }
+        Optional<String> text = variable(option).or(() -> fromFile(option));
+        return text.isPresent() ? Optional.of(truth(option, text.get())) : Optional.empty();
+    }
+
+    private static boolean truth(String option, String text) throws Refusal {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0", "" -> false;
+            default ->
+                throw new Refusal(
+                        ExitCode.USAGE, variableName(option) + "=" + text + " is neither true nor false");
+        };
+    }
+
+    /** Whether an option stands on the command line itself. */
+    boolean isTyped(String option) {
+        return arguments.hasMatchedOption(option);
+    }
+
+    /** The words that are not options. */
+    List<String> words() {
+        return arguments.matchedPositionals().stream()
+                .flatMap(parameter -> parameter.stringValues().stream())
+                .toList();
+    }
+
+    private Optional<String> variable(String option) {
+        return Optional.ofNullable(environment.get(variableName(option)));
+    }
+
+    private static String variableName(String option) {
+        return PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private Optional<String> fromFile(String option) {
+        return Optional.ofNullable(defaults.values().get(option)).map(values -> String.join(",", values));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.PlanOptions;
+import dev.jforeman.plan.Planner;
+import dev.jforeman.plan.Surroundings;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** The plan that the options ask for. */
+final class Plans {
+    private Plans() {}
+
+    static Plan make(App app, Given given, Streams streams, IntPredicate portAnswers) throws Refusal {
+        return make(app, given.words(), given, streams, portAnswers);
+    }
+
+    /**
+     * The plan for certain words.
+     *
+     * @param words what is to run, for example {@code web=3}
+     */
+    static Plan make(App app, List<String> words, Given given, Streams streams, IntPredicate portAnswers)
+            throws Refusal {
+        Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), portAnswers);
+        return Planner.plan(app.procfile(), app.envFiles(), options(words, given), around);
+    }
+
+    private static PlanOptions options(List<String> words, Given given) throws Refusal {
+        FormationWishes wishes = new FormationWishes(words, given.text("formation"), given.list("exclude"));
+        boolean isPortWanted = given.isTyped("--port") && !given.isTyped("--no-port");
+        return new PlanOptions(
+                wishes,
+                given.text("port"),
+                given.isOn("no-port") && !isPortWanted,
+                given.isOn("keep-env"),
+                given.text("on-exit"),
+                given.text("timeout"));
+    }
+}

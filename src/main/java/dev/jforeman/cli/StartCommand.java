@@ -1,0 +1,53 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.Ports;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.run.Session;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman start}: run the formation until it ends or somebody ends it. */
+final class StartCommand implements Verb {
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(
+                name(),
+                "Run the app's processes, show their output as one log, restart what crashes.",
+                "Ctrl-C stops them, a second Ctrl-C kills them.");
+        Options.addApp(spec);
+        Options.addFormation(spec);
+        Options.addPorts(spec);
+        addSupervision(spec);
+        LogChoices.addOptions(spec);
+        Options.addDebug(spec);
+        spec.addPositional(Options.words("TYPE[=N]", "0..*", "Run only these, for example web=3 worker."));
+        return spec;
+    }
+
+    private static void addSupervision(CommandSpec spec) {
+        spec.addOption(Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).",
+                "-t", "--timeout"));
+        spec.addOption(Options.text("POLICY",
+                "What follows when a process ends: restart (after a crash; the default), always (restart after "
+                        + "exit code 0 too), stop (its end stops all), ignore. TYPE=POLICY for one type; "
+                        + "joined by commas.",
+                "--on-exit"));
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+        Session session = Session.prepare(given.isOn("debug"));
+        App app = App.read(given, streams).orRefuse();
+        Plan plan = Plans.make(app, given, streams, Ports::answers);
+        List<String> remarks = new ArrayList<>(app.remarks());
+        remarks.addAll(plan.remarks());
+        return session.run(plan, LogChoices.of(given, streams), remarks);
+    }
+}
