@@ -1,0 +1,58 @@
+package dev.jforeman.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What stands in front of the lines of one instance, as foreman prints it: colour, time, name, {@code " | "}, reset.
+ * In front of a piece that goes on with a line of which a part was already shown, the bar is a {@code >}, as in a
+ * shell's prompt for the rest of a command; the column stays as wide.
+ */
+public final class Prefix {
+    private static final byte[] NOTHING = {};
+    private static final byte[] RESET = ascii("\033[0m");
+
+    private final byte[] colour;
+    private final byte[] label;
+    private final byte[] continuedLabel;
+    private final byte[] reset;
+
+    private Prefix(byte[] colour, byte[] label, byte[] continuedLabel, byte[] reset) {
+        this.colour = colour;
+        this.label = label;
+        this.continuedLabel = continuedLabel;
+        this.reset = reset;
+    }
+
+    /** Time and name in a colour. */
+    public static Prefix coloured(String paddedName, Colour colour) {
+        return new Prefix(colour.escape(), ascii(paddedName + " | "), ascii(paddedName + " > "), RESET);
+    }
+
+    /** Time and name. */
+    public static Prefix plain(String paddedName) {
+        return new Prefix(NOTHING, ascii(paddedName + " | "), ascii(paddedName + " > "), NOTHING);
+    }
+
+    /** The time alone, or nothing at all if that is {@link Stamp#NONE}. */
+    public static Prefix none() {
+        return new Prefix(NOTHING, NOTHING, NOTHING, NOTHING);
+    }
+
+    /** The bytes in front of a line that begins, or of a piece that goes on with one. */
+    byte[] render(Stamp now, boolean continued) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(colour);
+        bytes.writeBytes(now.text());
+        if (now.text().length > 0) {
+            bytes.write(' ');
+        }
+        bytes.writeBytes(continued ? continuedLabel : label);
+        bytes.writeBytes(reset);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
