@@ -48,6 +48,6 @@ final class StartCommand implements Verb {
         Plan plan = Plans.make(app, given, streams, Ports::answers);
         List<String> remarks = new ArrayList<>(app.remarks());
         remarks.addAll(plan.remarks());
-        return session.run(plan, LogChoices.of(given, streams), remarks);
+        return session.run(plan, LogChoices.of(given), remarks);
     }
 }

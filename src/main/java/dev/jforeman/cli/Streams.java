@@ -1,5 +1,6 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.os.CallerEnvironment;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,6 @@ import java.util.Map;
 public record Streams(PrintStream out, PrintStream err, Path directory, Map<String, String> environment) {
     /** Those of this process. */
     public static Streams standard() {
-        return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), System.getenv());
+        return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), CallerEnvironment.get());
     }
 }

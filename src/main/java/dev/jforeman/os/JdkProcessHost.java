@@ -26,11 +26,17 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
+    /** Does once what the first start needs, while somebody else still reads files. */
+    public static void warmUp() {
+        OutputPipe.open().close();
+    }
+
     private static ProcessBuilder builder(Launch launch, OutputPipe pipe) {
         ProcessBuilder builder = new ProcessBuilder(SessionLeader.shell(launch.command()))
                 .directory(launch.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(pipe.sink());
+        CallerEnvironment.restore(builder.environment());
         builder.environment().putAll(launch.environment());
         return builder;
     }

@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.util.stream.Stream;
 
 /**
  * The C library's calls that Java has no word for, one method each, named as in the manual. A call that
@@ -27,22 +28,24 @@ final class Libc {
 
     private Libc() {}
 
+    /** A handle whose first argument, which the type leaves out, is where errno is captured. */
     private static MethodHandle bind(String name, FunctionDescriptor type, Linker.Option... options) {
         MemorySegment symbol = LINKER.defaultLookup()
                 .find(name)
                 .orElseThrow(() -> new IllegalStateException("this C library has no " + name));
-        return LINKER.downcallHandle(symbol, type, options);
+        return LINKER.downcallHandle(
+                symbol, type, Stream.concat(Stream.of(ERRNO), Stream.of(options)).toArray(Linker.Option[]::new));
     }
 
     private static final class LinuxPipe {
         private static final int O_CLOEXEC = 0x80000;
         private static final MethodHandle PIPE2 =
-                bind("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT), ERRNO);
+                bind("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     }
 
     private static final class PosixPipe {
         private static final MethodHandle PIPE =
-                bind("pipe", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), ERRNO);
+                bind("pipe", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     }
 
     /**
@@ -64,7 +67,7 @@ final class Libc {
 
     private static final class Close {
         private static final MethodHandle CLOSE =
-                bind("close", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), ERRNO);
+                bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>. */
@@ -74,7 +77,7 @@ final class Libc {
 
     private static final class Kill {
         private static final MethodHandle KILL =
-                bind("kill", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), ERRNO);
+                bind("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/kill.2.html">kill(2)</a>; a negative pid names a group. */
@@ -84,7 +87,7 @@ final class Libc {
 
     private static final class Isatty {
         private static final MethodHandle ISATTY =
-                bind("isatty", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), ERRNO);
+                bind("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     }
 
     /** <a href="https://man7.org/linux/man-pages/man3/isatty.3.html">isatty(3)</a>. */
@@ -92,10 +95,27 @@ final class Libc {
         return check("isatty", errno -> (int) Isatty.ISATTY.invokeExact(errno, fd)) == 1;
     }
 
+    private static final class Poll {
+        private static final MethodHandle POLL =
+                bind("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    }
+
+    /**
+     * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> without end for nothing but an error
+     * or a hang-up of a descriptor; returns when there is one.
+     */
+    static void pollForHangUp(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pollfd = arena.allocate(JAVA_LONG); // struct pollfd: an int and two shorts, both 0
+            pollfd.set(JAVA_INT, 0, fd);
+            check("poll", errno -> (int) Poll.POLL.invokeExact(errno, pollfd, 1L, -1));
+        }
+    }
+
     private static final class DefaultSignal {
         private static final long SIG_DFL = 0;
         private static final MethodHandle SIGNAL =
-                bind("signal", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_LONG), ERRNO);
+                bind("signal", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG));
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/signal.2.html">signal(2)</a> with {@code SIG_DFL}. */
@@ -111,13 +131,11 @@ final class Libc {
 
         private static final MethodHandle SYSCALL = bind(
                 "syscall",
-                FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_LONG),
-                ERRNO,
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
                 Linker.Option.firstVariadicArg(1));
         private static final MethodHandle IOCTL = bind(
                 "ioctl",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_LONG, ADDRESS),
-                ERRNO,
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
                 Linker.Option.firstVariadicArg(2));
     }
 

@@ -1,0 +1,22 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.Refusal;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** placeholder */
+final class EnvCommand implements Verb {
+    @Override
+    public String name() {
+        return "env";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Options.command(name(), "x");
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal {
+        return 0;
+    }
+}

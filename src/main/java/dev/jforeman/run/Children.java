@@ -1,0 +1,94 @@
+package dev.jforeman.run;
+
+import dev.jforeman.os.Child;
+import dev.jforeman.os.Launch;
+import dev.jforeman.os.ProcessHost;
+import dev.jforeman.os.SpawnException;
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Effect.SendSignal.Target;
+import dev.jforeman.supervisor.Event;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The living incarnations, and the one thread that starts them. That thread never ends, because the kernel ties a
+ * child to the thread that started it.
+ */
+final class Children implements Runnable {
+    private final ProcessHost host;
+    private final Map<InstanceName, ProcessSpec> specs;
+    private final Inbox inbox;
+    private final Pumps pumps;
+    private final GroupWatch groups;
+    private final BlockingQueue<Incarnation> toStart = new LinkedBlockingQueue<>();
+    private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
+
+    Children(ProcessHost host, Map<InstanceName, ProcessSpec> specs, Inbox inbox, Pumps pumps, GroupWatch groups) {
+        this.host = host;
+        this.specs = specs;
+        this.inbox = inbox;
+        this.pumps = pumps;
+        this.groups = groups;
+    }
+
+    void spawn(Incarnation incarnation) {
+        toStart.add(incarnation);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                start(toStart.take());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start(Incarnation incarnation) {
+        try {
+            ProcessSpec spec = specs.get(incarnation.name());
+            Child child = host.start(new Launch(spec.command(), spec.directory(), spec.environment()));
+            adopt(incarnation, child);
+        } catch (SpawnException e) {
+            inbox.put(new Event.SpawnFailed(
+                    System.nanoTime(), incarnation.name(), incarnation.number(), e.getMessage(), e.canHeal()));
+        }
+    }
+
+    /** It is announced before anybody listens to it, so that its start comes before its end. */
+    private void adopt(Incarnation incarnation, Child child) {
+        alive.put(incarnation, child);
+        InstanceName name = incarnation.name();
+        int number = incarnation.number();
+        inbox.put(new Event.Spawned(System.nanoTime(), name, number, child.pid()));
+        child.onEnd(outcome -> {
+            inbox.put(new Event.Exited(System.nanoTime(), name, number, outcome));
+            groups.watch(child, () -> inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number)));
+        });
+        pumps.start(
+                incarnation,
+                child.output(),
+                () -> inbox.put(new Event.OutputClosed(System.nanoTime(), name, number)));
+    }
+
+    void signal(Incarnation incarnation, Signal signal, Target target) {
+        Optional.ofNullable(alive.get(incarnation)).ifPresent(child -> {
+            switch (target) {
+                case LEADER -> child.signalLeader(signal);
+                case GROUP -> child.signalGroup(signal);
+            }
+        });
+    }
+
+    void release(Incarnation incarnation) {
+        pumps.release(incarnation);
+        Optional.ofNullable(alive.remove(incarnation)).ifPresent(Child::close);
+    }
+}

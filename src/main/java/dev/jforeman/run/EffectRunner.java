@@ -1,0 +1,47 @@
+package dev.jforeman.run;
+
+import dev.jforeman.supervisor.Effect;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries out what the core decided. Nothing here waits for anything. */
+final class EffectRunner implements Consumer<Effect> {
+    private final Children children;
+    private final Timers timers;
+    private final Log log;
+    private final Pumps pumps;
+    private Optional<Pump> keptTail = Optional.empty();
+    private int exitCode;
+
+    EffectRunner(Children children, Timers timers, Log log, Pumps pumps) {
+        this.children = children;
+        this.timers = timers;
+        this.log = log;
+        this.pumps = pumps;
+    }
+
+    @Override
+    public void accept(Effect effect) {
+        switch (effect) {
+            case Effect.Spawn spawn -> children.spawn(new Incarnation(spawn.name(), spawn.incarnation()));
+            case Effect.SendSignal send ->
+                children.signal(new Incarnation(send.name(), send.incarnation()), send.signal(), send.target());
+            case Effect.Release release -> children.release(new Incarnation(release.name(), release.incarnation()));
+            case Effect.ArmTimer arm -> timers.arm(arm.timer(), System.nanoTime(), arm.after());
+            case Effect.CancelTimer cancel -> timers.cancel(cancel.timer());
+            case Effect.Say say -> log.say(say.notice());
+            case Effect.KeepTail keep -> keptTail = pumps.find(new Incarnation(keep.name(), keep.incarnation()));
+            case Effect.Reply _ -> {} // nobody can ask yet
+            case Effect.Finish finish -> exitCode = finish.exitCode();
+        }
+    }
+
+    /** The pump of the incarnation that failed first, for its last lines. */
+    Optional<Pump> keptTail() {
+        return keptTail;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.jforeman.run;
+
+import dev.jforeman.os.JdkProcessHost;
+import dev.jforeman.os.Signals;
+import dev.jforeman.os.StandardOutput;
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Rules;
+import dev.jforeman.supervisor.State;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One run of a formation: puts the parts together, runs the loop, tells how it ended. */
+public final class Session {
+    private static final List<Signal> HANDLED = List.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.USR1, Signal.USR2);
+    private static final Duration PATIENCE_WITH_READER = Duration.ofSeconds(1);
+
+    private final Inbox inbox = new Inbox();
+    private final Journal journal;
+
+    private Session(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Begins with what takes time and needs no plan, beside the reading of files.
+     *
+     * @param debug log every event and its effects
+     */
+    public static Session prepare(boolean debug) {
+        Threads.start("warm-up", JdkProcessHost::warmUp);
+        return new Session(debug ? Journal.logging() : Journal.SILENT);
+    }
+
+    /**
+     * Runs until everything has ended.
+     *
+     * @param remarks what people are told first
+     * @return the exit code
+     */
+    public int run(Plan plan, LogOptions options, List<String> remarks) throws InterruptedException {
+        OutputWriter writer = new OutputWriter(StandardOutput.channel(), this::outputFailed);
+        BlockPool blocks = new BlockPool();
+        Log log = new Log(writer, blocks, plan, options, StandardOutput.isTerminal());
+        Pumps pumps = new Pumps(writer, blocks, log);
+        GroupWatch groups = new GroupWatch();
+        Children children = new Children(new JdkProcessHost(), specs(plan), inbox, pumps, groups);
+        Timers timers = new Timers();
+        EffectRunner effects = new EffectRunner(children, timers, log, pumps);
+
+        Signals.handle(HANDLED, signal -> inbox.put(new Event.SignalReceived(System.nanoTime(), signal)));
+        Threads.start("spawner", children);
+        Threads.start("writer", writer);
+        Threads.start("groups", groups);
+        Threads.start("output-watch", this::watchOutput);
+        remarks.forEach(log::say);
+        State end = new EventLoop(inbox, timers, effects, journal).run(boot(plan));
+        Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
+        writer.drain(PATIENCE_WITH_READER);
+        return effects.exitCode();
+    }
+
+    private static Event boot(Plan plan) {
+        List<Rules> formation = plan.instances().stream()
+                .map(spec -> Rules.of(spec.name(), spec.onExit(), plan.stopTimeout()))
+                .toList();
+        long now = System.nanoTime();
+        return new Event.Boot(now, formation, now ^ ProcessHandle.current().pid());
+    }
+
+    private static Map<InstanceName, ProcessSpec> specs(Plan plan) {
+        return plan.instances().stream().collect(Collectors.toMap(ProcessSpec::name, Function.identity()));
+    }
+
+    private void outputFailed(IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        outputGone(reason, reason.contains("Broken pipe"));
+    }
+
+    private void watchOutput() {
+        StandardOutput.awaitReaderGone();
+        outputGone("Broken pipe", true);
+    }
+
+    private void outputGone(String reason, boolean isReaderGone) {
+        inbox.put(new Event.OutputGone(System.nanoTime(), reason, isReaderGone));
+    }
+}

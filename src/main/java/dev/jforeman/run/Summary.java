@@ -1,0 +1,45 @@
+package dev.jforeman.run;
+
+import dev.jforeman.supervisor.Failure;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.State;
+import dev.jforeman.supervisor.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is told at the end of a session in which something failed: the first failure on top, because the others
+ * often follow from it.
+ *
+ * @param others the failures that stand at the end, without the first one
+ */
+record Summary(Failure first, List<Failure> others) {
+    private static final int LINES_OF_OUTPUT = 10;
+
+    static Optional<Summary> of(State end) {
+        return end.session().firstFailure().map(first -> new Summary(first, others(end, first)));
+    }
+
+    private static List<Failure> others(State end, Failure first) {
+        return end.instances().values().stream()
+                .map(Instance::failure)
+                .flatMap(Optional::stream)
+                .filter(failure -> !failure.equals(first))
+                .toList();
+    }
+
+    /**
+     * Tells it.
+     *
+     * @param pump of the first failure, if it was started at all
+     */
+    void tell(Log log, Optional<Pump> pump) {
+        log.say("first failure: " + sentence(first) + (pump.isPresent() ? "; its last lines:" : ""));
+        pump.ifPresent(found -> log.repeat(first.name(), found, LINES_OF_OUTPUT));
+        others.forEach(failure -> log.say("also failed: " + sentence(failure)));
+    }
+
+    private static String sentence(Failure failure) {
+        return failure.name() + " " + failure.what() + " after " + Wording.seconds(failure.ran());
+    }
+}
