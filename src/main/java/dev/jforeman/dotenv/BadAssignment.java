@@ -5,8 +5,8 @@ import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.SourceText;
 
 /**
- * Says what is wrong with a line that is neither an assignment nor a comment. A line without {@code =} may be the middle
- * of a private key that somebody forgot to quote, so nothing is shown but names.
+ * Says what is wrong with a line that is neither an assignment nor a comment. A line without {@code =} may be the
+ * middle of a private key that somebody forgot to quote, so nothing is shown but names.
  *
  * @param exported whether {@code export} stands in front
  * @param start where the name should begin
@@ -19,13 +19,17 @@ record BadAssignment(SourceText source, boolean exported, int start, int end, in
 
     Diagnostic diagnose() {
         if (misfit == source.text().length() || source.text().charAt(misfit) == '\n') {
-            return exported ? nothingToExport() : error(start, "expected NAME=value, read a line without \"=\"", QUOTES);
+            return exported ? nothingToExport() : noEquals();
         }
         return switch (source.text().charAt(misfit)) {
             case '=' -> error(misfit, "expected a name before \"=\"", "write NAME=value");
             case ':' -> error(misfit, "expected \"=\" after the name, read \":\"", "write NAME=value");
             default -> misfit > end ? blankInName() : badCharacter();
         };
+    }
+
+    private Diagnostic noEquals() {
+        return error(start, "expected NAME=value, read a line without \"=\"", QUOTES);
     }
 
     private Diagnostic nothingToExport() {

@@ -14,8 +14,8 @@ import java.util.Map;
  *
  * <p>{@code $NAME} and {@code ${NAME}} stand for the value of an earlier assignment of the same file, else for that of
  * the given variables, else for nothing. {@code ${NAME:-default}} stands for the default, which is plain text up to the
- * next brace, if that would be nothing. Single-quoted values stay as they are, and {@code \$} is a dollar sign. A dollar
- * sign that introduces neither form is text.
+ * next brace, if that would be nothing. Single-quoted values stay as they are, and {@code \$} is a dollar sign. A
+ * dollar sign that introduces neither form is text.
  */
 public final class Expansion {
     private static final int MOST_CHARACTERS = 8 * 1024 * 1024;

@@ -13,6 +13,15 @@ public record RawValue(Quoting quoting, String text) {
         return new RawValue(Quoting.SINGLE, value);
     }
 
+    /** The value with its quotes, as it stands in the file. */
+    String written() {
+        return switch (quoting) {
+            case NONE -> text;
+            case SINGLE -> "'" + text + "'";
+            case DOUBLE -> '"' + text + '"';
+        };
+    }
+
     /** The value without expansion: {@code $NAME} is text. */
     public String value() {
         return quoting == Quoting.DOUBLE ? withoutEscapes() : text;

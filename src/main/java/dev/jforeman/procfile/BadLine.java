@@ -88,7 +88,8 @@ final class BadLine {
 
     private Diagnostic noColon() {
         String name = text.substring(0, misfit);
-        return error(misfit, "expected a colon after " + Excerpt.of(name) + ", read " + Excerpt.of(text), write(rest()));
+        String problem = "expected a colon after " + Excerpt.of(name) + ", read " + Excerpt.of(text);
+        return error(misfit, problem, write(rest()));
     }
 
     /** What may have been meant as the command: somebody who writes {@code web = x} does not mean the sign. */

@@ -1,0 +1,113 @@
+package dev.jforeman.dotenv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.diagnostic.Parsed;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpansionTest {
+    private static final Map<String, String> GIVEN = Map.of("HOME", "/home/me", "EMPTY", "", "DOLLAR", "$HOME");
+
+    private static Parsed<Dotenv> expand(String text) {
+        Parsed<Dotenv> parsed = DotenvParser.parse(".env", text.getBytes(UTF_8));
+        assertThat(parsed.diagnostics()).isEmpty();
+        return Expansion.expand(parsed.value(), GIVEN);
+    }
+
+    static Stream<Arguments> expansions() {
+        return Stream.of(
+                Arguments.of("$HOME", "/home/me"),
+                Arguments.of("${HOME}", "/home/me"),
+                Arguments.of("$HOME/bin:${HOME}s", "/home/me/bin:/home/mes"),
+                Arguments.of("\"$HOME\\n\"", "/home/me\n"),
+                Arguments.of("'$HOME'", "$HOME"),
+                Arguments.of("\\$HOME", "$HOME"),
+                Arguments.of("\"\\$HOME\"", "$HOME"),
+                Arguments.of("\"\\\\$HOME\"", "\\/home/me"),
+                Arguments.of("\\n$HOME", "\\n/home/me"),
+                Arguments.of("$HOMES", ""),
+                Arguments.of("[$NOSUCH]", "[]"),
+                Arguments.of("${NOSUCH:-x y}", "x y"),
+                Arguments.of("${EMPTY:-x}", "x"),
+                Arguments.of("${HOME:-x}", "/home/me"),
+                Arguments.of("${NOSUCH:-}", ""),
+                Arguments.of("${NOSUCH:-$HOME}", "$HOME"),
+                Arguments.of("\"${NOSUCH:-say \\\"hi\\\"}\"", "say \"hi\""),
+                Arguments.of("$DOLLAR", "$HOME"),
+                Arguments.of("$", "$"),
+                Arguments.of("$$HOME", "$/home/me"),
+                Arguments.of("5$", "5$"),
+                Arguments.of("$5", "$5"),
+                Arguments.of("$1A", "$1A"),
+                Arguments.of("$(date)", "$(date)"),
+                Arguments.of("${", "${"),
+                Arguments.of("${HOME", "${HOME"),
+                Arguments.of("${HOME-x}", "${HOME-x}"),
+                Arguments.of("${HOME:x}", "${HOME:x}"),
+                Arguments.of("${}", "${}"),
+                Arguments.of("${ HOME }", "${ HOME }"),
+                Arguments.of("}${HOME}", "}/home/me"),
+                Arguments.of("$HOME # $HOME", "/home/me"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("expansions")
+    void aReferenceStandsForTheValueOfAVariable(String written, String expanded) {
+        assertThat(expand("A=" + written).value().values()).containsExactly(Map.entry("A", expanded));
+    }
+
+    @Test
+    void anEarlierAssignmentComesBeforeTheGivenVariables() {
+        assertThat(expand("HOME=/app\nA=$HOME\nHOME=/other\nB=$HOME\nC=$D\nD=later").value().values())
+                .containsEntry("A", "/app")
+                .containsEntry("B", "/other")
+                .containsEntry("C", "");
+    }
+
+    @Test
+    void aVariableCanBeAddedTo() {
+        assertThat(expand("HOME=$HOME/sub").value().values()).containsEntry("HOME", "/home/me/sub");
+    }
+
+    @Test
+    void placesAreKept() {
+        assertThat(expand("\n export A=$HOME").value().assignments())
+                .containsExactly(new Assignment("A", "/home/me", new Location(".env", 2, 9)));
+    }
+
+    @Test
+    void anAssignmentOfAJustAValueIsNotExpanded() {
+        Dotenv dotenv = new Dotenv("-", List.of(new Assignment("A", "$HOME \\n", new Location("-", 1, 1))));
+        assertThat(Expansion.expand(dotenv, GIVEN).value().values()).containsEntry("A", "$HOME \\n");
+    }
+
+    @Test
+    void valuesThatMultiplyEachOtherAreAnError() {
+        StringBuilder text = new StringBuilder("A0=0123456789\n");
+        for (int i = 1; i < 100; i++) {
+            text.append("A%d=$A%d$A%d\n".formatted(i, i - 1, i - 1));
+        }
+        assertThat(expand(text.toString()).diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactly(".env:20:1: the values expanded up to \"A19\" are longer than 8 MiB"
+                        + " (look for values that repeat each other, or do without --env-expand)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$", "${", "${A", "${A:-", "$A", "\\$", "${A:-}", "${A:-x}", "}${"})
+    void aHugeValueIsExpandedInOneGo(String repeated) {
+        Parsed<Dotenv> expanded = expand("B=" + repeated.repeat(5_000_000 / repeated.length()));
+        assertThat(expanded.isUsable()).isTrue();
+        assertThat(expanded.value().values()).containsOnlyKeys("B");
+    }
+}
