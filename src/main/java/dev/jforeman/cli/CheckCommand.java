@@ -34,7 +34,7 @@ final class CheckCommand implements Verb {
         List<Diagnostic> said = Warnings.and(app);
         boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (given.isOn("strict") && !said.isEmpty());
         said.forEach(streams.err()::println);
-        app.remarks().forEach(streams.err()::println);
+        app.env().remarks().forEach(streams.err()::println);
         if (isRefused) {
             return ExitCode.BAD_DATA.code();
         }

@@ -6,12 +6,9 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.ForemanDefaults;
 import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From words to a command and from its end to an exit code: the one place where errors become exit codes. */
 public final class Cli {
@@ -28,7 +25,7 @@ public final class Cli {
         } catch (ParameterException e) {
             return usage(e, streams);
         } catch (Refusal e) {
-            e.sentences().forEach(sentence -> streams.err().println("jforeman: " + sentence));
+            e.sentences().forEach(streams.err()::println);
             return e.exitCode().code();
         } catch (InterruptedException e) {
             return internal(e, words, streams);
@@ -39,7 +36,8 @@ public final class Cli {
 
     private static int parseAndRun(String[] words, Streams streams) throws Refusal, InterruptedException {
         CommandLine root = new CommandLine(RootCommand.spec(words));
-        root.setAbbreviatedSubcommandsAllowed(true).setStopAtPositional(false);
+        root.setAbbreviatedSubcommandsAllowed(true);
+        root.getSubcommands().values().forEach(Cli::tune);
         ParseResult all = root.parseArgs(words);
         if (CommandLine.printHelpIfRequested(all)) {
             return ExitCode.OK.code();
@@ -51,24 +49,20 @@ public final class Cli {
         return verb.run(new Given(all.subcommand(), streams.environment(), defaults(streams)), streams);
     }
 
+    private static void tune(CommandLine command) {
+        boolean stops = RootCommand.byName(command.getCommandName()).map(Verb::stopsAtFirstWord).orElse(false);
+        command.setStopAtPositional(stops);
+    }
+
     private static Defaults defaults(Streams streams) throws Refusal {
         Parsed<Defaults> defaults = ForemanDefaults.load(streams.directory());
-        if (!defaults.isUsable()) {
-            throw Refusals.badData(defaults.diagnostics());
-        }
+        Refusals.ifAnyError(defaults.diagnostics());
         return defaults.value();
     }
 
     private static int usage(ParameterException e, Streams streams) {
-        streams.err().println("jforeman: " + e.getMessage());
-        List<String> suggestions = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
-        if (!suggestions.isEmpty()) {
-            streams.err().println("Did you mean: " + String.join(", ", suggestions) + "?");
-        }
-        CommandSpec command = e.getCommandLine().getCommandSpec();
-        streams.err().println("See " + command.qualifiedName() + " --help.");
+        streams.err().println("jforeman: " + UsageProblem.sentence(e));
+        streams.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.USAGE.code();
     }
 

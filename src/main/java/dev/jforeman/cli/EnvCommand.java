@@ -1,9 +1,18 @@
 package dev.jforeman.cli;
 
+import com.google.gson.GsonBuilder;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.dotenv.Quotes;
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** placeholder */
+/** {@code jforeman env}: what an instance would get, the variables of the caller's own shell left out. */
 final class EnvCommand implements Verb {
     @Override
     public String name() {
@@ -12,11 +21,70 @@ final class EnvCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        return Options.command(name(), "x");
+        CommandSpec spec = Options.command(
+                name(),
+                "Show the variables an instance gets, without those of the shell it is started from.",
+                "The output can be read as an env file.");
+        Options.addApp(spec);
+        Options.addFormation(spec);
+        Options.addPorts(spec);
+        spec.addOption(Options.flag("Print a JSON object.", "--json"));
+        Options.addDebug(spec);
+        spec.addPositional(
+                Options.words("INSTANCE", "0..1", "For example web.2; web is web.1 (default: the first instance)."));
+        return spec;
     }
 
     @Override
     public int run(Given given, Streams streams) throws Refusal {
-        return 0;
+        App app = App.read(given, streams).orRefuse();
+        Map<String, String> variables = environment(app, given, streams);
+        if (given.isOn("json")) {
+            var gson = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+            streams.out().println(gson.toJson(variables));
+        } else {
+            variables.forEach((name, value) -> streams.out().println(name + "=" + Quotes.asNeeded(value)));
+        }
+        return ExitCode.OK.code();
+    }
+
+    private static Map<String, String> environment(App app, Given given, Streams streams) throws Refusal {
+        List<String> words = given.words();
+        Plan plan = words.isEmpty()
+                ? Plans.make(app, List.of(), given, streams, _ -> false)
+                : Plans.make(app, List.of(upTo(instance(words.getFirst(), app))), given, streams, _ -> false);
+        InstanceName wanted = words.isEmpty()
+                ? plan.instances().getFirst().name()
+                : instance(words.getFirst(), app);
+        return plan.instances().stream()
+                .filter(spec -> spec.name().equals(wanted))
+                .map(ProcessSpec::environment)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The formation in which this instance is the last one. */
+    private static String upTo(InstanceName name) {
+        return name.type() + "=" + name.number();
+    }
+
+    private static InstanceName instance(String word, App app) throws Refusal {
+        int dot = word.lastIndexOf('.');
+        String type = dot < 0 ? word : word.substring(0, dot);
+        List<String> types = app.procfile().types();
+        if (!types.contains(type)) {
+            String hint = Nearest.to(type, types).map(near -> "; did you mean " + near + "?").orElse("");
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "there is no process type " + type + " (known: " + String.join(", ", types) + ")" + hint);
+        }
+        return new InstanceName(type, dot < 0 ? 1 : number(word.substring(dot + 1), word));
+    }
+
+    private static int number(String digits, String word) throws Refusal {
+        if (!digits.matches("[1-9][0-9]{0,2}")) {
+            throw new Refusal(ExitCode.USAGE, word + " is no instance; write for example web.2");
+        }
+        return Integer.parseInt(digits);
     }
 }

@@ -14,7 +14,7 @@ final class Options {
 
     static CommandSpec command(String name, String... description) {
         CommandSpec spec = CommandSpec.create().name(name);
-        spec.usageMessage().description(description).sortOptions(false);
+        spec.usageMessage().description(description).sortOptions(false).abbreviateSynopsis(true);
         spec.usageMessage().parameterListHeading("%nParameters:%n").optionListHeading("%nOptions:%n");
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -29,7 +29,7 @@ final class Options {
         spec.addOption(text("DIR", "The app's directory (default: that of the Procfile).", "-d", "--root"));
         spec.addOption(list("FILE", "Env files to read instead of .env; a later one wins.", "-e", "--env"));
         spec.addOption(flag("The shell's value of a variable wins over that of an env file.", "--keep-env"));
-        spec.addOption(flag("Expand $NAME and ${NAME} in env files.", "--env-expand"));
+        spec.addOption(flag("Expand variables such as $NAME in env files.", "--env-expand"));
     }
 
     /** Which ports are given out. */

@@ -9,8 +9,14 @@ import java.util.List;
 final class Refusals {
     private Refusals() {}
 
-    static Refusal badData(List<Diagnostic> diagnostics) {
-        return new Refusal(
-                ExitCode.BAD_DATA, diagnostics.stream().map(Diagnostic::toString).toList());
+    /** Refuses with all errors at once. */
+    static void ifAnyError(List<Diagnostic> diagnostics) throws Refusal {
+        List<String> errors = diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::toString)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Refusal(ExitCode.BAD_DATA, errors);
+        }
     }
 }

@@ -38,7 +38,7 @@ final class RootCommand {
         return root;
     }
 
-    private static Optional<Verb> byName(String name) {
+    static Optional<Verb> byName(String name) {
         return VERBS.stream().filter(verb -> verb.name().equals(name)).findFirst();
     }
 

@@ -1,22 +1,82 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.Exec;
+import dev.jforeman.plan.EnvOverlay;
+import dev.jforeman.plan.ProcessSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** placeholder */
+/** {@code jforeman run}: one command in the app's environment, in the foreground. jforeman becomes that command. */
 final class RunCommand implements Verb {
+    /** A shell's codes for a command that cannot be found, and for one that cannot be executed. */
+    private static final int NOT_FOUND = 127;
+
+    private static final int NOT_EXECUTABLE = 126;
+
+    /** What to run and where. */
+    private record Command(List<String> words, Path directory, Map<String, String> environment) {}
+
     @Override
     public String name() {
         return "run";
     }
 
     @Override
+    public boolean stopsAtFirstWord() {
+        return true;
+    }
+
+    @Override
     public CommandSpec spec() {
-        return Options.command(name(), "x");
+        CommandSpec spec = Options.command(
+                name(),
+                "Run a command, or the line of a process type, in the app's environment.",
+                "Everything after the first word belongs to the command.");
+        Options.addApp(spec);
+        Options.addPorts(spec);
+        Options.addDebug(spec);
+        spec.addPositional(Options.words(
+                "COMMAND", "1..*", "A process type, with more arguments for its line; or any other command."));
+        return spec;
     }
 
     @Override
     public int run(Given given, Streams streams) throws Refusal {
-        return 0;
+        Command command = command(given, streams);
+        Exec.Failure failure = Exec.become(command.words(), command.directory(), command.environment());
+        streams.err().println("jforeman: cannot run " + command.words().getFirst() + ": " + failure.reason());
+        return failure.isMissing() ? NOT_FOUND : NOT_EXECUTABLE;
+    }
+
+    private static Command command(Given given, Streams streams) throws Refusal {
+        List<String> words = given.words();
+        if (!Files.exists(App.paths(given, streams).procfile().path())) {
+            return plain(words, EnvFiles.read(App.paths(given, streams), given, streams).orRefuse(), given, streams);
+        }
+        App app = App.read(given, streams).orRefuse();
+        return app.procfile().types().contains(words.getFirst())
+                ? line(app, words, given, streams)
+                : plain(words, app.env(), given, streams);
+    }
+
+    /** The line of a process type, as its first instance would run it. */
+    private static Command line(App app, List<String> words, Given given, Streams streams) throws Refusal {
+        ProcessSpec spec = Plans.make(app, List.of(words.getFirst()), given, streams, _ -> false)
+                .instances()
+                .getFirst();
+        boolean isLonger = words.size() > 1;
+        List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", spec.command() + (isLonger ? " \"$@\"" : "")));
+        shell.addAll(words);
+        return new Command(shell, spec.directory(), spec.environment());
+    }
+
+    private static Command plain(List<String> words, EnvFiles env, Given given, Streams streams) throws Refusal {
+        EnvOverlay overlay = new EnvOverlay(env.files(), streams.environment(), given.isOn("keep-env"));
+        return new Command(words, streams.directory(), overlay.values());
     }
 }

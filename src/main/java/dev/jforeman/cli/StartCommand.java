@@ -46,7 +46,7 @@ final class StartCommand implements Verb {
         Session session = Session.prepare(given.isOn("debug"));
         App app = App.read(given, streams).orRefuse();
         Plan plan = Plans.make(app, given, streams, Ports::answers);
-        List<String> remarks = new ArrayList<>(app.remarks());
+        List<String> remarks = new ArrayList<>(app.env().remarks());
         remarks.addAll(plan.remarks());
         return session.run(plan, LogChoices.of(given), remarks);
     }

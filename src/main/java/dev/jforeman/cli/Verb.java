@@ -11,6 +11,11 @@ interface Verb {
     /** Its options, parameters and help; a new one each time, because a parse leaves its values there. */
     CommandSpec spec();
 
+    /** Whether everything after the first word that is no option belongs to somebody else's command line. */
+    default boolean stopsAtFirstWord() {
+        return false;
+    }
+
     /**
      * Does it.
      *

@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -123,6 +124,65 @@ final class Libc {
         check(
                 "signal",
                 errno -> (long) DefaultSignal.SIGNAL.invokeExact(errno, signal, DefaultSignal.SIG_DFL));
+    }
+
+    private static final class Exec {
+        private static final int SIGSET_BYTES = 128;
+        private static final MethodHandle CHDIR = bind("chdir", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        private static final MethodHandle SETENV =
+                bind("setenv", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        private static final MethodHandle UNSETENV = bind("unsetenv", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+        private static final MethodHandle SIGMASK =
+                bind("pthread_sigmask", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
+        private static final MethodHandle EXECVP = bind("execvp", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/chdir.2.html">chdir(2)</a>; the JVM itself does not notice. */
+    static void chdir(String directory) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment path = arena.allocateFrom(directory);
+            check("chdir", errno -> (int) Exec.CHDIR.invokeExact(errno, path));
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/setenv.3.html">setenv(3)</a>, replacing a value. */
+    static void setenv(String name, String value) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment key = arena.allocateFrom(name);
+            MemorySegment text = arena.allocateFrom(value);
+            check("setenv", errno -> (int) Exec.SETENV.invokeExact(errno, key, text, 1));
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/unsetenv.3p.html">unsetenv(3)</a>. */
+    static void unsetenv(String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment key = arena.allocateFrom(name);
+            check("unsetenv", errno -> (int) Exec.UNSETENV.invokeExact(errno, key));
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/pthread_sigmask.3.html">pthread_sigmask(3)</a>, blocking none. */
+    static void unblockSignals() {
+        int setMask = Platform.isLinux() ? 2 : 3;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment none = arena.allocate(Exec.SIGSET_BYTES);
+            check(
+                    "pthread_sigmask",
+                    errno -> (int) Exec.SIGMASK.invokeExact(errno, setMask, none, MemorySegment.NULL));
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/execvp.3.html">execvp(3)</a>: returns only by an exception. */
+    static void execvp(List<String> words) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment vector = arena.allocate(ADDRESS, words.size() + 1L);
+            for (int i = 0; i < words.size(); i++) {
+                vector.setAtIndex(ADDRESS, i, arena.allocateFrom(words.get(i)));
+            }
+            MemorySegment program = vector.getAtIndex(ADDRESS, 0);
+            check("execvp", errno -> (int) Exec.EXECVP.invokeExact(errno, program, vector));
+        }
     }
 
     private static final class Pidfd {

@@ -31,7 +31,7 @@ final class Pump implements Runnable {
     private final LineAssembler lines = new LineAssembler();
     private final Tail tail = new Tail();
     private byte[] chunk = new byte[SMALLEST_READ];
-    private long lastReadNanos;
+    private volatile long lastReadNanos;
 
     Pump(
             ReadableByteChannel source,
@@ -89,8 +89,8 @@ final class Pump implements Runnable {
         if (length == chunk.length && length < LARGEST_READ) {
             chunk = new byte[length * 2];
         }
+        lastReadNanos = System.nanoTime();
         if (lines.hasPartial()) {
-            lastReadNanos = System.nanoTime();
             lateParts.expect(this);
         }
     }
@@ -150,6 +150,11 @@ final class Pump implements Runnable {
         synchronized (tail) {
             tail.feed(chunk, 0, length);
         }
+    }
+
+    /** Whether it has ever read anything. */
+    boolean hasTail() {
+        return lastReadNanos != 0;
     }
 
     /** Appends the last lines, also while the pump itself is stuck because nobody reads the log. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is told at the end of a session in which something failed: the first failure on top, because the others
  * often follow from it.
  *
- * @param others the failures that stand at the end, without the first one
+ * @param others the failures of other instances that stand at the end
  */
 record Summary(Failure first, List<Failure> others) {
     private static final int LINES_OF_OUTPUT = 10;
@@ -24,7 +24,7 @@ record Summary(Failure first, List<Failure> others) {
         return end.instances().values().stream()
                 .map(Instance::failure)
                 .flatMap(Optional::stream)
-                .filter(failure -> !failure.equals(first))
+                .filter(failure -> !failure.name().equals(first.name()))
                 .toList();
     }
 
@@ -34,8 +34,9 @@ record Summary(Failure first, List<Failure> others) {
      * @param pump of the first failure, if it was started at all
      */
     void tell(Log log, Optional<Pump> pump) {
-        log.say("first failure: " + sentence(first) + (pump.isPresent() ? "; its last lines:" : ""));
-        pump.ifPresent(found -> log.repeat(first.name(), found, LINES_OF_OUTPUT));
+        Optional<Pump> wordy = pump.filter(Pump::hasTail);
+        log.say("first failure: " + sentence(first) + (wordy.isPresent() ? "; its last lines:" : ""));
+        wordy.ifPresent(found -> log.repeat(first.name(), found, LINES_OF_OUTPUT));
         others.forEach(failure -> log.say("also failed: " + sentence(failure)));
     }
 

@@ -33,11 +33,11 @@ final class Ending {
 
     /** Leader, group and output have ended, or nobody waits for the output any longer. */
     static void over(Turn turn, Instance before, Life life, boolean isAsked, boolean isKilled) {
-        release(turn, before);
         Outcome outcome = life.end().map(Life.End::outcome).orElse(new Outcome.Unknown());
         Duration ran = Duration.ofNanos(life.end().map(Life.End::at).orElse(turn.now()) - life.since());
         boolean isFine = outcome.isSuccess() || (isAsked && isAsAsked(outcome, isKilled));
         Instance instance = isFine ? before : fail(turn, before, Wording.outcome(outcome), outcome.shellCode(), ran);
+        release(turn, instance);
         Next next = isAsked || isUnwanted(turn, instance)
                 ? rest(turn, instance)
                 : follow(turn, instance, outcome, ran);
@@ -144,9 +144,9 @@ final class Ending {
 
     /** Not even KILL ended it: nothing more can be done. */
     static void abandon(Turn turn, Instance before, Life life) {
-        release(turn, before);
         Duration ran = Duration.ofNanos(turn.now() - life.since());
         Instance instance = fail(turn, before, "is still alive after SIGKILL", SURVIVED_KILL, ran);
+        release(turn, instance);
         turn.put(instance.in(new Failed("still alive after SIGKILL")));
     }
 

@@ -1,0 +1,24 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.NamedPath;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Reads the files an app names. */
+final class TextFile {
+    private TextFile() {}
+
+    static byte[] bytes(NamedPath file) throws Refusal {
+        if (!Files.exists(file.path())) {
+            throw new Refusal(ExitCode.FILE_MISSING, file.name() + " does not exist");
+        }
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (IOException _) {
+            String reason = Files.isDirectory(file.path()) ? "it is a directory" : "permission denied";
+            throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + file.name() + ": " + reason);
+        }
+    }
+}
