@@ -35,6 +35,7 @@ public final class Cli {
     }
 
     private static int parseAndRun(String[] words, Streams streams) throws Refusal, InterruptedException {
+        RootCommand.named(words).ifPresent(Verb::begin);
         CommandLine root = new CommandLine(RootCommand.spec(words));
         root.setAbbreviatedSubcommandsAllowed(true);
         root.getSubcommands().values().forEach(Cli::tune);

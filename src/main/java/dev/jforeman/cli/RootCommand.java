@@ -18,13 +18,18 @@ final class RootCommand {
 
     /** The model that is needed for these words: that of one command if it is named, else of all. */
     static CommandSpec spec(String... words) {
-        Optional<Verb> named = words.length == 0 ? Optional.empty() : byName(words[0]);
+        Optional<Verb> named = named(words);
         CommandSpec root = alone();
         named.map(List::of).orElse(VERBS).forEach(verb -> root.addSubcommand(verb.name(), verb.spec()));
         if (named.isEmpty()) {
             root.addSubcommand("help", new CommandLine(new HelpCommand()));
         }
         return root;
+    }
+
+    /** The command these words begin with, if it is written out. */
+    static Optional<Verb> named(String... words) {
+        return words.length == 0 ? Optional.empty() : byName(words[0]);
     }
 
     private static CommandSpec alone() {

@@ -42,12 +42,16 @@ final class StartCommand implements Verb {
     }
 
     @Override
+    public void begin() {
+        Session.warmUp();
+    }
+
+    @Override
     public int run(Given given, Streams streams) throws Refusal, InterruptedException {
-        Session session = Session.prepare(given.isOn("debug"));
         App app = App.read(given, streams).orRefuse();
         Plan plan = Plans.make(app, given, streams, Ports::answers);
         List<String> remarks = new ArrayList<>(app.env().remarks());
         remarks.addAll(plan.remarks());
-        return session.run(plan, LogChoices.of(given), remarks);
+        return new Session(given.isOn("debug")).run(plan, LogChoices.of(given), remarks);
     }
 }

@@ -16,6 +16,9 @@ interface Verb {
         return false;
     }
 
+    /** Called before the words are parsed: starts what takes long, on another thread. */
+    default void begin() {}
+
     /**
      * Does it.
      *

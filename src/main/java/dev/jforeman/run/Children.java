@@ -72,10 +72,13 @@ final class Children implements Runnable {
             inbox.put(new Event.Exited(System.nanoTime(), name, number, outcome));
             groups.watch(child, () -> inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number)));
         });
-        pumps.start(
-                incarnation,
-                child.output(),
-                () -> inbox.put(new Event.OutputClosed(System.nanoTime(), name, number)));
+    }
+
+    void showOutput(Incarnation incarnation) {
+        InstanceName name = incarnation.name();
+        Runnable whenClosed = () -> inbox.put(new Event.OutputClosed(System.nanoTime(), name, incarnation.number()));
+        Optional.ofNullable(alive.get(incarnation))
+                .ifPresent(child -> pumps.start(incarnation, child.output(), whenClosed));
     }
 
     void signal(Incarnation incarnation, Signal signal, Target target) {

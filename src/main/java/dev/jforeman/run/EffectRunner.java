@@ -24,6 +24,7 @@ final class EffectRunner implements Consumer<Effect> {
     public void accept(Effect effect) {
         switch (effect) {
             case Effect.Spawn spawn -> children.spawn(new Incarnation(spawn.name(), spawn.incarnation()));
+            case Effect.ShowOutput show -> children.showOutput(new Incarnation(show.name(), show.incarnation()));
             case Effect.SendSignal send ->
                 children.signal(new Incarnation(send.name(), send.incarnation()), send.signal(), send.target());
             case Effect.Release release -> children.release(new Incarnation(release.name(), release.incarnation()));

@@ -25,18 +25,18 @@ public final class Session {
     private final Inbox inbox = new Inbox();
     private final Journal journal;
 
-    private Session(Journal journal) {
-        this.journal = journal;
-    }
-
     /**
-     * Begins with what takes time and needs no plan, beside the reading of files.
+     * A session that has not begun.
      *
      * @param debug log every event and its effects
      */
-    public static Session prepare(boolean debug) {
+    public Session(boolean debug) {
+        this.journal = debug ? Journal.logging() : Journal.SILENT;
+    }
+
+    /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
+    public static void warmUp() {
         Threads.start("warm-up", JdkProcessHost::warmUp);
-        return new Session(debug ? Journal.logging() : Journal.SILENT);
     }
 
     /**
@@ -81,7 +81,11 @@ public final class Session {
 
     private void outputFailed(IOException e) {
         String reason = String.valueOf(e.getMessage());
-        outputGone(reason, reason.contains("Broken pipe"));
+        boolean isReaderGone = reason.contains("Broken pipe");
+        if (!isReaderGone) {
+            System.err.println("jforeman: cannot write the log: " + reason + "; stopping all processes");
+        }
+        outputGone(reason, isReaderGone);
     }
 
     private void watchOutput() {

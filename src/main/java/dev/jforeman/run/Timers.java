@@ -2,7 +2,6 @@ package dev.jforeman.run;
 
 import dev.jforeman.supervisor.TimerId;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +9,14 @@ import java.util.PriorityQueue;
 
 /** The armed timers, earliest first; those due at the same instant in the order they were armed. */
 final class Timers {
-    private record Due(TimerId timer, long at, long order) {}
+    private record Due(TimerId timer, long at, long order) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return at == other.at ? Long.compare(order, other.order) : Long.compare(at, other.at);
+        }
+    }
 
-    private final PriorityQueue<Due> queue =
-            new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+    private final PriorityQueue<Due> queue = new PriorityQueue<>();
     private final Map<TimerId, Due> armed = new HashMap<>();
     private long order;
 

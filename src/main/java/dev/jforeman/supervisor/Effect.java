@@ -10,6 +10,9 @@ public sealed interface Effect {
     /** Start an incarnation; answered by {@link Event.Spawned} or {@link Event.SpawnFailed}. */
     record Spawn(InstanceName name, int incarnation) implements Effect {}
 
+    /** Begin to show the output of an incarnation: what it wrote meanwhile waits in its pipe. */
+    record ShowOutput(InstanceName name, int incarnation) implements Effect {}
+
     /** Send a signal to an incarnation; nothing happens if nobody is left. */
     record SendSignal(InstanceName name, int incarnation, Signal signal, Target target) implements Effect {
         /** Who gets a signal. */

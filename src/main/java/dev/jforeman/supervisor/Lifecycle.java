@@ -28,6 +28,7 @@ final class Lifecycle {
             return;
         }
         turn.say(new Notice.Started(instance.rules().name(), pid));
+        turn.emit(new Effect.ShowOutput(instance.rules().name(), instance.incarnation()));
         Life life = starting.early().begun(pid, turn.now());
         if (life.end().isPresent()) {
             learn(turn, instance, new Draining(life));
