@@ -35,18 +35,21 @@ final class EscapeFilter {
 
     /** A carriage return begins the line anew: the last text of which anything can be seen counts. */
     private boolean appendLastState(Line line, Block out) {
+        byte[] bytes = line.bytes();
+        int firstReturn = LineScanner.first((byte) '\r', bytes, line.from(), line.to());
         int before = out.length();
         int end = line.to();
-        while (end >= line.from()) {
-            int start = afterLastReturn(line.bytes(), line.from(), end);
-            appendState(line.bytes(), start, end, out);
+        while (end > firstReturn) {
+            int start = afterLastReturn(bytes, firstReturn, end);
+            appendState(bytes, start, end, out);
             if (visible) {
                 return true;
             }
             out.truncate(before);
             end = start - 1;
         }
-        return false;
+        appendState(bytes, line.from(), end, out);
+        return visible;
     }
 
     private static int afterLastReturn(byte[] bytes, int from, int to) {
@@ -75,22 +78,29 @@ final class EscapeFilter {
         int i = from;
         while (i < to) {
             if (bytes[i] >= ' ') {
-                i++;
-            } else if (isControl(bytes, i, to)) {
-                return i;
+                i = LineScanner.firstUnusual(bytes, i, to);
             } else {
-                i += Utf8.characterAt(bytes, i, to);
+                int length = textLength(bytes, i, to);
+                if (length == 0) {
+                    return i;
+                }
+                i += length;
             }
         }
         return i;
     }
 
-    private boolean isControl(byte[] bytes, int at, int to) {
+    /** How many bytes make the character that begins here; 0 for a control character. */
+    private int textLength(byte[] bytes, int at, int to) {
         byte b = bytes[at];
         if (b >= 0) {
-            return b != '\t' && !(b == BELL && policy == EscapePolicy.COLOURS);
+            return b == '\t' || (b == BELL && policy == EscapePolicy.COLOURS) ? 1 : 0;
         }
-        return isUpperControl(b) || b == (byte) 0xc2 && at + 1 < to && isUpperControl(bytes[at + 1]);
+        if (isUpperControl(b)) {
+            return 0;
+        }
+        int length = Utf8.characterAt(bytes, at, to);
+        return length == 2 && b == (byte) 0xc2 && isUpperControl(bytes[at + 1]) ? 0 : length;
     }
 
     private static boolean isUpperControl(byte b) {

@@ -16,7 +16,6 @@ final class LineScanner {
     private static final long EACH = 0x0101010101010101L;
     private static final long TOP_BITS = 0x80 * EACH;
     private static final long BLANKS = ' ' * EACH;
-    private static final long NEWLINES = '\n' * EACH;
 
     private boolean plain = true;
 
@@ -49,11 +48,11 @@ final class LineScanner {
             return at + 1;
         }
         plain = false;
-        return firstNewline(bytes, at, to);
+        return first((byte) '\n', bytes, at, to);
     }
 
     /** The first byte below a blank or above ASCII; a borrow can only disturb bytes after that one. */
-    private static int firstUnusual(byte[] bytes, int from, int to) {
+    static int firstUnusual(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long eight = (long) LONG.get(bytes, i);
@@ -68,17 +67,18 @@ final class LineScanner {
         return i;
     }
 
-    /** The first newline; a byte equal to it becomes zero, and zero is the only byte that borrows from its top bit. */
-    private static int firstNewline(byte[] bytes, int from, int to) {
+    /** The first of one byte, which becomes zero here, and zero is the first that borrows into its top bit. */
+    static int first(byte wanted, byte[] bytes, int from, int to) {
+        long everywhere = (wanted & 0xff) * EACH;
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long eight = (long) LONG.get(bytes, i) ^ NEWLINES;
+            long eight = (long) LONG.get(bytes, i) ^ everywhere;
             long hits = (eight - EACH) & ~eight & TOP_BITS;
             if (hits != 0) {
                 return i + (Long.numberOfTrailingZeros(hits) >>> 3);
             }
         }
-        while (i < to && bytes[i] != '\n') {
+        while (i < to && bytes[i] != wanted) {
             i++;
         }
         return i;

@@ -1,0 +1,37 @@
+package dev.jforeman.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BlockTest {
+    @Test
+    void isFullAtItsCapacityAndStillTakesALine() {
+        Block block = new Block(4);
+        block.append(Bytes.of("abc"));
+        assertThat(block.isFull()).isFalse();
+        block.append(Bytes.of("d"));
+        assertThat(block.isFull()).isTrue();
+        block.append(new byte[100_000]);
+        block.endLine();
+        assertThat(block.length()).isEqualTo(100_005);
+        assertThat(block.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void givesTheMemoryOfALongLineBack() {
+        Block block = new Block(4);
+        int usual = block.bytes().length;
+        block.append(new byte[100_000]);
+        block.clear();
+        assertThat(block.bytes()).hasSize(usual);
+        assertThat(block.isEmpty()).isTrue();
+        assertThat(block.lines()).isZero();
+    }
+
+    @Test
+    void countsAddUp() {
+        LineCounts counts = new LineCounts(1, 2, 3, 4);
+        assertThat(counts.plus(LineCounts.NONE).plus(counts)).isEqualTo(new LineCounts(2, 4, 6, 8));
+    }
+}
