@@ -55,7 +55,7 @@ final class Utf8 {
     /** The end of the bytes without a character at their end of which the rest is missing. */
     static int wholeCharacters(byte[] bytes, int from, int to) {
         int first = to - 1;
-        while (first > from && first > to - 4 && isContinuation(bytes[first])) {
+        while (first > from && first > to - 3 && isContinuation(bytes[first])) {
             first--;
         }
         return first >= from && first + length(bytes[first]) > to ? first : to;

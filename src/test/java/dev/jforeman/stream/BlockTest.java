@@ -23,6 +23,7 @@ class BlockTest {
         Block block = new Block(4);
         int usual = block.bytes().length;
         block.append(new byte[100_000]);
+        block.endLine();
         block.clear();
         assertThat(block.bytes()).hasSize(usual);
         assertThat(block.isEmpty()).isTrue();

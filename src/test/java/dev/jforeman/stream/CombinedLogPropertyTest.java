@@ -14,7 +14,8 @@ import net.jqwik.api.Provide;
 class CombinedLogPropertyTest {
     private static final Pattern COLOUR = Pattern.compile("\033\\[[0-9:;]*m");
     private static final Pattern LINK = Pattern.compile("\033]8;[ -:<-~]*;[ -~]*(\007|\033\\\\)");
-    private static final Pattern OPEN_AT_END = Pattern.compile(".*\033\\[[0-9:;]*[1-9][0-9:;]*m[^\033]*", Pattern.DOTALL);
+    private static final Pattern OPEN_AT_END =
+            Pattern.compile(".*\033\\[[0-9:;]*[1-9][0-9:;]*m[^\033]*", Pattern.DOTALL);
 
     @Provide
     Arbitrary<byte[]> output() {

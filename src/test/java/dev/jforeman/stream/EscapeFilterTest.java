@@ -45,6 +45,8 @@ class EscapeFilterTest {
             line("100%\r", "100%", "100%"),
             line("working\r\033[K", "working", "working"),
             line("\033[31m10%\r20%", "20%", "20%"),
+            line("10%\r\033[31m", "10%", "10%"),
+            line("\033]0;title\030text", "text", "text"),
             line("a\bb\013c\014d\000e\016f\005g", "abcdefg", "abcdefg"),
             line("bell\007", "bell\007", "bell"),
             line("\302\2332J text \302\205\302\215", " text ", " text "),
@@ -85,6 +87,15 @@ class EscapeFilterTest {
     @MethodSource("lines")
     void elsewhereBytesStayAsTheyAre(String bytes, String onTerminal, String stripped) {
         assertThat(filter(EscapePolicy.KEEP, bytes)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aColourDoesNotReachTheNextLine() {
+        EscapeFilter filter = new EscapeFilter(EscapePolicy.COLOURS);
+        Block out = new Block();
+        filter.append(Line.of("\033[31mred"), out);
+        filter.append(Line.of("caf\u00e9"), out);
+        assertThat(Bytes.text(out)).isEqualTo("\033[31mred\033[0mcaf\303\251");
     }
 
     @Test

@@ -28,7 +28,10 @@ class LineAssemblerPropertyTest {
 
     @Provide
     Arbitrary<String> text() {
-        return Arbitraries.of("a", "é", "€", "😀", "中", " ", "\n").list().ofMaxSize(60).map(l -> String.join("", l));
+        return Arbitraries.of("a", "é", "€", "😀", "中", " ", "\n")
+                .list()
+                .ofMaxSize(60)
+                .map(characters -> String.join("", characters));
     }
 
     @Property

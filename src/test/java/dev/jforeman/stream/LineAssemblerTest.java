@@ -101,6 +101,11 @@ class LineAssemblerTest {
     }
 
     @Test
+    void aReturnEndsASequenceThatIsNotClosed() {
+        assertThat(pieces().feed("\033]0;title\r50%").flush().soFar()).containsExactly(part("\033]0;title\r50%"));
+    }
+
+    @Test
     void aReturnIsHeldBackUntilItIsKnownWhatFollows() {
         assertThat(pieces().feed("50%\r").flush().feed("60%\n").end())
                 .containsExactly(part("50%"), whole("\r60%"));
