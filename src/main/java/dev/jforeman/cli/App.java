@@ -20,8 +20,7 @@ record App(AppPaths paths, Procfile procfile, EnvFiles env, List<Diagnostic> dia
     /** Reads what the options name, errors and all. */
     static App read(Given given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
-        Parsed<Procfile> procfile =
-                ProcfileParser.parse(paths.procfile().name(), TextFile.bytes(paths.procfile()));
+        Parsed<Procfile> procfile = ProcfileParser.parse(paths.procfile().name(), TextFile.bytes(paths.procfile()));
         EnvFiles env = EnvFiles.read(paths, given, streams);
         List<Diagnostic> diagnostics = new ArrayList<>(procfile.diagnostics());
         diagnostics.addAll(env.diagnostics());

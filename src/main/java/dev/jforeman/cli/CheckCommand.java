@@ -44,7 +44,9 @@ final class CheckCommand implements Verb {
     }
 
     private static void report(App app, Plan plan, Given given, Streams streams) throws Refusal {
-        streams.out().println("valid procfile detected (" + String.join(", ", app.procfile().types()) + ")");
+        streams.out()
+                .println("valid procfile detected ("
+                        + String.join(", ", app.procfile().types()) + ")");
         if (given.isOn("ports")) {
             PortTable.of(plan).lines().forEach(streams.out()::println);
         }

@@ -51,7 +51,9 @@ public final class Cli {
     }
 
     private static void tune(CommandLine command) {
-        boolean stops = RootCommand.byName(command.getCommandName()).map(Verb::stopsAtFirstWord).orElse(false);
+        boolean stops = RootCommand.byName(command.getCommandName())
+                .map(Verb::stopsAtFirstWord)
+                .orElse(false);
         command.setStopAtPositional(stops);
     }
 

@@ -40,7 +40,8 @@ final class EnvCommand implements Verb {
         App app = App.read(given, streams).orRefuse();
         Map<String, String> variables = environment(app, given, streams);
         if (given.isOn("json")) {
-            var gson = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+            var gson =
+                    new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
             streams.out().println(gson.toJson(variables));
         } else {
             variables.forEach((name, value) -> streams.out().println(name + "=" + Quotes.asNeeded(value)));
@@ -53,9 +54,7 @@ final class EnvCommand implements Verb {
         Plan plan = words.isEmpty()
                 ? Plans.make(app, List.of(), given, streams, _ -> false)
                 : Plans.make(app, List.of(upTo(instance(words.getFirst(), app))), given, streams, _ -> false);
-        InstanceName wanted = words.isEmpty()
-                ? plan.instances().getFirst().name()
-                : instance(words.getFirst(), app);
+        InstanceName wanted = words.isEmpty() ? plan.instances().getFirst().name() : instance(words.getFirst(), app);
         return plan.instances().stream()
                 .filter(spec -> spec.name().equals(wanted))
                 .map(ProcessSpec::environment)
@@ -73,7 +72,9 @@ final class EnvCommand implements Verb {
         String type = dot < 0 ? word : word.substring(0, dot);
         List<String> types = app.procfile().types();
         if (!types.contains(type)) {
-            String hint = Nearest.to(type, types).map(near -> "; did you mean " + near + "?").orElse("");
+            String hint = Nearest.to(type, types)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse("");
             throw new Refusal(
                     ExitCode.USAGE,
                     "there is no process type " + type + " (known: " + String.join(", ", types) + ")" + hint);

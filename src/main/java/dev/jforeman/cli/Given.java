@@ -43,7 +43,9 @@ final class Given {
     /** The values of an option that can be repeated. */
     List<String> list(String option) {
         List<String> typed = arguments.matchedOptionValue("--" + option, List.of());
-        return typed.isEmpty() ? variable(option).or(() -> fromFile(option)).stream().toList() : typed;
+        return typed.isEmpty()
+                ? variable(option).or(() -> fromFile(option)).stream().toList()
+                : typed;
     }
 
     /** Whether a switch is on. */
@@ -73,8 +75,7 @@ final class Given {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0", "" -> false;
             default ->
-                throw new Refusal(
-                        ExitCode.USAGE, variableName(option) + "=" + text + " is neither true nor false");
+                throw new Refusal(ExitCode.USAGE, variableName(option) + "=" + text + " is neither true nor false");
         };
     }
 

@@ -41,8 +41,8 @@ final class Options {
 
     /** What runs. */
     static void addFormation(CommandSpec spec) {
-        spec.addOption(text("TYPE=N,...", "How many of each type, as foreman; all=1 is every type.",
-                "-m", "--formation"));
+        spec.addOption(
+                text("TYPE=N,...", "How many of each type, as foreman; all=1 is every type.", "-m", "--formation"));
         spec.addOption(list("TYPE", "All types but these.", "-x", "--exclude"));
     }
 

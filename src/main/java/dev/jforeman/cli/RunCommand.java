@@ -56,7 +56,11 @@ final class RunCommand implements Verb {
     private static Command command(Given given, Streams streams) throws Refusal {
         List<String> words = given.words();
         if (!Files.exists(App.paths(given, streams).procfile().path())) {
-            return plain(words, EnvFiles.read(App.paths(given, streams), given, streams).orRefuse(), given, streams);
+            return plain(
+                    words,
+                    EnvFiles.read(App.paths(given, streams), given, streams).orRefuse(),
+                    given,
+                    streams);
         }
         App app = App.read(given, streams).orRefuse();
         return app.procfile().types().contains(words.getFirst())

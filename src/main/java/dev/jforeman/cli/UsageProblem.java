@@ -11,7 +11,9 @@ final class UsageProblem {
     private UsageProblem() {}
 
     static String sentence(ParameterException e) {
-        return e instanceof UnmatchedArgumentException unmatched ? unknownWord(unmatched) : e.getMessage();
+        return e instanceof UnmatchedArgumentException unmatched
+                ? unknownWord(unmatched)
+                : String.valueOf(e.getMessage());
     }
 
     private static String unknownWord(UnmatchedArgumentException e) {
@@ -33,6 +35,8 @@ final class UsageProblem {
     }
 
     private static String hint(String word, java.util.Collection<String> names) {
-        return Nearest.to(word, names).map(near -> "; did you mean " + near + "?").orElse("");
+        return Nearest.to(word, names)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
     }
 }

@@ -43,7 +43,8 @@ record BadAssignment(SourceText source, boolean exported, int start, int end, in
     private Diagnostic badCharacter() {
         return error(
                 end,
-                "expected letters, digits or \"_\" in a name, read " + Excerpt.of(source.text().codePointAt(end)),
+                "expected letters, digits or \"_\" in a name, read "
+                        + Excerpt.of(source.text().codePointAt(end)),
                 proposal());
     }
 
@@ -54,7 +55,9 @@ record BadAssignment(SourceText source, boolean exported, int start, int end, in
             index++;
         }
         String name = source.text().substring(start, index).replaceAll("[.-]", "_");
-        boolean shown = !name.isEmpty() && name.length() <= LONGEST_NAME && source.text().startsWith("=", index);
+        boolean shown = !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && source.text().startsWith("=", index);
         return shown ? "name it " + Excerpt.of(name) : "write NAME=value";
     }
 

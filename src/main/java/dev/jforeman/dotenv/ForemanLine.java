@@ -41,9 +41,7 @@ record ForemanLine(String name, String written, Location where) {
     }
 
     private boolean isBetween(char quote) {
-        return written.length() > 1
-                && written.charAt(0) == quote
-                && written.charAt(written.length() - 1) == quote;
+        return written.length() > 1 && written.charAt(0) == quote && written.charAt(written.length() - 1) == quote;
     }
 
     /** First {@code \n} is made a line end, wherever it stands; then a backslash goes unless a line end follows it. */

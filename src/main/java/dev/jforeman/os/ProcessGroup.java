@@ -85,7 +85,7 @@ final class ProcessGroup {
     }
 
     private static boolean isLiveLine(String line, long group) {
-        String[] fields = line.split("\\s+");
+        String[] fields = line.split("\\s+", 2);
         return fields.length == 2 && fields[0].equals(Long.toString(group)) && !fields[1].startsWith("Z");
     }
 }

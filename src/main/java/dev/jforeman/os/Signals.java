@@ -31,7 +31,7 @@ public final class Signals {
      */
     private static void handle(Signal signal, Consumer<Signal> then) {
         sun.misc.SignalHandler before = register(signal, then);
-        if (before == sun.misc.SignalHandler.SIG_IGN && signal != Signal.HUP) {
+        if (before.equals(sun.misc.SignalHandler.SIG_IGN) && signal != Signal.HUP) {
             Libc.resetSignal(number(signal));
             register(signal, then);
         }

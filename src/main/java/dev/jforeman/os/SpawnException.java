@@ -4,11 +4,18 @@ package dev.jforeman.os;
 public final class SpawnException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final boolean canHeal;
 
     SpawnException(String reason, boolean canHeal) {
         super(reason, null, false, false);
+        this.reason = reason;
         this.canHeal = canHeal;
+    }
+
+    /** Why, for people. */
+    public String reason() {
+        return reason;
     }
 
     /** Whether trying again makes sense: a limit was reached, which may not last. */

@@ -23,10 +23,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
                 .normalize();
         String name = procfile.orElseGet(() -> shortName(current, path));
         return new AppPaths(
-                current,
-                new NamedPath(name, path),
-                rootPath.orElse(parent(path)),
-                rootPath.orElse(current));
+                current, new NamedPath(name, path), rootPath.orElse(parent(path)), rootPath.orElse(current));
     }
 
     /**

@@ -42,7 +42,7 @@ record EnvFileChoice(AppPaths paths, Predicate<Path> isFile) {
             return List.of();
         }
         String instead = read.isEmpty() ? "" : ", " + read.getFirst().name() + " is";
-        return List.of(beside.name() + " beside the Procfile is not read" + instead + " (-e " + beside.name()
-                + " reads it)");
+        return List.of(
+                beside.name() + " beside the Procfile is not read" + instead + " (-e " + beside.name() + " reads it)");
     }
 }

@@ -47,8 +47,8 @@ final class ExitPoliciesReader {
 
     private void addForOthers(OnExit policy) {
         if (!others.isEmpty()) {
-            problem("--on-exit has two policies without a process type, " + others.getFirst().word() + " and "
-                    + policy.word() + ": give one");
+            problem("--on-exit has two policies without a process type, "
+                    + others.getFirst().word() + " and " + policy.word() + ": give one");
         }
         others.add(policy);
     }

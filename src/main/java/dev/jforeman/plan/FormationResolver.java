@@ -119,7 +119,8 @@ final class FormationResolver {
     }
 
     private void remarkRelease(Map<String, Integer> named, Set<String> excluded) {
-        boolean meant = named.getOrDefault(Quantity.ALL, 0) > 0 && procfile.entry(RELEASE).isPresent();
+        boolean meant = named.getOrDefault(Quantity.ALL, 0) > 0
+                && procfile.entry(RELEASE).isPresent();
         if (meant && !named.containsKey(RELEASE) && !excluded.contains(RELEASE)) {
             remarks.add("release is not started unless it is named (jforeman start release)");
         }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param stopTimeout from the stop signal to KILL
  * @param remarks what the user is told once before anything starts, for example that the port base moved
  */
-public record Plan(
-        List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
+public record Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
     public Plan {
         types = List.copyOf(types);
         instances = List.copyOf(instances);

@@ -19,10 +19,10 @@ record PortBase(int port, boolean chosen) {
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,4}");
 
     static Resolved<PortBase> resolve(Optional<String> option, EnvOverlay environment) {
-        Optional<Resolved<PortBase>> fromShell = environment.ofShell("PORT")
-                .filter(text -> !text.isBlank())
-                .map(PortBase::ofShell);
-        Optional<Resolved<PortBase>> fromFile = environment.ofFiles("PORT")
+        Optional<Resolved<PortBase>> fromShell =
+                environment.ofShell("PORT").filter(text -> !text.isBlank()).map(PortBase::ofShell);
+        Optional<Resolved<PortBase>> fromFile = environment
+                .ofFiles("PORT")
                 .filter(port -> !port.value().isBlank())
                 .map(PortBase::ofFile);
         return option.map(PortBase::ofOption)
@@ -46,8 +46,10 @@ record PortBase(int port, boolean chosen) {
     }
 
     private static Resolved<PortBase> ofShell(String text) {
-        return parse(text, Problem.usage("PORT=" + text + " of the environment" + EXPECTED
-                + " (unset it, or choose a port with -p)"));
+        return parse(
+                text,
+                Problem.usage(
+                        "PORT=" + text + " of the environment" + EXPECTED + " (unset it, or choose a port with -p)"));
     }
 
     private static Resolved<PortBase> parse(String text, Problem otherwise) {

@@ -61,7 +61,10 @@ record PortSearch(Formation formation, List<String> types, IntPredicate answers)
     }
 
     private OptionalInt firstTaken(Ports ports) {
-        return formation.instances().stream().mapToInt(ports::of).filter(answers).findFirst();
+        return formation.instances().stream()
+                .mapToInt(ports::of)
+                .filter(answers)
+                .findFirst();
     }
 
     private static Resolved<Ports> moved(int taken, Ports found) {

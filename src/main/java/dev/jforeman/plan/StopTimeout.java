@@ -20,8 +20,10 @@ final class StopTimeout {
 
     private static Resolved<Duration> parse(String text) {
         if (!SECONDS.matcher(text.strip()).matches()) {
-            return Resolved.withProblem(USUAL, Problem.usage("\"" + text
-                    + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5"));
+            return Resolved.withProblem(
+                    USUAL,
+                    Problem.usage("\"" + text
+                            + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5"));
         }
         BigDecimal nanos = new BigDecimal(text.strip()).movePointRight(NANOS_DIGITS);
         return Resolved.clean(Duration.ofNanos(nanos.longValueExact()));

@@ -10,6 +10,7 @@ import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Effect.SendSignal.Target;
 import dev.jforeman.supervisor.Event;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,13 +54,16 @@ final class Children implements Runnable {
 
     private void start(Incarnation incarnation) {
         try {
-            ProcessSpec spec = specs.get(incarnation.name());
-            Child child = host.start(new Launch(spec.command(), spec.directory(), spec.environment()));
-            adopt(incarnation, child);
+            adopt(incarnation, host.start(launch(incarnation.name())));
         } catch (SpawnException e) {
             inbox.put(new Event.SpawnFailed(
-                    System.nanoTime(), incarnation.name(), incarnation.number(), e.getMessage(), e.canHeal()));
+                    System.nanoTime(), incarnation.name(), incarnation.number(), e.reason(), e.canHeal()));
         }
+    }
+
+    private Launch launch(InstanceName name) {
+        ProcessSpec spec = Objects.requireNonNull(specs.get(name), "the core starts only what it was told of");
+        return new Launch(spec.command(), spec.directory(), spec.environment());
     }
 
     /** It is announced before anybody listens to it, so that its start comes before its end. */

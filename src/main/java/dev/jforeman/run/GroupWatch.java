@@ -48,19 +48,18 @@ final class GroupWatch implements Runnable {
     /** Waits for the first group, or for the pause; true if groups were added meanwhile. */
     private synchronized boolean awaitWork(long pauseMs) throws InterruptedException {
         int before = watched.size();
-        while (watched.isEmpty()) {
-            wait();
-        }
-        if (before == watched.size()) {
-            wait(pauseMs);
+        long deadline = System.nanoTime() + pauseMs * 1_000_000;
+        long leftMs = pauseMs;
+        while (watched.isEmpty() || (watched.size() == before && leftMs > 0)) {
+            wait(watched.isEmpty() ? 0 : leftMs);
+            leftMs = (deadline - System.nanoTime()) / 1_000_000;
         }
         return watched.size() > before;
     }
 
     private List<Watched> takeEmpty() {
-        List<Watched> empty = copy().stream()
-                .filter(group -> !group.child().hasMembers())
-                .toList();
+        List<Watched> empty =
+                copy().stream().filter(group -> !group.child().hasMembers()).toList();
         synchronized (this) {
             watched.removeAll(empty);
         }

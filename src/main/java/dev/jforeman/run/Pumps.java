@@ -21,8 +21,8 @@ final class Pumps {
     }
 
     void start(Incarnation incarnation, ReadableByteChannel source, Runnable whenClosed) {
-        Pump pump = new Pump(
-                source, writer, blocks, log.formatter(incarnation.name()), log.clock(), lateParts, whenClosed);
+        Pump pump =
+                new Pump(source, writer, blocks, log.formatter(incarnation.name()), log.clock(), lateParts, whenClosed);
         running.put(incarnation, pump);
         Threads.start("pump " + incarnation.name(), pump);
     }

@@ -46,11 +46,12 @@ final class DefaultsReader {
     /** The top of the tree; nothing for a file without content. */
     private Optional<Node> compose(String text) {
         try {
-            return Optional.ofNullable(composer(text).getSingleNode()).filter(top -> !top.getTag().equals(Tag.NULL));
+            return Optional.ofNullable(composer(text).getSingleNode())
+                    .filter(top -> !top.getTag().equals(Tag.NULL));
         } catch (MarkedYAMLException e) {
             error(location(e.getProblemMark()), "this is not YAML: " + oneLine(e.getProblem()));
         } catch (YAMLException e) {
-            error(new Location(file, 1, 1), "this is not YAML: " + oneLine(e.getMessage()));
+            error(new Location(file, 1, 1), "this is not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -100,8 +101,9 @@ final class DefaultsReader {
         Optional<List<String>> texts = new OptionValue(kind).of(value);
         values.put(name, texts.orElse(List.of()));
         if (texts.isEmpty()) {
-            error(location(value.getStartMark()), "\"" + name + "\" must be " + kind.expected() + ", but this is "
-                    + OptionValue.describe(value));
+            error(
+                    location(value.getStartMark()),
+                    "\"" + name + "\" must be " + kind.expected() + ", but this is " + OptionValue.describe(value));
         }
     }
 

@@ -26,8 +26,10 @@ record OptionValue(OptionKind kind) {
     Optional<List<String>> of(Node node) {
         return switch (kind) {
             case TEXT -> text(node).map(List::of);
-            case LIST -> node instanceof SequenceNode list ? texts(list) : text(node).map(List::of);
-            case WHOLE_NUMBER -> text(node).filter(WHOLE_NUMBER.asMatchPredicate()).map(List::of);
+            case LIST ->
+                node instanceof SequenceNode list ? texts(list) : text(node).map(List::of);
+            case WHOLE_NUMBER ->
+                text(node).filter(WHOLE_NUMBER.asMatchPredicate()).map(List::of);
             case NUMBER -> text(node).filter(NUMBER.asMatchPredicate()).map(List::of);
             case SWITCH -> truth(node).map(isOn -> List.of(String.valueOf(isOn)));
             case WHEN -> when(node).map(List::of);
@@ -37,7 +39,8 @@ record OptionValue(OptionKind kind) {
     private static Optional<List<String>> texts(SequenceNode list) {
         List<String> texts =
                 list.getValue().stream().flatMap(item -> text(item).stream()).toList();
-        return Optional.of(texts).filter(found -> found.size() == list.getValue().size());
+        return Optional.of(texts)
+                .filter(found -> found.size() == list.getValue().size());
     }
 
     private static Optional<String> when(Node node) {

@@ -47,8 +47,9 @@ public final class ClockText {
             case OFF -> Stamp.NONE;
             case TIME -> new Stamp(timeOfDay(localMillis).toString());
             case ELAPSED -> new Stamp(elapsed(Math.max(0, epochMillis - startMillis)));
-            case ISO -> new Stamp(date(localMillis) + "T" + withMillis(timeOfDay(localMillis), localMillis)
-                    + offset(offsetSeconds));
+            case ISO ->
+                new Stamp(date(localMillis) + "T" + withMillis(timeOfDay(localMillis), localMillis)
+                        + offset(offsetSeconds));
         };
     }
 
@@ -77,7 +78,9 @@ public final class ClockText {
 
     private static String withMillis(StringBuilder clock, long millis) {
         int thousandths = (int) Math.floorMod(millis, 1000L);
-        return clock.append('.').append(Integer.toString(1000 + thousandths), 1, 4).toString();
+        return clock.append('.')
+                .append(Integer.toString(1000 + thousandths), 1, 4)
+                .toString();
     }
 
     private static String offset(int seconds) {

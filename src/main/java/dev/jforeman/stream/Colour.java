@@ -24,16 +24,18 @@ public enum Colour {
     BRIGHT_CYAN(96),
     BRIGHT_WHITE(97);
 
-    private final byte[] escape;
+    private final String escape;
 
     Colour(int code) {
-        escape = ("\033[" + code + "m").getBytes(StandardCharsets.US_ASCII);
+        escape = "\033[" + code + "m";
     }
 
     /** The colour a user means with a word such as {@code cyan} or {@code bright-cyan}. */
     public static Optional<Colour> named(String word) {
         String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(values()).filter(colour -> colour.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(colour -> colour.name().equals(name))
+                .findFirst();
     }
 
     /** The word a user writes for it. */
@@ -42,6 +44,6 @@ public enum Colour {
     }
 
     byte[] escape() {
-        return escape;
+        return escape.getBytes(StandardCharsets.US_ASCII);
     }
 }

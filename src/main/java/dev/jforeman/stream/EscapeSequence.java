@@ -75,24 +75,26 @@ final class EscapeSequence {
     private static int endOfString(byte[] bytes, int body, int to, boolean bellEnds) {
         for (int i = body; i < to; i++) {
             switch (bytes[i]) {
-                case ESC:
+                case ESC -> {
                     return i + 1 == to ? UNFINISHED : bytes[i + 1] == '\\' ? i + 2 : i;
-                case BELL:
+                }
+                case BELL -> {
                     if (bellEnds) {
                         return i + 1;
                     }
-                    break;
-                case CANCEL, SUBSTITUTE:
+                }
+                case CANCEL, SUBSTITUTE -> {
                     return i + 1;
-                case '\r':
+                }
+                case '\r' -> {
                     return i;
-                case C1_STRING_TERMINATOR:
+                }
+                case C1_STRING_TERMINATOR -> {
                     if (bytes[i - 1] == C1_LEAD) {
                         return i + 1;
                     }
-                    break;
-                default:
-                    break;
+                }
+                default -> {}
             }
         }
         return UNFINISHED;

@@ -11,10 +11,9 @@ import java.nio.ByteOrder;
  * compiler of the JVM is at work, which is how a program that has to start quickly runs.
  */
 final class LineScanner {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
-    private static final long TOP_BITS = 0x80 * EACH;
+    private static final long TOP_BITS = 0x8080808080808080L;
     private static final long BLANKS = ' ' * EACH;
 
     private boolean plain = true;

@@ -16,7 +16,8 @@ public record NameColumn(int width) {
      */
     public static NameColumn of(List<String> types, int highestCount) {
         int number = 1 + Integer.toString(highestCount).length();
-        int longest = types.stream().mapToInt(type -> type.length() + number).max().orElse(NARROWEST);
+        int longest =
+                types.stream().mapToInt(type -> type.length() + number).max().orElse(NARROWEST);
         return new NameColumn(Math.max(NARROWEST, longest));
     }
 

@@ -41,14 +41,13 @@ final class Utf8 {
             return 0;
         }
         int second = bytes[at + 1] & 0xff;
-        boolean valid =
-                switch (bytes[at] & 0xff) {
-                    case 0xe0 -> second >= 0xa0;
-                    case 0xed -> second < 0xa0;
-                    case 0xf0 -> second >= 0x90;
-                    case 0xf4 -> second < 0x90;
-                    default -> true;
-                };
+        boolean valid = switch (bytes[at] & 0xff) {
+            case 0xe0 -> second >= 0xa0;
+            case 0xed -> second < 0xa0;
+            case 0xf0 -> second >= 0x90;
+            case 0xf4 -> second < 0x90;
+            default -> true;
+        };
         return valid ? length : 0;
     }
 

@@ -38,9 +38,7 @@ final class Ending {
         boolean isFine = outcome.isSuccess() || (isAsked && isAsAsked(outcome, isKilled));
         Instance instance = isFine ? before : fail(turn, before, Wording.outcome(outcome), outcome.shellCode(), ran);
         release(turn, instance);
-        Next next = isAsked || isUnwanted(turn, instance)
-                ? rest(turn, instance)
-                : follow(turn, instance, outcome, ran);
+        Next next = isAsked || isUnwanted(turn, instance) ? rest(turn, instance) : follow(turn, instance, outcome, ran);
         turn.say(new Notice.Ended(instance.rules().name(), outcome, ran, next));
         stopAllIf(turn, next);
     }
@@ -53,7 +51,7 @@ final class Ending {
     private static boolean isAsAsked(Outcome outcome, boolean isKilled) {
         return switch (outcome) {
             case Outcome.Exited(int code) -> CODES_OF_A_STOP.contains(code);
-            case Outcome.Signalled(_, String name, _) ->
+            case Outcome.Signalled(var _, String name, var _) ->
                 SIGNALS_OF_A_STOP.contains(name) || (isKilled && name.equals("SIGKILL"));
             case Outcome.Unknown _ -> false;
         };
@@ -151,8 +149,7 @@ final class Ending {
     }
 
     private static Instance fail(Turn turn, Instance instance, String what, int code, Duration ran) {
-        Failure failure =
-                new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, turn.now());
+        Failure failure = new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, turn.now());
         if (turn.session().firstFailure().isEmpty()) {
             turn.session(session -> session.failed(failure));
             turn.emit(new Effect.KeepTail(failure.name(), failure.incarnation()));

@@ -78,9 +78,10 @@ final class Lifecycle {
         switch (state) {
             case Draining(Life life) when life.isOver() -> Ending.over(turn, instance, life, false, false);
             case Draining _ when !(before.state() instanceof Draining) -> startDraining(turn, instance);
-            case Stopping(Life life, boolean isKilled, boolean isAsked) when life.isOver() ->
-                Ending.over(turn, instance, life, isAsked, isKilled);
-            case Stopping(Life life, _, _) when life.isDead() -> {
+            case Stopping(Life life, boolean isKilled, boolean isAsked)
+            when life.isOver() -> Ending.over(turn, instance, life, isAsked, isKilled);
+            case Stopping(Life life, var _, var _)
+            when life.isDead() -> {
                 turn.cancel(instance, TimerId.Kind.STOP, TimerId.Kind.KILL);
                 turn.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
             }
@@ -100,8 +101,8 @@ final class Lifecycle {
         switch (instance.state()) {
             case Draining(Life life) when life.isGroupEmpty() -> Ending.over(turn, instance, life, false, false);
             case Draining _ -> StopSequence.stopRemains(turn, instance);
-            case Stopping(Life life, boolean isKilled, boolean isAsked) when life.isDead() ->
-                Ending.over(turn, instance, life, isAsked, isKilled);
+            case Stopping(Life life, boolean isKilled, boolean isAsked)
+            when life.isDead() -> Ending.over(turn, instance, life, isAsked, isKilled);
             case Stopping _, Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ ->
                 turn.dropStale();
         }
@@ -116,7 +117,7 @@ final class Lifecycle {
     }
 
     static void probed(Turn turn, Instance instance, boolean isReady) {
-        if (instance.state() instanceof Running(Life life, _)) {
+        if (instance.state() instanceof Running(Life life, var _)) {
             turn.put(instance.in(new Running(life, isReady)));
         } else {
             turn.dropStale();

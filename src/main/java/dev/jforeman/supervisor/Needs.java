@@ -33,7 +33,7 @@ final class Needs {
     private static boolean isMet(Instance instance, Need.Condition condition) {
         return switch (condition) {
             case STARTED -> instance.state() instanceof Running;
-            case READY -> instance.state() instanceof Running(_, boolean isReady) && isReady;
+            case READY -> instance.state() instanceof Running(var _, boolean isReady) && isReady;
             case DONE -> instance.state() instanceof Done(Outcome outcome) && outcome.isSuccess();
         };
     }

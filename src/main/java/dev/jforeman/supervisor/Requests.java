@@ -31,8 +31,7 @@ final class Requests {
         }
     }
 
-    private static void onEach(
-            Turn turn, long request, Set<InstanceName> names, BiConsumer<Turn, Instance> verb) {
+    private static void onEach(Turn turn, long request, Set<InstanceName> names, BiConsumer<Turn, Instance> verb) {
         known(turn, names).forEach(instance -> verb.accept(turn, instance));
         await(turn, request, Wanted.UP, names);
     }
@@ -68,7 +67,8 @@ final class Requests {
     private static void await(Turn turn, long request, Wanted wanted, Set<InstanceName> names) {
         Set<Pending.Target> targets = new LinkedHashSet<>();
         for (InstanceName name : names) {
-            targets.add(new Pending.Target(name, turn.find(name).map(Requests::nextIncarnation).orElse(0)));
+            targets.add(new Pending.Target(
+                    name, turn.find(name).map(Requests::nextIncarnation).orElse(0)));
         }
         List<Pending> pending = new ArrayList<>(turn.session().pending());
         pending.add(new Pending(request, wanted, targets));

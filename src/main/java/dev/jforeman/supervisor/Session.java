@@ -1,9 +1,9 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.plan.InstanceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import dev.jforeman.plan.InstanceName;
 
 /**
  * What the supervisor knows of the session as a whole.
@@ -36,7 +36,8 @@ public record Session(
     /**
      * A request that waits for its instances to get where they were asked to.
      *
-     * @param after for each name the incarnation it must have passed
+     * @param wanted what was asked for
+     * @param targets who was asked, and from which incarnation on it counts
      */
     public record Pending(long request, Instance.Wanted wanted, Set<Target> targets) {
         /** An instance of a request, and the first incarnation that satisfies it. */

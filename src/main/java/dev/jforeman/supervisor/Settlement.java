@@ -63,8 +63,7 @@ final class Settlement {
         for (Pending pending : turn.session().pending()) {
             answer(turn, pending)
                     .ifPresentOrElse(
-                            answer -> turn.emit(new Effect.Reply(pending.request(), answer)),
-                            () -> left.add(pending));
+                            answer -> turn.emit(new Effect.Reply(pending.request(), answer)), () -> left.add(pending));
         }
         turn.session(session -> session.with(left));
     }

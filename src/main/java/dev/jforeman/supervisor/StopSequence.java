@@ -31,9 +31,9 @@ final class StopSequence {
                 turn.cancel(instance, TimerId.Kind.BACK_OFF);
                 turn.put(instance.in(new Idle()));
             }
-            case Running(Life life, _) -> terminate(turn, instance.in(new Stopping(life, false, true)));
-            case Draining(Life life) when !life.isGroupEmpty() ->
-                terminate(turn, instance.in(new Stopping(life, false, false)));
+            case Running(Life life, var _) -> terminate(turn, instance.in(new Stopping(life, false, true)));
+            case Draining(Life life)
+            when !life.isGroupEmpty() -> terminate(turn, instance.in(new Stopping(life, false, false)));
             case Starting _, Stopping _, Draining _, Idle _, Done _, Failed _ -> turn.put(instance);
         }
     }
@@ -59,9 +59,9 @@ final class StopSequence {
     }
 
     static void stopTimedOut(Turn turn, Instance instance) {
-        if (instance.state() instanceof Stopping(Life life, boolean isKilled, _) && !isKilled && !life.isDead()) {
-            turn.say(new Notice.Killing(
-                    instance.rules().name(), instance.rules().stopTimeout()));
+        if (instance.state() instanceof Stopping(Life life, boolean isKilled, var _) && !isKilled && !life.isDead()) {
+            turn.say(
+                    new Notice.Killing(instance.rules().name(), instance.rules().stopTimeout()));
             kill(turn, instance);
         } else {
             turn.dropStale();
@@ -81,7 +81,7 @@ final class StopSequence {
     }
 
     static void killTimedOut(Turn turn, Instance instance) {
-        if (instance.state() instanceof Stopping(Life life, boolean isKilled, _) && isKilled && !life.isDead()) {
+        if (instance.state() instanceof Stopping(Life life, boolean isKilled, var _) && isKilled && !life.isDead()) {
             turn.say(new Notice.Unkillable(instance.rules().name(), life.pid()));
             Ending.abandon(turn, instance, life);
         } else {

@@ -12,16 +12,17 @@ public final class Wording {
     /** One line for a notice, without the name it is shown under. */
     public static String of(Notice notice) {
         return switch (notice) {
-            case Notice.Started(_, long pid) -> "started with pid " + pid;
-            case Notice.CannotStart(_, String reason, Notice.Next next) -> "cannot start: " + reason + next(next);
-            case Notice.Ended(_, Outcome outcome, Duration ran, Notice.Next next) ->
+            case Notice.Started(var _, long pid) -> "started with pid " + pid;
+            case Notice.CannotStart(var _, String reason, Notice.Next next) -> "cannot start: " + reason + next(next);
+            case Notice.Ended(var _, Outcome outcome, Duration ran, Notice.Next next) ->
                 outcome(outcome) + " after " + seconds(ran) + next(next);
             case Notice.StoppingRemains _ -> "its leader is gone, stopping the rest of its process group";
-            case Notice.Killing(_, Duration waited) ->
+            case Notice.Killing(var _, Duration waited) ->
                 "still running after " + seconds(waited) + ", sending SIGKILL to its process group";
-            case Notice.Unkillable(_, long group) ->
+            case Notice.Unkillable(var _, long group) ->
                 "still running after SIGKILL, giving up; see process group " + group;
-            case Notice.NeedFailed(_, String needed) -> "cannot start: it needs " + needed + ", which is not coming";
+            case Notice.NeedFailed(var _, String needed) ->
+                "cannot start: it needs " + needed + ", which is not coming";
             case Notice.StopReceived(var signal) -> signal.fullName() + " received, starting shutdown";
             case Notice.Forwarding(var signal) -> signal.fullName() + " received, forwarding it to children";
             case Notice.SendingToAll(var signal) -> "sending " + signal.fullName() + " to all processes";
@@ -35,7 +36,7 @@ public final class Wording {
     public static String outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Exited(int code) -> "exited with code " + code;
-            case Outcome.Signalled(_, String name, boolean coreDumped) ->
+            case Outcome.Signalled(var _, String name, boolean coreDumped) ->
                 "terminated by " + name + (coreDumped ? " (core dumped)" : "");
             case Outcome.Unknown _ -> "ended, but its exit code was taken by somebody else";
         };

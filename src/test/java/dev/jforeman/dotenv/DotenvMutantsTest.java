@@ -41,7 +41,8 @@ class DotenvMutantsTest {
         Places.assertInside(mutant, parsed.diagnostics());
         Places.assertInside(mutant, ForemanReading.differences(".env", mutant));
         Parsed<Dotenv> expanded = Expansion.expand(parsed.value(), Map.of("HOME", "/home/me"));
-        assertThat(expanded.value().values()).containsOnlyKeys(parsed.value().values().keySet());
+        assertThat(expanded.value().values())
+                .containsOnlyKeys(parsed.value().values().keySet());
         assertThat(parsed.value().values().keySet()).allMatch(name -> name.matches("[A-Za-z0-9_]+"));
     }
 }

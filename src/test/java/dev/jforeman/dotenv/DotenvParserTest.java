@@ -135,15 +135,12 @@ class DotenvParserTest {
                         "export",
                         "1:7: expected NAME=value after \"export\" (write export NAME=value, or remove the line)"),
                 Arguments.of("=x", "1:1: expected a name before \"=\" (write NAME=value)"),
-                Arguments.of(
-                        "P-Q=x",
-                        "1:2: expected letters, digits or \"_\" in a name, read \"-\" (name it \"P_Q\")"),
+                Arguments.of("P-Q=x", "1:2: expected letters, digits or \"_\" in a name, read \"-\" (name it \"P_Q\")"),
                 Arguments.of(
                         "my.app.key=x",
                         "1:3: expected letters, digits or \"_\" in a name, read \".\" (name it \"my_app_key\")"),
                 Arguments.of(
-                        "größe=x",
-                        "1:3: expected letters, digits or \"_\" in a name, read \"ö\" (write NAME=value)"),
+                        "größe=x", "1:3: expected letters, digits or \"_\" in a name, read \"ö\" (write NAME=value)"),
                 Arguments.of(
                         "A\u00a0=x",
                         "1:2: expected letters, digits or \"_\" in a name, read \"\\u00a0\" (write NAME=value)"),
@@ -225,7 +222,8 @@ class DotenvParserTest {
     @ValueSource(strings = {"A=", " ", "#", "A", "A ", "A='", "A=\"", "'", "\"", "\\\"", "export ", "-", "=", " #"})
     void aHugeLineIsReadInOneGo(String repeated) {
         Parsed<Dotenv> parsed = parse(repeated.repeat(10_000_000 / repeated.length()));
-        assertThat(parsed.value().assignments().size() + parsed.diagnostics().size()).isLessThanOrEqualTo(1);
+        assertThat(parsed.value().assignments().size() + parsed.diagnostics().size())
+                .isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest

@@ -81,15 +81,44 @@ class DotenvPropertiesTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> parts = Arbitraries.of(
-                "A", "B", "A=", "\nA=", "\nB=x\n", "=", " ", "\t", "#", " # ", "'", "\"", "\\", "\\n", "\\t", "$", "$A",
-                "${A}", "${B:-", "}", "\n", "\n", "\r", "\r\n", "export ", "é", "\ufeff", "1", "-", "\ud83d\ude80");
+                "A",
+                "B",
+                "A=",
+                "\nA=",
+                "\nB=x\n",
+                "=",
+                " ",
+                "\t",
+                "#",
+                " # ",
+                "'",
+                "\"",
+                "\\",
+                "\\n",
+                "\\t",
+                "$",
+                "$A",
+                "${A}",
+                "${B:-",
+                "}",
+                "\n",
+                "\n",
+                "\r",
+                "\r\n",
+                "export ",
+                "é",
+                "\ufeff",
+                "1",
+                "-",
+                "\ud83d\ude80");
         return parts.list().ofMaxSize(20).map(list -> String.join("", list));
     }
 
     @Provide
     Arbitrary<String> values() {
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(20);
-        Arbitrary<String> awkward = Arbitraries.strings().withChars("\\\"'$#n t\n\r{}A=").ofMaxLength(12);
+        Arbitrary<String> awkward =
+                Arbitraries.strings().withChars("\\\"'$#n t\n\r{}A=").ofMaxLength(12);
         return Arbitraries.oneOf(any, awkward)
                 .map(value -> value.replace("\0", "").replaceAll("\r+\n", "\n"))
                 .filter(value -> UTF_8.newEncoder().canEncode(value));

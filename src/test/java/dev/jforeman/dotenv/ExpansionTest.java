@@ -68,7 +68,9 @@ class ExpansionTest {
 
     @Test
     void anEarlierAssignmentComesBeforeTheGivenVariables() {
-        assertThat(expand("HOME=/app\nA=$HOME\nHOME=/other\nB=$HOME\nC=$D\nD=later").value().values())
+        assertThat(expand("HOME=/app\nA=$HOME\nHOME=/other\nB=$HOME\nC=$D\nD=later")
+                        .value()
+                        .values())
                 .containsEntry("A", "/app")
                 .containsEntry("B", "/other")
                 .containsEntry("C", "");

@@ -61,36 +61,66 @@ class ForemanReadingTest {
 
     static Stream<Arguments> warnings() {
         return Stream.of(
-                Arguments.of("export A=x", "1:8: warning: foreman does not set \"A\", it does not know \"export\""
-                        + " (remove \"export\")"),
-                Arguments.of("  A=x", "1:3: warning: foreman does not set \"A\", it passes over indented lines"
-                        + " (remove the blanks in front)"),
-                Arguments.of("A = x", "1:1: warning: foreman does not set \"A\", it allows no blank before \"=\""
-                        + " (remove the blanks around \"=\")"),
-                Arguments.of("\ufeffA=x", "1:1: warning: foreman does not set \"A\","
-                        + " the byte order mark hides the first line from it (save the file without the mark)"),
-                Arguments.of("A=x # c", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it takes the comment into it (give the comment a line of its own)"),
-                Arguments.of("A='x' # c", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it takes the comment into it (give the comment a line of its own)"),
-                Arguments.of("A= # c", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it takes the comment into it (give the comment a line of its own)"),
-                Arguments.of("A=x ", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it takes the blanks around it into it (remove the blanks)"),
-                Arguments.of("A= 'x'", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it takes the blanks around it into it (remove the blanks)"),
-                Arguments.of("A= ", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it takes the blanks around it into it (remove the blanks)"),
-                Arguments.of("A=\"\\t\"", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it knows no backslash pair but \\n (use single quotes with the characters themselves)"),
-                Arguments.of("A=\"C:\\dir\"", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it knows no backslash pair but \\n (use single quotes with the characters themselves)"),
-                Arguments.of("A=\"l1\nl2\"", "1:1: warning: foreman gives \"A\" another value,"
-                        + " it takes only its first line, with the quote (write the value on one line)"),
-                Arguments.of("A=1\nB='\nC=x\n'\nB=2", "3:1: warning: foreman sets \"C\" here,"
-                        + " it does not know quotes that span lines (write the quoted value on one line)"),
-                Arguments.of("A=1\nB='\nA=x\n'\nB=2", "3:1: warning: foreman sets \"A\" here,"
-                        + " it does not know quotes that span lines (write the quoted value on one line)"));
+                Arguments.of(
+                        "export A=x",
+                        "1:8: warning: foreman does not set \"A\", it does not know \"export\""
+                                + " (remove \"export\")"),
+                Arguments.of(
+                        "  A=x",
+                        "1:3: warning: foreman does not set \"A\", it passes over indented lines"
+                                + " (remove the blanks in front)"),
+                Arguments.of(
+                        "A = x",
+                        "1:1: warning: foreman does not set \"A\", it allows no blank before \"=\""
+                                + " (remove the blanks around \"=\")"),
+                Arguments.of(
+                        "\ufeffA=x",
+                        "1:1: warning: foreman does not set \"A\","
+                                + " the byte order mark hides the first line from it (save the file without the mark)"),
+                Arguments.of(
+                        "A=x # c",
+                        "1:1: warning: foreman gives \"A\" another value,"
+                                + " it takes the comment into it (give the comment a line of its own)"),
+                Arguments.of(
+                        "A='x' # c",
+                        "1:1: warning: foreman gives \"A\" another value,"
+                                + " it takes the comment into it (give the comment a line of its own)"),
+                Arguments.of(
+                        "A= # c",
+                        "1:1: warning: foreman gives \"A\" another value,"
+                                + " it takes the comment into it (give the comment a line of its own)"),
+                Arguments.of(
+                        "A=x ",
+                        "1:1: warning: foreman gives \"A\" another value,"
+                                + " it takes the blanks around it into it (remove the blanks)"),
+                Arguments.of(
+                        "A= 'x'",
+                        "1:1: warning: foreman gives \"A\" another value,"
+                                + " it takes the blanks around it into it (remove the blanks)"),
+                Arguments.of(
+                        "A= ",
+                        "1:1: warning: foreman gives \"A\" another value,"
+                                + " it takes the blanks around it into it (remove the blanks)"),
+                Arguments.of(
+                        "A=\"\\t\"",
+                        "1:1: warning: foreman gives \"A\" another value, it knows no backslash pair but \\n"
+                                + " (use single quotes with the characters themselves)"),
+                Arguments.of(
+                        "A=\"C:\\dir\"",
+                        "1:1: warning: foreman gives \"A\" another value, it knows no backslash pair but \\n"
+                                + " (use single quotes with the characters themselves)"),
+                Arguments.of(
+                        "A=\"l1\nl2\"",
+                        "1:1: warning: foreman gives \"A\" another value,"
+                                + " it takes only its first line, with the quote (write the value on one line)"),
+                Arguments.of(
+                        "A=1\nB='\nC=x\n'\nB=2",
+                        "3:1: warning: foreman sets \"C\" here,"
+                                + " it does not know quotes that span lines (write the quoted value on one line)"),
+                Arguments.of(
+                        "A=1\nB='\nA=x\n'\nB=2",
+                        "3:1: warning: foreman sets \"A\" here,"
+                                + " it does not know quotes that span lines (write the quoted value on one line)"));
     }
 
     @ParameterizedTest
@@ -102,8 +132,19 @@ class ForemanReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A=x", "A=", "A=a b", "A=x#y", "A='x # y'", "A=\"x\\ny\"", "A=\"\\$x \\\" \\\\\"", "# c", "", "1A=x",
-                "A=$B", "A=x\r\nB=y\r\n", "A=it's"
+                "A=x",
+                "A=",
+                "A=a b",
+                "A=x#y",
+                "A='x # y'",
+                "A=\"x\\ny\"",
+                "A=\"\\$x \\\" \\\\\"",
+                "# c",
+                "",
+                "1A=x",
+                "A=$B",
+                "A=x\r\nB=y\r\n",
+                "A=it's"
             })
     void nothingIsSaidWhereForemanReadsTheSame(String text) {
         assertThat(differences(text)).isEmpty();
@@ -116,7 +157,8 @@ class ForemanReadingTest {
 
     @Test
     void warningsComeInTheOrderOfTheFile() {
-        assertThat(differences("Z=1 # c\nexport A=2\nM=3 \n")).extracting(w -> w.substring(5, 6))
+        assertThat(differences("Z=1 # c\nexport A=2\nM=3 \n"))
+                .extracting(w -> w.substring(5, 6))
                 .containsExactly("1", "2", "3");
     }
 

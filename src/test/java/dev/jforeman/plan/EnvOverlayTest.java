@@ -19,8 +19,7 @@ class EnvOverlayTest {
 
     @Test
     void aLaterFileWinsAndAnEarlierOneKeepsTheRest() {
-        EnvOverlay overlay =
-                Given.environment(Given.envFile("one", "A=1", "B=1"), Given.envFile("two", "B=2", "C=2"));
+        EnvOverlay overlay = Given.environment(Given.envFile("one", "A=1", "B=1"), Given.envFile("two", "B=2", "C=2"));
 
         assertThat(overlay.values()).containsExactly(Map.entry("A", "1"), Map.entry("B", "2"), Map.entry("C", "2"));
         assertThat(overlay.ofFiles("B").orElseThrow().where()).hasToString("two:1:1");
@@ -30,8 +29,8 @@ class EnvOverlayTest {
     void aFileWinsOverTheShell() {
         EnvOverlay overlay = new EnvOverlay(List.of(FILE), SHELL, false);
 
-        assertThat(overlay.values()).containsExactly(
-                Map.entry("A", "file"), Map.entry("B", "file"), Map.entry("C", "same"));
+        assertThat(overlay.values())
+                .containsExactly(Map.entry("A", "file"), Map.entry("B", "file"), Map.entry("C", "same"));
         assertThat(overlay.remarks()).isEmpty();
     }
 

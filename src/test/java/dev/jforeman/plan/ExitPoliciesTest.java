@@ -44,7 +44,8 @@ class ExitPoliciesTest {
 
     @Test
     void withoutTheOptionCrashesAreRestarted() {
-        assertThat(ExitPolicies.resolve(PROCFILE, Optional.empty()).value().of("web")).isEqualTo(RESTART);
+        assertThat(ExitPolicies.resolve(PROCFILE, Optional.empty()).value().of("web"))
+                .isEqualTo(RESTART);
     }
 
     @ParameterizedTest
@@ -73,7 +74,8 @@ class ExitPoliciesTest {
 
     @Property
     void anyPairOfPoliciesIsReadBack(@ForAll OnExit others, @ForAll OnExit worker) {
-        ExitPolicies policies = resolve(others.word() + ",worker=" + worker.word()).value();
+        ExitPolicies policies =
+                resolve(others.word() + ",worker=" + worker.word()).value();
 
         assertThat(List.of(policies.of("web"), policies.of("worker"))).containsExactly(others, worker);
     }

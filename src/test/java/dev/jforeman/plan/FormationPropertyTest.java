@@ -30,7 +30,8 @@ class FormationPropertyTest {
 
     @Property
     void thereAreAsManyInstancesAsCountedAndNoneTwice(@ForAll("formations") Formation formation) {
-        int sum = formation.counts().values().stream().mapToInt(Integer::intValue).sum();
+        int sum =
+                formation.counts().values().stream().mapToInt(Integer::intValue).sum();
 
         assertThat(formation.instances()).hasSize(sum).doesNotHaveDuplicates();
     }

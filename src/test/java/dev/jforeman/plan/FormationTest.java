@@ -146,9 +146,7 @@ class FormationTest {
         return Formation.resolve(
                 procfile,
                 new FormationWishes(
-                        split(words),
-                        Optional.ofNullable(formation).filter(text -> !text.isEmpty()),
-                        split(excluded)));
+                        split(words), Optional.ofNullable(formation).filter(text -> !text.isEmpty()), split(excluded)));
     }
 
     private static List<String> split(String text) {

@@ -29,14 +29,17 @@ class PlannerTest {
         assertThat(plan.types()).containsExactly("web", "worker");
         assertThat(plan.stopTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(plan.remarks()).isEmpty();
-        assertThat(plan.instances()).hasSize(2).last().isEqualTo(new ProcessSpec(
-                new InstanceName("worker", 1),
-                "run worker",
-                APP,
-                Map.of("PORT_WEB", "5000", "PORT_WORKER", "5100", "PORT", "5100", "PS", "worker.1"),
-                OptionalInt.of(5100),
-                OnExit.RESTART,
-                new Location("Procfile", 2, 1)));
+        assertThat(plan.instances())
+                .hasSize(2)
+                .last()
+                .isEqualTo(new ProcessSpec(
+                        new InstanceName("worker", 1),
+                        "run worker",
+                        APP,
+                        Map.of("PORT_WEB", "5000", "PORT_WORKER", "5100", "PORT", "5100", "PS", "worker.1"),
+                        OptionalInt.of(5100),
+                        OnExit.RESTART,
+                        new Location("Procfile", 2, 1)));
     }
 
     @Test
@@ -74,8 +77,8 @@ class PlannerTest {
 
     @Test
     void withoutPortsPortIsAVariableLikeAnyOther() throws Refusal {
-        PlanOptions options = new PlanOptions(
-                words("web=150"), Optional.of("3000"), true, false, Optional.empty(), Optional.empty());
+        PlanOptions options =
+                new PlanOptions(words("web=150"), Optional.of("3000"), true, false, Optional.empty(), Optional.empty());
         Plan plan = Planner.plan(PROCFILE, List.of(Given.envFile(".env", "PORT=7000")), options, QUIET);
 
         assertThat(plan.instances()).hasSize(150);
@@ -92,7 +95,8 @@ class PlannerTest {
                 FormationWishes.none(), Optional.empty(), false, true, Optional.empty(), Optional.empty());
         Surroundings around = new Surroundings(APP, Map.of("A", "shell"), Set.of(5100)::contains);
 
-        assertThat(Planner.plan(procfile, List.of(Given.envFile(".env", "A=file")), keepEnv, around).remarks())
+        assertThat(Planner.plan(procfile, List.of(Given.envFile(".env", "A=file")), keepEnv, around)
+                        .remarks())
                 .containsExactly(
                         "release is not started unless it is named (jforeman start release)",
                         "port 5100 is taken, so ports start at 5100",
@@ -104,8 +108,7 @@ class PlannerTest {
         PlanOptions options = new PlanOptions(
                 words("nosuch"), Optional.of("x"), false, false, Optional.of("die"), Optional.of("soon"));
 
-        Refusal refusal = catchThrowableOfType(
-                Refusal.class, () -> Planner.plan(PROCFILE, List.of(), options, QUIET));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Planner.plan(PROCFILE, List.of(), options, QUIET));
 
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(refusal.sentences()).hasSize(4);
@@ -125,11 +128,10 @@ class PlannerTest {
         Surroundings around = new Surroundings(APP, Map.of(), port -> {
             throw new AssertionError("asked for " + port);
         });
-        PlanOptions options = new PlanOptions(
-                words("nosuch"), Optional.empty(), false, false, Optional.empty(), Optional.empty());
+        PlanOptions options =
+                new PlanOptions(words("nosuch"), Optional.empty(), false, false, Optional.empty(), Optional.empty());
 
-        assertThat(catchThrowableOfType(
-                        Refusal.class, () -> Planner.plan(PROCFILE, List.of(), options, around)))
+        assertThat(catchThrowableOfType(Refusal.class, () -> Planner.plan(PROCFILE, List.of(), options, around)))
                 .hasMessageContaining("nosuch");
     }
 

@@ -49,8 +49,8 @@ class PortBaseTest {
     @ValueSource(strings = {"", "0", "-1", "65536", "99999999999", "5000.0", "http", "0x1388", "٣٠٠٠"})
     void whatIsNoPortIsAnErrorOfTheCommandLine(String text) {
         assertThat(resolve(text, null, null, false).problems())
-                .containsExactly(Problem.usage(
-                        "\"" + text + "\" is not a port: it must be a whole number from 1 to 65535"));
+                .containsExactly(
+                        Problem.usage("\"" + text + "\" is not a port: it must be a whole number from 1 to 65535"));
     }
 
     @Test

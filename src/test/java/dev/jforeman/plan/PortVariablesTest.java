@@ -10,7 +10,8 @@ class PortVariablesTest {
 
     @Test
     void eachTypeHasTheVariableOfItsFirstInstance() {
-        assertThat(PortVariables.of(new Ports(5000, List.of("web", "job-runner_2")), Given.environment()).value())
+        assertThat(PortVariables.of(new Ports(5000, List.of("web", "job-runner_2")), Given.environment())
+                        .value())
                 .containsExactly(Map.entry("PORT_WEB", "5000"), Map.entry("PORT_JOB_RUNNER_2", "5100"));
     }
 
@@ -20,15 +21,15 @@ class PortVariablesTest {
                 PortVariables.of(new Ports(5000, List.of("a-b", "A_B")), Given.environment());
 
         assertThat(variables.value()).containsExactly(Map.entry("PORT_A_B", "5000"));
-        assertThat(variables.remarks())
-                .containsExactly("PORT_A_B is the port of a-b, so A_B has no such variable");
+        assertThat(variables.remarks()).containsExactly("PORT_A_B is the port of a-b, so A_B has no such variable");
     }
 
     @Test
     void whatAnEnvFileAssignsIsLeftToIt() {
         EnvOverlay environment = Given.environment(Given.envFile(".env", "PORT_DB=5432"));
 
-        assertThat(PortVariables.of(new Ports(5000, List.of("db", "web")), environment).value())
+        assertThat(PortVariables.of(new Ports(5000, List.of("db", "web")), environment)
+                        .value())
                 .containsExactly(Map.entry("PORT_WEB", "5100"));
     }
 
@@ -37,15 +38,18 @@ class PortVariablesTest {
         Ports ports = new Ports(5000, List.of("db"));
         Map<String, String> shell = Map.of("PORT_DB", "5432");
 
-        assertThat(PortVariables.of(ports, new EnvOverlay(List.of(), shell, false)).value())
+        assertThat(PortVariables.of(ports, new EnvOverlay(List.of(), shell, false))
+                        .value())
                 .containsEntry("PORT_DB", "5000");
-        assertThat(PortVariables.of(ports, new EnvOverlay(List.of(), shell, true)).value())
+        assertThat(PortVariables.of(ports, new EnvOverlay(List.of(), shell, true))
+                        .value())
                 .isEmpty();
     }
 
     @Test
     void aPortThatCannotBeHasNoVariable() {
-        assertThat(PortVariables.of(new Ports(65_500, List.of("web", "db")), Given.environment()).value())
+        assertThat(PortVariables.of(new Ports(65_500, List.of("web", "db")), Given.environment())
+                        .value())
                 .containsOnlyKeys("PORT_WEB");
     }
 }

@@ -93,7 +93,8 @@ class PortsTest {
         assertThat(Given.sentences(search(formation(1, 1, 1), NOTHING_ANSWERS, base)))
                 .containsExactly(
                         "ports from 65400 on would end at 65600, above 65535: choose a port of at most 65335 with -p");
-        assertThat(search(formation(1, 1, 1), NOTHING_ANSWERS, new PortBase(65_335, true)).problems())
+        assertThat(search(formation(1, 1, 1), NOTHING_ANSWERS, new PortBase(65_335, true))
+                        .problems())
                 .isEmpty();
     }
 

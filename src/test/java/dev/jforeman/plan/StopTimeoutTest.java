@@ -26,7 +26,7 @@ class StopTimeoutTest {
     @ValueSource(strings = {"", "-1", "5s", "1e3", "NaN", ".5", "1000000", "0.0000000001"})
     void anythingElseIsOneSentence(String text) {
         assertThat(Given.sentences(StopTimeout.resolve(Optional.of(text))))
-                .containsExactly("\"" + text
-                        + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5");
+                .containsExactly(
+                        "\"" + text + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5");
     }
 }

@@ -47,8 +47,7 @@ class ProcfileParserTest {
     void anEntryIsANameAColonAndACommand(String line, String type, String command) {
         Parsed<Procfile> parsed = parse(line);
         assertThat(parsed.diagnostics()).isEmpty();
-        assertThat(parsed.value().entries())
-                .containsExactly(new Entry(type, command, new Location("Procfile", 1, 1)));
+        assertThat(parsed.value().entries()).containsExactly(new Entry(type, command, new Location("Procfile", 1, 1)));
     }
 
     @ParameterizedTest
@@ -134,17 +133,14 @@ class ProcfileParserTest {
                         "web = ./server",
                         "1:4: expected a colon after \"web\", read \"web = ./server\" (write \"web: ./server\")"),
                 Arguments.of(": x", "1:1: expected a name before the colon, read \": x\" (write NAME: COMMAND)"),
-                Arguments.of(
-                        "- web: x", "1:1: expected NAME: COMMAND, read \"- web: x\" (a Procfile is not YAML)"),
+                Arguments.of("- web: x", "1:1: expected NAME: COMMAND, read \"- web: x\" (a Procfile is not YAML)"),
                 Arguments.of("---", "1:1: expected NAME: COMMAND, read \"---\" (a Procfile is not YAML)"),
                 Arguments.of(
-                        "// web: x",
-                        "1:1: expected NAME: COMMAND, read \"// web: x\" (a comment begins with \"#\")"),
+                        "// web: x", "1:1: expected NAME: COMMAND, read \"// web: x\" (a comment begins with \"#\")"),
                 Arguments.of(
                         "; web: x", "1:1: expected NAME: COMMAND, read \"; web: x\" (a comment begins with \"#\")"),
                 Arguments.of(
-                        "-- web: x",
-                        "1:1: expected NAME: COMMAND, read \"-- web: x\" (a comment begins with \"#\")"),
+                        "-- web: x", "1:1: expected NAME: COMMAND, read \"-- web: x\" (a comment begins with \"#\")"),
                 Arguments.of(
                         "export TOKEN=s3cret",
                         "1:13: expected NAME: COMMAND, read an assignment to \"TOKEN\""
@@ -193,8 +189,7 @@ class ProcfileParserTest {
     @ValueSource(strings = {"", "\n", "# nothing\n", "  \n\t# x\n", "\ufeff"})
     void aFileWithoutAProcessIsAnError(String text) {
         assertThat(sentences(text))
-                .containsExactly(
-                        "Procfile:1:1: no processes defined (write a line NAME: COMMAND for each process)");
+                .containsExactly("Procfile:1:1: no processes defined (write a line NAME: COMMAND for each process)");
     }
 
     @Test
@@ -208,7 +203,8 @@ class ProcfileParserTest {
     void aFileThatIsNoTextIsOneError() {
         assertThat(sentences("web: a\nb\0: x\nc d\n"))
                 .containsExactly("Procfile:2:2: NUL byte in a text file (save the file as UTF-8 text)");
-        assertThat(ProcfileParser.parse("P", new byte[] {'a', ':', ' ', (byte) 0xFF}).diagnostics())
+        assertThat(ProcfileParser.parse("P", new byte[] {'a', ':', ' ', (byte) 0xFF})
+                        .diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly("P:1:4: byte 0xFF is not UTF-8 (save the file as UTF-8 text)");
     }
@@ -225,6 +221,7 @@ class ProcfileParserTest {
     void aHugeLineIsReadInOneGo(String repeated) {
         String text = repeated.repeat(10_000_000 / repeated.length());
         Parsed<Procfile> parsed = parse(text);
-        assertThat(parsed.value().entries().size() + parsed.diagnostics().size()).isEqualTo(1);
+        assertThat(parsed.value().entries().size() + parsed.diagnostics().size())
+                .isEqualTo(1);
     }
 }

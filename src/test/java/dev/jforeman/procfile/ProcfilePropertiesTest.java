@@ -41,7 +41,8 @@ class ProcfilePropertiesTest {
 
     @Property
     void whatWasPrintedIsReadAgain(@ForAll("entries") List<Entry> entries) {
-        String text = entries.stream().map(e -> e.type() + ": " + e.command() + "\n").collect(Collectors.joining());
+        String text =
+                entries.stream().map(e -> e.type() + ": " + e.command() + "\n").collect(Collectors.joining());
         Parsed<Procfile> parsed = parse(text);
         assertThat(parsed.diagnostics()).isEmpty();
         assertThat(parsed.value()).isEqualTo(new Procfile("Procfile", entries));
@@ -50,15 +51,40 @@ class ProcfilePropertiesTest {
     @Property
     void aCommandKeepsItsBytes(@ForAll("commands") String command) {
         byte[] line = ("a:" + command).getBytes(UTF_8);
-        byte[] read = ProcfileParser.parse("P", line).value().entries().getFirst().command().getBytes(UTF_8);
+        byte[] read = ProcfileParser.parse("P", line)
+                .value()
+                .entries()
+                .getFirst()
+                .command()
+                .getBytes(UTF_8);
         assertThat(read).isEqualTo(command.getBytes(UTF_8));
     }
 
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> parts = Arbitraries.of(
-                "web", "a", "-", ":", ": ", " ", "\t", "#", "\\", "\n", "\r", "\r\n", "=", ".", "é",
-                "\ud83d\ude80", "\0", "export ", "web: x\n", "worker: y\n", "\ufeff", "\u00a0");
+                "web",
+                "a",
+                "-",
+                ":",
+                ": ",
+                " ",
+                "\t",
+                "#",
+                "\\",
+                "\n",
+                "\r",
+                "\r\n",
+                "=",
+                ".",
+                "é",
+                "\ud83d\ude80",
+                "\0",
+                "export ",
+                "web: x\n",
+                "worker: y\n",
+                "\ufeff",
+                "\u00a0");
         return parts.list().ofMaxSize(20).map(list -> String.join("", list));
     }
 
@@ -91,8 +117,8 @@ class ProcfilePropertiesTest {
 
     private static List<Entry> numbered(List<Entry> entries) {
         return IntStream.range(0, entries.size())
-                .mapToObj(i -> new Entry(
-                        entries.get(i).type(), entries.get(i).command(), new Location("Procfile", i + 1, 1)))
+                .mapToObj(i ->
+                        new Entry(entries.get(i).type(), entries.get(i).command(), new Location("Procfile", i + 1, 1)))
                 .toList();
     }
 }

@@ -30,15 +30,15 @@ class ForemanDefaultsTest {
     @Test
     void whatForemanReadsIsReadAlike() {
         Parsed<Defaults> defaults = parse("""
-                # how we work here
-                procfile: Procfile.dev
-                env: .env,.env.local
-                formation: "web=2,worker=1"
-                port: 3000
-                timeout: 10
-                color: true
-                timestamp: false
-                """);
+            # how we work here
+            procfile: Procfile.dev
+            env: .env,.env.local
+            formation: "web=2,worker=1"
+            port: 3000
+            timeout: 10
+            color: true
+            timestamp: false
+            """);
 
         assertThat(defaults.diagnostics()).isEmpty();
         assertThat(defaults.value().values())
@@ -126,15 +126,16 @@ class ForemanDefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a: [1\n", "a: \"1\n", "a: b: c\n", "\ta: 1\n", "a: *no\n", "--- 1\n--- 2\n", "\u0001"})
+    @ValueSource(strings = {"a: [1\n", "a: \"1\n", "a: b: c\n", "\ta: 1\n", "a: *no\n", "--- 1\n--- 2\n", "\u0001"})
     void brokenYamlIsOneErrorOnOneLine(String text) {
         Parsed<Defaults> defaults = parse(text);
 
         assertThat(defaults.isUsable()).isFalse();
-        assertThat(defaults.diagnostics()).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .contains("this is not YAML")
-                .doesNotContain("\n"));
+        assertThat(defaults.diagnostics())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("this is not YAML")
+                        .doesNotContain("\n"));
     }
 
     @Test
@@ -156,8 +157,7 @@ class ForemanDefaultsTest {
 
     @Property
     void anyHeapOfYamlSignsIsReadOrRefusedButNeverThrown(
-            @ForAll
-                    @Chars({'a', '1', ':', ' ', '\n', '[', ']', '{', '}', '"', '&', '*', '!', '-', '|', '<', ','})
+            @ForAll @Chars({'a', '1', ':', ' ', '\n', '[', ']', '{', '}', '"', '&', '*', '!', '-', '|', '<', ','})
                     String signs) {
         assertThatCode(() -> parse("port: 1\n" + signs)).doesNotThrowAnyException();
         assertThatCode(() -> parse(signs)).doesNotThrowAnyException();
@@ -182,9 +182,7 @@ class ForemanDefaultsTest {
     @Test
     void withoutAFileTheYamlLibraryIsNotTouched(@TempDir Path directory) throws Exception {
         try (URLClassLoader withoutYaml = new WithoutYaml()) {
-            Method load = withoutYaml
-                    .loadClass(ForemanDefaults.class.getName())
-                    .getMethod("load", Path.class);
+            Method load = withoutYaml.loadClass(ForemanDefaults.class.getName()).getMethod("load", Path.class);
 
             assertThat(load.invoke(null, directory)).hasToString("Parsed[value=Defaults[values={}], diagnostics=[]]");
             Files.writeString(directory.resolve(".foreman"), "port: 3000\n");

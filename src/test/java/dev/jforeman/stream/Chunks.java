@@ -14,14 +14,32 @@ final class Chunks {
     /** Output rich in what is hard: line ends, returns, escapes, characters of several bytes, broken bytes. */
     static Arbitrary<byte[]> output() {
         Arbitrary<String> hard = Arbitraries.of(
-                "\n", "\r\n", "\r", "\n\n", "\t", "\b", "\000", "\033", "\033[", "\033[31m", "\033[0m", "\033[2J",
-                "\033]0;t\007", "\033]8;;http://x\033\\",
-                "\033P", "\033(0", "\302\233", "\303\251", "\342\202\254", "\360\237\230\200",
-                "\303", "\233");
+                "\n",
+                "\r\n",
+                "\r",
+                "\n\n",
+                "\t",
+                "\b",
+                "\000",
+                "\033",
+                "\033[",
+                "\033[31m",
+                "\033[0m",
+                "\033[2J",
+                "\033]0;t\007",
+                "\033]8;;http://x\033\\",
+                "\033P",
+                "\033(0",
+                "\302\233",
+                "\303\251",
+                "\342\202\254",
+                "\360\237\230\200",
+                "\303",
+                "\233");
         Arbitrary<String> text = Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(30);
-        Arbitrary<String> any = Arbitraries.strings().withCharRange('\0', '\377').ofMaxLength(4);
-        return Arbitraries.frequencyOf(
-                        Tuple.of(4, hard), Tuple.of(3, text), Tuple.of(1, any))
+        Arbitrary<String> any =
+                Arbitraries.strings().withCharRange('\0', '\377').ofMaxLength(4);
+        return Arbitraries.frequencyOf(Tuple.of(4, hard), Tuple.of(3, text), Tuple.of(1, any))
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> Bytes.of(String.join("", parts)));

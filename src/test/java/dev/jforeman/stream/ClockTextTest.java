@@ -21,15 +21,23 @@ class ClockTextTest {
         "1969-12-31T23:59:59.500Z, 0,     23:59:59, 1969-12-31T23:59:59.500Z",
     })
     void rendersTheLocalTime(String moment, int offsetSeconds, String time, String iso) {
-        assertThat(new ClockText(Timestamps.TIME, 0).at(millis(moment), offsetSeconds)).hasToString(time);
-        assertThat(new ClockText(Timestamps.ISO, 0).at(millis(moment), offsetSeconds)).hasToString(iso);
+        assertThat(new ClockText(Timestamps.TIME, 0).at(millis(moment), offsetSeconds))
+                .hasToString(time);
+        assertThat(new ClockText(Timestamps.ISO, 0).at(millis(moment), offsetSeconds))
+                .hasToString(iso);
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 00:00:00.000", "12345, 00:00:12.345", "3661007, 01:01:01.007", "360000000, 100:00:00.000",
-        "-5, 00:00:00.000"})
+    @CsvSource({
+        "0, 00:00:00.000",
+        "12345, 00:00:12.345",
+        "3661007, 01:01:01.007",
+        "360000000, 100:00:00.000",
+        "-5, 00:00:00.000"
+    })
     void rendersTheTimeSinceTheStart(long elapsedMillis, String text) {
-        assertThat(new ClockText(Timestamps.ELAPSED, 1_000_000).at(1_000_000 + elapsedMillis, 3600)).hasToString(text);
+        assertThat(new ClockText(Timestamps.ELAPSED, 1_000_000).at(1_000_000 + elapsedMillis, 3600))
+                .hasToString(text);
     }
 
     @Test

@@ -36,15 +36,19 @@ class CombinedLogPropertyTest {
     @Property
     void aLineInIsALineOut(
             @ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts, @ForAll EscapePolicy escapes) {
-        int linesIn = Pieces.joined(new Pieces(LineAssembler.LINE_LIMIT).feed(bytes).end()).size();
+        int linesIn = Pieces.joined(
+                        new Pieces(LineAssembler.LINE_LIMIT).feed(bytes).end())
+                .size();
         assertThat(beginnings(log(Chunks.of(bytes, cuts), escapes, false))).isEqualTo(linesIn);
         assertThat(beginnings(log(Chunks.of(bytes, cuts), escapes, true))).isEqualTo(linesIn);
     }
 
     @Property
     void keptBytesAreNeitherLostNorDoubled(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
-        List<String> lines = Pieces.joined(new Pieces(LineAssembler.LINE_LIMIT).feed(bytes).end());
-        assertThat(rejoined(log(Chunks.of(bytes, cuts), EscapePolicy.KEEP, true))).isEqualTo(lines);
+        List<String> lines =
+                Pieces.joined(new Pieces(LineAssembler.LINE_LIMIT).feed(bytes).end());
+        assertThat(rejoined(log(Chunks.of(bytes, cuts), EscapePolicy.KEEP, true)))
+                .isEqualTo(lines);
     }
 
     @Property
@@ -52,7 +56,8 @@ class CombinedLogPropertyTest {
             @ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         for (String line : lines(log(Chunks.of(bytes, cuts), EscapePolicy.COLOURS, true))) {
             assertThat(line).matches("(?s)a [|>] .*");
-            String withoutColour = COLOUR.matcher(LINK.matcher(line).replaceAll("")).replaceAll("");
+            String withoutColour =
+                    COLOUR.matcher(LINK.matcher(line).replaceAll("")).replaceAll("");
             assertThat(withoutColour).doesNotContainPattern("[\\x00-\\x06\\x08\\x0a-\\x1f]");
             assertThat(line).doesNotMatch(OPEN_AT_END);
         }
@@ -66,7 +71,8 @@ class CombinedLogPropertyTest {
     @Property
     void whatWasFilteredNeedsNoFilter(@ForAll("output") byte[] bytes, @ForAll EscapePolicy escapes) {
         String once = log(List.of(bytes), escapes, false);
-        String bare = String.join("", lines(once).stream().map(l -> l.substring(4) + "\n").toList());
+        String bare = String.join(
+                "", lines(once).stream().map(l -> l.substring(4) + "\n").toList());
         assertThat(log(List.of(Bytes.of(bare)), escapes, false)).isEqualTo(once.replace("\r\n", "\n"));
     }
 
@@ -88,7 +94,9 @@ class CombinedLogPropertyTest {
     }
 
     private static List<String> lines(String log) {
-        return log.isEmpty() ? List.of() : List.of(log.substring(0, log.length() - 1).split("\n", -1));
+        return log.isEmpty()
+                ? List.of()
+                : List.of(log.substring(0, log.length() - 1).split("\n", -1));
     }
 
     private static long beginnings(String log) {

@@ -67,9 +67,10 @@ class JsonLinesTest {
 
     @Provide
     Arbitrary<byte[]> output() {
-        return Chunks.output().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)
-                .replace("\n", "")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        return Chunks.output()
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)
+                        .replace("\n", "")
+                        .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Property

@@ -35,16 +35,14 @@ class LineAssemblerPropertyTest {
     }
 
     @Property
-    void anyChunkingGivesTheLinesOfTheBytes(
-            @ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
+    void anyChunkingGivesTheLinesOfTheBytes(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         Pieces pieces = new Pieces(LineAssembler.LINE_LIMIT);
         Chunks.of(bytes, cuts).forEach(pieces::feed);
         assertThat(Pieces.joined(pieces.end())).isEqualTo(expected(bytes));
     }
 
     @Property
-    void partsGivenInBetweenLoseAndDoubleNothing(
-            @ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
+    void partsGivenInBetweenLoseAndDoubleNothing(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         Pieces pieces = new Pieces(LineAssembler.LINE_LIMIT);
         Chunks.of(bytes, cuts).forEach(chunk -> pieces.feed(chunk).flush());
         assertThat(Pieces.joined(pieces.end())).isEqualTo(expected(bytes));
@@ -60,15 +58,18 @@ class LineAssemblerPropertyTest {
         Chunks.of(bytes, cuts).forEach(pieces::feed);
         List<Piece> inOneChunk = new Pieces(limit).feed(bytes).end();
         assertThat(pieces.end()).isEqualTo(inOneChunk);
-        assertThat(inOneChunk).allSatisfy(piece -> assertThat(piece.text().length()).isBetween(0, limit));
+        assertThat(inOneChunk)
+                .allSatisfy(piece -> assertThat(piece.text().length()).isBetween(0, limit));
         assertThat(Pieces.joined(inOneChunk)).isEqualTo(expected(bytes));
     }
 
     @Property
     void noPieceOfTextEndsInsideACharacter(@ForAll("text") String text, @ForAll("cuts") List<Integer> cuts) {
         Pieces pieces = new Pieces(8);
-        Chunks.of(text.getBytes(StandardCharsets.UTF_8), cuts).forEach(chunk -> pieces.feed(chunk).flush());
-        assertThat(pieces.end()).allSatisfy(piece -> assertThat(isUtf8(piece.text())).isTrue());
+        Chunks.of(text.getBytes(StandardCharsets.UTF_8), cuts)
+                .forEach(chunk -> pieces.feed(chunk).flush());
+        assertThat(pieces.end())
+                .allSatisfy(piece -> assertThat(isUtf8(piece.text())).isTrue());
     }
 
     private static boolean isUtf8(String text) {

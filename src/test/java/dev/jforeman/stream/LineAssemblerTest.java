@@ -107,8 +107,7 @@ class LineAssemblerTest {
 
     @Test
     void aReturnIsHeldBackUntilItIsKnownWhatFollows() {
-        assertThat(pieces().feed("50%\r").flush().feed("60%\n").end())
-                .containsExactly(part("50%"), whole("\r60%"));
+        assertThat(pieces().feed("50%\r").flush().feed("60%\n").end()).containsExactly(part("50%"), whole("\r60%"));
     }
 
     @ParameterizedTest

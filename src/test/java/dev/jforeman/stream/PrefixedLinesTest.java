@@ -46,19 +46,18 @@ class PrefixedLinesTest {
         say("six.1", column, palette.of("six"), "tab\there");
         say("system", column, palette.of("system"), "sending SIGTERM to all processes");
         assertThat(Bytes.text(out)).isEqualTo("""
-                \033[36m04:35:18 web.1              | \033[0mstarted with pid 9050
-                \033[33m04:35:18 worker-long_name.1 | \033[0mw
-                \033[32m04:35:18 three.1            | \033[0m
-                \033[35m04:35:18 four.1             | \033[0m\033[31mred
-                \033[31m04:35:18 five.1             | \033[0mexited with code 0
-                \033[34m04:35:18 six.1              | \033[0mtab\there
-                \033[37m04:35:18 system             | \033[0msending SIGTERM to all processes
-                """);
+            \033[36m04:35:18 web.1              | \033[0mstarted with pid 9050
+            \033[33m04:35:18 worker-long_name.1 | \033[0mw
+            \033[32m04:35:18 three.1            | \033[0m
+            \033[35m04:35:18 four.1             | \033[0m\033[31mred
+            \033[31m04:35:18 five.1             | \033[0mexited with code 0
+            \033[34m04:35:18 six.1              | \033[0mtab\there
+            \033[37m04:35:18 system             | \033[0msending SIGTERM to all processes
+            """);
     }
 
     private void say(String name, NameColumn column, Colour colour, String text) {
-        new PrefixedLines(Prefix.coloured(column.pad(name), colour), EscapePolicy.KEEP)
-                .append(Line.of(text), NOW, out);
+        new PrefixedLines(Prefix.coloured(column.pad(name), colour), EscapePolicy.KEEP).append(Line.of(text), NOW, out);
     }
 
     /** What foreman 0.87.2 printed for {@code foreman start -c --no-timestamp}. */
