@@ -2,6 +2,7 @@ package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.Ports;
+import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.run.Session;
 import java.util.ArrayList;
@@ -49,9 +50,13 @@ final class StartCommand implements Verb {
     @Override
     public int run(Given given, Streams streams) throws Refusal, InterruptedException {
         App app = App.read(given, streams).orRefuse();
-        Plan plan = Plans.make(app, given, streams, Ports::answers);
-        List<String> remarks = new ArrayList<>(app.env().remarks());
-        remarks.addAll(plan.remarks());
-        return new Session(given.isOn("debug")).run(plan, LogChoices.of(given), remarks);
+        RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
+        try (Claim claim = Claim.of(runtime)) {
+            Plan plan = Plans.make(app, given, streams, Ports::answers);
+            List<String> remarks = new ArrayList<>(app.env().remarks());
+            remarks.addAll(plan.remarks());
+            remarks.addAll(claim.remarks());
+            return new Session(given.isOn("debug")).run(plan, LogChoices.of(given), remarks);
+        }
     }
 }

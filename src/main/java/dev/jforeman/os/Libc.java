@@ -64,6 +64,11 @@ final class Libc {
         call("kill", pid, signal);
     }
 
+    /** <a href="https://man7.org/linux/man-pages/man2/geteuid.2.html">geteuid(2)</a>. */
+    static int geteuid() {
+        return call("geteuid", NONE, NONE);
+    }
+
     /** <a href="https://man7.org/linux/man-pages/man3/isatty.3.html">isatty(3)</a>. */
     static boolean isatty(int fd) {
         return call("isatty", fd, NONE) == 1;
