@@ -15,6 +15,9 @@ public sealed interface Answer {
         }
     }
 
+    /** Whoever asked did not wait for it. */
+    record Withdrawn() implements Answer {}
+
     /** The session ends; the request was not carried out. */
     record SessionEnds() implements Answer {}
 }

@@ -36,7 +36,8 @@ final class Ending {
         Outcome outcome = life.end().map(Life.End::outcome).orElse(new Outcome.Unknown());
         Duration ran = Duration.ofNanos(life.end().map(Life.End::at).orElse(turn.now()) - life.since());
         boolean isFine = outcome.isSuccess() || (isAsked && isAsAsked(outcome, isKilled));
-        Instance instance = isFine ? before : fail(turn, before, Wording.outcome(outcome), outcome.shellCode(), ran);
+        Instance ended = life.end().map(before::ended).orElse(before);
+        Instance instance = isFine ? ended : fail(turn, ended, Wording.outcome(outcome), outcome.shellCode(), ran);
         release(turn, instance);
         Next next = isAsked || isUnwanted(turn, instance) ? rest(turn, instance) : follow(turn, instance, outcome, ran);
         turn.say(new Notice.Ended(instance.rules().name(), outcome, ran, next));

@@ -84,6 +84,31 @@ public sealed interface Event {
     /** Restart these; a stopped one starts. */
     record RestartAsked(long at, long request, Set<InstanceName> names) implements Request {}
 
+    /** Send a signal to these, as far as they run. */
+    record SignalAsked(long at, long request, Set<InstanceName> names, Signal signal, Effect.SendSignal.Target target)
+            implements Request {}
+
+    /** Tell when these have got there; nothing is done about it. */
+    record WaitAsked(long at, long request, Set<InstanceName> names, Goal goal) implements Request {}
+
+    /** End the session. */
+    record DownAsked(long at, long request) implements Request {}
+
+    /** Whoever made a request does not wait for its reply any more; what it set going goes on. */
+    record Withdrawn(long at, long request) implements Event {}
+
+    /**
+     * The files were read again: run exactly this formation.
+     *
+     * @param formation the rules of all instances: missing ones are added, others stopped and forgotten
+     * @param changed those of them that run with something else now and restart unless they were stopped
+     */
+    record ReloadAsked(long at, long request, List<Rules> formation, Set<InstanceName> changed) implements Request {
+        public ReloadAsked {
+            formation = List.copyOf(formation);
+        }
+    }
+
     /**
      * Run exactly these instances of a type: missing ones are added, others stopped and forgotten.
      *

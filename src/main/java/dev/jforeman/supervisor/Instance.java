@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param wanted what people and policies want of it, apart from where it is
  * @param incarnation its current or latest run, 0 before the first
+ * @param lastEnd how and when a run of it ended last
  * @param failure set while its latest run is one that failed by itself
  */
 public record Instance(
@@ -15,6 +16,7 @@ public record Instance(
         int incarnation,
         ProcessState state,
         RestartHistory history,
+        Optional<Life.End> lastEnd,
         Optional<Failure> failure) {
     /** What is wanted of an instance. */
     public enum Wanted {
@@ -25,26 +27,41 @@ public record Instance(
     }
 
     static Instance waiting(Rules rules) {
-        return new Instance(rules, Wanted.UP, 0, new ProcessState.Waiting(), RestartHistory.EMPTY, Optional.empty());
+        return new Instance(
+                rules,
+                Wanted.UP,
+                0,
+                new ProcessState.Waiting(),
+                RestartHistory.EMPTY,
+                Optional.empty(),
+                Optional.empty());
     }
 
     Instance in(ProcessState next) {
-        return new Instance(rules, wanted, incarnation, next, history, failure);
+        return new Instance(rules, wanted, incarnation, next, history, lastEnd, failure);
     }
 
     Instance want(Wanted next) {
-        return new Instance(rules, next, incarnation, state, history, failure);
+        return new Instance(rules, next, incarnation, state, history, lastEnd, failure);
     }
 
     Instance nextIncarnation(ProcessState next) {
-        return new Instance(rules, wanted, incarnation + 1, next, history, Optional.empty());
+        return new Instance(rules, wanted, incarnation + 1, next, history, lastEnd, Optional.empty());
     }
 
     Instance remember(RestartHistory next) {
-        return new Instance(rules, wanted, incarnation, state, next, failure);
+        return new Instance(rules, wanted, incarnation, state, next, lastEnd, failure);
+    }
+
+    Instance ended(Life.End next) {
+        return new Instance(rules, wanted, incarnation, state, history, Optional.of(next), failure);
+    }
+
+    Instance ruled(Rules next) {
+        return new Instance(next, wanted, incarnation, state, history, lastEnd, failure);
     }
 
     Instance failed(Failure next) {
-        return new Instance(rules, wanted, incarnation, state, history, Optional.of(next));
+        return new Instance(rules, wanted, incarnation, state, history, lastEnd, Optional.of(next));
     }
 }

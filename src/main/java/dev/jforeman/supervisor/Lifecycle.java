@@ -148,6 +148,6 @@ final class Lifecycle {
 
     /** Asked for by people, so earlier crashes do not count any more. */
     private static void again(Turn turn, Instance instance) {
-        turn.put(instance.remember(RestartHistory.EMPTY).in(new Waiting()));
+        turn.put(instance.remember(instance.history().forgiven()).in(new Waiting()));
     }
 }

@@ -14,64 +14,86 @@ final class Requests {
     private Requests() {}
 
     static void accept(Turn turn, Event.Request request) {
-        if (turn.session().isStopping()) {
-            turn.emit(new Effect.Reply(request.request(), new Answer.SessionEnds()));
-            return;
-        }
         switch (request) {
-            case Event.StartAsked asked -> onEach(turn, asked.request(), asked.names(), Lifecycle::start);
-            case Event.RestartAsked asked -> onEach(turn, asked.request(), asked.names(), Lifecycle::restart);
+            case Event.StartAsked asked ->
+                ifServing(turn, asked, () -> onEach(turn, asked, asked.names(), Lifecycle::start));
+            case Event.RestartAsked asked ->
+                ifServing(turn, asked, () -> onEach(turn, asked, asked.names(), Lifecycle::restart));
+            case Event.ScaleAsked asked -> ifServing(turn, asked, () -> FormationChange.scale(turn, asked));
+            case Event.ReloadAsked asked -> ifServing(turn, asked, () -> FormationChange.reload(turn, asked));
+            case Event.SignalAsked asked -> ifServing(turn, asked, () -> signal(turn, asked));
             case Event.StopAsked asked -> {
-                for (Instance instance : known(turn, asked.names())) {
-                    StopSequence.stop(turn, instance.want(Wanted.DOWN));
-                }
-                await(turn, asked.request(), Wanted.DOWN, asked.names());
+                known(turn, asked.names()).forEach(instance -> StopSequence.stop(turn, instance.want(Wanted.DOWN)));
+                await(turn, asked, targets(turn, asked.names(), Goal.DOWN));
             }
-            case Event.ScaleAsked asked -> scale(turn, asked);
+            case Event.WaitAsked asked -> await(turn, asked, targets(turn, asked.names(), asked.goal()));
+            case Event.DownAsked asked -> {
+                Shutdown.begin(turn);
+                await(turn, asked, targets(turn, names(turn.instances()), Goal.AT_REST));
+            }
         }
     }
 
-    private static void onEach(Turn turn, long request, Set<InstanceName> names, BiConsumer<Turn, Instance> verb) {
-        known(turn, names).forEach(instance -> verb.accept(turn, instance));
-        await(turn, request, Wanted.UP, names);
+    /** Nobody waits for the reply any more; what was set going goes on. */
+    static void withdraw(Turn turn, long request) {
+        List<Pending> left = new ArrayList<>(turn.session().pending());
+        if (left.removeIf(pending -> pending.request() == request)) {
+            turn.session(session -> session.with(left));
+            turn.emit(new Effect.Reply(request, new Answer.Withdrawn()));
+        }
     }
 
-    private static List<Instance> known(Turn turn, Set<InstanceName> names) {
+    private static void ifServing(Turn turn, Event.Request asked, Runnable then) {
+        if (turn.session().isStopping()) {
+            turn.emit(new Effect.Reply(asked.request(), new Answer.SessionEnds()));
+        } else {
+            then.run();
+        }
+    }
+
+    private static void onEach(
+            Turn turn, Event.Request asked, Set<InstanceName> names, BiConsumer<Turn, Instance> verb) {
+        known(turn, names).forEach(instance -> verb.accept(turn, instance));
+        await(turn, asked, targets(turn, names, Goal.UP));
+    }
+
+    static List<Instance> known(Turn turn, Set<InstanceName> names) {
         return turn.instances().stream()
                 .filter(instance -> names.contains(instance.rules().name()))
                 .toList();
     }
 
-    private static void scale(Turn turn, Event.ScaleAsked asked) {
-        Set<InstanceName> wanted = new LinkedHashSet<>();
-        for (Rules rules : asked.formation()) {
-            wanted.add(rules.name());
-            turn.find(rules.name())
-                    .ifPresentOrElse(
-                            instance -> Lifecycle.start(turn, instance), () -> turn.put(Instance.waiting(rules)));
+    private static void signal(Turn turn, Event.SignalAsked asked) {
+        Set<InstanceName> missed = new LinkedHashSet<>(asked.names());
+        for (Instance instance : known(turn, asked.names())) {
+            if (instance.state() instanceof ProcessState.Running) {
+                InstanceName name = instance.rules().name();
+                turn.emit(new Effect.SendSignal(name, instance.incarnation(), asked.signal(), asked.target()));
+                missed.remove(name);
+            }
         }
-        turn.instances().stream()
-                .filter(instance -> instance.rules().name().type().equals(asked.type()))
-                .filter(instance -> !wanted.contains(instance.rules().name()))
-                .forEach(instance -> dismiss(turn, instance));
-        await(turn, asked.request(), Wanted.UP, wanted);
+        Answer answer = missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(List.copyOf(missed));
+        turn.emit(new Effect.Reply(asked.request(), answer));
     }
 
-    private static void dismiss(Turn turn, Instance instance) {
-        StopSequence.stop(turn, instance.want(Wanted.GONE));
-        turn.find(instance.rules().name())
-                .filter(left -> !left.state().isActive())
-                .ifPresent(left -> turn.remove(left.rules().name()));
+    static Set<InstanceName> names(List<Instance> instances) {
+        Set<InstanceName> names = new LinkedHashSet<>();
+        instances.forEach(instance -> names.add(instance.rules().name()));
+        return names;
     }
 
-    private static void await(Turn turn, long request, Wanted wanted, Set<InstanceName> names) {
+    static Set<Pending.Target> targets(Turn turn, Set<InstanceName> names, Goal goal) {
         Set<Pending.Target> targets = new LinkedHashSet<>();
         for (InstanceName name : names) {
-            targets.add(new Pending.Target(
-                    name, turn.find(name).map(Requests::nextIncarnation).orElse(0)));
+            int incarnation = turn.find(name).map(Requests::nextIncarnation).orElse(0);
+            targets.add(new Pending.Target(name, goal, incarnation));
         }
+        return targets;
+    }
+
+    static void await(Turn turn, Event.Request asked, Set<Pending.Target> targets) {
         List<Pending> pending = new ArrayList<>(turn.session().pending());
-        pending.add(new Pending(request, wanted, targets));
+        pending.add(new Pending(asked.request(), targets));
         turn.session(session -> session.with(pending));
     }
 

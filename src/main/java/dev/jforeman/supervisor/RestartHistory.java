@@ -13,6 +13,11 @@ public record RestartHistory(List<Long> restartsAt, int attempt, int total) {
     /** Nothing happened yet. */
     public static final RestartHistory EMPTY = new RestartHistory(List.of(), 0, 0);
 
+    /** People asked for a start: earlier crashes do not count any more. */
+    RestartHistory forgiven() {
+        return new RestartHistory(List.of(), 0, total);
+    }
+
     public RestartHistory {
         restartsAt = List.copyOf(restartsAt);
     }

@@ -33,15 +33,10 @@ public record Session(
         FINISHED
     }
 
-    /**
-     * A request that waits for its instances to get where they were asked to.
-     *
-     * @param wanted what was asked for
-     * @param targets who was asked, and from which incarnation on it counts
-     */
-    public record Pending(long request, Instance.Wanted wanted, Set<Target> targets) {
-        /** An instance of a request, and the first incarnation that satisfies it. */
-        public record Target(InstanceName name, int incarnation) {}
+    /** A request that waits for its instances to get where they were asked to. */
+    public record Pending(long request, Set<Target> targets) {
+        /** An instance of a request, where it shall get, and the first incarnation that counts for that. */
+        public record Target(InstanceName name, Goal goal, int incarnation) {}
 
         public Pending {
             targets = Set.copyOf(targets);

@@ -2,10 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.supervisor.Instance.Wanted;
-import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Failed;
-import dev.jforeman.supervisor.ProcessState.Idle;
-import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import dev.jforeman.supervisor.Session.Pending;
@@ -69,12 +66,13 @@ final class Settlement {
     }
 
     private static Optional<Answer> answer(Turn turn, Pending pending) {
-        if (turn.session().isStopping()) {
+        if (turn.session().isStopping()
+                && pending.targets().stream().anyMatch(target -> target.goal().isUp())) {
             return Optional.of(new Answer.SessionEnds());
         }
         List<InstanceName> missed = new ArrayList<>();
         for (Pending.Target target : pending.targets()) {
-            switch (progress(turn.find(target.name()), pending.wanted(), target.incarnation())) {
+            switch (Progress.of(turn, target)) {
                 case UNDER_WAY -> {
                     return Optional.empty();
                 }
@@ -85,38 +83,12 @@ final class Settlement {
         return Optional.of(missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(missed));
     }
 
-    private enum Progress {
-        UNDER_WAY,
-        REACHED,
-        MISSED
-    }
-
-    private static Progress progress(Optional<Instance> found, Wanted wanted, int incarnation) {
-        if (found.isEmpty()) {
-            return Progress.MISSED;
-        }
-        Instance instance = found.get();
-        if (instance.wanted() != wanted) {
-            return Progress.MISSED;
-        }
-        if (wanted != Wanted.UP) {
-            return instance.state().isActive() ? Progress.UNDER_WAY : Progress.REACHED;
-        }
-        boolean isNewEnough = instance.incarnation() >= incarnation;
-        return switch (instance.state()) {
-            case Running _ -> isNewEnough ? Progress.REACHED : Progress.UNDER_WAY;
-            case Done(Outcome outcome) -> outcome.isSuccess() ? Progress.REACHED : Progress.MISSED;
-            case ProcessState.BackingOff _ -> isNewEnough ? Progress.MISSED : Progress.UNDER_WAY;
-            case Failed _, Idle _ -> Progress.MISSED;
-            case Waiting _, Starting _, ProcessState.Stopping _, ProcessState.Draining _ -> Progress.UNDER_WAY;
-        };
-    }
-
-    /** The session is over when nothing runs or waits to run, and nobody keeps it for what was stopped by request. */
+    /** Over when nothing runs or waits to run, and nobody keeps it for what was stopped or scaled away by request. */
     private static void finishIfOver(Turn turn) {
         boolean isAtRest =
                 turn.instances().stream().noneMatch(instance -> instance.state().isActive());
-        boolean isKept = turn.instances().stream().anyMatch(instance -> instance.wanted() == Wanted.DOWN);
+        boolean isKept = turn.instances().isEmpty()
+                || turn.instances().stream().anyMatch(instance -> instance.wanted() == Wanted.DOWN);
         if (isAtRest && (turn.session().isStopping() || !isKept)) {
             turn.emit(new Effect.CancelTimer(new TimerId.StillAlive()));
             turn.emit(new Effect.Finish(exitCode(turn)));

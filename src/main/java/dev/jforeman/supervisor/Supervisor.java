@@ -41,6 +41,7 @@ public final class Supervisor {
             case Event.SignalReceived received -> Shutdown.signal(turn, received.signal());
             case Event.OutputGone gone -> Shutdown.outputGone(turn, gone);
             case Event.Request request -> Requests.accept(turn, request);
+            case Event.Withdrawn withdrawn -> Requests.withdraw(turn, withdrawn.request());
         }
     }
 

@@ -1,0 +1,217 @@
+package dev.jforeman.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Requests from outside as histories: what happened, and what was answered. */
+class RequestHistoriesTest {
+    private static final InstanceName WEB_1 = new InstanceName("web", 1);
+    private static final InstanceName WEB_2 = new InstanceName("web", 2);
+    private static final InstanceName JOB = new InstanceName("job", 1);
+
+    private State state = State.EMPTY;
+    private final List<Effect> effects = new ArrayList<>();
+    private long now;
+
+    private static Rules rules(InstanceName name) {
+        return Rules.of(name, OnExit.RESTART, Duration.ofSeconds(5));
+    }
+
+    private void happens(Event event) {
+        Step step = Supervisor.step(state, event);
+        state = step.state();
+        effects.addAll(step.effects());
+    }
+
+    private long tick() {
+        return ++now;
+    }
+
+    private void boot(InstanceName... names) {
+        happens(new Event.Boot(
+                tick(), Stream.of(names).map(RequestHistoriesTest::rules).toList(), 1));
+        for (InstanceName name : names) {
+            spawned(name);
+        }
+    }
+
+    private Instance instance(InstanceName name) {
+        return state.instances().get(name);
+    }
+
+    private void spawned(InstanceName name) {
+        happens(new Event.Spawned(tick(), name, instance(name).incarnation(), 100 + now));
+    }
+
+    private void ends(InstanceName name, int code) {
+        int incarnation = instance(name).incarnation();
+        happens(new Event.Exited(tick(), name, incarnation, new Outcome.Exited(code)));
+        happens(new Event.GroupEmptied(tick(), name, incarnation));
+        happens(new Event.OutputClosed(tick(), name, incarnation));
+    }
+
+    private List<Answer> answers(long request) {
+        return effects.stream()
+                .filter(effect -> effect instanceof Effect.Reply reply && reply.request() == request)
+                .map(effect -> ((Effect.Reply) effect).answer())
+                .toList();
+    }
+
+    @Test
+    void scalingDownIsDoneWhenTheSurplusHasEnded() {
+        boot(WEB_1, WEB_2);
+        happens(new Event.ScaleAsked(tick(), 7, "web", List.of(rules(WEB_1))));
+        assertThat(answers(7)).isEmpty();
+        ends(WEB_2, 0);
+        assertThat(answers(7)).containsExactly(new Answer.Done());
+        assertThat(state.instances()).containsOnlyKeys(WEB_1);
+        assertThat(instance(WEB_1).incarnation()).isEqualTo(1);
+    }
+
+    @Test
+    void scalingToNothingKeepsTheSession() {
+        boot(WEB_1);
+        happens(new Event.ScaleAsked(tick(), 7, "web", List.of()));
+        ends(WEB_1, 0);
+        assertThat(answers(7)).containsExactly(new Answer.Done());
+        assertThat(state.isFinished()).isFalse();
+        happens(new Event.ScaleAsked(tick(), 8, "web", List.of(rules(WEB_1))));
+        spawned(WEB_1);
+        assertThat(answers(8)).containsExactly(new Answer.Done());
+    }
+
+    @Test
+    void aSignalGoesToThoseThatRunAndTheOthersAreNamed() {
+        boot(WEB_1, JOB);
+        happens(new Event.StopAsked(tick(), 1, Set.of(JOB)));
+        ends(JOB, 0);
+        happens(new Event.SignalAsked(tick(), 2, Set.of(WEB_1, JOB), Signal.USR1, Effect.SendSignal.Target.LEADER));
+        assertThat(answers(2)).containsExactly(new Answer.NotAsWished(List.of(JOB)));
+        assertThat(effects).contains(new Effect.SendSignal(WEB_1, 1, Signal.USR1, Effect.SendSignal.Target.LEADER));
+    }
+
+    @Test
+    void waitingForAnEndTellsWhetherItWasAGoodOne() {
+        boot(WEB_1, JOB);
+        happens(new Event.WaitAsked(tick(), 3, Set.of(JOB), Goal.ENDED));
+        assertThat(answers(3)).isEmpty();
+        ends(JOB, 0);
+        assertThat(answers(3)).containsExactly(new Answer.Done());
+    }
+
+    @Test
+    void waitingForReadinessWaitsOutACrash() {
+        Rules probed = new Rules(WEB_1, OnExit.RESTART, Duration.ofSeconds(5), List.of(), true);
+        happens(new Event.Boot(tick(), List.of(probed), 1));
+        happens(new Event.WaitAsked(tick(), 3, Set.of(WEB_1), Goal.READY));
+        spawned(WEB_1);
+        ends(WEB_1, 1);
+        happens(new Event.TimerFired(tick(), new TimerId.OfInstance(WEB_1, 1, TimerId.Kind.BACK_OFF)));
+        spawned(WEB_1);
+        assertThat(answers(3)).isEmpty();
+        happens(new Event.Probed(tick(), WEB_1, 2, true));
+        assertThat(answers(3)).containsExactly(new Answer.Done());
+    }
+
+    @Test
+    void whoDoesNotWaitAnyMoreIsAnsweredOnce() {
+        boot(WEB_1);
+        happens(new Event.WaitAsked(tick(), 3, Set.of(WEB_1), Goal.ENDED));
+        happens(new Event.Withdrawn(tick(), 3));
+        happens(new Event.Withdrawn(tick(), 3));
+        ends(WEB_1, 0);
+        assertThat(answers(3)).containsExactly(new Answer.Withdrawn());
+    }
+
+    @Test
+    void downIsDoneWhenAllHaveEnded() {
+        boot(WEB_1, JOB);
+        happens(new Event.DownAsked(tick(), 4));
+        ends(WEB_1, 0);
+        assertThat(answers(4)).isEmpty();
+        ends(JOB, 143);
+        assertThat(answers(4)).containsExactly(new Answer.Done());
+        assertThat(effects.getLast()).isEqualTo(new Effect.Finish(0));
+    }
+
+    @Test
+    void downNamesWhatDidNotEndAsAsked() {
+        boot(WEB_1, JOB);
+        happens(new Event.DownAsked(tick(), 4));
+        ends(WEB_1, 7);
+        ends(JOB, 0);
+        assertThat(answers(4)).containsExactly(new Answer.NotAsWished(List.of(WEB_1)));
+    }
+
+    @Test
+    void aStopThatIsUnderWayWhenTheSessionEndsIsStillFulfilled() {
+        boot(WEB_1, JOB);
+        happens(new Event.StopAsked(tick(), 4, Set.of(WEB_1)));
+        happens(new Event.SignalReceived(tick(), Signal.TERM));
+        ends(WEB_1, 0);
+        assertThat(answers(4)).containsExactly(new Answer.Done());
+    }
+
+    @Test
+    void aStartThatIsUnderWayWhenTheSessionEndsIsNot() {
+        boot(WEB_1, JOB);
+        happens(new Event.RestartAsked(tick(), 4, Set.of(WEB_1)));
+        happens(new Event.SignalReceived(tick(), Signal.TERM));
+        assertThat(answers(4)).containsExactly(new Answer.SessionEnds());
+    }
+
+    @Test
+    void aReloadAddsRemovesAndRestartsOnlyWhatChanged() {
+        boot(WEB_1, JOB);
+        InstanceName added = new InstanceName("clock", 1);
+        happens(new Event.ReloadAsked(tick(), 5, List.of(rules(WEB_1), rules(added)), Set.of()));
+        spawned(added);
+        assertThat(answers(5)).isEmpty();
+        ends(JOB, 0);
+        assertThat(answers(5)).containsExactly(new Answer.Done());
+        assertThat(state.instances()).containsOnlyKeys(WEB_1, added);
+        assertThat(instance(WEB_1).incarnation()).isEqualTo(1);
+
+        happens(new Event.ReloadAsked(tick(), 6, List.of(rules(WEB_1), rules(added)), Set.of(WEB_1)));
+        ends(WEB_1, 0);
+        spawned(WEB_1);
+        assertThat(answers(6)).containsExactly(new Answer.Done());
+        assertThat(instance(WEB_1).incarnation()).isEqualTo(2);
+        assertThat(instance(added).incarnation()).isEqualTo(1);
+    }
+
+    @Test
+    void aReloadLeavesWhatWasStoppedStopped() {
+        boot(WEB_1, JOB);
+        happens(new Event.StopAsked(tick(), 1, Set.of(JOB)));
+        ends(JOB, 0);
+        happens(new Event.ReloadAsked(tick(), 5, List.of(rules(WEB_1), rules(JOB)), Set.of(JOB)));
+        assertThat(answers(5)).containsExactly(new Answer.Done());
+        assertThat(instance(JOB).state()).isInstanceOf(ProcessState.Idle.class);
+    }
+
+    @Test
+    void theLastEndAndTheNumberOfRestartsAreRemembered() {
+        boot(WEB_1);
+        ends(WEB_1, 3);
+        happens(new Event.TimerFired(tick(), new TimerId.OfInstance(WEB_1, 1, TimerId.Kind.BACK_OFF)));
+        spawned(WEB_1);
+        assertThat(instance(WEB_1).lastEnd().orElseThrow().outcome()).isEqualTo(new Outcome.Exited(3));
+        happens(new Event.RestartAsked(tick(), 1, Set.of(WEB_1)));
+        ends(WEB_1, 0);
+        spawned(WEB_1);
+        happens(new Event.StopAsked(tick(), 2, Set.of(WEB_1)));
+        ends(WEB_1, 0);
+        happens(new Event.StartAsked(tick(), 3, Set.of(WEB_1)));
+        assertThat(instance(WEB_1).history().total()).isEqualTo(1);
+    }
+}
