@@ -3,18 +3,17 @@ package dev.jforeman.os;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Outcome;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.util.function.Consumer;
 
 /** A child started by the JDK. It holds the write end of the child's standard input, which stays open and silent. */
 final class JdkChild implements Child {
     private final Process process;
-    private final FileChannel output;
+    private final ReadableByteChannel output;
     private final ExitStatus exitStatus;
     private volatile boolean isReleased;
 
-    JdkChild(Process process, FileChannel output, ExitStatus exitStatus) {
+    JdkChild(Process process, ReadableByteChannel output, ExitStatus exitStatus) {
         this.process = process;
         this.output = output;
         this.exitStatus = exitStatus;

@@ -1,7 +1,7 @@
 package dev.jforeman.os;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +17,7 @@ public final class JdkProcessHost implements ProcessHost {
             throw new SpawnException("no such directory: " + launch.directory(), false);
         }
         try (OutputPipe pipe = OutputPipe.open()) {
-            Process process = builder(launch, pipe).start();
-            return adopt(process, pipe.source());
+            return start(launch, pipe);
         } catch (ErrnoException e) {
             throw refused(e.errno());
         } catch (IOException e) {
@@ -26,9 +25,13 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
-    /** Does once what the first start needs, while somebody else still reads files. */
-    public static void warmUp() {
-        OutputPipe.open().close();
+    private static Child start(Launch launch, OutputPipe pipe) throws IOException {
+        try {
+            return adopt(builder(launch, pipe).start(), pipe.source());
+        } catch (IOException e) {
+            pipe.source().close();
+            throw e;
+        }
     }
 
     private static ProcessBuilder builder(Launch launch, OutputPipe pipe) {
@@ -41,7 +44,7 @@ public final class JdkProcessHost implements ProcessHost {
         return builder;
     }
 
-    private static Child adopt(Process process, FileChannel output) {
+    private static Child adopt(Process process, ReadableByteChannel output) {
         return new JdkChild(process, output, ExitStatus.watch(process.pid()));
     }
 

@@ -136,6 +136,11 @@ final class Libc {
         }
     }
 
+    /** <a href="https://man7.org/linux/man-pages/man2/_exit.2.html">_exit(2)</a>: does not return. */
+    static void exit(int code) {
+        call("_exit", code, NONE);
+    }
+
     /** <a href="https://man7.org/linux/man-pages/man3/execvp.3.html">execvp(3)</a>: returns only by an exception. */
     static void execvp(List<String> words) {
         try (Arena arena = Arena.ofConfined()) {

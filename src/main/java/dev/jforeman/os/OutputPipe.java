@@ -1,47 +1,44 @@
 package dev.jforeman.os;
 
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.Pipe;
+import java.nio.channels.ReadableByteChannel;
+import sun.nio.ch.SelChImpl;
 
 /**
- * The pipe that carries the output of one incarnation. It is ours and not the JDK's, because the JDK closes
- * its pipe when the leader ends: what other members of the group still print would be lost, and they would
- * die of SIGPIPE.
+ * The pipe that carries the output of one incarnation. It is ours and not that of {@link Process}, because the
+ * JDK closes that one when the leader ends: what other members of the group still print would be lost, and they
+ * would die of SIGPIPE.
  *
- * <p>Java cannot hand over a descriptor by number, so both ends are opened again through {@code /dev/fd};
- * the first pair is closed once the child has its own.
+ * <p>A child's descriptor cannot be handed over by number, so the child opens the write end again through
+ * {@code /dev/fd}. The number is asked of the JDK's own class; to make the pipe with the C library instead would
+ * double the time to the first child.
  */
 final class OutputPipe implements AutoCloseable {
-    private final int readEnd;
-    private final int writeEnd;
+    private final Pipe pipe;
 
-    private OutputPipe(int readEnd, int writeEnd) {
-        this.readEnd = readEnd;
-        this.writeEnd = writeEnd;
+    private OutputPipe(Pipe pipe) {
+        this.pipe = pipe;
     }
 
-    static OutputPipe open() {
-        int[] ends = Libc.pipe();
-        return new OutputPipe(ends[0], ends[1]);
+    static OutputPipe open() throws IOException {
+        return new OutputPipe(Pipe.open());
     }
 
     /** What the child's standard output and error are redirected to. */
     File sink() {
-        return new File("/dev/fd/" + writeEnd);
+        return new File("/dev/fd/" + ((SelChImpl) (Object) pipe.sink()).getFDVal());
     }
 
     /** Our end. It reaches its end of file when the last process that holds the other one is gone. */
-    @SuppressWarnings("resource") // closing the channel closes the stream
-    FileChannel source() throws IOException {
-        return new FileInputStream("/dev/fd/" + readEnd).getChannel();
+    ReadableByteChannel source() {
+        return pipe.source();
     }
 
-    /** Closes the first pair; what was opened through it stays open. */
+    /** Closes the end to write, which the child has opened for itself by now. */
     @Override
-    public void close() {
-        Libc.close(readEnd);
-        Libc.close(writeEnd);
+    public void close() throws IOException {
+        pipe.sink().close();
     }
 }

@@ -26,6 +26,7 @@ public final class StandardOutput {
 
     /** Returns once the other end is closed, as {@code head} does; never, if that does not happen. */
     public static void awaitReaderGone() {
+        Exit.expectThreadInKernel();
         Libc.pollForHangUp(STDOUT);
     }
 }

@@ -28,6 +28,7 @@ final class Children implements Runnable {
     private final GroupWatch groups;
     private final BlockingQueue<Incarnation> toStart = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
+    private volatile Runnable whenFirstStarted = () -> {};
 
     Children(ProcessHost host, Map<InstanceName, ProcessSpec> specs, Inbox inbox, Pumps pumps, GroupWatch groups) {
         this.host = host;
@@ -35,6 +36,11 @@ final class Children implements Runnable {
         this.inbox = inbox;
         this.pumps = pumps;
         this.groups = groups;
+    }
+
+    /** Something that can wait until the first process runs, and so must not delay it. */
+    void whenFirstStarted(Runnable then) {
+        whenFirstStarted = then;
     }
 
     void spawn(Incarnation incarnation) {
@@ -55,6 +61,8 @@ final class Children implements Runnable {
     private void start(Incarnation incarnation) {
         try {
             adopt(incarnation, host.start(launch(incarnation.name())));
+            whenFirstStarted.run();
+            whenFirstStarted = () -> {};
         } catch (SpawnException e) {
             inbox.put(new Event.SpawnFailed(
                     System.nanoTime(), incarnation.name(), incarnation.number(), e.reason(), e.canHeal()));

@@ -36,7 +36,7 @@ public final class Session {
 
     /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
     public static void warmUp() {
-        Threads.start("warm-up", JdkProcessHost::warmUp);
+        Threads.start("rehearsal", Rehearsal::play);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Session {
         Threads.start("spawner", children);
         Threads.start("writer", writer);
         Threads.start("groups", groups);
-        Threads.start("output-watch", this::watchOutput);
+        children.whenFirstStarted(() -> Threads.start("output-watch", this::watchOutput));
         remarks.forEach(log::say);
         State end = new EventLoop(inbox, timers, effects, journal).run(boot(plan));
         Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
