@@ -6,12 +6,16 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.ForemanDefaults;
 import java.util.Arrays;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** From words to a command and from its end to an exit code: the one place where errors become exit codes. */
 public final class Cli {
+    /** Every option of ours is text; picocli would prepare to read dates and database drivers all the same. */
+    private static final Map<String, String> PICOCLI = Map.of("picocli.converters.excludes", "java[.].*");
+
     private Cli() {}
 
     /**
@@ -36,6 +40,7 @@ public final class Cli {
 
     private static int parseAndRun(String[] words, Streams streams) throws Refusal, InterruptedException {
         RootCommand.named(words).ifPresent(Verb::begin);
+        PICOCLI.forEach(System::setProperty);
         CommandLine root = new CommandLine(RootCommand.spec(words));
         root.setAbbreviatedSubcommandsAllowed(true);
         root.getSubcommands().values().forEach(Cli::tune);
