@@ -97,8 +97,8 @@ class ForemanDefaultsTest {
                 "zzzzzz: 1         | '.foreman:1:1: unknown option \"zzzzzz\""
                         + " (keys are long option names, for example port or formation)'",
                 "port: many        | '.foreman:1:7: \"port\" must be a whole number, but this is the text \"many\"'",
-                "port: -1          | '.foreman:1:7: \"port\" must be a whole number, but this is the text \"-1\"'",
-                "port: 1.5         | '.foreman:1:7: \"port\" must be a whole number, but this is the text \"1.5\"'",
+                "port: -1          | '.foreman:1:7: \"port\" must be a whole number, but this is the number -1'",
+                "port: 1.5         | '.foreman:1:7: \"port\" must be a whole number, but this is the number 1.5'",
                 "port:             | '.foreman:1:6: \"port\" must be a whole number, but this is empty'",
                 "port: [1]         | '.foreman:1:7: \"port\" must be a whole number, but this is a list'",
                 "formation: {a: 1} | '.foreman:1:12: \"formation\" must be text, but this is a group of keys'",

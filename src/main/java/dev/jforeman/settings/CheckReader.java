@@ -1,0 +1,126 @@
+package dev.jforeman.settings;
+
+import dev.jforeman.settings.LiveCheck.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads {@code ready} and {@code live}. */
+final class CheckReader {
+    private static final List<String> READY_KINDS = List.of("port", "http", "log", "command", "delay");
+    private static final List<String> LIVE_KINDS = List.of("port", "http", "log", "command");
+    private static final List<String> ACTIONS = List.of("report", "restart");
+    private static final String OWN_PORT = "port";
+    private static final Pattern TARGET =
+            Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
+                    + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?");
+
+    private CheckReader() {}
+
+    static Optional<ReadyCheck> ready(YamlValue value) {
+        if (value.is(OWN_PORT)) {
+            return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.USUAL_TIMEOUT, Optional.empty()));
+        }
+        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "timeout", "interval")));
+        var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.USUAL_TIMEOUT);
+        var interval = group.read("interval", YamlValue::positiveTime);
+        return probe(group, READY_KINDS).map(probe -> new ReadyCheck(probe, timeout, interval));
+    }
+
+    static Optional<LiveCheck> live(YamlValue value) {
+        if (value.is(OWN_PORT)) {
+            return Optional.of(usual(ownPort()));
+        }
+        YamlGroup group = value.group(keys(LIVE_KINDS, List.of("status", "timeout", "interval", "failures", "action")));
+        Optional<Probe> probe = probe(group, LIVE_KINDS);
+        LiveCheck usual = usual(probe.orElse(ownPort()));
+        LiveCheck read = new LiveCheck(
+                usual.probe(),
+                group.read("interval", YamlValue::positiveTime).orElse(usual.interval()),
+                group.read("timeout", YamlValue::positiveTime).orElse(usual.timeout()),
+                group.read("failures", failures -> failures.wholeNumber(1, 1_000))
+                        .orElse(usual.failures()),
+                group.read("action", CheckReader::action).orElse(usual.action()));
+        return probe.map(_ -> read);
+    }
+
+    private static LiveCheck usual(Probe probe) {
+        return new LiveCheck(
+                probe, LiveCheck.USUAL_INTERVAL, LiveCheck.USUAL_TIMEOUT, LiveCheck.USUAL_FAILURES, Action.REPORT);
+    }
+
+    private static Optional<Action> action(YamlValue value) {
+        return value.word(ACTIONS).map(word -> Action.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static List<String> keys(List<String> kinds, List<String> others) {
+        List<String> keys = new ArrayList<>(kinds);
+        keys.addAll(others);
+        return keys;
+    }
+
+    private static Probe ownPort() {
+        return new Probe.Port(OptionalInt.empty());
+    }
+
+    private static Optional<Probe> probe(YamlGroup group, List<String> kinds) {
+        List<String> found = kinds.stream().filter(group::has).toList();
+        refuseStrayStatus(group, found);
+        if (found.size() == 1) {
+            return group.read(found.getFirst(), value -> probe(found.getFirst(), value, group));
+        }
+        if (group.whole().isGroup()) {
+            String read = found.isEmpty() ? "none of them" : "both " + found.get(0) + " and " + found.get(1);
+            group.whole()
+                    .problem(
+                            group.whole().where(),
+                            "\"" + group.whole().name() + "\" must have one of " + String.join(", ", kinds)
+                                    + ", but it has " + read);
+        }
+        return Optional.empty();
+    }
+
+    private static void refuseStrayStatus(YamlGroup group, List<String> kinds) {
+        if (!kinds.contains("http")) {
+            group.value("status")
+                    .ifPresent(status -> status.problem(
+                            status.where(), "\"" + status.name() + "\" means something only beside http"));
+        }
+    }
+
+    private static Optional<Probe> probe(String kind, YamlValue value, YamlGroup group) {
+        return switch (kind) {
+            case "port" -> value.isEmpty() ? Optional.of(ownPort()) : port(value);
+            case "http" -> http(value, group);
+            case "log" -> expression(value).map(Probe.Log::new);
+            case "command" -> value.text().map(Probe.Command::new);
+            default -> value.time().map(Probe.Delay::new);
+        };
+    }
+
+    private static Optional<Probe> port(YamlValue value) {
+        return value.wholeNumber(1, 65_535).map(number -> new Probe.Port(OptionalInt.of(number)));
+    }
+
+    private static Optional<Probe> http(YamlValue value, YamlGroup group) {
+        var statuses = group.read("status", status -> status.oneOrMore(one -> one.wholeNumber(100, 599)))
+                .orElse(List.of());
+        return value.textLike(TARGET, "a path such as /health or a URL of http or https")
+                .map(target -> new Probe.Http(target, statuses));
+    }
+
+    private static Optional<String> expression(YamlValue value) {
+        return value.text().filter(text -> {
+            try {
+                return Pattern.compile(text) != null;
+            } catch (PatternSyntaxException e) {
+                value.refuse("a regular expression", e.getDescription());
+                return false;
+            }
+        });
+    }
+}

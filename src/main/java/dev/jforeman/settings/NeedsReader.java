@@ -1,0 +1,56 @@
+package dev.jforeman.settings;
+
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.settings.Need.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads {@code needs}: one type, a list of types, or types with what they must have reached. */
+final class NeedsReader {
+    private static final List<String> CONDITIONS = List.of("started", "ready", "done");
+
+    private NeedsReader() {}
+
+    static Optional<List<Need>> read(YamlValue value) {
+        return value.isGroup()
+                ? Optional.of(group(value))
+                : value.oneOrMore(TypeReader::name).map(types -> plain(types, value));
+    }
+
+    private static List<Need> plain(List<String> types, YamlValue value) {
+        return types.stream()
+                .map(type -> need(type, Condition.READY, false, value.where()))
+                .toList();
+    }
+
+    private static List<Need> group(YamlValue value) {
+        List<Need> needs = new ArrayList<>();
+        for (YamlValue.Entry entry : value.entries()) {
+            if (TypeReader.isName(entry)) {
+                detailed(entry).ifPresent(needs::add);
+            }
+        }
+        return needs;
+    }
+
+    private static Optional<Need> detailed(YamlValue.Entry entry) {
+        YamlValue value = entry.value();
+        if (!value.isGroup()) {
+            return condition(value).map(condition -> need(entry.key(), condition, false, entry.where()));
+        }
+        YamlGroup group = value.group(List.of("condition", "restart"));
+        Condition condition = group.read("condition", NeedsReader::condition).orElse(Condition.READY);
+        boolean isRestarted = group.read("restart", YamlValue::truth).orElse(false);
+        return Optional.of(need(entry.key(), condition, isRestarted, entry.where()));
+    }
+
+    private static Optional<Condition> condition(YamlValue value) {
+        return value.word(CONDITIONS).map(word -> Condition.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Need need(String type, Condition condition, boolean isRestarted, Location where) {
+        return new Need(type, condition, isRestarted, where);
+    }
+}

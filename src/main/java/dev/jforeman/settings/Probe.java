@@ -1,0 +1,58 @@
+package dev.jforeman.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** How one finds out that a process is ready, or still well. */
+public sealed interface Probe {
+
+    /**
+     * Something accepts connections on a port of this machine.
+     *
+     * @param number empty for the process's own port
+     */
+    record Port(OptionalInt number) implements Probe {}
+
+    /**
+     * An HTTP server answers with a good status.
+     *
+     * @param target a path on the process's own port, or a whole URL
+     * @param statuses the good ones; none stands for 200 to 399
+     */
+    record Http(String target, List<Integer> statuses) implements Probe {
+        private static final int LOWEST_GOOD = 200;
+        private static final int LOWEST_BAD = 400;
+
+        public Http {
+            statuses = List.copyOf(statuses);
+        }
+
+        /** Whether the process's own port is asked. */
+        public boolean isPath() {
+            return target.startsWith("/");
+        }
+
+        /** Whether an answer with this status is a good one. */
+        public boolean isGood(int status) {
+            return statuses.isEmpty() ? status >= LOWEST_GOOD && status < LOWEST_BAD : statuses.contains(status);
+        }
+    }
+
+    /**
+     * A line of its output matches.
+     *
+     * @param expression a valid regular expression of Java's; it is sought anywhere in the line
+     */
+    record Log(String expression) implements Probe {}
+
+    /**
+     * A command exits with 0.
+     *
+     * @param line for the shell, in the directory and environment of the process
+     */
+    record Command(String line) implements Probe {}
+
+    /** Some time has passed. */
+    record Delay(Duration duration) implements Probe {}
+}

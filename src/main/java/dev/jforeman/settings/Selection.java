@@ -1,0 +1,24 @@
+package dev.jforeman.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a process type runs, and how many of it.
+ *
+ * @param count where nobody says how many on the command line
+ * @param groups names it can be started by, {@code start @billing}
+ * @param isAutostarted whether a start without names includes it
+ */
+public record Selection(Optional<Integer> count, Optional<List<String>> groups, Optional<Boolean> isAutostarted) {
+    static final Selection NONE = new Selection(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Selection {
+        groups = groups.map(List::copyOf);
+    }
+
+    Selection over(Selection earlier) {
+        return new Selection(
+                count.or(earlier::count), groups.or(earlier::groups), isAutostarted.or(earlier::isAutostarted));
+    }
+}

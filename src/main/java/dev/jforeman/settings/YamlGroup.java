@@ -1,0 +1,29 @@
+package dev.jforeman.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The keys of a group.
+ *
+ * @param whole the group as a value
+ */
+record YamlGroup(YamlValue whole, List<YamlValue.Entry> entries) {
+
+    /** What a key says, if it is there and right. */
+    <T> Optional<T> read(String key, Function<YamlValue, Optional<T>> reader) {
+        return value(key).flatMap(reader);
+    }
+
+    Optional<YamlValue> value(String key) {
+        return entries.stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(YamlValue.Entry::value)
+                .findFirst();
+    }
+
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.jforeman.settings;
+
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.diagnostic.Parsed;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * A YAML text as a tree of nodes. No objects are built from it, so that everything has a place and a tag in the
+ * file can make nothing happen.
+ *
+ * @param file the name for diagnostics
+ */
+record YamlText(String file, String text) {
+    private static final int MOST_CHARACTERS = 100_000;
+    private static final int MOST_LEVELS = 10;
+
+    /** The top of the tree; nothing for a text without content, or if it is no YAML. */
+    Parsed<Optional<Node>> top() {
+        try {
+            Optional<Node> top = Optional.ofNullable(composer().getSingleNode())
+                    .filter(node -> !node.getTag().equals(Tag.NULL));
+            return new Parsed<>(top, List.of());
+        } catch (MarkedYAMLException e) {
+            return refused(location(file, e.getProblemMark()), e.getProblem());
+        } catch (YAMLException e) {
+            return refused(new Location(file, 1, 1), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Composer composer() {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(MOST_CHARACTERS);
+        limits.setNestingDepthLimit(MOST_LEVELS);
+        return new Composer(new ParserImpl(new StreamReader(text), limits), new Resolver(), limits);
+    }
+
+    private static Parsed<Optional<Node>> refused(Location where, String reason) {
+        String oneLine = reason.replaceAll("\\s+", " ").strip();
+        return new Parsed<>(Optional.empty(), List.of(Diagnostic.error(where, "this is not YAML: " + oneLine)));
+    }
+
+    /** The library counts from 0. */
+    static Location location(String file, Mark mark) {
+        return new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}

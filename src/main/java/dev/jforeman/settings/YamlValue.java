@@ -1,0 +1,194 @@
+package dev.jforeman.settings;
+
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.diagnostic.Findings;
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.diagnostic.Nearest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A value of a settings file. Each way to read it gives the value, or says once what was expected and what stands
+ * there instead.
+ *
+ * @param name what messages call it, for example {@code web.ready.timeout}; empty for the whole file
+ */
+record YamlValue(Node node, String name, String file, Findings findings) {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern SOMETHING = Pattern.compile("\\S");
+
+    /**
+     * A key and its value.
+     *
+     * @param where the place of the key
+     */
+    record Entry(String key, Location where, YamlValue value) {}
+
+    Location where() {
+        return YamlText.location(file, node.getStartMark());
+    }
+
+    boolean isEmpty() {
+        return Scalars.isEmpty(node);
+    }
+
+    boolean isGroup() {
+        return node instanceof MappingNode;
+    }
+
+    /** Whether this very word stands here. */
+    boolean is(String word) {
+        return Scalars.words(node).filter(word::equals).isPresent();
+    }
+
+    /** Text with at least one character that is not a blank. */
+    Optional<String> text() {
+        return orRefuse(Scalars.words(node).filter(SOMETHING.asPredicate()), "text");
+    }
+
+    /** Any single value, as it is spelled. */
+    Optional<String> spelled() {
+        return orRefuse(Scalars.any(node), "text, a number, true or false");
+    }
+
+    Optional<String> textLike(Pattern pattern, String expected) {
+        return orRefuse(Scalars.words(node).filter(pattern.asMatchPredicate()), expected);
+    }
+
+    Optional<Boolean> truth() {
+        return orRefuse(Scalars.truth(node), "true or false");
+    }
+
+    Optional<Integer> wholeNumber(int least, int most) {
+        Optional<Integer> number = Scalars.number(node)
+                .filter(WHOLE_NUMBER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .filter(value -> value >= least && value <= most);
+        return orRefuse(number, "a whole number from " + least + " to " + most);
+    }
+
+    /** A time of 0 or more. */
+    Optional<Duration> time() {
+        return orRefuse(anyTime(), "a time such as 5, 0.5 or 500ms");
+    }
+
+    /** A time above 0. */
+    Optional<Duration> positiveTime() {
+        return orRefuse(anyTime().filter(Duration::isPositive), "a time above 0 such as 5, 0.5 or 500ms");
+    }
+
+    private Optional<Duration> anyTime() {
+        return Scalars.number(node)
+                .flatMap(TimeText::seconds)
+                .or(() -> Scalars.words(node).flatMap(TimeText::parse));
+    }
+
+    /** One of a few words. */
+    Optional<String> word(List<String> allowed) {
+        Optional<String> read = Scalars.words(node);
+        Optional<String> word = read.filter(allowed::contains);
+        String hint = read.flatMap(text -> Nearest.to(text, allowed))
+                .map(near -> "did you mean " + near + "?")
+                .orElse("");
+        return word.isPresent() ? word : refuse(oneOf(allowed), hint);
+    }
+
+    private static String oneOf(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    /** One value, or a list of them in which none stands twice. */
+    <T> Optional<List<T>> oneOrMore(Function<YamlValue, Optional<T>> each) {
+        return node instanceof SequenceNode list
+                ? list(list, each)
+                : each.apply(this).map(List::of);
+    }
+
+    private <T> Optional<List<T>> list(SequenceNode list, Function<YamlValue, Optional<T>> each) {
+        List<T> read = new ArrayList<>();
+        boolean isWhole = true;
+        for (Node item : list.getValue()) {
+            YamlValue value = new YamlValue(item, name, file, findings);
+            Optional<T> one = each.apply(value);
+            isWhole &= one.isPresent();
+            one.filter(Predicate.not(read::contains)).ifPresentOrElse(read::add, () -> repeated(value, one));
+        }
+        return isWhole ? Optional.of(read) : Optional.empty();
+    }
+
+    private static void repeated(YamlValue value, Optional<?> read) {
+        read.ifPresent(_ -> value.problem(value.where(), Excerpt.of(value.name) + " has the same value twice"));
+    }
+
+    /** Keys that may have any name, each once. */
+    List<Entry> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            refuse("a group of keys", "");
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        mapping.getValue().forEach(pair -> add(pair, entries));
+        return entries;
+    }
+
+    private void add(NodeTuple pair, List<Entry> entries) {
+        Location where = YamlText.location(file, pair.getKeyNode().getStartMark());
+        if (!(pair.getKeyNode() instanceof ScalarNode key)) {
+            problem(where, "a key must be text");
+        } else if (entries.stream().anyMatch(entry -> entry.key().equals(key.getValue()))) {
+            problem(where, Excerpt.of(nameOf(key.getValue())) + " is given twice");
+        } else {
+            YamlValue value = new YamlValue(pair.getValueNode(), nameOf(key.getValue()), file, findings);
+            entries.add(new Entry(key.getValue(), where, value));
+        }
+    }
+
+    private String nameOf(String key) {
+        return name.isEmpty() ? key : name + "." + key;
+    }
+
+    /** Keys of which each must be one of these. */
+    YamlGroup group(List<String> allowed) {
+        List<Entry> entries = entries();
+        entries.stream().filter(entry -> !allowed.contains(entry.key())).forEach(entry -> unknown(entry, allowed));
+        return new YamlGroup(this, entries);
+    }
+
+    private void unknown(Entry entry, List<String> allowed) {
+        String problem = "unknown key " + Excerpt.of(entry.key()) + ", " + title() + " takes " + oneOf(allowed);
+        findings.add(Nearest.to(entry.key(), allowed)
+                .map(near -> Diagnostic.error(entry.where(), problem, "did you mean " + near + "?"))
+                .orElseGet(() -> Diagnostic.error(entry.where(), problem)));
+    }
+
+    private <T> Optional<T> orRefuse(Optional<T> read, String expected) {
+        return read.isPresent() ? read : refuse(expected, "");
+    }
+
+    /** Says what was expected here. */
+    <T> Optional<T> refuse(String expected, String hint) {
+        String problem = title() + " must be " + expected + ", but this is " + Scalars.describe(node);
+        findings.add(hint.isEmpty() ? Diagnostic.error(where(), problem) : Diagnostic.error(where(), problem, hint));
+        return Optional.empty();
+    }
+
+    private String title() {
+        return name.isEmpty() ? "the file" : Excerpt.of(name);
+    }
+
+    void problem(Location where, String problem) {
+        findings.add(Diagnostic.error(where, problem));
+    }
+}
