@@ -13,6 +13,8 @@ public enum ExitCode {
     INTERNAL(70),
     /** The operating system refuses to start processes ({@code EX_OSERR}). */
     CANNOT_SPAWN(71),
+    /** An output file cannot be written ({@code EX_CANTCREAT}). */
+    CANNOT_WRITE(73),
     /** Another jforeman runs here ({@code EX_TEMPFAIL}). */
     ALREADY_RUNNING(75);
 

@@ -1,0 +1,100 @@
+package dev.jforeman.export;
+
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.ProcessSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A formation that is to run somewhere else.
+ *
+ * @param types those that run, in the order of the Procfile
+ * @param release the command to run once for each deployment, if the app has one and it is not part of the formation
+ * @param stopTimeout from the stop signal to KILL
+ */
+public record Deployment(
+        List<ProcessType> types, Optional<ProcessSpec> release, Duration stopTimeout, ExportOptions options) {
+    private static final Path LOGS = Path.of("/var/log");
+    private static final Path RUN = Path.of("/var/run");
+
+    public Deployment {
+        types = List.copyOf(types);
+    }
+
+    /**
+     * The formation of a plan.
+     *
+     * @throws Refusal if names or paths hold what no target can read
+     */
+    public static Deployment of(Plan plan, Optional<ProcessSpec> release, ExportOptions options) throws Refusal {
+        Map<String, List<ProcessSpec>> byType = new LinkedHashMap<>();
+        for (ProcessSpec spec : plan.instances()) {
+            byType.computeIfAbsent(spec.name().type(), _ -> new ArrayList<>()).add(Exportable.checked(spec));
+        }
+        Exportable.check(options);
+        List<ProcessType> types = byType.entrySet().stream()
+                .map(type -> new ProcessType(type.getKey(), type.getValue()))
+                .toList();
+        Optional<ProcessSpec> apart = release.filter(spec -> !byType.containsKey(spec.name().type()));
+        return new Deployment(types, apart.map(Exportable::withoutUnreadable), plan.stopTimeout(), options);
+    }
+
+    public List<ProcessSpec> instances() {
+        return types.stream().flatMap(type -> type.instances().stream()).toList();
+    }
+
+    /** What the app is called. */
+    public String app() {
+        return options.app();
+    }
+
+    /** Who runs it: as foreman, somebody who is called like the app. */
+    String user() {
+        return options.user().orElse(app());
+    }
+
+    Path logDirectory() {
+        return options.log().orElse(LOGS.resolve(app()));
+    }
+
+    Path runDirectory() {
+        return options.run().orElse(RUN.resolve(app()));
+    }
+
+    /** The name foreman gives an instance's files: {@code app-web-1}. */
+    String fileName(ProcessSpec spec) {
+        return app() + "-" + spec.name().type() + "-" + spec.name().number();
+    }
+
+    /** Where an instance's output goes if it goes to a file. */
+    Path logFile(ProcessSpec spec) {
+        return logDirectory().resolve(spec.name().type() + "-" + spec.name().number() + ".log");
+    }
+
+    /** For targets that count in whole seconds and take 0 for no limit: rounded up, at least 1. */
+    long stopSeconds() {
+        return Math.max(1, stopTimeout.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+
+    boolean isSecret(String name, String value) {
+        return SecretNames.isSecret(options.secretNames(), name, value);
+    }
+
+    ProcessType typeOf(ProcessSpec spec) {
+        return types.stream()
+                .filter(type -> type.name().equals(spec.name().type()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    OptionalInt firstPort() {
+        return instances().getFirst().port();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jforeman.export;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.ProcessSpec;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What can be exported at all: names become file names, paths stand in files that are read line by line. */
+final class Exportable {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]*");
+    private static final Pattern AWKWARD_PATH = Pattern.compile(".*\\p{Cntrl}.*|.*[\\s\\\\]", Pattern.DOTALL);
+
+    private Exportable() {}
+
+    static void check(ExportOptions options) throws Refusal {
+        checkName("--app", options.app(), NAME);
+        checkName("--user", options.user().orElse("app"), USER);
+        checkName("--namespace", options.namespace().orElse("app"), NAME);
+        checkPath(options.log());
+        checkPath(options.run());
+        checkPath(Optional.of(options.place()));
+    }
+
+    /** The process if its directory can stand in a file, without what no shell can read. */
+    static ProcessSpec checked(ProcessSpec spec) throws Refusal {
+        checkPath(Optional.of(spec.directory()));
+        return withoutUnreadable(spec);
+    }
+
+    /** Without variables whose name begins with a digit: most targets refuse the name, and no shell can read it. */
+    static ProcessSpec withoutUnreadable(ProcessSpec spec) {
+        Map<String, String> readable = new LinkedHashMap<>(spec.environment());
+        readable.keySet().removeIf(name -> Character.isDigit(name.charAt(0)));
+        return new ProcessSpec(
+                spec.name(), spec.command(), spec.directory(), readable, spec.port(), spec.onExit(), spec.where());
+    }
+
+    private static void checkName(String option, String name, Pattern allowed) throws Refusal {
+        if (!allowed.matcher(name).matches()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    option + " is \"" + name + "\": a name has letters, digits, \".\", \"_\" and \"-\", the first of "
+                            + "them a letter or digit");
+        }
+    }
+
+    private static void checkPath(Optional<Path> path) throws Refusal {
+        if (path.map(Path::toString).filter(text -> AWKWARD_PATH.matcher(text).matches()).isPresent()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "cannot export the directory \"" + path.get() + "\": control characters, or a blank or \"\\\" at "
+                            + "the end, cannot stand in the files of most targets (rename it)");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.jforeman.export;
+
+import dev.jforeman.diagnostic.Refusal;
+
+/** One target. The same formation gives the same bytes. */
+interface Format {
+
+    /**
+     * The files of a formation.
+     *
+     * @throws Refusal if the target cannot run it, or an option it needs is missing
+     */
+    Export export(Deployment deployment) throws Refusal;
+}

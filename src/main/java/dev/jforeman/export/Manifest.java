@@ -1,0 +1,70 @@
+package dev.jforeman.export;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which files of a location an earlier export of the same app in the same format wrote. Only those may be overwritten
+ * or removed, the latter only if nobody has changed them since.
+ *
+ * @param digests path to SHA-256 of the content
+ */
+record Manifest(Map<String, String> digests) {
+    Manifest {
+        digests = new TreeMap<>(digests);
+    }
+
+    static Manifest of(Collection<ExportFile> files) {
+        return new Manifest(files.stream()
+                .collect(Collectors.toMap(
+                        ExportFile::path, file -> digest(file.content().getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** Where it is kept: a file of its own for each app and format. */
+    static String path(String format, String app) {
+        return ".jforeman-" + format + "-" + app;
+    }
+
+    /** Reads what {@link #text} wrote; what is not a line of it counts for nothing. */
+    static Manifest parse(String text) {
+        return new Manifest(text.lines()
+                .filter(line -> line.matches("[0-9a-f]{64} {2}.+"))
+                .collect(Collectors.toMap(line -> line.substring(66), line -> line.substring(0, 64), (_, last) -> last)));
+    }
+
+    /** The form of {@code sha256sum}. */
+    String text() {
+        return digests.entrySet().stream()
+                .map(file -> file.getValue() + "  " + file.getKey() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    boolean has(String path) {
+        return digests.containsKey(path);
+    }
+
+    boolean wrote(String path, byte[] content) {
+        return digest(content).equals(digests.get(path));
+    }
+
+    /** Both, with what the other says about files that both have. */
+    Manifest and(Manifest other) {
+        Map<String, String> both = new TreeMap<>(digests);
+        both.putAll(other.digests);
+        return new Manifest(both);
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

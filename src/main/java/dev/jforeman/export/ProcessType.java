@@ -1,0 +1,51 @@
+package dev.jforeman.export;
+
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * The instances of one process type, for targets that count instances themselves.
+ *
+ * @param name the process type
+ * @param instances at least one
+ */
+public record ProcessType(String name, List<ProcessSpec> instances) {
+    private static final Pattern MENTIONS_PORT = Pattern.compile("\\$(PORT\\b|\\{PORT\\b)");
+
+    public ProcessType {
+        instances = List.copyOf(instances);
+    }
+
+    public int count() {
+        return instances.size();
+    }
+
+    /** They all run the same command. */
+    String command() {
+        return first().command();
+    }
+
+    OnExit onExit() {
+        return first().onExit();
+    }
+
+    /** The port of the first instance: where each has an address of its own they can share it. */
+    OptionalInt port() {
+        return first().port();
+    }
+
+    /**
+     * Whether anybody is likely to connect to it: it has a port and its command speaks of it, or it is called
+     * {@code web} as everywhere.
+     */
+    boolean isListening() {
+        return port().isPresent() && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
+    }
+
+    ProcessSpec first() {
+        return instances.getFirst();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The same formation elsewhere: a {@link dev.jforeman.plan.Plan} as the files of another process manager. Pure, but
+ * for {@link dev.jforeman.export.Location} and {@link dev.jforeman.export.TemplateFolders}.
+ */
+@NullMarked
+package dev.jforeman.export;
+
+import org.jspecify.annotations.NullMarked;
