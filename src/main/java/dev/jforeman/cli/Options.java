@@ -25,10 +25,15 @@ final class Options {
 
     /** Where the app is and what its environment is. */
     static void addApp(CommandSpec spec) {
+        addFiles(spec);
+        spec.addOption(flag("The shell's value of a variable wins over that of an env file.", "--keep-env"));
+    }
+
+    /** Where the app is and which files make its environment. */
+    static void addFiles(CommandSpec spec) {
         spec.addOption(text("FILE", "The Procfile (default: Procfile).", "-f", "--procfile"));
         spec.addOption(text("DIR", "The app's directory (default: that of the Procfile).", "-d", "--root"));
         spec.addOption(list("FILE", "Env files to read instead of .env; a later one wins.", "-e", "--env"));
-        spec.addOption(flag("The shell's value of a variable wins over that of an env file.", "--keep-env"));
         spec.addOption(flag("Expand variables such as $NAME in env files.", "--env-expand"));
     }
 

@@ -24,12 +24,18 @@ final class Plans {
      */
     static Plan make(App app, List<String> words, Given given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
-        Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), portAnswers);
-        return Planner.plan(app.procfile(), app.envFiles(), options(words, given), around);
+        FormationWishes wishes = new FormationWishes(words, given.text("formation"), given.list("exclude"));
+        return make(app, wishes, given, streams, portAnswers);
     }
 
-    private static PlanOptions options(List<String> words, Given given) throws Refusal {
-        FormationWishes wishes = new FormationWishes(words, given.text("formation"), given.list("exclude"));
+    /** The plan for certain wishes. */
+    static Plan make(App app, FormationWishes wishes, Given given, Streams streams, IntPredicate portAnswers)
+            throws Refusal {
+        Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), portAnswers);
+        return Planner.plan(app.procfile(), app.envFiles(), options(wishes, given), around);
+    }
+
+    private static PlanOptions options(FormationWishes wishes, Given given) throws Refusal {
         boolean isPortWanted = given.isTyped("--port") && !given.isTyped("--no-port");
         return new PlanOptions(
                 wishes,

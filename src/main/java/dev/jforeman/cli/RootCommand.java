@@ -11,8 +11,13 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code jforeman} itself: what its commands are. */
 final class RootCommand {
-    private static final List<Verb> VERBS =
-            List.of(new StartCommand(), new RunCommand(), new CheckCommand(), new EnvCommand(), new VersionCommand());
+    private static final List<Verb> VERBS = List.of(
+            new StartCommand(),
+            new RunCommand(),
+            new CheckCommand(),
+            new EnvCommand(),
+            new ExportCommand(),
+            new VersionCommand());
 
     private RootCommand() {}
 

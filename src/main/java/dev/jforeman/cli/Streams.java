@@ -18,4 +18,9 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
     public static Streams standard() {
         return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), CallerEnvironment.get());
     }
+
+    /** The same without the caller's environment, for what must not depend on who asks. */
+    Streams withoutEnvironment() {
+        return new Streams(out, err, directory, Map.of());
+    }
 }

@@ -3,6 +3,7 @@ package dev.jforeman.export;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.ProcessSpec;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public record Deployment(
         List<ProcessType> types = byType.entrySet().stream()
                 .map(type -> new ProcessType(type.getKey(), type.getValue()))
                 .toList();
-        Optional<ProcessSpec> apart = release.filter(spec -> !byType.containsKey(spec.name().type()));
+        Optional<ProcessSpec> apart =
+                release.filter(spec -> !byType.containsKey(spec.name().type()));
         return new Deployment(types, apart.map(Exportable::withoutUnreadable), plan.stopTimeout(), options);
     }
 
@@ -81,6 +83,13 @@ public record Deployment(
     /** For targets that count in whole seconds and take 0 for no limit: rounded up, at least 1. */
     long stopSeconds() {
         return Math.max(1, stopTimeout.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+
+    /** For targets that take fractions of a second; 0 would mean no limit to most. */
+    String exactStopSeconds() {
+        return BigDecimal.valueOf(Math.max(1, stopTimeout.toMillis()), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     boolean isSecret(String name, String value) {

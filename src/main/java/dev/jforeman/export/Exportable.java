@@ -50,7 +50,9 @@ final class Exportable {
     }
 
     private static void checkPath(Optional<Path> path) throws Refusal {
-        if (path.map(Path::toString).filter(text -> AWKWARD_PATH.matcher(text).matches()).isPresent()) {
+        if (path.map(Path::toString)
+                .filter(text -> AWKWARD_PATH.matcher(text).matches())
+                .isPresent()) {
             throw new Refusal(
                     ExitCode.USAGE,
                     "cannot export the directory \"" + path.get() + "\": control characters, or a blank or \"\\\" at "

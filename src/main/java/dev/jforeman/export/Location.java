@@ -6,6 +6,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.Change.Kind;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -90,8 +91,8 @@ public record Location(Path directory, String format, String app) {
         boolean isOurs = before.isEmpty() || isSame || isForced || earlier.has(file.path());
         Kind replace = isOurs ? Kind.OVERWRITE : Kind.REFUSE;
         Kind kind = before.isEmpty() ? Kind.CREATE : isSame ? Kind.PROTECT : replace;
-        return Optional.of(new Change(
-                kind, file.path(), file.access().isSecret(), before, Optional.of(file.content())));
+        return Optional.of(
+                new Change(kind, file.path(), file.access().isSecret(), before, Optional.of(file.content())));
     }
 
     private Optional<Change> stale(String path, Manifest earlier) throws IOException {
@@ -101,7 +102,8 @@ public record Location(Path directory, String format, String app) {
         }
         byte[] content = Files.readAllBytes(file);
         Kind kind = earlier.wrote(path, content) ? Kind.REMOVE : Kind.KEEP;
-        boolean isSecret = !PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).endsWith("r--");
+        boolean isSecret = !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                .endsWith("r--");
         return Optional.of(new Change(kind, path, isSecret, Optional.of(new String(content, UTF_8)), Optional.empty()));
     }
 
@@ -111,7 +113,8 @@ public record Location(Path directory, String format, String app) {
     }
 
     private boolean hasPermissions(ExportFile file) throws IOException {
-        String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file.path())));
+        String permissions =
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file.path())));
         return permissions.equals(file.access().permissions());
     }
 
@@ -131,17 +134,16 @@ public record Location(Path directory, String format, String app) {
 
     /** Removes the file, and folders that were there only for it. */
     private void remove(String path) throws IOException {
-        Path file = directory.resolve(path);
-        Files.deleteIfExists(file);
-        for (Path folder = file.getParent(); isEmptyFolder(folder); folder = folder.getParent()) {
-            Files.delete(folder);
+        Files.deleteIfExists(directory.resolve(path));
+        for (Path folder = Path.of(path).getParent(); folder != null; folder = folder.getParent()) {
+            if (!isEmpty(directory.resolve(folder))) {
+                return;
+            }
+            Files.delete(directory.resolve(folder));
         }
     }
 
-    private boolean isEmptyFolder(Path folder) throws IOException {
-        if (folder.equals(directory)) {
-            return false;
-        }
+    private static boolean isEmpty(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
         }
@@ -154,7 +156,7 @@ public record Location(Path directory, String format, String app) {
 
     private static String reason(IOException e) {
         return switch (e) {
-            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case AccessDeniedException _ -> "permission denied";
             case FileAlreadyExistsException _ -> "it is not a directory";
             case FileSystemException named when named.getReason() != null -> named.getReason();
             default -> String.valueOf(e.getMessage());

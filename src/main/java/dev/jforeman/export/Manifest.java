@@ -35,7 +35,8 @@ record Manifest(Map<String, String> digests) {
     static Manifest parse(String text) {
         return new Manifest(text.lines()
                 .filter(line -> line.matches("[0-9a-f]{64} {2}.+"))
-                .collect(Collectors.toMap(line -> line.substring(66), line -> line.substring(0, 64), (_, last) -> last)));
+                .collect(Collectors.toMap(
+                        line -> line.substring(66), line -> line.substring(0, 64), (_, last) -> last)));
     }
 
     /** The form of {@code sha256sum}. */

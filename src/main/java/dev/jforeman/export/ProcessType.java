@@ -42,7 +42,8 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
      * {@code web} as everywhere.
      */
     boolean isListening() {
-        return port().isPresent() && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
+        return port().isPresent()
+                && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
     }
 
     ProcessSpec first() {

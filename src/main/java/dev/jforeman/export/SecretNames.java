@@ -12,7 +12,8 @@ final class SecretNames {
             + "*CERT*,*SIGN*,*SESSION*,*COOKIE*,*DSN*,*_URL,*_URI,*WEBHOOK*,*CONNECTION*");
 
     /** A URL with a user in it most likely has the password beside it. */
-    private static final Pattern URL_WITH_USER = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*@.*", Pattern.DOTALL);
+    private static final Pattern URL_WITH_USER =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*@.*", Pattern.DOTALL);
 
     private SecretNames() {}
 

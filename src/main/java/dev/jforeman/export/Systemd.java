@@ -24,7 +24,8 @@ record Systemd(boolean isUser) implements Format {
 
     /** What no app can need; anything stricter would take {@code sudo} or {@code ping} away from some. */
     private static final List<String> HARDENING = List.of(
-            "CapabilityBoundingSet=~CAP_SYS_MODULE CAP_SYS_BOOT CAP_SYS_TIME CAP_SYS_RAWIO CAP_MAC_ADMIN CAP_MAC_OVERRIDE",
+            "CapabilityBoundingSet=~CAP_SYS_MODULE CAP_SYS_BOOT CAP_SYS_TIME CAP_SYS_RAWIO CAP_MAC_ADMIN"
+                    + " CAP_MAC_OVERRIDE",
             "ProtectControlGroups=yes");
 
     @Override
@@ -76,7 +77,8 @@ record Systemd(boolean isUser) implements Format {
         lines.add("WorkingDirectory=" + SystemdText.plain(spec.directory().toString()));
         environmentFilesOf(deployment, variables, type)
                 .forEach((name, _) -> lines.add("EnvironmentFile="
-                        + SystemdText.plain(deployment.options().place().resolve(name).toString())));
+                        + SystemdText.plain(
+                                deployment.options().place().resolve(name).toString())));
         variables.of(type, spec).forEach((name, value) -> lines.add("Environment=" + name + "=" + value));
         lines.add("ExecStart=/bin/sh -c " + SystemdText.argument(ShellText.exec(spec.command())));
         return lines;
@@ -88,7 +90,7 @@ record Systemd(boolean isUser) implements Format {
         lines.add("RestartSec=1");
         lines.add("SuccessExitStatus=143");
         lines.add("KillMode=" + (ShellText.isOneProgram(spec.command()) ? "mixed" : "control-group"));
-        lines.add("TimeoutStopSec=" + Math.max(1, deployment.stopTimeout().toMillis()) + "ms");
+        lines.add("TimeoutStopSec=" + deployment.exactStopSeconds());
         lines.addAll(output(deployment, spec));
         lines.add("SyslogIdentifier=" + deployment.app() + "-" + spec.name());
         lines.addAll(isUser ? List.of() : HARDENING);

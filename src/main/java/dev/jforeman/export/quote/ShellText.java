@@ -8,18 +8,67 @@ import java.util.regex.Pattern;
 public final class ShellText {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
     private static final Pattern ASSIGNED_AS_IS = Pattern.compile("[A-Za-z0-9_@%+:,./=-]*");
-    private static final Pattern PRINTF_AS_IS = Pattern.compile("[A-Za-z0-9_@+:,./=-]");
+    private static final Pattern PRINTF_AS_IS = Pattern.compile("[A-Za-z0-9_@+:,./=]");
 
     private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./+-]*[A-Za-z0-9_+-]");
     private static final String OPERATORS = ";&|<>()`\n\\#";
 
     /** What the shell does itself. */
     private static final Set<String> OWN_WORDS = Set.of(
-            "alias", "bg", "break", "case", "cd", "command", "continue", "do", "done", "echo", "elif", "else", "esac",
-            "eval", "exec", "exit", "export", "false", "fc", "fg", "fi", "for", "function", "getopts", "hash", "if", "in",
-            "jobs", "kill", "let", "local", "printf", "pwd", "read", "readonly", "return", "select", "set", "shift",
-            "source", "test", "then", "time", "times", "trap", "true", "type", "ulimit", "umask", "unalias", "unset",
-            "until", "wait", "while");
+            "alias",
+            "bg",
+            "break",
+            "case",
+            "cd",
+            "command",
+            "continue",
+            "do",
+            "done",
+            "echo",
+            "elif",
+            "else",
+            "esac",
+            "eval",
+            "exec",
+            "exit",
+            "export",
+            "false",
+            "fc",
+            "fg",
+            "fi",
+            "for",
+            "function",
+            "getopts",
+            "hash",
+            "if",
+            "in",
+            "jobs",
+            "kill",
+            "let",
+            "local",
+            "printf",
+            "pwd",
+            "read",
+            "readonly",
+            "return",
+            "select",
+            "set",
+            "shift",
+            "source",
+            "test",
+            "then",
+            "time",
+            "times",
+            "trap",
+            "true",
+            "type",
+            "ulimit",
+            "umask",
+            "unalias",
+            "unset",
+            "until",
+            "wait",
+            "while");
 
     private ShellText() {}
 
@@ -40,7 +89,8 @@ public final class ShellText {
     public static String exportInAscii(String name, String value) {
         StringBuilder octal = new StringBuilder();
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            boolean isPlain = b > 0 && PRINTF_AS_IS.matcher(String.valueOf((char) b)).matches();
+            boolean isPlain =
+                    b > 0 && PRINTF_AS_IS.matcher(String.valueOf((char) b)).matches();
             octal.append(isPlain ? String.valueOf((char) b) : String.format("\\%03o", b & 0xff));
         }
         return name + "=$(printf '" + octal + "x'); export " + name + "=\"${" + name + "%x}\"";

@@ -1,0 +1,92 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.Deployment;
+import dev.jforeman.export.Export;
+import dev.jforeman.export.Formats;
+import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * {@code jforeman export}: the formation as the files of another process manager. It depends on the app's files and the
+ * options only; the caller's environment stays where it is.
+ */
+final class ExportCommand implements Verb {
+    private static final String RELEASE = "release";
+    private static final Pattern NAMES_RELEASE = Pattern.compile("(?:^|.*,)\\s*release\\s*=.*");
+
+    @Override
+    public String name() {
+        return "export";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(
+                name(),
+                "Write the formation as the files of another process manager.",
+                "Variables come from the env files; those of the shell are never written.");
+        Options.addFiles(spec);
+        Options.addFormation(spec);
+        Options.addPorts(spec);
+        ExportChoices.addOptions(spec);
+        ExportOutput.addOptions(spec);
+        Options.addDebug(spec);
+        spec.addPositional(Options.words(
+                "FORMAT LOCATION",
+                "1..2",
+                "FORMAT is one of " + String.join(", ", Formats.NAMES) + ". LOCATION is a directory; a format "
+                        + "that is one file is printed without one."));
+        return spec;
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal {
+        Streams alone = streams.withoutEnvironment();
+        App app = App.read(given, alone).orRefuse();
+        Plan plan = Plans.make(app, wishes(app, given), given, alone, _ -> false);
+        Deployment deployment =
+                Deployment.of(plan, release(app, given, alone), ExportChoices.of(given, streams.directory()));
+        String format = given.words().getFirst();
+        Export export = Formats.export(format, deployment);
+        remarks(app, plan, export).forEach(streams.err()::println);
+        return new ExportOutput(format, deployment, given, streams).write(export);
+    }
+
+    private static List<String> remarks(App app, Plan plan, Export export) {
+        List<String> remarks = new ArrayList<>(app.env().remarks());
+        remarks.addAll(plan.remarks());
+        remarks.addAll(export.remarks());
+        return remarks;
+    }
+
+    /** What runs all the time: {@code release} is told apart unless it is named. */
+    private static FormationWishes wishes(App app, Given given) {
+        List<String> excluded = new ArrayList<>(given.list("exclude"));
+        Optional<String> formation = given.text("formation");
+        boolean isReleaseNamed =
+                formation.filter(text -> NAMES_RELEASE.matcher(text).matches()).isPresent();
+        if (hasRelease(app) && !isReleaseNamed) {
+            excluded.add(RELEASE);
+        }
+        return new FormationWishes(List.of(), formation, excluded);
+    }
+
+    private static Optional<ProcessSpec> release(App app, Given given, Streams alone) throws Refusal {
+        return hasRelease(app) && !given.list("exclude").contains(RELEASE)
+                ? Optional.of(Plans.make(app, List.of(RELEASE), given, alone, _ -> false)
+                        .instances()
+                        .getFirst())
+                : Optional.empty();
+    }
+
+    private static boolean hasRelease(App app) {
+        return app.procfile().entry(RELEASE).isPresent();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.jforeman.export;
+
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.dotenv.Assignment;
+import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.dotenv.DotenvParser;
+import dev.jforeman.export.quote.GlobList;
+import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.PlanOptions;
+import dev.jforeman.plan.Planner;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Surroundings;
+import dev.jforeman.procfile.Procfile;
+import dev.jforeman.procfile.ProcfileParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An app to export, put together in a test. */
+final class Sample {
+    static final Path RESOURCES = Path.of("src/test/resources/export");
+
+    private final Procfile procfile;
+    private final Dotenv env;
+    private Path directory = Path.of("/srv/app");
+    private String formation = "all=1";
+    private String onExit = "restart";
+    private String timeout = "10";
+    private String app = "app";
+    private Path place = Path.of("/etc/exported");
+    private Optional<String> user = Optional.empty();
+    private Optional<Path> log = Optional.empty();
+    private Optional<String> image = Optional.empty();
+    private Optional<String> build = Optional.empty();
+    private Optional<String> namespace = Optional.empty();
+    private GlobList secrets = SecretNames.USUAL;
+    private boolean isInline;
+    private NomadDriver driver = NomadDriver.EXEC;
+
+    private Sample(String procfile, Dotenv env) {
+        this.procfile = ProcfileParser.parse("Procfile", procfile.getBytes(StandardCharsets.UTF_8))
+                .value();
+        this.env = env;
+    }
+
+    static Sample of(String procfile, Map<String, String> env) {
+        Location where = new Location(".env", 1, 1);
+        List<Assignment> assignments = env.entrySet().stream()
+                .map(e -> new Assignment(e.getKey(), e.getValue(), where))
+                .toList();
+        return new Sample(procfile, new Dotenv(".env", assignments));
+    }
+
+    /** The Procfile and .env of a folder of the resources. */
+    static Sample folder(String name) throws IOException {
+        Path folder = RESOURCES.resolve(name);
+        Dotenv env = DotenvParser.parse(".env", Files.readAllBytes(folder.resolve(".env")))
+                .value();
+        return new Sample(Files.readString(folder.resolve("Procfile")), env);
+    }
+
+    Sample in(Path path) {
+        directory = path;
+        return this;
+    }
+
+    Sample formation(String text) {
+        formation = text;
+        return this;
+    }
+
+    Sample onExit(String text) {
+        onExit = text;
+        return this;
+    }
+
+    Sample timeout(String text) {
+        timeout = text;
+        return this;
+    }
+
+    Sample app(String name) {
+        app = name;
+        return this;
+    }
+
+    Sample place(Path path) {
+        place = path;
+        return this;
+    }
+
+    Sample user(String name) {
+        user = Optional.of(name);
+        return this;
+    }
+
+    Sample log(Path path) {
+        log = Optional.of(path);
+        return this;
+    }
+
+    Sample image(String name) {
+        image = Optional.of(name);
+        return this;
+    }
+
+    Sample build(String path) {
+        build = Optional.of(path);
+        return this;
+    }
+
+    Sample namespace(String name) {
+        namespace = Optional.of(name);
+        return this;
+    }
+
+    Sample secrets(String globs) {
+        secrets = GlobList.parse(globs);
+        return this;
+    }
+
+    Sample inlineSecrets() {
+        isInline = true;
+        return this;
+    }
+
+    Sample driver(NomadDriver word) {
+        driver = word;
+        return this;
+    }
+
+    Deployment deployment() throws Refusal {
+        Optional<ProcessSpec> release = Optional.empty();
+        if (procfile.entry("release").isPresent()) {
+            FormationWishes only = new FormationWishes(List.of("release"), Optional.empty(), List.of());
+            release = Optional.of(plan(only).instances().getFirst());
+        }
+        ExportOptions options = new ExportOptions(
+                app, user, log, Optional.empty(), place, image, build, namespace, secrets, isInline, driver);
+        return Deployment.of(plan(new FormationWishes(List.of(), Optional.of(formation), List.of())), release, options);
+    }
+
+    Export export(String format) throws Refusal {
+        return Formats.export(format, deployment());
+    }
+
+    private Plan plan(FormationWishes wishes) throws Refusal {
+        PlanOptions plan =
+                new PlanOptions(wishes, Optional.empty(), false, false, Optional.of(onExit), Optional.of(timeout));
+        return Planner.plan(procfile, List.of(env), plan, new Surroundings(directory, Map.of(), _ -> false));
+    }
+}
