@@ -3,6 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.run.LogOptions;
+import dev.jforeman.run.PtyChoice;
 import dev.jforeman.stream.ColourChoice;
 import dev.jforeman.stream.Timestamps;
 import java.util.Locale;
@@ -25,10 +26,25 @@ final class LogChoices {
         spec.addOption(Options.flag("The same as --color=never.", "--no-color"));
         spec.addOption(Options.flag("Show the time in front of each line (the default).", "--timestamp"));
         spec.addOption(Options.flag("Show no time.", "--no-timestamp"));
+        spec.addOption(Options.text(
+                "WHEN",
+                "Whether processes see a terminal: auto (if jforeman does; the default), always, never.",
+                "--pty"));
     }
 
     static LogOptions of(Given given) throws Refusal {
-        return new LogOptions(colour(given), given.isOn("timestamp", true) ? Timestamps.TIME : Timestamps.OFF);
+        Timestamps timestamps = given.isOn("timestamp", true) ? Timestamps.TIME : Timestamps.OFF;
+        return new LogOptions(colour(given), timestamps, pty(given));
+    }
+
+    private static PtyChoice pty(Given given) throws Refusal {
+        String text = given.text("pty").orElse("auto");
+        return switch (text) {
+            case "auto" -> PtyChoice.AUTO;
+            case "always" -> PtyChoice.ALWAYS;
+            case "never" -> PtyChoice.NEVER;
+            default -> throw new Refusal(ExitCode.USAGE, "--pty knows auto, always and never, not " + text);
+        };
     }
 
     private static ColourChoice colour(Given given) throws Refusal {

@@ -3,6 +3,7 @@ package dev.jforeman.os;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Outcome;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One started incarnation: its leader, the process group the leader leads, and their output. */
@@ -10,8 +11,17 @@ public interface Child extends AutoCloseable {
     /** The process id of the leader, which is also the number of its group. */
     long pid();
 
-    /** Standard output and standard error of the whole group; a read blocks, closing it from outside ends the read. */
+    /**
+     * What the whole group writes, standard error included unless {@link #errors} has it. A read blocks, closing it
+     * from outside ends the read.
+     */
     ReadableByteChannel output();
+
+    /** Standard error where it is told apart; otherwise as {@link #output}. */
+    Optional<ReadableByteChannel> errors();
+
+    /** The terminal it runs on, if it has one. */
+    Optional<Pty> terminal();
 
     /** Calls {@code then} once, on a thread of the system's, after the leader ended. */
     void onEnd(Consumer<Outcome> then);

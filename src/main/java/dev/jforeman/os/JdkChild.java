@@ -2,20 +2,20 @@ package dev.jforeman.os;
 
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Outcome;
-import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A child started by the JDK. It holds the write end of the child's standard input, which stays open and silent. */
+/** A child started by the JDK. */
 final class JdkChild implements Child {
     private final Process process;
-    private final ReadableByteChannel output;
+    private final OurEnds streams;
     private final ExitStatus exitStatus;
     private volatile boolean isReleased;
 
-    JdkChild(Process process, ReadableByteChannel output, ExitStatus exitStatus) {
+    JdkChild(Process process, OurEnds streams, ExitStatus exitStatus) {
         this.process = process;
-        this.output = output;
+        this.streams = streams;
         this.exitStatus = exitStatus;
     }
 
@@ -26,7 +26,17 @@ final class JdkChild implements Child {
 
     @Override
     public ReadableByteChannel output() {
-        return output;
+        return streams.output();
+    }
+
+    @Override
+    public Optional<ReadableByteChannel> errors() {
+        return streams.errors();
+    }
+
+    @Override
+    public Optional<Pty> terminal() {
+        return streams.terminal();
     }
 
     @Override
@@ -66,10 +76,6 @@ final class JdkChild implements Child {
     public void close() {
         isReleased = true;
         exitStatus.close();
-        try {
-            output.close();
-        } catch (IOException _) {
-            // a pipe that cannot be closed is closed
-        }
+        streams.close();
     }
 }

@@ -1,12 +1,11 @@
 package dev.jforeman.os;
 
 import java.io.IOException;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Starts processes by {@link ProcessBuilder}, each with a session and an output pipe of its own. */
+/** Starts processes by {@link ProcessBuilder}, each with a session and streams of its own. */
 public final class JdkProcessHost implements ProcessHost {
     /** The JDK says which error number it got only in its message. */
     private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
@@ -16,8 +15,8 @@ public final class JdkProcessHost implements ProcessHost {
         if (!Files.isDirectory(launch.directory())) {
             throw new SpawnException("no such directory: " + launch.directory(), false);
         }
-        try (OutputPipe pipe = OutputPipe.open()) {
-            return start(launch, pipe);
+        try (Wiring wiring = Wiring.open(launch.stdio())) {
+            return start(launch, wiring);
         } catch (ErrnoException e) {
             throw refused(e.errno());
         } catch (IOException e) {
@@ -25,27 +24,24 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
-    private static Child start(Launch launch, OutputPipe pipe) throws IOException {
+    private static Child start(Launch launch, Wiring wiring) throws IOException {
+        OurEnds ours = wiring.ours();
         try {
-            return adopt(builder(launch, pipe).start(), pipe.source());
+            Process process = builder(launch, wiring).start();
+            return new JdkChild(process, ours, ExitStatus.watch(process.pid()));
         } catch (IOException e) {
-            pipe.source().close();
+            ours.close();
             throw e;
         }
     }
 
-    private static ProcessBuilder builder(Launch launch, OutputPipe pipe) {
-        ProcessBuilder builder = new ProcessBuilder(SessionLeader.shell(launch.command()))
-                .directory(launch.directory().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(pipe.sink());
+    private static ProcessBuilder builder(Launch launch, Wiring wiring) {
+        ProcessBuilder builder = new ProcessBuilder(wiring.words(launch.command()))
+                .directory(launch.directory().toFile());
+        wiring.connect(builder);
         CallerEnvironment.restore(builder.environment());
         builder.environment().putAll(launch.environment());
         return builder;
-    }
-
-    private static Child adopt(Process process, ReadableByteChannel output) {
-        return new JdkChild(process, output, ExitStatus.watch(process.pid()));
     }
 
     private static SpawnException refused(int errno) {

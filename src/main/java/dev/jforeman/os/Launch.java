@@ -9,5 +9,6 @@ import java.util.Map;
  * @param command a line for the shell
  * @param directory where, absolute
  * @param environment set over our own
+ * @param stdio what its standard streams are
  */
-public record Launch(String command, Path directory, Map<String, String> environment) {}
+public record Launch(String command, Path directory, Map<String, String> environment, Stdio stdio) {}

@@ -99,9 +99,39 @@ final class Libc {
         return call("syscall", number, pid, NONE, NONE);
     }
 
-    /** <a href="https://man7.org/linux/man-pages/man2/ioctl.2.html">ioctl(2)</a> with a structure, Linux only. */
+    /** <a href="https://man7.org/linux/man-pages/man2/ioctl.2.html">ioctl(2)</a> with a structure. */
     static void ioctl(int fd, long request, MemorySegment structure) {
         call("ioctl", fd, request, structure.address(), NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/posix_openpt.3.html">posix_openpt(3)</a>, to read and write. */
+    static int posixOpenpt() {
+        long readWrite = 2;
+        long noControllingTerminal = Platform.isLinux() ? 0x100 : 0x20000;
+        return call("posix_openpt", readWrite | noControllingTerminal, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/grantpt.3.html">grantpt(3)</a>. */
+    static void grantpt(int master) {
+        call("grantpt", master, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/unlockpt.3.html">unlockpt(3)</a>. */
+    static void unlockpt(int master) {
+        call("unlockpt", master, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/ptsname.3.html">ptsname_r(3)</a>. */
+    static String ptsname(int master) {
+        int longest = 128;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocate(longest);
+            int errno = call("ptsname_r", master, name.address(), longest, NONE);
+            if (errno != 0) {
+                throw new ErrnoException("ptsname_r", errno);
+            }
+            return name.getString(0);
+        }
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/chdir.2.html">chdir(2)</a>; the JVM itself does not notice. */
@@ -181,6 +211,13 @@ final class Libc {
         MemorySegment symbol = LINKER.defaultLookup()
                 .find(function)
                 .orElseThrow(() -> new IllegalStateException("this C library has no " + function));
-        return LINKER.downcallHandle(symbol, SHAPE, ERRNO);
+        return isVariadic(function)
+                ? LINKER.downcallHandle(symbol, SHAPE, ERRNO, Linker.Option.firstVariadicArg(2))
+                : LINKER.downcallHandle(symbol, SHAPE, ERRNO);
+    }
+
+    /** Apple's processors pass what stands for the three dots on the stack, not in registers as the others. */
+    private static boolean isVariadic(String function) {
+        return !Platform.isLinux() && function.equals("ioctl");
     }
 }

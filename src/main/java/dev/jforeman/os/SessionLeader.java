@@ -17,8 +17,17 @@ final class SessionLeader {
 
     /** The argument vector that runs a shell command as a session leader. */
     static List<String> shell(String command) {
-        return Stream.concat(PREFIX.stream(), Stream.of("/bin/sh", "-c", command))
-                .toList();
+        return behindPrefix("/bin/sh", "-c", command);
+    }
+
+    /** The same, with a terminal as all its streams. The path and the command are words, so nothing has to be quoted. */
+    static List<String> shellOn(String terminal, String command) {
+        String openTerminal = "exec <>\"$0\" >&0 2>&1; exec /bin/sh -c \"$1\"";
+        return behindPrefix("/bin/sh", "-c", openTerminal, terminal, command);
+    }
+
+    private static List<String> behindPrefix(String... words) {
+        return Stream.concat(PREFIX.stream(), Stream.of(words)).toList();
     }
 
     private static List<String> prefix() {

@@ -24,6 +24,11 @@ public final class StandardOutput {
                 .orElseGet(() -> Libc.isatty(STDOUT));
     }
 
+    /** How much it shows, if it is a terminal that knows. */
+    public static Optional<WindowSize> size() {
+        return Winsize.get(STDOUT);
+    }
+
     /** Returns once the other end is closed, as {@code head} does; never, if that does not happen. */
     public static void awaitReaderGone() {
         Exit.expectThreadInKernel();

@@ -4,6 +4,7 @@ import dev.jforeman.os.Child;
 import dev.jforeman.os.Launch;
 import dev.jforeman.os.ProcessHost;
 import dev.jforeman.os.SpawnException;
+import dev.jforeman.os.WindowSize;
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.Signal;
@@ -22,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class Children implements Runnable {
     private final ProcessHost host;
+    private final ChildStdio stdio;
     private final Map<InstanceName, ProcessSpec> specs;
     private final Inbox inbox;
     private final Pumps pumps;
@@ -30,8 +32,15 @@ final class Children implements Runnable {
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
     private volatile Runnable whenFirstStarted = () -> {};
 
-    Children(ProcessHost host, Map<InstanceName, ProcessSpec> specs, Inbox inbox, Pumps pumps, GroupWatch groups) {
+    Children(
+            ProcessHost host,
+            ChildStdio stdio,
+            Map<InstanceName, ProcessSpec> specs,
+            Inbox inbox,
+            Pumps pumps,
+            GroupWatch groups) {
         this.host = host;
+        this.stdio = stdio;
         this.specs = specs;
         this.inbox = inbox;
         this.pumps = pumps;
@@ -71,7 +80,7 @@ final class Children implements Runnable {
 
     private Launch launch(InstanceName name) {
         ProcessSpec spec = Objects.requireNonNull(specs.get(name), "the core starts only what it was told of");
-        return new Launch(spec.command(), spec.directory(), spec.environment());
+        return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.next());
     }
 
     /** It is announced before anybody listens to it, so that its start comes before its end. */
@@ -100,6 +109,11 @@ final class Children implements Runnable {
                 case GROUP -> child.signalGroup(signal);
             }
         });
+    }
+
+    /** Those that run on a terminal learn that its size has changed. */
+    void resize(WindowSize size) {
+        alive.values().forEach(child -> child.terminal().ifPresent(pty -> pty.resize(size)));
     }
 
     void release(Incarnation incarnation) {

@@ -58,6 +58,11 @@ final class Log {
         return new WallClock(options.timestamps(), startMillis);
     }
 
+    /** How much of a terminal's width is in front of the text. */
+    int prefixColumns() {
+        return prefix(SYSTEM, SYSTEM).columns(clock.now());
+    }
+
     /** What makes the lines of one process. */
     LineFormatter formatter(InstanceName name) {
         return new PrefixedLines(prefix(name.toString(), name.type()), escapes);

@@ -8,5 +8,6 @@ import dev.jforeman.stream.Timestamps;
  *
  * @param colour what the user said about colours
  * @param timestamps the time in front of each line
+ * @param pty whether the children write to terminals
  */
-public record LogOptions(ColourChoice colour, Timestamps timestamps) {}
+public record LogOptions(ColourChoice colour, Timestamps timestamps, PtyChoice pty) {}

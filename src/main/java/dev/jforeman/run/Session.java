@@ -48,14 +48,21 @@ public final class Session {
     public int run(Plan plan, LogOptions options, List<String> remarks) throws InterruptedException {
         OutputWriter writer = new OutputWriter(StandardOutput.channel(), this::outputFailed);
         BlockPool blocks = new BlockPool();
-        Log log = new Log(writer, blocks, plan, options, StandardOutput.isTerminal());
+        boolean isTerminal = StandardOutput.isTerminal();
+        boolean isOnTerminals = options.pty().isWanted(isTerminal);
+        Log log = new Log(writer, blocks, plan, options, isTerminal);
         Pumps pumps = new Pumps(writer, blocks, log);
         GroupWatch groups = new GroupWatch();
-        Children children = new Children(new JdkProcessHost(), specs(plan), inbox, pumps, groups);
+        int prefixColumns = log.prefixColumns();
+        ChildStdio stdio = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes();
+        Children children = new Children(new JdkProcessHost(), stdio, specs(plan), inbox, pumps, groups);
         Timers timers = new Timers();
         EffectRunner effects = new EffectRunner(children, timers, log, pumps);
 
         Signals.handle(HANDLED, signal -> inbox.put(new Event.SignalReceived(System.nanoTime(), signal)));
+        if (isOnTerminals) {
+            Signals.handle(List.of(Signal.WINCH), _ -> children.resize(ChildStdio.terminalSize(prefixColumns)));
+        }
         Threads.start("spawner", children);
         Threads.start("writer", writer);
         Threads.start("groups", groups);

@@ -39,6 +39,11 @@ public final class Prefix {
         return new Prefix(NOTHING, NOTHING, NOTHING, NOTHING);
     }
 
+    /** How many characters it shows. */
+    public int columns(Stamp now) {
+        return render(now, false).length - colour.length - reset.length;
+    }
+
     /** The bytes in front of a line that begins, or of a piece that goes on with one. */
     byte[] render(Stamp now, boolean continued) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,0 +1,46 @@
+package dev.jforeman.os;
+
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Output to pipes of ours. Standard input is a pipe of the JDK's, of which it keeps the other end open.
+ *
+ * @param errors absent where errors go the way of the output
+ */
+record PipeWiring(OutputPipe output, Optional<OutputPipe> errors) implements Wiring {
+    static PipeWiring merged() throws IOException {
+        return new PipeWiring(OutputPipe.open(), Optional.empty());
+    }
+
+    static PipeWiring separate() throws IOException {
+        return new PipeWiring(OutputPipe.open(), Optional.of(OutputPipe.open()));
+    }
+
+    @Override
+    public List<String> words(String command) {
+        return SessionLeader.shell(command);
+    }
+
+    @Override
+    public void connect(ProcessBuilder builder) {
+        builder.redirectOutput(output.sink()).redirectErrorStream(errors.isEmpty());
+        errors.ifPresent(pipe -> builder.redirectError(pipe.sink()));
+    }
+
+    @Override
+    public OurEnds ours() {
+        Optional<ReadableByteChannel> ofErrors = errors.map(OutputPipe::source);
+        return new OurEnds(output.source(), ofErrors, Optional.empty());
+    }
+
+    @Override
+    public void close() throws IOException {
+        output.close();
+        if (errors.isPresent()) {
+            errors.get().close();
+        }
+    }
+}

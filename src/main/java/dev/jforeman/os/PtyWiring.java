@@ -1,0 +1,36 @@
+package dev.jforeman.os;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
+ * session, which nobody else could make it.
+ */
+record PtyWiring(Pty pty) implements Wiring {
+    static PtyWiring open(WindowSize size) {
+        return new PtyWiring(Pty.open(size));
+    }
+
+    @Override
+    public List<String> words(String command) {
+        return SessionLeader.shellOn(pty.path(), command);
+    }
+
+    @Override
+    public void connect(ProcessBuilder builder) {
+        builder.redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    @Override
+    public OurEnds ours() {
+        return new OurEnds(pty.screen(), Optional.empty(), Optional.of(pty));
+    }
+
+    /** Nothing: only the child has opened the terminal's own end. */
+    @Override
+    public void close() {}
+}

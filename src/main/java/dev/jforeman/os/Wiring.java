@@ -1,0 +1,29 @@
+package dev.jforeman.os;
+
+import java.io.IOException;
+import java.util.List;
+
+/** How the standard streams of one child are connected: made before it starts, closed once it runs. */
+interface Wiring extends AutoCloseable {
+    /** What a {@link Stdio} asks for. */
+    static Wiring open(Stdio stdio) throws IOException {
+        return switch (stdio) {
+            case Stdio.OnePipe _ -> PipeWiring.merged();
+            case Stdio.TwoPipes _ -> PipeWiring.separate();
+            case Stdio.Terminal(WindowSize size) -> PtyWiring.open(size);
+        };
+    }
+
+    /** The argument vector that runs a shell command on these streams, as a session leader. */
+    List<String> words(String command);
+
+    /** Tells the builder about the child's ends. */
+    void connect(ProcessBuilder builder);
+
+    /** The ends that stay with us. */
+    OurEnds ours();
+
+    /** Closes our copies of the child's ends. */
+    @Override
+    void close() throws IOException;
+}
