@@ -44,6 +44,15 @@ public final class Pty implements AutoCloseable {
         }
     }
 
+    /** Makes one and throws it away: the first call of the C library takes longer than the rest of a start. */
+    public static void rehearse() {
+        try {
+            open(WindowSize.UNKNOWN).close();
+        } catch (ErrnoException | IOException _) {
+            return; // the first child will meet the same problem, and tells it
+        }
+    }
+
     /** Where the child opens it. */
     String path() {
         return path;

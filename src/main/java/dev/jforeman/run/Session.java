@@ -1,6 +1,7 @@
 package dev.jforeman.run;
 
 import dev.jforeman.os.JdkProcessHost;
+import dev.jforeman.os.Pty;
 import dev.jforeman.os.Signals;
 import dev.jforeman.os.StandardOutput;
 import dev.jforeman.plan.InstanceName;
@@ -37,6 +38,9 @@ public final class Session {
     /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
     public static void warmUp() {
         Threads.start("rehearsal", Rehearsal::play);
+        if (StandardOutput.isTerminal()) {
+            Threads.start("terminals", Pty::rehearse);
+        }
     }
 
     /**
