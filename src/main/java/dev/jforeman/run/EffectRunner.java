@@ -33,6 +33,10 @@ final class EffectRunner implements Consumer<Effect> {
             case Effect.Say say -> log.say(say.notice());
             case Effect.KeepTail keep -> keptTail = pumps.find(new Incarnation(keep.name(), keep.incarnation()));
             case Effect.Reply _ -> {} // nobody can ask yet
+            case Effect.StartProbing _,
+                    Effect.StopProbing _,
+                    Effect.RunStopCommand _,
+                    Effect.KillStopCommand _ -> {} // no rules ask for these yet
             case Effect.Finish finish -> exitCode = finish.exitCode();
         }
     }

@@ -3,7 +3,6 @@ package dev.jforeman.run;
 import dev.jforeman.supervisor.Failure;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.State;
-import dev.jforeman.supervisor.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +40,6 @@ record Summary(Failure first, List<Failure> others) {
     }
 
     private static String sentence(Failure failure) {
-        return failure.name() + " " + failure.what() + " after " + Wording.seconds(failure.ran());
+        return failure.name() + " " + failure.what();
     }
 }

@@ -2,23 +2,30 @@ package dev.jforeman.supervisor;
 
 import java.time.Duration;
 
-/** How long a crashed instance pauses: doubling from 500 ms to 30 s, and up to a tenth more so that a crowd spreads. */
-final class Backoff {
-    static final Duration FIRST = Duration.ofMillis(500);
-    static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final int DOUBLINGS_TO_LONGEST = 6;
+/**
+ * Pauses that double, and up to a tenth more so that a crowd spreads.
+ *
+ * @param first the first pause
+ * @param longest where the doubling ends; less than {@code first} means {@code first}
+ */
+public record Backoff(Duration first, Duration longest) {
+    /** After a crash, unless settings say otherwise. */
+    public static final Backoff AFTER_CRASH = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-    private Backoff() {}
+    /** After the operating system refused to start a process because of a limit. */
+    static final Backoff AFTER_REFUSAL = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     /**
-     * The pause before a restart, without jitter.
+     * The pause without jitter.
      *
-     * @param attempt counted from 1 since the instance was last stable
+     * @param attempt counted from 1
      */
-    static Duration pause(int attempt) {
-        int doublings = Math.min(attempt - 1, DOUBLINGS_TO_LONGEST);
-        Duration doubled = FIRST.multipliedBy(1L << doublings);
-        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    Duration pause(int attempt) {
+        long nanos = first.toNanos();
+        for (int doubling = 1; doubling < attempt && nanos < longest.toNanos(); doubling++) {
+            nanos = Math.min(nanos * 2, longest.toNanos());
+        }
+        return Duration.ofNanos(nanos);
     }
 
     /**
@@ -26,7 +33,7 @@ final class Backoff {
      *
      * @param dice any number; the same number gives the same pause
      */
-    static Duration pause(int attempt, long dice) {
+    Duration pause(int attempt, long dice) {
         Duration pause = pause(attempt);
         long tenth = pause.toNanos() / 10;
         return pause.plusNanos(Math.floorMod(dice, tenth + 1));

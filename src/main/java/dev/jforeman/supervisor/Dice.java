@@ -8,7 +8,8 @@ final class Dice {
 
     /** A number for the present incarnation of an instance. */
     static long roll(Session session, Instance instance) {
-        long mixed = session.seed() + GOLDEN_GAMMA * (instance.rules().name().hashCode() + instance.incarnation());
+        long who = ((long) instance.rules().name().hashCode() << 32) + instance.incarnation();
+        long mixed = session.seed() + GOLDEN_GAMMA * who;
         mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
         return mixed ^ (mixed >>> 31);

@@ -22,6 +22,21 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Begin to ask; each answer is an {@link Event.Probed}. An incarnation is asked by one probe at a time: the
+     * live probe takes the place of the one for readiness.
+     */
+    record StartProbing(InstanceName name, int incarnation, Event.Probed.Probe probe) implements Effect {}
+
+    /** Ask no more; does nothing if nobody asks. */
+    record StopProbing(InstanceName name, int incarnation) implements Effect {}
+
+    /** Run the stop command of an instance; answered by {@link Event.StopCommandEnded}. */
+    record RunStopCommand(InstanceName name, int incarnation) implements Effect {}
+
+    /** The time is over: kill what is left of the stop command. Nothing happens if it ended. */
+    record KillStopCommand(InstanceName name, int incarnation) implements Effect {}
+
     /** An incarnation is over: forget its group, stop reading its output, signal it never again. */
     record Release(InstanceName name, int incarnation) implements Effect {}
 

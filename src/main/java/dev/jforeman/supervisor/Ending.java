@@ -1,47 +1,32 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.OnExit;
-import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.Notice.Next;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Failed;
 import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Starting;
+import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.time.Duration;
 import java.util.Set;
 
 /** What follows when an incarnation is over: the restart policy, and whether it counts as a failure. */
 final class Ending {
-    /** Exit code of a session in which something outlived KILL. */
-    static final int SURVIVED_KILL = 1;
-
-    /** Exit code when the operating system cannot start a process. */
-    static final int CANNOT_SPAWN = 71;
-
     /** The shell's codes for a program that cannot be executed or found: trying again cannot heal that. */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
-
-    /** A program that handles INT or TERM and then ends as the JVM does. */
-    private static final Set<Integer> CODES_OF_A_STOP = Set.of(0, 130, 143);
-
-    /** What the processes of a group may die of while it is being stopped. */
-    private static final Set<String> SIGNALS_OF_A_STOP = Set.of("SIGTERM", "SIGINT", "SIGHUP", "SIGPIPE");
 
     private Ending() {}
 
     /** Leader, group and output have ended, or nobody waits for the output any longer. */
-    static void over(Turn turn, Instance before, Life life, boolean isAsked, boolean isKilled) {
-        Outcome outcome = life.end().map(Life.End::outcome).orElse(new Outcome.Unknown());
-        Duration ran = Duration.ofNanos(life.end().map(Life.End::at).orElse(turn.now()) - life.since());
-        boolean isFine = outcome.isSuccess() || (isAsked && isAsAsked(outcome, isKilled));
-        Instance ended = life.end().map(before::ended).orElse(before);
-        Instance instance = isFine ? ended : fail(turn, ended, Wording.outcome(outcome), outcome.shellCode(), ran);
+    static void over(Turn turn, Instance before, Life life) {
+        Life.End end = life.end().orElseGet(() -> new Life.End(new Outcome.Unknown(), turn.now(), Duration.ZERO, true));
+        Instance instance = Verdict.on(turn, before.ended(end), end);
         release(turn, instance);
-        Next next = isAsked || isUnwanted(turn, instance) ? rest(turn, instance) : follow(turn, instance, outcome, ran);
-        turn.say(new Notice.Ended(instance.rules().name(), outcome, ran, next));
-        stopAllIf(turn, next);
+        Next next = next(turn, instance, end);
+        turn.say(new Notice.Ended(instance.rules().name(), end.outcome(), end.ran(), next));
+        conclude(turn, instance, next);
     }
 
     private static void release(Turn turn, Instance instance) {
@@ -49,17 +34,15 @@ final class Ending {
         turn.emit(new Effect.Release(instance.rules().name(), instance.incarnation()));
     }
 
-    private static boolean isAsAsked(Outcome outcome, boolean isKilled) {
-        return switch (outcome) {
-            case Outcome.Exited(int code) -> CODES_OF_A_STOP.contains(code);
-            case Outcome.Signalled(var _, String name, var _) ->
-                SIGNALS_OF_A_STOP.contains(name) || (isKilled && name.equals("SIGKILL"));
-            case Outcome.Unknown _ -> false;
+    private static Next next(Turn turn, Instance instance, Life.End end) {
+        if (turn.isUnwanted(instance)) {
+            return rest(turn, instance);
+        }
+        return switch (Verdict.why(instance)) {
+            case ASKED -> rest(turn, instance);
+            case UNHEALTHY -> backOff(turn, instance, end);
+            case REMAINS -> instance.rules().isTask() ? task(turn, instance, end) : follow(turn, instance, end);
         };
-    }
-
-    private static boolean isUnwanted(Turn turn, Instance instance) {
-        return instance.wanted() != Wanted.UP || turn.session().isStopping();
     }
 
     /** It ended because it was asked to, or nobody wants it any more. */
@@ -73,41 +56,51 @@ final class Ending {
     }
 
     /** It ended by itself: its restart policy decides. */
-    private static Next follow(Turn turn, Instance instance, Outcome outcome, Duration ran) {
-        return switch (instance.rules().onExit()) {
-            case RESTART -> outcome.isSuccess() ? done(turn, instance, outcome) : restart(turn, instance, outcome, ran);
-            case ALWAYS -> restart(turn, instance, outcome, ran);
-            case IGNORE -> done(turn, instance, outcome);
+    private static Next follow(Turn turn, Instance instance, Life.End end) {
+        return switch (instance.rules().restart().onExit()) {
+            case RESTART -> end.outcome().isSuccess() ? done(turn, instance, end) : restart(turn, instance, end);
+            case ALWAYS -> restart(turn, instance, end);
+            case IGNORE -> done(turn, instance, end);
             case STOP -> {
-                done(turn, instance, outcome);
+                done(turn, instance, end);
                 yield new Next.StopAll();
             }
         };
     }
 
-    private static Next done(Turn turn, Instance instance, Outcome outcome) {
-        turn.put(instance.in(new Done(outcome)));
+    private static Next task(Turn turn, Instance instance, Life.End end) {
+        return end.outcome().isSuccess()
+                ? done(turn, instance, end)
+                : giveUpOrStopAll(turn, instance, "a task is not restarted");
+    }
+
+    private static Next done(Turn turn, Instance instance, Life.End end) {
+        turn.put(instance.in(new Done(end.outcome())));
         return new Next.Nothing();
     }
 
-    private static Next restart(Turn turn, Instance instance, Outcome outcome, Duration ran) {
-        if (outcome instanceof Outcome.Exited(int code) && NO_SUCH_PROGRAM.contains(code)) {
+    private static Next restart(Turn turn, Instance instance, Life.End end) {
+        if (end.outcome() instanceof Outcome.Exited(int code) && NO_SUCH_PROGRAM.contains(code)) {
             return giveUp(turn, instance, "the command cannot be run");
         }
-        return backOff(turn, instance, outcome, ran);
+        return backOff(turn, instance, end);
     }
 
-    private static Next backOff(Turn turn, Instance instance, Outcome outcome, Duration ran) {
-        var decision = RestartPolicy.decide(instance.history(), ran, turn.now(), Dice.roll(turn.session(), instance));
-        return switch (decision) {
-            case RestartPolicy.Decision.GiveUp _ ->
-                giveUp(turn, instance, "more than " + RestartPolicy.MOST_RESTARTS + " restarts in 5 minutes");
+    private static Next backOff(Turn turn, Instance instance, Life.End end) {
+        RestartPolicy policy = instance.rules().restart();
+        long dice = Dice.roll(turn.session(), instance);
+        return switch (policy.decide(instance.history(), end.ran(), turn.now(), dice)) {
+            case RestartPolicy.Decision.GiveUp _ -> giveUp(turn, instance, Wording.limit(policy));
             case RestartPolicy.Decision.Restart(Duration nominal, Duration pause, RestartHistory history) -> {
-                turn.put(instance.remember(history).in(new BackingOff(outcome)));
-                turn.arm(instance, TimerId.Kind.BACK_OFF, pause);
+                pause(turn, instance.remember(history), end.outcome(), pause);
                 yield new Next.Restart(history.attempt(), nominal);
             }
         };
+    }
+
+    private static void pause(Turn turn, Instance instance, Outcome outcome, Duration pause) {
+        turn.put(instance.in(new BackingOff(outcome)));
+        turn.arm(instance, TimerId.Kind.BACK_OFF, pause);
     }
 
     private static Next giveUp(Turn turn, Instance instance, String reason) {
@@ -115,9 +108,17 @@ final class Ending {
         return new Next.GiveUp(reason);
     }
 
-    private static void stopAllIf(Turn turn, Next next) {
-        if (next instanceof Next.StopAll) {
-            Shutdown.begin(turn);
+    private static Next giveUpOrStopAll(Turn turn, Instance instance, String reason) {
+        Next next = giveUp(turn, instance, reason);
+        return instance.rules().restart().onExit() == OnExit.STOP ? new Next.StopAll() : next;
+    }
+
+    /** What it means to the others. */
+    private static void conclude(Turn turn, Instance instance, Next next) {
+        switch (next) {
+            case Next.StopAll _ -> Shutdown.begin(turn);
+            case Next.Restart _, Next.TryAgain _ -> Needs.setBack(turn, instance);
+            case Next.Nothing _, Next.GiveUp _ -> {}
         }
     }
 
@@ -127,34 +128,28 @@ final class Ending {
             turn.dropStale();
             return;
         }
-        Instance instance = fail(turn, before, "cannot start: " + event.reason(), CANNOT_SPAWN, Duration.ZERO);
-        Next next = isUnwanted(turn, instance) ? rest(turn, instance) : refuse(turn, instance, event);
+        Instance instance = Verdict.cannotStart(turn, before, event.reason());
+        Next next = turn.isUnwanted(instance) ? rest(turn, instance) : refuse(turn, instance, event);
         turn.say(new Notice.CannotStart(event.name(), event.reason(), next));
-        stopAllIf(turn, next);
+        conclude(turn, instance, next);
     }
 
     private static Next refuse(Turn turn, Instance instance, Event.SpawnFailed event) {
-        if (event.canHeal()) {
-            return backOff(turn, instance, new Outcome.Unknown(), Duration.ZERO);
+        if (!event.canHeal()) {
+            return giveUpOrStopAll(turn, instance, event.reason());
         }
-        Next next = giveUp(turn, instance, event.reason());
-        return instance.rules().onExit() == OnExit.STOP ? new Next.StopAll() : next;
+        RestartHistory history = instance.history().refused();
+        long dice = Dice.roll(turn.session(), instance);
+        Duration pause = Backoff.AFTER_REFUSAL.pause(history.refusals(), dice);
+        pause(turn, instance.remember(history), new Outcome.Unknown(), pause);
+        return new Next.TryAgain(Backoff.AFTER_REFUSAL.pause(history.refusals()));
     }
 
     /** Not even KILL ended it: nothing more can be done. */
-    static void abandon(Turn turn, Instance before, Life life) {
-        Duration ran = Duration.ofNanos(turn.now() - life.since());
-        Instance instance = fail(turn, before, "is still alive after SIGKILL", SURVIVED_KILL, ran);
+    static void abandon(Turn turn, Instance before, Stopping stopping) {
+        turn.say(new Notice.Unkillable(before.rules().name(), stopping.life().pid()));
+        Instance instance = Verdict.survivedKill(turn, before, stopping.life());
         release(turn, instance);
         turn.put(instance.in(new Failed("still alive after SIGKILL")));
-    }
-
-    private static Instance fail(Turn turn, Instance instance, String what, int code, Duration ran) {
-        Failure failure = new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, turn.now());
-        if (turn.session().firstFailure().isEmpty()) {
-            turn.session(session -> session.failed(failure));
-            turn.emit(new Effect.KeepTail(failure.name(), failure.incarnation()));
-        }
-        return instance.failed(failure);
     }
 }

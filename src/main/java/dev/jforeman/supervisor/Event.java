@@ -55,10 +55,25 @@ public sealed interface Event {
     /** The last byte of an incarnation's output was read. */
     record OutputClosed(long at, InstanceName name, int incarnation) implements OfIncarnation {}
 
-    /** A probe answered. */
-    record Probed(long at, InstanceName name, int incarnation, boolean isReady) implements OfIncarnation {}
+    /**
+     * A probe answered: each try is one event.
+     *
+     * @param isPassed whether the answer was yes
+     * @param answer in words, for example {@code 500 from /health} or {@code connection refused}
+     */
+    record Probed(long at, InstanceName name, int incarnation, Probe probe, boolean isPassed, String answer)
+            implements OfIncarnation {
+        /** Which of the probes of an instance. */
+        public enum Probe {
+            READY,
+            LIVE
+        }
+    }
 
-    /** Files that an instance watches changed. */
+    /** A stop command ended, or could not be run. */
+    record StopCommandEnded(long at, InstanceName name, int incarnation, Outcome outcome) implements OfIncarnation {}
+
+    /** Files that an instance watches changed, and are quiet again. */
     record FilesChanged(long at, InstanceName name, int incarnation) implements OfIncarnation {}
 
     /** A timer armed by {@link Effect.ArmTimer} is due. */

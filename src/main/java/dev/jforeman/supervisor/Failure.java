@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param name whose
  * @param incarnation which run of it
- * @param what in words, for example {@code exited with code 7}
+ * @param what in words, for example {@code exited with code 7 after 3.2 s}
  * @param code the exit code it stands for
  * @param ran how long it had run
  * @param at when, monotonic nanoseconds

@@ -62,6 +62,11 @@ public record Instance(
     }
 
     Instance failed(Failure next) {
-        return new Instance(rules, wanted, incarnation, state, history, lastEnd, Optional.of(next));
+        return new Instance(rules, wanted, incarnation, state, history.failed(next), lastEnd, Optional.of(next));
+    }
+
+    /** The failure that counts: if it has failed again and again, the first since it was last stable. */
+    Optional<Failure> standingFailure() {
+        return failure.map(latest -> history.firstFailure().orElse(latest));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,18 +18,24 @@ public record Life(long pid, long since, Optional<End> end, boolean isGroupEmpty
      * The end of a leader.
      *
      * @param at monotonic nanoseconds
+     * @param ran how long it had lived
+     * @param isByItself nobody had begun to stop it
      */
-    public record End(Outcome outcome, long at) {}
+    public record End(Outcome outcome, long at, Duration ran, boolean isByItself) {}
 
     /** Nothing is known yet. */
     static final Life UNKNOWN = new Life(0, 0, Optional.empty(), false, false);
 
+    /** What came before the answer of the operating system did not come before the start. */
     Life begun(long leader, long at) {
-        return new Life(leader, at, end, isGroupEmpty, isOutputClosed);
+        Optional<End> asItWas = end.map(e -> new End(e.outcome(), e.at(), Duration.ZERO, e.isByItself()));
+        return new Life(leader, end.map(e -> Math.min(e.at(), at)).orElse(at), asItWas, isGroupEmpty, isOutputClosed);
     }
 
-    Life leaderEnded(Outcome outcome, long at) {
-        return new Life(pid, since, Optional.of(new End(outcome, at)), isGroupEmpty, isOutputClosed);
+    /** A leader ends once: later news of its end change nothing. */
+    Life leaderEnded(Outcome outcome, long at, boolean isByItself) {
+        End first = end.orElseGet(() -> new End(outcome, at, Duration.ofNanos(Math.max(0, at - since)), isByItself));
+        return new Life(pid, since, Optional.of(first), isGroupEmpty, isOutputClosed);
     }
 
     Life groupEmptied() {

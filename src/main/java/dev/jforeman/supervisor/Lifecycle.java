@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
@@ -8,8 +9,10 @@ import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,31 +25,27 @@ final class Lifecycle {
 
     private Lifecycle() {}
 
-    static void spawned(Turn turn, Instance instance, long pid) {
-        if (!(instance.state() instanceof Starting starting)) {
+    static void spawned(Turn turn, Instance before, long pid) {
+        if (!(before.state() instanceof Starting starting)) {
             turn.dropStale();
             return;
         }
+        Instance instance = before.remember(before.history().accepted());
         turn.say(new Notice.Started(instance.rules().name(), pid));
         turn.emit(new Effect.ShowOutput(instance.rules().name(), instance.incarnation()));
         Life life = starting.early().begun(pid, turn.now());
         if (life.end().isPresent()) {
             learn(turn, instance, new Draining(life));
         } else {
-            run(turn, instance.in(new Running(life, !instance.rules().isProbed())));
-        }
-    }
-
-    private static void run(Turn turn, Instance instance) {
-        turn.put(instance);
-        boolean isUnwanted = instance.wanted() != Instance.Wanted.UP;
-        if (isUnwanted || turn.session().isStopping()) {
-            StopSequence.stop(turn, instance);
+            Instance running = instance.in(new Running(life, Probes.firstHealth(instance.rules())));
+            turn.put(running);
+            Probes.begin(turn, running);
         }
     }
 
     static void exited(Turn turn, Instance instance, Outcome outcome) {
-        update(turn, instance, life -> life.end().isPresent() ? life : life.leaderEnded(outcome, turn.now()));
+        boolean isByItself = !(instance.state() instanceof Stopping);
+        update(turn, instance, life -> life.leaderEnded(outcome, turn.now(), isByItself));
     }
 
     static void groupEmptied(Turn turn, Instance instance) {
@@ -60,38 +59,58 @@ final class Lifecycle {
     private static void update(Turn turn, Instance instance, UnaryOperator<Life> news) {
         switch (instance.state()) {
             case Starting(Life early) -> turn.put(instance.in(new Starting(news.apply(early))));
-            case Running(Life life, boolean isReady) -> {
+            case Running(Life life, Health health) -> {
                 Life next = news.apply(life);
-                learn(turn, instance, next.end().isPresent() ? new Draining(next) : new Running(next, isReady));
+                learn(turn, instance, next.end().isPresent() ? new Draining(next) : new Running(next, health));
             }
-            case Stopping(Life life, boolean isKilled, boolean isAsked) ->
-                learn(turn, instance, new Stopping(news.apply(life), isKilled, isAsked));
+            case Stopping stopping -> learn(turn, instance, stopping.with(news.apply(stopping.life())));
             case Draining(Life life) -> learn(turn, instance, new Draining(news.apply(life)));
             case Idle _, Waiting _, BackingOff _, Done _, Failed _ -> turn.dropStale();
         }
     }
 
     /** An incarnation is in a new state; if that is its end, draw the conclusions. */
-    private static void learn(Turn turn, Instance before, ProcessState state) {
+    static void learn(Turn turn, Instance before, ProcessState state) {
         Instance instance = before.in(state);
         turn.put(instance);
+        if (state.equals(before.state())) {
+            return;
+        }
         switch (state) {
-            case Draining(Life life) when life.isOver() -> Ending.over(turn, instance, life, false, false);
-            case Draining _ when !(before.state() instanceof Draining) -> startDraining(turn, instance);
-            case Stopping(Life life, boolean isKilled, boolean isAsked)
-            when life.isOver() -> Ending.over(turn, instance, life, isAsked, isKilled);
-            case Stopping(Life life, var _, var _)
-            when life.isDead() -> {
-                turn.cancel(instance, TimerId.Kind.STOP, TimerId.Kind.KILL);
-                turn.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
+            case Draining(Life life)
+            when life.isOver() -> {
+                endProbing(turn, before);
+                Ending.over(turn, instance, life);
             }
+            case Draining _
+            when !(before.state() instanceof Draining) -> {
+                endProbing(turn, before);
+                startDraining(turn, instance);
+            }
+            case Stopping stopping
+            when stopping.stage() != Stage.COMMAND -> nearlyOver(turn, instance, stopping.life());
             default -> {}
+        }
+    }
+
+    private static void endProbing(Turn turn, Instance before) {
+        if (before.state() instanceof Running) {
+            Probes.end(turn, before);
+        }
+    }
+
+    private static void nearlyOver(Turn turn, Instance instance, Life life) {
+        if (life.isOver()) {
+            Ending.over(turn, instance, life);
+        } else if (life.isDead()) {
+            turn.cancel(instance, TimerId.Kind.STOP, TimerId.Kind.KILL);
+            turn.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
         }
     }
 
     private static void startDraining(Turn turn, Instance instance) {
         turn.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
-        if (instance.wanted() != Instance.Wanted.UP || turn.session().isStopping()) {
+        if (turn.isUnwanted(instance)) {
             StopSequence.stop(turn, instance);
         }
     }
@@ -99,10 +118,11 @@ final class Lifecycle {
     /** The drain window is over: what is left of the group has to go, and nobody waits longer for output. */
     static void drained(Turn turn, Instance instance) {
         switch (instance.state()) {
-            case Draining(Life life) when life.isGroupEmpty() -> Ending.over(turn, instance, life, false, false);
-            case Draining _ -> StopSequence.stopRemains(turn, instance);
-            case Stopping(Life life, boolean isKilled, boolean isAsked)
-            when life.isDead() -> Ending.over(turn, instance, life, isAsked, isKilled);
+            case Draining(Life life) when life.isGroupEmpty() -> Ending.over(turn, instance, life);
+            case Draining(Life life) -> StopSequence.stopRemains(turn, instance, life);
+            case Stopping stopping
+            when stopping.life().isDead() && stopping.stage() != Stage.COMMAND ->
+                Ending.over(turn, instance, stopping.life());
             case Stopping _, Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ ->
                 turn.dropStale();
         }
@@ -116,11 +136,18 @@ final class Lifecycle {
         }
     }
 
-    static void probed(Turn turn, Instance instance, boolean isReady) {
-        if (instance.state() instanceof Running(Life life, var _)) {
-            turn.put(instance.in(new Running(life, isReady)));
-        } else {
+    /** Files it watches changed: also a crashed one may run better now, but a stopped one stays so. */
+    static void changed(Turn turn, Instance instance) {
+        Optional<Signal> signal = instance.rules().onChange();
+        if (turn.isUnwanted(instance)) {
             turn.dropStale();
+        } else if (signal.isPresent() && instance.state() instanceof Running) {
+            turn.say(new Notice.Changed(instance.rules().name(), signal));
+            turn.emit(new Effect.SendSignal(
+                    instance.rules().name(), instance.incarnation(), signal.get(), Effect.SendSignal.Target.GROUP));
+        } else {
+            turn.say(new Notice.Changed(instance.rules().name(), Optional.empty()));
+            restart(turn, instance);
         }
     }
 
@@ -134,7 +161,9 @@ final class Lifecycle {
                 turn.cancel(instance, TimerId.Kind.BACK_OFF);
                 again(turn, instance);
             }
-            case Waiting _, Starting _, Running _, Stopping _, Draining _ -> {}
+            case Draining(Life life) -> StopSequence.hurry(turn, forgive(instance), life);
+            case Stopping stopping -> turn.put(forgive(instance).in(stopping.asked()));
+            case Waiting _, Starting _, Running _ -> {}
         }
     }
 
@@ -142,12 +171,16 @@ final class Lifecycle {
     static void restart(Turn turn, Instance before) {
         start(turn, before);
         if (before.state() instanceof Running) {
-            StopSequence.stop(turn, before.want(Instance.Wanted.UP));
+            StopSequence.begin(turn, forgive(before.want(Instance.Wanted.UP)), Stopping.Why.ASKED);
         }
     }
 
-    /** Asked for by people, so earlier crashes do not count any more. */
     private static void again(Turn turn, Instance instance) {
-        turn.put(instance.remember(instance.history().forgiven()).in(new Waiting()));
+        turn.put(forgive(instance).in(new Waiting()));
+    }
+
+    /** Asked for by people, so earlier crashes do not count any more. */
+    private static Instance forgive(Instance instance) {
+        return instance.remember(instance.history().forgiven());
     }
 }

@@ -4,6 +4,7 @@ import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.Signal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Something people are told, as data; {@link Wording} makes the sentence. */
 public sealed interface Notice {
@@ -17,6 +18,26 @@ public sealed interface Notice {
 
     record CannotStart(InstanceName name, String reason, Next next) implements OfInstance {}
 
+    /**
+     * Its probe said yes.
+     *
+     * @param after since its start
+     */
+    record Ready(InstanceName name, Duration after) implements OfInstance {}
+
+    /** Its probe has not said yes in time; nobody waits for it any longer. */
+    record NotReady(InstanceName name, Duration after, int tries, String answer) implements OfInstance {}
+
+    /**
+     * Its live probe said no too often.
+     *
+     * @param isRestarted whether it is stopped and run again because of that
+     */
+    record Unhealthy(InstanceName name, int misses, String answer, boolean isRestarted) implements OfInstance {}
+
+    /** Its live probe says yes again. */
+    record Healthy(InstanceName name) implements OfInstance {}
+
     /** A leader ended. */
     record Ended(InstanceName name, Outcome outcome, Duration ran, Next next) implements OfInstance {}
 
@@ -29,8 +50,24 @@ public sealed interface Notice {
     /** Not even KILL ended it. */
     record Unkillable(InstanceName name, long group) implements OfInstance {}
 
-    /** It cannot start because of what it needs. */
-    record NeedFailed(InstanceName name, String needed) implements OfInstance {}
+    /** Its stop command did not succeed. */
+    record StopCommandFailed(InstanceName name, Outcome outcome) implements OfInstance {}
+
+    /** What it needs went down, but may come again. */
+    record NeedSetBack(InstanceName name, String needed, String why) implements OfInstance {}
+
+    /** It cannot start because what it needs can no longer come. */
+    record NeedFailed(InstanceName name, String needed, String why) implements OfInstance {}
+
+    /** What it needs was started anew and is there again; so it is restarted. */
+    record NeedCameBack(InstanceName name, String needed) implements OfInstance {}
+
+    /**
+     * Files changed.
+     *
+     * @param signal what it gets; without one it is restarted
+     */
+    record Changed(InstanceName name, Optional<Signal> signal) implements OfInstance {}
 
     /** A signal asks jforeman to stop. */
     record StopReceived(Signal signal) implements Notice {}
@@ -54,6 +91,9 @@ public sealed interface Notice {
         record Nothing() implements Next {}
 
         record Restart(int attempt, Duration in) implements Next {}
+
+        /** The operating system is asked once more. */
+        record TryAgain(Duration in) implements Next {}
 
         /** The whole formation stops with it. */
         record StopAll() implements Next {}

@@ -17,15 +17,51 @@ public sealed interface ProcessState {
     record Starting(Life early) implements ProcessState {}
 
     /** Its leader lives. */
-    record Running(Life life, boolean isReady) implements ProcessState {}
+    record Running(Life life, Health health) implements ProcessState {
+        public boolean isReady() {
+            return health.isReady();
+        }
+    }
 
     /**
      * Its group was told to end and has members left, or its output is being drained after that.
      *
-     * @param isKilled whether KILL was sent
-     * @param isAsked whether someone asked for the stop; otherwise its leader is gone and these are the remains
+     * @param since when it was told to, monotonic nanoseconds
      */
-    record Stopping(Life life, boolean isKilled, boolean isAsked) implements ProcessState {}
+    record Stopping(Life life, Stage stage, Why why, long since) implements ProcessState {
+        /** How far a stop is. */
+        public enum Stage {
+            /** Its stop command runs. */
+            COMMAND,
+            /** The stop signal was sent. */
+            SIGNALLED,
+            /** KILL was sent. */
+            KILLED
+        }
+
+        /** Why it is stopped. */
+        public enum Why {
+            /** Someone asked for it: a person, the end of the session, a needed process that came back. */
+            ASKED,
+            /** Its leader ended by itself, and these are the remains of its group. */
+            REMAINS,
+            /** It was unhealthy for too long. */
+            UNHEALTHY
+        }
+
+        Stopping with(Life next) {
+            return new Stopping(next, stage, why, since);
+        }
+
+        /** It is to run again afterwards, whatever it ended of. */
+        Stopping asked() {
+            return new Stopping(life, stage, Why.ASKED, since);
+        }
+
+        Stopping at(Stage next) {
+            return new Stopping(life, next, why, since);
+        }
+    }
 
     /** Its leader ended by itself; late members and late output have a moment. */
     record Draining(Life life) implements ProcessState {}

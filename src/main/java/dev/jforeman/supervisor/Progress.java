@@ -48,7 +48,7 @@ enum Progress {
 
     private static Progress ready(Instance instance) {
         return switch (instance.state()) {
-            case ProcessState.Running(var _, boolean isReady) -> isReady ? REACHED : UNDER_WAY;
+            case ProcessState.Running running -> running.isReady() ? REACHED : UNDER_WAY;
             case ProcessState.Done(Outcome outcome) -> outcome.isSuccess() ? REACHED : MISSED;
             case ProcessState.Failed _, ProcessState.Idle _ -> MISSED;
             case ProcessState.Waiting _,

@@ -1,24 +1,51 @@
 package dev.jforeman.supervisor;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The restarts of one instance that still count.
  *
  * @param restartsAt when, in monotonic nanoseconds, oldest first; never longer than the policy's limit
  * @param attempt restarts since it was last stable
+ * @param refusals how often in a row the operating system refused to start it
  * @param total restarts in all, those asked for left out
+ * @param firstFailure the first since it was last stable
  */
-public record RestartHistory(List<Long> restartsAt, int attempt, int total) {
+public record RestartHistory(
+        List<Long> restartsAt, int attempt, int refusals, int total, Optional<Failure> firstFailure) {
     /** Nothing happened yet. */
-    public static final RestartHistory EMPTY = new RestartHistory(List.of(), 0, 0);
-
-    /** People asked for a start: earlier crashes do not count any more. */
-    RestartHistory forgiven() {
-        return new RestartHistory(List.of(), 0, total);
-    }
+    public static final RestartHistory EMPTY = new RestartHistory(List.of(), 0, 0, 0, Optional.empty());
 
     public RestartHistory {
         restartsAt = List.copyOf(restartsAt);
+    }
+
+    /** People asked for a start: earlier crashes do not count any more. */
+    RestartHistory forgiven() {
+        return new RestartHistory(List.of(), 0, 0, total, Optional.empty());
+    }
+
+    RestartHistory restarted(List<Long> at, int nextAttempt) {
+        return new RestartHistory(at, nextAttempt, 0, total + 1, firstFailure);
+    }
+
+    RestartHistory refused() {
+        return new RestartHistory(restartsAt, attempt, refusals + 1, total, firstFailure);
+    }
+
+    /** The operating system started it. */
+    RestartHistory accepted() {
+        return refusals == 0 ? this : new RestartHistory(restartsAt, attempt, 0, total, firstFailure);
+    }
+
+    RestartHistory failed(Failure failure) {
+        boolean isNews = firstFailure.isEmpty() || failure.ran().compareTo(RestartPolicy.STABLE_AFTER) >= 0;
+        return isNews ? new RestartHistory(restartsAt, attempt, refusals, total, Optional.of(failure)) : this;
+    }
+
+    /** It ended as it should. */
+    RestartHistory recovered() {
+        return new RestartHistory(restartsAt, attempt, refusals, total, Optional.empty());
     }
 }

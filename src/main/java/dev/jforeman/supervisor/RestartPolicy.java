@@ -1,25 +1,33 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.plan.OnExit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether and when a crashed instance runs again. Restarts slow down ({@link Backoff}), a run of 30 s
- * makes the pauses short again, and more than 10 restarts within 5 minutes are the end: a true sliding
+ * Whether and when an instance runs again after its end. Restarts slow down ({@link Backoff}), a run of 30 s
+ * makes the pauses short again, and more than so many restarts within 5 minutes are the end: a true sliding
  * window, so neither a slow nor a fast loop goes on for ever.
+ *
+ * @param onExit which ends are followed by a restart
+ * @param mostRestarts the most within {@link #WINDOW}; 0 allows none
+ * @param backoff the pauses before them
  */
-public final class RestartPolicy {
+public record RestartPolicy(OnExit onExit, int mostRestarts, Backoff backoff) {
     /** A run this long counts as stable. */
     public static final Duration STABLE_AFTER = Duration.ofSeconds(30);
 
-    /** The most restarts within {@link #WINDOW}. */
+    /** The most restarts within {@link #WINDOW}, unless settings say otherwise. */
     public static final int MOST_RESTARTS = 10;
 
-    /** The sliding window of {@link #MOST_RESTARTS}. */
+    /** The sliding window of {@link #mostRestarts}. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
-    private RestartPolicy() {}
+    /** The policy without settings of its own. */
+    public static RestartPolicy of(OnExit onExit) {
+        return new RestartPolicy(onExit, MOST_RESTARTS, Backoff.AFTER_CRASH);
+    }
 
     /** The answer: again after a pause, or not again. */
     public sealed interface Decision {
@@ -37,26 +45,24 @@ public final class RestartPolicy {
     }
 
     /**
-     * Decides after a crash.
+     * Decides after an end that is to be followed by a restart.
      *
      * @param history the restarts so far
-     * @param ran how long the crashed incarnation lived
+     * @param ran how long the incarnation lived
      * @param now monotonic nanoseconds
      * @param dice picks the jitter
      */
-    public static Decision decide(RestartHistory history, Duration ran, long now, long dice) {
+    public Decision decide(RestartHistory history, Duration ran, long now, long dice) {
         List<Long> recent = history.restartsAt().stream()
                 .filter(at -> now - at < WINDOW.toNanos())
                 .toList();
-        if (recent.size() >= MOST_RESTARTS) {
+        if (recent.size() >= mostRestarts) {
             return new Decision.GiveUp();
         }
         int attempt = ran.compareTo(STABLE_AFTER) >= 0 ? 1 : history.attempt() + 1;
         List<Long> restartsAt = new ArrayList<>(recent);
         restartsAt.add(now);
         return new Decision.Restart(
-                Backoff.pause(attempt),
-                Backoff.pause(attempt, dice),
-                new RestartHistory(restartsAt, attempt, history.total() + 1));
+                backoff.pause(attempt), backoff.pause(attempt, dice), history.restarted(restartsAt, attempt));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param phase only ever moves forward
  * @param stopSince when the stop began, monotonic nanoseconds; meaningless while serving
+ * @param killSince when KILL was asked for, monotonic nanoseconds; meaningless before
  * @param seed picks the jitter of restarts
  * @param firstFailure the first of the session, also when its instance recovered
  * @param lostOutputCode the exit code that a lost standard output stands for, 0 if none
@@ -19,6 +20,7 @@ import java.util.Set;
 public record Session(
         Phase phase,
         long stopSince,
+        long killSince,
         long seed,
         Optional<Failure> firstFailure,
         int lostOutputCode,
@@ -48,7 +50,7 @@ public record Session(
     }
 
     static Session begin(long seed) {
-        return new Session(Phase.SERVING, 0, seed, Optional.empty(), 0, List.of(), 0);
+        return new Session(Phase.SERVING, 0, 0, seed, Optional.empty(), 0, List.of(), 0);
     }
 
     boolean isStopping() {
@@ -56,26 +58,32 @@ public record Session(
     }
 
     Session stopping(long since) {
-        return new Session(Phase.STOPPING, since, seed, firstFailure, lostOutputCode, pending, staleEvents);
+        return new Session(Phase.STOPPING, since, killSince, seed, firstFailure, lostOutputCode, pending, staleEvents);
     }
 
-    Session in(Phase next) {
-        return new Session(next, stopSince, seed, firstFailure, lostOutputCode, pending, staleEvents);
+    Session killing(long since) {
+        return new Session(Phase.KILLING, stopSince, since, seed, firstFailure, lostOutputCode, pending, staleEvents);
+    }
+
+    Session finished() {
+        return new Session(
+                Phase.FINISHED, stopSince, killSince, seed, firstFailure, lostOutputCode, pending, staleEvents);
     }
 
     Session failed(Failure failure) {
-        return new Session(phase, stopSince, seed, Optional.of(failure), lostOutputCode, pending, staleEvents);
+        return new Session(
+                phase, stopSince, killSince, seed, Optional.of(failure), lostOutputCode, pending, staleEvents);
     }
 
     Session lostOutput(int code) {
-        return new Session(phase, stopSince, seed, firstFailure, code, pending, staleEvents);
+        return new Session(phase, stopSince, killSince, seed, firstFailure, code, pending, staleEvents);
     }
 
     Session with(List<Pending> next) {
-        return new Session(phase, stopSince, seed, firstFailure, lostOutputCode, next, staleEvents);
+        return new Session(phase, stopSince, killSince, seed, firstFailure, lostOutputCode, next, staleEvents);
     }
 
     Session droppedOne() {
-        return new Session(phase, stopSince, seed, firstFailure, lostOutputCode, pending, staleEvents + 1);
+        return new Session(phase, stopSince, killSince, seed, firstFailure, lostOutputCode, pending, staleEvents + 1);
     }
 }

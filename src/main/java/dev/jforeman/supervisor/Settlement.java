@@ -2,7 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.supervisor.Instance.Wanted;
-import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import dev.jforeman.supervisor.Session.Pending;
@@ -16,7 +16,12 @@ final class Settlement {
     private Settlement() {}
 
     static void settle(Turn turn) {
-        startNext(turn);
+        if (!turn.session().isStopping()) {
+            Needs.failHopeless(turn);
+            Needs.follow(turn);
+            startNext(turn);
+        }
+        StopOrder.tellNext(turn);
         answerPending(turn);
         finishIfOver(turn);
     }
@@ -26,26 +31,13 @@ final class Settlement {
      * meanwhile finds nothing more on its way than the one.
      */
     private static void startNext(Turn turn) {
-        if (turn.session().isStopping()) {
-            return;
-        }
-        turn.instances().forEach(instance -> failIfHopeless(turn, instance));
-        boolean isOneStarting = turn.instances().stream().anyMatch(instance -> instance.state() instanceof Starting);
+        boolean isOneStarting = turn.view().stream().anyMatch(instance -> instance.state() instanceof Starting);
         if (!isOneStarting) {
-            turn.instances().stream()
+            turn.view().stream()
                     .filter(instance -> instance.state() instanceof Waiting)
-                    .filter(instance -> Needs.areMet(turn.instances(), instance))
+                    .filter(instance -> Needs.areMet(turn, instance))
                     .findFirst()
                     .ifPresent(instance -> spawn(turn, instance));
-        }
-    }
-
-    private static void failIfHopeless(Turn turn, Instance instance) {
-        if (instance.state() instanceof Waiting) {
-            Needs.hopeless(turn.instances(), instance).ifPresent(needed -> {
-                turn.say(new Notice.NeedFailed(instance.rules().name(), needed));
-                turn.put(instance.in(new Failed("needs " + needed)));
-            });
         }
     }
 
@@ -86,20 +78,23 @@ final class Settlement {
     /** Over when nothing runs or waits to run, and nobody keeps it for what was stopped or scaled away by request. */
     private static void finishIfOver(Turn turn) {
         boolean isAtRest =
-                turn.instances().stream().noneMatch(instance -> instance.state().isActive());
-        boolean isKept = turn.instances().isEmpty()
-                || turn.instances().stream().anyMatch(instance -> instance.wanted() == Wanted.DOWN);
+                turn.view().stream().noneMatch(instance -> instance.state().isActive());
+        boolean isKept = turn.view().isEmpty() || turn.view().stream().anyMatch(Settlement::isStoppedByRequest);
         if (isAtRest && (turn.session().isStopping() || !isKept)) {
             turn.emit(new Effect.CancelTimer(new TimerId.StillAlive()));
             turn.emit(new Effect.Finish(exitCode(turn)));
-            turn.session(session -> session.in(Session.Phase.FINISHED));
+            turn.session(Session::finished);
         }
+    }
+
+    private static boolean isStoppedByRequest(Instance instance) {
+        return instance.wanted() == Wanted.DOWN && instance.state() instanceof Idle;
     }
 
     /** The code of the first failure that still stands: an instance that recovered does not count. */
     private static int exitCode(Turn turn) {
-        return turn.instances().stream()
-                .flatMap(instance -> instance.failure().stream())
+        return turn.view().stream()
+                .flatMap(instance -> instance.standingFailure().stream())
                 .min(Comparator.comparingLong(Failure::at))
                 .map(Failure::code)
                 .orElse(turn.session().lostOutputCode());

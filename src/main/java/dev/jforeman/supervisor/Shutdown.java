@@ -3,6 +3,15 @@ package dev.jforeman.supervisor;
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Effect.SendSignal;
+import dev.jforeman.supervisor.ProcessState.BackingOff;
+import dev.jforeman.supervisor.ProcessState.Done;
+import dev.jforeman.supervisor.ProcessState.Draining;
+import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Idle;
+import dev.jforeman.supervisor.ProcessState.Running;
+import dev.jforeman.supervisor.ProcessState.Starting;
+import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -22,18 +31,26 @@ final class Shutdown {
 
     static void signal(Turn turn, Signal signal) {
         switch (signal) {
-            case INT, TERM -> stopOrKill(turn, signal);
+            case INT, TERM -> insist(turn, signal);
             case HUP, QUIT -> stopOnce(turn, signal);
             case USR1, USR2 -> forward(turn, signal);
             case WINCH, KILL, CONT -> {}
         }
     }
 
-    private static void stopOrKill(Turn turn, Signal signal) {
-        if (!turn.session().isStopping()) {
-            stopOnce(turn, signal);
-        } else if (turn.now() - turn.session().stopSince() >= SAME_WISH.toNanos()) {
-            killAll(turn);
+    /** The first wish is to stop, the second to kill, the third to leave at once. */
+    private static void insist(Turn turn, Signal signal) {
+        switch (turn.session().phase()) {
+            case SERVING -> stopOnce(turn, signal);
+            case STOPPING -> ifAnotherWish(turn, turn.session().stopSince(), () -> killAll(turn));
+            case KILLING -> ifAnotherWish(turn, turn.session().killSince(), () -> leave(turn));
+            case FINISHED -> {}
+        }
+    }
+
+    private static void ifAnotherWish(Turn turn, long lastWish, Runnable then) {
+        if (turn.now() - lastWish >= SAME_WISH.toNanos()) {
+            then.run();
         }
     }
 
@@ -63,17 +80,27 @@ final class Shutdown {
     }
 
     private static void killAll(Turn turn) {
-        if (turn.session().phase() == Session.Phase.STOPPING) {
-            turn.session(session -> session.in(Session.Phase.KILLING));
-            turn.say(new Notice.SendingToAll(Signal.KILL));
-            turn.instances().forEach(instance -> StopSequence.kill(turn, instance));
+        turn.session(session -> session.killing(turn.now()));
+        turn.say(new Notice.SendingToAll(Signal.KILL));
+        turn.instances().forEach(instance -> StopSequence.insist(turn, instance));
+    }
+
+    /** Whatever is left is named and left behind; only a start that is on its way is waited for. */
+    private static void leave(Turn turn) {
+        for (Instance instance : turn.instances()) {
+            switch (instance.state()) {
+                case Stopping stopping when !stopping.life().isDead() -> Ending.abandon(turn, instance, stopping);
+                case Stopping stopping -> Ending.over(turn, instance, stopping.life());
+                case Draining(Life life) -> Ending.over(turn, instance, life);
+                case Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ -> {}
+            }
         }
     }
 
     private static void forward(Turn turn, Signal signal) {
         turn.say(new Notice.Forwarding(signal));
         for (Instance instance : turn.instances()) {
-            if (instance.state() instanceof ProcessState.Running) {
+            if (instance.state() instanceof Running) {
                 InstanceName name = instance.rules().name();
                 turn.emit(new SendSignal(name, instance.incarnation(), signal, SendSignal.Target.LEADER));
             }
@@ -81,15 +108,27 @@ final class Shutdown {
     }
 
     static void stillAlive(Turn turn) {
-        List<Instance> alive = turn.instances().stream()
+        if (!turn.session().isStopping()) {
+            turn.dropStale();
+            return;
+        }
+        List<Instance> alive = turn.view().stream()
                 .filter(instance -> instance.state().isActive())
                 .toList();
+        List<InstanceName> names =
+                alive.stream().map(instance -> instance.rules().name()).toList();
+        turn.say(new Notice.StillAlive(names, timeToKill(turn, alive)));
+    }
+
+    /** Until the last of them gets KILL, zero if it has got it. */
+    private static Duration timeToKill(Turn turn, List<Instance> alive) {
+        if (turn.session().phase() == Session.Phase.KILLING) {
+            return Duration.ZERO;
+        }
         Duration longest = alive.stream()
-                .map(instance -> instance.rules().stopTimeout())
+                .map(instance -> instance.rules().stop().timeout())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        Duration left = longest.minusNanos(turn.now() - turn.session().stopSince());
-        turn.say(new Notice.StillAlive(
-                alive.stream().map(instance -> instance.rules().name()).toList(), left));
+        return longest.minusNanos(turn.now() - turn.session().stopSince());
     }
 }

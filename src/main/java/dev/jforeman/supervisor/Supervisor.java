@@ -12,7 +12,7 @@ import dev.jforeman.plan.InstanceName;
  *
  * <p>A step has two parts. First the event is applied to the instance it concerns ({@link Lifecycle}) or
  * to the session ({@link Shutdown}, {@link Requests}). Then {@link Settlement} looks at the whole: who
- * may start now, whose request is fulfilled, is the session over. No event decides on half-updated
+ * may start or has to stop now, whose request is fulfilled, is the session over. No event decides on half-updated
  * neighbours.
  *
  * <p>Every event of an incarnation carries its number. One of an older incarnation means nothing any
@@ -58,8 +58,9 @@ public final class Supervisor {
                 case Event.Exited exited -> Lifecycle.exited(turn, instance, exited.outcome());
                 case Event.GroupEmptied _ -> Lifecycle.groupEmptied(turn, instance);
                 case Event.OutputClosed _ -> Lifecycle.outputClosed(turn, instance);
-                case Event.Probed probed -> Lifecycle.probed(turn, instance, probed.isReady());
-                case Event.FilesChanged _ -> Lifecycle.restart(turn, instance);
+                case Event.Probed probed -> Probes.answered(turn, instance, probed);
+                case Event.StopCommandEnded ended -> StopSequence.commandEnded(turn, instance, ended.outcome());
+                case Event.FilesChanged _ -> Lifecycle.changed(turn, instance);
             }
         });
     }
@@ -71,6 +72,7 @@ public final class Supervisor {
                 current(turn, own.name(), own.incarnation(), instance -> {
                     switch (own.kind()) {
                         case BACK_OFF -> Lifecycle.backedOff(turn, instance);
+                        case READY -> Probes.late(turn, instance);
                         case DRAIN -> Lifecycle.drained(turn, instance);
                         case STOP -> StopSequence.stopTimedOut(turn, instance);
                         case KILL -> StopSequence.killTimedOut(turn, instance);

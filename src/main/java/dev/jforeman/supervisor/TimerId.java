@@ -14,6 +14,8 @@ public sealed interface TimerId {
     enum Kind {
         /** The pause before a restart. */
         BACK_OFF,
+        /** The time for becoming ready. */
+        READY,
         /** Late members of the group and late output after the leader's end. */
         DRAIN,
         /** From the stop signal to KILL. */

@@ -3,6 +3,8 @@ package dev.jforeman.supervisor;
 import dev.jforeman.plan.InstanceName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,16 @@ final class Turn {
     /** The instances as they are now; a copy, so that they can be changed while one goes through them. */
     List<Instance> instances() {
         return List.copyOf(instances.values());
+    }
+
+    /** The instances as they are, to look at without changing any. */
+    Collection<Instance> view() {
+        return Collections.unmodifiableCollection(instances.values());
+    }
+
+    /** Whether it should not run, or not go on running. */
+    boolean isUnwanted(Instance instance) {
+        return instance.wanted() != Instance.Wanted.UP || session.isStopping();
     }
 
     Optional<Instance> find(InstanceName name) {

@@ -1,6 +1,15 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.InstanceName;
+import dev.jforeman.supervisor.ProcessState.BackingOff;
+import dev.jforeman.supervisor.ProcessState.Done;
+import dev.jforeman.supervisor.ProcessState.Draining;
+import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Idle;
+import dev.jforeman.supervisor.ProcessState.Running;
+import dev.jforeman.supervisor.ProcessState.Starting;
+import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,6 +23,11 @@ public final class Wording {
         return switch (notice) {
             case Notice.Started(var _, long pid) -> "started with pid " + pid;
             case Notice.CannotStart(var _, String reason, Notice.Next next) -> "cannot start: " + reason + next(next);
+            case Notice.Ready(var _, Duration after) -> "ready after " + seconds(after);
+            case Notice.NotReady(var _, Duration after, int tries, String answer) -> notReady(after, tries, answer);
+            case Notice.Unhealthy(var _, int misses, String answer, boolean isRestarted) ->
+                "unhealthy: " + answer + ", " + misses + " times in a row" + (isRestarted ? ", restarting" : "");
+            case Notice.Healthy _ -> "healthy again";
             case Notice.Ended(var _, Outcome outcome, Duration ran, Notice.Next next) ->
                 outcome(outcome) + " after " + seconds(ran) + next(next);
             case Notice.StoppingRemains _ -> "its leader is gone, stopping the rest of its process group";
@@ -21,10 +35,15 @@ public final class Wording {
                 "still running after " + seconds(waited) + ", sending SIGKILL to its process group";
             case Notice.Unkillable(var _, long group) ->
                 "still running after SIGKILL, giving up; see process group " + group;
-            case Notice.NeedFailed(var _, String needed) ->
-                "cannot start: it needs " + needed + ", which is not coming";
+            case Notice.StopCommandFailed(var _, Outcome outcome) -> "stop command " + outcome(outcome);
+            case Notice.NeedSetBack(InstanceName name, String needed, String why) -> waits(name, needed, why);
+            case Notice.NeedFailed(InstanceName name, String needed, String why) ->
+                "cannot start: " + waits(name, needed, why);
+            case Notice.NeedCameBack(var _, String needed) -> needed + " came back, restarting";
+            case Notice.Changed(var _, var signal) ->
+                "files changed, " + signal.map(s -> "sending " + s.fullName()).orElse("restarting");
             case Notice.StopReceived(var signal) -> signal.fullName() + " received, starting shutdown";
-            case Notice.Forwarding(var signal) -> signal.fullName() + " received, forwarding it to children";
+            case Notice.Forwarding(var signal) -> signal.name() + " received, forwarding it to children";
             case Notice.SendingToAll(var signal) -> "sending " + signal.fullName() + " to all processes";
             case Notice.StillAlive(var names, Duration left) ->
                 "waiting for " + names.stream().map(InstanceName::toString).collect(Collectors.joining(", "))
@@ -42,11 +61,53 @@ public final class Wording {
         };
     }
 
+    /** How and after what time a leader ended. */
+    static String end(Life.End end) {
+        return outcome(end.outcome()) + " after " + seconds(end.ran());
+    }
+
+    private static String notReady(Duration after, int tries, String answer) {
+        String last = answer.isEmpty() ? "no answer" : answer;
+        return "not ready after " + seconds(after) + ": " + last + ", " + tries + (tries == 1 ? " try" : " tries");
+    }
+
+    private static String notReady(Instance instance, Health health) {
+        Duration timeout =
+                instance.rules().probing().ready().map(Probing.Ready::timeout).orElse(Duration.ZERO);
+        return notReady(timeout, health.tries(), health.lastAnswer());
+    }
+
+    private static String waits(InstanceName name, String needed, String why) {
+        return name.type() + " waits for " + needed + ", " + needed + " " + why;
+    }
+
+    /** Why somebody waits for an instance in vain. */
+    static String why(Instance needed) {
+        return switch (needed.state()) {
+            case Running running -> "is " + notReady(needed, running.health());
+            case Waiting _ -> "waits itself";
+            case Starting _, Stopping _, Idle _ -> "is stopped";
+            case Draining _, BackingOff _, Done _, Failed _ ->
+                needed.failure()
+                        .map(Failure::what)
+                        .or(() -> needed.lastEnd().map(Wording::end))
+                        .orElse("is stopped");
+        };
+    }
+
+    /** Why an instance is not restarted again. */
+    static String limit(RestartPolicy policy) {
+        return policy.mostRestarts() == 0
+                ? "it is never restarted"
+                : "more than " + policy.mostRestarts() + " restarts in 5 minutes";
+    }
+
     private static String next(Notice.Next next) {
         return switch (next) {
             case Notice.Next.Nothing _ -> "";
             case Notice.Next.StopAll _ -> ", stopping all";
             case Notice.Next.GiveUp(String reason) -> ", failed: " + reason;
+            case Notice.Next.TryAgain(Duration in) -> ", trying again in " + seconds(in);
             case Notice.Next.Restart(int attempt, Duration in) -> ", restart " + attempt + " in " + seconds(in);
         };
     }

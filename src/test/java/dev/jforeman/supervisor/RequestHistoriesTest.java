@@ -8,6 +8,7 @@ import dev.jforeman.plan.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,14 @@ class RequestHistoriesTest {
 
     @Test
     void waitingForReadinessWaitsOutACrash() {
-        Rules probed = new Rules(WEB_1, OnExit.RESTART, Duration.ofSeconds(5), List.of(), true);
+        Rules probed = new Rules(
+                WEB_1,
+                RestartPolicy.of(OnExit.RESTART),
+                StopRules.of(Duration.ofSeconds(5)),
+                new Probing(Optional.of(new Probing.Ready(Duration.ofSeconds(60))), Optional.empty()),
+                List.of(),
+                false,
+                Optional.empty());
         happens(new Event.Boot(tick(), List.of(probed), 1));
         happens(new Event.WaitAsked(tick(), 3, Set.of(WEB_1), Goal.READY));
         spawned(WEB_1);
@@ -118,7 +126,7 @@ class RequestHistoriesTest {
         happens(new Event.TimerFired(tick(), new TimerId.OfInstance(WEB_1, 1, TimerId.Kind.BACK_OFF)));
         spawned(WEB_1);
         assertThat(answers(3)).isEmpty();
-        happens(new Event.Probed(tick(), WEB_1, 2, true));
+        happens(new Event.Probed(tick(), WEB_1, 2, Event.Probed.Probe.READY, true, "200 from /"));
         assertThat(answers(3)).containsExactly(new Answer.Done());
     }
 

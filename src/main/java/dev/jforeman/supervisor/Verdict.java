@@ -1,0 +1,99 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
+import dev.jforeman.supervisor.ProcessState.Stopping.Why;
+import java.time.Duration;
+import java.util.Set;
+
+/** Whether an incarnation ended as it should or failed by itself, and with what exit code. */
+final class Verdict {
+    /** Exit code when the operating system cannot start a process. */
+    static final int CANNOT_SPAWN = 71;
+
+    /** Exit code when a process outlived KILL, or was unhealthy to the end. */
+    static final int BROKEN = 1;
+
+    /** A program that handles INT or TERM and then ends as the JVM does. */
+    private static final Set<Integer> CODES_OF_A_STOP = Set.of(0, 130, 143);
+
+    /** What the processes of a group may die of while it is being stopped. */
+    private static final Set<String> SIGNALS_OF_A_STOP = Set.of("SIGTERM", "SIGINT", "SIGHUP", "SIGPIPE");
+
+    private Verdict() {}
+
+    /** On an incarnation that is over. */
+    static Instance on(Turn turn, Instance instance, Life.End end) {
+        return switch (why(instance)) {
+            case UNHEALTHY -> fail(turn, instance, "was unhealthy", BROKEN, end.ran());
+            case ASKED -> isAsAsked(instance, end) ? fine(instance) : failed(turn, instance, end);
+            case REMAINS -> end.outcome().isSuccess() ? fine(instance) : failed(turn, instance, end);
+        };
+    }
+
+    /** Why it is at its end; one that nobody had begun to stop is its own remains. */
+    static Why why(Instance instance) {
+        return instance.state() instanceof Stopping stopping ? stopping.why() : Why.REMAINS;
+    }
+
+    private static boolean isAsAsked(Instance instance, Life.End end) {
+        return end.outcome().isSuccess() || (!end.isByItself() && isFromStop(instance, end.outcome()));
+    }
+
+    private static boolean isFromStop(Instance instance, Outcome outcome) {
+        Signal own = instance.rules().stop().signal();
+        return switch (outcome) {
+            case Outcome.Exited(int code) -> CODES_OF_A_STOP.contains(code) || code == shellCode(own);
+            case Outcome.Signalled(var _, String name, var _) ->
+                SIGNALS_OF_A_STOP.contains(name)
+                        || name.equals(own.fullName())
+                        || (name.equals("SIGKILL") && isKilled(instance));
+            case Outcome.Unknown _ -> false;
+        };
+    }
+
+    private static boolean isKilled(Instance instance) {
+        return instance.state() instanceof Stopping stopping && stopping.stage() == Stage.KILLED;
+    }
+
+    /** 128 and the number, as far as that is the same on all systems; otherwise a code that no process has. */
+    private static int shellCode(Signal signal) {
+        return switch (signal) {
+            case HUP -> 129;
+            case INT -> 130;
+            case QUIT -> 131;
+            case KILL -> 137;
+            case TERM -> 143;
+            case CONT, USR1, USR2, WINCH -> -1;
+        };
+    }
+
+    private static Instance fine(Instance instance) {
+        return instance.remember(instance.history().recovered());
+    }
+
+    private static Instance failed(Turn turn, Instance instance, Life.End end) {
+        return fail(turn, instance, Wording.end(end), end.outcome().shellCode(), end.ran());
+    }
+
+    /** On an incarnation that never was. */
+    static Instance cannotStart(Turn turn, Instance instance, String reason) {
+        return fail(turn, instance, "cannot start: " + reason, CANNOT_SPAWN, Duration.ZERO);
+    }
+
+    /** On an incarnation that has no end. */
+    static Instance survivedKill(Turn turn, Instance instance, Life life) {
+        Duration ran = Duration.ofNanos(turn.now() - life.since());
+        return fail(turn, instance, "is still alive after SIGKILL", BROKEN, ran);
+    }
+
+    private static Instance fail(Turn turn, Instance instance, String what, int code, Duration ran) {
+        Failure failure = new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, turn.now());
+        if (turn.session().firstFailure().isEmpty()) {
+            turn.session(session -> session.failed(failure));
+            turn.emit(new Effect.KeepTail(failure.name(), failure.incarnation()));
+        }
+        return instance.failed(failure);
+    }
+}
