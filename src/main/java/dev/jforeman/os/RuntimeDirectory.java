@@ -55,7 +55,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
                 .filter(Path::isAbsolute)
                 .filter(RuntimeDirectory::isPrivate)
                 .map(own -> own.resolve("jforeman"))
-                .orElseGet(() -> Path.of("/tmp/jforeman-" + Libc.geteuid()));
+                .orElseGet(() -> Path.of("/tmp/jforeman-" + User.effectiveId()));
     }
 
     /** FNV-1a with 64 bits: a digest of the JDK would load a security provider on the way to the first child. */
@@ -120,6 +120,6 @@ public record RuntimeDirectory(Path app, Path base, String name) {
 
     private static boolean isOurs(Path directory) throws IOException {
         Object owner = Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        return owner.equals(Libc.geteuid());
+        return owner.equals(User.effectiveId());
     }
 }
