@@ -7,6 +7,7 @@ import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.ForemanDefaults;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,21 +39,34 @@ public final class Cli {
         }
     }
 
+    /** The model of one command if it is written out, else of all: to build all of them takes a while. */
     private static int parseAndRun(String[] words, Streams streams) throws Refusal, InterruptedException {
-        RootCommand.named(words).ifPresent(Verb::begin);
         PICOCLI.forEach(System::setProperty);
-        CommandLine root = new CommandLine(RootCommand.spec(words));
+        Optional<Verb> named = words.length == 0 ? Optional.empty() : RootCommand.byName(words[0]);
+        return named.isPresent()
+                ? runOne(named.get(), Arrays.copyOfRange(words, 1, words.length), streams)
+                : runAny(words, streams);
+    }
+
+    private static int runOne(Verb verb, String[] words, Streams streams) throws Refusal, InterruptedException {
+        verb.begin();
+        CommandLine command = new CommandLine(verb.spec().parent(RootCommand.nameOnly()), PlainFactory.INSTANCE);
+        command.setStopAtPositional(verb.stopsAtFirstWord());
+        ParseResult arguments = command.parseArgs(words);
+        return CommandLine.printHelpIfRequested(arguments) ? ExitCode.OK.code() : run(verb, arguments, streams);
+    }
+
+    private static int runAny(String[] words, Streams streams) throws Refusal, InterruptedException {
+        CommandLine root = new CommandLine(RootCommand.spec(), PlainFactory.INSTANCE);
         root.setAbbreviatedSubcommandsAllowed(true);
         root.getSubcommands().values().forEach(Cli::tune);
         ParseResult all = root.parseArgs(words);
         if (CommandLine.printHelpIfRequested(all)) {
             return ExitCode.OK.code();
         }
-        if (!all.hasSubcommand()) {
-            return RootCommand.run(all, root, streams);
-        }
-        Verb verb = RootCommand.verb(all.subcommand().commandSpec());
-        return verb.run(new Given(all.subcommand(), streams.environment(), defaults(streams)), streams);
+        return all.hasSubcommand()
+                ? run(RootCommand.verb(all.subcommand().commandSpec()), all.subcommand(), streams)
+                : RootCommand.run(all, root, streams);
     }
 
     private static void tune(CommandLine command) {
@@ -60,6 +74,10 @@ public final class Cli {
                 .map(Verb::stopsAtFirstWord)
                 .orElse(false);
         command.setStopAtPositional(stops);
+    }
+
+    private static int run(Verb verb, ParseResult arguments, Streams streams) throws Refusal, InterruptedException {
+        return verb.run(new Given(arguments, streams.environment(), defaults(streams)), streams);
     }
 
     private static Defaults defaults(Streams streams) throws Refusal {

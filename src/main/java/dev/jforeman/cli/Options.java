@@ -12,8 +12,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Options {
     private Options() {}
 
+    /** A command without options. */
+    @SuppressWarnings("NullAway") // picocli means: no object of ours
+    static CommandSpec nothing(String name) {
+        return CommandSpec.wrapWithoutInspection(null, PlainFactory.INSTANCE).name(name);
+    }
+
     static CommandSpec command(String name, String... description) {
-        CommandSpec spec = CommandSpec.create().name(name);
+        CommandSpec spec = nothing(name);
         spec.usageMessage().description(description).sortOptions(false).abbreviateSynopsis(true);
         spec.usageMessage().parameterListHeading("%nParameters:%n").optionListHeading("%nOptions:%n");
         spec.addOption(OptionSpec.builder("-h", "--help")

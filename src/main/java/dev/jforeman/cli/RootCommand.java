@@ -21,23 +21,8 @@ final class RootCommand {
 
     private RootCommand() {}
 
-    /** The model that is needed for these words: that of one command if it is named, else of all. */
-    static CommandSpec spec(String... words) {
-        Optional<Verb> named = named(words);
-        CommandSpec root = alone();
-        named.map(List::of).orElse(VERBS).forEach(verb -> root.addSubcommand(verb.name(), verb.spec()));
-        if (named.isEmpty()) {
-            root.addSubcommand("help", new CommandLine(new HelpCommand()));
-        }
-        return root;
-    }
-
-    /** The command these words begin with, if it is written out. */
-    static Optional<Verb> named(String... words) {
-        return words.length == 0 ? Optional.empty() : byName(words[0]);
-    }
-
-    private static CommandSpec alone() {
+    /** The model of all commands. */
+    static CommandSpec spec() {
         CommandSpec root = Options.command("jforeman", "Runs the processes of a Procfile.");
         root.usageMessage().commandListHeading("%nCommands:%n").synopsisSubcommandLabel("COMMAND");
         root.addOption(OptionSpec.builder("-v", "--version")
@@ -45,9 +30,17 @@ final class RootCommand {
                 .arity("0")
                 .description("Show the version.")
                 .build());
+        VERBS.forEach(verb -> root.addSubcommand(verb.name(), verb.spec()));
+        root.addSubcommand("help", new CommandLine(new HelpCommand(), PlainFactory.INSTANCE));
         return root;
     }
 
+    /** What stands in front of a command's own name. */
+    static CommandSpec nameOnly() {
+        return Options.nothing("jforeman");
+    }
+
+    /** The command of this name, written out. */
     static Optional<Verb> byName(String name) {
         return VERBS.stream().filter(verb -> verb.name().equals(name)).findFirst();
     }

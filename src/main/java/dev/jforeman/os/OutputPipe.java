@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.Pipe;
 import java.nio.channels.ReadableByteChannel;
+import sun.nio.ch.DefaultSelectorProvider;
 import sun.nio.ch.SelChImpl;
 
 /**
@@ -12,8 +13,8 @@ import sun.nio.ch.SelChImpl;
  * would die of SIGPIPE.
  *
  * <p>A child's descriptor cannot be handed over by number, so the child opens the write end again through
- * {@code /dev/fd}. The number is asked of the JDK's own class; to make the pipe with the C library instead would
- * double the time to the first child.
+ * {@code /dev/fd}. Pipe and number come from classes inside the JDK: {@link Pipe#open} would first search the class
+ * path for other makers of pipes, and to meet the C library takes still longer, both on the way to the first child.
  */
 final class OutputPipe implements AutoCloseable {
     private final Pipe pipe;
@@ -23,7 +24,7 @@ final class OutputPipe implements AutoCloseable {
     }
 
     static OutputPipe open() throws IOException {
-        return new OutputPipe(Pipe.open());
+        return new OutputPipe(DefaultSelectorProvider.get().openPipe());
     }
 
     /** What the child's standard output and error are redirected to. */

@@ -1,6 +1,18 @@
 package dev.jforeman.run;
 
 import dev.jforeman.plan.InstanceName;
+import org.jspecify.annotations.Nullable;
 
 /** One run of one instance: the key of everything that must not be mixed up with an earlier run. */
-record Incarnation(InstanceName name, int number) {}
+record Incarnation(InstanceName name, int number) {
+    /** Written out, as is {@link #hashCode}, because the JVM would make both only at the first start of a process. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Incarnation that && number == that.number && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + number;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.jforeman.cli;
+
+import picocli.CommandLine.IFactory;
+
+/**
+ * Makes objects for picocli. Its own factory also looks for Groovy, and to find out that a class is missing the JVM
+ * opens every archive of the class path.
+ */
+final class PlainFactory implements IFactory {
+    static final PlainFactory INSTANCE = new PlainFactory();
+
+    private PlainFactory() {}
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        return type.getDeclaredConstructor().newInstance();
+    }
+}
