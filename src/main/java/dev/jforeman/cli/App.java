@@ -1,12 +1,15 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.plan.AppPaths;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.ProcfileParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,10 +24,18 @@ record App(AppPaths paths, Procfile procfile, EnvFiles env, List<Diagnostic> dia
     static App read(Given given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
         Parsed<Procfile> procfile = ProcfileParser.parse(paths.procfile().name(), TextFile.bytes(paths.procfile()));
+        refuseMissing(paths.directory());
         EnvFiles env = EnvFiles.read(paths, given, streams);
         List<Diagnostic> diagnostics = new ArrayList<>(procfile.diagnostics());
         diagnostics.addAll(env.diagnostics());
         return new App(paths, procfile.value(), env, diagnostics);
+    }
+
+    private static void refuseMissing(Path directory) throws Refusal {
+        if (!Files.isDirectory(directory)) {
+            String problem = Files.exists(directory) ? " is a file" : " does not exist";
+            throw new Refusal(ExitCode.FILE_MISSING, "the directory " + directory + problem);
+        }
     }
 
     static AppPaths paths(Given given, Streams streams) {

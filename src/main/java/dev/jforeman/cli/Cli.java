@@ -1,10 +1,13 @@
 package dev.jforeman.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.ForemanDefaults;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +64,17 @@ public final class Cli {
         root.setAbbreviatedSubcommandsAllowed(true);
         root.getSubcommands().values().forEach(Cli::tune);
         ParseResult all = root.parseArgs(words);
-        if (CommandLine.printHelpIfRequested(all)) {
+        if (isHelpGiven(all, root, streams)) {
             return ExitCode.OK.code();
         }
         return all.hasSubcommand()
                 ? run(RootCommand.verb(all.subcommand().commandSpec()), all.subcommand(), streams)
                 : RootCommand.run(all, root, streams);
+    }
+
+    private static boolean isHelpGiven(ParseResult all, CommandLine root, Streams streams) {
+        root.setOut(new PrintWriter(streams.out(), true, UTF_8));
+        return CommandLine.executeHelpRequest(all) != null;
     }
 
     private static void tune(CommandLine command) {

@@ -91,6 +91,8 @@ final class Options {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .arity(arity)
+                .index(arity.endsWith("*") ? "0..*" : "0")
+                .required(!arity.startsWith("0"))
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(description)
