@@ -56,7 +56,7 @@ public final class Cli {
         CommandLine command = new CommandLine(verb.spec().parent(RootCommand.nameOnly()), PlainFactory.INSTANCE);
         command.setStopAtPositional(verb.stopsAtFirstWord());
         ParseResult arguments = command.parseArgs(words);
-        return CommandLine.printHelpIfRequested(arguments) ? ExitCode.OK.code() : run(verb, arguments, streams);
+        return isHelpGiven(arguments, command, streams) ? ExitCode.OK.code() : run(verb, arguments, streams);
     }
 
     private static int runAny(String[] words, Streams streams) throws Refusal, InterruptedException {
@@ -72,9 +72,9 @@ public final class Cli {
                 : RootCommand.run(all, root, streams);
     }
 
-    private static boolean isHelpGiven(ParseResult all, CommandLine root, Streams streams) {
-        root.setOut(new PrintWriter(streams.out(), true, UTF_8));
-        return CommandLine.executeHelpRequest(all) != null;
+    private static boolean isHelpGiven(ParseResult arguments, CommandLine command, Streams streams) {
+        command.setOut(new PrintWriter(streams.out(), true, UTF_8));
+        return CommandLine.executeHelpRequest(arguments) != null;
     }
 
     private static void tune(CommandLine command) {

@@ -1,6 +1,6 @@
 package dev.jforeman.cli;
 
-import java.util.List;
+import java.util.ArrayList;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -73,7 +73,7 @@ final class Options {
     static OptionSpec list(String label, String description, String... names) {
         return OptionSpec.builder(names)
                 .paramLabel(label)
-                .type(List.class)
+                .type(ArrayList.class)
                 .auxiliaryTypes(String.class)
                 .description(description)
                 .build();
@@ -93,7 +93,7 @@ final class Options {
                 .arity(arity)
                 .index(arity.endsWith("*") ? "0..*" : "0")
                 .required(!arity.startsWith("0"))
-                .type(List.class)
+                .type(ArrayList.class)
                 .auxiliaryTypes(String.class)
                 .description(description)
                 .build();

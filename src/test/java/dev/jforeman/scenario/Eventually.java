@@ -1,0 +1,27 @@
+package dev.jforeman.scenario;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what nothing announces, such as the end of somebody else's process. */
+final class Eventually {
+    /** For whatever a scenario waits for. It says how slow a machine may be, and nothing about jforeman. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final long PAUSE_NANOS = 10_000_000;
+
+    private Eventually() {}
+
+    /** Returns once the condition holds; fails with what there is instead if it never does. */
+    static void holds(String what, BooleanSupplier condition, Supplier<Object> instead) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("never: " + what + "; instead: " + instead.get());
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.jforeman.scenario;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a program is called.
+ *
+ * @param words the program and its arguments
+ * @param environment variables beside the ordinary ones
+ * @param isFed whether its standard input is held open, otherwise it is {@code /dev/null}
+ */
+record Invocation(Scenario scenario, List<String> words, Map<String, String> environment, boolean isFed) {
+
+    static Invocation of(Scenario scenario, String... words) {
+        return new Invocation(scenario, List.of(words), Map.of(), false);
+    }
+
+    /** With more arguments. */
+    Invocation with(String... more) {
+        return new Invocation(scenario, joined(words, more), environment, isFed);
+    }
+
+    Invocation env(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(name, value);
+        return new Invocation(scenario, words, more, isFed);
+    }
+
+    /** Called by another program that becomes it, such as {@code prlimit --nofile=100}. */
+    Invocation under(String... outer) {
+        return new Invocation(scenario, joined(List.of(outer), words.toArray(String[]::new)), environment, isFed);
+    }
+
+    /** After some shell commands, such as {@code ulimit -n 100}. */
+    Invocation after(String commands) {
+        return under("sh", "-c", commands + "; exec \"$@\"", "sh");
+    }
+
+    /** In a pseudo-terminal of 80 columns. */
+    Invocation inTerminal() {
+        Machine.needs("script", "stty");
+        String line = "stty cols 80 rows 24 -echo; exec "
+                + words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+        return new Invocation(scenario, List.of("script", "-qec", line, "/dev/null"), environment, true);
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static List<String> joined(List<String> first, String... then) {
+        return Stream.concat(first.stream(), Stream.of(then)).toList();
+    }
+
+    Running start() {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(words))
+                .directory(scenario.directory().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(scenario.environment());
+        builder.environment().putAll(environment);
+        if (!isFed) {
+            builder.redirectInput(new File("/dev/null"));
+        }
+        try {
+            return scenario.remember(new Running(scenario, builder.start()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs it to its end. */
+    Ended run() {
+        return start().awaitEnd();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.jforeman.scenario;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What a scenario needs of the machine it runs on. Where that is missing it counts as not run. */
+final class Machine {
+    private static final String SEARCHED = System.getenv("PATH") + ":/usr/sbin:/sbin";
+
+    private Machine() {}
+
+    static void needs(String... programs) {
+        for (String program : programs) {
+            assumeTrue(has(program), program + " is not installed");
+        }
+    }
+
+    static void needsRoot() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root may do that");
+    }
+
+    private static boolean has(String program) {
+        return Stream.of(SEARCHED.split(":", -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+}

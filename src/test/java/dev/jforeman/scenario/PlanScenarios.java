@@ -1,0 +1,173 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Which instances there are, which ports they get and which variables. */
+@Scenarios
+class PlanScenarios {
+    private static Scenario three(Scenario story) {
+        return story.procfile("web: echo $PS $PORT", "worker: echo $PS $PORT", "clock: echo $PS $PORT");
+    }
+
+    @Test
+    void aFormationRunsAsItIsPlanned(Scenario story) {
+        assertThat(three(story).run("start", "web=2", "worker").names()).containsExactly("web.1", "web.2", "worker.1");
+        assertThat(story.run("start", "-m", "all=1,worker=0").names()).containsExactly("clock.1", "web.1");
+    }
+
+    @Test
+    void releaseRunsOnlyWhenItIsNamed(Scenario story) {
+        story.procfile("release: echo migrate", "web: echo web");
+
+        Ended bare = story.run("start");
+        assertThat(bare.names()).containsExactly("system", "web.1");
+        assertThat(bare.lines("system"))
+                .containsExactly("release is not started unless it is named (jforeman start release)");
+        assertThat(story.run("start", "release").names()).containsExactly("release.1");
+    }
+
+    @Test
+    @ResourceLock(FormationScenarios.USUAL_PORTS)
+    void portsFollowThePositionInTheProcfile(Scenario story) {
+        Ended ended = three(story).run("start", "worker=2", "clock");
+
+        assertThat(ended.lines("worker.1")).contains("worker.1 5100");
+        assertThat(ended.lines("worker.2")).contains("worker.2 5101");
+        assertThat(ended.lines("clock.1")).contains("clock.1 5200");
+    }
+
+    @Test
+    void aBaseComesFromTheOptionTheFileOrTheShell(Scenario story) {
+        three(story);
+        assertThat(story.jforeman("start", "web").env("PORT", "6000").run().lines("web.1"))
+                .contains("web.1 6000");
+        story.env("PORT=6100");
+        assertThat(story.jforeman("start", "web").env("PORT", "6000").run().lines("web.1"))
+                .contains("web.1 6100");
+        assertThat(story.jforeman("start", "web", "--keep-env")
+                        .env("PORT", "6000")
+                        .run()
+                        .lines("web.1"))
+                .contains("web.1 6000");
+        assertThat(story.run("start", "web", "-p", "6200").lines("web.1")).contains("web.1 6200");
+    }
+
+    @Test
+    void withoutPortsThereIsNoPort(Scenario story) {
+        story.procfile("a: echo \"<$PORT><$PORT_A>\"");
+
+        assertThat(story.run("start", "--no-port").lines("a.1")).contains("<><>");
+        assertThat(story.jforeman("start", "--no-port").env("PORT", "80").run().lines("a.1"))
+                .contains("<80><>");
+    }
+
+    @Test
+    void everyProcessKnowsThePortsOfTheOthers(Scenario story) {
+        story.procfile("web: echo w", "my-worker: echo \"$PORT_WEB $PORT_MY_WORKER\"");
+
+        assertThat(story.run("start", "-p", "6300").lines("my-worker.1")).contains("6300 6400");
+    }
+
+    @Test
+    @ResourceLock(FormationScenarios.USUAL_PORTS)
+    void theBaseMovesAwayFromAPortThatAnswers(Scenario story) throws IOException {
+        three(story);
+        try (ServerSocket taken = new ServerSocket(5100, 5, InetAddress.getLoopbackAddress())) {
+            Ended ended = story.run("start");
+
+            assertThat(taken.getLocalPort()).isEqualTo(5100);
+            assertThat(ended.lines("web.1")).contains("web.1 5200");
+            assertThat(ended.lines("system")).anyMatch(line -> line.contains("5100"));
+            assertThat(story.run("start", "-p", "5000", "worker").lines("worker.1"))
+                    .as("a chosen base stays")
+                    .contains("worker.1 5100");
+        }
+    }
+
+    @Test
+    void theFileWinsUnlessTheShellShallBeKept(Scenario story) {
+        story.procfile("a: echo \"$A $B\"").env("A=file", "B=file");
+
+        assertThat(story.jforeman("start").env("A", "shell").run().lines("a.1")).contains("file file");
+        Ended kept = story.jforeman("start", "--keep-env").env("A", "shell").run();
+        assertThat(kept.lines("a.1")).contains("shell file");
+        assertThat(kept.lines("system"))
+                .singleElement()
+                .asString()
+                .contains("A")
+                .doesNotContain("file B");
+    }
+
+    @Test
+    void laterFilesWin(Scenario story) {
+        story.procfile("a: echo \"$A $B\"").file("one.env", "A=1", "B=1").file("two.env", "B=2");
+
+        assertThat(story.run("start", "-e", "one.env,two.env").lines("a.1")).contains("1 2");
+        assertThat(story.run("start", "-e", "two.env", "-e", "one.env").lines("a.1"))
+                .contains("1 1");
+    }
+
+    @Test
+    void theShellExpandsVariablesAndNobodyElse(Scenario story) {
+        story.procfile("a: echo '$A' \"$A\" \"${A}B\" $AB").env("A=x  y", "AB=ab");
+
+        assertThat(story.run("start").lines("a.1")).contains("$A x  y x  yB ab");
+    }
+
+    @Test
+    void valuesAreNeverRun(Scenario story) {
+        story.procfile("a: echo \"$A\"").env("A=$(touch pwned) `touch pwned` ; touch pwned");
+
+        assertThat(story.run("start").lines("a.1")).contains("$(touch pwned) `touch pwned` ; touch pwned");
+        assertThat(story.directory().resolve("pwned")).doesNotExist();
+    }
+
+    @Test
+    @Fault(53)
+    void windowsTextIsRead(Scenario story) {
+        story.file("Procfile", "\ufeffa: echo a$A\r", "\r", "# x\r", "b: echo b\r")
+                .env("\ufeffA=1\r", "B='x\r", "y'\r");
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.lines("a.1")).contains("a1");
+        assertThat(ended.lines("b.1")).contains("b");
+    }
+
+    @Test
+    @Fault(53)
+    void hostileFilesAreRefusedWithAPlace(Scenario story) {
+        story.file("nul", "a: b\0c").file("long", "a" + "x".repeat(10_000_000)).file("twice", "a: b", "a: c");
+        for (String file : new String[] {"nul", "long", "twice"}) {
+            Ended ended = story.run("check", "-f", file);
+            assertThat(ended.exitCode()).isEqualTo(65);
+            assertThat(ended.err()).matches("(?s)" + file + ":\\d+:\\d+: .{1,500}");
+        }
+    }
+
+    @Test
+    @Fault(53)
+    void aVeryLongCommandIsPlanned(Scenario story) {
+        story.procfile("a: echo " + "x".repeat(10_000_000));
+
+        assertThat(story.run("check").out()).isEqualTo("valid procfile detected (a)\n");
+        Ended ended = story.run("start");
+        assertThat(ended.exitCode()).isEqualTo(71);
+        assertThat(ended.lines("a.1")).singleElement().asString().startsWith("cannot start: ");
+    }
+
+    @Test
+    void childrenReadASilentInput(Scenario story) {
+        story.procfile("a: if read -t 1 x 2>/dev/null; then echo got; fi; [ -p /dev/stdin ] && echo pipe");
+
+        Running running = story.start();
+
+        running.await("a.1", "^pipe$");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.jforeman.scenario;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
+
+/**
+ * The processes of this machine as the kernel shows them in {@code /proc}. A zombie does not live: it only waits to be
+ * forgotten, and the first process of a container may never do that.
+ */
+record ProcessTable(List<Entry> entries) {
+    private static final Path PROC = Path.of("/proc");
+
+    /**
+     * One process.
+     *
+     * @param state the letter of <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat</a>
+     */
+    record Entry(long pid, String program, char state, long parent, long group) {
+        boolean isAlive() {
+            return state != 'Z' && state != 'X';
+        }
+
+        private static Entry parse(String stat) {
+            int open = stat.indexOf('(');
+            int close = stat.lastIndexOf(')');
+            String[] fields = stat.substring(close + 2).split(" ", -1);
+            return new Entry(
+                    Long.parseLong(stat.substring(0, open).strip()),
+                    stat.substring(open + 1, close),
+                    fields[0].charAt(0),
+                    Long.parseLong(fields[1]),
+                    Long.parseLong(fields[2]));
+        }
+    }
+
+    static ProcessTable now() {
+        List<Entry> entries = new ArrayList<>();
+        for (Path process : processes()) {
+            read(process.resolve("stat")).map(Entry::parse).ifPresent(entries::add);
+        }
+        return new ProcessTable(entries);
+    }
+
+    /** The process itself or the nearest of its descendants that runs a certain program. */
+    OptionalLong find(String program, long pid) {
+        boolean isIt = entries.stream()
+                .anyMatch(entry -> entry.pid() == pid && entry.program().equals(program));
+        return isIt
+                ? OptionalLong.of(pid)
+                : childrenOf(pid).stream()
+                        .flatMapToLong(child -> find(program, child.pid()).stream())
+                        .findFirst();
+    }
+
+    List<Entry> membersOf(long group) {
+        return entries.stream()
+                .filter(entry -> entry.group() == group && entry.isAlive())
+                .toList();
+    }
+
+    List<Entry> childrenOf(long pid) {
+        return entries.stream().filter(entry -> entry.parent() == pid).toList();
+    }
+
+    List<Entry> zombiesOf(long pid) {
+        return childrenOf(pid).stream().filter(entry -> !entry.isAlive()).toList();
+    }
+
+    /** The live processes whose environment holds this text: all that descend from where it was set. */
+    List<Entry> marked(String text) {
+        return entries.stream()
+                .filter(Entry::isAlive)
+                .filter(entry -> read(PROC.resolve(entry.pid() + "/environ"))
+                        .filter(variables -> variables.contains(text))
+                        .isPresent())
+                .toList();
+    }
+
+    /** One line of {@code /proc/PID/status}, without its name. */
+    static String status(long pid, String field) {
+        return read(PROC.resolve(pid + "/status"))
+                .flatMap(text -> text.lines()
+                        .filter(line -> line.startsWith(field + ":"))
+                        .findFirst())
+                .map(line -> line.substring(field.length() + 1).strip())
+                .orElse("");
+    }
+
+    private static List<Path> processes() {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            return StreamSupport.stream(all.spliterator(), false).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing if the process has ended meanwhile. */
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(new String(Files.readAllBytes(file), ISO_8859_1));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+}

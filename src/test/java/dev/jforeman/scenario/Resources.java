@@ -1,0 +1,56 @@
+package dev.jforeman.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a jforeman holds on to.
+ *
+ * @param threads their names, sorted; without those that the JVM itself starts and ends as it likes
+ */
+record Resources(int descriptors, List<String> threads) {
+    private static final Set<String> THREADS_OF_THE_JVM = Set.of(
+            "process reaper",
+            "ForkJoinPool.co",
+            "C1 CompilerThre",
+            "C2 CompilerThre",
+            "Attach Listener",
+            "Common-Cleaner");
+
+    static Resources of(long pid) {
+        return new Resources(entries(Path.of("/proc/" + pid + "/fd")).size(), threads(pid));
+    }
+
+    List<String> threadsNamed(String begin) {
+        return threads.stream().filter(name -> name.startsWith(begin)).toList();
+    }
+
+    private static List<String> threads(long pid) {
+        List<String> names = new ArrayList<>();
+        for (Path task : entries(Path.of("/proc/" + pid + "/task"))) {
+            try {
+                names.add(Files.readString(task.resolve("comm")).strip());
+            } catch (IOException _) {
+                // it ended meanwhile
+            }
+        }
+        names.removeAll(THREADS_OF_THE_JVM);
+        return names.stream().sorted().collect(Collectors.toList());
+    }
+
+    private static List<Path> entries(Path directory) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            return StreamSupport.stream(entries.spliterator(), false).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One story in a directory of its own: its files, the programs it starts, and what must be true afterwards of every
+ * story (see {@link #check()}).
+ */
+final class Scenario {
+    private static final String MARK = "SCENARIO";
+
+    private final Path home;
+    private final Path directory;
+    private final String mark = UUID.randomUUID().toString();
+    private final List<Running> started = new ArrayList<>();
+    private boolean mayLeaveEscaped;
+    private boolean mayShowStackTraces;
+
+    Scenario() throws IOException {
+        home = Files.createTempDirectory("scenario").toRealPath();
+        directory = Files.createDirectory(home.resolve("app"));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Whatever the machine is like, these are the variables. All that is started can be found again by one of them. */
+    Map<String, String> environment() {
+        return Map.of(
+                "XDG_RUNTIME_DIR",
+                home.toString(),
+                "PATH",
+                Program.directory() + File.pathSeparator + System.getenv("PATH"),
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "HOME",
+                directory.toString(),
+                "SHELL",
+                "/bin/sh",
+                "TERM",
+                "xterm",
+                "LANG",
+                "C.UTF-8",
+                MARK,
+                mark);
+    }
+
+    Scenario procfile(String... lines) {
+        return file("Procfile", lines);
+    }
+
+    Scenario env(String... lines) {
+        return file(".env", lines);
+    }
+
+    Scenario file(String name, String... lines) {
+        try {
+            Path file = directory.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, String.join("\n", lines) + "\n");
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A shell script that can be executed. */
+    Scenario script(String name, String... lines) {
+        file(name, lines);
+        assertThat(directory.resolve(name).toFile().setExecutable(true)).isTrue();
+        return this;
+    }
+
+    /** Other users may read and write here. */
+    Scenario openToOthers() {
+        for (Path opened : List.of(home, directory)) {
+            assertThat(opened.toFile().setExecutable(true, false)).isTrue();
+            assertThat(opened.toFile().setReadable(true, false)).isTrue();
+            assertThat(opened.toFile().setWritable(true, false)).isTrue();
+        }
+        return this;
+    }
+
+    String text(String name) {
+        try {
+            return Files.readString(directory.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A call of jforeman. */
+    Invocation jforeman(String... words) {
+        return Invocation.of(this, Program.launcher()).with(words);
+    }
+
+    /** A call of a shell, which finds {@code jforeman}. */
+    Invocation shell(String line) {
+        return Invocation.of(this, "sh", "-c", line);
+    }
+
+    /** {@code jforeman start}. */
+    Running start(String... words) {
+        return jforeman("start").with(words).start();
+    }
+
+    /** Any command of jforeman, to its end. */
+    Ended run(String... words) {
+        return jforeman(words).run();
+    }
+
+    Running remember(Running running) {
+        started.add(running);
+        return running;
+    }
+
+    /** Sends a signal; with a negative number to a group. */
+    void kill(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", "-s", signal, "--", Long.toString(pid))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Processes that made a session of their own may survive this story. */
+    void mayLeaveEscaped() {
+        mayLeaveEscaped = true;
+    }
+
+    /** Stack traces were asked for. */
+    void mayShowStackTraces() {
+        mayShowStackTraces = true;
+    }
+
+    /** Whatever still lives of this story. */
+    List<ProcessTable.Entry> alive() {
+        return ProcessTable.now().marked(MARK + "=" + mark);
+    }
+
+    /** Ends what the story left running, then: no group is left, nothing else of it lives, no stack trace was shown. */
+    void check() {
+        started.forEach(Running::stopIfAlive);
+        ProcessTable now = ProcessTable.now();
+        assertThat(started.stream().flatMapToLong(Running::groups).boxed().toList())
+                .as("groups")
+                .allSatisfy(group -> assertThat(now.membersOf(group)).isEmpty());
+        assertThat(mayLeaveEscaped ? List.of() : alive()).as("left behind").isEmpty();
+        assertThat(started).as("no stack trace").noneMatch(running -> running.hasStackTrace() && !mayShowStackTraces);
+    }
+
+    /** Whatever came of it, nothing remains. */
+    void cleanUp() throws IOException {
+        for (ProcessTable.Entry entry : alive()) {
+            kill("KILL", entry.pid());
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return started.stream().map(Running::toString).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How jforeman is told to stop, and what else may happen to it. */
+@Scenarios
+class SignalScenarios {
+    private static final String STUBBORN = "a: trap '' TERM INT HUP; echo ready; while :; do sleep 1; done";
+
+    @Test
+    @Fault(29)
+    void ctrlCInATerminalIsOneStopSignalForEachChild(Scenario story) {
+        story.procfile("a: trap 'echo got INT' INT; trap 'echo got TERM; exit 0' TERM;"
+                + " echo ready; while :; do sleep 1; done");
+        Running running = story.jforeman("start").inTerminal().start();
+        running.await("a.1", "^ready$");
+
+        running.type("\003");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1"))
+                .filteredOn(line -> line.startsWith("got"))
+                .containsExactly("got TERM");
+    }
+
+    @Test
+    @Fault(30)
+    void ctrlCTwiceKills(Scenario story) {
+        story.procfile(STUBBORN);
+        Running running = story.jforeman("start", "-t", "600").inTerminal().start();
+        running.await("a.1", "^ready$");
+
+        running.type("\003");
+        running.await("system", "^waiting for a.1, SIGKILL in ");
+        running.type("\003");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1").getLast()).startsWith("terminated by SIGKILL after");
+    }
+
+    @Test
+    @Fault(31)
+    void nothingStartsAfterAStopWhileStarting(Scenario story) {
+        story.procfile("a: exec sleep 60");
+        Running running = story.start("--no-port", "-m", "a=200");
+        running.awaitPid("a.1");
+
+        running.signal("TERM");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        List<String> after = ended.log().stream()
+                .map(LogLine::text)
+                .dropWhile(text -> !text.equals("sending SIGTERM to all processes"))
+                .filter(text -> text.startsWith("started"))
+                .toList();
+        assertThat(after).as("at most the one that was on its way").hasSizeLessThan(2);
+        assertThat(ended.names()).hasSizeLessThan(200);
+    }
+
+    @Test
+    @Fault(32)
+    void aStormOfSignalsIsOneShutdown(Scenario story) {
+        story.procfile("a: exec sleep 60", "b: trap '' TERM; echo ready; while :; do sleep 1; done");
+        Running running = story.start();
+        running.await("b.1", "^ready$");
+
+        story.shell("for i in $(seq 500); do kill -TERM " + running.pid() + " 2>/dev/null; done; true")
+                .run();
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("system"))
+                .filteredOn(line -> line.endsWith("received, starting shutdown"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Fault(33)
+    void aSecondTermKills(Scenario story) {
+        story.procfile(STUBBORN);
+        Running running = story.start("-t", "600");
+        running.await("a.1", "^ready$");
+
+        running.signal("TERM");
+        running.await("system", "^waiting for a.1");
+        running.signal("TERM");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("system")).contains("sending SIGKILL to all processes");
+    }
+
+    @Test
+    @Fault(34)
+    void aTerminalThatVanishesIsAnOrderlyStop(Scenario story) {
+        story.procfile("a: trap 'echo TERM >told; exit 0' TERM; echo ready; while :; do sleep 1; done");
+        Running running = story.jforeman("start").inTerminal().start();
+        running.await("a.1", "^ready$");
+        long pid = running.pid();
+
+        story.kill("KILL", running.outerPid());
+
+        Eventually.holds(
+                "the end of jforeman",
+                () -> ProcessTable.now().entries().stream().noneMatch(entry -> entry.pid() == pid && entry.isAlive()),
+                () -> ProcessTable.now().childrenOf(pid));
+        assertThat(story.text("told")).isEqualTo("TERM\n");
+    }
+
+    @Test
+    void hangUpIsAnOrderlyStop(Scenario story) {
+        story.procfile("a: exec sleep 60");
+        Running running = story.start();
+        running.awaitPid("a.1");
+
+        running.signal("HUP");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("system")).contains("SIGHUP received, starting shutdown");
+    }
+
+    @Test
+    void underNohupAHangUpIsIgnored(Scenario story) {
+        story.procfile("a: exec sleep 60");
+        Running running = story.jforeman("start").after("trap '' HUP").start();
+        running.awaitPid("a.1");
+
+        running.signal("HUP");
+
+        assertThat(running.stop().lines("system")).contains("SIGTERM received, starting shutdown");
+    }
+
+    @Test
+    @Fault(35)
+    void anIgnoredIntIsTakenBack(Scenario story) {
+        story.procfile("a: exec sleep 60");
+        Running running = story.jforeman("start").after("trap '' INT").start();
+        long ignored = Long.parseLong(ProcessTable.status(running.awaitPid("a.1"), "SigIgn"), 16);
+        assertThat(ignored & 2).as("SIGINT").isZero();
+
+        running.signal("INT");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("system")).contains("SIGINT received, starting shutdown");
+    }
+
+    @Test
+    @Fault(36)
+    void brokenPipesAreSilent(Scenario story) {
+        story.procfile("a: yes | head -1; echo done");
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1")).hasSize(4).containsSubsequence("y", "done");
+    }
+
+    @Test
+    @Fault(38)
+    void aFrozenJforemanCatchesUp(Scenario story) {
+        story.procfile("a: exec sleep 60", "b: exec sleep 60");
+        Running running = story.start();
+        long first = running.awaitPid("a.1");
+        running.awaitPid("b.1");
+        long pid = running.pid();
+        story.kill("STOP", pid);
+        story.kill("KILL", first);
+        Eventually.holds(
+                "a dead child",
+                () -> !ProcessTable.now().zombiesOf(pid).isEmpty(),
+                () -> ProcessTable.now().childrenOf(pid));
+
+        story.kill("CONT", pid);
+
+        running.awaitPid("a.1", 2);
+        Ended ended = running.stop();
+        assertThat(ended.lines("a.1"))
+                .filteredOn(line -> line.startsWith("started"))
+                .hasSize(2);
+        assertThat(ended.lines("b.1"))
+                .filteredOn(line -> line.startsWith("started"))
+                .hasSize(1);
+    }
+
+    @Test
+    void userSignalsGoOnToTheChildren(Scenario story) {
+        story.procfile(
+                "a: trap 'echo got USR1' USR1; trap 'echo got USR2' USR2;" + " echo ready; while :; do sleep .1; done");
+        Running running = story.start();
+        running.await("a.1", "^ready$");
+
+        running.signal("USR1");
+        running.await("a.1", "^got USR1$");
+        running.signal("USR2");
+        running.await("a.1", "^got USR2$");
+
+        Ended ended = running.stop();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("system")).contains("SIGUSR1 received, forwarding it to children");
+    }
+
+    @Test
+    @Fault(39)
+    void quitShowsTheThreadsAndGoesOn(Scenario story) {
+        story.procfile("a: exec sleep 60");
+        story.mayShowStackTraces();
+        Running running = story.start();
+        running.awaitPid("a.1");
+
+        running.signal("QUIT");
+
+        running.awaitError("Full thread dump");
+        assertThat(running.stop().lines("system")).contains("SIGTERM received, starting shutdown");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Processes that cannot start, or hardly. */
+@Scenarios
+class SpawnScenarios {
+    @Test
+    @Fault(1)
+    void aMissingProgramIsNotTriedAgain(Scenario story) {
+        story.procfile("a: nosuchcmd", "b: echo b");
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.exitCode()).isEqualTo(127);
+        assertThat(ended.lines("a.1"))
+                .filteredOn(line -> line.contains("nosuchcmd"))
+                .isNotEmpty();
+        assertThat(ended.lines("a.1"))
+                .filteredOn(line -> line.startsWith("exited"))
+                .singleElement()
+                .asString()
+                .matches("exited with code 127 after .* s, failed: the command cannot be run");
+        assertThat(ended.lines("b.1")).contains("b");
+    }
+
+    @Test
+    @Fault(2)
+    void aScriptWithoutInterpreterIsNotTriedAgain(Scenario story) {
+        story.procfile("a: exec ./x").script("x", "#!/no/int");
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.exitCode()).isBetween(126, 127);
+        assertThat(ended.lines("a.1"))
+                .filteredOn(line -> line.startsWith("started"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Fault(2)
+    void aFileThatCannotBeExecutedIsNotTriedAgain(Scenario story) {
+        story.procfile("a: ./x").file("x", "echo x");
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.exitCode()).isEqualTo(126);
+        assertThat(ended.lines("a.1"))
+                .filteredOn(line -> line.startsWith("started"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Fault(3)
+    void aMissingDirectoryIsRefusedBeforeAnythingStarts(Scenario story) {
+        story.procfile("a: exec sleep 60");
+
+        Ended ended = story.run("start", "-f", "Procfile", "-d", "/nonexistent");
+
+        assertThat(ended.exitCode()).isEqualTo(66);
+        assertThat(ended.err()).contains("/nonexistent").contains("directory");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    @Fault(5)
+    void whereDescriptorsRunOutSomeComeLater(Scenario story) {
+        story.procfile("a: exec sleep 60");
+        Running running =
+                story.jforeman("start", "-m", "all=60").after("ulimit -n 100").start();
+        LogLine refused = running.awaitAny("cannot start: .*, restart 2 in");
+        assertThat(refused.text()).contains("too many open files");
+        int descriptors = running.resources().descriptors();
+        running.awaitAny("cannot start: .*, restart 3 in");
+        assertThat(running.resources().descriptors()).isEqualTo(descriptors);
+
+        Ended ended = running.stop();
+
+        assertThat(ended.exitCode()).isEqualTo(71);
+    }
+
+    @Test
+    @Fault(7)
+    void anEnvironmentThatIsTooLargeIsNotTriedAgain(Scenario story) {
+        String large = "x".repeat(100_000);
+        story.procfile("a: echo a")
+                .env(IntStream.range(0, 30).mapToObj(i -> "V" + i + "=" + large).toArray(String[]::new));
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.exitCode()).isEqualTo(71);
+        assertThat(ended.lines("a.1"))
+                .singleElement()
+                .asString()
+                .matches("cannot start: .*(too long|too large).*, failed: .*");
+    }
+
+    @Test
+    @Fault(8)
+    void whatEndsAtOnceIsStillSeenToStartFirst(Scenario story) {
+        story.procfile("a: true");
+        for (int run = 0; run < 5; run++) {
+            Ended ended = story.run("start", "-m", "a=40");
+            assertThat(ended.exitCode()).isZero();
+            for (int number = 1; number <= 40; number++) {
+                List<String> lines = ended.lines("a." + number);
+                assertThat(lines).hasSize(2);
+                assertThat(lines.getFirst()).startsWith("started with pid");
+                assertThat(lines.getLast()).startsWith("exited with code 0");
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.jforeman.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a program has written so far to one of its streams; wakes those who wait for more. */
+final class Transcript implements Runnable {
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream source;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Thread reader;
+    private boolean isFrozen;
+    private boolean isAtEnd;
+
+    Transcript(InputStream source) {
+        this.source = source;
+        this.reader = Thread.ofPlatform().daemon().name("transcript").start(this);
+    }
+
+    @Override
+    public void run() {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            int length;
+            while ((length = source.read(chunk)) >= 0) {
+                add(chunk, length);
+            }
+        } catch (IOException | InterruptedException _) {
+            // the program is gone, or nobody wants to know any more
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void add(byte[] chunk, int length) throws InterruptedException {
+        bytes.write(chunk, 0, length);
+        notifyAll();
+        while (isFrozen) {
+            wait();
+        }
+    }
+
+    private synchronized void end() {
+        isAtEnd = true;
+        notifyAll();
+    }
+
+    /** Reads nothing any more, as somebody who stopped the terminal's output. */
+    synchronized void freeze() {
+        isFrozen = true;
+    }
+
+    synchronized void thaw() {
+        isFrozen = false;
+        notifyAll();
+    }
+
+    synchronized byte[] toBytes() {
+        return bytes.toByteArray();
+    }
+
+    String text() {
+        return new String(toBytes(), UTF_8).replace("\r\n", "\n");
+    }
+
+    /** The lines so far, the last one also without its end. */
+    List<String> lines() {
+        return text().lines().toList();
+    }
+
+    /** The first thing that is found in what was written so far, as soon as it is there. */
+    <T> T await(String what, Function<Transcript, java.util.Optional<T>> find) {
+        long deadline = System.nanoTime() + Eventually.PATIENCE.toNanos();
+        while (true) {
+            long seen = size();
+            java.util.Optional<T> found = find.apply(this);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (!awaitMore(seen, deadline)) {
+                throw new AssertionError("never written: " + what);
+            }
+        }
+    }
+
+    private synchronized long size() {
+        return isAtEnd ? Long.MAX_VALUE : bytes.size();
+    }
+
+    private synchronized boolean awaitMore(long seen, long deadline) {
+        try {
+            while (size() == seen) {
+                long leftMs = (deadline - System.nanoTime()) / 1_000_000;
+                if (isAtEnd || leftMs <= 0) {
+                    return false;
+                }
+                wait(leftMs);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until everything has been read. */
+    void awaitEnd() throws InterruptedException {
+        thaw();
+        reader.join(Eventually.PATIENCE);
+    }
+}
