@@ -46,7 +46,8 @@ public final class Supervisor {
     }
 
     private static void boot(Turn turn, Event.Boot boot) {
-        turn.session(_ -> Session.begin(boot.seed()));
+        Session begin = Session.begin(boot.seed());
+        turn.session(_ -> boot.formation().isEmpty() ? begin.stopping(boot.at()) : begin);
         boot.formation().forEach(rules -> turn.put(Instance.waiting(rules)));
     }
 

@@ -1,0 +1,168 @@
+package dev.jforeman.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Signal;
+import dev.jforeman.testing.GivenRules;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** From boot to running, and what the operating system may say instead. */
+class StartingTest {
+    @Test
+    void onlyOneIsSpawnedAtATimeInTheOrderOfTheFormation() {
+        History history = History.of("web.1", "web.2", "worker.1");
+
+        assertThat(history.news()).containsExactly("spawn web.1#1");
+        assertThat(history.started("web.1").news()).containsExactly("web.1: started with pid 101", "spawn web.2#1");
+        assertThat(history.started("web.2").news()).containsExactly("web.2: started with pid 102", "spawn worker.1#1");
+        assertThat(history.started("worker.1").news()).containsExactly("worker.1: started with pid 103");
+    }
+
+    @Test
+    void theOutputIsShownOnceTheStartWasTold() {
+        History history = History.of("web.1").started("web.1");
+
+        assertThat(history.effects())
+                .containsSubsequence(
+                        new Effect.Say(new Notice.Started(GivenRules.name("web.1"), 101)),
+                        new Effect.ShowOutput(GivenRules.name("web.1"), 1));
+    }
+
+    @Test
+    void aFormationOfNothingIsOverAtOnce() {
+        assertThat(History.of(new GivenRules[0]).exitCodes()).containsExactly(0);
+    }
+
+    @Test
+    void whatCannotHealIsNotTriedAgainAndTheOthersGoOn() {
+        History history = History.of("web.1", "worker.1").quietly();
+
+        history.cannotStart("web.1", "no such directory: /x", false);
+
+        assertThat(history.news())
+                .containsExactly(
+                        "web.1: cannot start: no such directory: /x, failed: no such directory: /x",
+                        "spawn worker.1#1");
+        history.started("worker.1").after(3600).signal(Signal.INT).ends("worker.1", 0);
+        assertThat(history.exitCodes()).containsExactly(71);
+    }
+
+    @Test
+    void whatCanHealIsTriedAgainFromOneSecondToAMinuteAndNeverGivenUp() {
+        History history = History.of("web.1").quietly();
+        int[] pauses = {1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60, 60, 60};
+
+        for (int pause : pauses) {
+            assertThat(history.cannotStart("web.1", "out of memory", true).news())
+                    .containsExactly("web.1: cannot start: out of memory, trying again in " + pause + " s");
+            assertThat(history.after(pause - 0.001).news()).isEmpty();
+            assertThat(history.after(pause * 0.1 + 0.002).news())
+                    .containsExactly("spawn web.1#" + history.incarnation("web.1"));
+        }
+    }
+
+    @Test
+    void aStartThatHealedLeavesNoTraceInTheExitCode() {
+        History history = History.of("web.1")
+                .cannotStart("web.1", "out of memory", true)
+                .after(2)
+                .started("web.1");
+
+        history.after(5).ends("web.1", 0);
+
+        assertThat(history.exitCodes()).containsExactly(0);
+    }
+
+    @Test
+    void refusalsDoNotCountAsRestartsNorMakeTheirPausesLonger() {
+        History history =
+                History.of("web.1").cannotStart("web.1", "out of memory", true).after(2);
+        history.started("web.1").after(1).quietly();
+
+        history.ends("web.1", 1);
+
+        assertThat(history.news()).containsExactly("web.1: exited with code 1 after 1 s, restart 1 in 0.5 s");
+        assertThat(history.instance("web.1").history().total()).isEqualTo(1);
+    }
+
+    @Test
+    void aStopWhileTryingAgainEndsTheSessionWithItsCode() {
+        History history = History.of("web.1").cannotStart("web.1", "out of memory", true);
+
+        history.after(0.5).signal(Signal.INT);
+
+        assertThat(history.exitCodes()).containsExactly(71);
+        assertThat(history.armed()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatEndsBeforeItsStartIsKnownIsToldInOrder() {
+        History history =
+                History.of(GivenRules.given("web.1").onExit(OnExit.IGNORE)).quietly();
+
+        history.ends("web.1", 3);
+        assertThat(history.news()).isEmpty();
+        history.after(0.2).started("web.1");
+
+        assertThat(history.news())
+                .containsExactly("web.1: started with pid 101", "web.1: exited with code 3 after 0 s", "finish 3");
+    }
+
+    @Test
+    void theRunOfAProcessIsNotCountedBackwardsWhenItsEndOvertakesItsStart() {
+        History history = History.of(GivenRules.given("web.1").onExit(OnExit.IGNORE));
+
+        history.leaderEnds("web.1", new Outcome.Exited(3)).after(0.2).started("web.1");
+
+        assertThat(history.instance("web.1").state())
+                .isInstanceOfSatisfying(
+                        ProcessState.Draining.class,
+                        draining -> assertThat(
+                                        draining.life().end().orElseThrow().ran())
+                                .isZero());
+    }
+
+    @Test
+    void aStopWhileStartingStartsNothingMoreAndStopsTheOneOnItsWay() {
+        History history = History.of("web.1", "web.2", "web.3").started("web.1").quietly();
+
+        history.signal(Signal.TERM);
+        assertThat(history.news())
+                .containsExactly(
+                        "system: SIGTERM received, starting shutdown",
+                        "system: sending SIGTERM to all processes",
+                        "TERM to group of web.1",
+                        "CONT to group of web.1");
+        history.started("web.2");
+        assertThat(history.news())
+                .containsExactly("web.2: started with pid 102", "TERM to group of web.2", "CONT to group of web.2");
+        history.ends("web.1", 0).ends("web.2", 143);
+        assertThat(history.exitCodes()).containsExactly(0);
+        assertThat(history.instance("web.3").incarnation()).isZero();
+    }
+
+    @Test
+    void aSpawnRefusedDuringTheStopIsNotTriedAgain() {
+        History history = History.of("web.1").signal(Signal.INT).cannotStart("web.1", "out of memory", true);
+
+        assertThat(history.isFinished()).isTrue();
+        assertThat(history.armed()).isEmpty();
+    }
+
+    @Test
+    void threeHundredInstancesAreSpawnedInThreeHundredSteps() {
+        String[] names = IntStream.rangeClosed(1, 300).mapToObj(i -> "web." + i).toArray(String[]::new);
+        History history = History.of(names);
+
+        for (String name : names) {
+            assertThat(history.news()).last().isEqualTo("spawn " + name + "#1");
+            history.started(name);
+        }
+
+        List<Instance> instances = List.copyOf(history.state().instances().values());
+        assertThat(instances).hasSize(300).allMatch(i -> i.state() instanceof ProcessState.Running);
+    }
+}
