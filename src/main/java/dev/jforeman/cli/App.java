@@ -6,6 +6,8 @@ import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.plan.AppPaths;
+import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.ProcfileParser;
 import java.nio.file.Files;
@@ -16,9 +18,10 @@ import java.util.List;
 /**
  * The files of an app, read.
  *
+ * @param settings what {@code jforeman.yml} says
  * @param diagnostics all of them, so that every problem can be told at once
  */
-record App(AppPaths paths, Procfile procfile, EnvFiles env, List<Diagnostic> diagnostics) {
+record App(AppPaths paths, Procfile procfile, EnvFiles env, SettingsFiles settings, List<Diagnostic> diagnostics) {
 
     /** Reads what the options name, errors and all. */
     static App read(Given given, Streams streams) throws Refusal {
@@ -28,7 +31,14 @@ record App(AppPaths paths, Procfile procfile, EnvFiles env, List<Diagnostic> dia
         EnvFiles env = EnvFiles.read(paths, given, streams);
         List<Diagnostic> diagnostics = new ArrayList<>(procfile.diagnostics());
         diagnostics.addAll(env.diagnostics());
-        return new App(paths, procfile.value(), env, diagnostics);
+        List<NamedPath> settingsFiles = SettingsReading.files(paths, given);
+        SettingsFiles settings = SettingsFiles.NONE;
+        if (!settingsFiles.isEmpty()) {
+            Parsed<SettingsFiles> read = SettingsReading.read(settingsFiles, paths, env, given);
+            diagnostics.addAll(read.diagnostics());
+            settings = read.value();
+        }
+        return new App(paths, procfile.value(), env, settings, diagnostics);
     }
 
     private static void refuseMissing(Path directory) throws Refusal {

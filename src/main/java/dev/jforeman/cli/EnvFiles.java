@@ -22,8 +22,14 @@ import java.util.Optional;
  * @param paths where they are
  * @param files what they say, in the same order
  * @param remarks what people are told about the choice of files
+ * @param shell the environment jforeman was started with
  */
-record EnvFiles(List<NamedPath> paths, List<Dotenv> files, List<Diagnostic> diagnostics, List<String> remarks) {
+record EnvFiles(
+        List<NamedPath> paths,
+        List<Dotenv> files,
+        List<Diagnostic> diagnostics,
+        List<String> remarks,
+        Map<String, String> shell) {
 
     static EnvFiles read(AppPaths app, Given given, Streams streams) throws Refusal {
         Resolved<List<NamedPath>> chosen = app.envFiles(list(given), Files::isRegularFile);
@@ -37,12 +43,20 @@ record EnvFiles(List<NamedPath> paths, List<Dotenv> files, List<Diagnostic> diag
             known.putAll(file.value().values());
             diagnostics.addAll(file.diagnostics());
         }
-        return new EnvFiles(paths, files, diagnostics, chosen.remarks());
+        return new EnvFiles(paths, files, diagnostics, chosen.remarks(), streams.environment());
     }
 
     private static Optional<String> list(Given given) {
         List<String> files = given.list("env");
         return files.isEmpty() ? Optional.empty() : Optional.of(String.join(",", files));
+    }
+
+    /** Reads one more file, behind these and some others. */
+    Parsed<Dotenv> parseFurther(NamedPath path, List<Dotenv> others, Given given) throws Refusal {
+        Map<String, String> known = new HashMap<>(shell);
+        files.forEach(file -> known.putAll(file.values()));
+        others.forEach(file -> known.putAll(file.values()));
+        return parse(path, known, given);
     }
 
     private static Parsed<Dotenv> parse(NamedPath path, Map<String, String> known, Given given) throws Refusal {

@@ -5,6 +5,7 @@ import dev.jforeman.export.Deployment;
 import dev.jforeman.export.Export;
 import dev.jforeman.export.Formats;
 import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.Option;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.ProcessSpec;
 import java.util.ArrayList;
@@ -69,9 +70,12 @@ final class ExportCommand implements Verb {
     /** What runs all the time: {@code release} is told apart unless it is named. */
     private static FormationWishes wishes(App app, Given given) {
         List<String> excluded = new ArrayList<>(given.list("exclude"));
-        Optional<String> formation = given.text("formation");
-        boolean isReleaseNamed =
-                formation.filter(text -> NAMES_RELEASE.matcher(text).matches()).isPresent();
+        Option formation = given.option("formation");
+        boolean isReleaseNamed = formation
+                .asked()
+                .or(formation::usual)
+                .filter(text -> NAMES_RELEASE.matcher(text).matches())
+                .isPresent();
         if (hasRelease(app) && !isReleaseNamed) {
             excluded.add(RELEASE);
         }
@@ -80,9 +84,10 @@ final class ExportCommand implements Verb {
 
     private static Optional<ProcessSpec> release(App app, Given given, Streams alone) throws Refusal {
         return hasRelease(app) && !given.list("exclude").contains(RELEASE)
-                ? Optional.of(Plans.make(app, List.of(RELEASE), given, alone, _ -> false)
-                        .instances()
-                        .getFirst())
+                ? Optional.of(Plans.make(app, List.of(RELEASE), given, alone, _ -> false).instances().stream()
+                        .filter(spec -> spec.name().type().equals(RELEASE))
+                        .findFirst()
+                        .orElseThrow())
                 : Optional.empty();
     }
 

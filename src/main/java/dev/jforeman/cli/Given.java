@@ -2,6 +2,7 @@ package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.Option;
 import dev.jforeman.settings.Defaults;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,13 @@ final class Given {
         return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
                 .or(() -> variable(option))
                 .or(() -> fromFile(option));
+    }
+
+    /** The same, with the defaults file kept apart: settings of a process type come between. */
+    Option option(String option) {
+        Optional<String> asked = Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
+                .or(() -> variable(option));
+        return new Option(asked, fromFile(option));
     }
 
     /** The values of an option that can be repeated. */

@@ -40,6 +40,8 @@ final class Options {
         spec.addOption(text("FILE", "The Procfile (default: Procfile).", "-f", "--procfile"));
         spec.addOption(text("DIR", "The app's directory (default: that of the Procfile).", "-d", "--root"));
         spec.addOption(list("FILE", "Env files to read instead of .env; a later one wins.", "-e", "--env"));
+        String config = "Settings of the process types (default: jforeman.yml beside the Procfile); a later one wins.";
+        spec.addOption(list("FILE", config, "--config"));
         spec.addOption(flag("Expand variables such as $NAME in env files.", "--env-expand"));
     }
 

@@ -24,7 +24,7 @@ final class Plans {
      */
     static Plan make(App app, List<String> words, Given given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
-        FormationWishes wishes = new FormationWishes(words, given.text("formation"), given.list("exclude"));
+        FormationWishes wishes = new FormationWishes(words, given.option("formation"), given.list("exclude"));
         return make(app, wishes, given, streams, portAnswers);
     }
 
@@ -32,7 +32,7 @@ final class Plans {
     static Plan make(App app, FormationWishes wishes, Given given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
         Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), portAnswers);
-        return Planner.plan(app.procfile(), app.envFiles(), options(wishes, given), around);
+        return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(wishes, given), around);
     }
 
     private static PlanOptions options(FormationWishes wishes, Given given) throws Refusal {
@@ -42,7 +42,7 @@ final class Plans {
                 given.text("port"),
                 given.isOn("no-port") && !isPortWanted,
                 given.isOn("keep-env"),
-                given.text("on-exit"),
-                given.text("timeout"));
+                given.option("on-exit"),
+                given.option("timeout"));
     }
 }

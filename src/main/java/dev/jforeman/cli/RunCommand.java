@@ -70,9 +70,10 @@ final class RunCommand implements Verb {
 
     /** The line of a process type, as its first instance would run it. */
     private static Command line(App app, List<String> words, Given given, Streams streams) throws Refusal {
-        ProcessSpec spec = Plans.make(app, List.of(words.getFirst()), given, streams, _ -> false)
-                .instances()
-                .getFirst();
+        ProcessSpec spec = Plans.make(app, List.of(words.getFirst()), given, streams, _ -> false).instances().stream()
+                .filter(instance -> instance.name().type().equals(words.getFirst()))
+                .findFirst()
+                .orElseThrow();
         boolean isLonger = words.size() > 1;
         List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", spec.command() + (isLonger ? " \"$@\"" : "")));
         shell.addAll(words);

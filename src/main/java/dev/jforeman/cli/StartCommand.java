@@ -36,9 +36,9 @@ final class StartCommand implements Verb {
         spec.addOption(Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "-t", "--timeout"));
         spec.addOption(Options.text(
                 "POLICY",
-                "What follows when a process ends: restart (after a crash; the default), always (restart after "
-                        + "exit code 0 too), stop (its end stops all), ignore. TYPE=POLICY for one type; "
-                        + "joined by commas.",
+                "What follows when a process ends: restart (after a crash; the default), always (restart after exit"
+                        + " code 0 too), stop (its end stops all), ignore, wait-for-change (after a crash). TYPE=POLICY"
+                        + " for one type; joined by commas.",
                 "--on-exit"));
     }
 

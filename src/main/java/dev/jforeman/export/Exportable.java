@@ -36,8 +36,7 @@ final class Exportable {
     static ProcessSpec withoutUnreadable(ProcessSpec spec) {
         Map<String, String> readable = new LinkedHashMap<>(spec.environment());
         readable.keySet().removeIf(name -> Character.isDigit(name.charAt(0)));
-        return new ProcessSpec(
-                spec.name(), spec.command(), spec.directory(), readable, spec.port(), spec.onExit(), spec.where());
+        return spec.withEnvironment(readable);
     }
 
     private static void checkName(String option, String name, Pattern allowed) throws Refusal {

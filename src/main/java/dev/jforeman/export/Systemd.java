@@ -106,7 +106,7 @@ record Systemd(boolean isUser) implements Format {
 
     private static String restart(OnExit onExit) {
         return switch (onExit) {
-            case RESTART -> "on-failure";
+            case RESTART, WAIT_FOR_CHANGE -> "on-failure";
             case ALWAYS -> "always";
             case STOP, IGNORE -> "no";
         };

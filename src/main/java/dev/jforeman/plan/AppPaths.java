@@ -36,13 +36,28 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         return new EnvFileChoice(this, isFile).choose(list);
     }
 
+    /** A file that lies beside the Procfile. */
+    public NamedPath besideProcfile(String name) {
+        return named(parent(procfile.path()).resolve(name));
+    }
+
+    /** A file as somebody names it on the command line. */
+    public NamedPath fromCurrent(String name) {
+        return new NamedPath(name, current.resolve(name).normalize());
+    }
+
+    /** A file as settings name it. */
+    public NamedPath fromDirectory(String name) {
+        return named(directory.resolve(name).normalize());
+    }
+
     NamedPath usualEnvFile() {
         return named(envDirectory.resolve(ENV));
     }
 
     /** The {@code .env} a user may expect to be read, because it lies beside the Procfile. */
     NamedPath envFileBesideProcfile() {
-        return named(parent(procfile.path()).resolve(ENV));
+        return besideProcfile(ENV);
     }
 
     private NamedPath named(Path path) {

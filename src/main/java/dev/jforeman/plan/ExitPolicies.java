@@ -12,17 +12,21 @@ import java.util.Optional;
  * @param others for every type without a policy of its own
  * @param byType the types that have one
  */
-public record ExitPolicies(OnExit others, Map<String, OnExit> byType) {
+public record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
+    /** Nothing was said. */
+    static final ExitPolicies NONE = new ExitPolicies(Optional.empty(), Map.of());
+
     public ExitPolicies {
         byType = Collections.unmodifiableMap(new LinkedHashMap<>(byType));
     }
 
-    /** Reads the text of {@code --on-exit}; without it everything is {@link OnExit#RESTART}. */
+    /** Reads the text of {@code --on-exit}. */
     public static Resolved<ExitPolicies> resolve(Procfile procfile, Optional<String> text) {
-        return new ExitPoliciesReader(procfile).read(text.orElse(OnExit.RESTART.word()));
+        return text.map(given -> new ExitPoliciesReader(procfile).read(given)).orElse(Resolved.clean(NONE));
     }
 
-    public OnExit of(String type) {
-        return byType.getOrDefault(type, others);
+    /** What was said of a type. */
+    public Optional<OnExit> of(String type) {
+        return Optional.ofNullable(byType.get(type)).or(() -> others);
     }
 }

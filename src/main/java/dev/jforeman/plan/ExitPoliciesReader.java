@@ -30,7 +30,7 @@ final class ExitPoliciesReader {
         }
         parts.forEach(this::readPart);
         problems.addAll(UnknownType.among(byType.keySet(), procfile));
-        OnExit forOthers = others.isEmpty() ? OnExit.RESTART : others.getFirst();
+        Optional<OnExit> forOthers = others.stream().findFirst();
         return new Resolved<>(new ExitPolicies(forOthers, byType), problems, List.of());
     }
 

@@ -23,11 +23,13 @@ public record Formation(Map<String, Integer> counts) {
 
     /**
      * Turns wishes into counts. A word by name is stronger than {@code -x}, which is stronger than {@code -m};
-     * words replace {@code -m} as a whole, as foreman's do. Without any wish each type runs once.
-     * {@code all} stands for every type but {@code release}, which runs only when named.
+     * words replace {@code -m} as a whole, as foreman's do. Without any wish each type runs once, or as often as the
+     * settings say.
+     * {@code all} stands for every type but {@code release} and those the settings do not start by themselves, which
+     * run only when named, or needed by one that runs.
      */
-    public static Resolved<Formation> resolve(Procfile procfile, FormationWishes wishes) {
-        return new FormationResolver(procfile, wishes).resolve();
+    public static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationWishes wishes) {
+        return new FormationResolver(procfile, settings, wishes).resolve();
     }
 
     public int count(String type) {

@@ -15,25 +15,44 @@ final class FormationResolver {
     private static final String RELEASE = "release";
 
     private final Procfile procfile;
+    private final Selections selections;
     private final FormationWishes wishes;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    FormationResolver(Procfile procfile, FormationWishes wishes) {
+    FormationResolver(Procfile procfile, SettingsFiles settings, FormationWishes wishes) {
         this.procfile = procfile;
+        this.selections = new Selections(procfile, settings);
         this.wishes = wishes;
     }
 
     Resolved<Formation> resolve() {
         Map<String, Integer> words = words();
-        Map<String, Integer> named = wishes.words().isEmpty() ? pairs() : words;
+        Map<String, Integer> asked =
+                wishes.words().isEmpty() ? pairs(wishes.formation().asked()) : words;
+        Map<String, Integer> named = isAsked() ? asked : usual();
         Set<String> excluded = excluded();
         problems.addAll(UnknownType.among(names(named.keySet(), excluded), procfile));
         Map<String, Integer> counts = new LinkedHashMap<>();
         procfile.types().forEach(type -> counts.put(type, count(type, words, named, excluded)));
         refuseNothing(counts.values(), named);
         remarkRelease(named, excluded);
+        Set<String> unwanted = new LinkedHashSet<>(excluded);
+        asked.forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
+        remarks.addAll(selections.pullNeeds(counts, unwanted));
         return new Resolved<>(new Formation(counts), problems, remarks);
+    }
+
+    private boolean isAsked() {
+        return !wishes.words().isEmpty() || wishes.formation().asked().isPresent();
+    }
+
+    /** What runs when nobody asked for anything: a defaults file, and over it the settings of the types. */
+    private Map<String, Integer> usual() {
+        Map<String, Integer> counts =
+                pairs(Optional.of(wishes.formation().usual().orElse(Quantity.ALL + "=1")));
+        counts.putAll(selections.counts());
+        return counts;
     }
 
     private int count(String type, Map<String, Integer> words, Map<String, Integer> named, Set<String> excluded) {
@@ -43,22 +62,34 @@ final class FormationResolver {
         if (excluded.contains(type) && words.getOrDefault(type, 0) > 0) {
             remarks.add(type + " runs because it is named, although it is excluded too");
         }
-        int unnamed = type.equals(RELEASE) ? 0 : named.getOrDefault(Quantity.ALL, 0);
+        boolean isOnlyByName = type.equals(RELEASE) || !selections.isAutostarted(type);
+        int unnamed = isOnlyByName ? 0 : named.getOrDefault(Quantity.ALL, 0);
         return named.getOrDefault(type, unnamed);
     }
 
     private Map<String, Integer> words() {
         Map<String, Integer> counts = new LinkedHashMap<>();
+        Set<String> groups = new LinkedHashSet<>();
         for (String word : wishes.words()) {
             if (Quantity.parts(word).isEmpty()) {
                 problems.add(Problem.usage("\"" + word + "\" names no process type"));
             }
-            Quantity.parts(word).forEach(part -> addWord(part, counts));
+            Quantity.parts(word).forEach(part -> addWord(part, counts, groups));
         }
+        groups.forEach(group -> addGroup(group, counts));
         return counts;
     }
 
-    private void addWord(String part, Map<String, Integer> counts) {
+    /** A type that is named itself has the count it is given there. */
+    private void addGroup(String group, Map<String, Integer> counts) {
+        take(selections.ofGroup(group)).forEach(type -> counts.putIfAbsent(type, selections.usualCount(type)));
+    }
+
+    private void addWord(String part, Map<String, Integer> counts, Set<String> groups) {
+        if (Selections.isGroup(part)) {
+            groups.add(part);
+            return;
+        }
         quantity(part.contains("=") ? part : part + "=1").ifPresent(quantity -> {
             if (counts.putIfAbsent(quantity.type(), quantity.count()) != null) {
                 problems.add(Problem.usage("\"" + quantity.type() + "\" is named twice: give it one count"));
@@ -66,10 +97,10 @@ final class FormationResolver {
         });
     }
 
-    private Map<String, Integer> pairs() {
+    private Map<String, Integer> pairs(Optional<String> text) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        List<String> parts = Quantity.parts(wishes.formation().orElse(Quantity.ALL + "=1"));
-        if (parts.isEmpty()) {
+        List<String> parts = text.map(Quantity::parts).orElse(List.of());
+        if (text.isPresent() && parts.isEmpty()) {
             problems.add(Problem.usage("the formation is empty: write for example -m all=1"));
         }
         parts.forEach(part -> pair(part).ifPresent(pair -> counts.put(pair.type(), pair.count())));
@@ -85,14 +116,21 @@ final class FormationResolver {
     }
 
     private Optional<Quantity> quantity(String part) {
-        Resolved<Optional<Quantity>> quantity = Quantity.parse(part);
-        problems.addAll(quantity.problems());
-        return quantity.value();
+        return take(Quantity.parse(part));
+    }
+
+    private <T> T take(Resolved<T> resolved) {
+        problems.addAll(resolved.problems());
+        return resolved.value();
     }
 
     private Set<String> excluded() {
         Set<String> types = new LinkedHashSet<>();
-        wishes.excluded().forEach(text -> types.addAll(Quantity.parts(text)));
+        for (String text : wishes.excluded()) {
+            for (String part : Quantity.parts(text)) {
+                types.addAll(Selections.isGroup(part) ? take(selections.ofGroup(part)) : List.of(part));
+            }
+        }
         return types;
     }
 

@@ -11,10 +11,17 @@ public enum OnExit {
     /** Its end, whatever the code, stops the whole formation: foreman's rule. */
     STOP,
     /** Its end changes nothing for the others and nothing is restarted. */
-    IGNORE;
+    IGNORE,
+    /** After a crash it runs again once a file it watches changed; an exit with code 0 is its end. */
+    WAIT_FOR_CHANGE;
 
     /** How the command line and the settings spell it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The policy of that word, which must be one of {@link dev.jforeman.settings.Words#ON_EXIT}. */
+    static OnExit of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param types all process types of the Procfile in order, also those that do not run
  * @param instances what runs, in the order it is started
- * @param stopTimeout from the stop signal to KILL
+ * @param stopTimeout from the stop signal to KILL, for all that have none of their own
  * @param remarks what the user is told once before anything starts, for example that the port base moved
  */
 public record Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {

@@ -17,12 +17,11 @@ public record PlanOptions(
         Optional<String> port,
         boolean noPort,
         boolean keepEnv,
-        Optional<String> onExit,
-        Optional<String> timeout) {
+        Option onExit,
+        Option timeout) {
 
     /** No option at all. */
     public static PlanOptions none() {
-        return new PlanOptions(
-                FormationWishes.none(), Optional.empty(), false, false, Optional.empty(), Optional.empty());
+        return new PlanOptions(FormationWishes.none(), Optional.empty(), false, false, Option.NONE, Option.NONE);
     }
 }

@@ -4,7 +4,9 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.procfile.Entry;
 import dev.jforeman.procfile.Procfile;
-import java.time.Duration;
+import dev.jforeman.settings.Place.OwnPort;
+import dev.jforeman.settings.TypeSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +15,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Merges a Procfile, env files and options into a {@link Plan}. Each value comes from the first of these that
- * has it:
+ * Merges a Procfile, its settings, env files and options into a {@link Plan}. Each value comes from the first of
+ * these that has it:
  *
  * <ul>
- *   <li>count of a type: word by name, {@code -x}, the other words, {@code -m} where there are no words,
+ *   <li>count of a type: word by name, {@code -x}, the other words, {@code -m} where there are no words, the settings,
  *       {@code all=1} (see {@link Formation#resolve});
+ *   <li>what follows its end, how it is stopped: option, settings, defaults file, what is usual (see
+ *       {@link TypeRules});
  *   <li>base of the ports: {@code -p}, PORT of the last env file with one, PORT of the shell, 5000; with
  *       {@code --keep-env} the shell comes before the env files;
- *   <li>variable of an instance: its own PORT and PS, the last env file with the variable, {@code PORT_TYPE},
- *       the shell; with {@code --keep-env} the shell comes before the env files. With {@code --no-port} PORT is
- *       a variable like any other.
+ *   <li>variable of an instance: its own PORT and PS, those of the settings, the last env file that the settings name
+ *       for its type, the last env file with the variable, {@code PORT_TYPE}, the shell; with {@code --keep-env} the
+ *       shell comes before all env files. With {@code --no-port} PORT is a variable like any other.
  * </ul>
  *
  * Options here already are the outcome of command line, environment and defaults file. Every problem there is
@@ -31,14 +35,21 @@ import java.util.OptionalInt;
  */
 public final class Planner {
     private final Procfile procfile;
+    private final SettingsFiles settings;
     private final PlanOptions options;
     private final Surroundings around;
     private final EnvOverlay environment;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    private Planner(Procfile procfile, List<Dotenv> envFiles, PlanOptions options, Surroundings around) {
+    private Planner(
+            Procfile procfile,
+            SettingsFiles settings,
+            List<Dotenv> envFiles,
+            PlanOptions options,
+            Surroundings around) {
         this.procfile = procfile;
+        this.settings = settings;
         this.options = options;
         this.around = around;
         this.environment = new EnvOverlay(envFiles, around.shell(), options.keepEnv());
@@ -51,23 +62,27 @@ public final class Planner {
      * @param envFiles in the order they were given, a later one wins
      * @throws Refusal with a sentence for each problem
      */
-    public static Plan plan(Procfile procfile, List<Dotenv> envFiles, PlanOptions options, Surroundings around)
+    public static Plan plan(
+            Procfile procfile, SettingsFiles settings, List<Dotenv> envFiles, PlanOptions options, Surroundings around)
             throws Refusal {
-        return new Planner(procfile, envFiles, options, around).plan();
+        return new Planner(procfile, settings, envFiles, options, around).plan();
     }
 
     private Plan plan() throws Refusal {
-        Formation formation = take(Formation.resolve(procfile, options.formation()));
-        ExitPolicies policies = take(ExitPolicies.resolve(procfile, options.onExit()));
-        Duration stopTimeout = take(StopTimeout.resolve(options.timeout()));
+        if (!settings.settings().types().isEmpty()) {
+            problems.addAll(SettingsCheck.problems(procfile, settings));
+        }
+        Formation formation = take(Formation.resolve(procfile, settings, options.formation()));
+        TypeRules rules = take(TypeRules.resolve(procfile, settings, options));
         Optional<Ports> ports = ports(formation);
         remarks.addAll(environment.remarks());
         Map<String, String> shared = shared(ports);
+        formation.counts().forEach((type, count) -> problems.addAll(count > 0 ? rules.problems(type) : List.of()));
         Resolved.refuseIfAny(problems);
         List<ProcessSpec> instances = formation.instances().stream()
-                .map(name -> spec(name, policies, ports, shared))
+                .map(name -> spec(name, rules, ports, shared))
                 .toList();
-        return new Plan(procfile.types(), instances, stopTimeout, remarks);
+        return new Plan(procfile.types(), instances, rules.stopTimeout(), remarks);
     }
 
     private Optional<Ports> ports(Formation formation) {
@@ -76,7 +91,14 @@ public final class Planner {
         }
         PortBase base = take(PortBase.resolve(options.port(), environment));
         PortBase wanted = problems.isEmpty() ? base : base.fixed();
-        return Optional.of(take(new PortSearch(formation, procfile.types(), around.portAnswers()).from(wanted)));
+        PortSearch search = new PortSearch(formation, procfile.types(), ownPorts(), around.portAnswers());
+        return Optional.of(take(search.from(wanted)));
+    }
+
+    private Map<String, OwnPort> ownPorts() {
+        Map<String, OwnPort> own = new LinkedHashMap<>();
+        settings.settings().types().forEach((type, said) -> said.place().port().ifPresent(port -> own.put(type, port)));
+        return own;
     }
 
     private Map<String, String> shared(Optional<Ports> ports) {
@@ -85,15 +107,42 @@ public final class Planner {
         return shared;
     }
 
-    private ProcessSpec spec(
-            InstanceName name, ExitPolicies policies, Optional<Ports> ports, Map<String, String> shared) {
+    private ProcessSpec spec(InstanceName name, TypeRules rules, Optional<Ports> ports, Map<String, String> shared) {
         Entry entry = procfile.entry(name.type()).orElseThrow();
+        Optional<TypeSettings> said = settings.of(name.type());
         Map<String, String> variables = new LinkedHashMap<>(shared);
-        OptionalInt port = ports.map(found -> OptionalInt.of(found.of(name))).orElse(OptionalInt.empty());
+        said.ifPresent(own -> variables.putAll(ownVariables(name.type(), own)));
+        OptionalInt port = port(name, ports);
         port.ifPresent(number -> variables.put("PORT", String.valueOf(number)));
         variables.put("PS", name.toString());
-        OnExit onExit = policies.of(name.type());
-        return new ProcessSpec(name, entry.command(), around.directory(), variables, port, onExit, entry.where());
+        return new ProcessSpec(
+                name,
+                entry.command(),
+                directory(said),
+                variables,
+                port,
+                rules.onExit(name.type()),
+                rules.stop(name.type()),
+                said,
+                entry.where());
+    }
+
+    private static OptionalInt port(InstanceName name, Optional<Ports> ports) {
+        Optional<Ports> having = ports.filter(found -> found.has(name.type()));
+        return having.isPresent() ? OptionalInt.of(having.get().of(name)) : OptionalInt.empty();
+    }
+
+    private Map<String, String> ownVariables(String type, TypeSettings said) {
+        EnvOverlay files = new EnvOverlay(settings.envFilesOf(type), around.shell(), options.keepEnv());
+        Map<String, String> own = files.values();
+        own.putAll(said.place().variables());
+        return own;
+    }
+
+    private Path directory(Optional<TypeSettings> said) {
+        return said.flatMap(own -> own.place().directory())
+                .map(directory -> around.directory().resolve(directory).normalize())
+                .orElse(around.directory());
     }
 
     private <T> T take(Resolved<T> resolved) {

@@ -1,33 +1,39 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.settings.Place.OwnPort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Gives ports to a formation: sees that each instance can have one and, when nobody chose the base, moves it
  * by 100 until nothing answers on any port to be given out.
  *
+ * @param own what the settings say of the ports of some types
  * @param answers whether something already answers on a port of this machine
  */
-record PortSearch(Formation formation, List<String> types, IntPredicate answers) {
+record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> own, IntPredicate answers) {
 
     Resolved<Ports> from(PortBase base) {
-        Ports ports = new Ports(base.port(), types);
+        Ports ports = new Ports(base.port(), types, own);
         List<Problem> problems = new ArrayList<>(tooMany());
         if (highest(ports) > Ports.HIGHEST) {
             problems.add(tooHigh(ports));
         }
         boolean isFixed = base.chosen() || !problems.isEmpty();
-        return isFixed ? new Resolved<>(ports, problems, List.of()) : firstFree(ports);
+        Resolved<Ports> found = isFixed ? new Resolved<>(ports, problems, List.of()) : firstFree(ports);
+        return own.isEmpty() ? found : withoutTwins(found);
     }
 
     private List<Problem> tooMany() {
         return formation.counts().entrySet().stream()
-                .filter(type -> type.getValue() > Ports.BLOCK)
+                .filter(type -> type.getValue() > Ports.BLOCK && !own.containsKey(type.getKey()))
                 .map(PortSearch::tooMany)
                 .toList();
     }
@@ -45,7 +51,7 @@ record PortSearch(Formation formation, List<String> types, IntPredicate answers)
     }
 
     private int highest(Ports ports) {
-        return formation.instances().stream().mapToInt(ports::of).max().orElse(ports.base());
+        return byFormula(ports).max().orElse(ports.base());
     }
 
     private Resolved<Ports> firstFree(Ports wanted) {
@@ -61,10 +67,32 @@ record PortSearch(Formation formation, List<String> types, IntPredicate answers)
     }
 
     private OptionalInt firstTaken(Ports ports) {
+        return byFormula(ports).filter(answers).findFirst();
+    }
+
+    private IntStream byFormula(Ports ports) {
         return formation.instances().stream()
-                .mapToInt(ports::of)
-                .filter(answers)
-                .findFirst();
+                .filter(name -> ports.isByFormula(name.type()))
+                .mapToInt(ports::of);
+    }
+
+    /** Settings can give a port that another instance has already. */
+    private Resolved<Ports> withoutTwins(Resolved<Ports> found) {
+        Map<Integer, InstanceName> owners = new HashMap<>();
+        List<Problem> problems = new ArrayList<>(found.problems());
+        for (InstanceName name : formation.instances()) {
+            if (found.value().has(name.type())) {
+                int port = found.value().of(name);
+                Optional.ofNullable(owners.putIfAbsent(port, name))
+                        .ifPresent(owner -> problems.add(twins(owner, name, port)));
+            }
+        }
+        return new Resolved<>(found.value(), problems, found.remarks());
+    }
+
+    private static Problem twins(InstanceName one, InstanceName other, int port) {
+        return Problem.usage(one + " and " + other + " both get port " + port + ": choose another base with -p,"
+                + " or another port in the settings");
     }
 
     private static Resolved<Ports> moved(int taken, Ports found) {

@@ -18,7 +18,7 @@ final class PortVariables {
     static Resolved<Map<String, String>> of(Ports ports, EnvOverlay environment) {
         Map<String, String> owners = new LinkedHashMap<>();
         List<String> remarks = new ArrayList<>();
-        for (String type : ports.types()) {
+        for (String type : ports.types().stream().filter(ports::has).toList()) {
             String owner = owners.putIfAbsent(name(type), type);
             if (owner != null) {
                 remarks.add(name(type) + " is the port of " + owner + ", so " + type + " has no such variable");

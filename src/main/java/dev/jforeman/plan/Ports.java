@@ -1,6 +1,8 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.settings.Place.OwnPort;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which port each instance gets, by foreman's formula: base + 100 x position of the type in the Procfile +
@@ -9,8 +11,9 @@ import java.util.List;
  *
  * @param base the port of the first instance of the first type
  * @param types every process type of the Procfile, in order
+ * @param own what the settings say of the ports of some types
  */
-public record Ports(int base, List<String> types) {
+public record Ports(int base, List<String> types, Map<String, OwnPort> own) {
     /** Ports for one process type, and so the most instances of it that can have one. */
     static final int BLOCK = 100;
 
@@ -18,11 +21,20 @@ public record Ports(int base, List<String> types) {
 
     public Ports {
         types = List.copyOf(types);
+        own = Map.copyOf(own);
     }
 
-    /** The port of an instance of one of the types; above 65535 if the base is too high. */
+    /** All ports by the formula. */
+    Ports(int base, List<String> types) {
+        this(base, types, Map.of());
+    }
+
+    /** The port of an instance of one of the types that {@link #has} one; above 65535 if the base is too high. */
     public int of(InstanceName name) {
-        return base + BLOCK * types.indexOf(name.type()) + name.number() - 1;
+        int first = own.get(name.type()) instanceof OwnPort.Fixed(int port)
+                ? port
+                : base + BLOCK * types.indexOf(name.type());
+        return first + name.number() - 1;
     }
 
     /** The port of the first instance of a type. */
@@ -30,8 +42,18 @@ public record Ports(int base, List<String> types) {
         return of(new InstanceName(type, 1));
     }
 
+    /** Whether the instances of a type get ports. */
+    boolean has(String type) {
+        return !(own.get(type) instanceof OwnPort.None);
+    }
+
+    /** Whether the formula says which. */
+    boolean isByFormula(String type) {
+        return !own.containsKey(type);
+    }
+
     /** The same ports, one block higher. */
     Ports next() {
-        return new Ports(base + BLOCK, types);
+        return new Ports(base + BLOCK, types, own);
     }
 }

@@ -1,10 +1,12 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Location;
+import dev.jforeman.settings.TypeSettings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,8 +16,10 @@ import java.util.OptionalInt;
  * @param command the shell command
  * @param directory the working directory, absolute
  * @param environment what is set over the environment jforeman itself was started with, in order
- * @param port its PORT, absent with {@code --no-port}
+ * @param port its PORT, absent with {@code --no-port} and where the settings say so
  * @param onExit what follows when it ends by itself
+ * @param stop how it is stopped
+ * @param settings what {@code jforeman.yml} says of its type; what of it the components above have, counts there
  * @param where the Procfile line it comes from
  */
 public record ProcessSpec(
@@ -25,8 +29,15 @@ public record ProcessSpec(
         Map<String, String> environment,
         OptionalInt port,
         OnExit onExit,
+        Stop stop,
+        Optional<TypeSettings> settings,
         Location where) {
     public ProcessSpec {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** The same process with other variables. */
+    public ProcessSpec withEnvironment(Map<String, String> variables) {
+        return new ProcessSpec(name, command, directory, variables, port, onExit, stop, settings, where);
     }
 }

@@ -14,18 +14,19 @@ final class StopTimeout {
 
     private StopTimeout() {}
 
-    static Resolved<Duration> resolve(Optional<String> text) {
-        return text.map(StopTimeout::parse).orElse(Resolved.clean(USUAL));
+    /** Empty if nothing was said. */
+    static Resolved<Optional<Duration>> resolve(Optional<String> text) {
+        return text.map(StopTimeout::parse).orElse(Resolved.clean(Optional.empty()));
     }
 
-    private static Resolved<Duration> parse(String text) {
+    private static Resolved<Optional<Duration>> parse(String text) {
         if (!SECONDS.matcher(text.strip()).matches()) {
             return Resolved.withProblem(
-                    USUAL,
+                    Optional.empty(),
                     Problem.usage("\"" + text
                             + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5"));
         }
         BigDecimal nanos = new BigDecimal(text.strip()).movePointRight(NANOS_DIGITS);
-        return Resolved.clean(Duration.ofNanos(nanos.longValueExact()));
+        return Resolved.clean(Optional.of(Duration.ofNanos(nanos.longValueExact())));
     }
 }

@@ -79,9 +79,7 @@ public final class Session {
     }
 
     private static Event boot(Plan plan) {
-        List<Rules> formation = plan.instances().stream()
-                .map(spec -> Rules.of(spec.name(), spec.onExit(), plan.stopTimeout()))
-                .toList();
+        List<Rules> formation = plan.instances().stream().map(SpecRules::of).toList();
         long now = System.nanoTime();
         return new Event.Boot(now, formation, now ^ ProcessHandle.current().pid());
     }

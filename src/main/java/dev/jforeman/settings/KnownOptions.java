@@ -11,6 +11,7 @@ final class KnownOptions {
     private static final Map<String, OptionKind> KINDS = Map.ofEntries(
             Map.entry("app", OptionKind.TEXT),
             Map.entry("color", OptionKind.WHEN),
+            Map.entry("config", OptionKind.LIST),
             Map.entry("debug", OptionKind.SWITCH),
             Map.entry("env", OptionKind.LIST),
             Map.entry("env-expand", OptionKind.SWITCH),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads {@code needs}: one type, a list of types, or types with what they must have reached. */
 final class NeedsReader {
@@ -20,8 +21,9 @@ final class NeedsReader {
     }
 
     private static List<Need> plain(List<String> types, YamlValue value) {
-        return types.stream()
-                .map(type -> need(type, Condition.READY, false, value.where()))
+        List<Location> places = value.places();
+        return IntStream.range(0, types.size())
+                .mapToObj(i -> need(types.get(i), Condition.READY, false, places.get(i)))
                 .toList();
     }
 

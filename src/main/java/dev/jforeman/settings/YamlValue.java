@@ -39,6 +39,15 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return YamlText.location(file, node.getStartMark());
     }
 
+    /** The places of the values of {@link #oneOrMore}. */
+    List<Location> places() {
+        return node instanceof SequenceNode list
+                ? list.getValue().stream()
+                        .map(item -> YamlText.location(file, item.getStartMark()))
+                        .toList()
+                : List.of(where());
+    }
+
     boolean isEmpty() {
         return Scalars.isEmpty(node);
     }

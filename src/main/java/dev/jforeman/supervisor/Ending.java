@@ -61,6 +61,8 @@ final class Ending {
             case RESTART -> end.outcome().isSuccess() ? done(turn, instance, end) : restart(turn, instance, end);
             case ALWAYS -> restart(turn, instance, end);
             case IGNORE -> done(turn, instance, end);
+            case WAIT_FOR_CHANGE ->
+                end.outcome().isSuccess() ? done(turn, instance, end) : waitForChange(turn, instance, end);
             case STOP -> {
                 done(turn, instance, end);
                 yield new Next.StopAll();
@@ -98,6 +100,12 @@ final class Ending {
         };
     }
 
+    /** A pause that no timer ends, but {@link Event.FilesChanged} does. */
+    private static Next waitForChange(Turn turn, Instance instance, Life.End end) {
+        turn.put(instance.in(new BackingOff(end.outcome())));
+        return new Next.WaitForChange();
+    }
+
     private static void pause(Turn turn, Instance instance, Outcome outcome, Duration pause) {
         turn.put(instance.in(new BackingOff(outcome)));
         turn.arm(instance, TimerId.Kind.BACK_OFF, pause);
@@ -117,7 +125,7 @@ final class Ending {
     private static void conclude(Turn turn, Instance instance, Next next) {
         switch (next) {
             case Next.StopAll _ -> Shutdown.begin(turn);
-            case Next.Restart _, Next.TryAgain _ -> Needs.setBack(turn, instance);
+            case Next.Restart _, Next.TryAgain _, Next.WaitForChange _ -> Needs.setBack(turn, instance);
             case Next.Nothing _, Next.GiveUp _ -> {}
         }
     }

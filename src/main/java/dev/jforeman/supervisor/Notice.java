@@ -90,6 +90,9 @@ public sealed interface Notice {
         /** Nothing: that was its end. */
         record Nothing() implements Next {}
 
+        /** It runs again when a file changed. */
+        record WaitForChange() implements Next {}
+
         record Restart(int attempt, Duration in) implements Next {}
 
         /** The operating system is asked once more. */

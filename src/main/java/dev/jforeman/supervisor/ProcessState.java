@@ -66,7 +66,7 @@ public sealed interface ProcessState {
     /** Its leader ended by itself; late members and late output have a moment. */
     record Draining(Life life) implements ProcessState {}
 
-    /** Crashed; runs again after a pause. */
+    /** Crashed; runs again after a pause, or when a file changed. */
     record BackingOff(Outcome outcome) implements ProcessState {}
 
     /** Ended by itself and stays so. */

@@ -109,6 +109,7 @@ public final class Wording {
         return switch (next) {
             case Notice.Next.Nothing _ -> "";
             case Notice.Next.StopAll _ -> ", stopping all";
+            case Notice.Next.WaitForChange _ -> ", waiting for a change of its files";
             case Notice.Next.GiveUp(String reason) -> ", failed: " + reason;
             case Notice.Next.TryAgain(Duration in) -> ", trying again in " + time(in);
             case Notice.Next.Restart(int attempt, Duration in) -> ", restart " + attempt + " in " + time(in);

@@ -7,10 +7,12 @@ import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.dotenv.DotenvParser;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.Option;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.plan.Surroundings;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.ProcfileParser;
@@ -138,12 +140,13 @@ final class Sample {
     Deployment deployment() throws Refusal {
         Optional<ProcessSpec> release = Optional.empty();
         if (procfile.entry("release").isPresent()) {
-            FormationWishes only = new FormationWishes(List.of("release"), Optional.empty(), List.of());
+            FormationWishes only = new FormationWishes(List.of("release"), Option.NONE, List.of());
             release = Optional.of(plan(only).instances().getFirst());
         }
         ExportOptions options = new ExportOptions(
                 app, user, log, Optional.empty(), place, image, build, namespace, secrets, isInline, driver);
-        return Deployment.of(plan(new FormationWishes(List.of(), Optional.of(formation), List.of())), release, options);
+        return Deployment.of(
+                plan(new FormationWishes(List.of(), Option.asked(formation), List.of())), release, options);
     }
 
     Export export(String format) throws Refusal {
@@ -152,7 +155,8 @@ final class Sample {
 
     private Plan plan(FormationWishes wishes) throws Refusal {
         PlanOptions plan =
-                new PlanOptions(wishes, Optional.empty(), false, false, Optional.of(onExit), Optional.of(timeout));
-        return Planner.plan(procfile, List.of(env), plan, new Surroundings(directory, Map.of(), _ -> false));
+                new PlanOptions(wishes, Optional.empty(), false, false, Option.asked(onExit), Option.asked(timeout));
+        return Planner.plan(
+                procfile, SettingsFiles.NONE, List.of(env), plan, new Surroundings(directory, Map.of(), _ -> false));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.procfile.Procfile;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,17 +14,19 @@ class FormationPropertyTest {
 
     @Property
     void readingAPrintedFormationGivesItBack(@ForAll("formations") Formation formation) {
-        FormationWishes wishes = new FormationWishes(List.of(), Optional.of(formation.toString()), List.of());
+        FormationWishes wishes = new FormationWishes(List.of(), Option.asked(formation.toString()), List.of());
 
-        assertThat(Formation.resolve(procfile(formation), wishes)).isEqualTo(Resolved.clean(formation));
+        assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
+                .isEqualTo(Resolved.clean(formation));
     }
 
     @Property
     void thePairsOfAPrintedFormationCanBeWordsToo(@ForAll("formations") Formation formation) {
         List<String> words = List.of(formation.toString().split(","));
-        FormationWishes wishes = new FormationWishes(words, Optional.of("all=7"), List.of());
+        FormationWishes wishes = new FormationWishes(words, Option.asked("all=7"), List.of());
 
-        assertThat(Formation.resolve(procfile(formation), wishes)).isEqualTo(Resolved.clean(formation));
+        assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
+                .isEqualTo(Resolved.clean(formation));
     }
 
     @Property
@@ -38,8 +39,8 @@ class FormationPropertyTest {
 
     @Property
     void anyWishEitherHasProblemsOrStartsSomething(@ForAll String word, @ForAll String pairs, @ForAll String excluded) {
-        FormationWishes wishes = new FormationWishes(List.of(word), Optional.of(pairs), List.of(excluded));
-        Resolved<Formation> resolved = Formation.resolve(Given.procfile("web"), wishes);
+        FormationWishes wishes = new FormationWishes(List.of(word), Option.asked(pairs), List.of(excluded));
+        Resolved<Formation> resolved = Formation.resolve(Given.procfile("web"), SettingsFiles.NONE, wishes);
 
         assertThat(resolved.problems().isEmpty() && resolved.value().instances().isEmpty())
                 .isFalse();

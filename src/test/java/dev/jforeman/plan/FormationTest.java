@@ -89,9 +89,10 @@ class FormationTest {
 
     @Test
     void anEmptyWordIsNotABareStart() {
-        FormationWishes wishes = new FormationWishes(List.of(""), Optional.empty(), List.of());
+        FormationWishes wishes = new FormationWishes(List.of(""), Option.NONE, List.of());
 
-        assertThat(Given.sentences(Formation.resolve(ABC, wishes))).containsExactly("\"\" names no process type");
+        assertThat(Given.sentences(Formation.resolve(ABC, SettingsFiles.NONE, wishes)))
+                .containsExactly("\"\" names no process type");
     }
 
     @Test
@@ -145,8 +146,11 @@ class FormationTest {
     private static Resolved<Formation> resolve(Procfile procfile, String words, String formation, String excluded) {
         return Formation.resolve(
                 procfile,
+                SettingsFiles.NONE,
                 new FormationWishes(
-                        split(words), Optional.ofNullable(formation).filter(text -> !text.isEmpty()), split(excluded)));
+                        split(words),
+                        new Option(Optional.ofNullable(formation).filter(text -> !text.isEmpty()), Optional.empty()),
+                        split(excluded)));
     }
 
     private static List<String> split(String text) {

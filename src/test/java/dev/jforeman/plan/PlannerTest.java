@@ -24,7 +24,7 @@ class PlannerTest {
 
     @Test
     void aBarePlanRunsEachTypeOnce() throws Refusal {
-        Plan plan = Planner.plan(PROCFILE, List.of(), PlanOptions.none(), QUIET);
+        Plan plan = Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), PlanOptions.none(), QUIET);
 
         assertThat(plan.types()).containsExactly("web", "worker");
         assertThat(plan.stopTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -39,6 +39,8 @@ class PlannerTest {
                         Map.of("PORT_WEB", "5000", "PORT_WORKER", "5100", "PORT", "5100", "PS", "worker.1"),
                         OptionalInt.of(5100),
                         OnExit.RESTART,
+                        Stop.after(Duration.ofSeconds(5)),
+                        Optional.empty(),
                         new Location("Procfile", 2, 1)));
     }
 
@@ -49,9 +51,9 @@ class PlannerTest {
                 Optional.of("3000"),
                 false,
                 false,
-                Optional.of("stop,web=always"),
-                Optional.of("0.5"));
-        Plan plan = Planner.plan(PROCFILE, List.of(), options, QUIET);
+                Option.asked("stop,web=always"),
+                Option.asked("0.5"));
+        Plan plan = Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, QUIET);
 
         assertThat(PortTable.of(plan).lines())
                 .containsExactly(
@@ -78,8 +80,9 @@ class PlannerTest {
     @Test
     void withoutPortsPortIsAVariableLikeAnyOther() throws Refusal {
         PlanOptions options =
-                new PlanOptions(words("web=150"), Optional.of("3000"), true, false, Optional.empty(), Optional.empty());
-        Plan plan = Planner.plan(PROCFILE, List.of(Given.envFile(".env", "PORT=7000")), options, QUIET);
+                new PlanOptions(words("web=150"), Optional.of("3000"), true, false, Option.NONE, Option.NONE);
+        Plan plan =
+                Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(Given.envFile(".env", "PORT=7000")), options, QUIET);
 
         assertThat(plan.instances()).hasSize(150);
         assertThat(plan.instances().getFirst().environment())
@@ -91,11 +94,11 @@ class PlannerTest {
     @Test
     void theRemarksOfAllPartsComeTogether() throws Refusal {
         Procfile procfile = Given.procfile("release", "web");
-        PlanOptions keepEnv = new PlanOptions(
-                FormationWishes.none(), Optional.empty(), false, true, Optional.empty(), Optional.empty());
+        PlanOptions keepEnv =
+                new PlanOptions(FormationWishes.none(), Optional.empty(), false, true, Option.NONE, Option.NONE);
         Surroundings around = new Surroundings(APP, Map.of("A", "shell"), Set.of(5100)::contains);
 
-        assertThat(Planner.plan(procfile, List.of(Given.envFile(".env", "A=file")), keepEnv, around)
+        assertThat(Planner.plan(procfile, SettingsFiles.NONE, List.of(Given.envFile(".env", "A=file")), keepEnv, around)
                         .remarks())
                 .containsExactly(
                         "release is not started unless it is named (jforeman start release)",
@@ -106,9 +109,10 @@ class PlannerTest {
     @Test
     void aRefusalHasASentenceForEachProblem() {
         PlanOptions options = new PlanOptions(
-                words("nosuch"), Optional.of("x"), false, false, Optional.of("die"), Optional.of("soon"));
+                words("nosuch"), Optional.of("x"), false, false, Option.asked("die"), Option.asked("soon"));
 
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Planner.plan(PROCFILE, List.of(), options, QUIET));
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, QUIET));
 
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(refusal.sentences()).hasSize(4);
@@ -129,17 +133,18 @@ class PlannerTest {
             throw new AssertionError("asked for " + port);
         });
         PlanOptions options =
-                new PlanOptions(words("nosuch"), Optional.empty(), false, false, Optional.empty(), Optional.empty());
+                new PlanOptions(words("nosuch"), Optional.empty(), false, false, Option.NONE, Option.NONE);
 
-        assertThat(catchThrowableOfType(Refusal.class, () -> Planner.plan(PROCFILE, List.of(), options, around)))
+        assertThat(catchThrowableOfType(
+                        Refusal.class, () -> Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, around)))
                 .hasMessageContaining("nosuch");
     }
 
     private static Plan planOf(Dotenv... envFiles) throws Refusal {
-        return Planner.plan(PROCFILE, List.of(envFiles), PlanOptions.none(), QUIET);
+        return Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(envFiles), PlanOptions.none(), QUIET);
     }
 
     private static FormationWishes words(String... words) {
-        return new FormationWishes(List.of(words), Optional.empty(), List.of());
+        return new FormationWishes(List.of(words), Option.NONE, List.of());
     }
 }

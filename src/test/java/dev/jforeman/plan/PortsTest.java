@@ -106,7 +106,7 @@ class PortsTest {
     }
 
     private static Resolved<Ports> search(Formation formation, IntPredicate answers, PortBase base) {
-        return new PortSearch(formation, TYPES, answers).from(base);
+        return new PortSearch(formation, TYPES, Map.of(), answers).from(base);
     }
 
     private static Formation formation(int a, int b, int c) {

@@ -14,12 +14,12 @@ class StopTimeoutTest {
     @ParameterizedTest
     @CsvSource({"0, PT0S", "5, PT5S", "0.5, PT0.5S", "0.000000001, PT0.000000001S", "999999, PT277H46M39S"})
     void secondsMayHaveDecimals(String text, Duration expected) {
-        assertThat(StopTimeout.resolve(Optional.of(text))).isEqualTo(Resolved.clean(expected));
+        assertThat(StopTimeout.resolve(Optional.of(text))).isEqualTo(Resolved.clean(Optional.of(expected)));
     }
 
     @Test
-    void fiveSecondsWithoutTheOption() {
-        assertThat(StopTimeout.resolve(Optional.empty()).value()).isEqualTo(Duration.ofSeconds(5));
+    void withoutTheOptionNothingIsSaid() {
+        assertThat(StopTimeout.resolve(Optional.empty()).value()).isEmpty();
     }
 
     @ParameterizedTest

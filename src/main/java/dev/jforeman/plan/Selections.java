@@ -1,0 +1,114 @@
+package dev.jforeman.plan;
+
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.procfile.Procfile;
+import dev.jforeman.settings.Need;
+import dev.jforeman.settings.Selection;
+import dev.jforeman.settings.TypeSettings;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What the settings say about what runs: counts, groups, and that what runs needs others. */
+record Selections(Procfile procfile, SettingsFiles settings) {
+    private static final String GROUP = "@";
+
+    static boolean isGroup(String word) {
+        return word.startsWith(GROUP);
+    }
+
+    boolean isAutostarted(String type) {
+        return selection(type).flatMap(Selection::isAutostarted).orElse(true);
+    }
+
+    /** How many run where only the type is named by something that is not a count. */
+    int usualCount(String type) {
+        return selection(type).flatMap(Selection::count).orElse(1);
+    }
+
+    /** The counts the settings give to a start without names. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String type : settings.settings().types().keySet()) {
+            if (!isAutostarted(type)) {
+                counts.put(type, 0);
+            } else if (selection(type).flatMap(Selection::count).isPresent()) {
+                counts.put(type, usualCount(type));
+            }
+        }
+        counts.keySet().retainAll(procfile.types());
+        return counts;
+    }
+
+    private Optional<Selection> selection(String type) {
+        return settings.of(type).map(TypeSettings::selection);
+    }
+
+    /** The types of a group, as {@code @billing} names it. */
+    Resolved<List<String>> ofGroup(String word) {
+        String group = word.substring(GROUP.length());
+        List<String> types = procfile.types().stream()
+                .filter(type -> groups(type).contains(group))
+                .toList();
+        return types.isEmpty() ? Resolved.withProblem(types, unknown(group)) : Resolved.clean(types);
+    }
+
+    private List<String> groups(String type) {
+        return selection(type).flatMap(Selection::groups).orElse(List.of());
+    }
+
+    private Problem unknown(String group) {
+        SortedSet<String> known = new TreeSet<>();
+        settings.settings().types().keySet().forEach(type -> known.addAll(groups(type)));
+        String read = "\"" + GROUP + group + "\" is not a group of process types";
+        if (known.isEmpty()) {
+            return Problem.usage(read + ": there are none (jforeman.yml gives a type its groups)");
+        }
+        String hint = Nearest.to(group, known)
+                .map(near -> " (did you mean \"" + GROUP + near + "\"?)")
+                .orElse("");
+        return Problem.usage(read + ", known are " + GROUP + String.join(", " + GROUP, known) + hint);
+    }
+
+    /**
+     * Gives a count to each type that one with a count needs, directly or not.
+     *
+     * @param unwanted types somebody said no to: they stay as they are
+     * @return what people are told about it
+     */
+    List<String> pullNeeds(Map<String, Integer> counts, Set<String> unwanted) {
+        List<String> remarks = new ArrayList<>();
+        Deque<String> running = new ArrayDeque<>(counts.keySet().stream()
+                .filter(type -> counts.getOrDefault(type, 0) > 0)
+                .toList());
+        while (!running.isEmpty()) {
+            String type = running.remove();
+            for (String needed : needs(type)) {
+                if (counts.getOrDefault(needed, 1) > 0) {
+                    continue; // it runs, or it is unknown, which is told elsewhere
+                }
+                if (unwanted.contains(needed)) {
+                    remarks.add(type + " needs " + needed + ", which is not started here");
+                } else {
+                    counts.put(needed, Math.max(1, usualCount(needed)));
+                    running.add(needed);
+                    remarks.add(needed + " is started too, because " + type + " needs it");
+                }
+            }
+        }
+        return remarks;
+    }
+
+    private List<String> needs(String type) {
+        return settings.of(type).flatMap(TypeSettings::needs).orElse(List.of()).stream()
+                .map(Need::type)
+                .toList();
+    }
+}

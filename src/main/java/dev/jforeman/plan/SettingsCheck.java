@@ -1,0 +1,111 @@
+package dev.jforeman.plan;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.procfile.Procfile;
+import dev.jforeman.settings.Ending;
+import dev.jforeman.settings.LiveCheck;
+import dev.jforeman.settings.Need;
+import dev.jforeman.settings.Need.Condition;
+import dev.jforeman.settings.Place;
+import dev.jforeman.settings.Probe;
+import dev.jforeman.settings.ReadyCheck;
+import dev.jforeman.settings.TypeSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether settings fit together and to the Procfile; one file alone does not tell. */
+final class SettingsCheck {
+    private final Procfile procfile;
+    private final SettingsFiles settings;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private SettingsCheck(Procfile procfile, SettingsFiles settings) {
+        this.procfile = procfile;
+        this.settings = settings;
+    }
+
+    /** What is wrong, in the order of the file. */
+    static List<Problem> problems(Procfile procfile, SettingsFiles settings) {
+        SettingsCheck check = new SettingsCheck(procfile, settings);
+        settings.settings().types().forEach(check::type);
+        check.problems.addAll(new NeedCycles(settings).problems());
+        return check.problems;
+    }
+
+    private void type(String type, TypeSettings said) {
+        if (procfile.entry(type).isEmpty()) {
+            problem(said.where(), unknown(type));
+        }
+        needs(said).forEach(need -> need(type, need));
+        if (said.place().port().filter(Place.OwnPort.None.class::isInstance).isPresent()) {
+            refuseOwnPort(type, said);
+        }
+        refuseWaitWithoutWatch(type, said);
+    }
+
+    private static List<Need> needs(TypeSettings said) {
+        return said.needs().orElse(List.of());
+    }
+
+    private void need(String type, Need need) {
+        if (procfile.entry(need.type()).isEmpty()) {
+            problem(need.where(), unknown(need.type()));
+        } else if (need.condition() == Condition.READY && !need.type().equals(type)) {
+            refuseWithoutProbe(type, need);
+        }
+    }
+
+    private void refuseWithoutProbe(String type, Need need) {
+        Optional<TypeSettings> needed = settings.of(need.type());
+        if (needed.flatMap(TypeSettings::ready).isPresent()) {
+            return;
+        }
+        boolean isTask =
+                needed.map(TypeSettings::ending).flatMap(Ending::isTask).orElse(false);
+        String other = isTask ? "done" : "started";
+        problem(
+                need.where(),
+                type + " needs " + need.type() + " to be ready, but nothing says when it is (give " + need.type()
+                        + " a \"ready\", or write " + need.type() + ": " + other + ")");
+    }
+
+    private void refuseOwnPort(String type, TypeSettings said) {
+        Stream<Probe> probes =
+                Stream.concat(said.ready().map(ReadyCheck::probe).stream(), said.live().map(LiveCheck::probe).stream());
+        if (probes.anyMatch(SettingsCheck::asksOwnPort)) {
+            problem(said.where(), type + " is asked on its own port, but it has none (name the port in the probe)");
+        }
+    }
+
+    private static boolean asksOwnPort(Probe probe) {
+        return switch (probe) {
+            case Probe.Port port -> port.number().isEmpty();
+            case Probe.Http http -> http.isPath();
+            case Probe.Log _, Probe.Command _, Probe.Delay _ -> false;
+        };
+    }
+
+    private void refuseWaitWithoutWatch(String type, TypeSettings said) {
+        boolean isWaiting =
+                said.ending().onExit().filter("wait-for-change"::equals).isPresent();
+        if (isWaiting && said.watch().isEmpty()) {
+            problem(said.where(), type + " is to wait for a change, but it watches nothing (give it a \"watch\")");
+        }
+    }
+
+    private String unknown(String type) {
+        String hint = Nearest.to(type, procfile.types())
+                .map(near -> " (did you mean \"" + near + "\"?)")
+                .orElse("");
+        return "\"" + type + "\" is not a process type of " + procfile.file() + ", which has "
+                + String.join(", ", procfile.types()) + hint;
+    }
+
+    private void problem(Location where, String sentence) {
+        problems.add(new Problem(ExitCode.BAD_DATA, where + ": " + sentence));
+    }
+}

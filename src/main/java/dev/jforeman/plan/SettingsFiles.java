@@ -1,0 +1,31 @@
+package dev.jforeman.plan;
+
+import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.settings.Settings;
+import dev.jforeman.settings.TypeSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code jforeman.yml} says, and the env files it names.
+ *
+ * @param envFiles of each process type that has some, a later one wins
+ */
+public record SettingsFiles(Settings settings, Map<String, List<Dotenv>> envFiles) {
+    /** There is no such file. */
+    public static final SettingsFiles NONE = new SettingsFiles(Settings.NONE, Map.of());
+
+    public SettingsFiles {
+        envFiles = Map.copyOf(envFiles);
+    }
+
+    /** What is said of a process type. */
+    public Optional<TypeSettings> of(String type) {
+        return Optional.ofNullable(settings.types().get(type));
+    }
+
+    List<Dotenv> envFilesOf(String type) {
+        return envFiles.getOrDefault(type, List.of());
+    }
+}

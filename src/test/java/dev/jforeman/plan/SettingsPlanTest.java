@@ -1,0 +1,259 @@
+package dev.jforeman.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.procfile.Procfile;
+import dev.jforeman.settings.JforemanYml;
+import dev.jforeman.settings.Settings;
+import dev.jforeman.settings.Words;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code jforeman.yml} makes of a plan. */
+class SettingsPlanTest {
+    private static final Procfile PROCFILE = Given.procfile("web", "worker", "db", "migrate");
+    private static final Surroundings QUIET = new Surroundings(Path.of("/app"), Map.of("SHELL_ONLY", "1"), _ -> false);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                  | ''          | ''             | restart",
+                "''                  | ''          | always         | always",
+                "web: {on-exit: stop}| ''          | always         | stop",
+                "web: {on-exit: stop}| ''          | web=always     | stop",
+                "web: {on-exit: stop}| ignore      | always         | ignore",
+                "web: {on-exit: stop}| web=ignore  | ''             | ignore",
+                "web: {on-exit: stop}| worker=ignore | ''           | stop",
+            })
+    void whatIsAskedForWinsOverTheSettingsAndThoseOverADefaultsFile(
+            String settings, String asked, String usual, String expected) throws Refusal {
+        PlanOptions options = new PlanOptions(
+                FormationWishes.none(), Optional.empty(), false, false, option(asked, usual), Option.NONE);
+
+        assertThat(plan(settings, options).instances().getFirst().onExit().word())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '', 7", "3, '', 3", "'', 4, 7", "3, 4, 3"})
+    void theTimeoutOfATypeStandsBetweenOptionAndDefaultsFile(String asked, String usual, long expected) throws Refusal {
+        PlanOptions options = new PlanOptions(
+                FormationWishes.none(), Optional.empty(), false, false, Option.NONE, option(asked, usual));
+        Plan plan = plan("web: {stop-timeout: 7, stop-signal: INT, stop-command: drain}", options);
+
+        assertThat(plan.instances().getFirst().stop())
+                .isEqualTo(new Stop(Signal.INT, Duration.ofSeconds(expected), Optional.of("drain")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''            | ''              | ''            | web=2,worker=0,db=1,migrate=1",
+                "''            | ''              | all=3,worker=4 | web=2,worker=0,db=3,migrate=3",
+                "''            | all=3           | ''            | web=3,worker=0,db=3,migrate=3",
+                "''            | worker=3        | ''            | web=0,worker=3,db=0,migrate=0",
+                "web           | ''              | ''            | web=1,worker=0,db=0,migrate=0",
+                "@front        | ''              | ''            | web=2,worker=1,db=0,migrate=0",
+                "@front web=5  | ''              | ''            | web=5,worker=1,db=0,migrate=0",
+                "@front,db     | ''              | ''            | web=2,worker=1,db=1,migrate=0",
+            })
+    void countsGroupsAndAutostartMakeTheFormation(String words, String asked, String usual, String expected) {
+        Settings settings =
+                settings("web: {count: 2, groups: front}\n  worker: {autostart: false, groups: [front, x]}");
+        FormationWishes wishes = new FormationWishes(
+                words.isEmpty() ? List.of() : List.of(words.split(" ")), option(asked, usual), List.of());
+
+        Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
+
+        assertThat(formation.problems()).isEmpty();
+        assertThat(formation.value()).hasToString(expected);
+    }
+
+    @Test
+    void aGroupCanBeExcludedAndAnUnknownOneIsAnError() {
+        Settings settings = settings("web: {groups: front}\n  worker: {groups: front}");
+
+        assertThat(Formation.resolve(
+                                PROCFILE,
+                                files(settings),
+                                new FormationWishes(List.of(), Option.NONE, List.of("@front")))
+                        .value())
+                .hasToString("web=0,worker=0,db=1,migrate=1");
+        assertThat(Given.sentences(Formation.resolve(PROCFILE, files(settings), words("@frnt"))))
+                .first()
+                .isEqualTo("\"@frnt\" is not a group of process types, known are @front (did you mean \"@front\"?)");
+    }
+
+    @Test
+    void whatATypeNeedsIsStartedToo() {
+        Settings settings = settings("web: {needs: {migrate: done}}\n"
+                + "  migrate: {task: true, needs: {db: started}}\n"
+                + "  db: {count: 0, autostart: false}");
+
+        Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), words("web"));
+
+        assertThat(formation.value()).hasToString("web=1,worker=0,db=1,migrate=1");
+        assertThat(formation.remarks())
+                .containsExactly(
+                        "migrate is started too, because web needs it", "db is started too, because migrate needs it");
+    }
+
+    @Test
+    void whatSomebodySaidNoToIsNotStarted() {
+        Settings settings = settings("web: {needs: {db: started}}");
+        FormationWishes wishes = new FormationWishes(List.of(), Option.NONE, List.of("db"));
+
+        Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
+
+        assertThat(formation.value().count("db")).isZero();
+        assertThat(formation.remarks()).containsExactly("web needs db, which is not started here");
+    }
+
+    @Test
+    void portsOfTheirOwnAreKnownToAll() throws Refusal {
+        Plan plan = plan("web: {count: 2}\n  db: {port: 6543, count: 2}\n  migrate: {port: false}", PlanOptions.none());
+
+        assertThat(PortTable.of(plan).lines())
+                .containsExactly(
+                        "web.1     5000", "web.2     5001", "worker.1  5100", "db.1      6543", "db.2      6544");
+        assertThat(plan.instances().getFirst().environment())
+                .containsEntry("PORT_DB", "6543")
+                .doesNotContainKey("PORT_MIGRATE");
+        assertThat(plan.instances().getLast().port()).isEqualTo(OptionalInt.empty());
+    }
+
+    @Test
+    void onePortForTwoIsAnError() {
+        assertThat(refusal("db: {port: 5100}").sentences())
+                .containsExactly("worker.1 and db.1 both get port 5100: choose another base with -p,"
+                        + " or another port in the settings");
+    }
+
+    @Test
+    void variablesOfATypeWinOverThoseOfTheApp() throws Refusal {
+        Dotenv own = Given.envFile("web.env", "A=own file", "B=own file", "SHELL_ONLY=x");
+        SettingsFiles files =
+                new SettingsFiles(settings("web: {env: {A: settings}, directory: api}"), Map.of("web", List.of(own)));
+        Dotenv app = Given.envFile(".env", "A=app", "B=app", "C=app");
+        PlanOptions keepEnv =
+                new PlanOptions(FormationWishes.none(), Optional.empty(), true, true, Option.NONE, Option.NONE);
+
+        Plan plan = Planner.plan(PROCFILE, files, List.of(app), keepEnv, QUIET);
+
+        assertThat(plan.instances().get(0).environment())
+                .isEqualTo(Map.of("A", "settings", "B", "own file", "C", "app", "PS", "web.1"));
+        assertThat(plan.instances().get(0).directory()).isEqualTo(Path.of("/app/api"));
+        assertThat(plan.instances().get(1).environment())
+                .isEqualTo(Map.of("A", "app", "B", "app", "C", "app", "PS", "worker.1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wbe: {}                 | '2:3: \"wbe\" is not a process type of Procfile, which has"
+                        + " web, worker, db, migrate (did you mean \"web\"?)'",
+                "web: {needs: redis}     | '2:16: \"redis\" is not a process type of Procfile, which has"
+                        + " web, worker, db, migrate'",
+                "web: {needs: db}        | '2:16: web needs db to be ready, but nothing says when it is"
+                        + " (give db a \"ready\", or write db: started)'",
+                "web: {needs: {web: started}} | '2:17: none of these could ever start: web needs web'",
+                "web: {on-exit: wait-for-change} | '2:3: web is to wait for a change, but it watches nothing"
+                        + " (give it a \"watch\")'",
+                "web: {port: false, ready: port} | '2:3: web is asked on its own port, but it has none"
+                        + " (name the port in the probe)'",
+                "web: {port: false, live: {http: /}} | '2:3: web is asked on its own port, but it has none"
+                        + " (name the port in the probe)'",
+            })
+    void whatDoesNotFitTogetherIsAnErrorWithItsPlace(String settings, String expected) {
+        Refusal refusal = refusal(settings);
+
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refusal.sentences()).containsExactly("jforeman.yml:" + expected);
+    }
+
+    @Test
+    void aNeedForATaskToBeReadyIsAnErrorThatKnowsBetter() {
+        assertThat(refusal("web: {needs: migrate}\n  migrate: {task: true}").sentences())
+                .containsExactly("jforeman.yml:2:16: web needs migrate to be ready, but nothing says when it is"
+                        + " (give migrate a \"ready\", or write migrate: done)");
+    }
+
+    @Test
+    void aCycleIsSpelledOut() {
+        assertThat(refusal("""
+            web: {needs: {worker: started}}
+              worker: {needs: {db: started}}
+              db: {needs: {web: started}}\
+            """).sentences())
+                .containsExactly("jforeman.yml:4:16: none of these could ever start:"
+                        + " web needs worker, which needs db, which needs web");
+    }
+
+    @Test
+    void onlyWhoWatchesCanWaitForAChange() throws Refusal {
+        PlanOptions options = new PlanOptions(
+                words("web"), Optional.empty(), false, false, Option.asked("wait-for-change"), Option.NONE);
+
+        assertThat(plan("web: {watch: src}", options).instances().getFirst().onExit())
+                .isEqualTo(OnExit.WAIT_FOR_CHANGE);
+        assertThat(catchThrowableOfType(Refusal.class, () -> plan("", options)).sentences())
+                .containsExactly("web is to wait for a change, but it watches nothing"
+                        + " (give it a \"watch\" in jforeman.yml, or another policy)");
+    }
+
+    @Test
+    void everyWordOfTheSettingsIsKnownHere() {
+        assertThat(Words.ON_EXIT)
+                .isEqualTo(Arrays.stream(OnExit.values()).map(OnExit::word).toList());
+        assertThat(Words.SIGNALS)
+                .allSatisfy(name -> assertThat(Signal.valueOf(name).fullName()).endsWith(name));
+    }
+
+    private static Refusal refusal(String settings) {
+        return catchThrowableOfType(Refusal.class, () -> plan(settings, PlanOptions.none()));
+    }
+
+    private static Plan plan(String settings, PlanOptions options) throws Refusal {
+        return Planner.plan(PROCFILE, files(settings(settings)), List.of(), options, QUIET);
+    }
+
+    private static SettingsFiles files(Settings settings) {
+        return new SettingsFiles(settings, Map.of());
+    }
+
+    private static Settings settings(String types) {
+        String text = types.isEmpty() ? "" : "processes:\n  " + types + "\n";
+        Parsed<Settings> parsed = JforemanYml.parse("jforeman.yml", text.getBytes(UTF_8));
+        assertThat(parsed.diagnostics()).isEmpty();
+        return parsed.value();
+    }
+
+    private static FormationWishes words(String... words) {
+        return new FormationWishes(List.of(words), Option.NONE, List.of());
+    }
+
+    private static Option option(String asked, String usual) {
+        return new Option(some(asked), some(usual));
+    }
+
+    private static Optional<String> some(String text) {
+        return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}
