@@ -56,7 +56,8 @@ final class StartCommand implements Verb {
             List<String> remarks = new ArrayList<>(app.env().remarks());
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
-            return new Session(given.isOn("debug")).run(plan, LogChoices.of(given), remarks);
+            return new Session(given.isOn("debug"))
+                    .run(plan, LogChoices.of(given), claim.lock().map(_ -> runtime), remarks);
         }
     }
 }

@@ -32,9 +32,6 @@ public interface Child extends AutoCloseable {
     /** Signals every member of the group; nothing happens if there is none. */
     void signalGroup(Signal signal);
 
-    /** Whether a live member is left in the group; zombies do not count. */
-    boolean hasMembers();
-
     /** Forgets it: closes the output, and no signal is sent to it any more. Does not end it. */
     @Override
     void close();

@@ -11,12 +11,14 @@ final class JdkChild implements Child {
     private final Process process;
     private final OurEnds streams;
     private final ExitStatus exitStatus;
+    private final Watchdog watchdog;
     private volatile boolean isReleased;
 
-    JdkChild(Process process, OurEnds streams, ExitStatus exitStatus) {
+    JdkChild(Process process, OurEnds streams, ExitStatus exitStatus, Watchdog watchdog) {
         this.process = process;
         this.streams = streams;
         this.exitStatus = exitStatus;
+        this.watchdog = watchdog;
     }
 
     @Override
@@ -68,13 +70,9 @@ final class JdkChild implements Child {
     }
 
     @Override
-    public boolean hasMembers() {
-        return ProcessGroup.hasMembers(pid());
-    }
-
-    @Override
     public void close() {
         isReleased = true;
+        watchdog.remove(pid());
         exitStatus.close();
         streams.close();
     }

@@ -2,6 +2,10 @@ package dev.jforeman.os;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +13,30 @@ import java.util.regex.Pattern;
 public final class JdkProcessHost implements ProcessHost {
     /** The JDK says which error number it got only in its message. */
     private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
+
+    private final Watchdog watchdog;
+
+    JdkProcessHost(Watchdog watchdog) {
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * A host whose watchdog ends all groups should jforeman be killed.
+     *
+     * @param grace from TERM to KILL
+     * @param runtime where the groups are written down for the next start; empty if there is no such place
+     */
+    public static JdkProcessHost guarded(Duration grace, Optional<RuntimeDirectory> runtime) {
+        Watchdog watchdog = Watchdog.shared();
+        watchdog.setGrace(grace);
+        runtime.map(RuntimeDirectory::ownGroupsFile).ifPresent(watchdog::setRecord);
+        return new JdkProcessHost(watchdog);
+    }
+
+    /** Starts what every session needs and what needs no plan. */
+    public static void warmUp() {
+        Watchdog.shared();
+    }
 
     @Override
     public Child start(Launch launch) throws SpawnException {
@@ -24,11 +52,13 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
-    private static Child start(Launch launch, Wiring wiring) throws IOException {
+    private Child start(Launch launch, Wiring wiring) throws IOException {
         OurEnds ours = wiring.ours();
         try {
-            Process process = builder(launch, wiring).start();
-            return new JdkChild(process, ours, ExitStatus.watch(process.pid()));
+            wiring.pipeNumber().ifPresent(watchdog::expect);
+            Process process = OwnProcesses.start(builder(launch, wiring));
+            watchdog.add(process.pid());
+            return new JdkChild(process, ours, ExitStatus.watch(process.pid()), watchdog);
         } catch (IOException e) {
             ours.close();
             throw e;
@@ -42,6 +72,11 @@ public final class JdkProcessHost implements ProcessHost {
         CallerEnvironment.restore(builder.environment());
         builder.environment().putAll(launch.environment());
         return builder;
+    }
+
+    @Override
+    public Set<Long> livingGroups(Collection<Long> groups) {
+        return ProcessGroups.living(groups);
     }
 
     private static SpawnException refused(int errno) {

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.Pipe;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.util.OptionalLong;
 import sun.nio.ch.DefaultSelectorProvider;
 import sun.nio.ch.SelChImpl;
 
@@ -30,6 +32,13 @@ final class OutputPipe implements AutoCloseable {
     /** What the child's standard output and error are redirected to. */
     File sink() {
         return new File("/dev/fd/" + ((SelChImpl) (Object) pipe.sink()).getFDVal());
+    }
+
+    /** By which Linux names the pipe in {@code /proc/PID/fd}; other systems have no such name. */
+    OptionalLong number() throws IOException {
+        return Platform.isLinux()
+                ? OptionalLong.of((Long) Files.getAttribute(sink().toPath(), "unix:ino"))
+                : OptionalLong.empty();
     }
 
     /** Our end. It reaches its end of file when the last process that holds the other one is gone. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Output to pipes of ours. Standard input is a pipe of the JDK's, of which it keeps the other end open.
@@ -28,6 +29,11 @@ record PipeWiring(OutputPipe output, Optional<OutputPipe> errors) implements Wir
     public void connect(ProcessBuilder builder) {
         builder.redirectOutput(output.sink()).redirectErrorStream(errors.isEmpty());
         errors.ifPresent(pipe -> builder.redirectError(pipe.sink()));
+    }
+
+    @Override
+    public OptionalLong pipeNumber() throws IOException {
+        return output.number();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.jforeman.os;
 
+import java.util.Collection;
+import java.util.Set;
+
 /** Starts processes. */
 public interface ProcessHost {
     /**
@@ -9,4 +12,7 @@ public interface ProcessHost {
      * @throws SpawnException if the operating system refuses
      */
     Child start(Launch launch) throws SpawnException;
+
+    /** Those of these process groups that have a live member; zombies do not count. */
+    Set<Long> livingGroups(Collection<Long> groups);
 }

@@ -3,6 +3,7 @@ package dev.jforeman.os;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
@@ -23,6 +24,11 @@ record PtyWiring(Pty pty) implements Wiring {
         builder.redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    @Override
+    public OptionalLong pipeNumber() {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.Set;
  */
 public record RuntimeDirectory(Path app, Path base, String name) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final String GROUPS = "groups-";
 
     /**
      * That of an app directory; nothing is created yet.
@@ -82,9 +83,9 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         return path().resolve("lock");
     }
 
-    /** The process groups that live. */
-    Path groupsFile() {
-        return path().resolve("groups");
+    /** The process groups that we have started and that live. */
+    Path ownGroupsFile() {
+        return path().resolve(GROUPS + ProcessHandle.current().pid());
     }
 
     /**

@@ -17,17 +17,18 @@ final class SessionLeader {
 
     /** The argument vector that runs a shell command as a session leader. */
     static List<String> shell(String command) {
-        return behindPrefix("/bin/sh", "-c", command);
+        return words("/bin/sh", "-c", command);
     }
 
     /** The same, with a terminal as all its streams. The path and the command are words, so nothing has to be quoted. */
     static List<String> shellOn(String terminal, String command) {
         String openTerminal = "exec <>\"$0\" >&0 2>&1; exec /bin/sh -c \"$1\"";
-        return behindPrefix("/bin/sh", "-c", openTerminal, terminal, command);
+        return words("/bin/sh", "-c", openTerminal, terminal, command);
     }
 
-    private static List<String> behindPrefix(String... words) {
-        return Stream.concat(PREFIX.stream(), Stream.of(words)).toList();
+    /** The argument vector that runs a program as a session leader. */
+    static List<String> words(String... program) {
+        return Stream.concat(PREFIX.stream(), Stream.of(program)).toList();
     }
 
     private static List<String> prefix() {

@@ -2,6 +2,7 @@ package dev.jforeman.os;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** How the standard streams of one child are connected: made before it starts, closed once it runs. */
 interface Wiring extends AutoCloseable {
@@ -19,6 +20,12 @@ interface Wiring extends AutoCloseable {
 
     /** Tells the builder about the child's ends. */
     void connect(ProcessBuilder builder);
+
+    /**
+     * By which a child that we could not yet name can be found among all processes, see {@link Watchdog#expect}. Who is
+     * on a terminal need not be found: it hangs up with us.
+     */
+    OptionalLong pipeNumber() throws IOException;
 
     /** The ends that stay with us. */
     OurEnds ours();

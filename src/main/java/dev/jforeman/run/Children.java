@@ -91,7 +91,7 @@ final class Children implements Runnable {
         inbox.put(new Event.Spawned(System.nanoTime(), name, number, child.pid()));
         child.onEnd(outcome -> {
             inbox.put(new Event.Exited(System.nanoTime(), name, number, outcome));
-            groups.watch(child, () -> inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number)));
+            groups.watch(child.pid(), () -> inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number)));
         });
     }
 

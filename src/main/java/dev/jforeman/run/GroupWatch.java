@@ -1,72 +1,69 @@
 package dev.jforeman.run;
 
-import dev.jforeman.os.Child;
+import dev.jforeman.os.ProcessHost;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Notices when the last member of a group is gone after its leader ended. No system tells that, so it is asked
- * again and again, but only while such a group exists, and that is a matter of seconds.
+ * again and again, for all groups at once, but only while such a group exists, and that is a matter of seconds.
  */
 final class GroupWatch implements Runnable {
     private static final long FIRST_PAUSE_MS = 2;
     private static final long LONGEST_PAUSE_MS = 50;
 
-    private record Watched(Child child, Runnable whenEmpty) {}
+    private record Watched(long group, Runnable whenEmpty) {}
 
-    private final List<Watched> watched = new ArrayList<>();
+    private final ProcessHost host;
+    private final BlockingQueue<Watched> added = new LinkedBlockingQueue<>();
 
-    /** Calls {@code whenEmpty} once no live member is left: at once if there is none now. */
-    void watch(Child child, Runnable whenEmpty) {
-        if (child.hasMembers()) {
-            add(new Watched(child, whenEmpty));
-        } else {
-            whenEmpty.run();
-        }
+    /** Touched only by the thread that runs this. */
+    private final Map<Long, Runnable> watched = new HashMap<>();
+
+    GroupWatch(ProcessHost host) {
+        this.host = host;
     }
 
-    private synchronized void add(Watched group) {
-        watched.add(group);
-        notifyAll();
+    /** Calls {@code whenEmpty} once no live member of the group is left: at once if there is none now. */
+    void watch(long group, Runnable whenEmpty) {
+        added.add(new Watched(group, whenEmpty));
     }
 
     @Override
     public void run() {
         try {
-            long pause = FIRST_PAUSE_MS;
+            long pauseMs = FIRST_PAUSE_MS;
             while (true) {
-                boolean isNew = awaitWork(pause);
-                pause = isNew ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
-                List<Watched> empty = takeEmpty();
-                empty.forEach(group -> group.whenEmpty().run());
+                boolean isMore = awaitMore(pauseMs);
+                pauseMs = isMore ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+                reportEmpty();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits for the first group, or for the pause; true if groups were added meanwhile. */
-    private synchronized boolean awaitWork(long pauseMs) throws InterruptedException {
-        int before = watched.size();
-        long deadline = System.nanoTime() + pauseMs * 1_000_000;
-        long leftMs = pauseMs;
-        while (watched.isEmpty() || (watched.size() == before && leftMs > 0)) {
-            wait(watched.isEmpty() ? 0 : leftMs);
-            leftMs = (deadline - System.nanoTime()) / 1_000_000;
-        }
-        return watched.size() > before;
+    /** Waits for more groups, but no longer than the pause if there are some already. */
+    private boolean awaitMore(long pauseMs) throws InterruptedException {
+        Optional<Watched> first =
+                Optional.ofNullable(watched.isEmpty() ? added.take() : added.poll(pauseMs, TimeUnit.MILLISECONDS));
+        List<Watched> more = new ArrayList<>(first.stream().toList());
+        added.drainTo(more);
+        more.forEach(group -> watched.put(group.group(), group.whenEmpty()));
+        return !more.isEmpty();
     }
 
-    private List<Watched> takeEmpty() {
-        List<Watched> empty =
-                copy().stream().filter(group -> !group.child().hasMembers()).toList();
-        synchronized (this) {
-            watched.removeAll(empty);
-        }
-        return empty;
-    }
-
-    private synchronized List<Watched> copy() {
-        return List.copyOf(watched);
+    private void reportEmpty() {
+        Set<Long> empty = new HashSet<>(watched.keySet());
+        empty.removeAll(host.livingGroups(watched.keySet()));
+        empty.forEach(group -> Optional.ofNullable(watched.remove(group)).ifPresent(Runnable::run));
     }
 }

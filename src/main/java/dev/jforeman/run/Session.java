@@ -1,7 +1,9 @@
 package dev.jforeman.run;
 
 import dev.jforeman.os.JdkProcessHost;
+import dev.jforeman.os.ProcessHost;
 import dev.jforeman.os.Pty;
+import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.os.Signals;
 import dev.jforeman.os.StandardOutput;
 import dev.jforeman.plan.InstanceName;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,6 +40,7 @@ public final class Session {
 
     /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
     public static void warmUp() {
+        Threads.start("warm-up", JdkProcessHost::warmUp);
         Threads.start("rehearsal", Rehearsal::play);
         if (StandardOutput.isTerminal()) {
             Threads.start("terminals", Pty::rehearse);
@@ -46,20 +50,23 @@ public final class Session {
     /**
      * Runs until everything has ended.
      *
+     * @param runtime the app's runtime directory; empty if there can be none
      * @param remarks what people are told first
      * @return the exit code
      */
-    public int run(Plan plan, LogOptions options, List<String> remarks) throws InterruptedException {
+    public int run(Plan plan, LogOptions options, Optional<RuntimeDirectory> runtime, List<String> remarks)
+            throws InterruptedException {
         OutputWriter writer = new OutputWriter(StandardOutput.channel(), this::outputFailed);
         BlockPool blocks = new BlockPool();
         boolean isTerminal = StandardOutput.isTerminal();
         boolean isOnTerminals = options.pty().isWanted(isTerminal);
         Log log = new Log(writer, blocks, plan, options, isTerminal);
         Pumps pumps = new Pumps(writer, blocks, log);
-        GroupWatch groups = new GroupWatch();
+        ProcessHost host = JdkProcessHost.guarded(plan.stopTimeout(), runtime);
+        GroupWatch groups = new GroupWatch(host);
         int prefixColumns = log.prefixColumns();
         ChildStdio stdio = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes();
-        Children children = new Children(new JdkProcessHost(), stdio, specs(plan), inbox, pumps, groups);
+        Children children = new Children(host, stdio, specs(plan), inbox, pumps, groups);
         Timers timers = new Timers();
         EffectRunner effects = new EffectRunner(children, timers, log, pumps);
 

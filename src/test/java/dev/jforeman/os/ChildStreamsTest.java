@@ -25,7 +25,7 @@ class ChildStreamsTest {
     private Child child;
 
     private Lines start(Stdio stdio, String command) throws SpawnException {
-        child = new JdkProcessHost().start(new Launch(command, Path.of("/"), Map.of(), stdio));
+        child = new JdkProcessHost(Watchdog.start()).start(new Launch(command, Path.of("/"), Map.of(), stdio));
         return lines(child.output());
     }
 
