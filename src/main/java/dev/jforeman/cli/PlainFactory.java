@@ -1,5 +1,6 @@
 package dev.jforeman.cli;
 
+import java.util.ArrayList;
 import picocli.CommandLine.IFactory;
 
 /**
@@ -13,6 +14,8 @@ final class PlainFactory implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        return type.getDeclaredConstructor().newInstance();
+        return type.isAssignableFrom(ArrayList.class)
+                ? type.cast(new ArrayList<>())
+                : type.getDeclaredConstructor().newInstance();
     }
 }
