@@ -52,6 +52,17 @@ public record Deployment(
         return types.stream().flatMap(type -> type.instances().stream()).toList();
     }
 
+    /** The types that run, and {@code release} if it is told apart from them. */
+    List<ProcessType> typesAndRelease() {
+        List<ProcessType> all = new ArrayList<>(types);
+        releaseType().ifPresent(all::add);
+        return all;
+    }
+
+    Optional<ProcessType> releaseType() {
+        return release.map(spec -> new ProcessType(spec.name().type(), List.of(spec)));
+    }
+
     /** What the app is called. */
     public String app() {
         return options.app();

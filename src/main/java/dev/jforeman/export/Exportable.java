@@ -15,6 +15,8 @@ final class Exportable {
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]*");
     private static final Pattern AWKWARD_PATH = Pattern.compile(".*\\p{Cntrl}.*|.*[\\s\\\\]", Pattern.DOTALL);
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
+
     private Exportable() {}
 
     static void check(ExportOptions options) throws Refusal {
@@ -29,6 +31,12 @@ final class Exportable {
     /** The process if its directory can stand in a file, without what no shell can read. */
     static ProcessSpec checked(ProcessSpec spec) throws Refusal {
         checkPath(Optional.of(spec.directory()));
+        if (CONTROL.matcher(spec.command()).find()) {
+            throw new Refusal(
+                    ExitCode.BAD_DATA,
+                    spec.where() + ": the command of " + spec.name().type() + " has a control character, which the "
+                            + "files of most targets cannot hold (put the command into a script)");
+        }
         return withoutUnreadable(spec);
     }
 

@@ -11,4 +11,9 @@ interface Format {
      * @throws Refusal if the target cannot run it, or an option it needs is missing
      */
     Export export(Deployment deployment) throws Refusal;
+
+    /** Whether the export has a way to run {@code release} once for each deployment. */
+    default boolean hasRelease() {
+        return false;
+    }
 }

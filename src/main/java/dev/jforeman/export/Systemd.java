@@ -104,7 +104,7 @@ record Systemd(boolean isUser) implements Format {
                 : List.of("StandardOutput=journal", "StandardError=journal");
     }
 
-    private static String restart(OnExit onExit) {
+    static String restart(OnExit onExit) {
         return switch (onExit) {
             case RESTART, WAIT_FOR_CHANGE -> "on-failure";
             case ALWAYS -> "always";

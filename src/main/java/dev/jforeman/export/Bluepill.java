@@ -1,0 +1,62 @@
+package dev.jforeman.export;
+
+import dev.jforeman.export.quote.RubyText;
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Bluepill: one Ruby file. It splits a command as a shell would and runs it without one, so we name the shell. */
+final class Bluepill implements Format {
+    @Override
+    public Export export(Deployment deployment) {
+        Lines pill = Lines.commented("#")
+                .add("Bluepill.application(" + RubyText.literal(deployment.app())
+                        + ", :foreground => false, :log_file => "
+                        + RubyText.literal(deployment
+                                .logDirectory()
+                                .resolve("bluepill.log")
+                                .toString()) + ") do |app|")
+                .add("  app.uid = " + RubyText.literal(deployment.user()));
+        deployment.types().forEach(type -> type.instances().forEach(spec -> add(pill, deployment, type, spec)));
+        pill.add("end");
+        ExportFile file = new ExportFile(deployment.app() + ".pill", pill.toString(), Access.SECRET)
+                .templated("master.pill", new Subject.WholeApp());
+        return new Export(
+                List.of(file),
+                PolicyRemark.of(
+                        deployment,
+                        "Bluepill",
+                        Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE),
+                        "restarts whatever ends"));
+    }
+
+    private static void add(Lines pill, Deployment deployment, ProcessType type, ProcessSpec spec) {
+        String log = RubyText.literal(deployment.logFile(spec).toString());
+        String pid = RubyText.literal(deployment
+                .runDirectory()
+                .resolve(deployment.fileName(spec) + ".pid")
+                .toString());
+        pill.blank()
+                .add("  app.process("
+                        + RubyText.literal(type.name() + "-" + spec.name().number()) + ") do |process|")
+                .add("    process.start_command = " + RubyText.literal(ShellScript.command(spec)))
+                .add("    process.working_dir = "
+                        + RubyText.literal(spec.directory().toString()))
+                .add("    process.daemonize = true")
+                .add("    process.environment = {" + environment(spec) + "}")
+                .add("    process.pid_file = " + pid)
+                .add("    process.stop_signals = [:term, " + deployment.stopSeconds() + ".seconds, :kill]")
+                .add("    process.stop_grace_time = " + (deployment.stopSeconds() + 2) + ".seconds")
+                .add("    process.stdout = process.stderr = " + log)
+                .add("    process.group = " + RubyText.literal(deployment.app() + "-" + type.name()))
+                .add("  end");
+    }
+
+    private static String environment(ProcessSpec spec) {
+        return spec.environment().entrySet().stream()
+                .map(variable -> RubyText.literal(variable.getKey()) + " => " + RubyText.literal(variable.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.jforeman.export;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.quote.ComposeText;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.plan.OnExit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compose, for {@code docker compose}, {@code podman compose} and {@code docker stack deploy}: a service for each process
+ * type. Values are in an env file that only its owner reads; only those that engines would read differently there stand
+ * in the Compose file itself.
+ */
+final class Compose implements Format {
+
+    @Override
+    public boolean hasRelease() {
+        return true;
+    }
+
+    @Override
+    public Export export(Deployment deployment) throws Refusal {
+        refuseWithoutImage(deployment.options());
+        Variables variables = Variables.of(deployment.typesAndRelease());
+        Map<String, Object> services = new LinkedHashMap<>();
+        for (ProcessType type : deployment.types()) {
+            services.put(type.name(), service(deployment, variables, type, type.count()));
+        }
+        if (deployment.releaseType().isPresent()) {
+            ProcessType release = deployment.releaseType().get();
+            services.put(release.name(), service(deployment, variables, release, 0));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("version", "3.8");
+        document.put("services", services);
+        List<ExportFile> files = new ArrayList<>();
+        files.add(new ExportFile("compose.yaml", Yaml.document(document), access(deployment))
+                .templated("compose.yaml", new Subject.WholeApp()));
+        envFiles(deployment, variables)
+                .forEach((name, values) -> files.add(new ExportFile(name, Container.envFile(values), Access.SECRET)));
+        return new Export(
+                files, PolicyRemark.of(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
+    }
+
+    private static void refuseWithoutImage(ExportOptions options) throws Refusal {
+        if (options.image().isEmpty() && options.build().isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "compose runs an image, and none is named: give --image, for example registry/app:1, or --build "
+                            + "with the directory of a Dockerfile");
+        }
+    }
+
+    private static Map<String, Object> service(
+            Deployment deployment, Variables variables, ProcessType type, int replicas) throws Refusal {
+        Map<String, Object> service = new LinkedHashMap<>();
+        deployment.options().image().ifPresent(image -> service.put("image", ComposeText.literal(image)));
+        deployment.options().build().ifPresent(build -> service.put("build", ComposeText.literal(build)));
+        service.put("command", Container.shell(ComposeText.literal(ShellText.exec(type.command()))));
+        service.put("init", true);
+        List<String> envFiles =
+                List.copyOf(envFilesOf(deployment, variables, type).keySet());
+        if (!envFiles.isEmpty()) {
+            service.put("env_file", envFiles);
+        }
+        service.put("environment", environment(deployment, type));
+        if (type.isListening()) {
+            service.put("ports", List.of(ports(type)));
+        }
+        service.put("stop_grace_period", deployment.exactStopSeconds() + "s");
+        service.put("restart", restart(replicas == 0 ? OnExit.IGNORE : type.onExit()));
+        service.put("deploy", deploy(replicas, replicas == 0 ? OnExit.IGNORE : type.onExit()));
+        return service;
+    }
+
+    private static Map<String, String> environment(Deployment deployment, ProcessType type) throws Refusal {
+        Map<String, String> environment = new LinkedHashMap<>();
+        type.port().ifPresent(port -> environment.put("PORT", String.valueOf(port)));
+        environment.put("PS", type.name());
+        Container.awkward(deployment, Variables.withoutOwn(type.first()))
+                .forEach((name, value) -> environment.put(name, ComposeText.literal(value)));
+        return environment;
+    }
+
+    /** Each replica has an address of its own and listens on the first port; outside each has the port it always had. */
+    private static String ports(ProcessType type) {
+        int first = type.port().orElseThrow();
+        String outside = type.count() == 1 ? String.valueOf(first) : first + "-" + (first + type.count() - 1);
+        return outside + ":" + first;
+    }
+
+    private static String restart(OnExit onExit) {
+        return switch (onExit) {
+            case RESTART -> "on-failure";
+            case ALWAYS -> "always";
+            case STOP, IGNORE -> "no";
+        };
+    }
+
+    /** Swarm has its own words for the same. */
+    private static Map<String, Object> deploy(int replicas, OnExit onExit) {
+        String condition = switch (onExit) {
+            case RESTART -> "on-failure";
+            case ALWAYS -> "any";
+            case STOP, IGNORE -> "none";
+        };
+        Map<String, Object> policy = new LinkedHashMap<>();
+        policy.put("condition", condition);
+        policy.put("delay", "1s");
+        Map<String, Object> deploy = new LinkedHashMap<>();
+        deploy.put("replicas", replicas);
+        deploy.put("restart_policy", policy);
+        return deploy;
+    }
+
+    private static Map<String, Map<String, String>> envFiles(Deployment deployment, Variables variables) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        variables.types().forEach(type -> files.putAll(envFilesOf(deployment, variables, type)));
+        return files;
+    }
+
+    private static Map<String, Map<String, String>> envFilesOf(
+            Deployment deployment, Variables variables, ProcessType type) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        files.put(deployment.app() + ".env", Container.plain(variables.shared()));
+        files.put(deployment.app() + "-" + type.name() + ".env", Container.plain(variables.of(type)));
+        files.values().removeIf(Map::isEmpty);
+        return files;
+    }
+
+    private static Access access(Deployment deployment) {
+        boolean isSecret = deployment.typesAndRelease().stream()
+                .flatMap(type -> type.first().environment().entrySet().stream())
+                .anyMatch(variable -> !Container.plain(Map.ofEntries(variable)).containsKey(variable.getKey())
+                        && deployment.isSecret(variable.getKey(), variable.getValue()));
+        return isSecret ? Access.SECRET : Access.PUBLIC;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.jforeman.export;
+
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * OpenRC: a service for each instance under {@code supervise-daemon}, and one that needs them all. The location is
+ * {@code /etc}: variables are in {@code conf.d}, where only root reads them.
+ */
+final class OpenRc implements Format {
+    @Override
+    public Export export(Deployment deployment) {
+        List<ExportFile> files = new ArrayList<>();
+        files.add(app(deployment));
+        for (ProcessSpec spec : deployment.instances()) {
+            String name = deployment.fileName(spec);
+            files.add(new ExportFile("init.d/" + name, service(deployment, spec), Access.PROGRAM)
+                    .templated("process", new Subject.OneInstance(spec)));
+            String variables = Lines.commented("#")
+                    .addAll(ShellScript.exports(spec.environment()))
+                    .toString();
+            files.add(new ExportFile("conf.d/" + name, variables, Access.SECRET));
+        }
+        return new Export(files, remarks(deployment));
+    }
+
+    private static List<String> remarks(Deployment deployment) {
+        List<String> remarks = new ArrayList<>(
+                PolicyRemark.of(deployment, "OpenRC", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
+        remarks.addAll(PolicyRemark.of(deployment, "OpenRC", Set.of(OnExit.STOP), "leaves the others running"));
+        return remarks;
+    }
+
+    private static ExportFile app(Deployment deployment) {
+        String names = deployment.instances().stream().map(deployment::fileName).collect(Collectors.joining(" "));
+        String script = Lines.commented("#!/sbin/openrc-run\n#")
+                .add("description=" + ShellText.word("all of " + deployment.app()))
+                .blank()
+                .add("depend() {")
+                .add("    need " + names)
+                .add("}")
+                .blank()
+                .add("start() {")
+                .add("    return 0")
+                .add("}")
+                .blank()
+                .add("stop() {")
+                .add("    for name in " + names + "; do")
+                .add("        rc-service --nodeps \"$name\" stop")
+                .add("    done")
+                .add("}")
+                .toString();
+        return new ExportFile("init.d/" + deployment.app(), script, Access.PROGRAM)
+                .templated("master", new Subject.WholeApp());
+    }
+
+    private static String service(Deployment deployment, ProcessSpec spec) {
+        String log = ShellText.word(deployment.logFile(spec).toString());
+        String arguments = "-c " + ShellText.word(ShellText.exec(spec.command()));
+        return Lines.commented("#!/sbin/openrc-run\n#")
+                .add("description=" + ShellText.word(deployment.app() + " " + spec.name()))
+                .addAll(supervision(deployment, spec))
+                .add("command=/bin/sh")
+                .add("command_args=" + ShellText.word(arguments))
+                .add("command_user=" + deployment.user())
+                .add("directory=" + ShellText.word(spec.directory().toString()))
+                .add("retry=TERM/" + deployment.stopSeconds() + "/KILL/2")
+                .add("output_log=" + log)
+                .add("error_log=" + log)
+                .blank()
+                .add("depend() {")
+                .add("    after net")
+                .add("}")
+                .toString();
+    }
+
+    private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
+        return switch (spec.onExit()) {
+            case RESTART, ALWAYS ->
+                List.of("supervisor=supervise-daemon", "respawn_delay=1", "respawn_max=150", "respawn_period=300");
+            case STOP, IGNORE ->
+                List.of(
+                        "command_background=yes",
+                        "pidfile=" + ShellText.word("/run/" + deployment.fileName(spec) + ".pid"));
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.jforeman.export;
+
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.export.quote.SystemdText;
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Podman's Quadlet: systemd runs a container for each instance. They share a network, in which each is reached by its
+ * name; a listening instance has its port on the machine too.
+ */
+final class Quadlet implements Format {
+    @Override
+    public Export export(Deployment deployment) throws Refusal {
+        String image = Container.image(deployment, "quadlet");
+        Variables variables = Variables.of(deployment.types());
+        List<ExportFile> files = new ArrayList<>();
+        files.add(new ExportFile(
+                deployment.app() + ".network",
+                Lines.commented("#").add("[Network]").toString(),
+                Access.PUBLIC));
+        for (ProcessType type : deployment.types()) {
+            for (ProcessSpec spec : type.instances()) {
+                files.add(container(deployment, variables, type, spec, image));
+            }
+        }
+        Map<String, String> shared = Container.plain(variables.shared());
+        files.add(new ExportFile(deployment.app() + ".env", Container.envFile(shared), Access.SECRET));
+        return new Export(
+                files, PolicyRemark.of(deployment, "Quadlet", Set.of(OnExit.STOP), "leaves the others running"));
+    }
+
+    private static ExportFile container(
+            Deployment deployment, Variables variables, ProcessType type, ProcessSpec spec, String image)
+            throws Refusal {
+        Map<String, String> awkward = Container.awkward(deployment, Variables.withoutOwn(spec));
+        Lines unit = Lines.commented("#")
+                .add("[Unit]")
+                .add("Description=" + deployment.app() + " " + spec.name())
+                .add("StartLimitIntervalSec=300")
+                .add("StartLimitBurst=150")
+                .blank()
+                .add("[Container]")
+                .add("Image=" + SystemdText.plain(image))
+                .add("ContainerName=" + deployment.fileName(spec))
+                .add("Exec=/bin/sh -c " + SystemdText.argument(ShellText.exec(spec.command())))
+                .add("RunInit=true")
+                .add("Network=" + deployment.app() + ".network")
+                .add("EnvironmentFile=" + deployment.app() + ".env");
+        addVariables(unit, Container.plain(variables.of(type)));
+        addVariables(unit, variables.of(type, spec));
+        addVariables(unit, awkward);
+        if (type.isListening()) {
+            spec.port().ifPresent(port -> unit.add("PublishPort=" + port + ":" + port));
+        }
+        unit.blank()
+                .add("[Service]")
+                .add("Restart=" + Systemd.restart(spec.onExit()))
+                .add("RestartSec=1");
+        unit.add("TimeoutStopSec=" + (deployment.stopSeconds() + 5));
+        unit.blank().add("[Install]").add("WantedBy=multi-user.target default.target");
+        boolean isSecret = awkward.keySet().stream()
+                .anyMatch(name -> deployment.isSecret(name, spec.environment().getOrDefault(name, "")));
+        return new ExportFile(
+                        deployment.fileName(spec) + ".container",
+                        unit.toString(),
+                        isSecret ? Access.SECRET : Access.PUBLIC)
+                .templated("process.container", new Subject.OneInstance(spec));
+    }
+
+    private static void addVariables(Lines unit, Map<String, String> variables) {
+        variables.forEach((name, value) -> unit.add("Environment=" + SystemdText.word(name + "=" + value)));
+    }
+}
