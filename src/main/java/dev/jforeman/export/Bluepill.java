@@ -4,6 +4,7 @@ import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,8 +48,10 @@ final class Bluepill implements Format {
                 .add("    process.daemonize = true")
                 .add("    process.environment = {" + environment(spec) + "}")
                 .add("    process.pid_file = " + pid)
-                .add("    process.stop_signals = [:term, " + deployment.stopSeconds() + ".seconds, :kill]")
-                .add("    process.stop_grace_time = " + (deployment.stopSeconds() + 2) + ".seconds")
+                .add("    process.stop_signals = [:"
+                        + StopRule.of(spec).signal().name().toLowerCase(Locale.ROOT) + ", "
+                        + StopRule.of(spec).seconds() + ".seconds, :kill]")
+                .add("    process.stop_grace_time = " + (StopRule.of(spec).seconds() + 2) + ".seconds")
                 .add("    process.stdout = process.stderr = " + log)
                 .add("    process.group = " + RubyText.literal(deployment.app() + "-" + type.name()))
                 .add("  end");

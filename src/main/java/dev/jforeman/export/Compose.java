@@ -72,7 +72,10 @@ final class Compose implements Format {
         if (type.isListening()) {
             service.put("ports", List.of(ports(type)));
         }
-        service.put("stop_grace_period", deployment.exactStopSeconds() + "s");
+        if (!StopRule.of(type).isUsual()) {
+            service.put("stop_signal", StopRule.of(type).signal().fullName());
+        }
+        service.put("stop_grace_period", StopRule.of(type).exactSeconds() + "s");
         service.put("restart", restart(replicas == 0 ? OnExit.IGNORE : type.onExit()));
         service.put("deploy", deploy(replicas, replicas == 0 ? OnExit.IGNORE : type.onExit()));
         return service;
@@ -96,7 +99,7 @@ final class Compose implements Format {
 
     private static String restart(OnExit onExit) {
         return switch (onExit) {
-            case RESTART -> "on-failure";
+            case RESTART, WAIT_FOR_CHANGE -> "on-failure";
             case ALWAYS -> "always";
             case STOP, IGNORE -> "no";
         };
@@ -105,7 +108,7 @@ final class Compose implements Format {
     /** Swarm has its own words for the same. */
     private static Map<String, Object> deploy(int replicas, OnExit onExit) {
         String condition = switch (onExit) {
-            case RESTART -> "on-failure";
+            case RESTART, WAIT_FOR_CHANGE -> "on-failure";
             case ALWAYS -> "any";
             case STOP, IGNORE -> "none";
         };

@@ -3,9 +3,7 @@ package dev.jforeman.export;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.ProcessSpec;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +16,8 @@ import java.util.OptionalInt;
  *
  * @param types those that run, in the order of the Procfile
  * @param release the command to run once for each deployment, if the app has one and it is not part of the formation
- * @param stopTimeout from the stop signal to KILL
  */
-public record Deployment(
-        List<ProcessType> types, Optional<ProcessSpec> release, Duration stopTimeout, ExportOptions options) {
+public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release, ExportOptions options) {
     private static final Path LOGS = Path.of("/var/log");
     private static final Path RUN = Path.of("/var/run");
 
@@ -45,7 +41,7 @@ public record Deployment(
                 .toList();
         Optional<ProcessSpec> apart =
                 release.filter(spec -> !byType.containsKey(spec.name().type()));
-        return new Deployment(types, apart.map(Exportable::withoutUnreadable), plan.stopTimeout(), options);
+        return new Deployment(types, apart.map(Exportable::withoutUnreadable), options);
     }
 
     public List<ProcessSpec> instances() {
@@ -89,18 +85,6 @@ public record Deployment(
     /** Where an instance's output goes if it goes to a file. */
     Path logFile(ProcessSpec spec) {
         return logDirectory().resolve(spec.name().type() + "-" + spec.name().number() + ".log");
-    }
-
-    /** For targets that count in whole seconds and take 0 for no limit: rounded up, at least 1. */
-    long stopSeconds() {
-        return Math.max(1, stopTimeout.plusSeconds(1).minusNanos(1).toSeconds());
-    }
-
-    /** For targets that take fractions of a second; 0 would mean no limit to most. */
-    String exactStopSeconds() {
-        return BigDecimal.valueOf(Math.max(1, stopTimeout.toMillis()), 3)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     boolean isSecret(String name, String value) {

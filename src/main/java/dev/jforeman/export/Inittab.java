@@ -70,7 +70,7 @@ final class Inittab implements Format {
 
     private static String action(OnExit onExit) {
         return switch (onExit) {
-            case RESTART, ALWAYS -> "respawn";
+            case RESTART, ALWAYS, WAIT_FOR_CHANGE -> "respawn";
             case STOP, IGNORE -> "once";
         };
     }

@@ -112,7 +112,7 @@ record KubernetesObjects(Deployment app, String image) {
         pod.put("enableServiceLinks", false);
         pod.put("shareProcessNamespace", true);
         pod.put("restartPolicy", restartPolicy);
-        pod.put("terminationGracePeriodSeconds", app.stopSeconds());
+        pod.put("terminationGracePeriodSeconds", StopRule.of(type).seconds());
         pod.put("containers", List.of(container(type, sources)));
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("metadata", Map.of("labels", labels(type)));

@@ -62,7 +62,7 @@ final class Launchd implements Format {
         settings.put("RunAtLoad", true);
         settings.put("KeepAlive", keepAlive(spec.onExit()));
         settings.put("ThrottleInterval", SECONDS_BETWEEN_STARTS);
-        settings.put("ExitTimeOut", Math.toIntExact(deployment.stopSeconds()));
+        settings.put("ExitTimeOut", Math.toIntExact(StopRule.of(spec).seconds()));
         settings.put("StandardOutPath", deployment.logFile(spec).toString());
         settings.put("StandardErrorPath", deployment.logFile(spec).toString());
         return settings;
@@ -70,7 +70,7 @@ final class Launchd implements Format {
 
     private static Object keepAlive(OnExit onExit) {
         return switch (onExit) {
-            case RESTART -> Map.of("SuccessfulExit", false);
+            case RESTART, WAIT_FOR_CHANGE -> Map.of("SuccessfulExit", false);
             case ALWAYS -> true;
             case STOP, IGNORE -> false;
         };

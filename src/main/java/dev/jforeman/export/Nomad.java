@@ -89,7 +89,7 @@ final class Nomad implements Format {
     private static HclBlock restart(OnExit onExit) {
         HclBlock restart = new HclBlock("restart");
         return switch (onExit) {
-            case RESTART, ALWAYS ->
+            case RESTART, ALWAYS, WAIT_FOR_CHANGE ->
                 restart.set("attempts", 10)
                         .set("interval", "5m")
                         .set("delay", "5s")
@@ -101,8 +101,8 @@ final class Nomad implements Format {
     private static HclBlock task(Deployment deployment, ProcessType type, Optional<String> image) {
         HclBlock task = new HclBlock("task", type.name())
                 .set("driver", deployment.options().driver().word())
-                .set("kill_signal", "SIGTERM")
-                .set("kill_timeout", deployment.exactStopSeconds() + "s");
+                .set("kill_signal", StopRule.of(type).signal().fullName())
+                .set("kill_timeout", StopRule.of(type).exactSeconds() + "s");
         if (image.isEmpty() && deployment.options().user().isPresent()) {
             task.set("user", deployment.user());
         }

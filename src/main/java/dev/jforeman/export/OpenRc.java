@@ -69,7 +69,8 @@ final class OpenRc implements Format {
                 .add("command_args=" + ShellText.word(arguments))
                 .add("command_user=" + deployment.user())
                 .add("directory=" + ShellText.word(spec.directory().toString()))
-                .add("retry=TERM/" + deployment.stopSeconds() + "/KILL/2")
+                .add("retry=" + StopRule.of(spec).signal() + "/"
+                        + StopRule.of(spec).seconds() + "/KILL/2")
                 .add("output_log=" + log)
                 .add("error_log=" + log)
                 .blank()
@@ -81,7 +82,7 @@ final class OpenRc implements Format {
 
     private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
         return switch (spec.onExit()) {
-            case RESTART, ALWAYS ->
+            case RESTART, ALWAYS, WAIT_FOR_CHANGE ->
                 List.of("supervisor=supervise-daemon", "respawn_delay=1", "respawn_max=150", "respawn_period=300");
             case STOP, IGNORE ->
                 List.of(

@@ -58,11 +58,15 @@ final class Quadlet implements Format {
         if (type.isListening()) {
             spec.port().ifPresent(port -> unit.add("PublishPort=" + port + ":" + port));
         }
+        if (!StopRule.of(spec).isUsual()) {
+            unit.add("PodmanArgs=--stop-signal=" + StopRule.of(spec).signal().fullName());
+        }
+        unit.add("PodmanArgs=--stop-timeout=" + StopRule.of(spec).seconds());
         unit.blank()
                 .add("[Service]")
                 .add("Restart=" + Systemd.restart(spec.onExit()))
                 .add("RestartSec=1");
-        unit.add("TimeoutStopSec=" + (deployment.stopSeconds() + 5));
+        unit.add("TimeoutStopSec=" + (StopRule.of(spec).seconds() + 5));
         unit.blank().add("[Install]").add("WantedBy=multi-user.target default.target");
         boolean isSecret = awkward.keySet().stream()
                 .anyMatch(name -> deployment.isSecret(name, spec.environment().getOrDefault(name, "")));
@@ -74,6 +78,6 @@ final class Quadlet implements Format {
     }
 
     private static void addVariables(Lines unit, Map<String, String> variables) {
-        variables.forEach((name, value) -> unit.add("Environment=" + SystemdText.word(name + "=" + value)));
+        variables.forEach((name, value) -> unit.add("Environment=" + SystemdText.argument(name + "=" + value)));
     }
 }

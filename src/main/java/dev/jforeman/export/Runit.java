@@ -29,7 +29,7 @@ final class Runit implements Format {
         List<ExportFile> files = new ArrayList<>();
         files.add(run(deployment, spec, folder, awkward));
         finish(deployment, spec).ifPresent(text -> files.add(new ExportFile(folder + "finish", text, Access.PROGRAM)));
-        files.add(new ExportFile(folder + "control/t", terminate(deployment), Access.PROGRAM));
+        files.add(new ExportFile(folder + "control/t", terminate(spec), Access.PROGRAM));
         files.add(new ExportFile(folder + "log/run", log(deployment, spec), Access.PROGRAM)
                 .templated("log/run", new Subject.OneInstance(spec)));
         spec.environment().forEach((name, value) -> {
@@ -57,7 +57,7 @@ final class Runit implements Format {
         Lines finish = Lines.commented("#!/bin/sh\n#");
         return switch (spec.onExit()) {
             case ALWAYS -> Optional.empty();
-            case RESTART ->
+            case RESTART, WAIT_FOR_CHANGE ->
                 Optional.of(
                         finish.add("[ \"$1\" != 0 ] || exec sv down \"$PWD\"").toString());
             case IGNORE -> Optional.of(finish.add("exec sv down \"$PWD\"").toString());
@@ -72,12 +72,12 @@ final class Runit implements Format {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String terminate(Deployment deployment) {
+    private static String terminate(ProcessSpec spec) {
         return Lines.commented("#!/bin/sh\n#")
                 .add("pid=$(cat supervise/pid) && [ -n \"$pid\" ] || exit 1")
-                .add("kill -s TERM -- \"-$pid\"")
+                .add("kill -s " + StopRule.of(spec).signal() + " -- \"-$pid\"")
                 .add("{")
-                .add("  sleep " + deployment.stopSeconds())
+                .add("  sleep " + StopRule.of(spec).seconds())
                 .add("  [ \"$(cat supervise/pid)\" != \"$pid\" ] || kill -s KILL -- \"-$pid\"")
                 .add("} > /dev/null 2>&1 &")
                 .toString();

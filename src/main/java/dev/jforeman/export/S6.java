@@ -27,12 +27,16 @@ final class S6 implements Format {
     private static List<ExportFile> service(Deployment deployment, ProcessSpec spec) {
         String folder = deployment.fileName(spec) + "/";
         Subject subject = new Subject.OneInstance(spec);
-        long millis = Math.max(1, deployment.stopTimeout().toMillis());
+        long millis = StopRule.of(spec).millis();
         List<ExportFile> files = new ArrayList<>();
         files.add(new ExportFile(folder + "run", run(deployment, spec), Access.PROGRAM).templated("run", subject));
         files.add(new ExportFile(folder + "finish", finish(deployment, spec), Access.PROGRAM)
                 .templated("finish", subject));
         files.add(new ExportFile(folder + "timeout-kill", millis + "\n", Access.PUBLIC));
+        if (!StopRule.of(spec).isUsual()) {
+            String signal = StopRule.of(spec).signal().fullName();
+            files.add(new ExportFile(folder + "down-signal", signal + "\n", Access.PUBLIC));
+        }
         files.add(new ExportFile(folder + "log/run", log(deployment, spec), Access.PROGRAM)
                 .templated("log/run", subject));
         spec.environment()
@@ -55,7 +59,7 @@ final class S6 implements Format {
         Lines finish = Lines.commented("#!/bin/sh\n#").add("kill -s KILL -- \"-$4\" 2> /dev/null");
         return switch (spec.onExit()) {
             case ALWAYS -> finish.add("exit 0").toString();
-            case RESTART ->
+            case RESTART, WAIT_FOR_CHANGE ->
                 finish.add("[ \"$1\" != 0 ] || exit " + STAY_DOWN).add("exit 0").toString();
             case IGNORE -> finish.add("exit " + STAY_DOWN).toString();
             case STOP ->

@@ -43,8 +43,8 @@ final class Supervisord implements Format {
         lines.add("autostart=true");
         lines.add("autorestart=" + restart(spec.onExit()));
         lines.add("startretries=" + MOST_START_TRIES);
-        lines.add("stopsignal=TERM");
-        lines.add("stopwaitsecs=" + deployment.stopSeconds());
+        lines.add("stopsignal=" + StopRule.of(spec).signal());
+        lines.add("stopwaitsecs=" + StopRule.of(spec).seconds());
         lines.add("stopasgroup=true");
         lines.add("killasgroup=true");
         lines.add("stdout_logfile=" + log);
@@ -74,7 +74,7 @@ final class Supervisord implements Format {
 
     private static String restart(OnExit onExit) {
         return switch (onExit) {
-            case RESTART -> "unexpected";
+            case RESTART, WAIT_FOR_CHANGE -> "unexpected";
             case ALWAYS -> "true";
             case STOP, IGNORE -> "false";
         };

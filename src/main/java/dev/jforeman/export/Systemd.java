@@ -90,7 +90,10 @@ record Systemd(boolean isUser) implements Format {
         lines.add("RestartSec=1");
         lines.add("SuccessExitStatus=143");
         lines.add("KillMode=" + (ShellText.isOneProgram(spec.command()) ? "mixed" : "control-group"));
-        lines.add("TimeoutStopSec=" + deployment.exactStopSeconds());
+        if (!StopRule.of(spec).isUsual()) {
+            lines.add("KillSignal=" + StopRule.of(spec).signal().fullName());
+        }
+        lines.add("TimeoutStopSec=" + StopRule.of(spec).exactSeconds());
         lines.addAll(output(deployment, spec));
         lines.add("SyslogIdentifier=" + deployment.app() + "-" + spec.name());
         lines.addAll(isUser ? List.of() : HARDENING);

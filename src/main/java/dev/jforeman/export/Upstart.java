@@ -59,7 +59,10 @@ record Upstart(boolean isDaemon) implements Format {
                 .add("start on starting " + typeJob)
                 .add("stop on stopping " + typeJob)
                 .addAll(respawn(spec.onExit()))
-                .add("kill timeout " + deployment.stopSeconds())
+                .addIf(
+                        !StopRule.of(spec).isUsual(),
+                        "kill signal " + StopRule.of(spec).signal())
+                .add("kill timeout " + StopRule.of(spec).seconds())
                 .addIf(!isDaemon, "setuid " + deployment.user())
                 .addIf(!isDaemon && deployment.options().log().isEmpty(), "console log")
                 .blank()
@@ -80,7 +83,8 @@ record Upstart(boolean isDaemon) implements Format {
 
     private static List<String> respawn(OnExit onExit) {
         return switch (onExit) {
-            case RESTART -> List.of("respawn", RESPAWN_LIMIT, "normal exit 0", "post-stop exec sleep 1");
+            case RESTART, WAIT_FOR_CHANGE ->
+                List.of("respawn", RESPAWN_LIMIT, "normal exit 0", "post-stop exec sleep 1");
             case ALWAYS -> List.of("respawn", RESPAWN_LIMIT, "post-stop exec sleep 1");
             case STOP, IGNORE -> List.of();
         };
