@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param raw what it wrote, one character for each byte
  */
-record Ended(int exitCode, String raw, String out, String err) {
+public record Ended(int exitCode, String raw, String out, String err) {
 
     List<String> outLines() {
         return out.lines().toList();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param environment variables beside the ordinary ones
  * @param isFed whether its standard input is held open, otherwise it is {@code /dev/null}
  */
-record Invocation(Scenario scenario, List<String> words, Map<String, String> environment, boolean isFed) {
+public record Invocation(Scenario scenario, List<String> words, Map<String, String> environment, boolean isFed) {
 
     static Invocation of(Scenario scenario, String... words) {
         return new Invocation(scenario, List.of(words), Map.of(), false);
@@ -77,7 +77,7 @@ record Invocation(Scenario scenario, List<String> words, Map<String, String> env
     }
 
     /** Runs it to its end. */
-    Ended run() {
+    public Ended run() {
         return start().awaitEnd();
     }
 }

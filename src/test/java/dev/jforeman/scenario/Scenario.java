@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * One story in a directory of its own: its files, the programs it starts, and what must be true afterwards of every
  * story (see {@link #check()}).
  */
-final class Scenario {
+public final class Scenario {
     private static final String MARK = "SCENARIO";
 
     private final Path home;
@@ -34,7 +34,7 @@ final class Scenario {
         directory = Files.createDirectory(home.resolve("app"));
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
@@ -59,15 +59,15 @@ final class Scenario {
                 mark);
     }
 
-    Scenario procfile(String... lines) {
+    public Scenario procfile(String... lines) {
         return file("Procfile", lines);
     }
 
-    Scenario env(String... lines) {
+    public Scenario env(String... lines) {
         return file(".env", lines);
     }
 
-    Scenario file(String name, String... lines) {
+    public Scenario file(String name, String... lines) {
         try {
             Path file = directory.resolve(name);
             Files.createDirectories(file.getParent());
@@ -104,12 +104,12 @@ final class Scenario {
     }
 
     /** A call of jforeman. */
-    Invocation jforeman(String... words) {
+    public Invocation jforeman(String... words) {
         return Invocation.of(this, Program.launcher()).with(words);
     }
 
     /** A call of a shell, which finds {@code jforeman}. */
-    Invocation shell(String line) {
+    public Invocation shell(String line) {
         return Invocation.of(this, "sh", "-c", line);
     }
 
@@ -119,7 +119,7 @@ final class Scenario {
     }
 
     /** Any command of jforeman, to its end. */
-    Ended run(String... words) {
+    public Ended run(String... words) {
         return jforeman(words).run();
     }
 
