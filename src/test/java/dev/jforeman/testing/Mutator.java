@@ -1,8 +1,11 @@
 package dev.jforeman.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Makes wrong texts out of right ones: a few random edits on a text of a corpus, the same for the same seed. */
 public final class Mutator {
@@ -18,6 +21,11 @@ public final class Mutator {
     public Mutator(List<byte[]> corpus, List<byte[]> snippets) {
         this.corpus = corpus;
         this.snippets = snippets;
+    }
+
+    /** Texts as bytes. */
+    public static List<byte[]> bytes(String... texts) {
+        return Stream.of(texts).map(text -> text.getBytes(UTF_8)).toList();
     }
 
     public byte[] mutant(RandomGenerator random) {
