@@ -16,27 +16,30 @@ import java.util.stream.Stream;
  * @param words the program and its arguments
  * @param environment variables beside the ordinary ones
  * @param isFed whether its standard input is held open, otherwise it is {@code /dev/null}
+ * @param kept how many bytes of its output are remembered before they are forgotten
  */
-public record Invocation(Scenario scenario, List<String> words, Map<String, String> environment, boolean isFed) {
+public record Invocation(
+        Scenario scenario, List<String> words, Map<String, String> environment, boolean isFed, int kept) {
+    private static final int MUCH = 1 << 20;
 
     static Invocation of(Scenario scenario, String... words) {
-        return new Invocation(scenario, List.of(words), Map.of(), false);
+        return new Invocation(scenario, List.of(words), Map.of(), false, Integer.MAX_VALUE);
     }
 
     /** With more arguments. */
     Invocation with(String... more) {
-        return new Invocation(scenario, joined(words, more), environment, isFed);
+        return new Invocation(scenario, joined(words, more), environment, isFed, kept);
     }
 
     Invocation env(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new Invocation(scenario, words, more, isFed);
+        return new Invocation(scenario, words, more, isFed, kept);
     }
 
     /** Called by another program that becomes it, such as {@code prlimit --nofile=100}. */
     Invocation under(String... outer) {
-        return new Invocation(scenario, joined(List.of(outer), words.toArray(String[]::new)), environment, isFed);
+        return new Invocation(scenario, joined(List.of(outer), words.toArray(String[]::new)), environment, isFed, kept);
     }
 
     /** After some shell commands, such as {@code ulimit -n 100}. */
@@ -49,7 +52,12 @@ public record Invocation(Scenario scenario, List<String> words, Map<String, Stri
         Machine.needs("script", "stty");
         String line = "stty cols 80 rows 24 -echo; exec "
                 + words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
-        return new Invocation(scenario, List.of("script", "-qec", line, "/dev/null"), environment, true);
+        return new Invocation(scenario, List.of("script", "-qec", line, "/dev/null"), environment, true, kept);
+    }
+
+    /** For output that nobody wants to see again. */
+    Invocation forgetful() {
+        return new Invocation(scenario, words, environment, isFed, MUCH);
     }
 
     private static String quoted(String word) {
@@ -70,7 +78,7 @@ public record Invocation(Scenario scenario, List<String> words, Map<String, Stri
             builder.redirectInput(new File("/dev/null"));
         }
         try {
-            return scenario.remember(new Running(scenario, builder.start()));
+            return scenario.remember(new Running(scenario, builder.start(), kept));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,6 +30,12 @@ record ProcessTable(List<Entry> entries) {
             return state != 'Z' && state != 'X';
         }
 
+        boolean hasVariable(String name) {
+            return read(PROC.resolve(pid + "/environ"))
+                    .filter(variables -> ("\0" + variables).contains("\0" + name + "="))
+                    .isPresent();
+        }
+
         private static Entry parse(String stat) {
             int open = stat.indexOf('(');
             int close = stat.lastIndexOf(')');
@@ -94,6 +100,15 @@ record ProcessTable(List<Entry> entries) {
                         .findFirst())
                 .map(line -> line.substring(field.length() + 1).strip())
                 .orElse("");
+    }
+
+    /** Its share of memory (PSS), in KiB. */
+    static long proportionalKib(long pid) {
+        return read(PROC.resolve(pid + "/smaps_rollup"))
+                .flatMap(text ->
+                        text.lines().filter(line -> line.startsWith("Pss:")).findFirst())
+                .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .orElse(0L);
     }
 
     private static List<Path> processes() {

@@ -36,9 +36,13 @@ public final class Program {
     }
 
     private static void refuseUnpackaged() {
-        if (!Files.exists(BASE.resolve("target/jforeman/lib/jforeman.jar"))) {
+        if (!Files.exists(Path.of(archive()))) {
             throw new IllegalStateException("not packaged yet: mvn package -DskipTests");
         }
+    }
+
+    static String archive() {
+        return BASE.resolve("target/jforeman/lib/jforeman.jar").toString();
     }
 
     static String launcher() {

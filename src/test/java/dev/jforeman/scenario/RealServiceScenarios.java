@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -65,7 +66,7 @@ class RealServiceScenarios {
 
     /** One command on a connection of its own; its first line is the answer. */
     private static String redis(int port, String command) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 BufferedReader reply = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
             socket.setSoTimeout(TIMEOUT_MS);
             socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));

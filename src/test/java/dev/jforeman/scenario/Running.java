@@ -24,12 +24,12 @@ final class Running {
     private final Transcript out;
     private final Transcript err;
 
-    Running(Scenario scenario, Process process) {
+    Running(Scenario scenario, Process process, int kept) {
         this.scenario = scenario;
         this.process = process;
         this.input = process.getOutputStream();
-        this.out = new Transcript(process.getInputStream());
-        this.err = new Transcript(process.getErrorStream());
+        this.out = new Transcript(process.getInputStream(), kept);
+        this.err = new Transcript(process.getErrorStream(), kept);
     }
 
     /** The process id of jforeman itself. */
@@ -81,6 +81,11 @@ final class Running {
                 written -> log().stream()
                         .filter(line -> pattern.matcher(line.text()).find())
                         .findFirst());
+    }
+
+    /** Waits for a whole line that is no line of the log. */
+    void awaitOut(String line) {
+        out.await(line, written -> written.lines().stream().filter(line::equals).findFirst());
     }
 
     /** Waits for words on standard error. */
@@ -173,6 +178,10 @@ final class Running {
             throw new IllegalStateException(e);
         }
         return new Ended(process.exitValue(), new String(out.toBytes(), ISO_8859_1), out.text(), err.text());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** For those that a scenario leaves running. */

@@ -72,10 +72,10 @@ class SpawnScenarios {
         story.procfile("a: exec sleep 60");
         Running running =
                 story.jforeman("start", "-m", "all=60").after("ulimit -n 100").start();
-        LogLine refused = running.awaitAny("cannot start: .*, restart 2 in");
+        LogLine refused = running.awaitAny("cannot start: .*, trying again in 1 s");
         assertThat(refused.text()).contains("too many open files");
         int descriptors = running.resources().descriptors();
-        running.awaitAny("cannot start: .*, restart 3 in");
+        running.awaitAny("cannot start: .*, trying again in 2 s");
         assertThat(running.resources().descriptors()).isEqualTo(descriptors);
 
         Ended ended = running.stop();

@@ -14,11 +14,14 @@ final class Transcript implements Runnable {
 
     private final InputStream source;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int kept;
     private final Thread reader;
     private boolean isFrozen;
     private boolean isAtEnd;
 
-    Transcript(InputStream source) {
+    /** @param kept how many bytes are remembered before all are forgotten */
+    Transcript(InputStream source, int kept) {
+        this.kept = kept;
         this.source = source;
         this.reader = Thread.ofPlatform().daemon().name("transcript").start(this);
     }
@@ -39,6 +42,9 @@ final class Transcript implements Runnable {
     }
 
     private synchronized void add(byte[] chunk, int length) throws InterruptedException {
+        if (bytes.size() > kept) {
+            bytes.reset();
+        }
         bytes.write(chunk, 0, length);
         notifyAll();
         while (isFrozen) {

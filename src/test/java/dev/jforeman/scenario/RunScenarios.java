@@ -1,0 +1,103 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** {@code jforeman run}: as if the command had been called itself, but in the app's environment. */
+@Scenarios
+class RunScenarios {
+    @Test
+    void theExitCodeIsTheCommands(Scenario story) {
+        assertThat(story.run("run", "sh", "-c", "exit 7").exitCode()).isEqualTo(7);
+        assertThat(story.run("run", "sh", "-c", "kill -KILL $$").exitCode()).isEqualTo(137);
+        assertThat(story.run("run", "true").exitCode()).isZero();
+    }
+
+    @Test
+    void aMissingCommandIsToldInOneSentence(Scenario story) {
+        Ended ended = story.run("run", "no-such-program");
+
+        assertThat(ended.exitCode()).isEqualTo(127);
+        assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: no such file\n");
+    }
+
+    @Test
+    void aProcessTypeRunsItsLineWithMoreArguments(Scenario story) {
+        story.procfile("a: echo \"$PS on $PORT\" one", "b: echo b");
+
+        assertThat(story.run("run", "-p", "7000", "a", "two words", "*").out())
+                .isEqualTo("a.1 on 7000 one two words *\n");
+        assertThat(story.run("run", "b").out()).isEqualTo("b\n");
+    }
+
+    @Test
+    void anythingElseRunsInTheEnvironmentAsItIsTyped(Scenario story) {
+        story.procfile("a: echo a").env("A=from the file");
+
+        assertThat(story.run("run", "sh", "-c", "echo \"$A $PORT\"").out()).isEqualTo("from the file \n");
+        assertThat(story.run("run", "printf", "%s|", "$A", "a  b", "--help").out())
+                .isEqualTo("$A|a  b|--help|");
+    }
+
+    @Test
+    void itNeedsNoProcfile(Scenario story) {
+        story.env("A=a");
+
+        assertThat(story.run("run", "sh", "-c", "echo $A").out()).isEqualTo("a\n");
+    }
+
+    @Test
+    void aTypeRunsInTheDirectoryOfTheProcfileAndACommandHere(Scenario story) {
+        story.file("sub/Procfile", "a: pwd");
+
+        assertThat(story.run("run", "-f", "sub/Procfile", "a").out()).endsWith("/sub\n");
+        assertThat(story.run("run", "-f", "sub/Procfile", "pwd").out()).isEqualTo(story.directory() + "\n");
+    }
+
+    @Test
+    void standardInputIsTheCommands(Scenario story) {
+        assertThat(story.shell("echo typed | jforeman run cat").run().out()).isEqualTo("typed\n");
+    }
+
+    @Test
+    void theTerminalIsTheCommands(Scenario story) {
+        Ended ended = story.jforeman("run", "sh", "-c", "test -t 0 && test -t 1 && test -t 2 && stty size && tty")
+                .inTerminal()
+                .run();
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.outLines().getFirst()).isEqualTo("24 80");
+    }
+
+    @Test
+    void whatIsTypedReachesTheCommandAndSoDoesCtrlC(Scenario story) {
+        Running running = story.jforeman(
+                        "run",
+                        "sh",
+                        "-c",
+                        "trap 'echo INT; exit 3' INT; read x; echo \"got $x\"; while :; do sleep .1; done")
+                .inTerminal()
+                .start();
+
+        running.type("hello\n");
+        running.awaitOut("got hello");
+        running.type("\003");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.out()).endsWith("INT\n");
+    }
+
+    @Test
+    void signalsAreTheCommands(Scenario story) {
+        Running running = story.jforeman(
+                        "run", "sh", "-c", "trap 'exit 4' TERM; echo ready; while :; do sleep .1; done")
+                .start();
+        running.awaitOut("ready");
+
+        story.kill("TERM", running.outerPid());
+
+        assertThat(running.awaitEnd().exitCode()).isEqualTo(4);
+    }
+}

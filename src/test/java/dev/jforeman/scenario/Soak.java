@@ -1,0 +1,39 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Hours of what may happen, drawn from a seed: {@code mvn verify -Psoak -Dsoak.minutes=720 -Dsoak.seed=1}. Nothing may
+ * pile up meanwhile, and nothing may be left when a session ends, however it ends.
+ */
+@ExtendWith(ScenarioExtension.class)
+class Soak {
+    private static final Duration ALL = Duration.ofMinutes(Long.getLong("soak.minutes", 30));
+    private static final Duration SESSION = Duration.ofMinutes(Long.getLong("soak.session.minutes", 10));
+    private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
+
+    @Test
+    void nothingPilesUp(Scenario story) {
+        System.out.println("soak of " + ALL.toMinutes() + " minutes with -Dsoak.seed=" + SEED);
+        SplittableRandom random = new SplittableRandom(SEED);
+        story.procfile(
+                "steady: exec sleep 100000",
+                "crash: sleep $(awk -v seed=$$ 'BEGIN { srand(seed); print int(20 + rand() * 100) }'); exit 1",
+                "flood: while :; do seq 1 20000; sleep 7; done",
+                "forker: sleep 100001 & (sleep 100002 | cat) & wait",
+                "stubborn: trap '' TERM; while :; do sleep 5; done",
+                "prompt: while :; do printf part; sleep 3; echo; done");
+        long end = System.nanoTime() + ALL.toNanos();
+        for (int number = 1; System.nanoTime() < end; number++) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            new SoakSession(story, random, number).run(left.compareTo(SESSION) < 0 ? left : SESSION);
+            Eventually.holds("nothing left", () -> story.alive().isEmpty(), story::alive);
+        }
+        assertThat(story.alive()).isEmpty();
+    }
+}
