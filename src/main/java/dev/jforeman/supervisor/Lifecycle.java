@@ -1,6 +1,8 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Effect.SendSignal;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
@@ -138,17 +140,24 @@ final class Lifecycle {
 
     /** Files it watches changed: also a crashed one may run better now, but a stopped one stays so. */
     static void changed(Turn turn, Instance instance) {
-        Optional<Signal> signal = instance.rules().onChange();
         if (turn.isUnwanted(instance)) {
             turn.dropStale();
-        } else if (signal.isPresent() && instance.state() instanceof Running) {
-            turn.say(new Notice.Changed(instance.rules().name(), signal));
-            turn.emit(new Effect.SendSignal(
-                    instance.rules().name(), instance.incarnation(), signal.get(), Effect.SendSignal.Target.GROUP));
-        } else {
-            turn.say(new Notice.Changed(instance.rules().name(), Optional.empty()));
-            restart(turn, instance);
+            return;
         }
+        switch (instance.state()) {
+            case Running _ -> changed(turn, instance, instance.rules().onChange());
+            case Draining _, BackingOff _, Done _, Failed _ -> changed(turn, instance, Optional.empty());
+            case Stopping _ -> start(turn, instance);
+            case Idle _, Waiting _, Starting _ -> {} // reads them when it starts
+        }
+    }
+
+    private static void changed(Turn turn, Instance instance, Optional<Signal> signal) {
+        InstanceName name = instance.rules().name();
+        turn.say(new Notice.Changed(name, signal));
+        signal.ifPresentOrElse(
+                instead -> turn.emit(new SendSignal(name, instance.incarnation(), instead, SendSignal.Target.GROUP)),
+                () -> restart(turn, instance));
     }
 
     /** It shall run, whatever stopped it. */

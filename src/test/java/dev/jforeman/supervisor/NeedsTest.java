@@ -1,0 +1,272 @@
+package dev.jforeman.supervisor;
+
+import static dev.jforeman.supervisor.Need.Condition.DONE;
+import static dev.jforeman.supervisor.Need.Condition.READY;
+import static dev.jforeman.supervisor.Need.Condition.STARTED;
+import static dev.jforeman.testing.GivenRules.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Signal;
+import dev.jforeman.testing.GivenRules;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Nothing starts before its needs hold, and nobody waits for what can no longer come. */
+class NeedsTest {
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    private static GivenRules db() {
+        return given("db.1").ready(MINUTE);
+    }
+
+    private static GivenRules web() {
+        return given("web.1").needs("db", READY);
+    }
+
+    @Test
+    void whoNeedsAReadyOneWaitsForItsProbeWhereverItStandsInTheFormation() {
+        History history = History.of(web(), db());
+
+        assertThat(history.news()).containsExactly("spawn db.1#1");
+        assertThat(history.started("db.1").news()).containsExactly("db.1: started with pid 101", "probe READY db.1#1");
+        assertThat(history.after(1).probe("db.1", false, "connection refused").news())
+                .isEmpty();
+        assertThat(history.after(0.2).ready("db.1").news())
+                .containsExactly("stop probing db.1", "db.1: ready after 1.2 s", "spawn web.1#1");
+    }
+
+    @Test
+    void withoutAProbeReadyIsStarted() {
+        History history = History.of(web(), given("db.1")).quietly();
+
+        assertThat(history.started("db.1").news()).contains("spawn web.1#1");
+    }
+
+    @Test
+    void startedIsEnoughForWhoNeedsNoMore() {
+        History history = History.of(given("web.1").needs("db", STARTED), db()).quietly();
+
+        assertThat(history.started("db.1").news()).contains("spawn web.1#1");
+    }
+
+    @Test
+    void doneWaitsForTheSuccessOfATask() {
+        History history = History.of(given("migrate.1").task(), given("web.1").needs("migrate", DONE));
+
+        assertThat(history.started("migrate.1").quietly().after(3).news()).isEmpty();
+        assertThat(history.ends("migrate.1", 0).news())
+                .containsExactly("migrate.1: exited with code 0 after 3 s", "spawn web.1#1");
+    }
+
+    @Test
+    void allInstancesOfTheNeededTypeMustHaveComeThatFar() {
+        History history =
+                History.of(web(), given("db.1").ready(MINUTE), given("db.2").ready(MINUTE));
+        history.started("db.1").ready("db.1").started("db.2").quietly();
+
+        assertThat(history.ready("db.2").news()).endsWith("spawn web.1#1");
+    }
+
+    @Test
+    void aTypeOfWhichThereIsNoInstanceHoldsUpNobody() {
+        assertThat(History.of(web()).news()).containsExactly("spawn web.1#1");
+    }
+
+    @Test
+    void aFailedTaskFailsItsWaitersAtOnce() {
+        History history = History.of(
+                given("migrate.1").task(),
+                given("web.1").needs("migrate", DONE),
+                given("worker.1").needs("web", STARTED));
+        history.started("migrate.1").after(0.2).quietly();
+
+        history.ends("migrate.1", 1);
+
+        assertThat(history.news())
+                .containsExactly(
+                        "migrate.1: exited with code 1 after 0.2 s, failed: a task is not restarted",
+                        "web.1: cannot start: web waits for migrate, migrate exited with code 1 after 0.2 s",
+                        "worker.1: cannot start: worker waits for web, web waits itself",
+                        "finish 1");
+    }
+
+    @Test
+    void aNeededProcessThatEndsForGoodFailsItsWaitersAtOnceEvenWithSuccess() {
+        History history = History.of(db(), web(), given("clock.1"));
+        history.started("db.1").started("clock.1").after(0.2).quietly();
+
+        history.ends("db.1", 0);
+
+        assertThat(history.news())
+                .containsExactly(
+                        "stop probing db.1",
+                        "db.1: exited with code 0 after 0.2 s",
+                        "web.1: cannot start: web waits for db, db exited with code 0 after 0.2 s");
+        assertThat(history.signal(Signal.INT).ends("clock.1", 0).exitCodes()).containsExactly(71);
+    }
+
+    @Test
+    void whoWaitsForACrashedOneIsToldAndWaitsOnBecauseItIsRestarted() {
+        History history = History.of(db(), web()).started("db.1").after(0.2).quietly();
+
+        history.ends("db.1", 1);
+        assertThat(history.news())
+                .containsExactly(
+                        "stop probing db.1",
+                        "db.1: exited with code 1 after 0.2 s, restart 1 in 0.5 s",
+                        "web.1: web waits for db, db exited with code 1 after 0.2 s");
+        history.after(1).started("db.1").quietly().ready("db.1");
+
+        assertThat(history.news()).endsWith("spawn web.1#1");
+    }
+
+    @Test
+    void whenTheRestartsAreGivenUpTheWaitIsOver() {
+        History history =
+                History.of(db().mostRestarts(1), web()).started("db.1").after(0.2);
+        history.ends("db.1", 1).after(1).started("db.1").after(0.3).quietly().ends("db.1", 2);
+
+        assertThat(history.news()).contains("web.1: cannot start: web waits for db, db exited with code 2 after 0.3 s");
+    }
+
+    @Test
+    void aNeededOneThatCannotBeStartedFailsItsWaiters() {
+        History history = History.of(db(), web()).quietly();
+
+        history.cannotStart("db.1", "no such directory: /x", false);
+
+        assertThat(history.news())
+                .contains("web.1: cannot start: web waits for db, db cannot start: no such directory: /x");
+    }
+
+    @Test
+    void aNeededOneThatIsStoppedOnRequestFailsItsWaiters() {
+        History history =
+                History.of(db(), web(), given("clock.1")).started("db.1").started("clock.1");
+        history.quietly().askStop(1, "db.1").ends("db.1", 0);
+
+        assertThat(history.news()).contains("web.1: cannot start: web waits for db, db is stopped");
+    }
+
+    @Test
+    void whoIsNotReadyInTimeFailsItsWaitersAndRunsOn() {
+        History history = History.of(db(), web()).started("db.1").quietly();
+        for (int i = 0; i < 14; i++) {
+            history.probe("db.1", false, "500 from /health");
+        }
+
+        history.after(60);
+
+        assertThat(history.news())
+                .containsExactly(
+                        "db.1: not ready after 60 s: 500 from /health, 14 tries",
+                        "web.1: cannot start: web waits for db, db is not ready after 60 s: 500 from /health, 14"
+                                + " tries");
+        assertThat(history.instance("db.1").state()).isInstanceOf(ProcessState.Running.class);
+        assertThat(history.after(5).ready("db.1").news())
+                .containsExactly("stop probing db.1", "db.1: ready after 65 s");
+        assertThat(history.askStart(1, "web.1").news()).containsExactly("spawn web.1#1");
+    }
+
+    @Test
+    void aCircleOfNeedsFailsInsteadOfWaitingForEver() {
+        History history = History.of(
+                given("a.1").needs("b", READY),
+                given("b.1").needs("a", READY),
+                given("c.1").needs("c", READY));
+
+        assertThat(history.news())
+                .containsExactly(
+                        "a.1: cannot start: a waits for b, b waits itself",
+                        "b.1: cannot start: b waits for a, a waits itself",
+                        "c.1: cannot start: c waits for c, c waits itself",
+                        "finish 71");
+    }
+
+    @Test
+    void aChainComesUpOneAfterTheOther() {
+        GivenRules[] chain = new GivenRules[100];
+        for (int i = 0; i < chain.length; i++) {
+            chain[i] = given("t" + i + ".1").ready(MINUTE);
+            if (i + 1 < chain.length) {
+                chain[i].needs("t" + (i + 1), READY);
+            }
+        }
+        History history = History.of(chain);
+
+        for (int i = chain.length - 1; i >= 0; i--) {
+            assertThat(history.news()).endsWith("spawn t" + i + ".1#1");
+            history.started("t" + i + ".1").ready("t" + i + ".1");
+        }
+    }
+
+    @Test
+    void aCrashedFollowerWaitsUntilItsNeedHoldsAgain() {
+        History history = History.of(db(), web()).started("db.1").ready("db.1").started("web.1");
+        history.after(1).ends("db.1", 1).ends("web.1", 1).quietly();
+
+        assertThat(history.after(0.6).news()).containsExactly("spawn db.1#2");
+        history.started("db.1").quietly();
+        assertThat(history.ready("db.1").news()).endsWith("spawn web.1#2");
+    }
+
+    @Test
+    void whoFollowsIsRestartedAfterTheNeededOneCameBackAndOnlyOnce() {
+        History history = History.of(db(), given("web.1").follows("db"))
+                .started("db.1")
+                .ready("db.1")
+                .started("web.1");
+        history.after(1).ends("db.1", 1).after(0.6).started("db.1").quietly();
+
+        history.after(0.1).ready("db.1");
+        assertThat(history.news())
+                .containsExactly(
+                        "stop probing db.1",
+                        "db.1: ready after 0.1 s",
+                        "web.1: db came back, restarting",
+                        "TERM to group of web.1",
+                        "CONT to group of web.1");
+        history.ends("web.1", 143);
+        assertThat(history.news()).containsExactly("web.1: exited with code 143 after 1.7 s", "spawn web.1#2");
+        history.after(0.1).started("web.1").quietly();
+        assertThat(history.after(60).news()).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotFollowIsLeftAlone() {
+        History history = History.of(db(), web()).started("db.1").ready("db.1").started("web.1");
+        history.after(1).ends("db.1", 1).after(0.6).started("db.1").quietly();
+
+        assertThat(history.after(0.1).ready("db.1").news())
+                .containsExactly("stop probing db.1", "db.1: ready after 0.1 s");
+    }
+
+    @Test
+    void aNewInstanceOfTheNeededTypeIsNoComeback() {
+        History history = History.of(given("db.1"), given("web.1").follows("db"))
+                .started("db.1")
+                .started("web.1")
+                .after(1);
+
+        history.happens(new Event.ScaleAsked(
+                history.now(),
+                1,
+                "db",
+                java.util.List.of(given("db.1").rules(), given("db.2").rules())));
+        history.started("db.2");
+
+        assertThat(history.news()).doesNotContain("web.1: db.2 came back, restarting", "TERM to group of web.1");
+    }
+
+    @Test
+    void theEndOfAWaitIsTheEndOfTheRequestThatAskedForIt() {
+        History history = History.of(db(), web(), given("clock.1").onExit(OnExit.IGNORE));
+        history.started("db.1").started("clock.1").quietly().askStart(7, "web.1");
+        assertThat(history.news()).isEmpty();
+
+        history.after(61);
+
+        assertThat(history.news()).endsWith("reply 7: not as wished [web.1]");
+    }
+}
