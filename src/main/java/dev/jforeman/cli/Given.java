@@ -87,6 +87,11 @@ final class Given {
         };
     }
 
+    /** A variable of the environment. */
+    Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name));
+    }
+
     /** Whether an option stands on the command line itself. */
     boolean isTyped(String option) {
         return arguments.hasMatchedOption(option);

@@ -2,64 +2,114 @@ package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.run.Choosing;
+import dev.jforeman.run.LogFormat;
 import dev.jforeman.run.LogOptions;
+import dev.jforeman.run.Look;
+import dev.jforeman.run.OnFull;
 import dev.jforeman.run.PtyChoice;
-import dev.jforeman.stream.ColourChoice;
+import dev.jforeman.run.StderrChoice;
 import dev.jforeman.stream.Timestamps;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** How the log shall look. */
+/** What the user says about the log: how it looks, what it has, who reads it. */
 final class LogChoices {
+    /** What may stand in front of a line besides the time. */
+    private enum PrefixChoice {
+        NAME,
+        NONE
+    }
+
     private LogChoices() {}
 
     static void addOptions(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder("--color")
-                .paramLabel("WHEN")
-                .type(String.class)
-                .arity("0..1")
-                .fallbackValue("always")
-                .description("Colours: auto (on a terminal; the default), always, never.")
-                .build());
-        spec.addOption(Options.flag("The same as --color=always.", "-c"));
-        spec.addOption(Options.flag("The same as --color=never.", "--no-color"));
-        spec.addOption(Options.flag("Show the time in front of each line (the default).", "--timestamp"));
-        spec.addOption(Options.flag("Show no time.", "--no-timestamp"));
+        addLook(spec);
+        spec.addOption(Options.list("TYPE", "Show only the lines of these.", "--only"));
+        spec.addOption(Options.list("TYPE", "Do not show the lines of these, unless they fail.", "--mute"));
+        spec.addOption(Options.text("RE", "Show only lines in which this regular expression is found.", "--grep"));
+        spec.addOption(Options.text("FORMAT", "text (the default) or json, one object for each line.", "--log-format"));
         spec.addOption(Options.text(
                 "WHEN",
                 "Whether processes see a terminal: auto (if jforeman does; the default), always, never.",
                 "--pty"));
+        spec.addOption(Options.text(
+                "HOW", "merge (the default) or mark: standard error gets a ! where there is no terminal.", "--stderr"));
+        spec.addOption(Options.text(
+                "HOW",
+                "When nobody reads fast enough: wait (slow the process down; the default) or drop (the oldest).",
+                "--on-full"));
+        LogFileChoices.addOptions(spec);
+        spec.addOption(Options.text("SYSTEM", "github: groups and annotations for GitHub Actions; or none.", "--ci"));
     }
 
-    static LogOptions of(Given given) throws Refusal {
-        Timestamps timestamps = given.isOn("timestamp", true) ? Timestamps.TIME : Timestamps.OFF;
-        return new LogOptions(colour(given), timestamps, pty(given));
+    private static void addLook(CommandSpec spec) {
+        ColourChoices.addOptions(spec);
+        spec.addOption(Options.text(
+                "STYLE", "The time in front of each line: time (the default), iso, elapsed, off.", "--timestamps"));
+        spec.addOption(Options.flag("The same as --timestamps=time.", "--timestamp"));
+        spec.addOption(Options.flag("The same as --timestamps=off.", "--no-timestamp"));
+        spec.addOption(Options.flag("The time is UTC.", "--utc"));
+        spec.addOption(Options.text("WHAT", "name (the default), or none: the text alone after the time.", "--prefix"));
     }
 
-    private static PtyChoice pty(Given given) throws Refusal {
-        String text = given.text("pty").orElse("auto");
-        return switch (text) {
-            case "auto" -> PtyChoice.AUTO;
-            case "always" -> PtyChoice.ALWAYS;
-            case "never" -> PtyChoice.NEVER;
-            default -> throw new Refusal(ExitCode.USAGE, "--pty knows auto, always and never, not " + text);
-        };
+    static LogOptions of(Given given, Plan plan, Path directory) throws Refusal {
+        LogFormat format = Choice.of(given, "log-format", LogFormat.values());
+        return new LogOptions(
+                look(given),
+                choosing(given, plan),
+                format,
+                Choice.of(given, "pty", PtyChoice.values()),
+                stderr(given, format),
+                Choice.of(given, "on-full", OnFull.values()),
+                LogFileChoices.of(given, directory),
+                CiChoice.of(given, format).isGithub(),
+                Optional.empty());
     }
 
-    private static ColourChoice colour(Given given) throws Refusal {
-        if (given.isTyped("-c")) {
-            return ColourChoice.ALWAYS;
+    private static Look look(Given given) throws Refusal {
+        boolean hasNames = Choice.of(given, "prefix", PrefixChoice.values()) == PrefixChoice.NAME;
+        return new Look(
+                ColourChoices.when(given),
+                ColourChoices.ofTypes(given),
+                timestamps(given),
+                given.isOn("utc"),
+                hasNames);
+    }
+
+    private static Timestamps timestamps(Given given) throws Refusal {
+        boolean isOff = !given.isOn("timestamp", true);
+        return isOff && given.text("timestamps").isEmpty()
+                ? Timestamps.OFF
+                : Choice.of(given, "timestamps", Timestamps.values());
+    }
+
+    /** A program that reads the log wants to know the stream; people want the right order. */
+    private static StderrChoice stderr(Given given, LogFormat format) throws Refusal {
+        return given.text("stderr").isEmpty() && format == LogFormat.JSON
+                ? StderrChoice.MARK
+                : Choice.of(given, "stderr", StderrChoice.values());
+    }
+
+    private static Choosing choosing(Given given, Plan plan) throws Refusal {
+        return new Choosing(
+                InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), pattern(given));
+    }
+
+    private static Optional<Pattern> pattern(Given given) throws Refusal {
+        Optional<String> text = given.text("grep");
+        try {
+            return text.map(Pattern::compile);
+        } catch (PatternSyntaxException e) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "--grep " + text.orElse("") + " is no regular expression: "
+                            + e.getDescription().toLowerCase(Locale.ROOT));
         }
-        if (given.isTyped("--no-color")) {
-            return ColourChoice.NEVER;
-        }
-        String text = given.text("color").orElse("auto").toLowerCase(Locale.ROOT);
-        return switch (text) {
-            case "auto" -> ColourChoice.AUTO;
-            case "always", "true", "yes" -> ColourChoice.ALWAYS;
-            case "never", "false", "no" -> ColourChoice.NEVER;
-            default -> throw new Refusal(ExitCode.USAGE, "--color knows auto, always and never, not " + text);
-        };
     }
 }

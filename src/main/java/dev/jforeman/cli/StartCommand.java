@@ -57,7 +57,11 @@ final class StartCommand implements Verb {
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
             return new Session(given.isOn("debug"))
-                    .run(plan, LogChoices.of(given), claim.lock().map(_ -> runtime), remarks);
+                    .run(
+                            plan,
+                            LogChoices.of(given, plan, streams.directory()),
+                            claim.lock().map(_ -> runtime),
+                            remarks);
         }
     }
 }

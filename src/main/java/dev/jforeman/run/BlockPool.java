@@ -16,9 +16,19 @@ final class BlockPool {
     }
 
     synchronized void giveBack(Block block) {
-        if (empty.size() < KEPT) {
+        if (block.isStandard() && empty.size() < KEPT) {
             block.clear();
             empty.push(block);
         }
+    }
+
+    /** The same content in an array of its size, if most of its own would be empty. */
+    Block compact(Block block) {
+        if (block.length() >= Block.STANDARD_CAPACITY / 2) {
+            return block;
+        }
+        Block small = block.copy();
+        giveBack(block);
+        return small;
     }
 }

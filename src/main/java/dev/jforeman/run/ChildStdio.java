@@ -10,8 +10,11 @@ interface ChildStdio {
     /** For the next child. */
     Stdio next();
 
-    static ChildStdio pipes() {
-        return Stdio.OnePipe::new;
+    static ChildStdio pipes(StderrChoice stderr) {
+        return switch (stderr) {
+            case MERGE -> Stdio.OnePipe::new;
+            case MARK -> Stdio.TwoPipes::new;
+        };
     }
 
     /**

@@ -98,8 +98,7 @@ final class Children implements Runnable {
     void showOutput(Incarnation incarnation) {
         InstanceName name = incarnation.name();
         Runnable whenClosed = () -> inbox.put(new Event.OutputClosed(System.nanoTime(), name, incarnation.number()));
-        Optional.ofNullable(alive.get(incarnation))
-                .ifPresent(child -> pumps.start(incarnation, child.output(), whenClosed));
+        Optional.ofNullable(alive.get(incarnation)).ifPresent(child -> pumps.start(incarnation, child, whenClosed));
     }
 
     void signal(Incarnation incarnation, Signal signal, Target target) {
@@ -117,7 +116,6 @@ final class Children implements Runnable {
     }
 
     void release(Incarnation incarnation) {
-        pumps.release(incarnation);
         Optional.ofNullable(alive.remove(incarnation)).ifPresent(Child::close);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jforeman.run;
 
 import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Notice;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -10,7 +11,7 @@ final class EffectRunner implements Consumer<Effect> {
     private final Timers timers;
     private final Log log;
     private final Pumps pumps;
-    private Optional<Pump> keptTail = Optional.empty();
+    private Optional<LastLines> keptTail = Optional.empty();
     private int exitCode;
 
     EffectRunner(Children children, Timers timers, Log log, Pumps pumps) {
@@ -30,8 +31,8 @@ final class EffectRunner implements Consumer<Effect> {
             case Effect.Release release -> children.release(new Incarnation(release.name(), release.incarnation()));
             case Effect.ArmTimer arm -> timers.arm(arm.timer(), System.nanoTime(), arm.after());
             case Effect.CancelTimer cancel -> timers.cancel(cancel.timer());
-            case Effect.Say say -> log.say(say.notice());
-            case Effect.KeepTail keep -> keptTail = pumps.find(new Incarnation(keep.name(), keep.incarnation()));
+            case Effect.Say say -> say(say.notice());
+            case Effect.KeepTail keep -> keptTail = pumps.lastLines(keep.name());
             case Effect.Reply _ -> {} // nobody can ask yet
             case Effect.StartProbing _,
                     Effect.StopProbing _,
@@ -41,8 +42,15 @@ final class EffectRunner implements Consumer<Effect> {
         }
     }
 
-    /** The pump of the incarnation that failed first, for its last lines. */
-    Optional<Pump> keptTail() {
+    private void say(Notice notice) {
+        log.say(notice);
+        if (notice instanceof Notice.Ended ended && log.isFailureOfHidden(ended)) {
+            pumps.lastLines(ended.name()).ifPresent(lines -> log.repeat(ended.name(), lines));
+        }
+    }
+
+    /** The last lines of the incarnation that failed first. */
+    Optional<LastLines> keptTail() {
         return keptTail;
     }
 

@@ -1,107 +1,152 @@
 package dev.jforeman.run;
 
 import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.Plan;
-import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.stream.Block;
 import dev.jforeman.stream.EscapePolicy;
 import dev.jforeman.stream.Line;
 import dev.jforeman.stream.LineFormatter;
-import dev.jforeman.stream.NameColumn;
-import dev.jforeman.stream.Palette;
+import dev.jforeman.stream.MatchingLines;
+import dev.jforeman.stream.NoLines;
 import dev.jforeman.stream.Prefix;
 import dev.jforeman.stream.PrefixedLines;
+import dev.jforeman.stream.Stamp;
+import dev.jforeman.supervisor.Alarm;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
-/** The log that people see: what every line looks like, and jforeman's own words in it. */
+/** The log that people see: which lines it has, and jforeman's own words in it. */
 final class Log {
-    private static final String SYSTEM = "system";
+    private static final int LAST_LINES = 10;
 
-    private final OutputWriter writer;
+    private final WriteQueue queue;
     private final BlockPool blocks;
+    private final LineStyle style;
     private final LogOptions options;
-    private final boolean isColoured;
-    private final EscapePolicy escapes;
-    private final NameColumn column;
-    private final Palette palette;
+    private final BlockOwner own = new Own();
+    private final LogFiles files;
     private final long startMillis = System.currentTimeMillis();
     private final WallClock clock;
 
-    /**
-     * A log for one session.
-     *
-     * @param isTerminal whether a person looks at it
-     */
-    Log(OutputWriter writer, BlockPool blocks, Plan plan, LogOptions options, boolean isTerminal) {
-        this.writer = writer;
+    /** A log for one session. */
+    Log(WriteQueue queue, BlockPool blocks, LineStyle style, LogOptions options) {
+        this.queue = queue;
         this.blocks = blocks;
+        this.style = style;
         this.options = options;
-        this.isColoured = options.colour().decide(System.getenv(), isTerminal);
-        this.escapes = EscapePolicy.forOutput(isTerminal, isColoured);
-        this.column = NameColumn.of(plan.types(), highestCount(plan));
-        this.palette = new Palette(plan.types(), Map.of());
         this.clock = clock();
+        this.files = options.files().map(this::filesIn).orElse(LogFiles.NONE);
     }
 
-    private static int highestCount(Plan plan) {
-        return plan.instances().stream()
-                .map(ProcessSpec::name)
-                .mapToInt(InstanceName::number)
-                .max()
-                .orElse(1);
+    private LogFiles filesIn(LogFileOptions where) {
+        LostLines lost = new LostLines(System::nanoTime, this::alarm);
+        return new DiskLogs(where, options.look(), startMillis, lost);
+    }
+
+    /** Where the log is kept besides. */
+    LogFiles files() {
+        return files;
     }
 
     /** A clock face for one more thread. */
     WallClock clock() {
-        return new WallClock(options.timestamps(), startMillis);
+        return new WallClock(style.timestamps(), startMillis, options.look().isUtc());
     }
 
-    /** How much of a terminal's width is in front of the text. */
-    int prefixColumns() {
-        return prefix(SYSTEM, SYSTEM).columns(clock.now());
-    }
-
-    /** What makes the lines of one process. */
-    LineFormatter formatter(InstanceName name) {
-        return new PrefixedLines(prefix(name.toString(), name.type()), escapes);
-    }
-
-    private Prefix prefix(String name, String type) {
-        String padded = column.pad(name);
-        return isColoured ? Prefix.coloured(padded, palette.of(type)) : Prefix.plain(padded);
-    }
-
-    /** One line about an instance or the session. Only the thread that owns the state says anything. */
-    void say(Notice notice) {
-        String text = Wording.of(notice);
-        if (notice instanceof Notice.OfInstance own) {
-            say(formatter(own.name()), text);
-        } else {
-            say(text);
+    /** What makes the lines of one stream. */
+    LineFormatter formatter(Source source) {
+        if (!isShown(source.incarnation().name())) {
+            return new NoLines();
         }
+        LineFormatter all = style.of(source);
+        return options.choosing()
+                .grep()
+                .<LineFormatter>map(wanted -> new MatchingLines(wanted, all))
+                .orElse(all);
+    }
+
+    private boolean isShown(InstanceName name) {
+        return options.choosing().isShown(name);
+    }
+
+    /** Whether the beginning of a line is shown before its end. */
+    boolean showsParts() {
+        return style.showsParts() && options.choosing().grep().isEmpty();
+    }
+
+    /** What says that lines of a stream were thrown away, on the thread of the writer. */
+    ObjIntConsumer<Block> gapTeller(Source source) {
+        return (out, lines) -> style.ofSupervisor(
+                        Optional.of(source.incarnation().name()))
+                .append(
+                        Line.of(style.alarm(lines + " lines dropped, the log is not read fast enough")),
+                        clock().now(),
+                        out);
+    }
+
+    /** One line about an instance or the session. */
+    void say(Notice notice) {
+        Optional<InstanceName> about = about(notice);
+        String text = Wording.of(notice);
+        boolean isAlarm = Alarm.is(notice);
+        if (isAlarm && options.isGithub()) {
+            sayRaw(GithubCommands.error(about.map(InstanceName::toString), text));
+        }
+        say(about, text, isAlarm);
+    }
+
+    private static Optional<InstanceName> about(Notice notice) {
+        return notice instanceof Notice.OfInstance own ? Optional.of(own.name()) : Optional.empty();
     }
 
     /** One line of jforeman's own. */
     void say(String text) {
-        say(systemFormatter(), text);
+        say(Optional.empty(), text, false);
     }
 
-    private LineFormatter systemFormatter() {
-        return new PrefixedLines(prefix(SYSTEM, SYSTEM), escapes);
+    /** One line of jforeman's own about something bad. */
+    void alarm(String text) {
+        say(Optional.empty(), text, true);
     }
 
-    private void say(LineFormatter formatter, String text) {
+    private synchronized void say(Optional<InstanceName> about, String text, boolean isAlarm) {
+        Line line = Line.of(isAlarm ? style.alarm(text) : text);
+        put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
+        files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));
+    }
+
+    private void put(Consumer<Block> content) {
         Block block = blocks.take();
-        formatter.append(Line.of(text), clock.now(), block);
-        writer.submit(block, blocks::giveBack);
+        content.accept(block);
+        queue.put(block, own, 0, 0);
+    }
+
+    /** One line without anything in front, for whoever shows the log. */
+    void sayRaw(String line) {
+        LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.STRIP);
+        put(block -> bare.append(Line.of(line), Stamp.NONE, block));
+    }
+
+    /** Whether the lines that led to a failure were not shown when they came. */
+    boolean isFailureOfHidden(Notice.Ended ended) {
+        return !isShown(ended.name()) && Alarm.is(ended);
     }
 
     /** Repeats the last lines of a process, under its name. */
-    void repeat(InstanceName name, Pump pump, int lines) {
-        Block block = blocks.take();
-        pump.appendTail(lines, formatter(name), clock.now(), block);
-        writer.submit(block, blocks::giveBack);
+    void repeat(InstanceName name, LastLines lines) {
+        put(block -> lines.appendTo(LAST_LINES, style.ofSupervisor(Optional.of(name)), clock.now(), block));
+    }
+
+    /** The log's own blocks: few, and none of them is ever thrown away. */
+    private record Own() implements BlockOwner {
+        @Override
+        public void released(int cost) {}
+
+        @Override
+        public void appendGap(int lines, Block out) {
+            throw new IllegalStateException("nothing of the log's own is dropped");
+        }
     }
 }

@@ -1,13 +1,28 @@
 package dev.jforeman.run;
 
-import dev.jforeman.stream.ColourChoice;
-import dev.jforeman.stream.Timestamps;
+import dev.jforeman.plan.InstanceName;
+import java.util.Optional;
 
 /**
- * How the log looks.
+ * Everything the user can say about the log.
  *
- * @param colour what the user said about colours
- * @param timestamps the time in front of each line
+ * @param look what stands in front of a line
+ * @param choosing which lines are shown
+ * @param format who reads it
  * @param pty whether the children write to terminals
+ * @param stderr whether standard error is told apart
+ * @param onFull what happens when nobody reads fast enough
+ * @param files where it is kept too
+ * @param isGithub whether GitHub Actions shows it
+ * @param interactive who gets the keyboard
  */
-public record LogOptions(ColourChoice colour, Timestamps timestamps, PtyChoice pty) {}
+public record LogOptions(
+        Look look,
+        Choosing choosing,
+        LogFormat format,
+        PtyChoice pty,
+        StderrChoice stderr,
+        OnFull onFull,
+        Optional<LogFileOptions> files,
+        boolean isGithub,
+        Optional<InstanceName> interactive) {}

@@ -4,7 +4,6 @@ import dev.jforeman.stream.Block;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -20,57 +19,26 @@ final class OutputWriter implements Runnable {
     private static final int BATCH_BYTES = 1 << 18;
     private static final long FULL_PAUSE_NANOS = 1_000_000;
 
-    /** A block, and who wants it back. */
-    private record Entry(Block block, Consumer<Block> owner) {}
-
+    private final WriteQueue queue;
     private final WritableByteChannel out;
     private final Consumer<IOException> whenGone;
     private final ByteBuffer batch = ByteBuffer.allocateDirect(BATCH_BYTES);
-    private List<Entry> queue = new ArrayList<>();
-    private List<Entry> taken = new ArrayList<>();
-    private boolean isIdle;
+    private final Block gap = new Block();
     private boolean isGone;
 
-    OutputWriter(WritableByteChannel out, Consumer<IOException> whenGone) {
+    OutputWriter(WriteQueue queue, WritableByteChannel out, Consumer<IOException> whenGone) {
+        this.queue = queue;
         this.out = out;
         this.whenGone = whenGone;
     }
 
-    /** Queues a block and never waits; those who fill blocks have a bounded number of them. */
-    synchronized void submit(Block block, Consumer<Block> owner) {
-        queue.add(new Entry(block, owner));
-        if (isIdle) {
-            notifyAll();
-        }
-    }
-
-    /**
-     * Waits until everything is written.
-     *
-     * @param patience for a reader that is slow or stuck
-     * @return whether everything was
-     */
-    synchronized boolean drain(Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!isIdle || !queue.isEmpty()) {
-            long leftMs = (deadline - System.nanoTime()) / 1_000_000;
-            if (leftMs <= 0) {
-                return false;
-            }
-            wait(leftMs);
-        }
-        return true;
-    }
-
     @Override
     public void run() {
+        List<WriteQueue.Entry> taken = new ArrayList<>();
         try {
             while (true) {
-                take();
-                for (Entry entry : taken) {
-                    append(entry.block());
-                    entry.owner().accept(entry.block());
-                }
+                queue.take(taken, BATCH_BYTES);
+                taken.forEach(this::append);
                 taken.clear();
                 flush();
             }
@@ -79,16 +47,14 @@ final class OutputWriter implements Runnable {
         }
     }
 
-    private synchronized void take() throws InterruptedException {
-        isIdle = true;
-        while (queue.isEmpty()) {
-            notifyAll();
-            wait();
+    private void append(WriteQueue.Entry entry) {
+        if (entry.missing > 0) {
+            entry.owner.appendGap(entry.missing, gap);
+            append(gap);
+            gap.clear();
         }
-        isIdle = false;
-        List<Entry> empty = taken;
-        taken = queue;
-        queue = empty;
+        append(entry.block);
+        queue.done(entry);
     }
 
     private void append(Block block) {

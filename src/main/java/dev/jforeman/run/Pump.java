@@ -1,50 +1,58 @@
 package dev.jforeman.run;
 
 import dev.jforeman.stream.Block;
+import dev.jforeman.stream.Line;
 import dev.jforeman.stream.LineAssembler;
 import dev.jforeman.stream.LineFormatter;
-import dev.jforeman.stream.Stamp;
-import dev.jforeman.stream.Tail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 
 /**
- * Carries the output of one incarnation to the writer: reads what there is, makes lines of it, hands them over. A
- * process that writes faster than the log can be written is slowed down, because a pump has only so many blocks.
+ * Carries one stream of one incarnation to the log: reads what there is, makes lines of it, hands them over. A process
+ * that writes faster than the log can be written is slowed down, because only so much may be on its way.
  */
 final class Pump implements Runnable {
-    private static final int BLOCKS = 8;
     private static final int SMALLEST_READ = 1 << 12;
     private static final int LARGEST_READ = 1 << 16;
 
     private final ReadableByteChannel source;
-    private final OutputWriter writer;
-    private final BlockPool blocks;
+    private final Outlet outlet;
     private final LineFormatter formatter;
+    private final Optional<FileLines> file;
+    private final LastLines lastLines;
     private final WallClock clock;
-    private final LateParts lateParts;
+    private final Optional<LateParts> lateParts;
     private final Runnable whenClosed;
 
-    private final Semaphore allowance = new Semaphore(BLOCKS);
     private final LineAssembler lines = new LineAssembler();
-    private final Tail tail = new Tail();
     private byte[] chunk = new byte[SMALLEST_READ];
-    private volatile long lastReadNanos;
+    private ByteBuffer buffer = ByteBuffer.wrap(chunk);
+    private long lastReadNanos;
 
+    /**
+     * A pump that does not run yet.
+     *
+     * @param file where the lines are kept too
+     * @param lastLines what remembers them for a failure
+     * @param lateParts who is told of the beginning of a line, if that is shown
+     * @param whenClosed called after the last line
+     */
     Pump(
             ReadableByteChannel source,
-            OutputWriter writer,
-            BlockPool blocks,
+            Outlet outlet,
             LineFormatter formatter,
+            Optional<FileLines> file,
+            LastLines lastLines,
             WallClock clock,
-            LateParts lateParts,
+            Optional<LateParts> lateParts,
             Runnable whenClosed) {
         this.source = source;
-        this.writer = writer;
-        this.blocks = blocks;
+        this.outlet = outlet;
         this.formatter = formatter;
+        this.file = file;
+        this.lastLines = lastLines;
         this.clock = clock;
         this.lateParts = lateParts;
         this.whenClosed = whenClosed;
@@ -64,34 +72,47 @@ final class Pump implements Runnable {
         }
     }
 
-    /** A channel that was closed from outside has reached its end too. */
+    /** A channel that was closed from outside has reached its end too, and so has a terminal that nobody holds. */
     private int read() {
         try {
-            return source.read(ByteBuffer.wrap(chunk));
+            return source.read(buffer.clear());
         } catch (IOException _) {
             return -1;
         }
     }
 
     private synchronized void carry(int length) throws InterruptedException {
-        remember(length);
+        lastLines.feed(chunk, length);
         lines.feed(chunk, 0, length);
-        Stamp now = clock.now();
-        Block block = take();
+        Block block = outlet.take();
         while (lines.next()) {
-            formatter.append(lines.line(), now, block);
+            append(lines.line(), block);
             if (block.isFull()) {
-                submit(block);
-                block = take();
+                outlet.send(block);
+                block = outlet.take();
             }
         }
-        submit(block);
-        if (length == chunk.length && length < LARGEST_READ) {
-            chunk = new byte[length * 2];
-        }
+        outlet.send(block);
+        file.ifPresent(FileLines::flush);
+        growFor(length);
         lastReadNanos = System.nanoTime();
         if (lines.hasPartial()) {
-            lateParts.expect(this);
+            lateParts.ifPresent(late -> late.expect(this));
+        }
+    }
+
+    private void append(Line line, Block block) {
+        formatter.append(line, clock.now(), block);
+        if (file.isPresent()) {
+            file.get().append(line);
+        }
+    }
+
+    /** A process that writes much is read in large pieces. */
+    private void growFor(int length) {
+        if (length == chunk.length && length < LARGEST_READ) {
+            chunk = new byte[length * 2];
+            buffer = ByteBuffer.wrap(chunk);
         }
     }
 
@@ -100,7 +121,7 @@ final class Pump implements Runnable {
      *
      * @return nanoseconds until it has, 0 if there is nothing to wait for
      */
-    synchronized long showLatePart(long patienceNanos) {
+    synchronized long showLatePart(long patienceNanos) throws InterruptedException {
         long left = lastReadNanos + patienceNanos - System.nanoTime();
         if (!lines.hasPartial()) {
             return 0;
@@ -108,59 +129,24 @@ final class Pump implements Runnable {
         if (left > 0) {
             return left;
         }
-        if (!allowance.tryAcquire()) {
+        if (!outlet.isFree()) {
             return patienceNanos; // the log is stuck anyway
         }
-        Block block = blocks.take();
+        Block block = outlet.take();
         if (lines.nextPartial()) {
-            formatter.append(lines.line(), clock.now(), block);
+            append(lines.line(), block);
         }
-        submit(block);
+        outlet.send(block);
         return 0;
     }
 
     private synchronized void finish() {
-        Block block = blocks.take();
+        Block block = outlet.take();
         if (lines.end()) {
-            formatter.append(lines.line(), clock.now(), block);
+            append(lines.line(), block);
         }
-        writer.submit(block, blocks::giveBack);
+        outlet.sendLast(block);
+        file.ifPresent(FileLines::flush);
         whenClosed.run();
-    }
-
-    private Block take() throws InterruptedException {
-        allowance.acquire();
-        return blocks.take();
-    }
-
-    private void submit(Block block) {
-        if (block.isEmpty()) {
-            giveBack(block);
-        } else {
-            writer.submit(block, this::giveBack);
-        }
-    }
-
-    private void giveBack(Block block) {
-        blocks.giveBack(block);
-        allowance.release();
-    }
-
-    private void remember(int length) {
-        synchronized (tail) {
-            tail.feed(chunk, 0, length);
-        }
-    }
-
-    /** Whether it has ever read anything. */
-    boolean hasTail() {
-        return lastReadNanos != 0;
-    }
-
-    /** Appends the last lines, also while the pump itself is stuck because nobody reads the log. */
-    void appendTail(int count, LineFormatter tailFormatter, Stamp now, Block out) {
-        synchronized (tail) {
-            tail.appendTo(count, tailFormatter, now, out);
-        }
     }
 }

@@ -1,37 +1,73 @@
 package dev.jforeman.run;
 
+import dev.jforeman.os.Child;
+import dev.jforeman.plan.InstanceName;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pumps of the living incarnations, and what they share. */
 final class Pumps {
-    private final OutputWriter writer;
+    private final WriteQueue queue;
     private final BlockPool blocks;
     private final Log log;
+    private final OnFull onFull;
     private final LateParts lateParts = new LateParts();
-    private final Map<Incarnation, Pump> running = new ConcurrentHashMap<>();
+    private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
-    Pumps(OutputWriter writer, BlockPool blocks, Log log) {
-        this.writer = writer;
+    Pumps(WriteQueue queue, BlockPool blocks, Log log, OnFull onFull) {
+        this.queue = queue;
         this.blocks = blocks;
         this.log = log;
+        this.onFull = onFull;
         Threads.start("late-parts", lateParts);
     }
 
-    void start(Incarnation incarnation, ReadableByteChannel source, Runnable whenClosed) {
-        Pump pump =
-                new Pump(source, writer, blocks, log.formatter(incarnation.name()), log.clock(), lateParts, whenClosed);
-        running.put(incarnation, pump);
-        Threads.start("pump " + incarnation.name(), pump);
+    /** Begins to carry what a child writes; {@code whenClosed} is called once all its streams have ended. */
+    void start(Incarnation incarnation, Child child, Runnable whenClosed) {
+        LastLines last = new LastLines();
+        lastLines.put(incarnation.name(), last);
+        Optional<ReadableByteChannel> errors = child.errors();
+        Runnable oneClosed = countDown(errors.isPresent() ? 2 : 1, whenClosed);
+        start(new Source(incarnation, child.pid(), mainStream(child)), child.output(), last, oneClosed);
+        errors.ifPresent(
+                channel -> start(new Source(incarnation, child.pid(), Source.Stream.STDERR), channel, last, oneClosed));
     }
 
-    Optional<Pump> find(Incarnation incarnation) {
-        return Optional.ofNullable(running.get(incarnation));
+    private static Source.Stream mainStream(Child child) {
+        if (child.terminal().isPresent()) {
+            return Source.Stream.TERMINAL;
+        }
+        return child.errors().isPresent() ? Source.Stream.STDOUT : Source.Stream.OUTPUT;
     }
 
-    void release(Incarnation incarnation) {
-        running.remove(incarnation);
+    private static Runnable countDown(int count, Runnable then) {
+        AtomicInteger left = new AtomicInteger(count);
+        return () -> {
+            if (left.decrementAndGet() == 0) {
+                then.run();
+            }
+        };
+    }
+
+    private void start(Source source, ReadableByteChannel channel, LastLines last, Runnable whenClosed) {
+        Outlet outlet = new Outlet(queue, blocks, onFull, log.gapTeller(source));
+        Pump pump = new Pump(
+                channel,
+                outlet,
+                log.formatter(source),
+                log.files().lines(source),
+                last,
+                log.clock(),
+                log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
+                whenClosed);
+        Threads.start("pump " + source.incarnation().name(), pump);
+    }
+
+    /** What the latest incarnation wrote last. */
+    Optional<LastLines> lastLines(InstanceName name) {
+        return Optional.ofNullable(lastLines.get(name)).filter(found -> !found.isEmpty());
     }
 }

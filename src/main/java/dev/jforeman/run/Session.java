@@ -56,16 +56,18 @@ public final class Session {
      */
     public int run(Plan plan, LogOptions options, Optional<RuntimeDirectory> runtime, List<String> remarks)
             throws InterruptedException {
-        OutputWriter writer = new OutputWriter(StandardOutput.channel(), this::outputFailed);
         BlockPool blocks = new BlockPool();
+        WriteQueue queue = new WriteQueue(blocks);
+        OutputWriter writer = new OutputWriter(queue, StandardOutput.channel(), this::outputFailed);
         boolean isTerminal = StandardOutput.isTerminal();
         boolean isOnTerminals = options.pty().isWanted(isTerminal);
-        Log log = new Log(writer, blocks, plan, options, isTerminal);
-        Pumps pumps = new Pumps(writer, blocks, log);
+        LineStyle style = LineStyle.of(plan, options, isTerminal);
+        Log log = new Log(queue, blocks, style, options);
+        Pumps pumps = new Pumps(queue, blocks, log, options.onFull());
         ProcessHost host = JdkProcessHost.guarded(plan.stopTimeout(), runtime);
         GroupWatch groups = new GroupWatch(host);
-        int prefixColumns = log.prefixColumns();
-        ChildStdio stdio = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes();
+        int prefixColumns = style.columns();
+        ChildStdio stdio = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes(options.stderr());
         Children children = new Children(host, stdio, specs(plan), inbox, pumps, groups);
         Timers timers = new Timers();
         EffectRunner effects = new EffectRunner(children, timers, log, pumps);
@@ -78,10 +80,16 @@ public final class Session {
         Threads.start("writer", writer);
         Threads.start("groups", groups);
         children.whenFirstStarted(() -> Threads.start("output-watch", this::watchOutput));
+        if (options.isGithub()) {
+            log.sayRaw(GithubCommands.group("Log of all processes"));
+        }
         remarks.forEach(log::say);
         State end = new EventLoop(inbox, timers, effects, journal).run(boot(plan));
+        if (options.isGithub()) {
+            log.sayRaw(GithubCommands.END_GROUP);
+        }
         Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
-        writer.drain(PATIENCE_WITH_READER);
+        queue.awaitEmpty(PATIENCE_WITH_READER);
         return effects.exitCode();
     }
 

@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param others the failures of other instances that stand at the end
  */
 record Summary(Failure first, List<Failure> others) {
-    private static final int LINES_OF_OUTPUT = 10;
-
     static Optional<Summary> of(State end) {
         return end.session().firstFailure().map(first -> new Summary(first, others(end, first)));
     }
@@ -30,13 +28,12 @@ record Summary(Failure first, List<Failure> others) {
     /**
      * Tells it.
      *
-     * @param pump of the first failure, if it was started at all
+     * @param lastLines of the first failure, if it wrote anything
      */
-    void tell(Log log, Optional<Pump> pump) {
-        Optional<Pump> wordy = pump.filter(Pump::hasTail);
-        log.say("first failure: " + sentence(first) + (wordy.isPresent() ? "; its last lines:" : ""));
-        wordy.ifPresent(found -> log.repeat(first.name(), found, LINES_OF_OUTPUT));
-        others.forEach(failure -> log.say("also failed: " + sentence(failure)));
+    void tell(Log log, Optional<LastLines> lastLines) {
+        log.alarm("first failure: " + sentence(first) + (lastLines.isPresent() ? "; its last lines:" : ""));
+        lastLines.ifPresent(lines -> log.repeat(first.name(), lines));
+        others.forEach(failure -> log.alarm("also failed: " + sentence(failure)));
     }
 
     private static String sentence(Failure failure) {

@@ -10,16 +10,18 @@ final class WallClock {
     private static final long ZONE_CHECK_MS = 60_000;
 
     private final ClockText text;
+    private final boolean isUtc;
     private long zoneCheckedMillis = Long.MIN_VALUE;
     private int offsetSeconds;
 
-    WallClock(Timestamps style, long startMillis) {
+    WallClock(Timestamps style, long startMillis, boolean isUtc) {
         this.text = new ClockText(style, startMillis);
+        this.isUtc = isUtc;
     }
 
     Stamp now() {
         long now = System.currentTimeMillis();
-        return text.at(now, offset(now));
+        return text.at(now, isUtc ? 0 : offset(now));
     }
 
     /** Looked up once a minute: zones change at full minutes. */

@@ -10,27 +10,41 @@ import java.util.TreeSet;
 final class KnownOptions {
     private static final Map<String, OptionKind> KINDS = Map.ofEntries(
             Map.entry("app", OptionKind.TEXT),
+            Map.entry("ci", OptionKind.TEXT),
             Map.entry("color", OptionKind.WHEN),
+            Map.entry("colors", OptionKind.MAP),
             Map.entry("config", OptionKind.LIST),
             Map.entry("debug", OptionKind.SWITCH),
             Map.entry("env", OptionKind.LIST),
             Map.entry("env-expand", OptionKind.SWITCH),
             Map.entry("exclude", OptionKind.LIST),
             Map.entry("formation", OptionKind.TEXT),
+            Map.entry("grep", OptionKind.TEXT),
             Map.entry("keep-env", OptionKind.SWITCH),
             Map.entry("log", OptionKind.TEXT),
+            Map.entry("log-dir", OptionKind.TEXT),
+            Map.entry("log-files", OptionKind.WHOLE_NUMBER),
+            Map.entry("log-format", OptionKind.TEXT),
+            Map.entry("log-size", OptionKind.TEXT),
+            Map.entry("mute", OptionKind.LIST),
             Map.entry("no-port", OptionKind.SWITCH),
             Map.entry("on-exit", OptionKind.TEXT),
+            Map.entry("on-full", OptionKind.TEXT),
+            Map.entry("only", OptionKind.LIST),
             Map.entry("port", OptionKind.WHOLE_NUMBER),
+            Map.entry("prefix", OptionKind.TEXT),
             Map.entry("procfile", OptionKind.TEXT),
             Map.entry("pty", OptionKind.WHEN),
             Map.entry("root", OptionKind.TEXT),
             Map.entry("run", OptionKind.TEXT),
+            Map.entry("stderr", OptionKind.TEXT),
             Map.entry("strict", OptionKind.SWITCH),
             Map.entry("template", OptionKind.TEXT),
             Map.entry("timeout", OptionKind.NUMBER),
             Map.entry("timestamp", OptionKind.SWITCH),
-            Map.entry("user", OptionKind.TEXT));
+            Map.entry("timestamps", OptionKind.TEXT),
+            Map.entry("user", OptionKind.TEXT),
+            Map.entry("utc", OptionKind.SWITCH));
 
     /** What people write who remember another spelling. */
     private static final Map<String, String> OTHER_SPELLINGS = Map.of(

@@ -5,6 +5,8 @@ enum OptionKind {
     TEXT("text"),
     /** Text, or a list of texts. */
     LIST("text or a list of texts"),
+    /** Names with a text each, joined as {@code name=text}. */
+    MAP("lines such as \"web: cyan\""),
     WHOLE_NUMBER("a whole number"),
     NUMBER("a number"),
     SWITCH("true or false"),

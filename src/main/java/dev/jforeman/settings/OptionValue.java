@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
@@ -25,6 +27,10 @@ record OptionValue(OptionKind kind) {
                 node instanceof SequenceNode list
                         ? texts(list)
                         : Scalars.text(node).map(List::of);
+            case MAP ->
+                node instanceof MappingNode map
+                        ? pairs(map)
+                        : Scalars.text(node).map(List::of);
             case WHOLE_NUMBER ->
                 Scalars.text(node).filter(WHOLE_NUMBER.asMatchPredicate()).map(List::of);
             case NUMBER -> Scalars.text(node).filter(NUMBER.asMatchPredicate()).map(List::of);
@@ -39,6 +45,17 @@ record OptionValue(OptionKind kind) {
                 .toList();
         return Optional.of(texts)
                 .filter(found -> found.size() == list.getValue().size());
+    }
+
+    private static Optional<List<String>> pairs(MappingNode map) {
+        List<String> pairs =
+                map.getValue().stream().flatMap(pair -> pair(pair).stream()).toList();
+        return Optional.of(pairs).filter(found -> found.size() == map.getValue().size());
+    }
+
+    private static Optional<String> pair(NodeTuple pair) {
+        Optional<String> value = Scalars.text(pair.getValueNode());
+        return Scalars.text(pair.getKeyNode()).flatMap(key -> value.map(text -> key + "=" + text));
     }
 
     private static Optional<String> when(Node node) {

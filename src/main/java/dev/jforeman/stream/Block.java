@@ -26,8 +26,12 @@ public final class Block {
 
     /** A block that is full with this many bytes. */
     public Block(int capacity) {
+        this(capacity, SLACK);
+    }
+
+    private Block(int capacity, int slack) {
         this.capacity = capacity;
-        this.bytes = new byte[capacity + SLACK];
+        this.bytes = new byte[capacity + slack];
     }
 
     /** The array whose first {@link #length} bytes are the content. */
@@ -51,6 +55,29 @@ public final class Block {
     /** Whether it is time to hand the block over; a line can still be added. */
     public boolean isFull() {
         return length >= capacity;
+    }
+
+    /** Whether it has the capacity of those that are used again and again. */
+    public boolean isStandard() {
+        return capacity == STANDARD_CAPACITY;
+    }
+
+    /** Whether another block's content fits without growing. */
+    public boolean isRoomFor(Block other) {
+        return other.length <= bytes.length - length;
+    }
+
+    /** Adds the lines of another block. */
+    public void append(Block other) {
+        append(other.bytes, 0, other.length);
+        lines += other.lines;
+    }
+
+    /** The same lines in an array that is no larger than they need. */
+    public Block copy() {
+        Block copy = new Block(length, 0);
+        copy.append(this);
+        return copy;
     }
 
     /** Empties the block for its next use. */

@@ -1,49 +1,61 @@
 package dev.jforeman.stream;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A colour every terminal has, with its code as a foreground (SGR). */
-public enum Colour {
-    BLACK(30),
-    RED(31),
-    GREEN(32),
-    YELLOW(33),
-    BLUE(34),
-    MAGENTA(35),
-    CYAN(36),
-    WHITE(37),
-    BRIGHT_BLACK(90),
-    BRIGHT_RED(91),
-    BRIGHT_GREEN(92),
-    BRIGHT_YELLOW(93),
-    BRIGHT_BLUE(94),
-    BRIGHT_MAGENTA(95),
-    BRIGHT_CYAN(96),
-    BRIGHT_WHITE(97);
+/**
+ * How a prefix is painted.
+ *
+ * @param word what a user writes for it
+ * @param code the parameters of its escape sequence (SGR)
+ */
+public record Colour(String word, String code) {
+    public static final Colour RED = new Colour("red", "31");
+    public static final Colour GREEN = new Colour("green", "32");
+    public static final Colour YELLOW = new Colour("yellow", "33");
+    public static final Colour BLUE = new Colour("blue", "34");
+    public static final Colour MAGENTA = new Colour("magenta", "35");
+    public static final Colour CYAN = new Colour("cyan", "36");
 
-    private final String escape;
+    /** Bold in the terminal's own colour: the only one that can be read on every background. */
+    public static final Colour PLAIN_BOLD = new Colour("bold", "1");
 
-    Colour(int code) {
-        escape = "\033[" + code + "m";
+    /** The colours every terminal has; their numbers begin with 30, those of the bright ones with 90. */
+    private static final List<String> BASIC =
+            List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white");
+
+    private static final String BRIGHT = "bright-";
+    private static final int BASIC_CODE = 30;
+    private static final int BRIGHT_CODE = 90;
+
+    /** One of the 256 that all but the oldest terminals have, by its number. */
+    public static Colour indexed(int number) {
+        return new Colour(Integer.toString(number), "38;5;" + number);
     }
 
-    /** The colour a user means with a word such as {@code cyan} or {@code bright-cyan}. */
-    public static Optional<Colour> named(String word) {
-        String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(values())
-                .filter(colour -> colour.name().equals(name))
-                .findFirst();
+    /** The colour a user means with {@code cyan}, {@code bright-cyan}, {@code bold} or a number from 0 to 255. */
+    public static Optional<Colour> named(String text) {
+        String word = text.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (word.equals(PLAIN_BOLD.word)) {
+            return Optional.of(PLAIN_BOLD);
+        }
+        return isIndex(word) ? Optional.of(indexed(Integer.parseInt(word))) : basic(word);
     }
 
-    /** The word a user writes for it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static boolean isIndex(String word) {
+        return word.matches("[0-9]{1,3}") && Integer.parseInt(word) < 256;
+    }
+
+    private static Optional<Colour> basic(String word) {
+        boolean isBright = word.startsWith(BRIGHT);
+        int number = BASIC.indexOf(isBright ? word.substring(BRIGHT.length()) : word);
+        int code = number + (isBright ? BRIGHT_CODE : BASIC_CODE);
+        return number < 0 ? Optional.empty() : Optional.of(new Colour(word, Integer.toString(code)));
     }
 
     byte[] escape() {
-        return escape.getBytes(StandardCharsets.US_ASCII);
+        return ("\033[" + code + "m").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Lines for programs: one JSON object (RFC 8259) for each line or piece of one.
  *
- * <pre>{"time":"2026-11-24T03:35:18.042Z","type":"web","instance":1,"line":"text"}</pre>
+ * <pre>{"time":"2026-11-24T03:35:18.042Z","type":"web","instance":"web.1","stream":"stdout","line":"text"}</pre>
  *
  * <p>The time is whatever the {@link Stamp} says. A piece of a line that goes on has {@code "partial":true} at its end;
  * the line is the pieces up to and with the next one that has not. Each byte that is not part of a UTF-8 character
@@ -26,7 +26,7 @@ public final class JsonLines implements LineFormatter {
     /**
      * Lines of one source.
      *
-     * @param source where they come from, as JSON members without braces: {@code "type":"web","instance":1}
+     * @param source where they come from, as JSON members without braces: {@code "type":"web","instance":"web.1"}
      */
     public JsonLines(String source, EscapePolicy escapes) {
         this.source = ("\"," + source).getBytes(StandardCharsets.UTF_8);

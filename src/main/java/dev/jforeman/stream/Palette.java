@@ -6,26 +6,32 @@ import java.util.Map;
 
 /**
  * Which colour each process type has. All its instances share it, and it depends only on the type's place in the
- * Procfile, so it stays the same whatever part of the formation runs. The order is foreman's; beyond six types the
- * bright colours are really bright, where foreman repeats the first six.
+ * Procfile, so it stays the same whatever part of the formation runs.
+ *
+ * <p>The first six are foreman's, in the shades that the user's terminal has for its background. foreman's bright ones
+ * that follow cannot be read on white; in their place come tones that stand out from black and from white alike.
  */
 public final class Palette {
     /** The colour of the supervisor's own words. */
-    public static final Colour SYSTEM = Colour.WHITE;
+    public static final Colour SYSTEM = Colour.PLAIN_BOLD;
 
-    private static final List<Colour> CYCLE = List.of(
+    static final List<Colour> CYCLE = List.of(
             Colour.CYAN,
             Colour.YELLOW,
             Colour.GREEN,
             Colour.MAGENTA,
             Colour.RED,
             Colour.BLUE,
-            Colour.BRIGHT_CYAN,
-            Colour.BRIGHT_YELLOW,
-            Colour.BRIGHT_GREEN,
-            Colour.BRIGHT_MAGENTA,
-            Colour.BRIGHT_RED,
-            Colour.BRIGHT_BLUE);
+            Colour.indexed(202),
+            Colour.indexed(33),
+            Colour.indexed(171),
+            Colour.indexed(29),
+            Colour.indexed(132),
+            Colour.indexed(93),
+            Colour.indexed(58),
+            Colour.indexed(199),
+            Colour.indexed(61),
+            Colour.indexed(69));
 
     private final Map<String, Colour> colours = new HashMap<>();
 

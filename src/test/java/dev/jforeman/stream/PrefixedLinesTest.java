@@ -32,7 +32,7 @@ class PrefixedLinesTest {
         return new PrefixedLines(Prefix.plain("web.1 "), escapes);
     }
 
-    /** What foreman 0.87.2 printed for {@code foreman start -c} with eight process types. */
+    /** What foreman 0.87.2 printed for {@code foreman start -c}, but for its own name, which it paints white. */
     @Test
     void looksLikeForemanInColour() {
         List<String> types = List.of("web", "worker-long_name", "three", "four", "five", "six", "seven", "eight");
@@ -52,7 +52,7 @@ class PrefixedLinesTest {
             \033[35m04:35:18 four.1             | \033[0m\033[31mred
             \033[31m04:35:18 five.1             | \033[0mexited with code 0
             \033[34m04:35:18 six.1              | \033[0mtab\there
-            \033[37m04:35:18 system             | \033[0msending SIGTERM to all processes
+            \033[1m04:35:18 system             | \033[0msending SIGTERM to all processes
             """);
     }
 
@@ -79,6 +79,29 @@ class PrefixedLinesTest {
         LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.KEEP);
         assertThat(feed(bare, Stamp.NONE, "a\n")).isEqualTo("a\n");
         assertThat(feed(bare, NOW, "b\n")).isEqualTo("a\n04:35:18 b\n");
+    }
+
+    @Test
+    void errorsThatAreToldApartHaveAnotherBar() {
+        LineFormatter errors = new PrefixedLines(Prefix.plain("web.1 ").ofErrors(), EscapePolicy.KEEP);
+        assertThat(feed(errors, NOW, "bad\n")).isEqualTo("04:35:18 web.1  ! bad\n");
+    }
+
+    @Test
+    void aFileHasNoNamesButMarksErrorsAndContinuations() {
+        LineFormatter file = new PrefixedLines(Prefix.ofFile(), EscapePolicy.STRIP);
+        feed(file, NOW, "all\npart");
+        flush(file, NOW);
+        feed(file, NOW, " rest\n");
+        LineFormatter errors = new PrefixedLines(Prefix.ofFile().ofErrors(), EscapePolicy.STRIP);
+        assertThat(feed(errors, NOW, "bad\n"))
+                .isEqualTo("04:35:18 all\n04:35:18 part\n04:35:18 >  rest\n04:35:18 ! bad\n");
+    }
+
+    @Test
+    void columnsCountWhatIsSeenOnly() {
+        assertThat(Prefix.coloured("web.1 ", Colour.CYAN).columns(NOW)).isEqualTo("04:35:18 web.1  | ".length());
+        assertThat(Prefix.none().columns(Stamp.NONE)).isZero();
     }
 
     @Test

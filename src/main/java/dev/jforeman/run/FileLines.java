@@ -1,0 +1,44 @@
+package dev.jforeman.run;
+
+import dev.jforeman.stream.Block;
+import dev.jforeman.stream.Line;
+import dev.jforeman.stream.LineFormatter;
+
+/** The lines of one stream on their way to a log file, a block at a time. For one thread. */
+final class FileLines {
+    private final LineFormatter formatter;
+    private final WallClock clock;
+    private final LogFile file;
+    private final Block block;
+
+    /**
+     * Nothing on its way yet.
+     *
+     * @param block where lines gather
+     */
+    FileLines(LineFormatter formatter, WallClock clock, LogFile file, Block block) {
+        this.formatter = formatter;
+        this.clock = clock;
+        this.file = file;
+        this.block = block;
+    }
+
+    void append(Line line) {
+        formatter.append(line, clock.now(), block);
+        if (block.isFull()) {
+            flush();
+        }
+    }
+
+    void appendAndFlush(Line line) {
+        append(line);
+        flush();
+    }
+
+    void flush() {
+        if (!block.isEmpty()) {
+            file.write(block);
+            block.clear();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.jforeman.run;
+
+/**
+ * Where lines come from.
+ *
+ * @param pid of the leader
+ */
+record Source(Incarnation incarnation, long pid, Stream stream) {
+
+    /** One of the streams of a process. */
+    enum Stream {
+        /** Standard output and standard error in one. */
+        OUTPUT,
+        STDOUT,
+        STDERR,
+        TERMINAL
+    }
+}
