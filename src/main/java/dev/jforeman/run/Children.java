@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * The living incarnations, and the one thread that starts them. That thread never ends, because the kernel ties a
@@ -28,9 +29,10 @@ final class Children implements Runnable {
     private final Inbox inbox;
     private final Pumps pumps;
     private final GroupWatch groups;
-    private final BlockingQueue<Incarnation> toStart = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
     private volatile Runnable whenFirstStarted = () -> {};
+    private volatile Consumer<Incarnation> beforeStart = _ -> {};
 
     Children(
             ProcessHost host,
@@ -53,14 +55,24 @@ final class Children implements Runnable {
     }
 
     void spawn(Incarnation incarnation) {
-        toStart.add(incarnation);
+        toStart.add(() -> start(incarnation));
+    }
+
+    /** Does something else on the thread that starts processes. */
+    void onSpawner(Runnable task) {
+        toStart.add(task);
+    }
+
+    /** Something to be done on that thread before each start. */
+    void beforeStart(Consumer<Incarnation> task) {
+        beforeStart = task;
     }
 
     @Override
     public void run() {
         try {
             while (true) {
-                start(toStart.take());
+                toStart.take().run();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -69,6 +81,7 @@ final class Children implements Runnable {
 
     private void start(Incarnation incarnation) {
         try {
+            beforeStart.accept(incarnation);
             adopt(incarnation, host.start(launch(incarnation.name())));
             whenFirstStarted.run();
             whenFirstStarted = () -> {};

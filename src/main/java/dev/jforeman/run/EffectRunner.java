@@ -11,14 +11,16 @@ final class EffectRunner implements Consumer<Effect> {
     private final Timers timers;
     private final Log log;
     private final Pumps pumps;
+    private final Optional<SettingsEffects> settings;
     private Optional<LastLines> keptTail = Optional.empty();
     private int exitCode;
 
-    EffectRunner(Children children, Timers timers, Log log, Pumps pumps) {
+    EffectRunner(Children children, Timers timers, Log log, Pumps pumps, Optional<SettingsEffects> settings) {
         this.children = children;
         this.timers = timers;
         this.log = log;
         this.pumps = pumps;
+        this.settings = settings;
     }
 
     @Override
@@ -28,18 +30,27 @@ final class EffectRunner implements Consumer<Effect> {
             case Effect.ShowOutput show -> children.showOutput(new Incarnation(show.name(), show.incarnation()));
             case Effect.SendSignal send ->
                 children.signal(new Incarnation(send.name(), send.incarnation()), send.signal(), send.target());
-            case Effect.Release release -> children.release(new Incarnation(release.name(), release.incarnation()));
+            case Effect.Release release -> release(new Incarnation(release.name(), release.incarnation()));
             case Effect.ArmTimer arm -> timers.arm(arm.timer(), System.nanoTime(), arm.after());
             case Effect.CancelTimer cancel -> timers.cancel(cancel.timer());
             case Effect.Say say -> say(say.notice());
             case Effect.KeepTail keep -> keptTail = pumps.lastLines(keep.name());
             case Effect.Reply _ -> {} // nobody can ask yet
-            case Effect.StartProbing _,
-                    Effect.StopProbing _,
-                    Effect.RunStopCommand _,
-                    Effect.KillStopCommand _ -> {} // no rules ask for these yet
+            case Effect.StartProbing start -> settings().startProbing(start);
+            case Effect.StopProbing stop -> settings().stopProbing(stop);
+            case Effect.RunStopCommand run -> settings().runStopCommand(run);
+            case Effect.KillStopCommand kill -> settings().killStopCommand(kill);
             case Effect.Finish finish -> exitCode = finish.exitCode();
         }
+    }
+
+    private void release(Incarnation incarnation) {
+        children.release(incarnation);
+        settings.ifPresent(effects -> effects.release(incarnation));
+    }
+
+    private SettingsEffects settings() {
+        return settings.orElseThrow(() -> new IllegalStateException("no rules ask for this"));
     }
 
     private void say(Notice notice) {

@@ -101,6 +101,11 @@ final class Log {
         return notice instanceof Notice.OfInstance own ? Optional.of(own.name()) : Optional.empty();
     }
 
+    /** One line about something that is bad for an instance. */
+    void alarm(InstanceName name, String text) {
+        say(Optional.of(name), text, true);
+    }
+
     /** One line of jforeman's own. */
     void say(String text) {
         say(Optional.empty(), text, false);

@@ -2,6 +2,7 @@ package dev.jforeman.run;
 
 import dev.jforeman.os.Child;
 import dev.jforeman.plan.InstanceName;
+import dev.jforeman.stream.LineFormatter;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Pumps {
     private final BlockPool blocks;
     private final Log log;
     private final OnFull onFull;
+    private volatile Watching watching = (_, shown) -> shown;
     private final LateParts lateParts = new LateParts();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
@@ -23,6 +25,17 @@ final class Pumps {
         this.log = log;
         this.onFull = onFull;
         Threads.start("late-parts", lateParts);
+    }
+
+    /** Somebody looks at the lines of an incarnation before they are shown. */
+    @FunctionalInterface
+    interface Watching {
+        LineFormatter over(Incarnation incarnation, LineFormatter shown);
+    }
+
+    /** From now on somebody looks at the lines. */
+    void watch(Watching watcher) {
+        watching = watcher;
     }
 
     /** Begins to carry what a child writes; {@code whenClosed} is called once all its streams have ended. */
@@ -57,7 +70,7 @@ final class Pumps {
         Pump pump = new Pump(
                 channel,
                 outlet,
-                log.formatter(source),
+                watching.over(source.incarnation(), log.formatter(source)),
                 log.files().lines(source),
                 last,
                 log.clock(),

@@ -68,9 +68,13 @@ public final class Session {
         GroupWatch groups = new GroupWatch(host);
         int prefixColumns = style.columns();
         ChildStdio stdio = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes(options.stderr());
-        Children children = new Children(host, stdio, specs(plan), inbox, pumps, groups);
+        Map<InstanceName, ProcessSpec> specs = specs(plan);
+        Children children = new Children(host, stdio, specs, inbox, pumps, groups);
         Timers timers = new Timers();
-        EffectRunner effects = new EffectRunner(children, timers, log, pumps);
+        Optional<SettingsEffects> settings = haveSettings(plan)
+                ? Optional.of(SettingsEffects.of(specs, host, children, pumps, log, inbox))
+                : Optional.empty();
+        EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings);
 
         Signals.handle(HANDLED, signal -> inbox.put(new Event.SignalReceived(System.nanoTime(), signal)));
         if (isOnTerminals) {
@@ -91,6 +95,10 @@ public final class Session {
         Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
         queue.awaitEmpty(PATIENCE_WITH_READER);
         return effects.exitCode();
+    }
+
+    private static boolean haveSettings(Plan plan) {
+        return plan.instances().stream().anyMatch(spec -> spec.settings().isPresent());
     }
 
     private static Event boot(Plan plan) {

@@ -1,0 +1,5 @@
+/** Is a process ready, is it still well? Questions that are asked again and again until somebody has heard enough. */
+@NullMarked
+package dev.jforeman.probe;
+
+import org.jspecify.annotations.NullMarked;

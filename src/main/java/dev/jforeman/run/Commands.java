@@ -1,0 +1,49 @@
+package dev.jforeman.run;
+
+import dev.jforeman.os.Child;
+import dev.jforeman.os.Launch;
+import dev.jforeman.os.ProcessHost;
+import dev.jforeman.os.SpawnException;
+import dev.jforeman.os.Stdio;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Signal;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Shell commands beside the processes, each in the directory and environment of one: probes and stop commands. */
+final class Commands {
+    private final ProcessHost host;
+    private final Consumer<Runnable> spawner;
+
+    /**
+     * Commands without any yet.
+     *
+     * @param spawner runs things on the one thread that starts processes
+     */
+    Commands(ProcessHost host, Consumer<Runnable> spawner) {
+        this.host = host;
+        this.spawner = spawner;
+    }
+
+    /** Starts one; the future fails with a {@link SpawnException} if it cannot be started. */
+    CompletableFuture<Child> start(ProcessSpec spec, String line) {
+        CompletableFuture<Child> started = new CompletableFuture<>();
+        Launch launch = new Launch(line, spec.directory(), spec.environment(), new Stdio.OnePipe());
+        spawner.accept(() -> {
+            try {
+                started.complete(host.start(launch));
+            } catch (SpawnException e) {
+                started.completeExceptionally(e);
+            }
+        });
+        return started;
+    }
+
+    /** Nothing a command has started outlives it. */
+    void killRest(Child child) {
+        if (!host.livingGroups(List.of(child.pid())).isEmpty()) {
+            child.signalGroup(Signal.KILL);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jforeman.run;
+
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.settings.WatchRule;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.watch.FileWatch;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Watches the files of the instances that have some, each from its first start on. */
+final class FileWatches {
+    private final Inbox inbox;
+    private final Map<InstanceName, Integer> latest = new ConcurrentHashMap<>();
+
+    FileWatches(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    /**
+     * An incarnation is about to be started.
+     *
+     * @param warning is told in one sentence why its files cannot be watched
+     */
+    void beforeStart(Incarnation incarnation, ProcessSpec spec, Consumer<String> warning) {
+        Optional<WatchRule> rule = spec.settings().flatMap(TypeSettings::watch);
+        if (rule.isPresent() && latest.put(incarnation.name(), incarnation.number()) == null) {
+            Threads.start("watch " + incarnation.name(), () -> watch(spec, rule.get(), warning));
+        }
+    }
+
+    private void watch(ProcessSpec spec, WatchRule rule, Consumer<String> warning) {
+        try {
+            FileWatch.start(spec.directory(), rule, () -> changed(spec.name()));
+        } catch (IOException e) {
+            warning.accept("cannot watch its files: " + e.getMessage());
+        }
+    }
+
+    private void changed(InstanceName name) {
+        inbox.put(new Event.FilesChanged(System.nanoTime(), name, latest.getOrDefault(name, 0)));
+    }
+}

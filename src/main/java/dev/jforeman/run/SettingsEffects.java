@@ -1,0 +1,86 @@
+package dev.jforeman.run;
+
+import dev.jforeman.os.ProcessHost;
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.supervisor.Effect;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Carries out what only settings lead to. Where there are none, none of this is loaded. */
+final class SettingsEffects {
+    private final Map<InstanceName, ProcessSpec> specs;
+    private final Log log;
+    private final Inquiries inquiries;
+    private final StopCommands stopCommands;
+    private final FileWatches watches;
+
+    private SettingsEffects(
+            Map<InstanceName, ProcessSpec> specs,
+            Log log,
+            Inquiries inquiries,
+            StopCommands stops,
+            FileWatches watches) {
+        this.specs = specs;
+        this.log = log;
+        this.inquiries = inquiries;
+        this.stopCommands = stops;
+        this.watches = watches;
+    }
+
+    /** For a plan in which something has settings. */
+    static SettingsEffects of(
+            Map<InstanceName, ProcessSpec> specs,
+            ProcessHost host,
+            Children children,
+            Pumps pumps,
+            Log log,
+            Inbox inbox) {
+        Commands commands = new Commands(host, children::onSpawner);
+        SettingsEffects effects = new SettingsEffects(
+                specs,
+                log,
+                new Inquiries(specs, inbox, commands),
+                new StopCommands(commands, pumps, inbox),
+                new FileWatches(inbox));
+        children.beforeStart(effects::beforeStart);
+        pumps.watch(effects.inquiries::watching);
+        return effects;
+    }
+
+    /** On the thread that starts processes, before one is. */
+    private void beforeStart(Incarnation incarnation) {
+        inquiries.beforeStart(incarnation);
+        Consumer<String> warning = text -> log.alarm(incarnation.name(), text);
+        inquiries.beforeStart(incarnation);
+        inquiries.warning(incarnation).ifPresent(warning);
+        watches.beforeStart(incarnation, spec(incarnation), warning);
+    }
+
+    void startProbing(Effect.StartProbing start) {
+        Incarnation incarnation = new Incarnation(start.name(), start.incarnation());
+        inquiries.start(incarnation, start.probe());
+    }
+
+    void stopProbing(Effect.StopProbing stop) {
+        inquiries.stop(new Incarnation(stop.name(), stop.incarnation()));
+    }
+
+    void runStopCommand(Effect.RunStopCommand run) {
+        Incarnation incarnation = new Incarnation(run.name(), run.incarnation());
+        stopCommands.run(incarnation, spec(incarnation));
+    }
+
+    void killStopCommand(Effect.KillStopCommand kill) {
+        stopCommands.kill(new Incarnation(kill.name(), kill.incarnation()));
+    }
+
+    void release(Incarnation incarnation) {
+        inquiries.release(incarnation);
+    }
+
+    private ProcessSpec spec(Incarnation incarnation) {
+        return Objects.requireNonNull(specs.get(incarnation.name()), "the core asks only for what it was told of");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.jforeman.run;
+
+import dev.jforeman.os.Child;
+import dev.jforeman.os.SpawnException;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The stop commands that run. What they print is shown under the name of the instance they stop. */
+final class StopCommands {
+    /** What a shell says when it cannot run a command at all. */
+    private static final int CANNOT_RUN = 126;
+
+    private final Commands commands;
+    private final Pumps pumps;
+    private final Inbox inbox;
+    private final Map<Incarnation, CompletableFuture<Child>> running = new ConcurrentHashMap<>();
+
+    StopCommands(Commands commands, Pumps pumps, Inbox inbox) {
+        this.commands = commands;
+        this.pumps = pumps;
+        this.inbox = inbox;
+    }
+
+    void run(Incarnation incarnation, ProcessSpec spec) {
+        String line = spec.stop().command().orElseThrow();
+        CompletableFuture<Child> started = commands.start(spec, line);
+        running.put(incarnation, started);
+        var _ = started.whenComplete((child, failure) -> {
+            if (failure instanceof SpawnException) {
+                ended(incarnation, new Outcome.Exited(CANNOT_RUN));
+            } else {
+                follow(incarnation, child);
+            }
+        });
+    }
+
+    private void follow(Incarnation incarnation, Child child) {
+        pumps.start(incarnation.ofCommand(), child, child::close);
+        child.onEnd(outcome -> {
+            commands.killRest(child);
+            ended(incarnation, outcome);
+        });
+    }
+
+    private void ended(Incarnation incarnation, Outcome outcome) {
+        running.remove(incarnation);
+        inbox.put(new Event.StopCommandEnded(System.nanoTime(), incarnation.name(), incarnation.number(), outcome));
+    }
+
+    /** Ends one whose time is over; nothing happens if it has ended. */
+    void kill(Incarnation incarnation) {
+        Optional.ofNullable(running.get(incarnation)).ifPresent(started -> {
+            var _ = started.thenAccept(child -> child.signalGroup(Signal.KILL));
+        });
+    }
+}

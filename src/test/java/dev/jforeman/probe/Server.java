@@ -1,0 +1,63 @@
+package dev.jforeman.probe;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A server that gives the same answer to everybody. */
+final class Server implements AutoCloseable {
+    private final ServerSocket socket;
+    private final String answer;
+
+    private Server(ServerSocket socket, String answer) {
+        this.socket = socket;
+        this.answer = answer;
+        Thread.ofPlatform().daemon().start(this::serve);
+    }
+
+    /** On a free port of one address; with an empty answer it reads and says nothing. */
+    static Server on(String address, String answer) throws IOException {
+        return on(address, 0, answer);
+    }
+
+    static Server on(String address, int port, String answer) throws IOException {
+        return new Server(new ServerSocket(port, 50, InetAddress.getByName(address)), answer);
+    }
+
+    static String status(int status) {
+        return "HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\nLocation: /elsewhere\r\nConnection: close\r\n\r\n";
+    }
+
+    /** A port on which nobody answers now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                client.getInputStream().read();
+                client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                if (!answer.isEmpty()) {
+                    client.close();
+                }
+            } catch (IOException _) {
+                // closed, or a client that only wanted to connect
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
