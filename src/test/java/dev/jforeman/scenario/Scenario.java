@@ -163,8 +163,15 @@ public final class Scenario {
         assertThat(started.stream().flatMapToLong(Running::groups).boxed().toList())
                 .as("groups")
                 .allSatisfy(group -> assertThat(now.membersOf(group)).isEmpty());
-        assertThat(mayLeaveEscaped ? List.of() : alive()).as("left behind").isEmpty();
+        awaitNothingLeft();
         assertThat(started).as("no stack trace").noneMatch(running -> running.hasStackTrace() && !mayShowStackTraces);
+    }
+
+    /** The watchdog learns of jforeman's end only by it, and ends then. */
+    private void awaitNothingLeft() {
+        if (!mayLeaveEscaped) {
+            Eventually.holds("nothing left behind", () -> alive().isEmpty(), this::alive);
+        }
     }
 
     /** Whatever came of it, nothing remains. */
