@@ -61,7 +61,7 @@ final class Compose implements Format {
         Map<String, Object> service = new LinkedHashMap<>();
         deployment.options().image().ifPresent(image -> service.put("image", ComposeText.literal(image)));
         deployment.options().build().ifPresent(build -> service.put("build", ComposeText.literal(build)));
-        service.put("command", Container.shell(ComposeText.literal(ShellText.exec(type.command()))));
+        service.put("command", Container.shell(ComposeText.literal(script(deployment, type))));
         service.put("init", true);
         List<String> envFiles =
                 List.copyOf(envFilesOf(deployment, variables, type).keySet());
@@ -81,12 +81,26 @@ final class Compose implements Format {
         return service;
     }
 
+    /** Sets what the engines' environment cannot hold, then becomes the command. */
+    private static String script(Deployment deployment, ProcessType type) throws Refusal {
+        StringBuilder script = new StringBuilder();
+        Container.awkward(deployment, Variables.withoutOwn(type.first())).forEach((name, value) -> {
+            if (!ComposeText.canHold(value)) {
+                script.append(ShellText.exportInAscii(name, value)).append("; ");
+            }
+        });
+        return script + ShellText.exec(type.command());
+    }
+
     private static Map<String, String> environment(Deployment deployment, ProcessType type) throws Refusal {
         Map<String, String> environment = new LinkedHashMap<>();
         type.port().ifPresent(port -> environment.put("PORT", String.valueOf(port)));
         environment.put("PS", type.name());
-        Container.awkward(deployment, Variables.withoutOwn(type.first()))
-                .forEach((name, value) -> environment.put(name, ComposeText.literal(value)));
+        Container.awkward(deployment, Variables.withoutOwn(type.first())).forEach((name, value) -> {
+            if (ComposeText.canHold(value)) {
+                environment.put(name, ComposeText.literal(value));
+            }
+        });
         return environment;
     }
 

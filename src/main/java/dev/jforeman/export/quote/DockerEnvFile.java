@@ -13,7 +13,7 @@ public final class DockerEnvFile {
     private DockerEnvFile() {}
 
     public static boolean canHold(String value) {
-        return !READ_OTHERWISE.matcher(value).find();
+        return !READ_OTHERWISE.matcher(value).find() && ComposeText.canHold(value);
     }
 
     public static String line(String name, String value) {

@@ -1,0 +1,105 @@
+package dev.jforeman.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import dev.jforeman.plan.ProcessSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Exports read by parsers of their language: hostile values must come out as they went in. */
+@Tag("engine")
+class ParsersEngineTest {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Path READERS = Sample.RESOURCES.resolve("readers");
+
+    @TempDir
+    Path directory;
+
+    private final Sample sample = Sample.of(
+                    "web: bin/server ${PORT} $$ %{x} {{y}} 'it\\n'\nrelease: bin/migrate", Hostile.values())
+            .image("example/app:1");
+
+    @Test
+    void rubyReadsThePill() throws Exception {
+        Tool.need("ruby");
+        Tool.write(directory, sample.export("bluepill"));
+
+        String json = Tool.run(LIMIT, "ruby", READERS + "/pill.rb", directory + "/app.pill")
+                .orFail();
+
+        ProcessSpec web = sample.deployment().instances().getFirst();
+        JsonObject read = new Gson().fromJson(json, JsonObject.class);
+        assertThat(strings(read.getAsJsonObject("environment"))).isEqualTo(new HashMap<>(web.environment()));
+        assertThat(new Gson().fromJson(read.get("words"), String[].class))
+                .containsExactly("/bin/sh", "-c", web.command());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hclIsReadAsNomadWouldReadIt(NomadDriver driver) throws Exception {
+        Tool.needPython("hcl2");
+        Tool.write(directory, sample.driver(driver).inlineSecrets().export("nomad"));
+
+        String json = Tool.run(LIMIT, "python3", READERS + "/job.py", directory + "/app.nomad.hcl")
+                .orFail();
+
+        ProcessSpec web = sample.deployment().instances().getFirst();
+        Map<String, String> expected = Variables.withoutOwn(web);
+        expected.remove("PORT_WEB");
+        expected.remove("PORT_RELEASE");
+        JsonObject read = new Gson().fromJson(json, JsonObject.class);
+        assertThat(strings(read.getAsJsonObject("environment"))).isEqualTo(new HashMap<>(expected));
+        assertThat(read.get("command").getAsString()).contains(web.command());
+    }
+
+    @Test
+    void kubernetesSchemasKnowEveryField() throws Exception {
+        Tool.needPython("kubernetes_validate");
+        Sample usual = Sample.folder("usual")
+                .formation("web=2,worker=1")
+                .image("example/app:1")
+                .namespace("shop");
+        Tool.write(directory, usual.inlineSecrets().export("kubernetes"));
+        List<String> words = new ArrayList<>(List.of("python3", READERS + "/manifests.py"));
+        try (var files = Files.list(directory)) {
+            files.map(Path::toString)
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .forEach(words::add);
+        }
+
+        assertThat(Tool.run(LIMIT, Map.of(), words).orFail().lines())
+                .containsExactly("ConfigMap", "Secret", "Job", "Deployment", "Service", "Deployment");
+    }
+
+    @Test
+    void kubernetesSchemasRefuseAFieldTheyDoNotKnow() throws Exception {
+        Tool.needPython("kubernetes_validate");
+        Tool.write(directory, sample.export("kubernetes"));
+        Path deployment = directory.resolve("web-deployment.yaml");
+        Files.writeString(deployment, Files.readString(deployment).replace("  replicas:", "  replica:"));
+
+        assertThat(Tool.run(LIMIT, "python3", READERS + "/manifests.py", deployment.toString())
+                        .exitCode())
+                .isNotZero();
+    }
+
+    private static Map<String, String> strings(JsonObject object) {
+        Map<String, String> strings = new HashMap<>();
+        object.entrySet()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().getAsString()));
+        return strings;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.jforeman.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** systemd reads the exported units without a word, and, booted in a container, runs them. */
+@Tag("engine")
+class SystemdEngineTest {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"systemd", "systemd-user"})
+    void theCheckerIsSilent(String format) throws Exception {
+        Tool.need("systemd-analyze");
+        Sample sample =
+                Sample.folder("usual").formation("web=2,worker=1,my_clock=1").onExit("restart,web=stop");
+        Tool.write(directory, sample.place(directory).export(format));
+
+        List<String> words = new ArrayList<>(List.of("systemd-analyze", "verify", "--recursive-errors=no"));
+        if (format.equals("systemd-user")) {
+            words.add("--user");
+        }
+        try (var files = Files.list(directory)) {
+            files.map(Path::toString)
+                    .filter(name -> name.matches(".*\\.(service|target)"))
+                    .forEach(words::add);
+        }
+        assertThat(Tool.run(LIMIT, Map.of(), words).orFail()).isEmpty();
+    }
+
+    @Test
+    void aBootedSystemdRunsTheUnits() throws Exception {
+        Tool.need("systemd-nspawn");
+        Tool.needRoot();
+        Path out = Files.createDirectory(directory.resolve("out"));
+        Path units = Files.createDirectory(directory.resolve("units"));
+        DumpApp app = new DumpApp(Path.of("/out"), out);
+        Sample sample = app.sample().place(Path.of("/etc/systemd/system"));
+        Tool.write(units, sample.export("systemd"));
+        Files.writeString(units.resolve("proof.service"), PROOF);
+        Files.writeString(out.resolve("prove"), SCRIPT);
+
+        Tool.run(
+                        LIMIT,
+                        "systemd-nspawn",
+                        "--quiet",
+                        "--directory=/",
+                        "--volatile=yes",
+                        "--register=no",
+                        "--keep-unit",
+                        "--private-network",
+                        "--bind=" + out + ":/out",
+                        "--bind=" + units + ":/etc/systemd/system",
+                        "--boot",
+                        "systemd.unit=proof.service",
+                        "systemd.firstboot=no")
+                .orFail();
+
+        app.checkEnvironment(sample.deployment());
+        assertThat(lines(out.resolve("running"))).containsExactly("active", "active", "active", "active");
+        assertThat(lines(out.resolve("crashed"))).containsExactly("NRestarts=1", "Environment=PORT=5000 PS=web.1");
+        assertThat(lines(out.resolve("stopped"))).containsExactly("inactive", "inactive", "inactive", "inactive");
+    }
+
+    private static List<String> lines(Path file) throws Exception {
+        return Files.readAllLines(file);
+    }
+
+    private static final String PROOF = """
+        [Unit]
+        DefaultDependencies=no
+        [Service]
+        Type=oneshot
+        ExecStart=/bin/sh /out/prove
+        """;
+
+    /** One command starts everything; then a crash, what anybody may ask systemd, and a stop. */
+    private static final String SCRIPT = """
+        cd /out
+        all="app.target app-web.1 app-web.2 app-worker.1"
+        systemctl enable --now app.target
+        while [ ! -e web.1 ] || [ ! -e web.2 ]; do sleep 0.1; done
+        systemctl is-active $all > running
+        mv web.1 before
+        touch crash.web.1
+        while [ ! -e web.1 ]; do sleep 0.1; done
+        systemctl show -p NRestarts -p Environment app-web.1 > crashed
+        systemctl stop app.target
+        systemctl is-active $all > stopped
+        systemctl exit 0
+        """;
+}

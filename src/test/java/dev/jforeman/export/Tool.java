@@ -1,0 +1,128 @@
+package dev.jforeman.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Programs of the targets: a test that needs one which cannot be had is counted as not run. */
+final class Tool {
+    private static final List<String> FOLDERS =
+            List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin");
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** What a program left. */
+    record Result(int exitCode, String output) {
+        /** The output of a program that must have succeeded. */
+        String orFail() {
+            assertThat(exitCode).as(output).isZero();
+            return output;
+        }
+    }
+
+    private Tool() {}
+
+    /** The test needs these programs. */
+    static void need(String... names) {
+        for (String name : names) {
+            assumeTrue(find(name), name + " is not installed");
+        }
+    }
+
+    /** The test changes users, mounts or networks. */
+    static void needRoot() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root may do that");
+    }
+
+    /** The test needs a Python with this module. */
+    static void needPython(String module) {
+        need("python3");
+        assumeTrue(
+                run(Duration.ofSeconds(60), "python3", "-c", "import " + module).exitCode() == 0,
+                "Python's " + module + " is not installed");
+    }
+
+    private static boolean find(String name) {
+        return FOLDERS.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    }
+
+    /** Runs a program to its end, output and errors together. */
+    static Result run(Duration limit, String... words) {
+        return run(limit, Map.of(), List.of(words));
+    }
+
+    static Result run(Duration limit, Map<String, String> environment, List<String> words) {
+        try {
+            Path log = Files.createTempFile("jforeman-tool", ".log");
+            try {
+                Process process = start(log, environment, words);
+                boolean hasEnded = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+                process.destroyForcibly();
+                String output = Files.readString(log);
+                assertThat(hasEnded).as("%s ends in time: %s", words, output).isTrue();
+                return new Result(process.exitValue(), output);
+            } finally {
+                Files.deleteIfExists(log);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("cannot run " + words, e);
+        }
+    }
+
+    /** Starts a program that goes on. */
+    static Process start(Path log, Map<String, String> environment, List<String> words) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Waits for something that other programs do. */
+    static void await(String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("waiting until " + what).isLessThan(deadline);
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        }
+    }
+
+    /** Writes an export as {@code jforeman export} would. */
+    static void write(Path directory, Export export) throws Exception {
+        Location location = new Location(directory, "proof", "app");
+        location.apply(location.changes(export.files(), false), export.files());
+    }
+
+    /** The processes, zombies left out, whose environment holds this text. */
+    static List<String> processesWith(String text) throws IOException {
+        try (var entries = Files.list(Path.of("/proc"))) {
+            return entries.filter(entry -> entry.getFileName().toString().matches("[0-9]+"))
+                    .filter(entry -> contains(entry.resolve("environ"), text))
+                    .map(entry -> read(entry.resolve("cmdline")).replace('\0', ' '))
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        return Arrays.asList(read(file).split("\0", 0)).contains(text);
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

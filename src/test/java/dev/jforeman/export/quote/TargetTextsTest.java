@@ -1,0 +1,110 @@
+package dev.jforeman.export.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts whose readers are small enough to be written down here. Those with a parser are read back by that. */
+class TargetTextsTest {
+
+    @Property
+    void theKubeletTurnsALiteralBack(@ForAll("values") String value) {
+        assertThat(expandedByKubelet(KubernetesText.literal(value))).isEqualTo(value);
+    }
+
+    /** {@code $$} is a dollar sign, {@code $(} begins a variable, any other dollar sign is one. */
+    private static String expandedByKubelet(String text) {
+        StringBuilder expanded = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if (text.charAt(i) == '$' && next == '(') {
+                throw new AssertionError("a variable in " + text);
+            }
+            expanded.append(text.charAt(i));
+            i += text.charAt(i) == '$' && next == '$' ? 1 : 0;
+        }
+        return expanded.toString();
+    }
+
+    @Property
+    void composeTurnsALiteralBack(@ForAll("values") String value) {
+        String literal = ComposeText.literal(value);
+
+        assertThat(literal.replace("$$", "")).doesNotContain("$");
+        assertThat(literal.replace("$$", "$")).isEqualTo(value);
+    }
+
+    @Property
+    void anEnvironmentDirectoryGivesTheValueBack(@ForAll("values") String value) {
+        Assume.that(EnvDir.canHold(value));
+
+        assertThat(readByChpst(EnvDir.content(value))).isEqualTo(value);
+    }
+
+    /** The first line without blanks at the end, NUL for a line end. */
+    private static String readByChpst(String content) {
+        return content.substring(0, content.indexOf('\n'))
+                .replaceAll("[ \t]+\\z", "")
+                .replace('\0', '\n');
+    }
+
+    @Property
+    void whatAnEnvFileHoldsIsOneLineWithoutAnythingToInterpret(@ForAll("values") String value) {
+        Assume.that(DockerEnvFile.canHold(value));
+
+        assertThat(DockerEnvFile.line("V", value))
+                .hasLineCount(1)
+                .doesNotContainPattern("['\"$\\\\#`]")
+                .isEqualTo("V=" + value.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "C.UTF-8", "a b", "postgres://u:p@h/db?x=1&y=2", "x=y", "čeština 🚀"})
+    void ordinaryValuesAreKeptInEnvFiles(String value) {
+        assertThat(DockerEnvFile.canHold(value)).isTrue();
+    }
+
+    @Property
+    void aSupervisorArgumentIsOneLineWithoutExpansionOrComment(@ForAll("values") String value) {
+        Assume.that(value.chars().noneMatch(c -> c < ' ' && c != '\t'));
+        String argument = SupervisorText.argument(value);
+
+        assertThat(argument.replace("%%", "")).doesNotContain("%");
+        assertThat(argument).doesNotContainPattern("\\s[;#]");
+        assertThat(argument.replace("%%", "%")
+                        .replaceAll("(?<=\\s)''(?=[;#])", "")
+                        .replace("'\"'\"'", "'"))
+                .isEqualTo("'" + value + "'");
+    }
+
+    @Property
+    void templateDelimitersAreNotInTheText(@ForAll("values") String value) {
+        assertThat(NomadEnv.delimiters(value)).hasSize(2).noneMatch(value::contains);
+    }
+
+    @Test
+    void everyUsualDelimiterCanBeTaken() {
+        assertThat(NomadEnv.delimiters("{{ [[ <% {% (( @ @@")).isEqualTo(List.of("@@@<", ">@@@"));
+    }
+
+    @Property
+    void hclIsOneLineWithoutTemplates(@ForAll("values") String value) {
+        String literal = HclText.literal(value);
+
+        assertThat(literal).doesNotContainPattern("[\\x00-\\x1f\\x7f]");
+        assertThat(literal.replace("$${", "").replace("%%{", "")).doesNotContain("${", "%{");
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        return Texts.values();
+    }
+}
