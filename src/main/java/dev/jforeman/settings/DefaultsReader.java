@@ -1,6 +1,7 @@
 package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Parsed;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class DefaultsReader {
         Optional<OptionKind> kind = KnownOptions.kind(name);
         if (kind.isEmpty()) {
             diagnostics.add(
-                    Diagnostic.error(location(key), "unknown option \"" + name + "\"", KnownOptions.hint(name)));
+                    Diagnostic.error(location(key), "unknown option " + Excerpt.of(name), KnownOptions.hint(name)));
         } else if (values.containsKey(name)) {
             error(key, "\"" + name + "\" is given twice");
         } else {

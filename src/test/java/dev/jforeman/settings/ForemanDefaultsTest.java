@@ -52,6 +52,14 @@ class ForemanDefaultsTest {
                         Map.entry("timestamp", List.of("false")));
     }
 
+    @Test
+    void anUnknownKeyWithALineEndInItIsNamedOnOneLine() {
+        assertThat(parse("? |\n  two\n  lines\n: x\n").diagnostics())
+                .singleElement()
+                .asString()
+                .startsWith(".foreman:1:3: unknown option \"two\\nlines\\n\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
