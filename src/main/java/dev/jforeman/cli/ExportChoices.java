@@ -4,8 +4,11 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.ExportOptions;
 import dev.jforeman.export.NomadDriver;
+import dev.jforeman.export.TemplateFolders;
 import dev.jforeman.export.quote.GlobList;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,8 @@ final class ExportChoices {
         spec.addOption(Options.text("USER", "Who runs it (default: the name of the app).", "-u", "--user"));
         spec.addOption(Options.text("DIR", "Where log files go (default: /var/log/APP).", "-l", "--log"));
         spec.addOption(Options.text("DIR", "Where pid files go (default: /var/run/APP).", "-r", "--run"));
+        spec.addOption(
+                Options.text("DIR", "Your own templates (default: ~/.jforeman/templates/FORMAT).", "-t", "--template"));
         spec.addOption(Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "--timeout"));
         spec.addOption(Options.text("POLICY", "What follows when a process ends, as for start.", "--on-exit"));
         spec.addOption(Options.text(
@@ -55,6 +60,19 @@ final class ExportChoices {
                 given.text("secret-keys").map(GlobList::parse).orElse(usual.secretNames()),
                 given.isOn("inline-secrets"),
                 driver(given.text("driver")));
+    }
+
+    /** Where the user's own templates are. */
+    static TemplateFolders templates(Given given, String format, Streams streams) throws Refusal {
+        List<Path> folders = new ArrayList<>();
+        Optional<Path> named = given.text("template").map(text -> absolute(text, streams.directory()));
+        if (named.isPresent() && !Files.isDirectory(named.get())) {
+            throw new Refusal(ExitCode.FILE_MISSING, "there is no directory " + named.get() + " with templates");
+        }
+        named.ifPresent(folders::add);
+        Optional.ofNullable(streams.environment().get("HOME"))
+                .ifPresent(home -> folders.add(Path.of(home, ".jforeman", "templates", format)));
+        return new TemplateFolders(folders);
     }
 
     static Path absolute(String text, Path current) {

@@ -4,12 +4,14 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.Deployment;
 import dev.jforeman.export.Export;
 import dev.jforeman.export.Formats;
+import dev.jforeman.export.Templates;
 import dev.jforeman.plan.FormationWishes;
 import dev.jforeman.plan.Option;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.ProcessSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,9 +57,16 @@ final class ExportCommand implements Verb {
         Deployment deployment =
                 Deployment.of(plan, release(app, given, alone), ExportChoices.of(given, streams.directory()));
         String format = given.words().getFirst();
-        Export export = Formats.export(format, deployment);
+        Export export = templated(Formats.export(format, deployment), deployment, given, streams);
         remarks(app, plan, export).forEach(streams.err()::println);
         return new ExportOutput(format, deployment, given, streams).write(export);
+    }
+
+    /** Only now is it known that the template library is needed; mostly it is not. */
+    private static Export templated(Export export, Deployment deployment, Given given, Streams streams) throws Refusal {
+        Map<String, String> texts = ExportChoices.templates(given, given.words().getFirst(), streams)
+                .read();
+        return texts.isEmpty() ? export : new Templates(texts).applyTo(export, deployment);
     }
 
     private static List<String> remarks(App app, Plan plan, Export export) {

@@ -1,0 +1,93 @@
+package dev.jforeman.export;
+
+import com.samskivert.mustache.Mustache.Lambda;
+import dev.jforeman.export.quote.HclText;
+import dev.jforeman.export.quote.RubyText;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.export.quote.SupervisorText;
+import dev.jforeman.export.quote.SystemdText;
+import dev.jforeman.export.quote.XmlText;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What a template can ask for; {@code docs/export/templates.md} is the list for users. */
+final class TemplateValues {
+    private TemplateValues() {}
+
+    static Map<String, Object> of(Deployment deployment, Subject subject) {
+        Map<String, Object> values = new HashMap<>(quoting());
+        values.putAll(app(deployment));
+        switch (subject) {
+            case Subject.WholeApp() -> {}
+            case Subject.OneType(ProcessType type) -> values.putAll(type(deployment, type));
+            case Subject.OneInstance(ProcessSpec spec) -> values.putAll(instance(deployment, spec));
+        }
+        return values;
+    }
+
+    private static Map<String, Object> app(Deployment deployment) {
+        return Map.of(
+                "app", deployment.app(),
+                "user", deployment.user(),
+                "log", deployment.logDirectory().toString(),
+                "run", deployment.runDirectory().toString(),
+                "place", deployment.options().place().toString(),
+                "types",
+                        deployment.types().stream()
+                                .map(type -> type(deployment, type))
+                                .toList(),
+                "instances", instances(deployment, deployment.instances()));
+    }
+
+    private static Map<String, Object> type(Deployment deployment, ProcessType type) {
+        return Map.of(
+                "type", type.name(),
+                "count", type.count(),
+                "command", type.command(),
+                "instances", instances(deployment, type.instances()));
+    }
+
+    private static List<Map<String, Object>> instances(Deployment deployment, List<ProcessSpec> specs) {
+        return specs.stream().map(spec -> instance(deployment, spec)).toList();
+    }
+
+    private static Map<String, Object> instance(Deployment deployment, ProcessSpec spec) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("name", spec.name().toString());
+        values.put("type", spec.name().type());
+        values.put("number", spec.name().number());
+        values.put("file", deployment.fileName(spec));
+        values.put("command", spec.command());
+        values.put("directory", spec.directory().toString());
+        values.put("port", spec.port().isPresent() ? String.valueOf(spec.port().getAsInt()) : "");
+        values.put("log_file", deployment.logFile(spec).toString());
+        values.put("on_exit", spec.onExit().word());
+        values.put("stop_signal", spec.stop().signal().name());
+        values.put("timeout", StopRule.of(spec).seconds());
+        values.put(
+                "environment",
+                spec.environment().entrySet().stream()
+                        .map(variable -> Map.of("name", variable.getKey(), "value", variable.getValue()))
+                        .toList());
+        return values;
+    }
+
+    /** Sections that quote what is between their tags. */
+    private static Map<String, Lambda> quoting() {
+        return Map.of(
+                "q_shell", quoted(ShellText::word),
+                "q_systemd", quoted(SystemdText::word),
+                "q_systemd_argument", quoted(SystemdText::argument),
+                "q_supervisord", quoted(SupervisorText::argument),
+                "q_xml", quoted(XmlText::content),
+                "q_ruby", quoted(RubyText::literal),
+                "q_hcl", quoted(HclText::literal));
+    }
+
+    private static Lambda quoted(UnaryOperator<String> quoting) {
+        return (fragment, out) -> out.write(quoting.apply(fragment.execute()));
+    }
+}
