@@ -92,6 +92,11 @@ final class Given {
         return Optional.ofNullable(environment.get(name));
     }
 
+    /** The value of an option, if it stands on the command line itself. */
+    Optional<String> typedText(String option) {
+        return Optional.ofNullable(arguments.matchedOptionValue(option, null));
+    }
+
     /** Whether an option stands on the command line itself. */
     boolean isTyped(String option) {
         return arguments.hasMatchedOption(option);

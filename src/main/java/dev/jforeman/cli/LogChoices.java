@@ -48,7 +48,7 @@ final class LogChoices {
         spec.addOption(Options.text("SYSTEM", "github: groups and annotations for GitHub Actions; or none.", "--ci"));
     }
 
-    private static void addLook(CommandSpec spec) {
+    static void addLook(CommandSpec spec) {
         ColourChoices.addOptions(spec);
         spec.addOption(Options.text(
                 "STYLE", "The time in front of each line: time (the default), iso, elapsed, off.", "--timestamps"));
@@ -72,7 +72,7 @@ final class LogChoices {
                 Optional.empty());
     }
 
-    private static Look look(Given given) throws Refusal {
+    static Look look(Given given) throws Refusal {
         boolean hasNames = Choice.of(given, "prefix", PrefixChoice.values()) == PrefixChoice.NAME;
         return new Look(
                 ColourChoices.when(given),

@@ -7,6 +7,8 @@ import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.Surroundings;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /** The plan that the options ask for. */
@@ -32,14 +34,24 @@ final class Plans {
     static Plan make(App app, FormationWishes wishes, Given given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
         Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), portAnswers);
-        return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(wishes, given), around);
+        return Planner.plan(
+                app.procfile(), app.settings(), app.envFiles(), options(wishes, given.text("port"), given), around);
     }
 
-    private static PlanOptions options(FormationWishes wishes, Given given) throws Refusal {
+    /** A plan for a session that runs: its ports stay where they are, although something answers there. */
+    static Plan again(App app, FormationWishes wishes, OptionalInt portBase, Given given, Streams streams)
+            throws Refusal {
+        Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), _ -> false);
+        Optional<String> port =
+                portBase.isPresent() ? Optional.of(String.valueOf(portBase.getAsInt())) : given.text("port");
+        return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(wishes, port, given), around);
+    }
+
+    private static PlanOptions options(FormationWishes wishes, Optional<String> port, Given given) throws Refusal {
         boolean isPortWanted = given.isTyped("--port") && !given.isTyped("--no-port");
         return new PlanOptions(
                 wishes,
-                given.text("port"),
+                port,
                 given.isOn("no-port") && !isPortWanted,
                 given.isOn("keep-env"),
                 given.option("on-exit"),

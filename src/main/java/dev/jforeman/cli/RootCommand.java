@@ -11,13 +11,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code jforeman} itself: what its commands are. */
 final class RootCommand {
-    private static final List<Verb> VERBS = List.of(
-            new StartCommand(),
-            new RunCommand(),
-            new CheckCommand(),
-            new EnvCommand(),
-            new ExportCommand(),
-            new VersionCommand());
+    private static final List<String> NAMES = List.of(
+            "start", "run", "check", "env", "export", "ps", "logs", "stop", "restart", "scale", "signal", "reload",
+            "wait", "down", "version");
 
     private RootCommand() {}
 
@@ -30,7 +26,12 @@ final class RootCommand {
                 .arity("0")
                 .description("Show the version.")
                 .build());
-        VERBS.forEach(verb -> root.addSubcommand(verb.name(), verb.spec()));
+        for (String name : NAMES) {
+            Verb verb = byName(name).orElseThrow();
+            CommandSpec spec = verb.spec();
+            spec.aliases(verb.aliases().toArray(String[]::new));
+            root.addSubcommand(name, spec);
+        }
         root.addSubcommand("help", new CommandLine(new HelpCommand(), PlainFactory.INSTANCE));
         return root;
     }
@@ -40,9 +41,26 @@ final class RootCommand {
         return Options.nothing("jforeman");
     }
 
-    /** The command of this name, written out. */
+    /** The command of this name, written out; no class of another command is loaded for it. */
     static Optional<Verb> byName(String name) {
-        return VERBS.stream().filter(verb -> verb.name().equals(name)).findFirst();
+        return switch (name) {
+            case "start" -> Optional.of(new StartCommand());
+            case "run" -> Optional.of(new RunCommand());
+            case "check" -> Optional.of(new CheckCommand());
+            case "env" -> Optional.of(new EnvCommand());
+            case "export" -> Optional.of(new ExportCommand());
+            case "ps", "status" -> Optional.of(new PsCommand());
+            case "logs" -> Optional.of(new LogsCommand());
+            case "stop" -> Optional.of(new StopCommand());
+            case "restart" -> Optional.of(new RestartCommand());
+            case "scale" -> Optional.of(new ScaleCommand());
+            case "signal", "kill" -> Optional.of(new SignalCommand());
+            case "reload" -> Optional.of(new ReloadCommand());
+            case "wait" -> Optional.of(new WaitCommand());
+            case "down" -> Optional.of(new DownCommand());
+            case "version" -> Optional.of(new VersionCommand());
+            default -> Optional.empty();
+        };
     }
 
     static Verb verb(CommandSpec spec) {

@@ -4,9 +4,13 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.Ports;
 import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.plan.Plan;
+import dev.jforeman.run.Door;
+import dev.jforeman.run.Planning;
 import dev.jforeman.run.Session;
+import dev.jforeman.server.ControlDoor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman start}: run the formation until it ends or somebody ends it. */
@@ -56,12 +60,16 @@ final class StartCommand implements Verb {
             List<String> remarks = new ArrayList<>(app.env().remarks());
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
+            Optional<Door> door = claim.lock().map(_ -> new ControlDoor(runtime, streams.err()::println));
+            Planning planning = new LivePlans(app, given, streams);
             return new Session(given.isOn("debug"))
                     .run(
                             plan,
+                            planning,
                             LogChoices.of(given, plan, streams.directory()),
                             claim.lock().map(_ -> runtime),
-                            remarks);
+                            remarks,
+                            door);
         }
     }
 }

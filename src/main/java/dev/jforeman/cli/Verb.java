@@ -1,12 +1,18 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.Refusal;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One command of jforeman. */
 interface Verb {
     /** What it is called. */
     String name();
+
+    /** Other names for it. */
+    default List<String> aliases() {
+        return List.of();
+    }
 
     /** Its options, parameters and help; a new one each time, because a parse leaves its values there. */
     CommandSpec spec();

@@ -19,7 +19,11 @@ public sealed interface Request {
     int VERSION = 1;
 
     /** Who is up. */
-    record Ps() implements Request {}
+    record Ps(List<String> names) implements Request {
+        public Ps {
+            names = List.copyOf(names);
+        }
+    }
 
     record Start(List<String> names) implements Request {
         public Start {

@@ -19,7 +19,7 @@ public final class RequestCodec {
         JsonObject json = new JsonObject();
         json.addProperty("v", Request.VERSION);
         switch (request) {
-            case Request.Ps _ -> json.addProperty(VERB, "ps");
+            case Request.Ps(List<String> names) -> named(json, "ps", names);
             case Request.Start(List<String> names) -> named(json, "start", names);
             case Request.Stop(List<String> names) -> named(json, "stop", names);
             case Request.Restart(List<String> names, boolean isRolling) -> {
@@ -99,7 +99,7 @@ public final class RequestCodec {
     private static Request request(Fields fields) throws BadMessage {
         String verb = fields.text(VERB);
         return switch (verb) {
-            case "ps" -> new Request.Ps();
+            case "ps" -> new Request.Ps(fields.texts("names"));
             case "start" -> new Request.Start(fields.texts("names"));
             case "stop" -> new Request.Stop(fields.texts("names"));
             case "restart" -> new Request.Restart(fields.texts("names"), fields.flag("rolling"));

@@ -3,8 +3,12 @@ package dev.jforeman.diagnostic;
 /** The exit codes of jforeman's own errors; the upper ones are those of BSD's {@code sysexits.h}. */
 public enum ExitCode {
     OK(0),
+    /** A request was carried out, and not everything is as it was asked for. */
+    NOT_AS_WISHED(1),
     /** The command line cannot be understood. */
     USAGE(2),
+    /** There is no running jforeman to ask. */
+    NOT_RUNNING(3),
     /** A Procfile, {@code .env} or settings file has an error ({@code EX_DATAERR}). */
     BAD_DATA(65),
     /** A named file does not exist or cannot be read ({@code EX_NOINPUT}). */

@@ -41,7 +41,8 @@ public final class Signals {
         return sun.misc.Signal.handle(new sun.misc.Signal(signal.name()), _ -> then.accept(signal));
     }
 
-    static int number(Signal signal) {
+    /** Its number on this system. */
+    public static int number(Signal signal) {
         return new sun.misc.Signal(signal.name()).getNumber();
     }
 

@@ -2,6 +2,7 @@ package dev.jforeman.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What is to run: the formation, resolved down to each instance.
@@ -16,5 +17,18 @@ public record Plan(List<String> types, List<ProcessSpec> instances, Duration sto
         types = List.copyOf(types);
         instances = List.copyOf(instances);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The base of its ports, if it gives out any. */
+    public OptionalInt portBase() {
+        Ports fromZero = new Ports(0, types);
+        return instances.stream()
+                .filter(spec -> spec.port().isPresent() && !hasOwnPort(spec))
+                .mapToInt(spec -> spec.port().getAsInt() - fromZero.of(spec.name()))
+                .findFirst();
+    }
+
+    private static boolean hasOwnPort(ProcessSpec spec) {
+        return spec.settings().flatMap(said -> said.place().port()).isPresent();
     }
 }

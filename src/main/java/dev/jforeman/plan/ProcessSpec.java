@@ -40,4 +40,18 @@ public record ProcessSpec(
     public ProcessSpec withEnvironment(Map<String, String> variables) {
         return new ProcessSpec(name, command, directory, variables, port, onExit, stop, settings, where);
     }
+
+    /** Whether another one runs in the same way, wherever in the Procfile it stands. */
+    public boolean isLike(ProcessSpec other) {
+        return equals(new ProcessSpec(
+                other.name,
+                other.command,
+                other.directory,
+                other.environment,
+                other.port,
+                other.onExit,
+                other.stop,
+                other.settings,
+                where));
+    }
 }

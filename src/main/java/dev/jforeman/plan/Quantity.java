@@ -1,7 +1,10 @@
 package dev.jforeman.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +14,7 @@ import java.util.regex.Pattern;
  * @param type a process type, or {@link #ALL}
  * @param count from 0 to {@link Formation#MOST_INSTANCES}
  */
-record Quantity(String type, int count) {
+public record Quantity(String type, int count) {
     /** Stands for every type that is not named beside it. */
     static final String ALL = "all";
 
@@ -22,6 +25,18 @@ record Quantity(String type, int count) {
         return Arrays.stream(text.replaceAll("\\s", "").split(","))
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** The counts that words such as {@code web=3} give, in their order. */
+    public static Resolved<Map<String, Integer>> counts(List<String> words) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String part : words.stream().flatMap(word -> parts(word).stream()).toList()) {
+            Resolved<Optional<Quantity>> quantity = parse(part.contains("=") ? part : part + "=");
+            problems.addAll(quantity.problems());
+            quantity.value().ifPresent(found -> counts.put(found.type(), found.count()));
+        }
+        return new Resolved<>(counts, problems, List.of());
     }
 
     /** Reads {@code type=count}; the text has at least one {@code =}. */

@@ -11,7 +11,6 @@ import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Effect.SendSignal.Target;
 import dev.jforeman.supervisor.Event;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 final class Children implements Runnable {
     private final ProcessHost host;
     private final ChildStdio stdio;
-    private final Map<InstanceName, ProcessSpec> specs;
+    private final Specs specs;
     private final Inbox inbox;
     private final Pumps pumps;
     private final GroupWatch groups;
@@ -34,13 +33,7 @@ final class Children implements Runnable {
     private volatile Runnable whenFirstStarted = () -> {};
     private volatile Consumer<Incarnation> beforeStart = _ -> {};
 
-    Children(
-            ProcessHost host,
-            ChildStdio stdio,
-            Map<InstanceName, ProcessSpec> specs,
-            Inbox inbox,
-            Pumps pumps,
-            GroupWatch groups) {
+    Children(ProcessHost host, ChildStdio stdio, Specs specs, Inbox inbox, Pumps pumps, GroupWatch groups) {
         this.host = host;
         this.stdio = stdio;
         this.specs = specs;
@@ -92,7 +85,7 @@ final class Children implements Runnable {
     }
 
     private Launch launch(InstanceName name) {
-        ProcessSpec spec = Objects.requireNonNull(specs.get(name), "the core starts only what it was told of");
+        ProcessSpec spec = specs.get(name);
         return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.next());
     }
 

@@ -11,16 +11,18 @@ final class EffectRunner implements Consumer<Effect> {
     private final Timers timers;
     private final Log log;
     private final Pumps pumps;
-    private final Optional<SettingsEffects> settings;
+    private final LateSettings settings;
+    private final Replies replies;
     private Optional<LastLines> keptTail = Optional.empty();
     private int exitCode;
 
-    EffectRunner(Children children, Timers timers, Log log, Pumps pumps, Optional<SettingsEffects> settings) {
+    EffectRunner(Children children, Timers timers, Log log, Pumps pumps, LateSettings settings, Replies replies) {
         this.children = children;
         this.timers = timers;
         this.log = log;
         this.pumps = pumps;
         this.settings = settings;
+        this.replies = replies;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class EffectRunner implements Consumer<Effect> {
             case Effect.CancelTimer cancel -> timers.cancel(cancel.timer());
             case Effect.Say say -> say(say.notice());
             case Effect.KeepTail keep -> keptTail = pumps.lastLines(keep.name());
-            case Effect.Reply _ -> {} // nobody can ask yet
+            case Effect.Reply reply -> replies.deliver(reply.request(), reply.answer());
             case Effect.StartProbing start -> settings().startProbing(start);
             case Effect.StopProbing stop -> settings().stopProbing(stop);
             case Effect.RunStopCommand run -> settings().runStopCommand(run);
@@ -46,11 +48,11 @@ final class EffectRunner implements Consumer<Effect> {
 
     private void release(Incarnation incarnation) {
         children.release(incarnation);
-        settings.ifPresent(effects -> effects.release(incarnation));
+        settings.find().ifPresent(effects -> effects.release(incarnation));
     }
 
     private SettingsEffects settings() {
-        return settings.orElseThrow(() -> new IllegalStateException("no rules ask for this"));
+        return settings.find().orElseThrow(() -> new IllegalStateException("no rules ask for this"));
     }
 
     private void say(Notice notice) {

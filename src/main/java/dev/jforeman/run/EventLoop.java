@@ -18,6 +18,7 @@ final class EventLoop {
     private final Timers timers;
     private final Consumer<Effect> effects;
     private final Journal journal;
+    private volatile State published = State.EMPTY;
 
     EventLoop(Inbox inbox, Timers timers, Consumer<Effect> effects, Journal journal) {
         this.inbox = inbox;
@@ -35,9 +36,15 @@ final class EventLoop {
         return state;
     }
 
+    /** The state after the latest event, for any thread. */
+    State state() {
+        return published;
+    }
+
     private State handle(State state, Event event) {
         Step step = Supervisor.step(state, event);
         journal.record(event, step);
+        published = step.state();
         step.effects().forEach(effects);
         return step.state();
     }

@@ -30,14 +30,14 @@ import java.util.function.Consumer;
 final class Inquiries {
     private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofMillis(200);
 
-    private final Map<InstanceName, ProcessSpec> specs;
+    private final Specs specs;
     private final Inbox inbox;
     private final Commands commands;
     private final Map<Incarnation, Thread> asking = new ConcurrentHashMap<>();
     private final Map<Incarnation, LogWatch> heartbeats = new ConcurrentHashMap<>();
     private final Set<Incarnation> strangers = ConcurrentHashMap.newKeySet();
 
-    Inquiries(Map<InstanceName, ProcessSpec> specs, Inbox inbox, Commands commands) {
+    Inquiries(Specs specs, Inbox inbox, Commands commands) {
         this.specs = specs;
         this.inbox = inbox;
         this.commands = commands;
@@ -163,6 +163,6 @@ final class Inquiries {
     }
 
     private ProcessSpec spec(InstanceName name) {
-        return Objects.requireNonNull(specs.get(name), "the core asks only about what it was told of");
+        return specs.get(name);
     }
 }

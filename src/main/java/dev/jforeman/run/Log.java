@@ -23,6 +23,7 @@ final class Log {
 
     private final WriteQueue queue;
     private final BlockPool blocks;
+    private final Histories histories;
     private final LineStyle style;
     private final LogOptions options;
     private final BlockOwner own = new Own();
@@ -31,9 +32,10 @@ final class Log {
     private final WallClock clock;
 
     /** A log for one session. */
-    Log(WriteQueue queue, BlockPool blocks, LineStyle style, LogOptions options) {
+    Log(WriteQueue queue, BlockPool blocks, Histories histories, LineStyle style, LogOptions options) {
         this.queue = queue;
         this.blocks = blocks;
+        this.histories = histories;
         this.style = style;
         this.options = options;
         this.clock = clock();
@@ -120,6 +122,7 @@ final class Log {
         Line line = Line.of(isAlarm ? style.alarm(text) : text);
         put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
         files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));
+        histories.say(about, text);
     }
 
     private void put(Consumer<Block> content) {

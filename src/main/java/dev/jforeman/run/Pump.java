@@ -22,6 +22,7 @@ final class Pump implements Runnable {
     private final LineFormatter formatter;
     private final Optional<FileLines> file;
     private final LastLines lastLines;
+    private final Histories.Recorder history;
     private final WallClock clock;
     private final Optional<LateParts> lateParts;
     private final Runnable whenClosed;
@@ -36,6 +37,7 @@ final class Pump implements Runnable {
      *
      * @param file where the lines are kept too
      * @param lastLines what remembers them for a failure
+     * @param history what remembers them for whoever asks
      * @param lateParts who is told of the beginning of a line, if that is shown
      * @param whenClosed called after the last line
      */
@@ -45,6 +47,7 @@ final class Pump implements Runnable {
             LineFormatter formatter,
             Optional<FileLines> file,
             LastLines lastLines,
+            Histories.Recorder history,
             WallClock clock,
             Optional<LateParts> lateParts,
             Runnable whenClosed) {
@@ -53,6 +56,7 @@ final class Pump implements Runnable {
         this.formatter = formatter;
         this.file = file;
         this.lastLines = lastLines;
+        this.history = history;
         this.clock = clock;
         this.lateParts = lateParts;
         this.whenClosed = whenClosed;
@@ -83,6 +87,7 @@ final class Pump implements Runnable {
 
     private synchronized void carry(int length) throws InterruptedException {
         lastLines.feed(chunk, length);
+        history.output(chunk, length);
         lines.feed(chunk, 0, length);
         Block block = outlet.take();
         while (lines.next()) {
@@ -147,6 +152,7 @@ final class Pump implements Runnable {
         }
         outlet.sendLast(block);
         file.ifPresent(FileLines::flush);
+        history.end();
         whenClosed.run();
     }
 }

@@ -14,15 +14,17 @@ final class Pumps {
     private final WriteQueue queue;
     private final BlockPool blocks;
     private final Log log;
+    private final Histories histories;
     private final OnFull onFull;
     private volatile Watching watching = (_, shown) -> shown;
     private final LateParts lateParts = new LateParts();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
-    Pumps(WriteQueue queue, BlockPool blocks, Log log, OnFull onFull) {
+    Pumps(WriteQueue queue, BlockPool blocks, Log log, Histories histories, OnFull onFull) {
         this.queue = queue;
         this.blocks = blocks;
         this.log = log;
+        this.histories = histories;
         this.onFull = onFull;
         Threads.start("late-parts", lateParts);
     }
@@ -73,6 +75,7 @@ final class Pumps {
                 watching.over(source.incarnation(), log.formatter(source)),
                 log.files().lines(source),
                 last,
+                histories.recorder(source),
                 log.clock(),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
                 whenClosed);

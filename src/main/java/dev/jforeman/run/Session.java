@@ -6,20 +6,14 @@ import dev.jforeman.os.Pty;
 import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.os.Signals;
 import dev.jforeman.os.StandardOutput;
-import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.Plan;
-import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.supervisor.Rules;
 import dev.jforeman.supervisor.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** One run of a formation: puts the parts together, runs the loop, tells how it ended. */
 public final class Session {
@@ -50,31 +44,40 @@ public final class Session {
     /**
      * Runs until everything has ended.
      *
+     * @param planning makes the plan again when somebody asks for that
      * @param runtime the app's runtime directory; empty if there can be none
      * @param remarks what people are told first
+     * @param door how others reach the session, opened once the first process runs; none if they cannot
      * @return the exit code
      */
-    public int run(Plan plan, LogOptions options, Optional<RuntimeDirectory> runtime, List<String> remarks)
+    public int run(
+            Plan plan,
+            Planning planning,
+            LogOptions options,
+            Optional<RuntimeDirectory> runtime,
+            List<String> remarks,
+            Optional<Door> door)
             throws InterruptedException {
         BlockPool blocks = new BlockPool();
         WriteQueue queue = new WriteQueue(blocks);
         OutputWriter writer = new OutputWriter(queue, StandardOutput.channel(), this::outputFailed);
+        Histories histories = new Histories(plan.instances().size());
+        Specs specs = new Specs(plan);
+        Replies replies = new Replies();
         boolean isTerminal = StandardOutput.isTerminal();
         boolean isOnTerminals = options.pty().isWanted(isTerminal);
         LineStyle style = LineStyle.of(plan, options, isTerminal);
-        Log log = new Log(queue, blocks, style, options);
-        Pumps pumps = new Pumps(queue, blocks, log, options.onFull());
+        Log log = new Log(queue, blocks, histories, style, options);
+        Pumps pumps = new Pumps(queue, blocks, log, histories, options.onFull());
         ProcessHost host = JdkProcessHost.guarded(plan.stopTimeout(), runtime);
         GroupWatch groups = new GroupWatch(host);
         int prefixColumns = style.columns();
         ChildStdio stdio = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes(options.stderr());
-        Map<InstanceName, ProcessSpec> specs = specs(plan);
         Children children = new Children(host, stdio, specs, inbox, pumps, groups);
         Timers timers = new Timers();
-        Optional<SettingsEffects> settings = haveSettings(plan)
-                ? Optional.of(SettingsEffects.of(specs, host, children, pumps, log, inbox))
-                : Optional.empty();
-        EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings);
+        LateSettings settings = new LateSettings(() -> SettingsEffects.of(specs, host, children, pumps, log, inbox));
+        settings.prepare(plan);
+        EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings, replies);
 
         Signals.handle(HANDLED, signal -> inbox.put(new Event.SignalReceived(System.nanoTime(), signal)));
         if (isOnTerminals) {
@@ -83,32 +86,31 @@ public final class Session {
         Threads.start("spawner", children);
         Threads.start("writer", writer);
         Threads.start("groups", groups);
-        children.whenFirstStarted(() -> Threads.start("output-watch", this::watchOutput));
+        EventLoop loop = new EventLoop(inbox, timers, effects, journal);
+        DoorKeeper keeper = new DoorKeeper(
+                door, () -> new LiveControls(loop::state, inbox, replies, specs, settings, histories, planning, plan));
+        children.whenFirstStarted(() -> {
+            Threads.start("output-watch", this::watchOutput);
+            Threads.start("door", keeper::open);
+        });
         if (options.isGithub()) {
             log.sayRaw(GithubCommands.group("Log of all processes"));
         }
         remarks.forEach(log::say);
-        State end = new EventLoop(inbox, timers, effects, journal).run(boot(plan));
+        State end = loop.run(boot(plan));
         if (options.isGithub()) {
             log.sayRaw(GithubCommands.END_GROUP);
         }
         Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
         queue.awaitEmpty(PATIENCE_WITH_READER);
+        keeper.close();
         return effects.exitCode();
     }
 
-    private static boolean haveSettings(Plan plan) {
-        return plan.instances().stream().anyMatch(spec -> spec.settings().isPresent());
-    }
-
     private static Event boot(Plan plan) {
-        List<Rules> formation = plan.instances().stream().map(SpecRules::of).toList();
         long now = System.nanoTime();
-        return new Event.Boot(now, formation, now ^ ProcessHandle.current().pid());
-    }
-
-    private static Map<InstanceName, ProcessSpec> specs(Plan plan) {
-        return plan.instances().stream().collect(Collectors.toMap(ProcessSpec::name, Function.identity()));
+        return new Event.Boot(
+                now, Rulebook.of(plan), now ^ ProcessHandle.current().pid());
     }
 
     private void outputFailed(IOException e) {

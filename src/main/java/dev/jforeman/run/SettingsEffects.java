@@ -1,27 +1,19 @@
 package dev.jforeman.run;
 
 import dev.jforeman.os.ProcessHost;
-import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.supervisor.Effect;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Carries out what only settings lead to. Where there are none, none of this is loaded. */
 final class SettingsEffects {
-    private final Map<InstanceName, ProcessSpec> specs;
+    private final Specs specs;
     private final Log log;
     private final Inquiries inquiries;
     private final StopCommands stopCommands;
     private final FileWatches watches;
 
-    private SettingsEffects(
-            Map<InstanceName, ProcessSpec> specs,
-            Log log,
-            Inquiries inquiries,
-            StopCommands stops,
-            FileWatches watches) {
+    private SettingsEffects(Specs specs, Log log, Inquiries inquiries, StopCommands stops, FileWatches watches) {
         this.specs = specs;
         this.log = log;
         this.inquiries = inquiries;
@@ -30,13 +22,7 @@ final class SettingsEffects {
     }
 
     /** For a plan in which something has settings. */
-    static SettingsEffects of(
-            Map<InstanceName, ProcessSpec> specs,
-            ProcessHost host,
-            Children children,
-            Pumps pumps,
-            Log log,
-            Inbox inbox) {
+    static SettingsEffects of(Specs specs, ProcessHost host, Children children, Pumps pumps, Log log, Inbox inbox) {
         Commands commands = new Commands(host, children::onSpawner);
         SettingsEffects effects = new SettingsEffects(
                 specs,
@@ -81,6 +67,6 @@ final class SettingsEffects {
     }
 
     private ProcessSpec spec(Incarnation incarnation) {
-        return Objects.requireNonNull(specs.get(incarnation.name()), "the core asks only for what it was told of");
+        return specs.get(incarnation.name());
     }
 }

@@ -21,7 +21,16 @@ public final class Line {
 
     /** A whole line that did not come from a process, for example what the supervisor says about one. */
     public static Line of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A piece of such a line: the rest follows. */
+    public static Line part(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Line().show(bytes, 0, bytes.length, false, false);
+    }
+
+    static Line of(byte[] bytes) {
         return new Line().show(bytes, 0, bytes.length, true, false);
     }
 

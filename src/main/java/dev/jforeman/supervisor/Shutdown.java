@@ -34,7 +34,28 @@ final class Shutdown {
             case INT, TERM -> insist(turn, signal);
             case HUP, QUIT -> stopOnce(turn, signal);
             case USR1, USR2 -> forward(turn, signal);
-            case WINCH, KILL, CONT -> {}
+            case ILL,
+                    TRAP,
+                    ABRT,
+                    BUS,
+                    FPE,
+                    KILL,
+                    SEGV,
+                    PIPE,
+                    ALRM,
+                    CHLD,
+                    CONT,
+                    STOP,
+                    TSTP,
+                    TTIN,
+                    TTOU,
+                    URG,
+                    XCPU,
+                    XFSZ,
+                    VTALRM,
+                    PROF,
+                    WINCH,
+                    SYS -> {}
         }
     }
 

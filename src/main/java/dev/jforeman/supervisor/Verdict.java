@@ -59,14 +59,7 @@ final class Verdict {
 
     /** 128 and the number, as far as that is the same on all systems; otherwise a code that no process has. */
     private static int shellCode(Signal signal) {
-        return switch (signal) {
-            case HUP -> 129;
-            case INT -> 130;
-            case QUIT -> 131;
-            case KILL -> 137;
-            case TERM -> 143;
-            case CONT, USR1, USR2, WINCH -> -1;
-        };
+        return signal.number().isPresent() ? 128 + signal.number().getAsInt() : -1;
     }
 
     private static Instance fine(Instance instance) {

@@ -41,9 +41,11 @@ class ArchitectureTest {
         rooms.put("os", "supervisor plan diagnostic");
         rooms.put("probe", "os supervisor plan settings");
         rooms.put("watch", "supervisor plan settings");
-        rooms.put("control", "os supervisor plan diagnostic");
-        rooms.put("run", "control probe watch os stream supervisor plan settings diagnostic");
-        rooms.put("cli", "run export control probe os stream supervisor plan settings dotenv procfile diagnostic");
+        rooms.put("control", "plan diagnostic");
+        rooms.put("run", "probe watch os stream supervisor plan settings diagnostic");
+        rooms.put("server", "run control os stream supervisor plan diagnostic");
+        rooms.put(
+                "cli", "server run export control probe os stream supervisor plan settings dotenv procfile diagnostic");
         return rooms;
     }
 

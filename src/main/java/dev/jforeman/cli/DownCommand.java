@@ -1,0 +1,39 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.ControlClient;
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.Refusal;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman down}: everything stops, and the running jforeman ends. */
+final class DownCommand extends SocketVerb {
+    @Override
+    public String name() {
+        return "down";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return model("Stop all processes and end the running jforeman.");
+    }
+
+    @Override
+    Request request(Given given) {
+        return new Request.Down();
+    }
+
+    /** It is down when it has hung up. */
+    @Override
+    public int run(Given given, Streams streams) throws Refusal {
+        try (ControlClient client = Running.connect(given, streams)) {
+            int code = new Asking(client, streams).ask(request(given), _ -> {});
+            while (client.next().isPresent()) {
+                // nothing more is asked, so nothing more is answered
+            }
+            return code;
+        } catch (IOException e) {
+            throw Asking.lost(e);
+        }
+    }
+}

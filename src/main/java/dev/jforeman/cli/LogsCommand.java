@@ -1,0 +1,89 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.ControlClient;
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman logs}: what was written lately, and what is being written. */
+final class LogsCommand extends SocketVerb {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    @Override
+    public String name() {
+        return "logs";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = model(
+                "Show what processes of the running jforeman have written lately.",
+                "It remembers up to 1 MiB of each process.");
+        spec.addOption(Options.flag("Then show what they write from now on, until Ctrl-C.", "-f", "--follow"));
+        spec.addOption(Options.text("N", "Only the last N lines.", "-n", "--last"));
+        spec.addOption(Options.text(
+                "TIME", "Only lines since then: 10m (ten minutes ago), 14:30 or 2026-11-24T14:30:00.", "--since"));
+        spec.addOption(Options.text("REGEX", "Only lines in which this is found.", "--grep"));
+        spec.addOption(Options.flag("One JSON object for each line.", "--json"));
+        LogChoices.addLook(spec);
+        addNames(spec);
+        return spec;
+    }
+
+    @Override
+    Request request(Given given) throws Refusal {
+        boolean isChosenHere = given.typedText("--grep").isPresent();
+        return new Request.Logs(
+                given.words(), isChosenHere ? OptionalInt.empty() : last(given), since(given), given.isOn("follow"));
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal {
+        Request request = request(given);
+        LogPrinter printer = LogPrinter.of(given, last(given), grep(given), streams);
+        try (ControlClient client = Running.connect(given, streams)) {
+            Asking asking = new Asking(client, streams);
+            asking.ask(new Request.Ps(List.of()), printer);
+            int code = asking.ask(request, printer);
+            printer.finish();
+            return code;
+        } catch (LogPrinter.ReaderGone _) {
+            return ExitCode.OK.code();
+        } catch (IOException e) {
+            printer.finish();
+            return ExitCode.OK.code(); // it has ended, and so has what it wrote
+        }
+    }
+
+    private static OptionalInt last(Given given) throws Refusal {
+        Optional<String> text = given.typedText("--last");
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!NUMBER.matcher(text.get()).matches()) {
+            throw new Refusal(ExitCode.USAGE, "jforeman: --last takes a number of lines, not " + text.get());
+        }
+        return OptionalInt.of(Integer.parseInt(text.get()));
+    }
+
+    private static OptionalLong since(Given given) throws Refusal {
+        Optional<String> text = given.typedText("--since");
+        return text.isPresent() ? OptionalLong.of(Moments.parse(text.get())) : OptionalLong.empty();
+    }
+
+    private static Optional<Pattern> grep(Given given) throws Refusal {
+        try {
+            return given.typedText("--grep").map(Pattern::compile);
+        } catch (PatternSyntaxException e) {
+            throw new Refusal(ExitCode.USAGE, "jforeman: --grep takes a regular expression: " + e.getDescription());
+        }
+    }
+}

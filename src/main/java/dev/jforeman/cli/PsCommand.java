@@ -1,0 +1,89 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.ControlClient;
+import dev.jforeman.control.Reply;
+import dev.jforeman.control.ReplyCodec;
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.StandardOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman ps}: who is up. */
+final class PsCommand extends SocketVerb {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    @Override
+    public String name() {
+        return "ps";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("status");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = model("Show who is up in the running jforeman.");
+        spec.addOption(Options.flag("Print a JSON object.", "--json"));
+        spec.addOption(Options.flag("Look again every 2 seconds, until Ctrl-C.", "-w", "--watch"));
+        addNames(spec);
+        return spec;
+    }
+
+    @Override
+    Request request(Given given) {
+        return new Request.Ps(given.words());
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+        boolean isJson = given.isOn("json");
+        if (given.isOn("watch")) {
+            return watch(given, streams, isJson);
+        }
+        return Asking.ask(request(given), given, streams, reply -> print(reply, streams, isJson, Optional.empty()));
+    }
+
+    private static void print(Reply reply, Streams streams, boolean isJson, Optional<ProcessTable> before) {
+        if (isJson) {
+            streams.out().println(ReplyCodec.print(reply));
+        } else if (reply instanceof Reply.Processes processes) {
+            new ProcessTable(processes, System.currentTimeMillis(), before)
+                    .lines()
+                    .forEach(streams.out()::println);
+        }
+    }
+
+    /** Ends with the running jforeman, or by Ctrl-C. */
+    private int watch(Given given, Streams streams, boolean isJson) throws Refusal, InterruptedException {
+        Optional<ProcessTable> before = Optional.empty();
+        try (ControlClient client = Running.connect(given, streams)) {
+            Repainting screen = new Repainting(streams.out(), !isJson && StandardOutput.isTerminal());
+            while (true) {
+                Optional<ProcessTable> last = before;
+                ProcessTable[] now = new ProcessTable[1];
+                int code = new Asking(client, streams).ask(request(given), reply -> {
+                    if (!isJson && reply instanceof Reply.Processes processes) {
+                        now[0] = new ProcessTable(processes, System.currentTimeMillis(), last);
+                        screen.show(now[0].lines());
+                    } else {
+                        print(reply, streams, isJson, last);
+                    }
+                });
+                if (code != ExitCode.OK.code()) {
+                    return code;
+                }
+                before = Optional.ofNullable(now[0]);
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (IOException e) {
+            throw Asking.lost(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.Reply;
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.Refusal;
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman reload}: Procfile and env files are read again. */
+final class ReloadCommand extends SocketVerb {
+    @Override
+    public String name() {
+        return "reload";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return model(
+                "Read Procfile and env files again: start what was added, stop what was removed, restart what changed.",
+                "A file with an error changes nothing.");
+    }
+
+    @Override
+    Request request(Given given) {
+        return new Request.Reload();
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal {
+        return Asking.ask(request(given), given, streams, reply -> tell(reply, streams.out()));
+    }
+
+    private static void tell(Reply reply, PrintStream out) {
+        if (reply instanceof Reply.Reloaded(List<String> added, List<String> removed, List<String> changed)) {
+            added.forEach(name -> out.println("added   " + name));
+            removed.forEach(name -> out.println("removed " + name));
+            changed.forEach(name -> out.println("changed " + name));
+            if (added.isEmpty() && removed.isEmpty() && changed.isEmpty()) {
+                out.println("nothing changed");
+            }
+        }
+    }
+}

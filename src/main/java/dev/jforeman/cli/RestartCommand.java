@@ -1,0 +1,26 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.Refusal;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman restart}. */
+final class RestartCommand extends SocketVerb {
+    @Override
+    public String name() {
+        return "restart";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = model("Restart processes of the running jforeman; those that do not run are started.");
+        spec.addOption(Options.flag("One after the other, each ready before the next.", "--rolling"));
+        addNames(spec);
+        return spec;
+    }
+
+    @Override
+    Request request(Given given) throws Refusal {
+        return new Request.Restart(given.words(), given.isOn("rolling"));
+    }
+}

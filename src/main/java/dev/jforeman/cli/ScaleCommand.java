@@ -1,0 +1,35 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.Quantity;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman scale web=3}. */
+final class ScaleCommand extends SocketVerb {
+    @Override
+    public String name() {
+        return "scale";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = model(
+                "Run more or fewer instances of a process type.",
+                "Those that run keep their pid and port; the highest numbers go first.");
+        spec.addPositional(Options.words("TYPE=N", "1..*", "How many instances of a type, for example web=3."));
+        return spec;
+    }
+
+    @Override
+    Request request(Given given) throws Refusal {
+        return request(given.words());
+    }
+
+    static Request.Scale request(List<String> words) throws Refusal {
+        Map<String, Integer> counts = Quantity.counts(words).orRefuse();
+        return new Request.Scale(counts);
+    }
+}

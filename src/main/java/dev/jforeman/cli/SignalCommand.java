@@ -1,0 +1,68 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.Signals;
+import dev.jforeman.plan.Signal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman signal USR1 worker}. */
+final class SignalCommand extends SocketVerb {
+    @Override
+    public String name() {
+        return "signal";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("kill");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = model("Send a signal to processes of the running jforeman.");
+        spec.addOption(Options.flag("To all members of the process groups, not only to the leaders.", "--group"));
+        spec.addPositional(Options.words("SIGNAL", "1", "For example USR1, SIGUSR1 or 10."));
+        addRequiredNames(spec);
+        return spec;
+    }
+
+    @Override
+    Request request(Given given) throws Refusal {
+        List<String> words = given.words();
+        Signal signal = signal(words.getFirst());
+        List<String> names = requiredNames(words.subList(1, words.size()), name());
+        return new Request.Send(signal, names, given.isOn("group"));
+    }
+
+    static Signal signal(String word) throws Refusal {
+        String name = word.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
+        return byName(name).or(() -> byNumber(name)).orElseThrow(() -> unknown(word, name));
+    }
+
+    private static Optional<Signal> byName(String name) {
+        return Arrays.stream(Signal.values())
+                .filter(signal -> signal.name().equals(name))
+                .findFirst();
+    }
+
+    private static Optional<Signal> byNumber(String number) {
+        return Arrays.stream(Signal.values())
+                .filter(signal -> number.equals(String.valueOf(Signals.number(signal))))
+                .findFirst();
+    }
+
+    private static Refusal unknown(String word, String name) {
+        List<String> known = Arrays.stream(Signal.values()).map(Signal::name).toList();
+        String hint = Nearest.to(name, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(" (signals are " + String.join(", ", known) + ")");
+        return new Refusal(ExitCode.USAGE, "jforeman: there is no signal " + word + hint);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A command that asks the running jforeman for one thing, and returns when it is done. */
+abstract class SocketVerb implements Verb {
+    private static final String NAMES = "Process types, instances such as web.2, or patterns such as 'w*'";
+
+    /** What is asked for. */
+    abstract Request request(Given given) throws Refusal;
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+        return Asking.ask(request(given), given, streams);
+    }
+
+    /** The model of such a command, its own options not yet added. */
+    CommandSpec model(String... description) {
+        CommandSpec spec = Options.command(name(), description);
+        Running.addOptions(spec);
+        return spec;
+    }
+
+    /** Adds the names of processes, all of them if there is none. */
+    static void addNames(CommandSpec spec) {
+        spec.addPositional(Options.words("NAME", "0..*", NAMES + " (default: all)."));
+    }
+
+    /** Adds the names of processes where it would not be safe to mean all by naming none. */
+    static void addRequiredNames(CommandSpec spec) {
+        spec.addPositional(Options.words("NAME", "0..*", NAMES + "; '*' is all."));
+    }
+
+    /** The names, of which there must be one. */
+    static List<String> requiredNames(List<String> names, String verb) throws Refusal {
+        if (names.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE, "jforeman: " + verb + " what? Name processes, or write '*' for all of them");
+        }
+        return names;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.Request;
+import dev.jforeman.diagnostic.Refusal;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman stop}: some processes; jforeman itself goes on. */
+final class StopCommand extends SocketVerb {
+    @Override
+    public String name() {
+        return "stop";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = model("Stop processes of the running jforeman, which goes on (down ends it).");
+        addRequiredNames(spec);
+        return spec;
+    }
+
+    @Override
+    Request request(Given given) throws Refusal {
+        return new Request.Stop(requiredNames(given.words(), name()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.ControlClient;
+import dev.jforeman.control.Request;
+import dev.jforeman.control.Request.Wait.Until;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman wait}: until processes have ended, or are ready. */
+final class WaitCommand extends SocketVerb {
+    @Override
+    public String name() {
+        return "wait";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = model("Wait until processes have ended, all of them with 0, or until they are ready.");
+        spec.addOption(Options.flag("Wait until they run and are ready.", "--ready"));
+        spec.addOption(Options.text("S", "Wait no longer than so many seconds.", "--timeout"));
+        addNames(spec);
+        return spec;
+    }
+
+    @Override
+    Request request(Given given) throws Refusal {
+        return new Request.Wait(given.isOn("ready") ? Until.READY : Until.END, given.words());
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+        Optional<Duration> patience = Durations.of(given.typedText("--timeout"), "--timeout");
+        try (ControlClient client = Running.connect(given, streams)) {
+            Patience limit = Patience.with(client, patience);
+            try {
+                return new Asking(client, streams).ask(request(given), _ -> {});
+            } catch (IOException e) {
+                return limit.isOver() ? late(streams) : lost(e);
+            }
+        } catch (IOException e) {
+            throw Asking.lost(e);
+        }
+    }
+
+    private static int lost(IOException e) throws IOException {
+        throw e;
+    }
+
+    private static int late(Streams streams) {
+        streams.err().println("jforeman: waited for too long");
+        return ExitCode.NOT_AS_WISHED.code();
+    }
+}

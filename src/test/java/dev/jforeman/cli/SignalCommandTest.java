@@ -1,0 +1,33 @@
+package dev.jforeman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.Signals;
+import dev.jforeman.plan.Signal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SignalCommandTest {
+    @ParameterizedTest
+    @CsvSource({"USR1, USR1", "SIGUSR1, USR1", "sigterm, TERM", "kill, KILL", "9, KILL", "1, HUP"})
+    void aSignalIsNamedOrNumbered(String word, Signal signal) throws Refusal {
+        assertThat(SignalCommand.signal(word)).isEqualTo(signal);
+    }
+
+    @Test
+    void anUnknownOneGetsAHint() {
+        assertThatThrownBy(() -> SignalCommand.signal("SIGTERN"))
+                .hasMessage("jforeman: there is no signal SIGTERN; did you mean TERM?");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySignalHasANumberHere(Signal signal) {
+        assertThat(Signals.number(signal)).isPositive();
+        signal.number().ifPresent(number -> assertThat(Signals.number(signal)).isEqualTo(number));
+    }
+}
