@@ -28,8 +28,8 @@ final class SignalCommand extends SocketVerb {
     public CommandSpec spec() {
         CommandSpec spec = model("Send a signal to processes of the running jforeman.");
         spec.addOption(Options.flag("To all members of the process groups, not only to the leaders.", "--group"));
-        spec.addPositional(Options.words("SIGNAL", "1", "For example USR1, SIGUSR1 or 10."));
-        addRequiredNames(spec);
+        spec.addPositional(Options.words(
+                "SIGNAL NAME", "1..*", "A signal such as USR1, SIGUSR1 or 10, and who gets it; '*' is all."));
         return spec;
     }
 

@@ -1,12 +1,15 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.control.ControlClient;
+import dev.jforeman.control.ProcessRow;
+import dev.jforeman.control.Reply;
 import dev.jforeman.control.Request;
 import dev.jforeman.control.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -39,7 +42,7 @@ final class WaitCommand extends SocketVerb {
             try {
                 return new Asking(client, streams).ask(request(given), _ -> {});
             } catch (IOException e) {
-                return limit.isOver() ? late(streams) : lost(e);
+                return limit.isOver() ? late(given, streams) : lost(e);
             }
         } catch (IOException e) {
             throw Asking.lost(e);
@@ -50,8 +53,20 @@ final class WaitCommand extends SocketVerb {
         throw e;
     }
 
-    private static int late(Streams streams) {
-        streams.err().println("jforeman: waited for too long");
+    private static int late(Given given, Streams streams) throws Refusal {
+        boolean isForReady = given.isOn("ready");
+        Asking.ask(new Request.Ps(given.words()), given, streams, reply -> {
+            if (reply instanceof Reply.Processes processes) {
+                processes.rows().stream()
+                        .filter(row -> isForReady ? !row.isReady() && !isOver(row) : !isOver(row))
+                        .forEach(row -> streams.err()
+                                .println("jforeman: waited for too long: " + row.name() + " is " + row.state()));
+            }
+        });
         return ExitCode.NOT_AS_WISHED.code();
+    }
+
+    private static boolean isOver(ProcessRow row) {
+        return List.of("done", "failed", "stopped").contains(row.state());
     }
 }

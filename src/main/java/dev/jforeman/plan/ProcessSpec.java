@@ -41,17 +41,27 @@ public record ProcessSpec(
         return new ProcessSpec(name, command, directory, variables, port, onExit, stop, settings, where);
     }
 
-    /** Whether another one runs in the same way, wherever in the Procfile it stands. */
+    /**
+     * Whether another one runs in the same way, wherever in the Procfile it stands. A variable that tells the port of a
+     * process type which only one of them knows makes no difference: a type that comes or goes restarts nobody else.
+     */
     public boolean isLike(ProcessSpec other) {
-        return equals(new ProcessSpec(
-                other.name,
-                other.command,
-                other.directory,
-                other.environment,
-                other.port,
-                other.onExit,
-                other.stop,
-                other.settings,
-                where));
+        return withEnvironment(known(environment, other.environment))
+                .equals(new ProcessSpec(
+                        other.name,
+                        other.command,
+                        other.directory,
+                        known(other.environment, environment),
+                        other.port,
+                        other.onExit,
+                        other.stop,
+                        other.settings,
+                        where));
+    }
+
+    private static Map<String, String> known(Map<String, String> variables, Map<String, String> others) {
+        Map<String, String> known = new LinkedHashMap<>(variables);
+        known.keySet().removeIf(name -> name.startsWith("PORT_") && !others.containsKey(name));
+        return known;
     }
 }

@@ -13,6 +13,7 @@ import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.supervisor.Wording;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,19 @@ record Table(Controls controls, State state, Map<Long, GroupUsage> usage, long n
                 new Table(controls, controls.state(), GroupUsage.all(), System.currentTimeMillis(), System.nanoTime());
         List<ProcessRow> rows = table.state().instances().values().stream()
                 .filter(instance -> names.contains(instance.rules().name()))
+                .sorted(table.asInProcfile())
                 .map(table::row)
                 .toList();
         long self = ProcessHandle.current().pid();
         return new Reply.Processes(
                 self, app.toString(), controls.since(), controls.plan().types(), rows);
+    }
+
+    private Comparator<Instance> asInProcfile() {
+        List<String> types = controls.plan().types();
+        Comparator<InstanceName> byName = Comparator.comparingInt((InstanceName name) -> types.indexOf(name.type()))
+                .thenComparingInt(InstanceName::number);
+        return Comparator.comparing(instance -> instance.rules().name(), byName);
     }
 
     private ProcessRow row(Instance instance) {

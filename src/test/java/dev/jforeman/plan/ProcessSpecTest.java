@@ -1,0 +1,43 @@
+package dev.jforeman.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.diagnostic.Location;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ProcessSpecTest {
+    private static ProcessSpec spec(String command, int line, Map<String, String> environment) {
+        return new ProcessSpec(
+                new InstanceName("web", 1),
+                command,
+                Path.of("/app"),
+                environment,
+                OptionalInt.of(5000),
+                OnExit.RESTART,
+                Stop.after(Duration.ofSeconds(5)),
+                Optional.empty(),
+                new Location("Procfile", line, 1));
+    }
+
+    @Test
+    void anotherLineOfTheProcfileMakesNoDifference() {
+        assertThat(spec("run", 1, Map.of()).isLike(spec("run", 7, Map.of()))).isTrue();
+        assertThat(spec("run", 1, Map.of()).isLike(spec("walk", 1, Map.of()))).isFalse();
+    }
+
+    @Test
+    void thePortOfATypeThatCameOrWentMakesNoDifference() {
+        ProcessSpec before = spec("run", 1, Map.of("A", "1", "PORT_WEB", "5000", "PORT_JOB", "5100"));
+        assertThat(before.isLike(spec("run", 1, Map.of("A", "1", "PORT_WEB", "5000", "PORT_CLOCK", "5100"))))
+                .isTrue();
+        assertThat(before.isLike(spec("run", 1, Map.of("A", "1", "PORT_WEB", "5001", "PORT_JOB", "5100"))))
+                .isFalse();
+        assertThat(before.isLike(spec("run", 1, Map.of("PORT_WEB", "5000", "PORT_JOB", "5100"))))
+                .isFalse();
+    }
+}
