@@ -2,6 +2,7 @@ package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.run.Choosing;
 import dev.jforeman.run.LogFormat;
@@ -30,6 +31,8 @@ final class LogChoices {
 
     static void addOptions(CommandSpec spec) {
         addLook(spec);
+        spec.addOption(Options.text(
+                "INSTANCE", "Give one process the keyboard, for example web or web.2.", "-i", "--interactive"));
         spec.addOption(Options.list("TYPE", "Show only the lines of these.", "--only"));
         spec.addOption(Options.list("TYPE", "Do not show the lines of these, unless they fail.", "--mute"));
         spec.addOption(Options.text("RE", "Show only lines in which this regular expression is found.", "--grep"));
@@ -60,16 +63,17 @@ final class LogChoices {
 
     static LogOptions of(Given given, Plan plan, Path directory) throws Refusal {
         LogFormat format = Choice.of(given, "log-format", LogFormat.values());
+        Optional<InstanceName> interactive = KeyboardChoice.of(given, plan, format);
         return new LogOptions(
                 look(given),
                 choosing(given, plan),
                 format,
                 Choice.of(given, "pty", PtyChoice.values()),
                 stderr(given, format),
-                Choice.of(given, "on-full", OnFull.values()),
+                onFull(given, interactive.isPresent()),
                 LogFileChoices.of(given, directory),
                 CiChoice.of(given, format).isGithub(),
-                Optional.empty());
+                interactive);
     }
 
     static Look look(Given given) throws Refusal {
@@ -94,6 +98,13 @@ final class LogChoices {
         return given.text("stderr").isEmpty() && format == LogFormat.JSON
                 ? StderrChoice.MARK
                 : Choice.of(given, "stderr", StderrChoice.values());
+    }
+
+    /** While somebody types, the others must not stand still. */
+    private static OnFull onFull(Given given, boolean isInteractive) throws Refusal {
+        return isInteractive && given.text("on-full").isEmpty()
+                ? OnFull.DROP
+                : Choice.of(given, "on-full", OnFull.values());
     }
 
     private static Choosing choosing(Given given, Plan plan) throws Refusal {

@@ -59,6 +59,12 @@ final class Libc {
         call("close", fd, NONE);
     }
 
+    /** <a href="https://man7.org/linux/man-pages/man2/F_GETPIPE_SZ.2const.html">fcntl(2)</a>, Linux only. */
+    static void setPipeSize(int fd, long bytes) {
+        long setPipeSize = 1031;
+        call("fcntl", fd, setPipeSize, bytes, NONE);
+    }
+
     /** <a href="https://man7.org/linux/man-pages/man2/kill.2.html">kill(2)</a>; a negative pid names a group. */
     static void kill(int pid, int signal) {
         call("kill", pid, signal);
@@ -132,6 +138,17 @@ final class Libc {
             }
             return name.getString(0);
         }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/tcgetattr.3.html">tcgetattr(3)</a>. */
+    static void tcgetattr(int fd, MemorySegment termios) {
+        call("tcgetattr", fd, termios.address());
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/tcsetattr.3.html">tcsetattr(3)</a>, at once. */
+    static void tcsetattr(int fd, MemorySegment termios) {
+        long now = 0;
+        call("tcsetattr", fd, now, termios.address(), NONE);
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/chdir.2.html">chdir(2)</a>; the JVM itself does not notice. */

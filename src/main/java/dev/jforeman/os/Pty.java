@@ -58,6 +58,11 @@ public final class Pty implements AutoCloseable {
         return path;
     }
 
+    /** Our end, for its modes and size. */
+    int descriptor() {
+        return master;
+    }
+
     /** What the child shows. */
     FileChannel screen() {
         return screen;

@@ -3,17 +3,18 @@ package dev.jforeman.run;
 import dev.jforeman.os.StandardOutput;
 import dev.jforeman.os.Stdio;
 import dev.jforeman.os.WindowSize;
+import dev.jforeman.plan.InstanceName;
 
 /** What standard streams the children get. */
 @FunctionalInterface
 interface ChildStdio {
-    /** For the next child. */
-    Stdio next();
+    /** For an instance that is started now; the size of a terminal is that of this moment. */
+    Stdio of(InstanceName name);
 
     static ChildStdio pipes(StderrChoice stderr) {
         return switch (stderr) {
-            case MERGE -> Stdio.OnePipe::new;
-            case MARK -> Stdio.TwoPipes::new;
+            case MERGE -> _ -> new Stdio.OnePipe();
+            case MARK -> _ -> new Stdio.TwoPipes();
         };
     }
 
@@ -23,10 +24,13 @@ interface ChildStdio {
      * @param prefixColumns how wide that is
      */
     static ChildStdio terminals(int prefixColumns) {
-        return () -> new Stdio.Terminal(terminalSize(prefixColumns));
+        return _ -> new Stdio.Terminal(
+                StandardOutput.size().map(ours -> ours.besides(prefixColumns)).orElse(WindowSize.UNKNOWN));
     }
 
-    static WindowSize terminalSize(int prefixColumns) {
-        return StandardOutput.size().map(ours -> ours.besides(prefixColumns)).orElse(WindowSize.UNKNOWN);
+    /** One instance has the whole of our terminal. */
+    default ChildStdio withKeyboardFor(InstanceName typed) {
+        return name ->
+                name.equals(typed) ? new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN)) : of(name);
     }
 }

@@ -3,7 +3,9 @@ package dev.jforeman.run;
 import dev.jforeman.os.Child;
 import dev.jforeman.os.Launch;
 import dev.jforeman.os.ProcessHost;
+import dev.jforeman.os.Pty;
 import dev.jforeman.os.SpawnException;
+import dev.jforeman.os.Stdio;
 import dev.jforeman.os.WindowSize;
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.ProcessSpec;
@@ -86,7 +88,7 @@ final class Children implements Runnable {
 
     private Launch launch(InstanceName name) {
         ProcessSpec spec = specs.get(name);
-        return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.next());
+        return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.of(name));
     }
 
     /** It is announced before anybody listens to it, so that its start comes before its end. */
@@ -116,9 +118,16 @@ final class Children implements Runnable {
         });
     }
 
-    /** Those that run on a terminal learn that its size has changed. */
-    void resize(WindowSize size) {
-        alive.values().forEach(child -> child.terminal().ifPresent(pty -> pty.resize(size)));
+    /** Our own terminal has changed its size: those that run on one learn it. */
+    void resize() {
+        alive.forEach((incarnation, child) ->
+                child.terminal().ifPresent(pty -> resize(pty, stdio.of(incarnation.name()))));
+    }
+
+    private static void resize(Pty pty, Stdio now) {
+        if (now instanceof Stdio.Terminal(WindowSize size)) {
+            pty.resize(size);
+        }
     }
 
     void release(Incarnation incarnation) {

@@ -56,6 +56,9 @@ final class EffectRunner implements Consumer<Effect> {
     }
 
     private void say(Notice notice) {
+        if (notice instanceof Notice.StopReceived) {
+            log.endPrompt();
+        }
         log.say(notice);
         if (notice instanceof Notice.Ended ended && log.isFailureOfHidden(ended)) {
             pumps.lastLines(ended.name()).ifPresent(lines -> log.repeat(ended.name(), lines));

@@ -3,6 +3,7 @@ package dev.jforeman.run;
 import dev.jforeman.stream.Block;
 import dev.jforeman.stream.Line;
 import dev.jforeman.stream.LineFormatter;
+import dev.jforeman.stream.Stamp;
 
 /** The lines of one stream on their way to a log file, a block at a time. For one thread. */
 final class FileLines {
@@ -10,6 +11,7 @@ final class FileLines {
     private final WallClock clock;
     private final LogFile file;
     private final Block block;
+    private Stamp now = Stamp.NONE;
 
     /**
      * Nothing on its way yet.
@@ -23,8 +25,12 @@ final class FileLines {
         this.block = block;
     }
 
+    /** The time is that of the first line of a block: what is written at once was read at once. */
     void append(Line line) {
-        formatter.append(line, clock.now(), block);
+        if (block.isEmpty()) {
+            now = clock.now();
+        }
+        formatter.append(line, now, block);
         if (block.isFull()) {
             flush();
         }

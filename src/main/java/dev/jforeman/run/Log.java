@@ -131,8 +131,30 @@ final class Log {
         queue.put(block, own, 0, 0);
     }
 
+    /** The processes begin. */
+    void begin() {
+        if (options.isGithub()) {
+            sayRaw(GithubCommands.group("Log of all processes"));
+        }
+    }
+
+    /** The processes have ended; what follows is about all of them. */
+    void end() {
+        endPrompt();
+        if (options.isGithub()) {
+            sayRaw(GithubCommands.END_GROUP);
+        }
+    }
+
+    /** From now on nobody's lines are held back for a prompt. */
+    void endPrompt() {
+        Block newline = blocks.take();
+        new PrefixedLines(Prefix.none(), EscapePolicy.STRIP).append(Line.of(""), Stamp.NONE, newline);
+        queue.endHold(newline, own);
+    }
+
     /** One line without anything in front, for whoever shows the log. */
-    void sayRaw(String line) {
+    private void sayRaw(String line) {
         LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.STRIP);
         put(block -> bare.append(Line.of(line), Stamp.NONE, block));
     }

@@ -1,9 +1,11 @@
 package dev.jforeman.run;
 
+import dev.jforeman.os.PipeCapacity;
 import dev.jforeman.stream.Block;
 import dev.jforeman.stream.Line;
 import dev.jforeman.stream.LineAssembler;
 import dev.jforeman.stream.LineFormatter;
+import dev.jforeman.stream.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -89,9 +91,10 @@ final class Pump implements Runnable {
         lastLines.feed(chunk, length);
         history.output(chunk, length);
         lines.feed(chunk, 0, length);
+        Stamp now = clock.now();
         Block block = outlet.take();
         while (lines.next()) {
-            append(lines.line(), block);
+            append(lines.line(), now, block);
             if (block.isFull()) {
                 outlet.send(block);
                 block = outlet.take();
@@ -106,8 +109,8 @@ final class Pump implements Runnable {
         }
     }
 
-    private void append(Line line, Block block) {
-        formatter.append(line, clock.now(), block);
+    private void append(Line line, Stamp now, Block block) {
+        formatter.append(line, now, block);
         if (file.isPresent()) {
             file.get().append(line);
         }
@@ -118,6 +121,9 @@ final class Pump implements Runnable {
         if (length == chunk.length && length < LARGEST_READ) {
             chunk = new byte[length * 2];
             buffer = ByteBuffer.wrap(chunk);
+            if (chunk.length == LARGEST_READ) {
+                PipeCapacity.enlarge(source);
+            }
         }
     }
 
@@ -139,7 +145,7 @@ final class Pump implements Runnable {
         }
         Block block = outlet.take();
         if (lines.nextPartial()) {
-            append(lines.line(), block);
+            append(lines.line(), clock.now(), block);
         }
         outlet.send(block);
         return 0;
@@ -148,7 +154,7 @@ final class Pump implements Runnable {
     private synchronized void finish() {
         Block block = outlet.take();
         if (lines.end()) {
-            append(lines.line(), block);
+            append(lines.line(), clock.now(), block);
         }
         outlet.sendLast(block);
         file.ifPresent(FileLines::flush);

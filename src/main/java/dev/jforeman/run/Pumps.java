@@ -1,8 +1,11 @@
 package dev.jforeman.run;
 
 import dev.jforeman.os.Child;
+import dev.jforeman.os.Pty;
 import dev.jforeman.plan.InstanceName;
+import dev.jforeman.run.Histories.Recorder;
 import dev.jforeman.stream.LineFormatter;
+import dev.jforeman.stream.NoLines;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +19,18 @@ final class Pumps {
     private final Log log;
     private final Histories histories;
     private final OnFull onFull;
+    private final Optional<Typist> typist;
     private volatile Watching watching = (_, shown) -> shown;
     private final LateParts lateParts = new LateParts();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
-    Pumps(WriteQueue queue, BlockPool blocks, Log log, Histories histories, OnFull onFull) {
+    Pumps(WriteQueue queue, BlockPool blocks, Log log, Histories histories, OnFull onFull, Optional<Typist> typist) {
         this.queue = queue;
         this.blocks = blocks;
         this.log = log;
         this.histories = histories;
         this.onFull = onFull;
+        this.typist = typist;
         Threads.start("late-parts", lateParts);
     }
 
@@ -44,6 +49,30 @@ final class Pumps {
     void start(Incarnation incarnation, Child child, Runnable whenClosed) {
         LastLines last = new LastLines();
         lastLines.put(incarnation.name(), last);
+        Optional<Typist> typed = typist.filter(known -> known.isFor(incarnation.name()));
+        if (typed.isPresent() && child.terminal().isPresent()) {
+            startOnScreen(
+                    new Source(incarnation, child.pid(), Source.Stream.TERMINAL), child, last, typed.get(), whenClosed);
+        } else {
+            startLines(incarnation, child, last, whenClosed);
+        }
+    }
+
+    /** It has the keyboard, so what it draws is shown as it is. */
+    private void startOnScreen(Source source, Child child, LastLines last, Typist typed, Runnable whenClosed) {
+        Pty pty = child.terminal().orElseThrow();
+        Outlet outlet = new Outlet(queue, blocks, OnFull.WAIT, log.gapTeller(source));
+        Runnable then = () -> {
+            typed.disconnect(pty);
+            whenClosed.run();
+        };
+        typed.connect(pty);
+        LineFormatter watcher = watching.over(source.incarnation(), new NoLines());
+        Recorder history = histories.recorder(source);
+        run(source, new ScreenPump(child.output(), outlet, watcher, log.files().lines(source), last, history, then));
+    }
+
+    private void startLines(Incarnation incarnation, Child child, LastLines last, Runnable whenClosed) {
         Optional<ReadableByteChannel> errors = child.errors();
         Runnable oneClosed = countDown(errors.isPresent() ? 2 : 1, whenClosed);
         start(new Source(incarnation, child.pid(), mainStream(child)), child.output(), last, oneClosed);
@@ -79,6 +108,10 @@ final class Pumps {
                 log.clock(),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
                 whenClosed);
+        run(source, pump);
+    }
+
+    private static void run(Source source, Runnable pump) {
         Threads.start("pump " + source.incarnation().name(), pump);
     }
 

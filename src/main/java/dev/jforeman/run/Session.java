@@ -58,53 +58,48 @@ public final class Session {
             List<String> remarks,
             Optional<Door> door)
             throws InterruptedException {
-        BlockPool blocks = new BlockPool();
-        WriteQueue queue = new WriteQueue(blocks);
-        OutputWriter writer = new OutputWriter(queue, StandardOutput.channel(), this::outputFailed);
-        Histories histories = new Histories(plan.instances().size());
-        Specs specs = new Specs(plan);
-        Replies replies = new Replies();
         boolean isTerminal = StandardOutput.isTerminal();
-        boolean isOnTerminals = options.pty().isWanted(isTerminal);
         LineStyle style = LineStyle.of(plan, options, isTerminal);
-        Log log = new Log(queue, blocks, histories, style, options);
-        Pumps pumps = new Pumps(queue, blocks, log, histories, options.onFull());
-        ProcessHost host = JdkProcessHost.guarded(plan.stopTimeout(), runtime);
-        GroupWatch groups = new GroupWatch(host);
-        int prefixColumns = style.columns();
-        ChildStdio stdio = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes(options.stderr());
-        Children children = new Children(host, stdio, specs, inbox, pumps, groups);
-        Timers timers = new Timers();
-        LateSettings settings = new LateSettings(() -> SettingsEffects.of(specs, host, children, pumps, log, inbox));
-        settings.prepare(plan);
-        EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings, replies);
+        try (Console console = Console.of(options, isTerminal, style.columns())) {
+            BlockPool blocks = new BlockPool();
+            WriteQueue queue = new WriteQueue(blocks);
+            OutputWriter writer = new OutputWriter(queue, StandardOutput.channel(), this::outputFailed);
+            Histories histories = new Histories(plan.instances().size());
+            Specs specs = new Specs(plan);
+            Replies replies = new Replies();
+            Log log = new Log(queue, blocks, histories, style, options);
+            Pumps pumps = new Pumps(queue, blocks, log, histories, options.onFull(), console.typist());
+            ProcessHost host = JdkProcessHost.guarded(plan.stopTimeout(), runtime);
+            GroupWatch groups = new GroupWatch(host);
+            Children children = new Children(host, console.stdio(), specs, inbox, pumps, groups);
+            Timers timers = new Timers();
+            LateSettings settings =
+                    new LateSettings(() -> SettingsEffects.of(specs, host, children, pumps, log, inbox));
+            settings.prepare(plan);
+            EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings, replies);
 
-        Signals.handle(HANDLED, signal -> inbox.put(new Event.SignalReceived(System.nanoTime(), signal)));
-        if (isOnTerminals) {
-            Signals.handle(List.of(Signal.WINCH), _ -> children.resize(ChildStdio.terminalSize(prefixColumns)));
+            Signals.handle(HANDLED, signal -> inbox.put(new Event.SignalReceived(System.nanoTime(), signal)));
+            console.follow(children);
+            Threads.start("spawner", children);
+            Threads.start("writer", writer);
+            Threads.start("groups", groups);
+            EventLoop loop = new EventLoop(inbox, timers, effects, journal);
+            DoorKeeper keeper = new DoorKeeper(
+                    door,
+                    () -> new LiveControls(loop::state, inbox, replies, specs, settings, histories, planning, plan));
+            children.whenFirstStarted(() -> {
+                Threads.start("output-watch", this::watchOutput);
+                Threads.start("door", keeper::open);
+            });
+            log.begin();
+            remarks.forEach(log::say);
+            State end = loop.run(boot(plan));
+            log.end();
+            Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
+            queue.awaitEmpty(PATIENCE_WITH_READER);
+            keeper.close();
+            return effects.exitCode();
         }
-        Threads.start("spawner", children);
-        Threads.start("writer", writer);
-        Threads.start("groups", groups);
-        EventLoop loop = new EventLoop(inbox, timers, effects, journal);
-        DoorKeeper keeper = new DoorKeeper(
-                door, () -> new LiveControls(loop::state, inbox, replies, specs, settings, histories, planning, plan));
-        children.whenFirstStarted(() -> {
-            Threads.start("output-watch", this::watchOutput);
-            Threads.start("door", keeper::open);
-        });
-        if (options.isGithub()) {
-            log.sayRaw(GithubCommands.group("Log of all processes"));
-        }
-        remarks.forEach(log::say);
-        State end = loop.run(boot(plan));
-        if (options.isGithub()) {
-            log.sayRaw(GithubCommands.END_GROUP);
-        }
-        Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
-        queue.awaitEmpty(PATIENCE_WITH_READER);
-        keeper.close();
-        return effects.exitCode();
     }
 
     private static Event boot(Plan plan) {

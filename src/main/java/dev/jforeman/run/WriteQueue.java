@@ -37,6 +37,7 @@ final class WriteQueue {
     private final Deque<Entry> ready = new ArrayDeque<>();
     private final Deque<Entry> held = new ArrayDeque<>();
     private boolean isHolding;
+    private boolean isOver;
     private boolean isIdle;
 
     WriteQueue(BlockPool blocks) {
@@ -82,12 +83,23 @@ final class WriteQueue {
 
     /** Whether others are held back from now on. */
     synchronized void hold(boolean isHeld) {
-        isHolding = isHeld;
-        if (!isHeld) {
+        isHolding = isHeld && !isOver;
+        if (!isHolding) {
             ready.addAll(held);
             held.clear();
             wakeWriter();
         }
+    }
+
+    /** Nobody is held back any more, whatever prompt is open: everything stops. */
+    synchronized void endHold(Block newline, BlockOwner owner) {
+        if (isHolding) {
+            ready.add(new Entry(newline, owner, 0, 0));
+        } else {
+            blocks.giveBack(newline);
+        }
+        isOver = true;
+        hold(false);
     }
 
     private void wakeWriter() {

@@ -1,0 +1,50 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.Keyboard;
+import dev.jforeman.os.StandardOutput;
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.run.LogFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which instance gets the keyboard. */
+final class KeyboardChoice {
+    private KeyboardChoice() {}
+
+    static Optional<InstanceName> of(Given given, Plan plan, LogFormat format) throws Refusal {
+        Optional<String> word = given.text("interactive");
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        InstanceName name = find(word.get(), plan);
+        refuseIf(format == LogFormat.JSON, "the log is for a program with --log-format=json");
+        refuseIf(
+                !Keyboard.isThere() || !StandardOutput.isTerminal(),
+                "standard input and output are not both a terminal");
+        return Optional.of(name);
+    }
+
+    private static void refuseIf(boolean isImpossible, String reason) throws Refusal {
+        if (isImpossible) {
+            throw new Refusal(ExitCode.USAGE, "-i needs somebody at a keyboard, but " + reason);
+        }
+    }
+
+    /** A type means its first instance. */
+    private static InstanceName find(String word, Plan plan) throws Refusal {
+        return plan.instances().stream()
+                .map(ProcessSpec::name)
+                .filter(name -> name.toString().equals(word) || name.type().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(ExitCode.USAGE, "-i " + word + ": it would not run; these do: " + running(plan)));
+    }
+
+    private static String running(Plan plan) {
+        return plan.instances().stream().map(spec -> spec.name().toString()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.jforeman.os;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * The modes of a terminal, {@code struct termios}, see
+ * <a href="https://man7.org/linux/man-pages/man3/termios.3.html">termios(3)</a>. Of its bytes only those are known here
+ * that make the difference between a line and single keys.
+ */
+final class Termios {
+    /** No system's structure is larger. */
+    private static final int LARGEST = 128;
+
+    private static final byte OFF_LINUX = 0;
+    private static final byte OFF_MACOS = (byte) 0xff;
+
+    /** Carriage return and newline come as they are typed, Ctrl-S and Ctrl-Q too. */
+    private static final int ICRNL_INLCR_IGNCR = 0x100 | 0x40 | 0x80;
+
+    private final byte[] bytes;
+
+    private Termios(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The modes a terminal has now. */
+    static Termios of(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment structure = arena.allocate(LARGEST);
+            Libc.tcgetattr(fd, structure);
+            return new Termios(structure.toArray(ValueLayout.JAVA_BYTE));
+        }
+    }
+
+    /** Gives a terminal these modes, at once. */
+    void apply(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment structure = arena.allocate(LARGEST);
+            structure.copyFrom(MemorySegment.ofArray(bytes));
+            Libc.tcsetattr(fd, structure);
+        }
+    }
+
+    /**
+     * The same, but every key is read at once and nothing is echoed: the terminal of the child does both. The
+     * interrupt key still sends its signal to us, those for quit and suspend are the child's.
+     */
+    Termios forKeys() {
+        MemorySegment copy = MemorySegment.ofArray(bytes.clone());
+        Layout layout = Platform.isLinux() ? Layout.LINUX : Layout.MACOS;
+        clear(copy, layout.inputFlags, ICRNL_INLCR_IGNCR | layout.ixon);
+        clear(copy, layout.localFlags, layout.icanonEchoIexten);
+        byte off = Platform.isLinux() ? OFF_LINUX : OFF_MACOS;
+        put(copy, layout.characters + layout.vquit, off);
+        put(copy, layout.characters + layout.vsusp, off);
+        put(copy, layout.characters + layout.vmin, (byte) 1);
+        put(copy, layout.characters + layout.vtime, (byte) 0);
+        return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    private static void clear(MemorySegment structure, int offset, int flags) {
+        int old = structure.get(ValueLayout.JAVA_INT_UNALIGNED, offset);
+        structure.set(ValueLayout.JAVA_INT_UNALIGNED, offset, old & ~flags);
+    }
+
+    private static void put(MemorySegment structure, int offset, byte value) {
+        structure.set(ValueLayout.JAVA_BYTE, offset, value);
+    }
+
+    /** Where things are; all flags are in the lower four bytes of their fields, which come first on both systems. */
+    private enum Layout {
+        LINUX(0, 12, 17, 0x400, 0x2 | 0x8 | 0x8000, 1, 10, 6, 5),
+        MACOS(0, 24, 32, 0x200, 0x100 | 0x8 | 0x400, 9, 10, 16, 17);
+
+        private final int inputFlags;
+        private final int localFlags;
+        private final int characters;
+        private final int ixon;
+        private final int icanonEchoIexten;
+        private final int vquit;
+        private final int vsusp;
+        private final int vmin;
+        private final int vtime;
+
+        Layout(
+                int inputFlags,
+                int localFlags,
+                int characters,
+                int ixon,
+                int icanonEchoIexten,
+                int vquit,
+                int vsusp,
+                int vmin,
+                int vtime) {
+            this.inputFlags = inputFlags;
+            this.localFlags = localFlags;
+            this.characters = characters;
+            this.ixon = ixon;
+            this.icanonEchoIexten = icanonEchoIexten;
+            this.vquit = vquit;
+            this.vsusp = vsusp;
+            this.vmin = vmin;
+            this.vtime = vtime;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.jforeman.run;
+
+import dev.jforeman.os.Keyboard;
+import dev.jforeman.os.Signals;
+import dev.jforeman.plan.Signal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Our own terminal, as far as the children have a part in it: they run on terminals that follow its size, and one of
+ * them may have the keyboard.
+ *
+ * @param stdio what the children get
+ * @param typist who hands on the keys, if somebody gets them
+ * @param isSizeFollowed whether any child runs on a terminal
+ */
+record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed) implements AutoCloseable {
+    /**
+     * The part the user wants them to have.
+     *
+     * @param isTerminal whether our own output is a terminal
+     * @param prefixColumns how much of its width is in front of the children's text
+     */
+    static Console of(LogOptions options, boolean isTerminal, int prefixColumns) {
+        boolean isOnTerminals = options.pty().isWanted(isTerminal);
+        ChildStdio all = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes(options.stderr());
+        return options.interactive()
+                .map(name ->
+                        new Console(all.withKeyboardFor(name), Optional.of(new Typist(name, Keyboard.open())), true))
+                .orElseGet(() -> new Console(all, Optional.empty(), isOnTerminals));
+    }
+
+    /** Begins to follow the size, and the keys. */
+    void follow(Children children) {
+        if (isSizeFollowed) {
+            Signals.handle(List.of(Signal.WINCH), _ -> children.resize());
+        }
+        typist.ifPresent(keys -> Threads.start("typist", keys));
+    }
+
+    /** The terminal is as it was before. */
+    @Override
+    public void close() {
+        typist.ifPresent(Typist::close);
+    }
+}

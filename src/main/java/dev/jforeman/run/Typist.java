@@ -1,0 +1,75 @@
+package dev.jforeman.run;
+
+import dev.jforeman.os.Keyboard;
+import dev.jforeman.os.Pty;
+import dev.jforeman.plan.InstanceName;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the keys typed at our terminal to one instance: while it runs they go to its terminal, otherwise nowhere.
+ * Ctrl-C is no key here, it is a signal to jforeman.
+ */
+final class Typist implements Runnable, AutoCloseable {
+    private static final int MOST_KEYS = 1 << 10;
+
+    private final InstanceName name;
+    private final Keyboard keyboard;
+    private final AtomicReference<@Nullable Pty> terminal = new AtomicReference<>();
+
+    Typist(InstanceName name, Keyboard keyboard) {
+        this.name = name;
+        this.keyboard = keyboard;
+    }
+
+    boolean isFor(InstanceName other) {
+        return name.equals(other);
+    }
+
+    /** The instance runs: it gets the keys. */
+    void connect(Pty pty) {
+        terminal.set(pty);
+        keyboard.readKeys();
+    }
+
+    /** That incarnation has ended: our terminal is a usual one until the next. */
+    void disconnect(Pty pty) {
+        if (terminal.compareAndSet(pty, null)) {
+            keyboard.close();
+        }
+    }
+
+    /** Nobody gets keys any more. */
+    @Override
+    public void close() {
+        terminal.set(null);
+        keyboard.close();
+    }
+
+    @Override
+    public void run() {
+        ReadableByteChannel keys = keyboard.keys();
+        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
+        try {
+            while (keys.read(typed.clear()) >= 0) {
+                pass(typed.flip());
+            }
+        } catch (IOException _) {
+            return; // the terminal is gone, and with it whoever typed
+        }
+    }
+
+    private void pass(ByteBuffer typed) {
+        Pty pty = terminal.get();
+        try {
+            while (pty != null && typed.hasRemaining()) {
+                pty.keyboard().write(typed);
+            }
+        } catch (IOException _) {
+            return; // it ended meanwhile
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.jforeman.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.plan.Signal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What stty(1) of the system itself says about the modes we set. */
+@Timeout(20)
+class TermiosTest {
+    @Test
+    void keysComeOneByOneWithoutEchoAndOnlyTheInterruptKeySignals() throws Exception {
+        Stdio terminal = new Stdio.Terminal(WindowSize.UNKNOWN);
+        String command = "stty -g; read _; stty -a; echo; read _; stty -g";
+        Child child = new JdkProcessHost(Watchdog.start()).start(new Launch(command, Path.of("/"), Map.of(), terminal));
+        try (Pty pty = child.terminal().orElseThrow()) {
+            String before = readUntil(pty, "\n").strip();
+            Termios modes = Termios.of(pty.descriptor());
+            modes.forKeys().apply(pty.descriptor());
+            String forKeys = goOn(pty, "\n\n");
+            assertThat(forKeys.split("[\\s;]+"))
+                    .contains("-icanon", "-echo", "-iexten", "-ixon", "-icrnl", "isig", "opost", "onlcr");
+            assertThat(forKeys).contains("intr = ^C", "quit = <undef>", "susp = <undef>", "min = 1", "time = 0");
+            modes.apply(pty.descriptor());
+            assertThat(goOn(pty, "\n").strip()).endsWith(before);
+        } finally {
+            child.signalGroup(Signal.KILL);
+            child.close();
+        }
+    }
+
+    private static String goOn(Pty pty, String end) throws IOException {
+        pty.keyboard().write(StandardCharsets.US_ASCII.encode("\n"));
+        return readUntil(pty, end);
+    }
+
+    private static String readUntil(Pty pty, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        ByteBuffer chunk = ByteBuffer.allocate(1);
+        while (!text.toString().stripLeading().contains(end)) {
+            pty.screen().read(chunk.clear());
+            text.append((char) chunk.get(0));
+            if (chunk.get(0) == '\r') {
+                text.setLength(text.length() - 1);
+            }
+        }
+        return text.toString();
+    }
+}
