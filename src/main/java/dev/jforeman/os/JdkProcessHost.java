@@ -43,6 +43,9 @@ public final class JdkProcessHost implements ProcessHost {
         if (!Files.isDirectory(launch.directory())) {
             throw new SpawnException("no such directory: " + launch.directory(), false);
         }
+        if (!ThreadRoom.isEnough()) {
+            throw refused(Errno.EAGAIN_LINUX);
+        }
         try (Wiring wiring = Wiring.open(launch.stdio())) {
             return start(launch, wiring);
         } catch (ErrnoException e) {

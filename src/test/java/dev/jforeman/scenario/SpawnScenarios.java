@@ -67,6 +67,26 @@ class SpawnScenarios {
     }
 
     @Test
+    @Fault(4)
+    void whereTheKernelForksNoMoreSomeComeLater(Scenario story) {
+        Machine.needsRoot();
+        Machine.needs("setpriv", "prlimit");
+        story.procfile("a: exec sleep 60").openToOthers();
+        Running running = story.jforeman("start", "-m", "a=80", "-t", "5")
+                .under("setpriv", "--reuid=61004", "--regid=61004", "--clear-groups", "prlimit", "--nproc=90")
+                .start();
+        LogLine refused = running.awaitAny("cannot start: .*, trying again in 1 s");
+        assertThat(refused.text()).contains("too many processes");
+
+        Ended ended = running.stop();
+
+        assertThat(ended.lines("a.1"))
+                .contains("terminated by SIGTERM after "
+                        + ended.lines("a.1").getLast().replaceAll(".* after ", ""));
+        assertThat(ended.exitCode()).isEqualTo(71);
+    }
+
+    @Test
     @Fault(5)
     void whereDescriptorsRunOutSomeComeLater(Scenario story) {
         story.procfile("a: exec sleep 60");
