@@ -3,6 +3,7 @@ package dev.jforeman.os;
 /** The error numbers that mean something to us; these few are the same on Linux and macOS, but for one. */
 final class Errno {
     static final int ENOENT = 2;
+    static final int ESRCH = 3;
     static final int E2BIG = 7;
     static final int ENOMEM = 12;
     static final int EACCES = 13;

@@ -4,6 +4,7 @@ import dev.jforeman.supervisor.Outcome;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Set;
 
 /**
  * How a leader ended, told apart where the JDK does not: {@link Process#waitFor()} gives 137 both for
@@ -17,12 +18,19 @@ import java.lang.foreign.ValueLayout;
 final class ExitStatus implements AutoCloseable {
     private static final int NONE = -1;
 
+    /** The process had ended before it could be watched. */
+    private static final int TOO_LATE = -2;
+
     /** {@code _IOWR(0xFF, 11, struct pidfd_info)} with the 64 bytes that the structure had at first. */
     private static final long PIDFD_GET_INFO = 0xC040FF0BL;
 
     private static final long PIDFD_INFO_EXIT = 1 << 3;
     private static final int INFO_SIZE = 64;
     private static final int EXIT_CODE_OFFSET = 60;
+
+    /** What a program brings upon itself; the others are sent by somebody. */
+    private static final Set<String> OWN_DOING =
+            Set.of("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGTRAP", "SIGSYS", "SIGPIPE");
 
     private int pidfd;
 
@@ -38,8 +46,8 @@ final class ExitStatus implements AutoCloseable {
     private static int open(long pid) {
         try {
             return Libc.pidfdOpen(pid);
-        } catch (ErrnoException _) {
-            return NONE;
+        } catch (ErrnoException e) {
+            return e.errno() == Errno.ESRCH ? TOO_LATE : NONE;
         }
     }
 
@@ -49,7 +57,18 @@ final class ExitStatus implements AutoCloseable {
      * @param code what the JDK says
      */
     synchronized Outcome outcome(int code) {
-        return pidfd == NONE ? guess(code) : ask(code);
+        return switch (pidfd) {
+            case NONE -> guess(code);
+            case TOO_LATE -> guessOfShortLife(code);
+            default -> ask(code);
+        };
+    }
+
+    /** Within a few milliseconds of its start nobody has sent it a signal. */
+    static Outcome guessOfShortLife(int code) {
+        return guess(code) instanceof Outcome.Signalled signalled && OWN_DOING.contains(signalled.name())
+                ? signalled
+                : new Outcome.Exited(code);
     }
 
     private Outcome ask(int code) {
@@ -81,7 +100,7 @@ final class ExitStatus implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (pidfd != NONE) {
+        if (pidfd >= 0) {
             Libc.close(pidfd);
             pidfd = NONE;
         }

@@ -10,7 +10,6 @@ import java.util.Set;
  * zombies are left, and those may stay for long where their parent does not reap.
  */
 final class ProcessGroups {
-    private static final int ESRCH = 3;
 
     private ProcessGroups() {}
 
@@ -26,7 +25,7 @@ final class ProcessGroups {
             Libc.kill((int) -group, 0);
             return true;
         } catch (ErrnoException e) {
-            return e.errno() != ESRCH;
+            return e.errno() != Errno.ESRCH;
         }
     }
 

@@ -204,7 +204,7 @@ class SignalScenarios {
 
         Ended ended = running.stop();
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.lines("system")).contains("SIGUSR1 received, forwarding it to children");
+        assertThat(ended.lines("system")).contains("USR1 received, forwarding it to children");
     }
 
     @Test
