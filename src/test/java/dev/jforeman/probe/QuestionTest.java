@@ -80,7 +80,7 @@ class QuestionTest {
     }
 
     @Test
-    void nobodyThereIsANo() throws IOException {
+    void nobodyThereIsANo() {
         int port = Server.freePort();
 
         assertThat(http("/", List.of(), port).ask(PATIENCE))
