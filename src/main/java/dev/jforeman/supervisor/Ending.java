@@ -50,7 +50,7 @@ final class Ending {
         switch (instance.wanted()) {
             case UP -> turn.put(instance.in(turn.session().isStopping() ? new Idle() : new Waiting()));
             case DOWN -> turn.put(instance.in(new Idle()));
-            case GONE -> turn.remove(instance.rules().name());
+            case GONE -> turn.forget(instance);
         }
         return new Next.Nothing();
     }

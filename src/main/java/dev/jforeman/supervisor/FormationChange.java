@@ -61,7 +61,7 @@ final class FormationChange {
             turn.find(rules.name())
                     .ifPresentOrElse(
                             instance -> whatToDoWithTheOthers.accept(turn, rule(turn, instance, rules)),
-                            () -> turn.put(Instance.waiting(rules)));
+                            () -> turn.add(rules));
         }
         return names;
     }
@@ -76,7 +76,7 @@ final class FormationChange {
         StopSequence.stop(turn, instance.want(Wanted.GONE));
         turn.find(instance.rules().name())
                 .filter(left -> !left.state().isActive())
-                .ifPresent(left -> turn.remove(left.rules().name()));
+                .ifPresent(left -> turn.forget(left));
     }
 
     private static Set<Pending.Target> union(Set<Pending.Target> some, Set<Pending.Target> others) {

@@ -26,11 +26,12 @@ public record Instance(
         GONE
     }
 
-    static Instance waiting(Rules rules) {
+    /** It wants to start, for the first time after so many incarnations of its name. */
+    static Instance waiting(Rules rules, int incarnation) {
         return new Instance(
                 rules,
                 Wanted.UP,
-                0,
+                incarnation,
                 new ProcessState.Waiting(),
                 RestartHistory.EMPTY,
                 Optional.empty(),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,10 +110,15 @@ final class Needs {
 
     private static boolean isMet(Needed needed) {
         return switch (needed.need().condition()) {
-            case STARTED -> needed.instance().state() instanceof Running || isDone(needed.instance());
-            case READY -> needed.instance().state() instanceof Running running && running.isReady();
+            case STARTED -> isWantedRunning(needed.instance(), _ -> true) || isDone(needed.instance());
+            case READY -> isWantedRunning(needed.instance(), Running::isReady);
             case DONE -> isDone(needed.instance());
         };
+    }
+
+    /** One that is about to be stopped is of no use any more. */
+    private static boolean isWantedRunning(Instance instance, Predicate<Running> condition) {
+        return instance.wanted() == Wanted.UP && instance.state() instanceof Running running && condition.test(running);
     }
 
     private static boolean isDone(Instance instance) {
@@ -125,8 +131,9 @@ final class Needs {
                 || switch (instance.state()) {
                     case Waiting _ -> hopeful.contains(instance.rules().name());
                     case Running running ->
-                        needed.need().condition() != Condition.READY
-                                || !running.health().isLate();
+                        instance.wanted() == Wanted.UP
+                                && (needed.need().condition() != Condition.READY
+                                        || !running.health().isLate());
                     case Starting _, Stopping _, Draining _, BackingOff _ -> instance.wanted() == Wanted.UP;
                     case Idle _, Done _, Failed _ -> false;
                 };

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param seed picks the jitter of restarts
  * @param firstFailure the first of the session, also when its instance recovered
  * @param lostOutputCode the exit code that a lost standard output stands for, 0 if none
+ * @param forgotten the highest incarnation of any instance that was scaled away: a later one of its name goes on
+ *     from there, so that no two share a number
  * @param pending requests without a reply
  * @param staleEvents events that came too late and were dropped
  */
@@ -24,6 +26,7 @@ public record Session(
         long seed,
         Optional<Failure> firstFailure,
         int lostOutputCode,
+        int forgotten,
         List<Pending> pending,
         long staleEvents) {
 
@@ -50,7 +53,7 @@ public record Session(
     }
 
     static Session begin(long seed) {
-        return new Session(Phase.SERVING, 0, 0, seed, Optional.empty(), 0, List.of(), 0);
+        return new Session(Phase.SERVING, 0, 0, seed, Optional.empty(), 0, 0, List.of(), 0);
     }
 
     boolean isStopping() {
@@ -58,32 +61,65 @@ public record Session(
     }
 
     Session stopping(long since) {
-        return new Session(Phase.STOPPING, since, killSince, seed, firstFailure, lostOutputCode, pending, staleEvents);
+        return new Session(
+                Phase.STOPPING, since, killSince, seed, firstFailure, lostOutputCode, forgotten, pending, staleEvents);
     }
 
     Session killing(long since) {
-        return new Session(Phase.KILLING, stopSince, since, seed, firstFailure, lostOutputCode, pending, staleEvents);
+        return new Session(
+                Phase.KILLING, stopSince, since, seed, firstFailure, lostOutputCode, forgotten, pending, staleEvents);
     }
 
     Session finished() {
         return new Session(
-                Phase.FINISHED, stopSince, killSince, seed, firstFailure, lostOutputCode, pending, staleEvents);
+                Phase.FINISHED,
+                stopSince,
+                killSince,
+                seed,
+                firstFailure,
+                lostOutputCode,
+                forgotten,
+                pending,
+                staleEvents);
     }
 
     Session failed(Failure failure) {
         return new Session(
-                phase, stopSince, killSince, seed, Optional.of(failure), lostOutputCode, pending, staleEvents);
+                phase,
+                stopSince,
+                killSince,
+                seed,
+                Optional.of(failure),
+                lostOutputCode,
+                forgotten,
+                pending,
+                staleEvents);
     }
 
     Session lostOutput(int code) {
-        return new Session(phase, stopSince, killSince, seed, firstFailure, code, pending, staleEvents);
+        return new Session(phase, stopSince, killSince, seed, firstFailure, code, forgotten, pending, staleEvents);
+    }
+
+    Session forgot(int incarnation) {
+        return new Session(
+                phase,
+                stopSince,
+                killSince,
+                seed,
+                firstFailure,
+                lostOutputCode,
+                Math.max(forgotten, incarnation),
+                pending,
+                staleEvents);
     }
 
     Session with(List<Pending> next) {
-        return new Session(phase, stopSince, killSince, seed, firstFailure, lostOutputCode, next, staleEvents);
+        return new Session(
+                phase, stopSince, killSince, seed, firstFailure, lostOutputCode, forgotten, next, staleEvents);
     }
 
     Session droppedOne() {
-        return new Session(phase, stopSince, killSince, seed, firstFailure, lostOutputCode, pending, staleEvents + 1);
+        return new Session(
+                phase, stopSince, killSince, seed, firstFailure, lostOutputCode, forgotten, pending, staleEvents + 1);
     }
 }

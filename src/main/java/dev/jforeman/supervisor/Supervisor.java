@@ -48,7 +48,7 @@ public final class Supervisor {
     private static void boot(Turn turn, Event.Boot boot) {
         Session begin = Session.begin(boot.seed());
         turn.session(_ -> boot.formation().isEmpty() ? begin.stopping(boot.at()) : begin);
-        boot.formation().forEach(rules -> turn.put(Instance.waiting(rules)));
+        boot.formation().forEach(rules -> turn.add(rules));
     }
 
     private static void ofIncarnation(Turn turn, Event.OfIncarnation event) {

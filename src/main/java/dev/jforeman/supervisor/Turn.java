@@ -58,8 +58,14 @@ final class Turn {
         instances.put(instance.rules().name(), instance);
     }
 
-    void remove(InstanceName name) {
-        instances.remove(name);
+    /** One more instance, which wants to start. */
+    void add(Rules rules) {
+        put(Instance.waiting(rules, session.forgotten()));
+    }
+
+    void forget(Instance instance) {
+        instances.remove(instance.rules().name());
+        session(old -> old.forgot(instance.incarnation()));
     }
 
     void emit(Effect effect) {

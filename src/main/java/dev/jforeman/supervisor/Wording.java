@@ -87,6 +87,7 @@ public final class Wording {
     /** Why somebody waits for an instance in vain. */
     static String why(Instance needed) {
         return switch (needed.state()) {
+            case Running _ when needed.wanted() != Instance.Wanted.UP -> "is stopped";
             case Running running -> "is " + notReady(needed, running.health());
             case Waiting _ -> "waits itself";
             case Starting _, Stopping _, Idle _ -> "is stopped";

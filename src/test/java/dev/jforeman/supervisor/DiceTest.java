@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DiceTest {
     private static Instance incarnation(String name, int number) {
-        Instance instance = Instance.waiting(GivenRules.given(name).rules());
+        Instance instance = Instance.waiting(GivenRules.given(name).rules(), 0);
         for (int i = 0; i < number; i++) {
             instance = instance.nextIncarnation(new ProcessState.Waiting());
         }

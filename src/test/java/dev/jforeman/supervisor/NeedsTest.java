@@ -269,4 +269,19 @@ class NeedsTest {
 
         assertThat(history.news()).endsWith("reply 7: not as wished [web.1]");
     }
+
+    @Test
+    void whoIsAboutToBeStoppedIsOfNoUseToAnybodyAnyMore() {
+        History history = History.running(given("db.1"), given("clock.1"));
+
+        history.happens(new Event.ReloadAsked(
+                history.now(),
+                1,
+                java.util.List.of(web().rules(), given("clock.1").rules()),
+                java.util.Set.of()));
+
+        assertThat(history.news())
+                .contains("TERM to group of db.1", "web.1: cannot start: web waits for db, db is stopped")
+                .doesNotContain("spawn web.1#1");
+    }
 }

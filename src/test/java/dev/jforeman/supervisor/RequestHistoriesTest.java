@@ -222,4 +222,16 @@ class RequestHistoriesTest {
         happens(new Event.StartAsked(tick(), 3, Set.of(WEB_1)));
         assertThat(instance(WEB_1).history().total()).isEqualTo(1);
     }
+
+    /** Otherwise what comes late of the first web.2 would be taken for news of the second. */
+    @Test
+    void anInstanceThatWasScaledAwayAndBackGoesOnCounting() {
+        History history = History.running("web.1", "web.2");
+        history.happens(new Event.ScaleAsked(history.now(), 1, "web", List.of(rules(WEB_1))));
+        history.ends("web.2", 143).quietly();
+
+        history.happens(new Event.ScaleAsked(history.now(), 2, "web", List.of(rules(WEB_1), rules(WEB_2))));
+
+        assertThat(history.news()).containsExactly("spawn web.2#2");
+    }
 }

@@ -1,0 +1,11 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.plan.InstanceName;
+
+/** One incarnation of one instance. */
+record Key(InstanceName name, int incarnation) {
+    @Override
+    public String toString() {
+        return name + "#" + incarnation;
+    }
+}

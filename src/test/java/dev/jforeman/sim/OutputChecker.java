@@ -1,0 +1,44 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Event;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Every byte is shown, or lost for a reason: output is given up only after the drain window, or because people
+ * would not wait.
+ */
+final class OutputChecker implements Checker {
+    private static final long DRAIN_WINDOW = 1_000_000_000L;
+
+    private final Map<Key, Long> goneAt = new HashMap<>();
+    private final Map<Key, Boolean> closed = new HashMap<>();
+
+    @Override
+    public void look(Moment moment) {
+        hear(moment.event());
+        moment.effects(Effect.Release.class).forEach(release -> {
+            Key key = new Key(release.name(), release.incarnation());
+            moment.host().find(key).ifPresent(child -> released(moment, child));
+        });
+    }
+
+    private void hear(Event event) {
+        switch (event) {
+            case Event.Exited exited -> goneAt.putIfAbsent(new Key(exited.name(), exited.incarnation()), exited.at());
+            case Event.OutputClosed end -> closed.put(new Key(end.name(), end.incarnation()), true);
+            default -> {}
+        }
+    }
+
+    private void released(Moment moment, Child child) {
+        boolean isInHurry = moment.event() instanceof Event.SignalReceived || child.isKilled();
+        long waited = moment.event().at()
+                - goneAt.getOrDefault(child.key, moment.event().at());
+        Violation.unless(
+                closed.containsKey(child.key) || isInHurry || waited >= DRAIN_WINDOW,
+                "the last of " + child.script.bytes() + " bytes of " + child.key + " are given up after "
+                        + waited / 1_000_000 + " ms");
+    }
+}

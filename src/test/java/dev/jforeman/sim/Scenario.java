@@ -1,0 +1,141 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Need;
+import dev.jforeman.supervisor.Need.Condition;
+import dev.jforeman.supervisor.Probing;
+import dev.jforeman.supervisor.Rules;
+import dev.jforeman.testing.GivenRules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A whole session in the making: the same scenario always runs the same.
+ *
+ * @param seed decides what the children do, and what happens to events on their way
+ * @param formation what runs
+ * @param inputs what comes from outside, the last of them a stop
+ * @param isFaulty whether events come late and twice
+ */
+record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean isFaulty) {
+    private static final List<String> TYPES = List.of("web", "db", "job", "queue");
+    private static final int MOST_INPUTS = 14;
+
+    Scenario {
+        formation = List.copyOf(formation);
+        inputs = List.copyOf(inputs);
+    }
+
+    static Scenario draw(long seed) {
+        Random random = Seeds.random(seed, "scenario");
+        List<Rules> formation = formation(random);
+        return new Scenario(seed, formation, inputs(random, formation), Seeds.percent(random, 70));
+    }
+
+    private static List<Rules> formation(Random random) {
+        List<Rules> formation = new ArrayList<>();
+        int types = 1 + random.nextInt(TYPES.size());
+        for (int type = 0; type < types; type++) {
+            long rulesSeed = random.nextLong();
+            int count = Seeds.percent(random, 70) ? 1 : 1 + random.nextInt(3);
+            for (int number = 1; number <= count; number++) {
+                formation.add(rules(new Random(rulesSeed), type, number, types));
+            }
+        }
+        return formation;
+    }
+
+    /** Needs point to later types only, so they make no circle. */
+    private static Rules rules(Random random, int type, int number, int types) {
+        GivenRules given = GivenRules.given(TYPES.get(type) + "." + number)
+                .onExit(Seeds.oneOf(random, List.of(OnExit.values())))
+                .stopTimeout(Duration.ofMillis(Seeds.oneOf(random, 0, 1000, 2000, 5000)));
+        if (Seeds.percent(random, 30)) {
+            given.mostRestarts(random.nextInt(4));
+        }
+        if (Seeds.percent(random, 20)) {
+            given.stopSignal(Signal.QUIT);
+        }
+        if (Seeds.percent(random, 20)) {
+            given.stopCommand();
+        }
+        if (Seeds.percent(random, 30)) {
+            given.ready(Duration.ofMillis(Seeds.oneOf(random, 500, 1000, 5000, 60_000)));
+        }
+        if (Seeds.percent(random, 25)) {
+            given.live(1 + random.nextInt(3), Seeds.oneOf(random, List.of(Probing.Live.Action.values())));
+        }
+        if (Seeds.percent(random, 15)) {
+            given.task();
+        }
+        for (int needed = type + 1; needed < types; needed++) {
+            need(random, given, TYPES.get(needed));
+        }
+        return given.rules();
+    }
+
+    private static void need(Random random, GivenRules given, String type) {
+        switch (random.nextInt(6)) {
+            case 0 -> given.needs(type, Condition.READY);
+            case 1 -> given.needs(type, Seeds.oneOf(random, List.of(Condition.values())));
+            case 2 -> given.follows(type);
+            default -> {}
+        }
+    }
+
+    private static List<Input> inputs(Random random, List<Rules> formation) {
+        List<Input> inputs = new ArrayList<>();
+        long horizon = Seeds.oneOf(random, 0, 300, 3000, 20_000, 120_000, 400_000);
+        for (int number = 1; number <= random.nextInt(MOST_INPUTS); number++) {
+            long at = Seeds.percent(random, 30) ? horizon / 2 : (long) (random.nextDouble() * horizon);
+            inputs.add(new Input(at, kind(random), names(random, formation), number));
+        }
+        inputs.sort(java.util.Comparator.comparingLong(Input::atMillis));
+        inputs.add(new Input(horizon, Input.Kind.INT, Set.of(), 1000));
+        return inputs;
+    }
+
+    /** What ends the session is rarer than what does not. */
+    private static Input.Kind kind(Random random) {
+        Input.Kind kind = Seeds.oneOf(random, List.of(Input.Kind.values()));
+        return switch (kind) {
+            case INT, TERM, HUP, STORM, OUTPUT_GONE, OUTPUT_FAILED, DOWN ->
+                Seeds.percent(random, 30) ? kind : Input.Kind.RESTART;
+            case USR1, FILES_CHANGED, FREEZE, START, STOP, RESTART, SCALE, RELOAD, SIGNAL, WAIT, WITHDRAW -> kind;
+        };
+    }
+
+    private static Set<InstanceName> names(Random random, List<Rules> formation) {
+        Set<InstanceName> names = formation.stream()
+                .map(Rules::name)
+                .filter(_ -> random.nextBoolean())
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        return names.isEmpty() ? Set.of(formation.getFirst().name()) : names;
+    }
+
+    /** How many instances of the formation lie on the longest way of needs, at most. */
+    int layers() {
+        return 1
+                + (int) formation.stream()
+                        .flatMap(rules -> rules.needs().stream())
+                        .map(Need::type)
+                        .distinct()
+                        .count();
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + (isFaulty ? " with faults" : " without faults") + "\n  runs "
+                + formation.stream().map(Rules::toString).collect(Collectors.joining("\n       "))
+                + "\n  then "
+                + inputs.stream()
+                        .map(input -> input.atMillis() + " ms " + input.kind() + " " + input.names())
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/** Makes a scenario that fails smaller, as long as it fails. */
+final class Shrinker {
+    private static final int SHOWN = 60;
+
+    /** A failing scenario. */
+    record Failing(Scenario scenario, Violation violation, List<Event> history) {
+        /** What went wrong, how it came to it, and the one command that does it again. */
+        String report() {
+            StringBuilder report = new StringBuilder(violation.getMessage() + "\n" + scenario + "\n  last events");
+            history.stream()
+                    .skip(Math.max(0, history.size() - SHOWN))
+                    .forEach(event -> report.append("\n    ").append(event));
+            return report.append("\n  again: mvn test -Dtest=SimulatorTest -Dsim.seed=")
+                    .append(scenario.seed())
+                    .toString();
+        }
+    }
+
+    private final Core core;
+
+    Shrinker(Core core) {
+        this.core = core;
+    }
+
+    /**
+     * The failure of a scenario, if it fails.
+     *
+     * @param steps is told how many steps one that does not fail took
+     */
+    Optional<Failing> fails(Scenario scenario, IntConsumer steps) {
+        Simulation simulation = new Simulation(core, scenario);
+        try {
+            steps.accept(simulation.run());
+            return Optional.empty();
+        } catch (Violation violation) {
+            return Optional.of(new Failing(scenario, violation, simulation.history()));
+        }
+    }
+
+    /** The smallest that is found by leaving out one thing after the other. */
+    Failing shrink(Failing failing) {
+        return smaller(failing.scenario())
+                .flatMap(scenario -> fails(scenario, _ -> {}).stream())
+                .filter(found -> found.violation().isLike(failing.violation()))
+                .findFirst()
+                .map(this::shrink)
+                .orElse(failing);
+    }
+
+    private static Stream<Scenario> smaller(Scenario scenario) {
+        Stream<Scenario> calmer = scenario.isFaulty()
+                ? Stream.of(new Scenario(scenario.seed(), scenario.formation(), scenario.inputs(), false))
+                : Stream.empty();
+        Stream<Scenario> fewerRules = without(scenario.formation())
+                .filter(formation -> !formation.isEmpty())
+                .map(formation -> new Scenario(scenario.seed(), formation, scenario.inputs(), scenario.isFaulty()));
+        Stream<Scenario> fewerInputs = without(
+                        scenario.inputs().subList(0, scenario.inputs().size() - 1))
+                .map(inputs -> {
+                    List<Input> all = new ArrayList<>(inputs);
+                    all.add(scenario.inputs().getLast());
+                    return new Scenario(scenario.seed(), scenario.formation(), all, scenario.isFaulty());
+                });
+        return Stream.of(calmer, fewerInputs, fewerRules, plainer(scenario)).flatMap(stream -> stream);
+    }
+
+    /** Each list with one element left out. */
+    private static <T> Stream<List<T>> without(List<T> all) {
+        return Stream.iterate(0, i -> i < all.size(), i -> i + 1).map(i -> {
+            List<T> rest = new ArrayList<>(all);
+            rest.remove((int) i);
+            return rest;
+        });
+    }
+
+    /** Each instance in turn without needs. */
+    private static Stream<Scenario> plainer(Scenario scenario) {
+        return scenario.formation().stream()
+                .filter(rules -> !rules.needs().isEmpty())
+                .map(rules -> {
+                    List<Rules> formation = new ArrayList<>(scenario.formation());
+                    formation.replaceAll(one -> one.equals(rules) ? needless(one) : one);
+                    return new Scenario(scenario.seed(), formation, scenario.inputs(), scenario.isFaulty());
+                });
+    }
+
+    private static Rules needless(Rules rules) {
+        return new Rules(
+                rules.name(),
+                rules.restart(),
+                rules.stop(),
+                rules.probing(),
+                List.of(),
+                rules.isTask(),
+                rules.onChange());
+    }
+}

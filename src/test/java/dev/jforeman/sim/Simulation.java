@@ -1,0 +1,98 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.State;
+import dev.jforeman.supervisor.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of a scenario against a core, from boot to the end of the session. */
+final class Simulation {
+    private static final long MS = 1_000_000;
+    private static final long FREEZE = 10_000 * MS;
+
+    /** No session takes so many steps, so one that does goes round in circles. */
+    private static final int MOST_STEPS = 200_000;
+
+    private final Core core;
+    private final Scenario scenario;
+    private final Schedule schedule;
+    private final Host host;
+    private final List<Checker> checkers;
+    private final List<Event> history = new ArrayList<>();
+    private State state = State.EMPTY;
+    private int steps;
+
+    Simulation(Core core, Scenario scenario) {
+        this.core = core;
+        this.scenario = scenario;
+        this.schedule = new Schedule(Seeds.random(scenario.seed(), "ties"), scenario.seed());
+        Faults faults = new Faults(schedule, Seeds.random(scenario.seed(), "faults"), scenario.isFaulty());
+        this.host = new Host(scenario.seed(), schedule, faults);
+        this.checkers = Checker.all(scenario);
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @return the number of steps
+     * @throws Violation if something happened that must never be
+     */
+    int run() {
+        scenario.inputs().forEach(this::expect);
+        Event boot = new Event.Boot(schedule.now(), scenario.formation(), scenario.seed());
+        happens(boot);
+        while (!state.isFinished()) {
+            Optional<Event> event = schedule.next().orElseThrow(() -> new Violation("nothing happens any more"));
+            event.ifPresent(this::happens);
+            Violation.unless(steps < MOST_STEPS, "the session goes on for ever");
+        }
+        return steps;
+    }
+
+    private void expect(Input input) {
+        long after = input.atMillis() * MS;
+        if (input.kind() == Input.Kind.FREEZE) {
+            schedule.change(after, () -> schedule.freeze(FREEZE));
+        }
+        int times = input.kind() == Input.Kind.STORM ? 50 : 1;
+        for (int i = 0; i < times; i++) {
+            schedule.event(after, at -> input.event(at, state, scenario.formation()));
+        }
+    }
+
+    private void happens(Event event) {
+        steps++;
+        history.add(event);
+        State before = state;
+        Step step = step(before, event);
+        state = step.state();
+        step.effects().forEach(host::carryOut);
+        Moment moment = new Moment(event, before, state, step.effects(), host, schedule.armed());
+        checkers.forEach(checker -> checker.look(moment));
+        if (state.isFinished()) {
+            Violation.unless(
+                    step.effects().stream()
+                                    .filter(Effect.Finish.class::isInstance)
+                                    .count()
+                            == 1,
+                    "the session ends without a word");
+            checkers.forEach(checker -> checker.end(moment));
+        }
+    }
+
+    private Step step(State before, Event event) {
+        try {
+            return core.step(before, event);
+        } catch (RuntimeException e) {
+            throw new Violation("the core throws " + e, e);
+        }
+    }
+
+    /** What happened, to be printed. */
+    List<Event> history() {
+        return List.copyOf(history);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.ProcessState.Running;
+import dev.jforeman.supervisor.Session.Phase;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.OptionalLong;
+
+/** A stop is over within the sum of its time-outs, and goes against the direction of need. */
+final class StopChecker implements Checker {
+    private static final Duration KILL_AND_DRAIN = Duration.ofSeconds(3);
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    private final Duration limit;
+    private OptionalLong stopSince = OptionalLong.empty();
+
+    StopChecker(Scenario scenario) {
+        Duration longest = scenario.formation().stream()
+                .map(rules -> rules.stop().timeout())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        long frozenSeconds = 30L
+                * scenario.inputs().stream()
+                        .filter(input -> input.kind() == Input.Kind.FREEZE)
+                        .count();
+        this.limit = longest.plus(KILL_AND_DRAIN.multipliedBy(scenario.layers()))
+                .plus(SLACK)
+                .plusSeconds(frozenSeconds);
+    }
+
+    @Override
+    public void look(Moment moment) {
+        Phase phase = moment.after().session().phase();
+        if (phase != Phase.SERVING && stopSince.isEmpty()) {
+            stopSince = OptionalLong.of(moment.event().at());
+        }
+        stopSince.ifPresent(since -> {
+            long stopping = moment.event().at() - since;
+            Violation.unless(stopping <= limit.toNanos(), "the stop takes longer than " + limit + ", and is not over");
+        });
+        if (phase == Phase.STOPPING) {
+            moment.effects(Effect.RunStopCommand.class).forEach(run -> order(moment, run.name()));
+            moment.effects(Effect.SendSignal.class)
+                    .filter(send -> send.signal() == Signal.CONT)
+                    .forEach(send -> order(moment, send.name()));
+        }
+    }
+
+    /** Whoever runs and is told to end now must not be needed by anybody who is still there. */
+    private static void order(Moment moment, dev.jforeman.plan.InstanceName name) {
+        boolean wasRunning = moment.before(name)
+                .filter(instance -> instance.state() instanceof Running)
+                .isPresent();
+        boolean isEnded = moment.event() instanceof dev.jforeman.supervisor.Event.Exited;
+        boolean isNeeded = moment.instances()
+                .filter(instance -> instance.state().isActive())
+                .anyMatch(instance -> needs(instance, name.type()));
+        Violation.unless(!wasRunning || isEnded || !isNeeded, name + " is stopped before those that need it are gone");
+    }
+
+    private static boolean needs(Instance instance, String type) {
+        return instance.rules().needs().stream().anyMatch(need -> need.type().equals(type));
+    }
+}

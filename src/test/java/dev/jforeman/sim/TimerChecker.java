@@ -1,0 +1,72 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.ProcessState;
+import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
+import dev.jforeman.supervisor.TimerId;
+import dev.jforeman.supervisor.TimerId.Kind;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Whoever waits has a timer and no other, so every wait ends; at the end no timer is left. */
+final class TimerChecker implements Checker {
+    @Override
+    public void look(Moment moment) {
+        if (moment.after().isFinished()) {
+            return;
+        }
+        Set<TimerId> expected = new HashSet<>();
+        moment.instances()
+                .forEach(instance -> due(instance)
+                        .forEach(kind -> expected.add(
+                                new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), kind))));
+        Set<TimerId> armed = new HashSet<>(moment.armed());
+        armed.removeIf(timer -> timer instanceof TimerId.StillAlive);
+        moment.instances().filter(TimerChecker::mayWaitForPeople).forEach(instance -> {
+            TimerId pause = new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), Kind.BACK_OFF);
+            armed.remove(pause);
+            expected.remove(pause);
+        });
+        Violation.unless(armed.equals(expected), "timers " + armed + " are armed, but " + expected + " have a reason");
+    }
+
+    /** After a crash it waits until somebody changes a file, which may never be. */
+    private static boolean mayWaitForPeople(Instance instance) {
+        return instance.state() instanceof ProcessState.BackingOff
+                && instance.rules().restart().onExit() == OnExit.WAIT_FOR_CHANGE;
+    }
+
+    private static Set<Kind> due(Instance instance) {
+        return switch (instance.state()) {
+            case ProcessState.BackingOff _ -> EnumSet.of(Kind.BACK_OFF);
+            case ProcessState.Draining _ -> EnumSet.of(Kind.DRAIN);
+            case ProcessState.Running running ->
+                running.isReady() || running.health().isLate() ? EnumSet.noneOf(Kind.class) : EnumSet.of(Kind.READY);
+            case Stopping stopping -> due(stopping);
+            case ProcessState.Idle _,
+                    ProcessState.Waiting _,
+                    ProcessState.Starting _,
+                    ProcessState.Done _,
+                    ProcessState.Failed _ -> EnumSet.noneOf(Kind.class);
+        };
+    }
+
+    private static Set<Kind> due(Stopping stopping) {
+        boolean isDead = stopping.life().end().isPresent() && stopping.life().isGroupEmpty();
+        if (stopping.stage() == Stage.COMMAND) {
+            return EnumSet.of(Kind.STOP);
+        }
+        if (isDead) {
+            return EnumSet.of(Kind.DRAIN);
+        }
+        return EnumSet.of(stopping.stage() == Stage.KILLED ? Kind.KILL : Kind.STOP);
+    }
+
+    @Override
+    public void end(Moment last) {
+        Violation.unless(last.armed().isEmpty(), "timers are left: " + last.armed());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.plan.InstanceName;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Session.Phase;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What people want down is not started, and nothing is once the session stops; its phase only moves forward. */
+final class WishChecker implements Checker {
+    private final Set<InstanceName> down = new HashSet<>();
+    private Phase phase = Phase.SERVING;
+
+    @Override
+    public void look(Moment moment) {
+        Phase next = moment.after().session().phase();
+        Violation.unless(next.compareTo(phase) >= 0, "the phase goes back from " + phase + " to " + next);
+        hear(moment);
+        moment.effects(Effect.Spawn.class).forEach(spawn -> {
+            Violation.unless(next == Phase.SERVING, spawn.name() + " is started while the session is " + next);
+            Violation.unless(!down.contains(spawn.name()), spawn.name() + " is started though it was stopped");
+        });
+        phase = next;
+    }
+
+    private void hear(Moment moment) {
+        switch (moment.event()) {
+            case Event.StopAsked asked ->
+                asked.names().stream()
+                        .filter(name -> moment.before(name).isPresent())
+                        .forEach(down::add);
+            case Event.StartAsked asked -> down.removeAll(asked.names());
+            case Event.RestartAsked asked -> down.removeAll(asked.names());
+            case Event.ScaleAsked asked -> down.removeIf(name -> name.type().equals(asked.type()));
+            case Event.ReloadAsked asked ->
+                down.removeIf(name -> asked.formation().stream()
+                        .noneMatch(rules -> rules.name().equals(name)));
+            default -> {}
+        }
+    }
+}
