@@ -160,7 +160,7 @@ final class Host {
                     schedule.change(child.script.diesAfterKill() * MS, () -> die(child));
                 }
             }
-            case CONT, USR1, USR2, WINCH -> {}
+            default -> {}
         }
     }
 
