@@ -56,7 +56,7 @@ final class StartCommand implements Verb {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         try (Claim claim = Claim.of(runtime)) {
-            Plan plan = Plans.make(app, given, streams, Ports::answers);
+            Plan plan = Plans.make(app, given, streams, Ports.taken());
             List<String> remarks = new ArrayList<>(app.env().remarks());
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());

@@ -5,6 +5,7 @@ import dev.jforeman.os.Signals;
 import dev.jforeman.plan.Signal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Our own terminal, as far as the children have a part in it: they run on terminals that follow its size, and one of
@@ -21,9 +22,10 @@ record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed
      * @param isTerminal whether our own output is a terminal
      * @param prefixColumns how much of its width is in front of the children's text
      */
-    static Console of(LogOptions options, boolean isTerminal, int prefixColumns) {
+    static Console of(LogOptions options, boolean isTerminal, IntSupplier prefixColumns) {
         boolean isOnTerminals = options.pty().isWanted(isTerminal);
-        ChildStdio all = isOnTerminals ? ChildStdio.terminals(prefixColumns) : ChildStdio.pipes(options.stderr());
+        ChildStdio all =
+                isOnTerminals ? ChildStdio.terminals(prefixColumns.getAsInt()) : ChildStdio.pipes(options.stderr());
         return options.interactive()
                 .map(name ->
                         new Console(all.withKeyboardFor(name), Optional.of(new Typist(name, Keyboard.open())), true))

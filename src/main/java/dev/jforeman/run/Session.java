@@ -34,7 +34,6 @@ public final class Session {
 
     /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
     public static void warmUp() {
-        Threads.start("warm-up", JdkProcessHost::warmUp);
         Threads.start("rehearsal", Rehearsal::play);
         if (StandardOutput.isTerminal()) {
             Threads.start("terminals", Pty::rehearse);
@@ -60,7 +59,7 @@ public final class Session {
             throws InterruptedException {
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
-        try (Console console = Console.of(options, isTerminal, style.columns())) {
+        try (Console console = Console.of(options, isTerminal, style::columns)) {
             BlockPool blocks = new BlockPool();
             WriteQueue queue = new WriteQueue(blocks);
             OutputWriter writer = new OutputWriter(queue, StandardOutput.channel(), this::outputFailed);
