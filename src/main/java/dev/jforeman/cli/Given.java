@@ -48,6 +48,13 @@ final class Given {
         return new Option(asked, fromFile(option));
     }
 
+    /** From the stop signal to KILL: where {@code --timeout} means something else, the option has a longer name. */
+    Option stopTimeout() {
+        boolean isLong = arguments.commandSpec().findOption("--stop-timeout") != null;
+        Optional<String> asked = typed(isLong ? "stop-timeout" : "timeout").or(() -> variable("timeout"));
+        return new Option(asked, fromFile("timeout"));
+    }
+
     /** The values of an option that can be repeated. */
     List<String> list(String option) {
         List<String> typed = arguments.matchedOptionValue("--" + option, List.of());
@@ -107,6 +114,24 @@ final class Given {
         return arguments.matchedPositionals().stream()
                 .flatMap(parameter -> parameter.stringValues().stream())
                 .toList();
+    }
+
+    /** The words in front of {@code --}. */
+    List<String> wordsBeforeDashes() {
+        List<String> words = words();
+        return words.subList(0, words.size() - wordsBehindDashes().size());
+    }
+
+    /** The words behind {@code --}, which are somebody else's command line. */
+    List<String> wordsBehindDashes() {
+        List<String> all = arguments.originalArgs();
+        int dashes = all.indexOf("--");
+        return dashes < 0 ? List.of() : all.subList(dashes + 1, all.size());
+    }
+
+    /** The value of an option on the command line itself. */
+    Optional<String> typed(String option) {
+        return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null));
     }
 
     private Optional<String> variable(String option) {

@@ -55,6 +55,6 @@ final class Plans {
                 given.isOn("no-port") && !isPortWanted,
                 given.isOn("keep-env"),
                 given.option("on-exit"),
-                given.option("timeout"));
+                given.stopTimeout());
     }
 }

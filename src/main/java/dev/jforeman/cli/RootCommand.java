@@ -12,8 +12,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code jforeman} itself: what its commands are. */
 final class RootCommand {
     private static final List<String> NAMES = List.of(
-            "start", "run", "check", "env", "export", "ps", "logs", "stop", "restart", "scale", "signal", "reload",
-            "wait", "down", "version");
+            "start", "run", "check", "env", "export", "smoke", "ps", "logs", "stop", "restart", "scale", "signal",
+            "reload", "wait", "down", "version");
 
     private RootCommand() {}
 
@@ -46,6 +46,7 @@ final class RootCommand {
         return switch (name) {
             case "start" -> Optional.of(new StartCommand());
             case "run" -> Optional.of(new RunCommand());
+            case "smoke" -> Optional.of(new SmokeCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "env" -> Optional.of(new EnvCommand());
             case "export" -> Optional.of(new ExportCommand());

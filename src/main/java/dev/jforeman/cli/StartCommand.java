@@ -44,6 +44,7 @@ final class StartCommand implements Verb {
                         + " code 0 too), stop (its end stops all), ignore, wait-for-change (after a crash). TYPE=POLICY"
                         + " for one type; joined by commas.",
                 "--on-exit"));
+        Attendants.addOptions(spec);
     }
 
     @Override
@@ -62,7 +63,7 @@ final class StartCommand implements Verb {
             remarks.addAll(claim.remarks());
             Optional<Door> door = claim.lock().map(_ -> new ControlDoor(runtime, streams.err()::println));
             Planning planning = new LivePlans(app, given, streams);
-            return new Session(given.isOn("debug"))
+            return new Session(given.isOn("debug"), Attendants.of(given, plan))
                     .run(
                             plan,
                             planning,

@@ -8,6 +8,9 @@ public sealed interface Stdio {
     /** Errors have a pipe of their own. */
     record TwoPipes() implements Stdio {}
 
+    /** Output and errors go where ours go; standard input is empty. */
+    record OurOwn() implements Stdio {}
+
     /** All three are a pseudo-terminal, the controlling one of the child's session. */
     record Terminal(WindowSize size) implements Stdio {}
 }

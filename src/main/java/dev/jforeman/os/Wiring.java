@@ -11,6 +11,7 @@ interface Wiring extends AutoCloseable {
         return switch (stdio) {
             case Stdio.OnePipe _ -> PipeWiring.merged();
             case Stdio.TwoPipes _ -> PipeWiring.separate();
+            case Stdio.OurOwn _ -> new OurOwnWiring();
             case Stdio.Terminal(WindowSize size) -> PtyWiring.open(size);
         };
     }

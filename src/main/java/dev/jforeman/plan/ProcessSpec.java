@@ -36,6 +36,11 @@ public record ProcessSpec(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
+    /** The same process with other settings; what of them is a component of its own stays as it is. */
+    public ProcessSpec withSettings(TypeSettings other) {
+        return new ProcessSpec(name, command, directory, environment, port, onExit, stop, Optional.of(other), where);
+    }
+
     /** The same process with other variables. */
     public ProcessSpec withEnvironment(Map<String, String> variables) {
         return new ProcessSpec(name, command, directory, variables, port, onExit, stop, settings, where);

@@ -7,7 +7,9 @@ import dev.jforeman.os.SpawnException;
 import dev.jforeman.os.Stdio;
 import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.Signal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -28,8 +30,13 @@ final class Commands {
 
     /** Starts one; the future fails with a {@link SpawnException} if it cannot be started. */
     CompletableFuture<Child> start(ProcessSpec spec, String line) {
+        return start(line, spec.directory(), spec.environment(), new Stdio.OnePipe());
+    }
+
+    /** Starts one that belongs to no process. */
+    CompletableFuture<Child> start(String line, Path directory, Map<String, String> environment, Stdio stdio) {
         CompletableFuture<Child> started = new CompletableFuture<>();
-        Launch launch = new Launch(line, spec.directory(), spec.environment(), new Stdio.OnePipe());
+        Launch launch = new Launch(line, directory, environment, stdio);
         spawner.accept(() -> {
             try {
                 started.complete(host.start(launch));

@@ -69,7 +69,8 @@ final class Log {
                 .orElse(all);
     }
 
-    private boolean isShown(InstanceName name) {
+    /** Whether the lines of an instance are shown as they come. */
+    boolean isShown(InstanceName name) {
         return options.choosing().isShown(name);
     }
 

@@ -1,7 +1,10 @@
 package dev.jforeman.run;
 
 import dev.jforeman.plan.InstanceName;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything the user can say about the log.
@@ -25,4 +28,13 @@ public record LogOptions(
         OnFull onFull,
         Optional<LogFileOptions> files,
         boolean isGithub,
-        Optional<InstanceName> interactive) {}
+        Optional<InstanceName> interactive) {
+
+    /** The same without the lines of these types, unless they fail. */
+    public LogOptions muted(Collection<String> types) {
+        Set<String> muted = new HashSet<>(choosing.muted());
+        muted.addAll(types);
+        Choosing less = new Choosing(choosing.only(), muted, choosing.grep());
+        return new LogOptions(look, less, format, pty, stderr, onFull, files, isGithub, interactive);
+    }
+}

@@ -8,12 +8,14 @@ import dev.jforeman.os.Signals;
 import dev.jforeman.os.StandardOutput;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.Signal;
+import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of a formation: puts the parts together, runs the loop, tells how it ended. */
 public final class Session {
@@ -22,6 +24,7 @@ public final class Session {
 
     private final Inbox inbox = new Inbox();
     private final Journal journal;
+    private final Optional<Attendant> attendant;
 
     /**
      * A session that has not begun.
@@ -29,7 +32,17 @@ public final class Session {
      * @param debug log every event and its effects
      */
     public Session(boolean debug) {
+        this(debug, Optional.empty());
+    }
+
+    /**
+     * A session that somebody attends.
+     *
+     * @param debug log every event and its effects
+     */
+    public Session(boolean debug, Optional<Attendant> attendant) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
+        this.attendant = attendant;
     }
 
     /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
@@ -82,7 +95,7 @@ public final class Session {
             Threads.start("spawner", children);
             Threads.start("writer", writer);
             Threads.start("groups", groups);
-            EventLoop loop = new EventLoop(inbox, timers, effects, journal);
+            EventLoop loop = new EventLoop(inbox, timers, attended(effects), journal);
             DoorKeeper keeper = new DoorKeeper(
                     door,
                     () -> new LiveControls(loop::state, inbox, replies, specs, settings, histories, planning, plan));
@@ -92,13 +105,22 @@ public final class Session {
             });
             log.begin();
             remarks.forEach(log::say);
+            attendant.ifPresent(present -> present.begin(new Stage(plan, inbox, host, children, log, pumps)));
             State end = loop.run(boot(plan));
             log.end();
             Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
             queue.awaitEmpty(PATIENCE_WITH_READER);
             keeper.close();
-            return effects.exitCode();
+            return attendant
+                    .map(present -> present.end(end, effects.exitCode()))
+                    .orElse(effects.exitCode());
         }
+    }
+
+    private Consumer<Effect> attended(Consumer<Effect> effects) {
+        return attendant
+                .<Consumer<Effect>>map(present -> effects.andThen(present::see))
+                .orElse(effects);
     }
 
     private static Event boot(Plan plan) {

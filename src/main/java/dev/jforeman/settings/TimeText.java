@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times as people write them: seconds, or a number with the unit ms, s, m or h. */
-final class TimeText {
+public final class TimeText {
     private static final Pattern SECONDS = Pattern.compile("(?:0|[1-9][0-9]{0,5})(?:\\.[0-9]+)?");
     private static final Pattern WITH_UNIT = Pattern.compile("((?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,9})?)(ms|s|m|h)?");
 
@@ -17,7 +17,8 @@ final class TimeText {
         return SECONDS.matcher(number).matches() ? Optional.of(times(number, 1_000_000_000L)) : Optional.empty();
     }
 
-    static Optional<Duration> parse(String text) {
+    /** The time, or nothing if the text is none. */
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = WITH_UNIT.matcher(text);
         return matcher.matches() ? Optional.of(times(matcher.group(1), nanos(matcher.group(2)))) : Optional.empty();
     }

@@ -37,6 +37,11 @@ public record TypeSettings(
                 Selection.NONE);
     }
 
+    /** The same with another check. */
+    public TypeSettings ready(ReadyCheck check) {
+        return new TypeSettings(where, Optional.of(check), live, needs, ending, stopping, place, watch, selection);
+    }
+
     /** What a later file says counts; variables are merged one by one. */
     TypeSettings over(TypeSettings earlier) {
         return new TypeSettings(

@@ -1,0 +1,137 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.Ports;
+import dev.jforeman.os.RuntimeDirectory;
+import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.run.LogOptions;
+import dev.jforeman.run.Session;
+import dev.jforeman.run.Smoke;
+import dev.jforeman.run.SmokeOptions;
+import dev.jforeman.run.SmokeReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman smoke}: does this app come up, and does it go down again? */
+final class SmokeCommand implements Verb {
+    private static final String WEB = "web";
+
+    @Override
+    public String name() {
+        return "smoke";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(
+                name(),
+                "Start the app, wait until all of it is ready, run a command, stop everything and report.",
+                "Exits with the command's code if that failed, else with that of the first process that failed,"
+                        + " else with 124 if something was not ready in time.");
+        Options.addApp(spec);
+        Options.addFormation(spec);
+        Options.addPorts(spec);
+        addRun(spec);
+        addReports(spec);
+        LogChoices.addOptions(spec);
+        Options.addDebug(spec);
+        spec.addPositional(Options.words(
+                "TYPE[=N]", "0..*", "Start only these; behind -- stands the command to run once they are ready."));
+        return spec;
+    }
+
+    private static void addRun(CommandSpec spec) {
+        spec.addOption(Options.text("TIME", "For everything but the stop (default: 120 s).", "--timeout"));
+        spec.addOption(Options.text(
+                "TIME", "A type without a probe is ready when it runs so long (default: 2 s).", "--settle"));
+        spec.addOption(Options.text("N", "So many restarts are no failure (default: 0).", "--allow-restarts"));
+        spec.addOption(Options.flag("A process that has to be killed is no failure.", "--allow-kill"));
+        spec.addOption(
+                Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "-t", "--stop-timeout"));
+        spec.addOption(Options.text("POLICY", "What follows when a process ends, as for start.", "--on-exit"));
+    }
+
+    private static void addReports(CommandSpec spec) {
+        spec.addOption(Options.text("FILE", "Write the report as JUnit XML, one test case a process.", "--junit"));
+        spec.addOption(Options.text("FILE", "Write the report as JSON.", "--json"));
+        spec.addOption(Options.flag("Show the lines of the processes as they come.", "--verbose"));
+    }
+
+    @Override
+    public void begin() {
+        Session.warmUp();
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+        App app = App.read(given, streams).orRefuse();
+        RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
+        try (Claim claim = Claim.of(runtime)) {
+            Plan plan = SmokePlans.make(app, given, streams, Ports::answers);
+            List<String> remarks = new ArrayList<>(app.env().remarks());
+            remarks.addAll(plan.remarks());
+            remarks.addAll(claim.remarks());
+            LogOptions log = LogChoices.of(given, plan, streams.directory());
+            boolean isVerbose = given.isOn("verbose") || log.isGithub();
+            Smoke smoke = new Smoke(options(plan, given, streams));
+            int code = new Session(given.isOn("debug"), Optional.of(smoke))
+                    .run(
+                            plan,
+                            new LivePlans(app, given, streams),
+                            isVerbose ? log : log.muted(plan.types()),
+                            claim.lock().map(_ -> runtime),
+                            remarks,
+                            Optional.empty());
+            report(smoke.report(), given, streams);
+            return code;
+        }
+    }
+
+    private static SmokeOptions options(Plan plan, Given given, Streams streams) throws Refusal {
+        return new SmokeOptions(
+                Times.of(given, "timeout", Duration.ofMinutes(2)),
+                restarts(given),
+                given.isOn("allow-kill"),
+                given.wordsBehindDashes(),
+                streams.directory(),
+                environment(plan));
+    }
+
+    private static int restarts(Given given) throws Refusal {
+        String text = given.typed("allow-restarts").orElse("0");
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new Refusal(ExitCode.USAGE, "--allow-restarts " + text + ": write a number from 0 to 9999");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** That of the type {@code web}, else of the first that has a port, else of the first: who tests, tests that. */
+    private static Map<String, String> environment(Plan plan) {
+        List<ProcessSpec> all = plan.instances();
+        ProcessSpec tested = all.stream()
+                .filter(spec -> spec.name().type().equals(WEB))
+                .findFirst()
+                .or(() -> all.stream().filter(spec -> spec.port().isPresent()).findFirst())
+                .orElse(all.getFirst());
+        Map<String, String> variables = new LinkedHashMap<>(tested.environment());
+        variables.remove("PS");
+        return variables;
+    }
+
+    private static void report(SmokeReport report, Given given, Streams streams) throws Refusal {
+        SmokeTable.lines(report).forEach(streams.out()::println);
+        if (given.typed("junit").isPresent()) {
+            ReportFile.write(given.typed("junit").get(), SmokeJunit.xml(report), streams);
+        }
+        if (given.typed("json").isPresent()) {
+            ReportFile.write(given.typed("json").get(), SmokeJson.text(report), streams);
+        }
+    }
+}
