@@ -42,6 +42,7 @@ final class SoakSession {
 
     void run(Duration length) {
         long pid = running.pid();
+        Eventually.holds("it answers", () -> story.run("ps").exitCode() == 0, () -> running);
         long end = System.nanoTime() + length.toNanos();
         long nextCheck = System.nanoTime() + MINUTE.toNanos();
         while (System.nanoTime() < end) {
