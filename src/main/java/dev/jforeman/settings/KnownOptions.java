@@ -21,6 +21,7 @@ final class KnownOptions {
             Map.entry("formation", OptionKind.TEXT),
             Map.entry("grep", OptionKind.TEXT),
             Map.entry("keep-env", OptionKind.SWITCH),
+            Map.entry("kill-escaped", OptionKind.SWITCH),
             Map.entry("log", OptionKind.TEXT),
             Map.entry("log-dir", OptionKind.TEXT),
             Map.entry("log-files", OptionKind.WHOLE_NUMBER),
