@@ -10,6 +10,7 @@ public final class UntilReady implements Attendant {
     private final Readiness readiness = new Readiness();
     private Optional<Stage> stage = Optional.empty();
     private boolean isReady;
+    private boolean isStopping;
 
     @Override
     public void begin(Stage given) {
@@ -22,7 +23,8 @@ public final class UntilReady implements Attendant {
         boolean isLate = effect instanceof Effect.Say(Notice notice) && notice instanceof Notice.NotReady;
         Readiness.Verdict verdict = readiness.hear(effect);
         isReady |= verdict == Readiness.Verdict.READY;
-        if (isLate || verdict != Readiness.Verdict.OPEN) {
+        if (!isStopping && (isLate || verdict != Readiness.Verdict.OPEN)) {
+            isStopping = true;
             stage.orElseThrow().say(isReady ? "everything is ready, stopping" : "not everything is ready, stopping");
             stage.orElseThrow().stopAll();
         }

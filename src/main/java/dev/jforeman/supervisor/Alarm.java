@@ -14,8 +14,7 @@ public final class Alarm {
     public static boolean is(Notice notice) {
         return switch (notice) {
             case Notice.Ended(var _, Outcome outcome, var _, Notice.Next next) -> isCrash(outcome, next);
-            case Notice.FaultFound _,
-                    Notice.CannotStart _,
+            case Notice.CannotStart _,
                     Notice.NotReady _,
                     Notice.Unhealthy _,
                     Notice.Killing _,

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,18 +28,12 @@ class WatchdogTest {
     @TempDir
     Path temp;
 
-    private Watchdog watchdog = Watchdog.start(Duration.ofSeconds(20), Optional.empty());
+    private final Watchdog watchdog = Watchdog.start();
 
     @AfterEach
     void end() {
-        watchdog.hangUp();
+        watchdog.dismiss();
         watchdog.process().ifPresent(Process::destroyForcibly);
-    }
-
-    /** One with other orders. */
-    private void restart(Duration grace, Optional<Path> record) {
-        watchdog.hangUp();
-        watchdog = Watchdog.start(grace, record);
     }
 
     private void awaitWatchdog() throws Exception {
@@ -57,7 +50,7 @@ class WatchdogTest {
             watchdog.add(removed.number());
             watchdog.add(other.number());
             watchdog.remove(removed.number());
-            watchdog.hangUp();
+            watchdog.dismiss();
             assertThat(left.awaitEnd()).isEqualTo(TERMINATED);
             assertThat(other.awaitEnd()).isEqualTo(TERMINATED);
             awaitWatchdog();
@@ -68,9 +61,9 @@ class WatchdogTest {
     @Test
     void itKillsWhoIgnoresTermWithTheRestOfTheGroup() throws Exception {
         try (RealGroup deaf = RealGroup.start(DEAF)) {
-            restart(Duration.ofMillis(100), Optional.empty());
+            watchdog.setGrace(Duration.ofMillis(100));
             watchdog.add(deaf.number());
-            watchdog.hangUp();
+            watchdog.dismiss();
             assertThat(deaf.awaitEnd()).isEqualTo(KILLED);
             assertThat(deaf.output().readLine())
                     .as("the sleep holds the pipe too")
@@ -84,7 +77,7 @@ class WatchdogTest {
         try (RealGroup stopped = RealGroup.start("trap 'echo bye; exit 5' TERM; echo ready; sleep 7603 & wait")) {
             stopped.signal(sigstop);
             watchdog.add(stopped.number());
-            watchdog.hangUp();
+            watchdog.dismiss();
             assertThat(stopped.awaitEnd()).isEqualTo(5);
             assertThat(stopped.output().readLine()).isEqualTo("bye");
         }
@@ -92,10 +85,10 @@ class WatchdogTest {
 
     @Test
     void nothingLeftMeansItEndsWithoutDelay() throws Exception {
-        restart(Duration.ofDays(1), Optional.empty());
+        watchdog.setGrace(Duration.ofDays(1));
         watchdog.add(1_000_000_000);
         watchdog.remove(1_000_000_000);
-        watchdog.hangUp();
+        watchdog.dismiss();
         awaitWatchdog();
     }
 
@@ -103,7 +96,7 @@ class WatchdogTest {
     @Test
     void aGroupJforemanCouldNotNameAnyMoreIsFoundByItsPipe() throws Exception {
         Process unnamed = startUnnamed();
-        watchdog.hangUp();
+        watchdog.dismiss();
         assertThat(unnamed.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(unnamed.exitValue()).isEqualTo(TERMINATED);
     }
@@ -120,7 +113,7 @@ class WatchdogTest {
     @Test
     void aGroupThatWasNeverStartedIsNotWaitedFor() throws Exception {
         watchdog.expect(4_000_000_000L);
-        watchdog.hangUp();
+        watchdog.dismiss();
         awaitWatchdog();
     }
 
@@ -128,25 +121,23 @@ class WatchdogTest {
     @ValueSource(strings = {"HUP", "INT", "QUIT", "TERM", "USR1"})
     void itOutlivesTheSignalsOfATerminalAndOfAStop(String signal) throws Exception {
         try (RealGroup group = RealGroup.start(QUIET)) {
-            awaitTrapsAreSet();
             watchdog.add(group.number());
+            awaitTrapsAreSet();
             Libc.kill((int) watchdog.process().orElseThrow().pid(), new sun.misc.Signal(signal).getNumber());
-            watchdog.hangUp();
+            watchdog.dismiss();
             assertThat(group.awaitEnd()).isEqualTo(TERMINATED);
         }
     }
 
     /** It writes the record after it has set its traps; and who reads a named pipe waits for that. */
     private void awaitTrapsAreSet() throws Exception {
-        Path pipe = recordInPipe();
-        assertThat(Files.readAllLines(pipe)).isNotEmpty();
-        Files.delete(pipe); // from now on it is a file, and nobody waits for a reader
+        assertThat(Files.readAllLines(recordInPipe())).isNotEmpty();
     }
 
     private Path recordInPipe() throws Exception {
         Path pipe = temp.resolve("record of groups");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
-        restart(Duration.ofSeconds(20), Optional.of(pipe));
+        watchdog.setRecord(pipe);
         return pipe;
     }
 
@@ -161,7 +152,7 @@ class WatchdogTest {
             watchdog.add(group.number());
             long began = ProcessTable.find(group.number()).orElseThrow().began();
             assertThat(Files.readAllLines(record)).containsExactly(boot, group.number() + ":" + began);
-            watchdog.hangUp();
+            watchdog.dismiss();
             awaitWatchdog();
             assertThat(record).doesNotExist();
         }
@@ -207,12 +198,13 @@ class WatchdogTest {
     @ParameterizedTest
     @MethodSource("shells")
     void itSpeaksTheLanguageOfEveryShell(List<String> shell) throws Exception {
-        Watchdog other = Watchdog.start(Duration.ofMillis(100), Optional.empty(), shell.toArray(String[]::new));
+        Watchdog other = Watchdog.start(shell.toArray(String[]::new));
         try (RealGroup deaf = RealGroup.start(DEAF);
                 RealGroup quiet = RealGroup.start(QUIET)) {
+            other.setGrace(Duration.ofMillis(100));
             other.add(deaf.number());
             other.add(quiet.number());
-            other.hangUp();
+            other.dismiss();
             assertThat(quiet.awaitEnd()).isEqualTo(TERMINATED);
             assertThat(deaf.awaitEnd()).isEqualTo(KILLED);
         }

@@ -1,0 +1,203 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ready, in order, and what happens when that fails. */
+@Scenarios
+class ReadinessScenarios {
+    /** A server on one address that answers with the first status for so many seconds and then with 200. */
+    private static final String[] SERVER = {
+        "import http.server, os, socket, sys, time",
+        "address, status, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])",
+        "begun = time.time()",
+        "class Server(http.server.HTTPServer):",
+        "    address_family = socket.AF_INET6 if ':' in address else socket.AF_INET",
+        "class Handler(http.server.BaseHTTPRequestHandler):",
+        "    def do_GET(self):",
+        "        self.send_response(status if time.time() - begun < seconds else 200)",
+        "        self.send_header('Content-Length', '0')",
+        "        self.end_headers()",
+        "    def log_message(self, *_): pass",
+        "Server((address, int(os.environ['PORT'])), Handler).serve_forever()"
+    };
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void aServerIsFoundOnEitherLoopbackAddress(String address, Scenario story) {
+        Machine.needs("python3");
+        server(story, address + " 200 0").file("jforeman.yml", "processes:", "  web: {ready: {http: /}}");
+
+        Ended ended = story.run("smoke", "-p", port());
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("web.1")).anyMatch(line -> line.startsWith("ready after"));
+        assertThat(ended.out()).contains("smoke: ok");
+    }
+
+    @Test
+    void aServerThatAnswersWith500AtFirstIsWaitedFor(Scenario story) {
+        Machine.needs("python3");
+        server(story, "127.0.0.1 500 5").file("jforeman.yml", "processes:", "  web: {ready: {http: /health}}");
+
+        Ended ended = story.run("smoke", "-p", port());
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("web.1")).anyMatch(line -> line.matches("ready after [5-9].*s"));
+    }
+
+    @Test
+    void whoAnswersWith500ForEverIsNamedWithItsLastAnswer(Scenario story) {
+        Machine.needs("python3");
+        server(story, "127.0.0.1 500 1000")
+                .file("jforeman.yml", "processes:", "  web: {ready: {http: /health, timeout: 3}}");
+
+        Ended ended = story.run("smoke", "-p", port());
+
+        assertThat(ended.exitCode()).isEqualTo(124);
+        assertThat(ended.lines("web.1"))
+                .anyMatch(line -> line.matches("not ready after .* s: 500 from /health, \\d+ tries"));
+    }
+
+    @Test
+    void whoNeverListensIsNotReadyInTime(Scenario story) {
+        story.procfile("web: echo I never listen; exec sleep 60")
+                .file("jforeman.yml", "processes:", "  web: {ready: {port: , timeout: 0.5}}");
+
+        Ended ended = story.run("smoke", "-p", port());
+
+        assertThat(ended.exitCode()).isEqualTo(124);
+        assertThat(ended.lines("web.1"))
+                .anyMatch(line -> line.matches("not ready after .* s: connection refused on port \\d+, \\d+ tries"))
+                .contains("I never listen");
+    }
+
+    @Test
+    void yesterdaysServerIsAWarningAndNotReadiness(Scenario story) throws IOException {
+        story.procfile("web: exec sleep 60").file("jforeman.yml", "processes:", "  web: {ready: {port: , timeout: 1}}");
+        try (ServerSocket yesterdays = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            int port = yesterdays.getLocalPort();
+
+            Ended ended = story.run("start", "--until-ready", "-p", Integer.toString(port));
+
+            assertThat(ended.exitCode()).isEqualTo(124);
+            assertThat(ended.lines("web.1"))
+                    .contains("something answers on port " + port + " already, so that says nothing about this process")
+                    .noneMatch(line -> line.startsWith("ready"));
+        }
+    }
+
+    @Test
+    void aMigrationThatFailsFailsThoseThatWaitForItAtOnce(Scenario story) {
+        story.procfile("web: exec sleep 60", "worker: exec sleep 60", "migrate: echo cannot migrate; exit 3")
+                .file(
+                        "jforeman.yml",
+                        "processes:",
+                        "  web: {needs: {migrate: done}}",
+                        "  worker: {needs: {web: started}}",
+                        "  migrate: {task: true}");
+
+        Ended ended = story.run("smoke");
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.lines("migrate.1")).contains("cannot migrate");
+        assertThat(ended.lines("web.1"))
+                .anyMatch(line ->
+                        line.matches("cannot start: web waits for migrate, migrate exited with code 3 after .* s"));
+    }
+
+    @Test
+    void aDependencyThatFlapsIsWaitedForAndItsFollowerRestarted(Scenario story) {
+        story.procfile(
+                        "db: echo x >> starts; test $(wc -l < starts) -gt 2 || { sleep 0.2; exit 1; };"
+                                + " echo accepting; exec sleep 60",
+                        "web: echo serving; exec sleep 60")
+                .file(
+                        "jforeman.yml",
+                        "processes:",
+                        "  db: {ready: {log: accepting}, backoff: 100ms}",
+                        "  web: {needs: {db: {restart: true}}}");
+        Running running = story.start();
+
+        running.await("web.1", "^serving$");
+        assertThat(running.log().stream()
+                        .filter(line -> line.name().equals("db.1"))
+                        .map(LogLine::text)
+                        .filter(text -> text.startsWith("exited with code 1")))
+                .hasSize(2);
+        story.kill("KILL", running.awaitPid("db.1", 3));
+        running.await("web.1", "came back, restarting$");
+        running.await("web.1", "^serving$", 2);
+
+        assertThat(running.stop().exitCode()).isZero();
+    }
+
+    @Test
+    void theyStopInTheReverseOrderOfNeed(Scenario story) {
+        story.procfile("db: exec sleep 60", "api: exec sleep 60", "web: exec sleep 60")
+                .file("jforeman.yml", "processes:", "  api: {needs: {db: started}}", "  web: {needs: {api: started}}");
+        Running running = story.start();
+        running.awaitPid("web.1");
+
+        Ended ended = running.stop();
+
+        List<String> ends = ended.log().stream()
+                .filter(line -> line.text().startsWith("terminated by"))
+                .map(LogLine::name)
+                .toList();
+        assertThat(ends).containsExactly("web.1", "api.1", "db.1");
+    }
+
+    @Test
+    void aBurstOfChangesIsOneRestart(Scenario story) {
+        story.procfile("web: echo up; exec sleep 60")
+                .file("src/a", "1")
+                .file("jforeman.yml", "processes:", "  web: {watch: src}");
+        Running running = story.start();
+        running.await("web.1", "^up$");
+        // the watch begins beside the start, so one edit shows that it is there
+        Eventually.holds(
+                "the watch is there",
+                () -> {
+                    story.file("src/marker", Long.toString(System.nanoTime()));
+                    return running.log().stream().anyMatch(line -> line.text().startsWith("files changed"));
+                },
+                () -> running);
+        running.await("web.1", "^up$", 2);
+        long before = restarts(running);
+
+        for (int i = 0; i < 100; i++) {
+            story.file("src/file" + i, "x");
+        }
+
+        running.await("web.1", "^up$", (int) before + 2);
+        assertThat(running.stop().lines("web.1").stream().filter(line -> line.startsWith("files changed")))
+                .hasSize((int) before + 1);
+    }
+
+    private static long restarts(Running running) {
+        return running.log().stream()
+                .filter(line -> line.text().startsWith("files changed"))
+                .count();
+    }
+
+    private static Scenario server(Scenario story, String arguments) {
+        return story.procfile("web: exec python3 server.py " + arguments).file("server.py", SERVER);
+    }
+
+    private static String port() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The example with a real store: comes up in order from an empty directory, works, goes down, survives. */
+@Scenarios
+@Tag("engine")
+class ShopScenarios {
+    private static final Path EXAMPLE = Path.of("examples/shop").toAbsolutePath();
+
+    @Test
+    void itComesUpInOrderWorksAndGoesDown(Scenario story) throws IOException {
+        open(story);
+
+        Ended ended = story.run("smoke", "-p", port(), "--", "python3", "test.py");
+
+        assertThat(ended.exitCode()).as(ended.toString()).isZero();
+        assertThat(ended.outLines()).contains("the teapot was shipped");
+        assertThat(ended.log().stream()
+                        .map(LogLine::name)
+                        .filter(name -> !name.equals("system"))
+                        .distinct())
+                .startsWith("redis.1", "migrate.1")
+                .hasSize(5);
+    }
+
+    @Test
+    void theStoreIsKilledWhileCustomersOrder(Scenario story) throws Exception {
+        open(story);
+        String port = port();
+        Running running = story.start("-p", port);
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/order/teapot"))
+                .build();
+        running.await("worker.1", "^waiting for orders$");
+        running.await("web.1", "^ready after");
+        try (Load load = new Load(() -> {
+            int status = client.send(order, BodyHandlers.ofString()).statusCode();
+            if (status != 200) {
+                throw new IOException("refused with " + status);
+            }
+        })) {
+            load.awaitSuccesses(50);
+            running.await("worker.1", "^shipped teapot$");
+
+            story.kill("KILL", running.awaitPid("redis.1"));
+
+            running.await("redis.1", "^terminated by SIGKILL after .* s, restart 1 in");
+            running.await("redis.1", "^ready after", 2);
+            load.awaitSuccesses(50);
+        }
+        assertThat(running.stop().exitCode()).isZero();
+    }
+
+    private static void open(Scenario story) throws IOException {
+        Machine.needs("python3", "redis-server", "redis-cli");
+        try (Stream<Path> files = Files.list(EXAMPLE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, story.directory().resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** So that many ports from there on are most probably free. */
+    private static String port() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(Math.min(socket.getLocalPort(), 65_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

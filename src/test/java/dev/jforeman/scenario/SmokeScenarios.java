@@ -1,0 +1,142 @@
+package dev.jforeman.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Does it come up, does it go down again, and what does a CI job learn of it? */
+@Scenarios
+class SmokeScenarios {
+
+    @Test
+    void theCommandHasTheVariablesOfTheAppAndItsCodeIsOurs(Scenario story) {
+        story.procfile("web: exec sleep 60", "worker: exec sleep 60").env("GREETING=hello");
+
+        Ended ended = story.run(
+                "smoke",
+                "-p",
+                "7000",
+                "--settle",
+                "100ms",
+                "--",
+                "sh",
+                "-c",
+                "echo $GREETING $PORT $PORT_WORKER; exit 9");
+
+        assertThat(ended.exitCode()).isEqualTo(9);
+        assertThat(ended.outLines()).contains("hello 7000 7100");
+        assertThat(ended.outLines().getLast()).matches("smoke: failed after .*: the command exited with code 9");
+    }
+
+    @Test
+    void aCrashIsAFailureUnlessItIsAllowed(Scenario story) {
+        story.procfile("web: echo boom; test -e once || { touch once; exit 7; }; exec sleep 60");
+
+        Ended refused = story.run("smoke", "--settle", "500ms");
+        assertThat(refused.exitCode()).isEqualTo(7);
+        assertThat(refused.lines("web.1")).contains("boom");
+
+        assertThat(story.directory().resolve("once").toFile().delete()).isTrue();
+        Ended allowed = story.run("smoke", "--settle", "500ms", "--allow-restarts", "1");
+        assertThat(allowed.exitCode()).as(allowed.toString()).isZero();
+    }
+
+    @Test
+    void aKillIsAFailureUnlessItIsAllowed(Scenario story) {
+        story.procfile("web: trap '' TERM; echo up; while :; do sleep 0.1; done")
+                .file("jforeman.yml", "processes:", "  web: {ready: {log: up}}");
+
+        Ended refused = story.run("smoke", "-t", "0.3");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.outLines().getLast()).endsWith("had to be killed: web.1");
+        assertThat(story.run("smoke", "-t", "0.3", "--allow-kill").exitCode()).isZero();
+    }
+
+    @Test
+    void whatWasToRunAndEndsWith0HasNotComeUp(Scenario story) {
+        story.procfile("web: echo nothing to do");
+
+        Ended ended = story.run("smoke");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.outLines().getLast()).contains("web.1 exited with code 0");
+    }
+
+    @Test
+    void aCommandThatTakesTooLongIsEndedWithAllItStarted(Scenario story) {
+        story.procfile("web: exec sleep 60");
+
+        Ended ended = story.run("smoke", "--settle", "100ms", "--timeout", "2", "--", "sh", "-c", "sleep 61 & wait");
+
+        assertThat(ended.exitCode()).isEqualTo(124);
+        assertThat(ended.outLines().getLast()).endsWith("the command did not end in time");
+    }
+
+    @Test
+    void anInterruptedRunIsNoSuccess(Scenario story) {
+        story.procfile("web: exec sleep 60");
+        Running running = story.jforeman("smoke", "--settle", "50").start();
+        running.awaitPid("web.1");
+
+        running.signal("INT");
+
+        assertThat(running.awaitEnd().exitCode()).isEqualTo(130);
+    }
+
+    @Test
+    void theReportsSayTheSameToPrograms(Scenario story) throws Exception {
+        story.procfile("web: exec sleep 60", "bad: exit 7");
+
+        Ended ended = story.run("smoke", "--settle", "300ms", "--junit", "out/smoke.xml", "--json", "out/smoke.json");
+
+        assertThat(ended.exitCode()).isEqualTo(7);
+        JsonObject json = JsonParser.parseString(story.text("out/smoke.json")).getAsJsonObject();
+        assertThat(json.get("exit_code").getAsInt()).isEqualTo(7);
+        assertThat(json.getAsJsonArray("processes")).hasSize(2);
+        Element suite = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(story.text("out/smoke.xml").getBytes(UTF_8)))
+                .getDocumentElement();
+        assertJunit(suite);
+        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    }
+
+    /** What readers of the format rely on: the attributes each element must have, and counts that agree. */
+    private static void assertJunit(Element suite) {
+        assertThat(suite.getTagName()).isEqualTo("testsuite");
+        for (String attribute : List.of("name", "tests", "failures", "errors", "skipped", "time")) {
+            assertThat(suite.getAttribute(attribute)).as(attribute).isNotEmpty();
+        }
+        List<Element> cases = children(suite, "testcase");
+        assertThat(cases).hasSize(Integer.parseInt(suite.getAttribute("tests"))).allSatisfy(test -> {
+            assertThat(test.getAttribute("name")).isNotEmpty();
+            assertThat(test.getAttribute("classname")).isNotEmpty();
+            assertThat(Double.parseDouble(test.getAttribute("time"))).isNotNegative();
+        });
+        List<Element> failures = children(suite, "failure");
+        assertThat(failures)
+                .hasSize(Integer.parseInt(suite.getAttribute("failures")))
+                .allSatisfy(
+                        failure -> assertThat(failure.getAttribute("message")).isNotEmpty());
+    }
+
+    private static List<Element> children(Element parent, String tag) {
+        NodeList nodes = parent.getElementsByTagName(tag);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+}
