@@ -20,6 +20,9 @@ public interface Child extends AutoCloseable {
     /** Standard error where it is told apart; otherwise as {@link #output}. */
     Optional<ReadableByteChannel> errors();
 
+    /** Whether nothing of one of its streams can be read now. */
+    boolean isEmpty(ReadableByteChannel stream);
+
     /** The terminal it runs on, if it has one. */
     Optional<Pty> terminal();
 
@@ -32,7 +35,10 @@ public interface Child extends AutoCloseable {
     /** Signals every member of the group; nothing happens if there is none. */
     void signalGroup(Signal signal);
 
-    /** Forgets it: closes the output, and no signal is sent to it any more. Does not end it. */
+    /** No signal is sent to it any more. */
+    void forget();
+
+    /** Forgets it and closes its streams. Does not end it. */
     @Override
     void close();
 }

@@ -5,6 +5,7 @@ import dev.jforeman.supervisor.Outcome;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sun.nio.ch.SelChImpl;
 
 /** A child started by the JDK. */
 final class JdkChild implements Child {
@@ -70,10 +71,23 @@ final class JdkChild implements Child {
     }
 
     @Override
-    public void close() {
+    public boolean isEmpty(ReadableByteChannel stream) {
+        return streams.terminal()
+                .filter(pty -> pty.screen().equals(stream))
+                .map(Pty::isEmpty)
+                .orElseGet(() -> !(stream instanceof SelChImpl pipe) || Unread.bytes(pipe.getFDVal()) == 0);
+    }
+
+    @Override
+    public void forget() {
         isReleased = true;
         watchdog.remove(pid());
         exitStatus.close();
+    }
+
+    @Override
+    public void close() {
+        forget();
         streams.close();
     }
 }

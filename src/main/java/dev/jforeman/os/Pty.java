@@ -68,6 +68,11 @@ public final class Pty implements AutoCloseable {
         return screen;
     }
 
+    /** Whether nothing can be read from the screen now. */
+    synchronized boolean isEmpty() {
+        return !screen.isOpen() || Unread.bytes(master) == 0;
+    }
+
     /** What the child reads as typed. */
     public FileChannel keyboard() {
         return keyboard;

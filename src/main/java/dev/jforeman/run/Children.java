@@ -131,6 +131,9 @@ final class Children implements Runnable {
     }
 
     void release(Incarnation incarnation) {
-        Optional.ofNullable(alive.remove(incarnation)).ifPresent(Child::close);
+        Optional.ofNullable(alive.remove(incarnation)).ifPresent(child -> {
+            child.forget();
+            pumps.release(incarnation, child::close);
+        });
     }
 }

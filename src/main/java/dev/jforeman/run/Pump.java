@@ -1,14 +1,11 @@
 package dev.jforeman.run;
 
-import dev.jforeman.os.PipeCapacity;
 import dev.jforeman.stream.Block;
 import dev.jforeman.stream.Line;
 import dev.jforeman.stream.LineAssembler;
 import dev.jforeman.stream.LineFormatter;
 import dev.jforeman.stream.Stamp;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
 /**
@@ -19,7 +16,7 @@ final class Pump implements Runnable {
     private static final int SMALLEST_READ = 1 << 12;
     private static final int LARGEST_READ = 1 << 16;
 
-    private final ReadableByteChannel source;
+    private final Inflow source;
     private final Outlet outlet;
     private final LineFormatter formatter;
     private final Optional<FileLines> file;
@@ -44,7 +41,7 @@ final class Pump implements Runnable {
      * @param whenClosed called after the last line
      */
     Pump(
-            ReadableByteChannel source,
+            Inflow source,
             Outlet outlet,
             LineFormatter formatter,
             Optional<FileLines> file,
@@ -68,22 +65,13 @@ final class Pump implements Runnable {
     public void run() {
         try {
             int length;
-            while ((length = read()) >= 0) {
+            while ((length = source.read(buffer.clear())) >= 0) {
                 carry(length);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             finish();
-        }
-    }
-
-    /** A channel that was closed from outside has reached its end too, and so has a terminal that nobody holds. */
-    private int read() {
-        try {
-            return source.read(buffer.clear());
-        } catch (IOException _) {
-            return -1;
         }
     }
 
@@ -122,7 +110,7 @@ final class Pump implements Runnable {
             chunk = new byte[length * 2];
             buffer = ByteBuffer.wrap(chunk);
             if (chunk.length == LARGEST_READ) {
-                PipeCapacity.enlarge(source);
+                source.enlarge();
             }
         }
     }

@@ -10,7 +10,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The pumps of the living incarnations, and what they share. */
 final class Pumps {
@@ -22,6 +22,7 @@ final class Pumps {
     private final Optional<Typist> typist;
     private volatile Watching watching = (_, shown) -> shown;
     private final LateParts lateParts = new LateParts();
+    private final Inflows inflows = new Inflows();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
     Pumps(WriteQueue queue, BlockPool blocks, Log log, Histories histories, OnFull onFull, Optional<Typist> typist) {
@@ -49,35 +50,39 @@ final class Pumps {
     void start(Incarnation incarnation, Child child, Runnable whenClosed) {
         LastLines last = new LastLines();
         lastLines.put(incarnation.name(), last);
+        Inflow output = inflow(child, child.output());
+        Optional<Inflow> errors = child.errors().map(channel -> inflow(child, channel));
+        inflows.add(
+                incarnation, Stream.concat(Stream.of(output), errors.stream()).toList(), whenClosed);
         Optional<Typist> typed = typist.filter(known -> known.isFor(incarnation.name()));
         if (typed.isPresent() && child.terminal().isPresent()) {
-            startOnScreen(
-                    new Source(incarnation, child.pid(), Source.Stream.TERMINAL), child, last, typed.get(), whenClosed);
+            startOnScreen(source(incarnation, child, Source.Stream.TERMINAL), output, child, last, typed.get());
         } else {
-            startLines(incarnation, child, last, whenClosed);
+            start(source(incarnation, child, mainStream(child)), output, last);
+            errors.ifPresent(stream -> start(source(incarnation, child, Source.Stream.STDERR), stream, last));
         }
     }
 
+    private static Inflow inflow(Child child, ReadableByteChannel channel) {
+        return new Inflow(channel, () -> child.isEmpty(channel));
+    }
+
+    private static Source source(Incarnation incarnation, Child child, Source.Stream stream) {
+        return new Source(incarnation, child.pid(), stream);
+    }
+
     /** It has the keyboard, so what it draws is shown as it is. */
-    private void startOnScreen(Source source, Child child, LastLines last, Typist typed, Runnable whenClosed) {
+    private void startOnScreen(Source source, Inflow screen, Child child, LastLines last, Typist typed) {
         Pty pty = child.terminal().orElseThrow();
         Outlet outlet = new Outlet(queue, blocks, OnFull.WAIT, log.gapTeller(source));
         Runnable then = () -> {
             typed.disconnect(pty);
-            whenClosed.run();
+            inflows.ended(source.incarnation());
         };
         typed.connect(pty);
         LineFormatter watcher = watching.over(source.incarnation(), new NoLines());
         Recorder history = histories.recorder(source);
-        run(source, new ScreenPump(child.output(), outlet, watcher, log.files().lines(source), last, history, then));
-    }
-
-    private void startLines(Incarnation incarnation, Child child, LastLines last, Runnable whenClosed) {
-        Optional<ReadableByteChannel> errors = child.errors();
-        Runnable oneClosed = countDown(errors.isPresent() ? 2 : 1, whenClosed);
-        start(new Source(incarnation, child.pid(), mainStream(child)), child.output(), last, oneClosed);
-        errors.ifPresent(
-                channel -> start(new Source(incarnation, child.pid(), Source.Stream.STDERR), channel, last, oneClosed));
+        run(source, new ScreenPump(screen, outlet, watcher, log.files().lines(source), last, history, then));
     }
 
     private static Source.Stream mainStream(Child child) {
@@ -87,19 +92,10 @@ final class Pumps {
         return child.errors().isPresent() ? Source.Stream.STDOUT : Source.Stream.OUTPUT;
     }
 
-    private static Runnable countDown(int count, Runnable then) {
-        AtomicInteger left = new AtomicInteger(count);
-        return () -> {
-            if (left.decrementAndGet() == 0) {
-                then.run();
-            }
-        };
-    }
-
-    private void start(Source source, ReadableByteChannel channel, LastLines last, Runnable whenClosed) {
+    private void start(Source source, Inflow stream, LastLines last) {
         Outlet outlet = new Outlet(queue, blocks, onFull, log.gapTeller(source));
         Pump pump = new Pump(
-                channel,
+                stream,
                 outlet,
                 watching.over(source.incarnation(), log.formatter(source)),
                 log.files().lines(source),
@@ -107,12 +103,30 @@ final class Pumps {
                 histories.recorder(source),
                 log.clock(),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
-                whenClosed);
+                () -> inflows.ended(source.incarnation()));
         run(source, pump);
     }
 
     private static void run(Source source, Runnable pump) {
         Threads.start("pump " + source.incarnation().name(), pump);
+    }
+
+    /**
+     * Nobody waits for more of this incarnation than is there.
+     *
+     * @param whenRead called when that is on its way to the log
+     */
+    void release(Incarnation incarnation, Runnable whenRead) {
+        inflows.release(incarnation, whenRead);
+    }
+
+    /**
+     * Waits until all that was written is on its way to the log, but not for long.
+     *
+     * @return whether it is
+     */
+    boolean awaitEnd(long milliseconds) throws InterruptedException {
+        return inflows.awaitEnd(milliseconds);
     }
 
     /** What the latest incarnation wrote last. */

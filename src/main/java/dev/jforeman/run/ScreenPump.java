@@ -5,9 +5,7 @@ import dev.jforeman.stream.Cursor;
 import dev.jforeman.stream.LineAssembler;
 import dev.jforeman.stream.LineFormatter;
 import dev.jforeman.stream.Stamp;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
 /**
@@ -18,7 +16,7 @@ final class ScreenPump implements Runnable {
     private static final int CHUNK = 1 << 14;
     private static final byte[] NEWLINE = {'\n'};
 
-    private final ReadableByteChannel screen;
+    private final Inflow screen;
     private final Outlet outlet;
     private final LineFormatter watcher;
     private final Optional<FileLines> file;
@@ -36,7 +34,7 @@ final class ScreenPump implements Runnable {
      * @param watcher sees each line and shows none
      */
     ScreenPump(
-            ReadableByteChannel screen,
+            Inflow screen,
             Outlet outlet,
             LineFormatter watcher,
             Optional<FileLines> file,
@@ -56,7 +54,7 @@ final class ScreenPump implements Runnable {
     public void run() {
         try {
             int length;
-            while ((length = read()) >= 0) {
+            while ((length = screen.read(ByteBuffer.wrap(chunk))) >= 0) {
                 show(length);
                 keep(length);
             }
@@ -66,14 +64,6 @@ final class ScreenPump implements Runnable {
         } finally {
             history.end();
             whenClosed.run();
-        }
-    }
-
-    private int read() {
-        try {
-            return screen.read(ByteBuffer.wrap(chunk));
-        } catch (IOException _) {
-            return -1;
         }
     }
 

@@ -13,17 +13,21 @@ import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.State;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One run of a formation: puts the parts together, runs the loop, tells how it ended. */
 public final class Session {
     private static final List<Signal> HANDLED = List.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.USR1, Signal.USR2);
+    private static final Set<Signal> ENDING = EnumSet.of(Signal.INT, Signal.TERM, Signal.HUP);
     private static final Duration PATIENCE_WITH_READER = Duration.ofSeconds(1);
 
     private final Inbox inbox = new Inbox();
     private final Journal journal;
+    private volatile boolean isAskedToEnd;
     private final Optional<Attendant> attendant;
 
     /**
@@ -90,7 +94,7 @@ public final class Session {
             settings.prepare(plan);
             EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings, replies);
 
-            Signals.handle(HANDLED, signal -> inbox.put(new Event.SignalReceived(System.nanoTime(), signal)));
+            Signals.handle(HANDLED, this::received);
             console.follow(children);
             Threads.start("spawner", children);
             Threads.start("writer", writer);
@@ -109,7 +113,7 @@ public final class Session {
             State end = loop.run(boot(plan));
             log.end();
             Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
-            queue.awaitEmpty(PATIENCE_WITH_READER);
+            awaitReader(pumps, queue);
             keeper.close();
             return attendant
                     .map(present -> present.end(end, effects.exitCode()))
@@ -123,10 +127,30 @@ public final class Session {
                 .orElse(effects);
     }
 
+    /**
+     * Waits until all is written: for ever if need be, as any program waits for whoever reads its output; but once people
+     * have asked for the end, a reader that takes nothing is not waited for.
+     */
+    private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
+        boolean isDone = false;
+        while (!isDone) {
+            boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);
+            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd;
+        }
+        queue.awaitEmpty(PATIENCE_WITH_READER);
+    }
+
     private static Event boot(Plan plan) {
         long now = System.nanoTime();
         return new Event.Boot(
                 now, Rulebook.of(plan), now ^ ProcessHandle.current().pid());
+    }
+
+    private void received(Signal signal) {
+        if (ENDING.contains(signal)) {
+            isAskedToEnd = true;
+        }
+        inbox.put(new Event.SignalReceived(System.nanoTime(), signal));
     }
 
     private void outputFailed(IOException e) {

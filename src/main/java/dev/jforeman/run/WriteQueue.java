@@ -39,6 +39,7 @@ final class WriteQueue {
     private boolean isHolding;
     private boolean isOver;
     private boolean isIdle;
+    private long batches;
 
     WriteQueue(BlockPool blocks) {
         this.blocks = blocks;
@@ -143,6 +144,7 @@ final class WriteQueue {
     /** Waits until there is something and takes it, up to about so many bytes. */
     synchronized void take(Collection<Entry> into, int bytes) throws InterruptedException {
         isIdle = true;
+        batches++;
         while (ready.isEmpty()) {
             notifyAll();
             wait();
@@ -159,17 +161,22 @@ final class WriteQueue {
     /**
      * Waits until everything is written.
      *
-     * @param patience for a reader that is slow or stuck
-     * @return whether everything was
+     * @param patience how long the reader may take nothing
+     * @return whether everything was; otherwise the reader is stuck
      */
     synchronized boolean awaitEmpty(Duration patience) throws InterruptedException {
+        long seen = batches;
         long deadline = System.nanoTime() + patience.toNanos();
         while (!isIdle || !ready.isEmpty()) {
             long leftMs = (deadline - System.nanoTime()) / 1_000_000;
-            if (leftMs <= 0) {
+            if (leftMs > 0) {
+                wait(leftMs);
+            } else if (batches == seen) {
                 return false;
+            } else {
+                seen = batches;
+                deadline = System.nanoTime() + patience.toNanos();
             }
-            wait(leftMs);
         }
         return true;
     }

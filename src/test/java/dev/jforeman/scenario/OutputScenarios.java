@@ -54,6 +54,16 @@ class OutputScenarios {
     }
 
     @Test
+    void aReaderThatTakesItsTimeGetsEveryLine(Scenario story) {
+        story.procfile("a: seq 1 200000");
+
+        Ended ended =
+                story.shell("jforeman start | (sleep 4; grep -c '| [0-9]')").run();
+
+        assertThat(ended.out()).isEqualTo("200000\n");
+    }
+
+    @Test
     @Fault(45)
     void longLinesOfManyStayWhole(Scenario story) {
         story.procfile("a: head -c 20000 /dev/zero | tr '\\0' $(printf %x $((${PS#a.} + 1))); echo");
