@@ -81,7 +81,7 @@ final class SmokeCommand implements Verb {
             LogOptions log = LogChoices.of(given, plan, streams.directory());
             boolean isVerbose = given.isOn("verbose") || log.isGithub();
             Smoke smoke = new Smoke(options(plan, given, streams));
-            int code = new Session(given.isOn("debug"), Optional.of(smoke))
+            int code = new Session(given.isOn("debug"), true, Optional.of(smoke))
                     .run(
                             plan,
                             new LivePlans(app, given, streams),

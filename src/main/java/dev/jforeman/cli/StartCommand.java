@@ -6,6 +6,7 @@ import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.run.Door;
 import dev.jforeman.run.Planning;
+import dev.jforeman.run.Predecessor;
 import dev.jforeman.run.Session;
 import dev.jforeman.server.ControlDoor;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ final class StartCommand implements Verb {
                         + " code 0 too), stop (its end stops all), ignore, wait-for-change (after a crash). TYPE=POLICY"
                         + " for one type; joined by commas.",
                 "--on-exit"));
+        spec.addOption(Options.flag(
+                "At the end, end also processes that left their process group, as daemons do (Linux).",
+                "--kill-escaped"));
         Attendants.addOptions(spec);
     }
 
@@ -57,13 +61,15 @@ final class StartCommand implements Verb {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         try (Claim claim = Claim.of(runtime)) {
+            List<String> left = claim.lock().isPresent() ? Predecessor.endLeftOver(runtime) : List.of();
             Plan plan = Plans.make(app, given, streams, Ports.taken());
             List<String> remarks = new ArrayList<>(app.env().remarks());
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
+            remarks.addAll(left);
             Optional<Door> door = claim.lock().map(_ -> new ControlDoor(runtime, streams.err()::println));
             Planning planning = new LivePlans(app, given, streams);
-            return new Session(given.isOn("debug"), Attendants.of(given, plan))
+            return new Session(given.isOn("debug"), given.isOn("kill-escaped"), Attendants.of(given, plan))
                     .run(
                             plan,
                             planning,

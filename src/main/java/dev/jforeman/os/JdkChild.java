@@ -44,7 +44,15 @@ final class JdkChild implements Child {
 
     @Override
     public void onEnd(Consumer<Outcome> then) {
-        var _ = process.onExit().thenAccept(ended -> then.accept(exitStatus.outcome(ended.exitValue())));
+        var _ = process.onExit()
+                .thenAccept(ended -> then.accept(exitStatus.outcome(ended.exitValue())))
+                .whenComplete((_, fault) -> Optional.ofNullable(fault).ifPresent(JdkChild::report));
+    }
+
+    /** The JDK would keep it to itself. */
+    private static void report(Throwable fault) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
     }
 
     @Override

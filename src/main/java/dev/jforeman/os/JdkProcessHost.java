@@ -2,6 +2,7 @@ package dev.jforeman.os;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -14,10 +15,13 @@ public final class JdkProcessHost implements ProcessHost {
     /** The JDK says which error number it got only in its message. */
     private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
 
-    private final Watchdog watchdog;
+    private final Duration grace;
+    private final Optional<Path> record;
+    private Optional<Watchdog> watchdog = Optional.empty();
 
-    JdkProcessHost(Watchdog watchdog) {
-        this.watchdog = watchdog;
+    private JdkProcessHost(Duration grace, Optional<Path> record) {
+        this.grace = grace;
+        this.record = record;
     }
 
     /**
@@ -27,15 +31,31 @@ public final class JdkProcessHost implements ProcessHost {
      * @param runtime where the groups are written down for the next start; empty if there is no such place
      */
     public static JdkProcessHost guarded(Duration grace, Optional<RuntimeDirectory> runtime) {
-        Watchdog watchdog = Watchdog.shared();
-        watchdog.setGrace(grace);
-        runtime.map(RuntimeDirectory::ownGroupsFile).ifPresent(watchdog::setRecord);
-        return new JdkProcessHost(watchdog);
+        return new JdkProcessHost(grace, runtime.map(RuntimeDirectory::ownGroupsFile));
     }
 
-    /** Starts what every session needs and what needs no plan. */
+    /** Meets the classes that start processes, before there is anything to be started. */
     public static void warmUp() {
-        Watchdog.shared();
+        new ProcessBuilder(SessionLeader.words()).environment();
+    }
+
+    /** Does what the first start would have to wait for; beside it, on another thread. */
+    public void prepare() {
+        watchdog();
+    }
+
+    private synchronized Watchdog watchdog() {
+        if (watchdog.isEmpty()) {
+            watchdog = Optional.of(Watchdog.start(grace, record));
+        }
+        return watchdog.get();
+    }
+
+    /** Nothing is left to be guarded, and nothing will be started. */
+    public synchronized void end() throws InterruptedException {
+        if (watchdog.isPresent()) {
+            watchdog.get().dismiss();
+        }
     }
 
     @Override
@@ -58,10 +78,10 @@ public final class JdkProcessHost implements ProcessHost {
     private Child start(Launch launch, Wiring wiring) throws IOException {
         OurEnds ours = wiring.ours();
         try {
-            wiring.pipeNumber().ifPresent(watchdog::expect);
+            wiring.pipeNumber().ifPresent(watchdog()::expect);
             Process process = OwnProcesses.start(builder(launch, wiring));
-            watchdog.add(process.pid());
-            return new JdkChild(process, ours, ExitStatus.watch(process.pid()), watchdog);
+            watchdog().add(process.pid());
+            return new JdkChild(process, ours, ExitStatus.watch(process.pid()), watchdog());
         } catch (IOException e) {
             ours.close();
             throw e;

@@ -3,6 +3,7 @@ package dev.jforeman.os;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -31,6 +32,8 @@ final class Libc {
     private static final MemoryLayout CAPTURED = Linker.Option.captureStateLayout();
     private static final VarHandle CAPTURED_ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final Map<String, MethodHandle> BOUND = new ConcurrentHashMap<>();
+
+    static final int PR_SET_CHILD_SUBREAPER = 36;
 
     private static final long NONE = 0;
 
@@ -81,15 +84,18 @@ final class Libc {
     }
 
     /**
-     * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> without end for nothing but an error
-     * or a hang-up of a descriptor; returns when there is one.
+     * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> of one descriptor for nothing but errors.
+     *
+     * @param timeoutMs how long to wait for one, -1 for ever
+     * @return {@code revents}, 0 if there is none
      */
-    static void pollForHangUp(int fd) {
-        long forEver = -1;
+    static int poll(int fd, int timeoutMs) {
+        int offsetOfRevents = 6;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pollfd = arena.allocate(JAVA_LONG); // struct pollfd: an int and two shorts, both 0
             pollfd.set(JAVA_INT, 0, fd);
-            call("poll", pollfd.address(), 1, forEver, NONE);
+            call("poll", pollfd.address(), 1, timeoutMs, NONE);
+            return pollfd.get(JAVA_SHORT, offsetOfRevents);
         }
     }
 
@@ -103,6 +109,34 @@ final class Libc {
     static int pidfdOpen(long pid) {
         long number = 434; // the same on every architecture: calls newer than 2018 share one table
         return call("syscall", number, pid, NONE, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/prctl.2.html">prctl(2)</a>, Linux only. */
+    static void prctl(int option, long value) {
+        call("prctl", option, value);
+    }
+
+    /**
+     * <a href="https://man7.org/linux/man-pages/man2/waitid.2.html">waitid(2)</a> for any child, which is left to be
+     * reaped by whoever waits for it; Linux only.
+     *
+     * @return its process id
+     */
+    static int awaitEndOfAnyChild() {
+        long any = 0;
+        long exitedAndLeaveIt = 0x4 | 0x1000000;
+        int sizeOfSiginfo = 128;
+        int offsetOfPid = 16;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment siginfo = arena.allocate(sizeOfSiginfo, Long.BYTES);
+            call("waitid", any, NONE, siginfo.address(), exitedAndLeaveIt);
+            return siginfo.get(JAVA_INT, offsetOfPid);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/waitpid.2.html">waitpid(2)</a>, without its status. */
+    static void waitpid(int pid) {
+        call("waitpid", pid, NONE, NONE, NONE);
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/ioctl.2.html">ioctl(2)</a> with a structure. */

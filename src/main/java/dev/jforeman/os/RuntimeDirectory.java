@@ -88,6 +88,10 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         return path().resolve(GROUPS + ProcessHandle.current().pid());
     }
 
+    static boolean isGroupsFile(Path file) {
+        return file.getFileName().toString().startsWith(GROUPS);
+    }
+
     /**
      * Makes sure that it exists and is the user's alone.
      *

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Our own standard output. */
 public final class StandardOutput {
     private static final int STDOUT = 1;
+    private static final int POLLERR = 0x8;
+    private static final int POLLHUP = 0x10;
+    private static final int FOR_EVER = -1;
 
     private StandardOutput() {}
 
@@ -29,9 +32,38 @@ public final class StandardOutput {
         return Winsize.get(STDOUT);
     }
 
-    /** Returns once the other end is closed, as {@code head} does; never, if that does not happen. */
-    public static void awaitReaderGone() {
+    /**
+     * Waits until the other end is closed, as {@code head} does: for ever, if that does not happen.
+     *
+     * @return false at once if the system cannot tell, as macOS cannot of a terminal
+     */
+    public static boolean awaitReaderGone() {
         Exit.expectThreadInKernel();
-        Libc.pollForHangUp(STDOUT);
+        int events;
+        do {
+            events = poll(FOR_EVER);
+        } while (events == 0);
+        return isGone(events);
+    }
+
+    /** Whether the other end is closed; asked when nothing could be written, because the JDK's reason is translated. */
+    public static boolean isReaderGone() {
+        return isGone(poll(0));
+    }
+
+    private static boolean isGone(int events) {
+        return (events & (POLLERR | POLLHUP)) != 0;
+    }
+
+    /** Any signal may interrupt it. */
+    private static int poll(int timeoutMs) {
+        try {
+            return Libc.poll(STDOUT, timeoutMs);
+        } catch (ErrnoException e) {
+            if (e.errno() == Errno.EINTR) {
+                return 0;
+            }
+            throw e;
+        }
     }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends what jforeman has started when jforeman itself was killed and could not: a small shell in a session of its own
@@ -19,57 +21,54 @@ import java.util.Optional;
  * <p>Where it cannot be started, jforeman works without one.
  */
 final class Watchdog {
-    /** One for the whole program, started by whoever asks first. */
-    private static final class Shared {
-        static final Watchdog INSTANCE = start();
-    }
-
+    private static final long PATIENCE_MS = 500;
     private static final long NANOS_OF_A_TENTH = 100_000_000;
 
     private final Optional<Process> shell;
+    private final Optional<Path> record;
 
-    private Watchdog(Optional<Process> shell) {
+    private Watchdog(Optional<Process> shell, Optional<Path> record) {
         this.shell = shell;
+        this.record = record;
     }
 
-    /** That of this program; the first caller starts it. */
-    static Watchdog shared() {
-        return Shared.INSTANCE;
+    /**
+     * Starts one.
+     *
+     * @param grace from TERM to KILL
+     * @param record the file that names the groups, for the case that the watchdog is killed too
+     */
+    static Watchdog start(Duration grace, Optional<Path> record) {
+        return start(grace, record, "/bin/sh");
     }
 
-    static Watchdog start() {
-        return start("/bin/sh");
-    }
-
-    static Watchdog start(String... shell) {
+    static Watchdog start(Duration grace, Optional<Path> record, String... shell) {
         ProcessBuilder builder = new ProcessBuilder(words(shell))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
+        builder.environment().put("WATCHDOG", WatchdogScript.TEXT);
+        Watchdog watchdog = new Watchdog(start(builder), record);
+        watchdog.tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
+        record.ifPresent(file -> watchdog.tell("record " + file));
+        return watchdog;
+    }
+
+    private static Optional<Process> start(ProcessBuilder builder) {
         try {
-            return new Watchdog(Optional.of(OwnProcesses.start(builder)));
+            return Optional.of(OwnProcesses.start(builder));
         } catch (IOException _) {
-            return new Watchdog(Optional.empty());
+            return Optional.empty();
         }
     }
 
     private static List<String> words(String... shell) {
         List<String> words = new ArrayList<>(SessionLeader.words(shell));
-        words.addAll(List.of("-c", WatchdogScript.TEXT, "watchdog"));
+        words.addAll(List.of("-c", "eval \"$WATCHDOG\"", "watchdog")); // so that a list of processes is readable
         return words;
     }
 
     Optional<Process> process() {
         return shell;
-    }
-
-    /** From now on groups have this long between TERM and KILL. */
-    void setGrace(Duration grace) {
-        tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
-    }
-
-    /** From now on this file names the groups, for the case that the watchdog is killed too. */
-    void setRecord(Path file) {
-        tell("record " + file);
     }
 
     /**
@@ -93,8 +92,25 @@ final class Watchdog {
     }
 
     /** The end of its input is the end of jforeman, which the kernel brings about if nobody calls this. */
-    void dismiss() {
+    void hangUp() {
         shell.map(Process::getOutputStream).ifPresent(Watchdog::close);
+    }
+
+    /** No group is left, so it has nothing to do and ends. */
+    void dismiss() throws InterruptedException {
+        hangUp();
+        if (shell.isPresent()) {
+            shell.get().waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        }
+        record.ifPresent(Watchdog::delete);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // nobody reads in it anything but that nothing is left
+        }
     }
 
     private void tell(String line) {

@@ -12,12 +12,17 @@ import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Effect.SendSignal.Target;
 import dev.jforeman.supervisor.Event;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The living incarnations, and the one thread that starts them. That thread never ends, because the kernel ties a
@@ -67,13 +72,23 @@ final class Children implements Runnable {
     public void run() {
         try {
             while (true) {
-                toStart.take().run();
+                runNext(toStart.take());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Whatever goes wrong, this thread goes on. */
+    private static void runNext(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Threads.report(e);
+        }
+    }
+
+    /** Whatever goes wrong, the core gets an answer. */
     private void start(Incarnation incarnation) {
         try {
             beforeStart.accept(incarnation);
@@ -81,9 +96,15 @@ final class Children implements Runnable {
             whenFirstStarted.run();
             whenFirstStarted = () -> {};
         } catch (SpawnException e) {
-            inbox.put(new Event.SpawnFailed(
-                    System.nanoTime(), incarnation.name(), incarnation.number(), e.reason(), e.canHeal()));
+            refuse(incarnation, e.reason(), e.canHeal());
+        } catch (RuntimeException | Error e) {
+            refuse(incarnation, "internal error", false);
+            throw e;
         }
+    }
+
+    private void refuse(Incarnation incarnation, String reason, boolean canHeal) {
+        inbox.put(new Event.SpawnFailed(System.nanoTime(), incarnation.name(), incarnation.number(), reason, canHeal));
     }
 
     private Launch launch(InstanceName name) {
@@ -128,6 +149,14 @@ final class Children implements Runnable {
         if (now instanceof Stdio.Terminal(WindowSize size)) {
             pty.resize(size);
         }
+    }
+
+    /** Ends all that live, when the core cannot be asked any more. */
+    void endAll(Duration grace) throws InterruptedException {
+        Map<Long, Child> byGroup = alive.values().stream().collect(Collectors.toMap(Child::pid, Function.identity()));
+        EmergencyStop stop = new EmergencyStop(
+                (group, signal) -> Objects.requireNonNull(byGroup.get(group)).signalGroup(signal), host::livingGroups);
+        stop.end(List.copyOf(byGroup.keySet()), grace);
     }
 
     void release(Incarnation incarnation) {

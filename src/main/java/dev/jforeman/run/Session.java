@@ -1,18 +1,21 @@
 package dev.jforeman.run;
 
+import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.os.JdkProcessHost;
-import dev.jforeman.os.ProcessHost;
 import dev.jforeman.os.Pty;
 import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.os.Signals;
 import dev.jforeman.os.StandardOutput;
+import dev.jforeman.os.Subreaper;
 import dev.jforeman.plan.Plan;
+import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.State;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,8 @@ public final class Session {
 
     private final Inbox inbox = new Inbox();
     private final Journal journal;
+    private final Faults faults;
+    private final boolean isKillingEscaped;
     private volatile boolean isAskedToEnd;
     private final Optional<Attendant> attendant;
 
@@ -34,18 +39,12 @@ public final class Session {
      * A session that has not begun.
      *
      * @param debug log every event and its effects
+     * @param isKillingEscaped end at last also what left its process group
      */
-    public Session(boolean debug) {
-        this(debug, Optional.empty());
-    }
-
-    /**
-     * A session that somebody attends.
-     *
-     * @param debug log every event and its effects
-     */
-    public Session(boolean debug, Optional<Attendant> attendant) {
+    public Session(boolean debug, boolean isKillingEscaped, Optional<Attendant> attendant) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
+        this.faults = new Faults(inbox, debug);
+        this.isKillingEscaped = isKillingEscaped;
         this.attendant = attendant;
     }
 
@@ -74,6 +73,9 @@ public final class Session {
             List<String> remarks,
             Optional<Door> door)
             throws InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(faults);
+        JdkProcessHost host = JdkProcessHost.guarded(longestStop(plan), runtime);
+        Threads.start("watchdog", host::prepare);
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
@@ -85,7 +87,6 @@ public final class Session {
             Replies replies = new Replies();
             Log log = new Log(queue, blocks, histories, style, options);
             Pumps pumps = new Pumps(queue, blocks, log, histories, options.onFull(), console.typist());
-            ProcessHost host = JdkProcessHost.guarded(plan.stopTimeout(), runtime);
             GroupWatch groups = new GroupWatch(host);
             Children children = new Children(host, console.stdio(), specs, inbox, pumps, groups);
             Timers timers = new Timers();
@@ -103,22 +104,50 @@ public final class Session {
             DoorKeeper keeper = new DoorKeeper(
                     door,
                     () -> new LiveControls(loop::state, inbox, replies, specs, settings, histories, planning, plan));
+            Subreaper subreaper = new Subreaper(
+                    plan.instances().stream().map(ProcessSpec::environment).toList());
             children.whenFirstStarted(() -> {
+                subreaper.adopt();
+                Threads.start("reaper", subreaper);
                 Threads.start("output-watch", this::watchOutput);
                 Threads.start("door", keeper::open);
             });
             log.begin();
             remarks.forEach(log::say);
             attendant.ifPresent(present -> present.begin(new Stage(plan, inbox, host, children, log, pumps)));
-            State end = loop.run(boot(plan));
-            log.end();
-            Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
+            int exitCode = ExitCode.INTERNAL.code();
+            try {
+                State end = loop.run(boot(plan));
+                log.end();
+                Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
+                exitCode = attendant
+                        .map(present -> present.end(end, effects.exitCode()))
+                        .orElse(effects.exitCode());
+            } catch (RuntimeException | Error e) {
+                Threads.report(e);
+                children.endAll(longestStop(plan));
+            }
+            host.end();
+            settleEscaped(new EscapedEnd(subreaper::escaped, inbox, log), longestStop(plan));
             awaitReader(pumps, queue);
             keeper.close();
-            return attendant
-                    .map(present -> present.end(end, effects.exitCode()))
-                    .orElse(effects.exitCode());
+            return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
         }
+    }
+
+    private void settleEscaped(EscapedEnd escaped, Duration grace) throws InterruptedException {
+        if (isKillingEscaped) {
+            escaped.end(grace);
+        } else {
+            escaped.name();
+        }
+    }
+
+    private static Duration longestStop(Plan plan) {
+        return plan.instances().stream()
+                .map(spec -> spec.stop().timeout())
+                .max(Comparator.naturalOrder())
+                .orElse(plan.stopTimeout());
     }
 
     private Consumer<Effect> attended(Consumer<Effect> effects) {
@@ -155,7 +184,7 @@ public final class Session {
 
     private void outputFailed(IOException e) {
         String reason = String.valueOf(e.getMessage());
-        boolean isReaderGone = reason.contains("Broken pipe");
+        boolean isReaderGone = StandardOutput.isReaderGone();
         if (!isReaderGone) {
             System.err.println("jforeman: cannot write the log: " + reason + "; stopping all processes");
         }
@@ -163,8 +192,9 @@ public final class Session {
     }
 
     private void watchOutput() {
-        StandardOutput.awaitReaderGone();
-        outputGone("Broken pipe", true);
+        if (StandardOutput.awaitReaderGone()) {
+            outputGone("Broken pipe", true);
+        }
     }
 
     private void outputGone(String reason, boolean isReaderGone) {

@@ -13,4 +13,10 @@ final class Threads {
         thread.start();
         return thread;
     }
+
+    /** As if nobody had caught it, for a thread that has to go on. */
+    static void report(Throwable fault) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    }
 }

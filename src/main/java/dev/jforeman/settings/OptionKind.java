@@ -5,6 +5,8 @@ enum OptionKind {
     TEXT("text"),
     /** Text, or a list of texts. */
     LIST("text or a list of texts"),
+    /** One word, as it is spelled: {@code off} is that word here and not YAML's truth value. */
+    WORD("a word"),
     /** Names with a text each, joined as {@code name=text}. */
     MAP("lines such as \"web: cyan\""),
     WHOLE_NUMBER("a whole number"),

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
@@ -27,6 +28,7 @@ record OptionValue(OptionKind kind) {
                 node instanceof SequenceNode list
                         ? texts(list)
                         : Scalars.text(node).map(List::of);
+            case WORD -> word(node).map(List::of);
             case MAP ->
                 node instanceof MappingNode map
                         ? pairs(map)
@@ -45,6 +47,12 @@ record OptionValue(OptionKind kind) {
                 .toList();
         return Optional.of(texts)
                 .filter(found -> found.size() == list.getValue().size());
+    }
+
+    private static Optional<String> word(Node node) {
+        return node instanceof ScalarNode scalar
+                ? Optional.of(scalar.getValue()).filter(word -> !word.isBlank())
+                : Optional.empty();
     }
 
     private static Optional<List<String>> pairs(MappingNode map) {

@@ -14,7 +14,8 @@ public final class Alarm {
     public static boolean is(Notice notice) {
         return switch (notice) {
             case Notice.Ended(var _, Outcome outcome, var _, Notice.Next next) -> isCrash(outcome, next);
-            case Notice.CannotStart _,
+            case Notice.FaultFound _,
+                    Notice.CannotStart _,
                     Notice.NotReady _,
                     Notice.Unhealthy _,
                     Notice.Killing _,

@@ -90,6 +90,9 @@ public sealed interface Event {
      */
     record OutputGone(long at, String reason, boolean isReaderGone) implements Event {}
 
+    /** A part of jforeman itself failed in a way nobody foresaw; what it did is not done any more. */
+    record FaultFound(long at) implements Event {}
+
     /** Start these; those that run stay as they are. */
     record StartAsked(long at, long request, Set<InstanceName> names) implements Request {}
 

@@ -72,6 +72,9 @@ public sealed interface Notice {
     /** A signal asks jforeman to stop. */
     record StopReceived(Signal signal) implements Notice {}
 
+    /** A part of jforeman failed. */
+    record FaultFound() implements Notice {}
+
     /** A signal of jforeman's goes on to the children. */
     record Forwarding(Signal signal) implements Notice {}
 

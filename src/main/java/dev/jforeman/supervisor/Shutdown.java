@@ -89,6 +89,14 @@ final class Shutdown {
         begin(turn);
     }
 
+    /** What still works is used to stop in order. */
+    static void faultFound(Turn turn) {
+        if (!turn.session().isStopping()) {
+            turn.say(new Notice.FaultFound());
+            begin(turn);
+        }
+    }
+
     /** Stop everything, once. */
     static void begin(Turn turn) {
         if (turn.session().isStopping()) {

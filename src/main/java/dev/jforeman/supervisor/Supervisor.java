@@ -40,6 +40,7 @@ public final class Supervisor {
             case Event.TimerFired fired -> timer(turn, fired.timer());
             case Event.SignalReceived received -> Shutdown.signal(turn, received.signal());
             case Event.OutputGone gone -> Shutdown.outputGone(turn, gone);
+            case Event.FaultFound _ -> Shutdown.faultFound(turn);
             case Event.Request request -> Requests.accept(turn, request);
             case Event.Withdrawn withdrawn -> Requests.withdraw(turn, withdrawn.request());
         }

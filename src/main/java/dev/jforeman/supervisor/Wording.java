@@ -46,6 +46,7 @@ public final class Wording {
             case Notice.Changed(var _, var signal) ->
                 "files changed, " + signal.map(s -> "sending " + s.fullName()).orElse("restarting");
             case Notice.StopReceived(var signal) -> signal.fullName() + " received, starting shutdown";
+            case Notice.FaultFound _ -> "internal error, starting shutdown";
             case Notice.Forwarding(var signal) -> signal.name() + " received, forwarding it to children";
             case Notice.SendingToAll(var signal) -> "sending " + signal.fullName() + " to all processes";
             case Notice.StillAlive(var names, Duration left) ->

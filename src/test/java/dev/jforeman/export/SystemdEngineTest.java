@@ -39,7 +39,8 @@ class SystemdEngineTest {
                     .filter(name -> name.matches(".*\\.(service|target)"))
                     .forEach(words::add);
         }
-        assertThat(Tool.run(LIMIT, Map.of(), words).orFail()).isEmpty();
+        Map<String, String> userManager = Map.of("XDG_RUNTIME_DIR", directory.toString());
+        assertThat(Tool.run(LIMIT, userManager, words).orFail()).isEmpty();
     }
 
     @Test
@@ -100,6 +101,7 @@ class SystemdEngineTest {
         while [ ! -e web.1 ]; do sleep 0.1; done
         systemctl show -p NRestarts -p Environment app-web.1 > crashed
         systemctl stop app.target
+        while systemctl is-active $all | grep -q deactivating; do sleep 0.1; done
         systemctl is-active $all > stopped
         systemctl exit 0
         """;

@@ -9,8 +9,10 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,7 +27,8 @@ class ChildStreamsTest {
     private Child child;
 
     private Lines start(Stdio stdio, String command) throws SpawnException {
-        child = new JdkProcessHost(Watchdog.start()).start(new Launch(command, Path.of("/"), Map.of(), stdio));
+        child = JdkProcessHost.guarded(Duration.ZERO, Optional.empty())
+                .start(new Launch(command, Path.of("/"), Map.of(), stdio));
         return lines(child.output());
     }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +20,8 @@ class TermiosTest {
     void keysComeOneByOneWithoutEchoAndOnlyTheInterruptKeySignals() throws Exception {
         Stdio terminal = new Stdio.Terminal(WindowSize.UNKNOWN);
         String command = "stty -g; read _; stty -a; echo; read _; stty -g";
-        Child child = new JdkProcessHost(Watchdog.start()).start(new Launch(command, Path.of("/"), Map.of(), terminal));
+        Child child = JdkProcessHost.guarded(Duration.ZERO, Optional.empty())
+                .start(new Launch(command, Path.of("/"), Map.of(), terminal));
         try (Pty pty = child.terminal().orElseThrow()) {
             String before = readUntil(pty, "\n").strip();
             Termios modes = Termios.of(pty.descriptor());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,12 +29,18 @@ class WatchdogTest {
     @TempDir
     Path temp;
 
-    private final Watchdog watchdog = Watchdog.start();
+    private Watchdog watchdog = Watchdog.start(Duration.ofSeconds(20), Optional.empty());
 
     @AfterEach
     void end() {
-        watchdog.dismiss();
+        watchdog.hangUp();
         watchdog.process().ifPresent(Process::destroyForcibly);
+    }
+
+    /** One with other orders. */
+    private void restart(Duration grace, Optional<Path> record) {
+        watchdog.hangUp();
+        watchdog = Watchdog.start(grace, record);
     }
 
     private void awaitWatchdog() throws Exception {
@@ -50,7 +57,7 @@ class WatchdogTest {
             watchdog.add(removed.number());
             watchdog.add(other.number());
             watchdog.remove(removed.number());
-            watchdog.dismiss();
+            watchdog.hangUp();
             assertThat(left.awaitEnd()).isEqualTo(TERMINATED);
             assertThat(other.awaitEnd()).isEqualTo(TERMINATED);
             awaitWatchdog();
@@ -61,9 +68,9 @@ class WatchdogTest {
     @Test
     void itKillsWhoIgnoresTermWithTheRestOfTheGroup() throws Exception {
         try (RealGroup deaf = RealGroup.start(DEAF)) {
-            watchdog.setGrace(Duration.ofMillis(100));
+            restart(Duration.ofMillis(100), Optional.empty());
             watchdog.add(deaf.number());
-            watchdog.dismiss();
+            watchdog.hangUp();
             assertThat(deaf.awaitEnd()).isEqualTo(KILLED);
             assertThat(deaf.output().readLine())
                     .as("the sleep holds the pipe too")
@@ -77,7 +84,7 @@ class WatchdogTest {
         try (RealGroup stopped = RealGroup.start("trap 'echo bye; exit 5' TERM; echo ready; sleep 7603 & wait")) {
             stopped.signal(sigstop);
             watchdog.add(stopped.number());
-            watchdog.dismiss();
+            watchdog.hangUp();
             assertThat(stopped.awaitEnd()).isEqualTo(5);
             assertThat(stopped.output().readLine()).isEqualTo("bye");
         }
@@ -85,10 +92,10 @@ class WatchdogTest {
 
     @Test
     void nothingLeftMeansItEndsWithoutDelay() throws Exception {
-        watchdog.setGrace(Duration.ofDays(1));
+        restart(Duration.ofDays(1), Optional.empty());
         watchdog.add(1_000_000_000);
         watchdog.remove(1_000_000_000);
-        watchdog.dismiss();
+        watchdog.hangUp();
         awaitWatchdog();
     }
 
@@ -96,7 +103,7 @@ class WatchdogTest {
     @Test
     void aGroupJforemanCouldNotNameAnyMoreIsFoundByItsPipe() throws Exception {
         Process unnamed = startUnnamed();
-        watchdog.dismiss();
+        watchdog.hangUp();
         assertThat(unnamed.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(unnamed.exitValue()).isEqualTo(TERMINATED);
     }
@@ -113,7 +120,7 @@ class WatchdogTest {
     @Test
     void aGroupThatWasNeverStartedIsNotWaitedFor() throws Exception {
         watchdog.expect(4_000_000_000L);
-        watchdog.dismiss();
+        watchdog.hangUp();
         awaitWatchdog();
     }
 
@@ -121,23 +128,25 @@ class WatchdogTest {
     @ValueSource(strings = {"HUP", "INT", "QUIT", "TERM", "USR1"})
     void itOutlivesTheSignalsOfATerminalAndOfAStop(String signal) throws Exception {
         try (RealGroup group = RealGroup.start(QUIET)) {
-            watchdog.add(group.number());
             awaitTrapsAreSet();
+            watchdog.add(group.number());
             Libc.kill((int) watchdog.process().orElseThrow().pid(), new sun.misc.Signal(signal).getNumber());
-            watchdog.dismiss();
+            watchdog.hangUp();
             assertThat(group.awaitEnd()).isEqualTo(TERMINATED);
         }
     }
 
     /** It writes the record after it has set its traps; and who reads a named pipe waits for that. */
     private void awaitTrapsAreSet() throws Exception {
-        assertThat(Files.readAllLines(recordInPipe())).isNotEmpty();
+        Path pipe = recordInPipe();
+        assertThat(Files.readAllLines(pipe)).isNotEmpty();
+        Files.delete(pipe); // from now on it is a file, and nobody waits for a reader
     }
 
     private Path recordInPipe() throws Exception {
         Path pipe = temp.resolve("record of groups");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
-        watchdog.setRecord(pipe);
+        restart(Duration.ofSeconds(20), Optional.of(pipe));
         return pipe;
     }
 
@@ -152,7 +161,7 @@ class WatchdogTest {
             watchdog.add(group.number());
             long began = ProcessTable.find(group.number()).orElseThrow().began();
             assertThat(Files.readAllLines(record)).containsExactly(boot, group.number() + ":" + began);
-            watchdog.dismiss();
+            watchdog.hangUp();
             awaitWatchdog();
             assertThat(record).doesNotExist();
         }
@@ -198,13 +207,12 @@ class WatchdogTest {
     @ParameterizedTest
     @MethodSource("shells")
     void itSpeaksTheLanguageOfEveryShell(List<String> shell) throws Exception {
-        Watchdog other = Watchdog.start(shell.toArray(String[]::new));
+        Watchdog other = Watchdog.start(Duration.ofMillis(100), Optional.empty(), shell.toArray(String[]::new));
         try (RealGroup deaf = RealGroup.start(DEAF);
                 RealGroup quiet = RealGroup.start(QUIET)) {
-            other.setGrace(Duration.ofMillis(100));
             other.add(deaf.number());
             other.add(quiet.number());
-            other.dismiss();
+            other.hangUp();
             assertThat(quiet.awaitEnd()).isEqualTo(TERMINATED);
             assertThat(deaf.awaitEnd()).isEqualTo(KILLED);
         }

@@ -2,13 +2,8 @@ package dev.jforeman.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.os.Child;
-import dev.jforeman.os.Launch;
-import dev.jforeman.os.ProcessHost;
-import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -16,24 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GroupWatchTest {
-    /** Groups that live until the test says otherwise. */
-    private static final class Groups implements ProcessHost {
-        final Set<Long> living = ConcurrentHashMap.newKeySet();
-        final BlockingQueue<Set<Long>> asked = new LinkedBlockingQueue<>();
-
-        @Override
-        public Child start(Launch launch) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<Long> livingGroups(Collection<Long> groups) {
-            asked.add(Set.copyOf(groups));
-            return Set.copyOf(living);
-        }
-    }
-
-    private final Groups groups = new Groups();
+    private final FakeHost groups = new FakeHost();
     private final GroupWatch watch = new GroupWatch(groups);
     private final Thread thread = Threads.start("groups", watch);
     private final BlockingQueue<Long> empty = new LinkedBlockingQueue<>();
@@ -75,7 +53,7 @@ class GroupWatchTest {
     void allGroupsAreAskedForTogether() throws Exception {
         LongStream.range(100, 400).forEach(groups.living::add);
         LongStream.range(100, 400).forEach(this::watch);
-        while (groups.asked.take().size() < 300) {
+        while (groups.askedFor.take().size() < 300) {
             assertThat(empty).isEmpty();
         }
     }
@@ -84,7 +62,7 @@ class GroupWatchTest {
     void withoutGroupsNobodyIsAsked() throws Exception {
         watch(5);
         nextEmpty();
-        groups.asked.clear();
-        assertThat(groups.asked.poll(120, TimeUnit.MILLISECONDS)).isNull();
+        groups.askedFor.clear();
+        assertThat(groups.askedFor.poll(120, TimeUnit.MILLISECONDS)).isNull();
     }
 }

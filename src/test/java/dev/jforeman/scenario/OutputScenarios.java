@@ -100,6 +100,29 @@ class OutputScenarios {
     }
 
     @Test
+    @Fault(50)
+    void aFullDiskUnderTheLogFilesTouchesNobody(Scenario story) {
+        Machine.needsRoot();
+        Machine.needs("unshare", "mount");
+        story.procfile("a: seq 1 100000; echo done; rm l/filler; while :; do echo tick; sleep .1; done");
+        Running running = story.jforeman("start", "--log-dir", "l")
+                .after("mkdir l; mount -t tmpfs -o size=64k none l; head -c 60000 /dev/zero >l/filler")
+                .under("unshare", "-m")
+                .start();
+
+        running.await("system", "^cannot write log files: .*, \\d+ lines? lost; trying again$");
+        running.await("a.1", "^done$");
+        running.await("system", "^log files are written again, \\d+ lines? lost$");
+
+        Ended ended = running.stop();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1")).filteredOn(line -> line.matches("\\d+")).hasSize(100_000);
+        assertThat(ended.lines("system"))
+                .filteredOn(line -> line.startsWith("cannot write log files"))
+                .hasSize(1);
+    }
+
+    @Test
     @Fault(51)
     void anyBytesKeepTheirPrefix(Scenario story) {
         story.procfile("a: head -c 4096 /dev/urandom; printf '50%%\\r60%%\\n\\033[2J\\033[31mred\\n'; echo after");

@@ -18,6 +18,9 @@ final class SoakSession {
     };
     private static final int INSTANCES = 40;
     private static final String[] DEATHS = {"KILL", "SEGV", "TERM", "INT"};
+    /** Done, or not as wished, because something else came in between. */
+    private static final List<Integer> ANSWERS = List.of(0, 1);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Scenario story;
@@ -39,6 +42,7 @@ final class SoakSession {
 
     void run(Duration length) {
         long pid = running.pid();
+        Eventually.holds("it answers", () -> story.run("ps").exitCode() == 0, () -> running);
         long end = System.nanoTime() + length.toNanos();
         long nextCheck = System.nanoTime() + MINUTE.toNanos();
         while (System.nanoTime() < end) {
@@ -59,6 +63,7 @@ final class SoakSession {
             case 2, 3 -> note("freeze", () -> freezeOne(pid));
             case 4, 5 -> note("thaw", this::thawAll);
             case 6 -> note("reader", this::turnReader);
+            case 7 -> note("verb", this::askForSomething);
             default -> {}
         }
     }
@@ -95,6 +100,23 @@ final class SoakSession {
         frozen.clear();
     }
 
+    /** Answers come while output is frozen too. */
+    private void askForSomething() {
+        String type = List.of("steady", "crash", "forker", "stubborn").get(random.nextInt(4));
+        String instance = type + "." + random.nextInt(1, 4);
+        Ended ended = switch (random.nextInt(4)) {
+            case 0 -> story.run("ps");
+            case 1 -> story.run("scale", "prompt=" + random.nextInt(1, 7));
+            case 2 -> story.run("stop", instance);
+            default -> story.run("restart", instance);
+        };
+        if (ended.err().contains("lost the running jforeman")) {
+            note("closed connection", () -> {});
+        } else {
+            assertThat(ended.exitCode()).as(ended::toString).isIn(ANSWERS);
+        }
+    }
+
     private void turnReader() {
         isReaderFrozen = !isReaderFrozen;
         if (isReaderFrozen) {
@@ -107,9 +129,13 @@ final class SoakSession {
     /** A jforeman that is killed itself has its groups ended by its watchdog. */
     private void finish(long pid) {
         running.out().thaw();
-        String signal = random.nextInt(3) == 0 ? "KILL" : "TERM";
-        System.out.println("session " + number + " ends by " + signal + " after " + done + ", " + Usage.trend(usage));
-        story.kill(signal, pid);
+        String end = List.of("KILL", "TERM", "down").get(random.nextInt(3));
+        System.out.println("session " + number + " ends by " + end + " after " + done + ", " + Usage.trend(usage));
+        if (end.equals("down")) {
+            story.run("down");
+        } else {
+            story.kill(end, pid);
+        }
         running.awaitEnd();
     }
 

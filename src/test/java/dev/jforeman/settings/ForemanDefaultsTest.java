@@ -217,4 +217,18 @@ class ForemanDefaultsTest {
     private static Parsed<Defaults> parse(String text) {
         return ForemanDefaults.parse(".foreman", text);
     }
+
+    @Test
+    void offIsAWordWhereAWordIsExpected() {
+        assertThat(ForemanDefaults.parse(".foreman", "timestamps: off").value().values())
+                .containsEntry("timestamps", List.of("off"));
+    }
+
+    @Test
+    void coloursAreNamesWithAColourEach() {
+        assertThat(ForemanDefaults.parse(".foreman", "colors:\n  web: cyan\n  db: 208")
+                        .value()
+                        .values())
+                .containsEntry("colors", List.of("web=cyan", "db=208"));
+    }
 }

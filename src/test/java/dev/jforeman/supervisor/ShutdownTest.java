@@ -34,6 +34,21 @@ class ShutdownTest {
     }
 
     @Test
+    void whenAPartOfJforemanFailedAllIsStoppedInOrder() {
+        History history = History.running("web.1");
+
+        history.happens(new Event.FaultFound(history.now()));
+        history.happens(new Event.FaultFound(history.now()));
+
+        assertThat(history.news())
+                .containsExactly(
+                        "system: internal error, starting shutdown",
+                        "system: sending SIGTERM to all processes",
+                        "TERM to group of web.1",
+                        "CONT to group of web.1");
+    }
+
+    @Test
     void afterASecondOneLineSaysWhoIsStillAlive() {
         History history = History.running("web.1", "worker.1", "clock.1")
                 .signal(Signal.INT)

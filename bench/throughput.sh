@@ -1,0 +1,179 @@
+#!/bin/sh
+# How much output jforeman carries, beside every peer on PATH and beside cat, which does nothing but copy.
+#
+#   [PEERS="jforeman hivemind"] bench/throughput.sh [ROUNDS]
+#
+# Four children write a million numbered lines of 80 bytes in all, into a file, from the start of the manager to its
+# end; then one write for each line; then as much as they can for ten seconds. The peers run in turn in each round, so
+# that whatever else the machine does hits all of them. Told is the best round of each. After each run the file is
+# checked: every line must be whole and in its child's order, and those that are missing are counted.
+set -eu
+
+rounds=${1:-3}
+lines=250000
+flood_seconds=10
+here=$(cd "$(dirname "$0")/.." && pwd)
+PATH=$here/bin:$PATH
+work=$(mktemp -d "${TMPDIR:-/tmp}/jforeman-throughput.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+# One child: its name, then a number, filled up to 79 characters and a newline. It ends when all have written
+# everything, because many managers stop all at the first end.
+cat >child.pl <<'EOF'
+my ($name, $count, $each) = @ARGV;
+$| = $each;
+for my $i (1 .. $count) { print sprintf("%s %09d %s\n", $name, $i, "x" x (68 - length $name)); }
+$| = 1;
+print "";
+open my $done, ">", "done.$name";
+close $done;
+select undef, undef, undef, 0.005 while grep { !-e "done.$_" } qw(a b c d);
+EOF
+for name in a b c d; do
+    echo "$name: exec perl child.pl $name $lines 0" >>Procfile.blocks
+    echo "$name: exec perl child.pl $name $lines 1" >>Procfile.lines
+    echo "$name: exec yes $name.123456789.123456789.123456789.123456789.123456789.123456789.123456789.1234567" >>Procfile.flood
+done
+
+peers=
+for peer in ${PEERS:-jforeman hivemind overmind foreman honcho goreman}; do
+    if command -v "$peer" >/dev/null; then peers="$peers $peer"; fi
+done
+
+now() { date +%s.%N; }
+
+start() { # manager, Procfile
+    case $1 in
+        cat) merge "$2" ;;
+        jforeman) jforeman start -f "$2" --no-port --on-exit=ignore ;;
+        hivemind) hivemind "$2" ;;
+        overmind) overmind start -f "$2" -N -D --any-can-die ;;
+        *) "$1" start -f "$2" ;;
+    esac
+}
+
+# The same children, each into a cat of its own.
+merge() {
+    while read -r line; do
+        sh -c "${line#*: }" | cat &
+    done <"$1"
+    wait
+}
+
+# How many lines are missing; fails if one is torn or out of its child's order, whatever stands in front of it.
+lost() { # file
+    perl -ne '
+        next unless /([abcd]) (\d{9}) (x*)/;
+        die "torn: $_" unless length($3) == 67;
+        die "out of order: $_" unless $2 > ($last{$1} // 0);
+        $last{$1} = $2;
+        $seen++;
+        END { print '"$((4 * lines))"' - $seen }
+    ' "$1"
+}
+
+run() { # manager, Procfile
+    rm -f done.*
+    begun=$(now)
+    start "$1" "$2" >out.log 2>err.log || true
+    ended=$(now)
+    missing=0
+    if [ "$1" != cat ]; then
+        missing=$(lost out.log 2>lost.log) || echo "$1: $(head -n 1 lost.log)" >&2
+    fi
+    echo "$1 $(echo "$begun $ended" | awk '{ printf "%.3f", $2 - $1 }') $missing" >>"times.$2"
+}
+
+# The largest proportional share of memory of the process that the shell is, and of what it became.
+watch_memory() { # pid
+    most=0
+    while pss=$(awk '/^Pss:/ { print $2 }' "/proc/$1/smaps_rollup" 2>/dev/null) && [ -n "$pss" ]; do
+        [ "$pss" -le "$most" ] || most=$pss
+        sleep 0.5
+    done
+    echo "$most" >memory
+}
+
+flood() { # manager
+    mkfifo pipe
+    wc -l <pipe >count &
+    counter=$!
+    start_flood "$1" >pipe 2>err.log &
+    manager=$!
+    pid=$manager
+    if [ "$1" != cat ]; then
+        watch_memory "$pid" &
+    else
+        echo 0 >memory
+    fi
+    sleep "$flood_seconds"
+    stop_flood "$1" "$manager"
+    wait "$manager" 2>/dev/null || true
+    wait "$counter"
+    sleep 1
+    echo "$1 $(cat count) $(cat memory)" >>times.flood
+    rm -f pipe
+}
+
+start_flood() {
+    case $1 in
+        cat) merge Procfile.flood ;;
+        jforeman) exec jforeman start -f Procfile.flood --no-port --on-exit=ignore ;;
+        hivemind) exec hivemind Procfile.flood ;;
+        overmind) exec overmind start -f Procfile.flood -N -D ;;
+        *) exec "$1" start -f Procfile.flood ;;
+    esac
+}
+
+stop_flood() { # manager, pid
+    if [ "$1" = cat ]; then
+        pkill -P "$2" -x yes 2>/dev/null || true
+        for child in $(pgrep -f 'yes [abcd]\.123456789\.'); do kill "$child" 2>/dev/null || true; done
+    else
+        kill "$2"
+    fi
+}
+
+table() { # title, Procfile
+    [ -s "times.$2" ] || return 0
+    echo
+    echo "$1"
+    sort -k1,1 -k2,2n "times.$2" | awk -v total=$((4 * lines)) '
+        !($1 in best) { best[$1] = $2; order[++n] = $1 }
+        $3 > lost[$1] { lost[$1] = $3 }
+        END {
+            printf "  %-10s %10s %12s %14s %12s\n", "", "seconds", "lines/s", "jforeman is x", "lines lost"
+            for (i = 1; i <= n; i++) {
+                name = order[i]
+                printf "  %-10s %10.3f %12.0f %14.2f %12d\n", name, best[name], total / best[name],
+                    best[name] / best["jforeman"], lost[name]
+            }
+        }'
+}
+
+round=1
+while [ "$round" -le "$rounds" ]; do
+    for manager in cat $peers; do
+        run "$manager" Procfile.blocks
+        run "$manager" Procfile.lines
+    done
+    round=$((round + 1))
+done
+for manager in cat $peers; do
+    flood "$manager"
+done
+
+table "a million lines of 80 bytes from four children, into a file" Procfile.blocks
+table "the same, one write for each line" Procfile.lines
+echo
+echo "$flood_seconds seconds of flood from four children, into a pipe"
+awk '{ lines[$1] = $2; memory[$1] = $3; order[NR] = $1 }
+    END {
+        printf "  %-10s %16s %12s %16s\n", "", "lines/s", "of cat", "largest PSS, MB"
+        for (i = 1; i <= NR; i++) {
+            name = order[i]
+            printf "  %-10s %16.0f %11.0f%% %16.1f\n", name, lines[name] / '"$flood_seconds"',
+                100 * lines[name] / lines["cat"], memory[name] / 1024
+        }
+    }' times.flood

@@ -1,0 +1,123 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Processes that see a terminal, and one that is typed to. The terminal of these stories has 80 columns. */
+@Scenarios
+class TerminalScenarios {
+    @Test
+    void inATerminalEachProcessHasOneAsWideAsItsPartOfOurs(Scenario story) {
+        story.procfile("a: test -t 0 && test -t 1 && test -t 2 && stty size");
+
+        Ended ended = story.jforeman("start").inTerminal().run();
+
+        int prefix = "12:34:56 system | ".length();
+        assertThat(ended.lines("a.1")).contains("24 " + (80 - prefix));
+    }
+
+    @Test
+    void aPipeGivesPipesUnlessTerminalsAreAskedFor(Scenario story) {
+        story.procfile("a: test -t 1 && stty size || echo no terminal");
+
+        assertThat(story.run("start").lines("a.1")).contains("no terminal");
+        assertThat(story.run("start", "--pty=always").lines("a.1")).contains("40 120");
+        assertThat(story.jforeman("start", "--pty=never").inTerminal().run().lines("a.1"))
+                .contains("no terminal");
+    }
+
+    @Test
+    void aNewSizeReachesTheProcesses(Scenario story) throws IOException {
+        story.procfile("a: trap 'stty size' WINCH; echo ready; while :; do sleep .05; done");
+        Running running = story.jforeman("start").inTerminal().start();
+        running.await("a.1", "^ready");
+
+        Path terminal = Files.readSymbolicLink(Path.of("/proc/" + running.pid() + "/fd/1"));
+        story.shell("stty -F " + terminal + " cols 100 rows 50").run();
+
+        running.await("a.1", "^50 82");
+    }
+
+    @Test
+    void twoProcessesOnTerminalsLoseNothingAndMixNothing(Scenario story) {
+        story.procfile("a: seq -f 'a %g' 1 20000", "b: seq -f 'b %g' 1 20000");
+
+        Ended ended = story.run("start", "--pty=always");
+
+        for (String name : new String[] {"a", "b"}) {
+            assertThat(ended.lines(name + ".1"))
+                    .filteredOn(line -> line.startsWith(name + " "))
+                    .hasSize(20_000)
+                    .endsWith(name + " 20000");
+        }
+    }
+
+    @Test
+    void aProcessCanBeTypedToAndTheOthersWaitWhileItsPromptIsOpen(Scenario story) {
+        Machine.needs("python3");
+        story.procfile("py: exec python3 -i -q", "noise: while :; do echo noise; echo >>beats; sleep .1; done");
+        Running running = story.jforeman("start", "-i", "py").inTerminal().start();
+        awaitPrompt(running);
+
+        running.type("print(6 *");
+        Eventually.holds("keys are echoed", () -> running.out().text().endsWith(">>> print(6 *"), () -> running);
+        String typing = running.out().text();
+        int shown = count(running, "noise.1");
+        Eventually.holds("noise is made", () -> story.text("beats").length() > shown + 3, () -> running);
+        running.type(" 7)\r");
+        running.await("noise.1", "^noise", shown + 3);
+
+        assertThat(running.out().text()).startsWith(typing + " 7)").contains("\n42\n");
+    }
+
+    private static void awaitPrompt(Running running) {
+        Eventually.holds("a prompt", () -> running.out().text().contains(">>> "), () -> running);
+    }
+
+    private static int count(Running running, String name) {
+        return (int)
+                running.log().stream().filter(line -> line.name().equals(name)).count();
+    }
+
+    @Test
+    void theInterruptKeyIsForJforemanAndTheTerminalIsAsBefore(Scenario story) {
+        Machine.needs("python3");
+        story.procfile("py: exec python3 -i -q");
+        story.script("outer", "trap : INT", "stty -a >before", "jforeman start -i py", "stty -a >after");
+        Running running = story.shell("./outer").inTerminal().start();
+        awaitPrompt(running);
+
+        running.type("\003");
+
+        assertThat(running.awaitEnd().out()).contains("SIGINT received, starting shutdown");
+        assertThat(story.text("after")).isEqualTo(story.text("before")).contains("-echo");
+    }
+
+    @Test
+    void whoHasTheKeyboardMayEndAndTheOthersGoOn(Scenario story) {
+        Machine.needs("python3");
+        story.procfile("py: exec python3 -i -q", "b: exec sleep 60");
+        Running running = story.jforeman("start", "-i", "py").inTerminal().start();
+        awaitPrompt(running);
+
+        running.type("exit()\r");
+
+        running.await("py.1", "^exited with code 0");
+        assertThat(running.stop().lines("b.1")).anyMatch(line -> line.startsWith("terminated by SIGTERM"));
+    }
+
+    @Test
+    void aKeyboardNeedsATerminal(Scenario story) {
+        story.procfile("a: cat");
+
+        Ended ended = story.run("start", "-i", "a");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .isEqualTo("-i needs somebody at a keyboard, but standard input and output are not both a terminal\n");
+    }
+}
