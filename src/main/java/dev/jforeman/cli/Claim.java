@@ -38,8 +38,9 @@ record Claim(Optional<InstanceLock> lock, List<String> remarks) implements AutoC
 
     private static String sentence(RuntimeDirectory directory, Optional<RunningInstance> running) {
         return running.map(other -> "jforeman: already running in " + directory.app() + ", pid " + other.pid()
-                        + ", since " + time(other.since()) + "; stop it first (Ctrl-C there, or kill " + other.pid()
-                        + ")")
+                        + ", since " + time(other.since())
+                        + "; jforeman ps shows it, jforeman start NAME starts more in"
+                        + " it, jforeman down ends it")
                 .orElseGet(() -> "jforeman: another jforeman is just starting in " + directory.app());
     }
 

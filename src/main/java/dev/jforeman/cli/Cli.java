@@ -9,6 +9,7 @@ import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.ForemanDefaults;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -55,7 +56,8 @@ public final class Cli {
         verb.begin();
         CommandLine command = new CommandLine(verb.spec().parent(RootCommand.nameOnly()), PlainFactory.INSTANCE);
         command.setStopAtPositional(verb.stopsAtFirstWord());
-        ParseResult arguments = command.parseArgs(words);
+        ParseResult arguments =
+                command.parseArgs(verb.reword(List.of(words), streams).toArray(String[]::new));
         return isHelpGiven(arguments, command, streams) ? ExitCode.OK.code() : run(verb, arguments, streams);
     }
 

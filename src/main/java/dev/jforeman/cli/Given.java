@@ -99,6 +99,18 @@ final class Given {
         return Optional.ofNullable(environment.get(name));
     }
 
+    /** The words of the command line as they were parsed. */
+    List<String> original() {
+        return arguments.originalArgs();
+    }
+
+    /** The long names of all options on the command line. */
+    List<String> typedOptions() {
+        return arguments.matchedOptions().stream()
+                .map(option -> option.longestName())
+                .toList();
+    }
+
     /** The value of an option, if it stands on the command line itself. */
     Optional<String> typedText(String option) {
         return Optional.ofNullable(arguments.matchedOptionValue(option, null));

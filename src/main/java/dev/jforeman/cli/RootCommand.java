@@ -3,6 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.diagnostic.ExitCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +13,23 @@ import picocli.CommandLine.ParseResult;
 /** {@code jforeman} itself: what its commands are. */
 final class RootCommand {
     private static final List<String> NAMES = List.of(
-            "start", "run", "check", "env", "export", "smoke", "ps", "logs", "stop", "restart", "scale", "signal",
-            "reload", "wait", "down", "version");
+            "start",
+            "run",
+            "check",
+            "env",
+            "export",
+            "smoke",
+            "ps",
+            "logs",
+            "stop",
+            "restart",
+            "scale",
+            "signal",
+            "reload",
+            "wait",
+            "down",
+            "completion",
+            "version");
 
     private RootCommand() {}
 
@@ -26,12 +42,11 @@ final class RootCommand {
                 .arity("0")
                 .description("Show the version.")
                 .build());
-        for (String name : NAMES) {
-            Verb verb = byName(name).orElseThrow();
+        verbs().forEach(verb -> {
             CommandSpec spec = verb.spec();
             spec.aliases(verb.aliases().toArray(String[]::new));
-            root.addSubcommand(name, spec);
-        }
+            root.addSubcommand(verb.name(), spec);
+        });
         root.addSubcommand("help", new CommandLine(new HelpCommand(), PlainFactory.INSTANCE));
         return root;
     }
@@ -39,6 +54,11 @@ final class RootCommand {
     /** What stands in front of a command's own name. */
     static CommandSpec nameOnly() {
         return Options.nothing("jforeman");
+    }
+
+    /** All that the help lists, in its order. */
+    static Stream<Verb> verbs() {
+        return NAMES.stream().map(name -> byName(name).orElseThrow());
     }
 
     /** The command of this name, written out; no class of another command is loaded for it. */
@@ -59,6 +79,9 @@ final class RootCommand {
             case "reload" -> Optional.of(new ReloadCommand());
             case "wait" -> Optional.of(new WaitCommand());
             case "down" -> Optional.of(new DownCommand());
+            case "completion" -> Optional.of(new CompletionCommand());
+            case "complete" -> Optional.of(new CompleteCommand());
+            case "man" -> Optional.of(new ManCommand());
             case "version" -> Optional.of(new VersionCommand());
             default -> Optional.empty();
         };

@@ -1,14 +1,17 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.Ports;
 import dev.jforeman.os.RuntimeDirectory;
+import dev.jforeman.plan.NamedPath;
 import dev.jforeman.plan.Plan;
+import dev.jforeman.procfile.ProcfileParser;
 import dev.jforeman.run.Door;
-import dev.jforeman.run.Planning;
 import dev.jforeman.run.Predecessor;
 import dev.jforeman.run.Session;
 import dev.jforeman.server.ControlDoor;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +29,16 @@ final class StartCommand implements Verb {
         CommandSpec spec = Options.command(
                 name(),
                 "Run the app's processes, show their output as one log, restart what crashes.",
-                "Ctrl-C stops them, a second Ctrl-C kills them.");
+                "Ctrl-C stops them, a second Ctrl-C kills them.",
+                "Beside a running jforeman it starts the named processes in that one.");
         Options.addApp(spec);
         Options.addFormation(spec);
         Options.addPorts(spec);
         addSupervision(spec);
         LogChoices.addOptions(spec);
+        spec.addOption(Options.flag(
+                "Run in the background, and return when everything is started; -d without a directory means this too.",
+                "--detach"));
         Options.addDebug(spec);
         spec.addPositional(Options.words("TYPE[=N]", "0..*", "Run only these, for example web=3 worker."));
         return spec;
@@ -56,27 +63,71 @@ final class StartCommand implements Verb {
         Session.warmUp();
     }
 
+    /** foreman's -d has a directory; alone, or in front of a process that is no directory, it means the background. */
+    @Override
+    public List<String> reword(List<String> words, Streams streams) {
+        List<String> reworded = new ArrayList<>(words);
+        int at = words.indexOf("-d");
+        if (at >= 0 && !isDirectoryMeant(words.subList(at + 1, words.size()), streams)) {
+            reworded.set(at, "--" + Background.OPTION);
+        }
+        return reworded;
+    }
+
+    private static boolean isDirectoryMeant(List<String> behind, Streams streams) {
+        if (behind.isEmpty() || behind.getFirst().startsWith("-")) {
+            return false;
+        }
+        String word = behind.getFirst();
+        return Files.isDirectory(streams.directory().resolve(word)) || !isProcess(word, streams);
+    }
+
+    private static boolean isProcess(String word, Streams streams) {
+        try {
+            NamedPath file = new NamedPath("Procfile", streams.directory().resolve("Procfile"));
+            String type = word.replaceFirst("[=.].*", "");
+            return ProcfileParser.parse(file.name(), TextFile.bytes(file))
+                    .value()
+                    .types()
+                    .contains(type);
+        } catch (Refusal _) {
+            return false; // no Procfile here, so no process either
+        }
+    }
+
     @Override
     public int run(Given given, Streams streams) throws Refusal, InterruptedException {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
-        try (Claim claim = Claim.of(runtime)) {
-            List<String> left = claim.lock().isPresent() ? Predecessor.endLeftOver(runtime) : List.of();
-            Plan plan = Plans.make(app, given, streams, Ports.taken());
-            List<String> remarks = new ArrayList<>(app.env().remarks());
-            remarks.addAll(plan.remarks());
-            remarks.addAll(claim.remarks());
-            remarks.addAll(left);
-            Optional<Door> door = claim.lock().map(_ -> new ControlDoor(runtime, streams.err()::println));
-            Planning planning = new LivePlans(app, given, streams);
-            return new Session(given.isOn("debug"), given.isOn("kill-escaped"), Attendants.of(given, plan))
-                    .run(
-                            plan,
-                            planning,
-                            LogChoices.of(given, plan, streams.directory()),
-                            claim.lock().map(_ -> runtime),
-                            remarks,
-                            door);
+        if (given.isOn(Background.OPTION)) {
+            return new Background(runtime, given, streams).start();
         }
+        try (Claim claim = Claim.of(runtime)) {
+            return run(app, runtime, claim, given, streams);
+        } catch (Refusal e) {
+            if (e.exitCode() != ExitCode.ALREADY_RUNNING || given.words().isEmpty()) {
+                throw e;
+            }
+            return Beside.start(runtime, given, streams);
+        }
+    }
+
+    private static int run(App app, RuntimeDirectory runtime, Claim claim, Given given, Streams streams)
+            throws Refusal, InterruptedException {
+        List<String> left = claim.lock().isPresent() ? Predecessor.endLeftOver(runtime) : List.of();
+        Plan plan = Plans.make(app, given, streams, Ports.taken());
+        List<String> remarks = new ArrayList<>(app.env().remarks());
+        remarks.addAll(plan.remarks());
+        remarks.addAll(claim.remarks());
+        remarks.addAll(left);
+        Optional<Door> door = claim.lock().map(_ -> new ControlDoor(runtime, streams.err()::println));
+        return new Session(given.isOn("debug"), given.isOn("kill-escaped"), Attendants.of(given, plan))
+                .run(
+                        plan,
+                        new LivePlans(app, given, streams),
+                        LogChoices.of(given, plan, streams.directory()),
+                        claim.lock().map(_ -> runtime),
+                        remarks,
+                        door);
     }
 }

@@ -22,6 +22,11 @@ interface Verb {
         return false;
     }
 
+    /** The words of its command line as they shall be parsed. */
+    default List<String> reword(List<String> words, Streams streams) {
+        return words;
+    }
+
     /** Called before the words are parsed: starts what takes long, on another thread. */
     default void begin() {}
 

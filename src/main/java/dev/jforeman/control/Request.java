@@ -97,6 +97,8 @@ public sealed interface Request {
 
         /** What is waited for. */
         public enum Until {
+            /** They run. */
+            UP,
             /** They run and are ready. */
             READY,
             /** They have ended. */

@@ -136,7 +136,7 @@ public final class RequestCodec {
         return Arrays.stream(Until.values())
                 .filter(until -> until.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new BadMessage("\"until\" must be ready or end"));
+                .orElseThrow(() -> new BadMessage("\"until\" must be up, ready or end"));
     }
 
     static Bytes bytes(String base64) throws BadMessage {

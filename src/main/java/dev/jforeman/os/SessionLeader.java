@@ -31,6 +31,11 @@ final class SessionLeader {
         return Stream.concat(PREFIX.stream(), Stream.of(program)).toList();
     }
 
+    /** The argument vector that runs another one as a session leader. */
+    static List<String> command(List<String> words) {
+        return Stream.concat(PREFIX.stream(), words.stream()).toList();
+    }
+
     private static List<String> prefix() {
         for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
             if (Files.isExecutable(Path.of(setsid))) {

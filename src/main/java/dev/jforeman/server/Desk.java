@@ -162,6 +162,7 @@ final class Desk implements Service {
 
     private void await(Until until, Set<InstanceName> found, Client client) {
         Goal goal = switch (until) {
+            case UP -> Goal.UP;
             case READY -> Goal.READY;
             case END -> Goal.ENDED;
         };

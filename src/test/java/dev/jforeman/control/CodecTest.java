@@ -165,7 +165,7 @@ class CodecTest {
                         + "| \"web\" must be a whole number from 0 to 2147483647",
                 "{\"v\":1,\"do\":\"scale\"} | \"counts\" must be an object",
                 "{\"v\":1,\"do\":\"signal\",\"signal\":\"FLY\"} | there is no signal \"FLY\"",
-                "{\"v\":1,\"do\":\"wait\",\"until\":\"late\"} | \"until\" must be ready or end",
+                "{\"v\":1,\"do\":\"wait\",\"until\":\"late\"} | \"until\" must be up, ready or end",
                 "{\"v\":1,\"do\":\"type\",\"bytes\":\"?\"} | \"bytes\" must be base64",
                 "{\"v\":1,\"do\":\"ps\"} {} | this is not JSON: \"{\"v\":1,\"do\":\"ps\"} {}\"",
                 "[] | a line must hold one JSON object",

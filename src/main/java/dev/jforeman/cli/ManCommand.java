@@ -1,0 +1,62 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman man [COMMAND]}: the manual pages, made from the model that also makes the help. */
+final class ManCommand implements Verb {
+    @Override
+    public String name() {
+        return "man";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(name(), "Print the manual page of jforeman or of a command, for man -l -.");
+        spec.addOption(Options.text("DIR", "Write all pages into a directory.", "--output"));
+        spec.addPositional(Options.words("COMMAND", "0..1", "The command (default: jforeman itself)."));
+        return spec;
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal {
+        Optional<String> directory = given.typedText("--output");
+        if (directory.isPresent()) {
+            writeAll(streams.directory().resolve(directory.get()));
+        } else {
+            streams.out().print(page(given.words()).text());
+        }
+        return ExitCode.OK.code();
+    }
+
+    private static ManPage page(List<String> words) throws Refusal {
+        if (words.isEmpty()) {
+            return ManPage.of(RootCommand.spec());
+        }
+        Verb verb = RootCommand.byName(words.getFirst())
+                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "jforeman: there is no command " + words.getFirst()));
+        return ManPage.of(verb.spec().parent(RootCommand.nameOnly()));
+    }
+
+    private static void writeAll(Path directory) throws Refusal {
+        try {
+            Files.createDirectories(directory);
+            write(ManPage.of(RootCommand.spec()), directory);
+            for (Verb verb : RootCommand.verbs().toList()) {
+                write(ManPage.of(verb.spec().parent(RootCommand.nameOnly())), directory);
+            }
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.FILE_MISSING, "jforeman: cannot write to " + directory + ": " + e.getMessage());
+        }
+    }
+
+    private static void write(ManPage page, Path directory) throws IOException {
+        Files.writeString(directory.resolve(page.name() + ".1"), page.text());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.jforeman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+class ManPageTest {
+    static Stream<String> commands() {
+        return RootCommand.verbs().map(Verb::name);
+    }
+
+    private static CommandSpec spec(String command) {
+        return RootCommand.byName(command).orElseThrow().spec().parent(RootCommand.nameOnly());
+    }
+
+    private static String plain(String page) {
+        return page.replace("\\-", "-").replace("\\e", "\\").replace("\\&", "");
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aPageHasEverythingTheHelpHas(String command) {
+        CommandSpec spec = spec(command);
+        String page = plain(ManPage.of(spec).text());
+        String help = words(new CommandLine(spec, PlainFactory.INSTANCE).getUsageMessage());
+        for (OptionSpec option : spec.options()) {
+            assertThat(page).contains(option.names());
+            for (String sentence : option.description()) {
+                assertThat(page).contains(sentence);
+                assertThat(help).contains(words(sentence));
+            }
+        }
+        spec.positionalParameters()
+                .forEach(parameter -> assertThat(page)
+                        .contains(parameter.paramLabel(), parameter.description()[0]));
+        assertThat(words(page))
+                .contains(words(String.join(" ", spec.usageMessage().description())));
+    }
+
+    @Test
+    void thePageOfJforemanListsAllCommands() {
+        String page = ManPage.of(RootCommand.spec()).text();
+        assertThat(commands()).allSatisfy(command -> assertThat(page).contains("\n.B " + command + "\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noLineIsTakenForARequestOfTroff(String command) {
+        assertThat(ManPage.of(spec(command)).text().lines())
+                .allSatisfy(line -> assertThat(line).matches("\\.(TH|SH|TP|B)( .*)?|[^.'].*"));
+    }
+}

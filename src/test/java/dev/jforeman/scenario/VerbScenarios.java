@@ -1,0 +1,234 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.os.RuntimeDirectory;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A running jforeman, asked from another terminal. */
+@Scenarios
+class VerbScenarios {
+    private static Path socket(Scenario story) {
+        return RuntimeDirectory.of(story.directory(), story.environment()).controlSocket();
+    }
+
+    /** The socket is there a moment after the first process. */
+    private static Running startAndAwaitSocket(Scenario story, Invocation start) {
+        Running running = start.start();
+        awaitSocket(story);
+        return running;
+    }
+
+    private static void awaitSocket(Scenario story) {
+        Eventually.holds("it can be asked", () -> story.run("ps").exitCode() == 0, () -> story.run("ps"));
+    }
+
+    private static String row(Scenario story, String name) {
+        return story.run("ps").outLines().stream()
+                .filter(line -> line.startsWith(name + " "))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void ask(Scenario story, int exitCode, String... words) {
+        Ended ended = story.run(words);
+        assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void eachVerbReturnsWhenItIsDone(Scenario story) {
+        story.procfile("web: exec sleep 60", "worker: exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start"));
+        long worker = running.awaitPid("worker.1");
+
+        ask(story, 0, "scale", "web=3");
+        assertThat(row(story, "web.3")).contains("running").contains(" " + running.awaitPid("web.3") + " ");
+        ask(story, 0, "restart", "web.2");
+        assertThat(row(story, "web.2")).contains(" " + running.awaitPid("web.2", 2) + " ");
+        ask(story, 0, "stop", "web*");
+        assertThat(row(story, "web.1")).contains("stopped");
+        ask(story, 0, "start", "web.1");
+        assertThat(row(story, "web.1")).contains("running");
+        ask(story, 0, "restart", "--rolling", "web");
+        assertThat(row(story, "web.3")).contains("running");
+        ask(story, 0, "scale", "web=1");
+        assertThat(row(story, "web.2")).isEmpty();
+        assertThat(row(story, "worker.1")).contains(" " + worker + " ");
+        ask(story, 1, "stop", "nosuch");
+        ask(story, 0, "down");
+
+        assertThat(running.awaitEnd().exitCode()).isZero();
+        ask(story, 3, "ps");
+    }
+
+    @Test
+    void aReloadRestartsOnlyWhatChangedAndABrokenFileChangesNothing(Scenario story) {
+        story.procfile("web: exec sleep 60", "worker: exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start"));
+        long worker = running.awaitPid("worker.1");
+
+        story.procfile("web: exec sleep 61", "worker: exec sleep 60", "clock: exec sleep 60");
+        Ended reload = story.run("reload");
+        assertThat(reload.outLines()).containsExactly("added   clock.1", "changed web.1");
+        story.procfile("web: exec sleep 62", "broken");
+        ask(story, 1, "reload");
+
+        assertThat(running.awaitPid("web.1", 2)).isPositive();
+        assertThat(row(story, "worker.1")).contains(" " + worker + " ");
+        assertThat(running.stop().log()).noneMatch(line -> line.text().startsWith("internal"));
+    }
+
+    @Test
+    void waitTellsHowItEnded(Scenario story) {
+        story.procfile("good: sleep 0.2", "bad: sleep 0.2; exit 3", "web: exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start", "--on-exit=ignore"));
+
+        ask(story, 0, "wait", "good");
+        ask(story, 1, "wait", "bad");
+        ask(story, 0, "wait", "--ready", "web");
+        ask(story, 1, "wait", "--timeout", "0.1", "web");
+        running.stop();
+    }
+
+    @Test
+    void aSignalGoesToAProcess(Scenario story) {
+        story.procfile("web: trap 'echo got it' USR1; while :; do sleep 0.1; done");
+        Running running = startAndAwaitSocket(story, story.jforeman("start"));
+
+        ask(story, 0, "signal", "usr1", "web");
+        running.await("web.1", "^got it$");
+        ask(story, 2, "signal", "NOSUCH", "web");
+        running.stop();
+    }
+
+    @Test
+    void logsAreRememberedAndFollowed(Scenario story) {
+        story.procfile("web: echo one; echo two; read line < go; echo three; exec sleep 60");
+        assertThat(story.shell("mkfifo go").run().exitCode()).isZero();
+        Running running = startAndAwaitSocket(story, story.jforeman("start"));
+        running.await("web.1", "^two$");
+
+        assertThat(story.run("logs", "--last", "1", "web").lines("web.1")).containsExactly("two");
+        assertThat(story.run("logs", "--grep", "^on").lines("web.1")).containsExactly("one");
+        assertThat(story.run("logs", "--json", "web").out()).contains("\"instance\":\"web.1\",\"line\":\"one\"}");
+        Running following = story.jforeman("logs", "-f", "web").start();
+        following.await("web.1", "^two$");
+        story.shell("echo > go").run();
+        following.await("web.1", "^three$");
+
+        ask(story, 0, "down");
+        assertThat(following.awaitEnd().exitCode()).isZero();
+        running.awaitEnd();
+    }
+
+    @Test
+    void startBesideARunningOneStartsInThatOne(Scenario story) {
+        story.procfile("web: exec sleep 60", "worker: exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start", "web"));
+
+        ask(story, 75, "start");
+        ask(story, 2, "start", "worker", "-p", "6000");
+        ask(story, 0, "start", "worker");
+
+        assertThat(running.awaitPid("worker.1")).isPositive();
+        running.stop();
+    }
+
+    @Test
+    void inTheBackgroundItReturnsWhenEverythingRunsOrTellsWhatDoesNot(Scenario story) {
+        story.procfile("web: exec sleep 60", "job: true");
+        ask(story, 0, "start", "-d");
+        ask(story, 75, "start", "-d");
+        ask(story, 0, "down");
+
+        story.procfile("web: exec sleep 60", "bad: exit 3");
+        Ended start = story.run("start", "--detach");
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.err()).startsWith("jforeman: bad.1 is not started: ");
+        ask(story, 0, "down");
+    }
+
+    @Test
+    void garbageAndSilenceChangeNothing(Scenario story) throws IOException {
+        story.procfile("a: exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start"));
+        long pid = running.awaitPid("a.1");
+        byte[] garbage = new byte[1_000_000];
+        new Random(1).nextBytes(garbage);
+        write(socket(story), garbage);
+        List<SocketChannel> silent = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            silent.add(SocketChannel.open(UnixDomainSocketAddress.of(socket(story))));
+        }
+
+        assertThat(row(story, "a.1")).contains(" " + pid + " ");
+        for (SocketChannel channel : silent) {
+            assertThat(channel.read(ByteBuffer.allocate(1))).as("hung up on").isEqualTo(-1);
+            channel.close();
+        }
+        ask(story, 0, "ps");
+        running.stop();
+    }
+
+    private static void write(Path socket, byte[] bytes) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            assertThat(e).as("it hangs up before it has read all").hasMessageContaining("Broken pipe");
+        }
+    }
+
+    /** Even where somebody has opened the directory and the socket to everybody. */
+    @Test
+    @Fault(59)
+    void anotherUserGetsNothing(Scenario story) throws IOException {
+        Machine.needsRoot();
+        Machine.needs("setpriv", "socat");
+        story.procfile("a: exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start"));
+        for (Path path = socket(story); path.startsWith(story.environment().get("XDG_RUNTIME_DIR")); ) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+            path = path.getParent();
+        }
+        story.openToOthers();
+        String request = "printf '%s\\n' '{\"v\":1,\"do\":\"down\"}' | ";
+        String socat = "socat -t 5 - UNIX-CONNECT:" + socket(story);
+
+        Ended stranger = story.shell(request + "setpriv --reuid=65534 --regid=65534 --clear-groups " + socat)
+                .run();
+
+        assertThat(stranger.out()).isEmpty();
+        assertThat(running.isAlive()).isTrue();
+        assertThat(story.shell("printf '%s\\n' '{\"v\":1,\"do\":\"ps\"}' | " + socat)
+                        .run()
+                        .out())
+                .contains("\"name\":\"a.1\"");
+        running.stop();
+    }
+
+    @Test
+    void completionKnowsWhatRuns(Scenario story) {
+        story.procfile("web: exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start"));
+
+        assertThat(story.run("complete", "--", "restart", "w").outLines()).containsExactly("web", "web.1\trunning");
+        assertThat(story.run("complete", "--", "sta").outLines()).hasSize(1).allMatch(l -> l.startsWith("start\t"));
+        assertThat(story.run("complete", "--", "ps", "--js").outLines())
+                .containsExactly("--json\tPrint a JSON object.");
+        assertThat(story.run("completion", "bash").out()).contains("complete -o default -F _jforeman jforeman");
+        running.stop();
+    }
+}
