@@ -5,10 +5,16 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.quote.ComposeText;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.settings.Need;
+import dev.jforeman.settings.Probe;
+import dev.jforeman.settings.ReadyCheck;
+import dev.jforeman.settings.TypeSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +27,50 @@ final class Compose implements Format {
     @Override
     public boolean hasRelease() {
         return true;
+    }
+
+    /** A check is a command of the image; which others it has nobody knows. */
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return switch (wish) {
+            case READY -> healthCheck(type).isPresent();
+            case NEEDS, STOP_SIGNAL -> true;
+            case LIVE, STOP_COMMAND, WATCH -> false;
+        };
+    }
+
+    private static Optional<Map<String, Object>> healthCheck(ProcessType type) {
+        return type.settings()
+                .flatMap(TypeSettings::ready)
+                .flatMap(check -> check.probe() instanceof Probe.Command(String line)
+                        ? Optional.of(healthCheck(check, line))
+                        : Optional.empty());
+    }
+
+    private static Map<String, Object> healthCheck(ReadyCheck check, String line) {
+        Map<String, Object> health = new LinkedHashMap<>();
+        health.put("test", List.of("CMD-SHELL", ComposeText.literal(line)));
+        health.put("interval", check.interval().orElse(Duration.ofSeconds(1)).toMillis() + "ms");
+        health.put("start_period", check.timeout().toMillis() + "ms");
+        return health;
+    }
+
+    private static Map<String, Object> dependsOn(Deployment deployment, ProcessType type) {
+        Map<String, Object> needs = new LinkedHashMap<>();
+        for (Need need : type.needs()) {
+            deployment.types().stream()
+                    .filter(other -> other.name().equals(need.type()))
+                    .forEach(needed -> needs.put(need.type(), Map.of("condition", condition(need, needed))));
+        }
+        return needs;
+    }
+
+    private static String condition(Need need, ProcessType needed) {
+        return switch (need.condition()) {
+            case STARTED -> "service_started";
+            case READY -> healthCheck(needed).isPresent() ? "service_healthy" : "service_started";
+            case DONE -> "service_completed_successfully";
+        };
     }
 
     @Override
@@ -43,8 +93,18 @@ final class Compose implements Format {
                 .templated("compose.yaml", new Subject.WholeApp()));
         envFiles(deployment, variables)
                 .forEach((name, values) -> files.add(new ExportFile(name, Container.envFile(values), Access.SECRET)));
-        return new Export(
-                files, PolicyRemark.of(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
+        return new Export(files, remarks(deployment));
+    }
+
+    private static List<String> remarks(Deployment deployment) {
+        List<String> remarks = new ArrayList<>(
+                PolicyRemark.of(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
+        if (deployment.types().stream()
+                .anyMatch(type -> !dependsOn(deployment, type).isEmpty())) {
+            remarks.add("docker compose waits for what a service needs; docker stack deploy refuses depends_on with"
+                    + " conditions");
+        }
+        return remarks;
     }
 
     private static void refuseWithoutImage(ExportOptions options) throws Refusal {
@@ -71,6 +131,11 @@ final class Compose implements Format {
         service.put("environment", environment(deployment, type));
         if (type.isListening()) {
             service.put("ports", List.of(ports(type)));
+        }
+        healthCheck(type).ifPresent(check -> service.put("healthcheck", check));
+        Map<String, Object> needs = dependsOn(deployment, type);
+        if (!needs.isEmpty()) {
+            service.put("depends_on", needs);
         }
         if (!StopRule.of(type).isUsual()) {
             service.put("stop_signal", StopRule.of(type).signal().fullName());

@@ -59,6 +59,14 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
         return release.map(spec -> new ProcessType(spec.name().type(), List.of(spec)));
     }
 
+    /** The instances that must run before those of a type do, so far as they belong to the formation. */
+    List<ProcessSpec> neededBy(ProcessType type) {
+        return type.needs().stream()
+                .flatMap(need -> types.stream().filter(other -> other.name().equals(need.type())))
+                .flatMap(needed -> needed.instances().stream())
+                .toList();
+    }
+
     /** What the app is called. */
     public String app() {
         return options.app();

@@ -12,6 +12,11 @@ interface Format {
      */
     Export export(Deployment deployment) throws Refusal;
 
+    /** Whether the export has what a type's settings ask for. */
+    default boolean grants(Wish wish, ProcessType type) {
+        return wish == Wish.STOP_SIGNAL;
+    }
+
     /** Whether the export has a way to run {@code release} once for each deployment. */
     default boolean hasRelease() {
         return false;

@@ -49,13 +49,12 @@ public final class Formats {
         }
         Export export = known.get().export(deployment);
         refuseTwins(export);
-        return known.get().hasRelease() || deployment.release().isEmpty() ? export : withoutRelease(export, format);
-    }
-
-    private static Export withoutRelease(Export export, String format) {
         List<String> remarks = new ArrayList<>(export.remarks());
-        remarks.add("release is not part of the " + format
-                + " export: run it before each deployment (jforeman run release)");
+        remarks.addAll(Wish.remarks(deployment, format, known.get()));
+        if (deployment.release().isPresent() && !known.get().hasRelease()) {
+            remarks.add("release is not part of the " + format
+                    + " export: run it before each deployment (jforeman run release)");
+        }
         return new Export(export.files(), remarks);
     }
 

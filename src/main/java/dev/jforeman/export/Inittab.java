@@ -20,6 +20,11 @@ final class Inittab implements Format {
     private static final int MOST_INSTANCES = 36 * 36;
 
     @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return false;
+    }
+
+    @Override
     public Export export(Deployment deployment) throws Refusal {
         List<ProcessSpec> instances = deployment.instances();
         if (instances.size() > MOST_INSTANCES) {

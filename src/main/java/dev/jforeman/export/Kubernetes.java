@@ -3,6 +3,7 @@ package dev.jforeman.export;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,22 @@ final class Kubernetes implements Format {
     @Override
     public boolean hasRelease() {
         return true;
+    }
+
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return switch (wish) {
+            case READY ->
+                type.settings()
+                        .flatMap(TypeSettings::ready)
+                        .filter(check -> KubernetesProbe.isKnown(check.probe(), type))
+                        .isPresent();
+            case LIVE ->
+                KubernetesObjects.liveCheck(type)
+                        .filter(check -> KubernetesProbe.isKnown(check.probe(), type))
+                        .isPresent();
+            case NEEDS, STOP_SIGNAL, STOP_COMMAND, WATCH -> false;
+        };
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.jforeman.export;
 
 import dev.jforeman.export.quote.KubernetesText;
 import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.settings.LiveCheck;
+import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The objects of the Kubernetes API as data, keys in the order people write them. */
 record KubernetesObjects(Deployment app, String image) {
@@ -137,7 +140,19 @@ record KubernetesObjects(Deployment app, String image) {
             port.put("containerPort", type.port().orElseThrow());
             container.put("ports", List.of(port));
         }
+        type.settings()
+                .flatMap(TypeSettings::ready)
+                .flatMap(check -> KubernetesProbe.ready(check, type))
+                .ifPresent(probe -> container.put("readinessProbe", probe));
+        liveCheck(type)
+                .flatMap(check -> KubernetesProbe.live(check, type))
+                .ifPresent(probe -> container.put("livenessProbe", probe));
         return container;
+    }
+
+    /** What fails here is restarted; a check that only reports has no counterpart. */
+    static Optional<LiveCheck> liveCheck(ProcessType type) {
+        return type.settings().flatMap(TypeSettings::live).filter(check -> check.action() == LiveCheck.Action.RESTART);
     }
 
     /** PORT is the same in each pod, since each has its own address; PS is the pod's name, since pods have no number. */

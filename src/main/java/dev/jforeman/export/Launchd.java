@@ -18,6 +18,11 @@ final class Launchd implements Format {
     private static final int SECONDS_BETWEEN_STARTS = 1;
 
     @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return false;
+    }
+
+    @Override
     public Export export(Deployment deployment) throws Refusal {
         List<ExportFile> files = new ArrayList<>();
         for (ProcessSpec spec : deployment.instances()) {

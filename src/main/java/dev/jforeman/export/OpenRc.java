@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 final class OpenRc implements Format {
     @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
+    }
+
+    @Override
     public Export export(Deployment deployment) {
         List<ExportFile> files = new ArrayList<>();
         files.add(app(deployment));
@@ -76,6 +81,9 @@ final class OpenRc implements Format {
                 .blank()
                 .add("depend() {")
                 .add("    after net")
+                .addAll(deployment.neededBy(deployment.typeOf(spec)).stream()
+                        .map(needed -> "    need " + deployment.fileName(needed))
+                        .toList())
                 .add("}")
                 .toString();
     }

@@ -2,7 +2,10 @@ package dev.jforeman.export;
 
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.settings.Need;
+import dev.jforeman.settings.TypeSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -44,6 +47,15 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
     boolean isListening() {
         return port().isPresent()
                 && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
+    }
+
+    Optional<TypeSettings> settings() {
+        return first().settings();
+    }
+
+    /** What must have come so far before it starts. */
+    List<Need> needs() {
+        return settings().flatMap(TypeSettings::needs).orElse(List.of());
     }
 
     ProcessSpec first() {

@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Podman's Quadlet: systemd runs a container for each instance. They share a network, in which each is reached by its
  * name; a listening instance has its port on the machine too.
  */
 final class Quadlet implements Format {
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
+    }
+
     @Override
     public Export export(Deployment deployment) throws Refusal {
         String image = Container.image(deployment, "quadlet");
@@ -42,6 +48,10 @@ final class Quadlet implements Format {
         Lines unit = Lines.commented("#")
                 .add("[Unit]")
                 .add("Description=" + deployment.app() + " " + spec.name())
+                .addAll(deployment.neededBy(type).stream()
+                        .map(needed -> deployment.fileName(needed) + ".service")
+                        .flatMap(name -> Stream.of("Requires=" + name, "After=" + name))
+                        .toList())
                 .add("StartLimitIntervalSec=300")
                 .add("StartLimitBurst=150")
                 .blank()

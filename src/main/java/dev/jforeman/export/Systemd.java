@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * systemd: a target that wants one service for each instance, as foreman names them. Values of variables are in
@@ -27,6 +28,11 @@ record Systemd(boolean isUser) implements Format {
             "CapabilityBoundingSet=~CAP_SYS_MODULE CAP_SYS_BOOT CAP_SYS_TIME CAP_SYS_RAWIO CAP_MAC_ADMIN"
                     + " CAP_MAC_OVERRIDE",
             "ProtectControlGroups=yes");
+
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return wish == Wish.STOP_SIGNAL || wish == Wish.STOP_COMMAND || wish == Wish.NEEDS;
+    }
 
     @Override
     public Export export(Deployment deployment) {
@@ -58,6 +64,7 @@ record Systemd(boolean isUser) implements Format {
                 .add("Description=" + deployment.app() + " " + spec.name())
                 .add("PartOf=" + deployment.app() + ".target")
                 .addIf(!isUser, "After=network.target")
+                .addAll(needs(deployment, type))
                 .add("StartLimitIntervalSec=" + WINDOW.toSeconds())
                 .add("StartLimitBurst=" + GIVES_UP_AFTER.toSeconds())
                 .blank()
@@ -67,6 +74,13 @@ record Systemd(boolean isUser) implements Format {
         unit.blank().add("[Install]").add("WantedBy=" + deployment.app() + ".target");
         return new ExportFile(unitName(deployment, spec), unit.toString(), Access.PUBLIC)
                 .templated("process.service", new Subject.OneInstance(spec));
+    }
+
+    private static List<String> needs(Deployment deployment, ProcessType type) {
+        return deployment.neededBy(type).stream()
+                .map(needed -> unitName(deployment, needed))
+                .flatMap(name -> Stream.of("Requires=" + name, "After=" + name))
+                .toList();
     }
 
     private List<String> process(Deployment deployment, Variables variables, ProcessType type, ProcessSpec spec) {
@@ -86,6 +100,7 @@ record Systemd(boolean isUser) implements Format {
 
     private List<String> life(Deployment deployment, ProcessSpec spec) {
         List<String> lines = new ArrayList<>();
+        spec.stop().command().ifPresent(line -> lines.add("ExecStop=/bin/sh -c " + SystemdText.argument(line)));
         lines.add("Restart=" + restart(spec.onExit()));
         lines.add("RestartSec=1");
         lines.add("SuccessExitStatus=143");

@@ -25,6 +25,7 @@ record DumpApp(Path inside, Path outside) {
     Sample sample() {
         Map<String, String> env = new LinkedHashMap<>(Hostile.values());
         env.put("DUMP", inside.toString());
+        env.put("PROOF", outside.toString());
         return Sample.of("web: " + COMMAND + "\nworker: exec sleep 4242\n", env)
                 .formation("web=2,worker=1")
                 .in(inside)
@@ -34,7 +35,7 @@ record DumpApp(Path inside, Path outside) {
 
     /** An entry of the environment that all its processes have. */
     String marker() {
-        return "DUMP=" + inside;
+        return "PROOF=" + outside;
     }
 
     void awaitDump(String name) throws Exception {

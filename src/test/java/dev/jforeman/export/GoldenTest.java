@@ -32,6 +32,17 @@ class GoldenTest {
                 sample.image("example/app:1").export(format));
     }
 
+    /** Readiness, needs, a stop signal and a stop command, or a word on what the target does not have. */
+    @ParameterizedTest
+    @FieldSource("FORMATS")
+    void settings(String format) throws Exception {
+        Sample sample = Sample.folder("settings").settings("settings").onExit("always");
+
+        check(
+                Sample.RESOURCES.resolve("settings").resolve(format),
+                sample.image("example/app:1").export(format));
+    }
+
     @ParameterizedTest
     @FieldSource("FORMATS")
     void hostileValues(String format) throws Exception {

@@ -1,5 +1,7 @@
 package dev.jforeman.export;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Assignment;
@@ -16,6 +18,7 @@ import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.plan.Surroundings;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.ProcfileParser;
+import dev.jforeman.settings.JforemanYml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +44,7 @@ final class Sample {
     private Optional<String> image = Optional.empty();
     private Optional<String> build = Optional.empty();
     private Optional<String> namespace = Optional.empty();
+    private SettingsFiles settings = SettingsFiles.NONE;
     private GlobList secrets = SecretNames.USUAL;
     private boolean isInline;
     private NomadDriver driver = NomadDriver.EXEC;
@@ -65,6 +69,15 @@ final class Sample {
         Dotenv env = DotenvParser.parse(".env", Files.readAllBytes(folder.resolve(".env")))
                 .value();
         return new Sample(Files.readString(folder.resolve("Procfile")), env);
+    }
+
+    /** Reads the jforeman.yml of a folder of the resources. */
+    Sample settings(String name) throws IOException {
+        Path file = RESOURCES.resolve(name).resolve("jforeman.yml");
+        var parsed = JforemanYml.parse("jforeman.yml", Files.readAllBytes(file));
+        assertThat(parsed.diagnostics()).isEmpty();
+        settings = new SettingsFiles(parsed.value(), Map.of());
+        return this;
     }
 
     Sample in(Path path) {
@@ -156,7 +169,6 @@ final class Sample {
     private Plan plan(FormationWishes wishes) throws Refusal {
         PlanOptions plan =
                 new PlanOptions(wishes, Optional.empty(), false, false, Option.asked(onExit), Option.asked(timeout));
-        return Planner.plan(
-                procfile, SettingsFiles.NONE, List.of(env), plan, new Surroundings(directory, Map.of(), _ -> false));
+        return Planner.plan(procfile, settings, List.of(env), plan, new Surroundings(directory, Map.of(), _ -> false));
     }
 }

@@ -1,0 +1,100 @@
+package dev.jforeman.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code podman play kube} runs the exported Deployments and ConfigMap. Podman 4.3 cannot read a Secret and cannot open a
+ * port without a network of its own, so those are left to the schemas.
+ */
+@Tag("engine")
+class PodmanEngineTest {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Pattern PORTS = Pattern.compile(" *ports:\n.*\n *containerPort: .*\n");
+
+    @TempDir
+    Path directory;
+
+    private boolean isStarted;
+
+    @AfterEach
+    void nothingIsLeft() {
+        if (isStarted) {
+            podman("pod", "rm", "--force", "--all");
+        }
+    }
+
+    @Test
+    void podsHaveTheEnvironmentAndStop() throws Exception {
+        Tool.needRoot();
+        Tool.need("podman", "runc", "conmon", "catatonit", "busybox", "tar");
+        DumpApp app = new DumpApp(Path.of("/dump"), Files.createDirectory(directory.resolve("dumps")));
+        Sample sample = app.sample()
+                .formation("web=1,worker=1")
+                .image("localhost/tiny:1")
+                .secrets("NONE");
+        loadImage();
+        Path manifests = manifests(sample.export("kubernetes"));
+        isStarted = true;
+        podman("play", "kube", "--network", "none", manifests.toString()).orFail();
+
+        String pod = "app-web-pod-0";
+        Tool.await("it shows its environment", () -> dump(pod).exitCode() == 0);
+        Files.write(app.outside().resolve(pod), dump(pod).orFail().getBytes(UTF_8));
+        Map<String, String> expected =
+                new HashMap<>(sample.deployment().instances().getFirst().environment());
+        expected.put("PS", pod);
+        app.check(pod, expected);
+
+        podman("play", "kube", "--down", manifests.toString()).orFail();
+        assertThat(Tool.processesWith(app.marker())).isEmpty();
+    }
+
+    private Tool.Result dump(String pod) {
+        return podman("exec", pod + "-web", "cat", "/dump/" + pod);
+    }
+
+    private Path manifests(Export export) throws Exception {
+        String documents = export.files().stream()
+                .filter(file -> file.path().matches(".*-(configmap|deployment)\\.yaml"))
+                .map(ExportFile::content)
+                .collect(Collectors.joining("---\n"));
+        return Files.writeString(
+                directory.resolve("pods.yaml"), PORTS.matcher(documents).replaceAll(""));
+    }
+
+    private void loadImage() throws Exception {
+        Files.writeString(
+                directory.resolve("containers.conf"),
+                "[containers]\ndefault_ulimits=[\"nofile=1024:1024\",\"nproc=1024:1024\"]\n");
+        podman(
+                        "import",
+                        "--change",
+                        "ENV=PATH=/bin",
+                        TinyImage.archive(directory).toString(),
+                        "localhost/tiny:1")
+                .orFail();
+    }
+
+    private Tool.Result podman(String... words) {
+        List<String> all =
+                new ArrayList<>(List.of("podman", "--root", directory + "/root", "--runroot", directory + "/run"));
+        all.addAll(List.of("--cgroup-manager", "cgroupfs", "--events-backend", "file", "--runtime", "runc"));
+        all.addAll(List.of(words));
+        return Tool.run(LIMIT, Map.of("CONTAINERS_CONF", directory + "/containers.conf"), all);
+    }
+}
