@@ -91,12 +91,20 @@ final class Settlement {
         return instance.wanted() == Wanted.DOWN && instance.state() instanceof Idle;
     }
 
-    /** The code of the first failure that still stands: an instance that recovered does not count. */
+    /**
+     * The code of the first failure that still stands: an instance that recovered does not count. What failed because
+     * of another failed in the same instant, after it.
+     */
     private static int exitCode(Turn turn) {
+        Comparator<Failure> order = Comparator.comparingLong(Failure::at);
         return turn.view().stream()
                 .flatMap(instance -> instance.standingFailure().stream())
-                .min(Comparator.comparingLong(Failure::at))
+                .min(order.thenComparing(failure -> !isFirst(turn, failure)))
                 .map(Failure::code)
                 .orElse(turn.session().lostOutputCode());
+    }
+
+    private static boolean isFirst(Turn turn, Failure failure) {
+        return turn.session().firstFailure().filter(failure::equals).isPresent();
     }
 }

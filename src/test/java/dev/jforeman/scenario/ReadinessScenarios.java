@@ -36,7 +36,7 @@ class ReadinessScenarios {
         Machine.needs("python3");
         server(story, address + " 200 0").file("jforeman.yml", "processes:", "  web: {ready: {http: /}}");
 
-        Ended ended = story.run("smoke", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60", "-p", port());
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("web.1")).anyMatch(line -> line.startsWith("ready after"));
@@ -48,7 +48,7 @@ class ReadinessScenarios {
         Machine.needs("python3");
         server(story, "127.0.0.1 500 5").file("jforeman.yml", "processes:", "  web: {ready: {http: /health}}");
 
-        Ended ended = story.run("smoke", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60", "-p", port());
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("web.1")).anyMatch(line -> line.matches("ready after [5-9].*s"));
@@ -60,7 +60,7 @@ class ReadinessScenarios {
         server(story, "127.0.0.1 500 1000")
                 .file("jforeman.yml", "processes:", "  web: {ready: {http: /health, timeout: 3}}");
 
-        Ended ended = story.run("smoke", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60", "-p", port());
 
         assertThat(ended.exitCode()).isEqualTo(124);
         assertThat(ended.lines("web.1"))
@@ -72,7 +72,7 @@ class ReadinessScenarios {
         story.procfile("web: echo I never listen; exec sleep 60")
                 .file("jforeman.yml", "processes:", "  web: {ready: {port: , timeout: 0.5}}");
 
-        Ended ended = story.run("smoke", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60", "-p", port());
 
         assertThat(ended.exitCode()).isEqualTo(124);
         assertThat(ended.lines("web.1"))

@@ -26,7 +26,7 @@ class ShopScenarios {
     void itComesUpInOrderWorksAndGoesDown(Scenario story) throws IOException {
         open(story);
 
-        Ended ended = story.run("smoke", "-p", port(), "--", "python3", "test.py");
+        Ended ended = story.run("smoke", "-t", "60", "-p", port(), "--", "python3", "test.py");
 
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
         assertThat(ended.outLines()).contains("the teapot was shipped");
