@@ -1,0 +1,91 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The script in front of the program. */
+@Scenarios
+class LauncherScenarios {
+    private static final Path LAUNCHER = Path.of(Program.launcher());
+
+    @Test
+    void worksThroughASymbolicLinkFromAnyDirectory(Scenario story) {
+        Ended ended = story.shell(
+                        "mkdir elsewhere; cd elsewhere; ln -s " + LAUNCHER + " jf; ln -s jf again; ./again version")
+                .run();
+
+        assertThat(ended.out()).startsWith("jforeman ");
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void whatIsMeantForOtherJvmsReachesTheProcessesOnly(Scenario story) {
+        story.procfile("a: echo \"$JAVA_TOOL_OPTIONS\"");
+
+        Ended ended = story.jforeman("start")
+                .env("JAVA_TOOL_OPTIONS", "-XX:NoSuchOption")
+                .run();
+
+        assertThat(ended.lines("a.1")).contains("-XX:NoSuchOption");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void saysThatThereIsNoJavaNewEnough(Scenario story) throws IOException {
+        copy(story, "JFOREMAN_JDK=25", "JFOREMAN_JDK=99").file("pom.xml", "");
+
+        Ended ended = story.shell("bin/jforeman version").run();
+
+        assertThat(ended.err())
+                .startsWith("jforeman: needs Java 99 or later, and there is none in JAVA_HOME, on PATH")
+                .hasLineCount(1);
+        assertThat(ended.exitCode()).isEqualTo(70);
+    }
+
+    @Test
+    void aBuildThatFailsSaysWhy(Scenario story) throws IOException {
+        copy(story, "", "").file("pom.xml", "").script("tools/mvn", "#!/bin/sh", "echo no such plugin", "exit 1");
+
+        Ended ended = story.shell("PATH=$PWD/tools:$PATH bin/jforeman version").run();
+
+        assertThat(ended.err().lines())
+                .containsExactly(
+                        "jforeman: building itself, once",
+                        "no such plugin",
+                        "jforeman: cannot build itself, for the reason above");
+        assertThat(ended.exitCode()).isEqualTo(70);
+    }
+
+    @Test
+    void withoutMavenItSaysWhatIsMissing(Scenario story) throws IOException {
+        copy(story, "command -v mvn", "command -v no-such-maven").file("pom.xml", "");
+
+        Ended ended = story.shell("bin/jforeman version").run();
+
+        assertThat(ended.err())
+                .startsWith("jforeman: needs Maven to build itself in ")
+                .hasLineCount(1);
+        assertThat(ended.exitCode()).isEqualTo(70);
+    }
+
+    @Test
+    void theInstalledLauncherFindsTheProgramBesideIt(Scenario story) {
+        Path library = LAUNCHER.getParent().getParent().resolve("target/jforeman/lib");
+
+        Ended ended = story.shell("mkdir -p it/bin it/lib/jforeman; cp " + LAUNCHER + " it/bin; cp " + library
+                        + "/*.jar it/lib/jforeman; it/bin/jforeman version")
+                .run();
+
+        assertThat(ended.out()).startsWith("jforeman ");
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    /** The launcher in a checkout that was never built. */
+    private static Scenario copy(Scenario story, String what, String by) throws IOException {
+        return story.script("bin/jforeman", Files.readString(LAUNCHER).replace(what, by));
+    }
+}
