@@ -61,13 +61,16 @@ merge() {
     wait
 }
 
-# How many lines are missing; fails if one is torn or out of its child's order, whatever stands in front of it.
+# How many lines are missing; fails if one is torn or out of its child's order, whatever stands in front of it. What
+# jforeman shows in two parts, because the rest of a line took long to come, is one line.
 lost() { # file
     perl -ne '
-        next unless /([abcd]) (\d{9}) (x*)/;
-        die "torn: $_" unless length($3) == 67;
-        die "out of order: $_" unless $2 > ($last{$1} // 0);
-        $last{$1} = $2;
+        if (/([abcd])\.1 +> (x*)/ && $part{$1}) { $_ = delete($part{$1}) . $2; }
+        my ($child, $number, $rest) = /([abcd]) (\d{9}) (x*)\r?$/ or next;
+        if (length($rest) < 67 && /\.1 +\|/ && !$part{$child}) { chomp; $part{$child} = $_; next; }
+        die "torn: $_" unless length($rest) == 67;
+        die "out of order: $_" unless $number > ($last{$child} // 0);
+        $last{$child} = $number;
         $seen++;
         END { print '"$((4 * lines))"' - $seen }
     ' "$1"
