@@ -1,0 +1,53 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * KILL at random moments, while a formation whose processes fork is starting, running or stopping: nobody survives. More
+ * often with {@code -Dkills=1000}, the same moments again with {@code -Dkills.seed=N}.
+ */
+@Scenarios
+class KillScenarios {
+    private static final int KILLS = Integer.getInteger("kills", 6);
+    private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
+
+    /** About as long as a start takes, so that a moment may be in each part of it and some time after. */
+    private static final int LONGEST_PAUSE_MS = 700;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    @Fault(37)
+    void nobodySurvives(Scenario story) {
+        story.procfile(
+                "a: sleep 7801 & sh -c 'sleep 7802 & wait' & exec sleep 7803",
+                "b: trap '' TERM; sleep 7804 & while :; do sleep 1; done",
+                "c: sleep 0.1 & exit 1",
+                "d: sleep 7805 | cat");
+        for (int kill = 1; kill <= KILLS; kill++) {
+            killOnce(story);
+            String which = "kill " + kill + " of -Dkills.seed=" + SEED;
+            Eventually.holds("nobody survives " + which, () -> story.alive().isEmpty(), story::alive);
+        }
+    }
+
+    private void killOnce(Scenario story) {
+        Running running = story.start("-t", "0.3", "-m", "all=2");
+        pause();
+        if (random.nextInt(3) == 0) {
+            story.kill("TERM", running.outerPid());
+            pause();
+        }
+        story.kill("KILL", running.outerPid());
+        assertThat(running.awaitEnd().exitCode()).isIn(0, 137, 143);
+    }
+
+    private void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_PAUSE_MS)));
+    }
+}

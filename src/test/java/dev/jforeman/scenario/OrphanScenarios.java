@@ -1,0 +1,127 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Nothing is left behind, whatever happens to jforeman. */
+@Scenarios
+class OrphanScenarios {
+    private static final String FORKS = "a: sleep 7701 & sh -c 'sleep 7702 & wait' & exec sleep 7703";
+    private static final String DEAF = "b: trap '' TERM; sleep 7704 & echo ready; while :; do sleep 1; done";
+
+    private static void awaitNothingOf(Scenario story) {
+        Eventually.holds("nothing is alive", () -> story.alive().isEmpty(), story::alive);
+    }
+
+    @Test
+    @Fault(37)
+    void theWatchdogEndsEverythingWhenJforemanIsKilled(Scenario story) {
+        story.procfile(FORKS, DEAF);
+        Running running = story.start("-t", "0.5", "-m", "all=2");
+        running.await("b.2", "^ready$");
+
+        running.signal("KILL");
+
+        assertThat(running.awaitEnd().exitCode()).isEqualTo(137);
+        awaitNothingOf(story);
+    }
+
+    @Test
+    void theNextStartEndsWhatAKilledJforemanAndItsKilledWatchdogLeft(Scenario story) {
+        story.procfile("a: sleep 7711 & echo $$; exec sleep 7712");
+        Running killed = story.start();
+        long left = killed.awaitPid("a.1");
+        killed.await("a.1", "^\\d+$");
+        long jforeman = killed.pid();
+        long watchdog = ProcessTable.now().childrenOf(jforeman).stream()
+                .filter(child -> child.pid() != left)
+                .findFirst()
+                .orElseThrow()
+                .pid();
+        story.kill("KILL", watchdog);
+        story.kill("KILL", jforeman);
+        killed.awaitEnd();
+        assertThat(ProcessTable.now().membersOf(left)).hasSize(2);
+
+        Running next = story.start();
+        next.awaitPid("a.1");
+
+        assertThat(next.log().getFirst().text())
+                .isEqualTo("ended what a killed jforeman left running here: process groups " + left);
+        assertThat(ProcessTable.now().membersOf(left)).isEmpty();
+        assertThat(next.stop().exitCode()).isZero();
+    }
+
+    @Test
+    @Fault(17)
+    void whatLeftItsGroupIsNamedAtTheEnd(Scenario story) {
+        story.mayLeaveEscaped();
+        story.procfile("a: setsid -f sleep 7721; echo ready; exec sleep 60");
+        Running running = story.start();
+        running.await("a.1", "^ready$");
+
+        Ended ended = running.stop();
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("system").getLast())
+                .matches("pid \\d+ \\(sleep 7721\\) left its process group and still runs;"
+                        + " --kill-escaped ends such processes");
+    }
+
+    @Test
+    @Fault(17)
+    void killEscapedEndsThatToo(Scenario story) {
+        story.procfile("a: setsid -f sleep 7731; setsid -f sh -c \"trap '' TERM; sleep 7732 & wait; wait\";"
+                + " echo ready; exec sleep 60");
+        Running running = story.start("--kill-escaped", "-t", "0.5");
+        running.await("a.1", "^ready$");
+
+        Ended ended = running.stop();
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(story.alive()).isEmpty();
+    }
+
+    @Test
+    @Fault(26)
+    void asFirstProcessOfAContainerItReapsWhatItAdopts(Scenario story) {
+        Machine.needsRoot();
+        Machine.needs("unshare");
+        story.procfile("a: (sleep 0.2 &); (sleep 0.3 &); sleep 1.5; ps -eo stat= | grep -c '^Z'; exit 3");
+
+        Ended ended = story.jforeman("start", "--on-exit=stop")
+                .under("unshare", "-p", "-f", "--mount-proc")
+                .run();
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.lines("a.1")).contains("0");
+    }
+
+    @Test
+    void asFirstProcessOfAContainerItStopsOnTerm(Scenario story) {
+        Machine.needsRoot();
+        Machine.needs("unshare");
+        story.procfile("a: trap 'echo bye; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
+        Running running = story.jforeman("start")
+                .under("unshare", "-p", "-f", "--kill-child", "--mount-proc")
+                .start();
+        running.await("a.1", "^ready$");
+
+        running.signal("TERM");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1")).contains("bye");
+    }
+
+    @Test
+    void withoutHomeAndWithAllStreamsClosedItRunsAllTheSame(Scenario story) {
+        story.procfile("a: echo ready > ready; exec sleep 60");
+        Running running =
+                story.shell("unset HOME TERM; exec jforeman start <&- 2>&-").start();
+        running.awaitPid("a.1");
+
+        assertThat(running.stop().exitCode()).isZero();
+    }
+}
