@@ -125,7 +125,7 @@ final class Ending {
     private static void conclude(Turn turn, Instance instance, Next next) {
         switch (next) {
             case Next.StopAll _ -> Shutdown.begin(turn);
-            case Next.Restart _, Next.TryAgain _, Next.WaitForChange _ -> Needs.setBack(turn, instance);
+            case Next.Restart _, Next.TryAgain _, Next.WaitForChange _ -> Waiters.setBack(turn, instance);
             case Next.Nothing _, Next.GiveUp _ -> {}
         }
     }

@@ -13,6 +13,7 @@ import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,99 +21,61 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Whether what instances need is there, can still come, or came back. A snapshot: it does not see later changes. */
+/**
+ * Whether needs hold, can still come true, or did so anew. A snapshot: it does not see later changes. Whether
+ * a need holds is found out once, however many instances have it.
+ */
 final class Needs {
     private final Map<String, List<Instance>> byType;
+    private final Map<Need, Boolean> met = new HashMap<>();
     private final Set<InstanceName> hopeful = new HashSet<>();
 
-    /** An instance that somebody waits for, and how far it should have come. */
-    private record Needed(Instance instance, Need need) {}
-
-    private Needs(Collection<Instance> all) {
+    Needs(Collection<Instance> all) {
         this.byType = all.stream()
                 .collect(Collectors.groupingBy(
                         instance -> instance.rules().name().type()));
-        List<Instance> waiting = all.stream().filter(Needs::isWaiting).toList();
-        while (waiting.stream()
-                .filter(this::canHope)
-                .anyMatch(i -> hopeful.add(i.rules().name()))) {
-            // whoever found hope gives hope to those that wait for it
-        }
     }
 
-    private static boolean isWaiting(Instance instance) {
-        return instance.state() instanceof Waiting;
-    }
-
-    private boolean canHope(Instance waiting) {
-        return needed(waiting).allMatch(this::canCome);
-    }
-
-    private Stream<Needed> needed(Instance instance) {
-        return instance.rules().needs().stream()
-                .flatMap(need ->
-                        byType.getOrDefault(need.type(), List.of()).stream().map(needed -> new Needed(needed, need)));
-    }
-
-    /** Fails those that wait for what can no longer come. */
-    static void failHopeless(Turn turn) {
-        if (turn.view().stream()
-                .noneMatch(i -> isWaiting(i) && !i.rules().needs().isEmpty())) {
-            return;
-        }
-        Needs needs = new Needs(turn.view());
-        for (Instance instance : turn.instances()) {
-            if (isWaiting(instance)) {
-                needs.lost(instance).ifPresent(lost -> needs.fail(turn, instance, lost));
-            }
-        }
-    }
-
-    private Optional<Needed> lost(Instance waiting) {
-        return needed(waiting).filter(needed -> !canCome(needed)).findFirst();
-    }
-
-    private void fail(Turn turn, Instance waiting, Needed lost) {
-        String label = label(lost.instance());
-        String why = Wording.why(lost.instance());
-        turn.say(new Notice.NeedFailed(waiting.rules().name(), label, why));
-        String reason = waiting.rules().name().type() + " waits for " + label + ", " + label + " " + why;
-        turn.put(Verdict.cannotStart(turn, waiting, reason).in(new Failed(reason)));
-    }
-
-    /** As people call it: the type, unless there are several. */
-    private String label(Instance instance) {
-        InstanceName name = instance.rules().name();
-        return byType.getOrDefault(name.type(), List.of()).size() == 1 ? name.type() : name.toString();
-    }
-
-    /** Tells those that wait for an instance that it went down and will be run again. */
-    static void setBack(Turn turn, Instance needed) {
-        String type = needed.rules().name().type();
-        List<Instance> waiting = turn.view().stream()
-                .filter(i -> isWaiting(i)
-                        && i.rules().needs().stream().anyMatch(n -> n.type().equals(type)))
+    /** Also finds out who of those that wait may hope: those who wait for each other in a circle may not. */
+    static Needs withHopes(Collection<Instance> all) {
+        Needs needs = new Needs(all);
+        List<Instance> waiting = all.stream()
+                .filter(instance -> instance.state() instanceof Waiting)
                 .toList();
-        if (!waiting.isEmpty()) {
-            String label = new Needs(turn.view()).label(needed);
-            waiting.forEach(i -> turn.say(new Notice.NeedSetBack(i.rules().name(), label, Wording.why(needed))));
-        }
+        int before;
+        do {
+            before = needs.hopeful.size();
+            waiting.stream()
+                    .filter(needs::mayHope)
+                    .forEach(instance -> needs.hopeful.add(instance.rules().name()));
+            waiting = waiting.reversed(); // a chain is through after two rounds, whichever way it lies
+        } while (needs.hopeful.size() > before);
+        return needs;
     }
 
-    static boolean areMet(Turn turn, Instance instance) {
-        return instance.rules().needs().stream()
-                .allMatch(need -> turn.view().stream()
-                        .filter(needed -> needed.rules().name().type().equals(need.type()))
-                        .allMatch(needed -> isMet(new Needed(needed, need))));
+    private boolean mayHope(Instance waiting) {
+        return hopeful.contains(waiting.rules().name())
+                || waiting.rules().needs().stream().allMatch(this::canCome);
     }
 
-    private static boolean isMet(Needed needed) {
-        return switch (needed.need().condition()) {
-            case STARTED -> isWantedRunning(needed.instance(), _ -> true) || isDone(needed.instance());
-            case READY -> isWantedRunning(needed.instance(), Running::isReady);
-            case DONE -> isDone(needed.instance());
+    private List<Instance> needed(Need need) {
+        return byType.getOrDefault(need.type(), List.of());
+    }
+
+    boolean areMet(Instance instance) {
+        return instance.rules().needs().stream().allMatch(this::isMet);
+    }
+
+    private boolean isMet(Need need) {
+        return met.computeIfAbsent(need, _ -> needed(need).stream().allMatch(needed -> isMet(needed, need)));
+    }
+
+    private static boolean isMet(Instance needed, Need need) {
+        return switch (need.condition()) {
+            case STARTED -> isWantedRunning(needed, _ -> true) || isDone(needed);
+            case READY -> isWantedRunning(needed, Running::isReady);
+            case DONE -> isDone(needed);
         };
     }
 
@@ -125,39 +88,38 @@ final class Needs {
         return instance.state() instanceof Done(Outcome outcome) && outcome.isSuccess();
     }
 
-    private boolean canCome(Needed needed) {
-        Instance instance = needed.instance();
-        return isMet(needed)
-                || switch (instance.state()) {
-                    case Waiting _ -> hopeful.contains(instance.rules().name());
+    /** An instance because of which a need of this one can no longer come true. */
+    Optional<Instance> lost(Instance waiting) {
+        return waiting.rules().needs().stream()
+                .filter(need -> !canCome(need))
+                .flatMap(need -> needed(need).stream().filter(needed -> !canCome(needed, need)))
+                .findFirst();
+    }
+
+    private boolean canCome(Need need) {
+        return needed(need).stream().allMatch(needed -> canCome(needed, need));
+    }
+
+    private boolean canCome(Instance needed, Need need) {
+        boolean isUp = needed.wanted() == Wanted.UP;
+        return isMet(needed, need)
+                || switch (needed.state()) {
+                    case Waiting _ -> hopeful.contains(needed.rules().name());
                     case Running running ->
-                        instance.wanted() == Wanted.UP
-                                && (needed.need().condition() != Condition.READY
+                        isUp
+                                && (need.condition() != Condition.READY
                                         || !running.health().isLate());
-                    case Starting _, Stopping _, Draining _, BackingOff _ -> instance.wanted() == Wanted.UP;
+                    case Starting _, Stopping _, Draining _, BackingOff _ -> isUp;
                     case Idle _, Done _, Failed _ -> false;
                 };
     }
 
-    /** Restarts those that follow an instance whose later incarnation got where they need it. */
-    static void follow(Turn turn) {
-        for (Instance instance : turn.instances()) {
-            if (!instance.rules().needs().isEmpty() && instance.state() instanceof Running running) {
-                cameBack(turn, instance, running).ifPresent(needed -> {
-                    String label = new Needs(turn.view()).label(needed);
-                    turn.say(new Notice.NeedCameBack(instance.rules().name(), label));
-                    StopSequence.begin(turn, instance, Stopping.Why.ASKED);
-                });
-            }
-        }
-    }
-
-    private static Optional<Instance> cameBack(Turn turn, Instance instance, Running running) {
-        return instance.rules().needs().stream()
+    /** A needed one that this one follows, and whose later incarnation got where it is needed. */
+    Optional<Instance> cameBack(Instance follower, Running running) {
+        return follower.rules().needs().stream()
                 .filter(Need::isFollowed)
-                .flatMap(need -> turn.view().stream()
-                        .filter(needed -> needed.rules().name().type().equals(need.type()))
-                        .filter(needed -> isMet(new Needed(needed, need)) && isLater(needed, running)))
+                .flatMap(need -> needed(need).stream().filter(needed -> isMet(needed, need)))
+                .filter(needed -> isLater(needed, running))
                 .findFirst();
     }
 
@@ -165,5 +127,11 @@ final class Needs {
         return needed.incarnation() > 1
                 && needed.state() instanceof Running running
                 && running.life().since() - follower.life().since() > 0;
+    }
+
+    /** An instance as people call it: by its type, unless there are several. */
+    String label(Instance instance) {
+        InstanceName name = instance.rules().name();
+        return byType.getOrDefault(name.type(), List.of()).size() == 1 ? name.type() : name.toString();
     }
 }

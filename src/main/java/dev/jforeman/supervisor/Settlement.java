@@ -17,8 +17,8 @@ final class Settlement {
 
     static void settle(Turn turn) {
         if (!turn.session().isStopping()) {
-            Needs.failHopeless(turn);
-            Needs.follow(turn);
+            Waiters.failHopeless(turn);
+            Waiters.follow(turn);
             startNext(turn);
         }
         StopOrder.tellNext(turn);
@@ -31,13 +31,13 @@ final class Settlement {
      * meanwhile finds nothing more on its way than the one.
      */
     private static void startNext(Turn turn) {
+        List<Instance> waiting = turn.view().stream()
+                .filter(instance -> instance.state() instanceof Waiting)
+                .toList();
         boolean isOneStarting = turn.view().stream().anyMatch(instance -> instance.state() instanceof Starting);
-        if (!isOneStarting) {
-            turn.view().stream()
-                    .filter(instance -> instance.state() instanceof Waiting)
-                    .filter(instance -> Needs.areMet(turn, instance))
-                    .findFirst()
-                    .ifPresent(instance -> spawn(turn, instance));
+        if (!waiting.isEmpty() && !isOneStarting) {
+            Needs needs = new Needs(turn.view());
+            waiting.stream().filter(needs::areMet).findFirst().ifPresent(instance -> spawn(turn, instance));
         }
     }
 

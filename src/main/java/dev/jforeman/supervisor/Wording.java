@@ -81,7 +81,8 @@ public final class Wording {
         return notReady(timeout, health.tries(), health.lastAnswer());
     }
 
-    private static String waits(InstanceName name, String needed, String why) {
+    /** Who waits for whom in vain, or again. */
+    static String waits(InstanceName name, String needed, String why) {
         return name.type() + " waits for " + needed + ", " + needed + " " + why;
     }
 

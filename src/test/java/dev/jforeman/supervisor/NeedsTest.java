@@ -284,4 +284,20 @@ class NeedsTest {
                 .contains("TERM to group of db.1", "web.1: cannot start: web waits for db, db is stopped")
                 .doesNotContain("spawn web.1#1");
     }
+
+    @Test
+    void aChainOfThousandsOverflowsNothingAtStartNorAtStop() {
+        GivenRules[] chain = new GivenRules[3000];
+        for (int i = 0; i < chain.length; i++) {
+            chain[i] = given("t" + i + ".1");
+            if (i > 0) {
+                chain[i].needs("t" + (i - 1), READY);
+            }
+        }
+        History history = History.of(chain).started("t0.1").started("t1.1");
+
+        history.signal(Signal.INT).quietly().cannotStart("t2.1", "out of memory", true);
+
+        assertThat(history.news()).contains("TERM to group of t1.1");
+    }
 }
