@@ -1,13 +1,13 @@
 package dev.jforeman.os;
 
 import dev.jforeman.os.ProcessTable.Entry;
+import dev.jforeman.plan.ProcessSpec;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,16 +24,16 @@ public final class Subreaper implements Runnable {
     private static final long PAUSE_FOR_THE_JDK_MS = 2;
     private static final long PAUSE_WITHOUT_CHILDREN_MS = 500;
 
-    private final Collection<Map<String, String>> environments;
+    private final Collection<ProcessSpec> specs;
     private volatile Optional<EarlyOrphans> early = Optional.empty();
 
     /**
      * One that has adopted nothing yet.
      *
-     * @param environments what our processes have set in theirs
+     * @param specs our processes
      */
-    public Subreaper(Collection<Map<String, String>> environments) {
-        this.environments = List.copyOf(environments);
+    public Subreaper(Collection<ProcessSpec> specs) {
+        this.specs = List.copyOf(specs);
     }
 
     /** Asks for orphans, where the system has that. */
@@ -41,7 +41,7 @@ public final class Subreaper implements Runnable {
         if (Platform.isLinux()) {
             Libc.prctl(Libc.PR_SET_CHILD_SUBREAPER, 1);
             Exit.expectThreadInKernel();
-            early = EarlyOrphans.untilNow(environments);
+            early = EarlyOrphans.untilNow(specs);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.jforeman.os.Signals;
 import dev.jforeman.os.StandardOutput;
 import dev.jforeman.os.Subreaper;
 import dev.jforeman.plan.Plan;
-import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
@@ -104,8 +103,7 @@ public final class Session {
             DoorKeeper keeper = new DoorKeeper(
                     door,
                     () -> new LiveControls(loop::state, inbox, replies, specs, settings, histories, planning, plan));
-            Subreaper subreaper = new Subreaper(
-                    plan.instances().stream().map(ProcessSpec::environment).toList());
+            Subreaper subreaper = new Subreaper(plan.instances());
             children.whenFirstStarted(() -> {
                 subreaper.adopt();
                 Threads.start("reaper", subreaper);
