@@ -29,6 +29,10 @@ record Resources(int descriptors, List<String> threads) {
         return new Resources(entries(Path.of("/proc/" + pid + "/fd")).size(), threads(pid));
     }
 
+    boolean isNoMoreThan(Resources other) {
+        return descriptors <= other.descriptors && threads.size() <= other.threads.size();
+    }
+
     List<String> threadsNamed(String begin) {
         return threads.stream().filter(name -> name.startsWith(begin)).toList();
     }

@@ -140,13 +140,18 @@ final class Running {
         }
     }
 
+    /** What it holds once it has begun with everything that waits for the first process. */
     Resources resources() {
+        Eventually.holds(
+                "all threads have begun",
+                () -> !Resources.of(pid()).threadsNamed("control").isEmpty(),
+                () -> Resources.of(pid()));
         return Resources.of(pid());
     }
 
     /** Waits until jforeman holds no more than it did. */
     void awaitBackTo(Resources before) {
-        Eventually.holds("back to " + before, () -> resources().equals(before), this::resources);
+        Eventually.holds("back to " + before, () -> resources().isNoMoreThan(before), this::resources);
     }
 
     void awaitNoZombies() {

@@ -199,13 +199,13 @@ class VerbScenarios {
         Machine.needs("setpriv", "socat");
         story.procfile("a: exec sleep 60");
         Running running = startAndAwaitSocket(story, story.jforeman("start"));
+        String socat = "socat -t 5 - UNIX-CONNECT:" + socket(story);
         for (Path path = socket(story); path.startsWith(story.environment().get("XDG_RUNTIME_DIR")); ) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
             path = path.getParent();
         }
         story.openToOthers();
         String request = "printf '%s\\n' '{\"v\":1,\"do\":\"down\"}' | ";
-        String socat = "socat -t 5 - UNIX-CONNECT:" + socket(story);
 
         Ended stranger = story.shell(request + "setpriv --reuid=65534 --regid=65534 --clear-groups " + socat)
                 .run();
