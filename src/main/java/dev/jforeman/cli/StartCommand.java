@@ -115,7 +115,7 @@ final class StartCommand implements Verb {
     private static int run(App app, RuntimeDirectory runtime, Claim claim, Given given, Streams streams)
             throws Refusal, InterruptedException {
         List<String> left = claim.lock().isPresent() ? Predecessor.endLeftOver(runtime) : List.of();
-        Plan plan = Plans.make(app, given, streams, Ports.taken());
+        Plan plan = Plans.make(app, given, streams, Ports::answers);
         List<String> remarks = new ArrayList<>(app.env().remarks());
         remarks.addAll(plan.remarks());
         remarks.addAll(claim.remarks());

@@ -4,18 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** Whether something answers on a port of this machine. */
 public final class Ports {
     private static final int CONNECT_TIMEOUT_MS = 200;
 
     private Ports() {}
-
-    /** Whether something listens on a port of this machine, as it is now. */
-    public static IntPredicate taken() {
-        return ListeningPorts.read().<IntPredicate>map(ports -> ports::contains).orElse(Ports::answers);
-    }
 
     /**
      * Tries to connect on both loopback addresses. To bind would not tell: beside a server on all addresses a

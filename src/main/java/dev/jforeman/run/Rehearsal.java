@@ -1,6 +1,7 @@
 package dev.jforeman.run;
 
 import dev.jforeman.os.JdkProcessHost;
+import dev.jforeman.os.Ports;
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.supervisor.Event;
@@ -12,16 +13,18 @@ import java.util.List;
 
 /**
  * The start of a session played through without effects, while the words and files of the real one are still read. The
- * JVM makes the code for a pattern switch or the hash of a record at its first use, and takes longer for that than for
+ * JVM makes the code for a pattern switch, a record or a socket at its first use, and takes longer for that than for
  * all the rest of a start; the core is pure, so it can be asked about a formation that does not exist.
  */
 final class Rehearsal {
     private static final InstanceName NOBODY = new InstanceName("nobody", 1);
     private static final long PID = 0;
+    private static final int UNUSED_PORT = 1;
 
     private Rehearsal() {}
 
     static void play() {
+        Ports.answers(UNUSED_PORT);
         JdkProcessHost.warmUp();
         Rules rules = Rules.of(NOBODY, OnExit.RESTART, Duration.ZERO);
         State started = Supervisor.step(State.EMPTY, new Event.Boot(0, List.of(rules), 0))
