@@ -174,15 +174,19 @@ public final class Scenario {
         }
     }
 
-    /** Whatever came of it, nothing remains. */
+    /** Whatever came of it, nothing remains: a jforeman that still lives may start more while its processes are ended. */
     void cleanUp() throws IOException {
-        for (ProcessTable.Entry entry : alive()) {
-            kill("KILL", entry.pid());
-        }
+        Eventually.holds("nothing remains", this::isEnded, this::alive);
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
+    }
+
+    private boolean isEnded() {
+        List<ProcessTable.Entry> left = alive();
+        left.forEach(entry -> kill("KILL", entry.pid()));
+        return left.isEmpty();
     }
 
     @Override
