@@ -15,7 +15,7 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
     /** Before that a JVM has not settled. */
     private static final int WARM_UP = 3;
 
-    private static final double MOST_KIB_A_SAMPLE = 64;
+    private static final double MOST_KIB_A_SAMPLE = 256;
 
     static Usage of(long pid) {
         Resources held = Resources.of(pid);
@@ -42,7 +42,7 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
 
     /** Whether memory does not grow from sample to sample, once there are enough of them. */
     static boolean isFlat(List<Usage> samples) {
-        return samples.size() < 3 * WARM_UP || slope(samples) < MOST_KIB_A_SAMPLE;
+        return samples.size() < 5 * WARM_UP || slope(samples) < MOST_KIB_A_SAMPLE;
     }
 
     static String trend(List<Usage> samples) {
