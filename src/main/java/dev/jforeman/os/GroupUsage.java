@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +28,17 @@ public record GroupUsage(long cpuMillis, long memoryBytes) {
         return new GroupUsage(cpuMillis + other.cpuMillis, memoryBytes + other.memoryBytes);
     }
 
-    /** That of every group of this user's processes, by the number of the group. */
+    /** That of every group there is, by its number. */
     public static Map<Long, GroupUsage> all() {
+        return of(_ -> true);
+    }
+
+    /** That of some groups, by the number of the group; of other processes no more is read than whose they are. */
+    public static Map<Long, GroupUsage> of(LongPredicate wanted) {
         Map<Long, GroupUsage> groups = new HashMap<>();
         try {
             if (Platform.isLinux()) {
-                addFromProc(groups);
+                addFromProc(wanted, groups);
             } else {
                 addFromProcessTable(groups);
             }
@@ -42,21 +48,25 @@ public record GroupUsage(long cpuMillis, long memoryBytes) {
         return groups;
     }
 
-    private static void addFromProc(Map<Long, GroupUsage> groups) throws IOException {
+    private static void addFromProc(LongPredicate wanted, Map<Long, GroupUsage> groups) throws IOException {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                addProcess(process, groups);
+                addProcess(process, wanted, groups);
             }
         }
     }
 
-    private static void addProcess(Path process, Map<Long, GroupUsage> groups) {
+    private static void addProcess(Path process, LongPredicate wanted, Map<Long, GroupUsage> groups) {
         try {
             String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 15);
+            long group = Long.parseLong(fields[2]);
+            if (!wanted.test(group)) {
+                return;
+            }
             long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             GroupUsage used = new GroupUsage(ticks * MILLIS_PER_TICK, residentBytes(process));
-            groups.merge(Long.parseLong(fields[2]), used, GroupUsage::plus);
+            groups.merge(group, used, GroupUsage::plus);
         } catch (IOException _) {
             return; // it ended meanwhile
         }

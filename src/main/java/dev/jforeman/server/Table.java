@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who is up, for people and programs outside. */
 record Table(Controls controls, State state, Map<Long, GroupUsage> usage, long nowMillis, long nowNanos) {
@@ -31,8 +32,9 @@ record Table(Controls controls, State state, Map<Long, GroupUsage> usage, long n
      * @param names of whom
      */
     static Reply.Processes of(Controls controls, Path app, Set<InstanceName> names) {
-        Table table =
-                new Table(controls, controls.state(), GroupUsage.all(), System.currentTimeMillis(), System.nanoTime());
+        State state = controls.state();
+        Table table = new Table(
+                controls, state, GroupUsage.of(groups(state)::contains), System.currentTimeMillis(), System.nanoTime());
         List<ProcessRow> rows = table.state().instances().values().stream()
                 .filter(instance -> names.contains(instance.rules().name()))
                 .sorted(table.asInProcfile())
@@ -41,6 +43,13 @@ record Table(Controls controls, State state, Map<Long, GroupUsage> usage, long n
         long self = ProcessHandle.current().pid();
         return new Reply.Processes(
                 self, app.toString(), controls.since(), controls.plan().types(), rows);
+    }
+
+    private static Set<Long> groups(State state) {
+        return state.instances().values().stream()
+                .flatMap(instance -> life(instance.state()).stream())
+                .map(Life::pid)
+                .collect(Collectors.toSet());
     }
 
     private Comparator<Instance> asInProcfile() {
