@@ -25,16 +25,20 @@ class ProcessGroupsTest {
         }
     }
 
-    /** Whoever started the zombie does not reap it, but left the group. */
+    /**
+     * Whoever started the zombie does not reap it, but left the group. It waits for the signal that tells of the end:
+     * the kernel closes the files of who ends, and only later makes it a zombie.
+     */
     @Test
     void aGroupOfZombiesIsEmpty() throws Exception {
         String keepsAZombie = """
             exec perl -e '
                 use POSIX; $| = 1;
-                pipe(my $in, my $out);
+                $SIG{CHLD} = sub {};
+                sigprocmask(SIG_BLOCK, POSIX::SigSet->new(SIGCHLD));
                 my $pid = fork;
-                if (!$pid) { setpgid(0, 0); close $in; POSIX::_exit(0) }
-                close $out; <$in>;
+                if (!$pid) { setpgid(0, 0); POSIX::_exit(0) }
+                sigsuspend(POSIX::SigSet->new);
                 print "ready\\n$pid\\n";
                 sleep 7612'
             """;
