@@ -26,7 +26,8 @@ record App(AppPaths paths, Procfile procfile, EnvFiles env, SettingsFiles settin
     /** Reads what the options name, errors and all. */
     static App read(Given given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
-        Parsed<Procfile> procfile = ProcfileParser.parse(paths.procfile().name(), TextFile.bytes(paths.procfile()));
+        Parsed<Procfile> procfile = ProcfileParser.parse(
+                paths.procfile().name(), TextFile.bytes(paths.procfile(), "; write one, or name another with -f"));
         refuseMissing(paths.directory());
         EnvFiles env = EnvFiles.read(paths, given, streams);
         List<Diagnostic> diagnostics = new ArrayList<>(procfile.diagnostics());

@@ -11,8 +11,13 @@ final class TextFile {
     private TextFile() {}
 
     static byte[] bytes(NamedPath file) throws Refusal {
+        return bytes(file, "");
+    }
+
+    /** @param advice what to do if there is no such file */
+    static byte[] bytes(NamedPath file, String advice) throws Refusal {
         if (!Files.exists(file.path())) {
-            throw new Refusal(ExitCode.FILE_MISSING, file.name() + " does not exist");
+            throw new Refusal(ExitCode.FILE_MISSING, file.name() + " does not exist" + advice);
         }
         try {
             return Files.readAllBytes(file.path());

@@ -117,10 +117,10 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "start -f other       | other does not exist",
-                "check -f sub/other   | sub/other does not exist",
+                "start -f other       | other does not exist; write one, or name another with -f",
+                "check -f sub/other   | sub/other does not exist; write one, or name another with -f",
                 "check -f .           | cannot read .: it is a directory",
-                "start -d nowhere     | nowhere/Procfile does not exist",
+                "start -d nowhere     | nowhere/Procfile does not exist; write one, or name another with -f",
                 "start -e no.env      | the env file no.env does not exist",
                 "run -e no.env true   | the env file no.env does not exist",
             })

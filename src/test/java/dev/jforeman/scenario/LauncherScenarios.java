@@ -54,7 +54,7 @@ class LauncherScenarios {
 
         assertThat(ended.err().lines())
                 .containsExactly(
-                        "jforeman: building itself, once",
+                        "jforeman: building itself, once; it takes a minute",
                         "no such plugin",
                         "jforeman: cannot build itself, for the reason above");
         assertThat(ended.exitCode()).isEqualTo(70);
