@@ -14,8 +14,12 @@ final class Choice {
 
     /** What an option says, or the first of the words if nobody gave it. */
     static <E extends Enum<E>> E of(Given given, String option, E[] words) throws Refusal {
-        Optional<String> text = given.text(option);
-        return text.isEmpty() ? words[0] : named(option, text.get(), words);
+        return find(option, given.text(option), words).orElse(words[0]);
+    }
+
+    /** What the text of an option says, if there is one. */
+    static <E extends Enum<E>> Optional<E> find(String option, Optional<String> text, E[] words) throws Refusal {
+        return text.isEmpty() ? Optional.empty() : Optional.of(named(option, text.get(), words));
     }
 
     private static <E extends Enum<E>> E named(String option, String text, E[] words) throws Refusal {

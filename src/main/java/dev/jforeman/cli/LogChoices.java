@@ -3,6 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.Option;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.run.Choosing;
 import dev.jforeman.run.LogFormat;
@@ -10,6 +11,7 @@ import dev.jforeman.run.LogOptions;
 import dev.jforeman.run.Look;
 import dev.jforeman.run.OnFull;
 import dev.jforeman.run.PtyChoice;
+import dev.jforeman.run.PtyChoices;
 import dev.jforeman.run.StderrChoice;
 import dev.jforeman.stream.Timestamps;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ final class LogChoices {
                 look(given),
                 choosing(given, plan),
                 format,
-                Choice.of(given, "pty", PtyChoice.values()),
+                pty(given),
                 stderr(given, format),
                 onFull(given, interactive.isPresent()),
                 LogFileChoices.of(given, directory),
@@ -84,6 +86,12 @@ final class LogChoices {
                 timestamps(given),
                 given.isOn("utc"),
                 hasNames);
+    }
+
+    private static PtyChoices pty(Given given) throws Refusal {
+        Option said = given.option("pty");
+        PtyChoice usual = Choice.find("pty", said.usual(), PtyChoice.values()).orElse(PtyChoice.AUTO);
+        return new PtyChoices(Choice.find("pty", said.asked(), PtyChoice.values()), usual);
     }
 
     private static Timestamps timestamps(Given given) throws Refusal {

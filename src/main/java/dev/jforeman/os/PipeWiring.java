@@ -1,5 +1,6 @@
 package dev.jforeman.os;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
@@ -7,17 +8,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Output to pipes of ours. Standard input is a pipe of the JDK's, of which it keeps the other end open.
+ * Output to pipes of ours. An open standard input is a pipe of the JDK's, of which it keeps the other end.
  *
  * @param errors absent where errors go the way of the output
  */
-record PipeWiring(OutputPipe output, Optional<OutputPipe> errors) implements Wiring {
-    static PipeWiring merged() throws IOException {
-        return new PipeWiring(OutputPipe.open(), Optional.empty());
+record PipeWiring(Stdio.Input input, OutputPipe output, Optional<OutputPipe> errors) implements Wiring {
+    static PipeWiring merged(Stdio.Input input) throws IOException {
+        return new PipeWiring(input, OutputPipe.open(), Optional.empty());
     }
 
-    static PipeWiring separate() throws IOException {
-        return new PipeWiring(OutputPipe.open(), Optional.of(OutputPipe.open()));
+    static PipeWiring separate(Stdio.Input input) throws IOException {
+        return new PipeWiring(input, OutputPipe.open(), Optional.of(OutputPipe.open()));
     }
 
     @Override
@@ -27,6 +28,9 @@ record PipeWiring(OutputPipe output, Optional<OutputPipe> errors) implements Wir
 
     @Override
     public void connect(ProcessBuilder builder) {
+        if (input == Stdio.Input.AT_END) {
+            builder.redirectInput(new File("/dev/null"));
+        }
         builder.redirectOutput(output.sink()).redirectErrorStream(errors.isEmpty());
         errors.ifPresent(pipe -> builder.redirectError(pipe.sink()));
     }

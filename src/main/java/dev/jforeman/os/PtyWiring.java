@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * All streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
+ * Streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
  * session, which nobody else could make it.
  */
-record PtyWiring(Pty pty) implements Wiring {
-    static PtyWiring open(WindowSize size) {
-        return new PtyWiring(Pty.open(size));
+record PtyWiring(Pty pty, Stdio.Input input) implements Wiring {
+    static PtyWiring open(WindowSize size, Stdio.Input input) {
+        return new PtyWiring(Pty.open(size), input);
     }
 
     @Override
     public List<String> words(String command) {
-        return SessionLeader.shellOn(pty.path(), command);
+        return SessionLeader.shellOn(pty.path(), input, command);
     }
 
     @Override

@@ -20,10 +20,10 @@ final class SessionLeader {
         return words("/bin/sh", "-c", command);
     }
 
-    /** The same, with a terminal as all its streams. The path and the command are words, so nothing has to be quoted. */
-    static List<String> shellOn(String terminal, String command) {
-        String openTerminal = "exec <>\"$0\" >&0 2>&1; exec /bin/sh -c \"$1\"";
-        return words("/bin/sh", "-c", openTerminal, terminal, command);
+    /** The same, with a terminal as its streams. The path and the command are words, so nothing has to be quoted. */
+    static List<String> shellOn(String terminal, Stdio.Input input, String command) {
+        String openTerminal = "exec <>\"$0\" >&0 2>&1" + (input == Stdio.Input.AT_END ? " </dev/null" : "");
+        return words("/bin/sh", "-c", openTerminal + "; exec /bin/sh -c \"$1\"", terminal, command);
     }
 
     /** The argument vector that runs a program as a session leader. */

@@ -9,10 +9,10 @@ interface Wiring extends AutoCloseable {
     /** What a {@link Stdio} asks for. */
     static Wiring open(Stdio stdio) throws IOException {
         return switch (stdio) {
-            case Stdio.OnePipe _ -> PipeWiring.merged();
-            case Stdio.TwoPipes _ -> PipeWiring.separate();
+            case Stdio.OnePipe(Stdio.Input input) -> PipeWiring.merged(input);
+            case Stdio.TwoPipes(Stdio.Input input) -> PipeWiring.separate(input);
             case Stdio.OurOwn _ -> new OurOwnWiring();
-            case Stdio.Terminal(WindowSize size) -> PtyWiring.open(size);
+            case Stdio.Terminal(WindowSize size, Stdio.Input input) -> PtyWiring.open(size, input);
         };
     }
 

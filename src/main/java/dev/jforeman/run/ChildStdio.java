@@ -4,33 +4,50 @@ import dev.jforeman.os.StandardOutput;
 import dev.jforeman.os.Stdio;
 import dev.jforeman.os.WindowSize;
 import dev.jforeman.plan.InstanceName;
+import dev.jforeman.plan.ProcessSpec;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 
-/** What standard streams the children get. */
-@FunctionalInterface
-interface ChildStdio {
+/**
+ * What standard streams the children get.
+ *
+ * @param isTerminal whether our own output is a terminal
+ * @param prefixColumns how much of its width is in front of the children's text
+ * @param typed who gets the keyboard, and the whole width
+ */
+record ChildStdio(
+        PtyChoices pty,
+        StderrChoice stderr,
+        boolean isTerminal,
+        IntSupplier prefixColumns,
+        Optional<InstanceName> typed) {
+
     /** For an instance that is started now; the size of a terminal is that of this moment. */
-    Stdio of(InstanceName name);
+    Stdio of(ProcessSpec spec) {
+        if (typed.filter(spec.name()::equals).isPresent()) {
+            return new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN), Stdio.Input.OPEN);
+        }
+        Stdio.Input input = isInputClosed(spec) ? Stdio.Input.AT_END : Stdio.Input.OPEN;
+        return pty.of(spec).isWanted(isTerminal) ? new Stdio.Terminal(besidePrefix(), input) : pipes(input);
+    }
 
-    static ChildStdio pipes(StderrChoice stderr) {
+    private static boolean isInputClosed(ProcessSpec spec) {
+        return spec.settings()
+                .flatMap(said -> said.place().stdin())
+                .filter("closed"::equals)
+                .isPresent();
+    }
+
+    private WindowSize besidePrefix() {
+        return StandardOutput.size()
+                .map(ours -> ours.besides(prefixColumns.getAsInt()))
+                .orElse(WindowSize.UNKNOWN);
+    }
+
+    private Stdio pipes(Stdio.Input input) {
         return switch (stderr) {
-            case MERGE -> _ -> new Stdio.OnePipe();
-            case MARK -> _ -> new Stdio.TwoPipes();
+            case MERGE -> new Stdio.OnePipe(input);
+            case MARK -> new Stdio.TwoPipes(input);
         };
-    }
-
-    /**
-     * A terminal that is as wide as what is left of ours beside the prefix.
-     *
-     * @param prefixColumns how wide that is
-     */
-    static ChildStdio terminals(int prefixColumns) {
-        return _ -> new Stdio.Terminal(
-                StandardOutput.size().map(ours -> ours.besides(prefixColumns)).orElse(WindowSize.UNKNOWN));
-    }
-
-    /** One instance has the whole of our terminal. */
-    default ChildStdio withKeyboardFor(InstanceName typed) {
-        return name ->
-                name.equals(typed) ? new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN)) : of(name);
     }
 }

@@ -109,7 +109,7 @@ final class Children implements Runnable {
 
     private Launch launch(InstanceName name) {
         ProcessSpec spec = specs.get(name);
-        return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.of(name));
+        return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.of(spec));
     }
 
     /** It is announced before anybody listens to it, so that its start comes before its end. */
@@ -142,11 +142,11 @@ final class Children implements Runnable {
     /** Our own terminal has changed its size: those that run on one learn it. */
     void resize() {
         alive.forEach((incarnation, child) ->
-                child.terminal().ifPresent(pty -> resize(pty, stdio.of(incarnation.name()))));
+                child.terminal().ifPresent(pty -> resize(pty, stdio.of(specs.get(incarnation.name())))));
     }
 
     private static void resize(Pty pty, Stdio now) {
-        if (now instanceof Stdio.Terminal(WindowSize size)) {
+        if (now instanceof Stdio.Terminal(WindowSize size, var _)) {
             pty.resize(size);
         }
     }

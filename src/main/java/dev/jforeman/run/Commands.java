@@ -30,7 +30,7 @@ final class Commands {
 
     /** Starts one; the future fails with a {@link SpawnException} if it cannot be started. */
     CompletableFuture<Child> start(ProcessSpec spec, String line) {
-        return start(line, spec.directory(), spec.environment(), new Stdio.OnePipe());
+        return start(line, spec.directory(), spec.environment(), new Stdio.OnePipe(Stdio.Input.OPEN));
     }
 
     /** Starts one that belongs to no process. */

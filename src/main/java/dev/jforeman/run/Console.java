@@ -13,7 +13,7 @@ import java.util.function.IntSupplier;
  *
  * @param stdio what the children get
  * @param typist who hands on the keys, if somebody gets them
- * @param isSizeFollowed whether any child runs on a terminal
+ * @param isSizeFollowed whether we have a size
  */
 record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed) implements AutoCloseable {
     /**
@@ -23,13 +23,9 @@ record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed
      * @param prefixColumns how much of its width is in front of the children's text
      */
     static Console of(LogOptions options, boolean isTerminal, IntSupplier prefixColumns) {
-        boolean isOnTerminals = options.pty().isWanted(isTerminal);
-        ChildStdio all =
-                isOnTerminals ? ChildStdio.terminals(prefixColumns.getAsInt()) : ChildStdio.pipes(options.stderr());
-        return options.interactive()
-                .map(name ->
-                        new Console(all.withKeyboardFor(name), Optional.of(new Typist(name, Keyboard.open())), true))
-                .orElseGet(() -> new Console(all, Optional.empty(), isOnTerminals));
+        ChildStdio stdio =
+                new ChildStdio(options.pty(), options.stderr(), isTerminal, prefixColumns, options.interactive());
+        return new Console(stdio, options.interactive().map(name -> new Typist(name, Keyboard.open())), isTerminal);
     }
 
     /** Begins to follow the size, and the keys. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param look what stands in front of a line
  * @param choosing which lines are shown
  * @param format who reads it
- * @param pty whether the children write to terminals
+ * @param pty which children run on terminals
  * @param stderr whether standard error is told apart
  * @param onFull what happens when nobody reads fast enough
  * @param files where it is kept too
@@ -23,7 +23,7 @@ public record LogOptions(
         Look look,
         Choosing choosing,
         LogFormat format,
-        PtyChoice pty,
+        PtyChoices pty,
         StderrChoice stderr,
         OnFull onFull,
         Optional<LogFileOptions> files,

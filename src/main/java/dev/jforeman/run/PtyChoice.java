@@ -1,13 +1,20 @@
 package dev.jforeman.run;
 
-/** What the user said with {@code --pty}. */
+import java.util.Locale;
+
+/** Whether a process runs on a pseudo-terminal. */
 public enum PtyChoice {
     AUTO,
     ALWAYS,
     NEVER;
 
+    /** That of a word of {@link dev.jforeman.settings.Words#PTY}. */
+    static PtyChoice of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /**
-     * Whether children run on pseudo-terminals.
+     * Whether it runs on one.
      *
      * @param isTerminal whether our own output is a terminal
      */

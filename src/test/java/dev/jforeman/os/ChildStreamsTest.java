@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ChildStreamsTest {
-    private static final Stdio TERMINAL = new Stdio.Terminal(new WindowSize(97, 31));
+    private static final Stdio TERMINAL = new Stdio.Terminal(new WindowSize(97, 31), Stdio.Input.OPEN);
 
     private Child child;
 
@@ -97,6 +97,19 @@ class ChildStreamsTest {
     }
 
     @Test
+    void anInputAtItsEndHasNothingToRead() throws Exception {
+        Lines output = start(new Stdio.OnePipe(Stdio.Input.AT_END), "cat; echo end");
+        assertThat(output.readLine()).isEqualTo("end");
+    }
+
+    @Test
+    void anInputAtItsEndLeavesTheTerminalToTheOutput() throws Exception {
+        Stdio stdio = new Stdio.Terminal(WindowSize.UNKNOWN, Stdio.Input.AT_END);
+        Lines screen = start(stdio, "cat; test ! -t 0 && test -t 1 && test -t 2 && echo opened >/dev/tty");
+        assertThat(screen.readLine()).isEqualTo("opened");
+    }
+
+    @Test
     void quotesInACommandOnATerminalStayQuotes() throws Exception {
         assertThat(start(TERMINAL, "echo \"a 'b' $0\" 'c \"d\"'").readLine()).isEqualTo("a 'b' /bin/sh c \"d\"");
     }
@@ -109,7 +122,7 @@ class ChildStreamsTest {
 
     @Test
     void closingEndsAReadThatWaitsForAPipe() throws Exception {
-        start(new Stdio.OnePipe(), "sleep 60");
+        start(new Stdio.OnePipe(Stdio.Input.OPEN), "sleep 60");
         assertReadEndsOnClose();
     }
 
@@ -149,7 +162,7 @@ class ChildStreamsTest {
 
     @Test
     void errorsHaveAPipeOfTheirOwnIfAskedFor() throws Exception {
-        Lines output = start(new Stdio.TwoPipes(), "echo out; echo err >&2");
+        Lines output = start(new Stdio.TwoPipes(Stdio.Input.OPEN), "echo out; echo err >&2");
         assertThat(output.readLine()).isEqualTo("out");
         assertThat(output.readLine()).isEqualTo("(end)");
         assertThat(lines(child.errors().orElseThrow()).readLine()).isEqualTo("err");
@@ -157,7 +170,7 @@ class ChildStreamsTest {
 
     @Test
     void errorsAndOutputShareOnePipeOtherwise() throws Exception {
-        Lines output = start(new Stdio.OnePipe(), "echo out; echo err >&2; echo out");
+        Lines output = start(new Stdio.OnePipe(Stdio.Input.OPEN), "echo out; echo err >&2; echo out");
         assertThat(List.of(output.readLine(), output.readLine(), output.readLine()))
                 .containsExactly("out", "err", "out");
         assertThat(child.errors()).isEmpty();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class TermiosTest {
     @Test
     void keysComeOneByOneWithoutEchoAndOnlyTheInterruptKeySignals() throws Exception {
-        Stdio terminal = new Stdio.Terminal(WindowSize.UNKNOWN);
+        Stdio terminal = new Stdio.Terminal(WindowSize.UNKNOWN, Stdio.Input.OPEN);
         String command = "stty -g; read _; stty -a; echo; read _; stty -g";
         Child child = JdkProcessHost.guarded(Duration.ZERO, Optional.empty())
                 .start(new Launch(command, Path.of("/"), Map.of(), terminal));

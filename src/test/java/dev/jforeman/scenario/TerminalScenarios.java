@@ -31,6 +31,32 @@ class TerminalScenarios {
     }
 
     @Test
+    void aTypeMayHaveATerminalWhereTheOthersHaveNone(Scenario story) {
+        String look = "test -t 1 && echo terminal || echo pipe";
+        story.procfile("a: " + look, "b: " + look, "c: " + look)
+                .file("jforeman.yml", "processes:", "  a: {pty: always}", "  c: {pty: never}");
+
+        Ended inPipe = story.run("start");
+        assertThat(inPipe.lines("a.1")).contains("terminal");
+        assertThat(inPipe.lines("b.1")).contains("pipe");
+        Ended inTerminal = story.jforeman("start").inTerminal().run();
+        assertThat(inTerminal.lines("b.1")).contains("terminal");
+        assertThat(inTerminal.lines("c.1")).contains("pipe");
+        assertThat(story.run("start", "--pty=never").lines("a.1")).contains("pipe");
+    }
+
+    @Test
+    void aTypeMayHaveNothingToRead(Scenario story) {
+        story.procfile("a: cat; echo end of input", "b: cat; echo end of input", "end: sleep 0.5")
+                .file("jforeman.yml", "processes:", "  a: {stdin: closed}", "  end: {on-exit: stop}");
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.lines("a.1")).contains("end of input");
+        assertThat(ended.lines("b.1")).doesNotContain("end of input");
+    }
+
+    @Test
     void aNewSizeReachesTheProcesses(Scenario story) throws IOException {
         story.procfile("a: trap 'stty size' WINCH; echo ready; while :; do sleep .05; done");
         Running running = story.jforeman("start").inTerminal().start();
