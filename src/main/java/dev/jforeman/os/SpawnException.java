@@ -7,7 +7,8 @@ public final class SpawnException extends Exception {
     private final String reason;
     private final boolean canHeal;
 
-    SpawnException(String reason, boolean canHeal) {
+    /** An answer of the system's. */
+    public SpawnException(String reason, boolean canHeal) {
         super(reason, null, false, false);
         this.reason = reason;
         this.canHeal = canHeal;

@@ -37,7 +37,7 @@ final class Children implements Runnable {
     private final GroupWatch groups;
     private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
-    private volatile Runnable whenFirstStarted = () -> {};
+    private volatile Runnable afterFirstStart = () -> {};
     private volatile Consumer<Incarnation> beforeStart = _ -> {};
 
     Children(ProcessHost host, ChildStdio stdio, Specs specs, Inbox inbox, Pumps pumps, GroupWatch groups) {
@@ -49,9 +49,9 @@ final class Children implements Runnable {
         this.groups = groups;
     }
 
-    /** Something that can wait until the first process runs, and so must not delay it. */
-    void whenFirstStarted(Runnable then) {
-        whenFirstStarted = then;
+    /** Something that can wait until the first process was started, or could not be, and so must not delay it. */
+    void afterFirstStart(Runnable then) {
+        afterFirstStart = then;
     }
 
     void spawn(Incarnation incarnation) {
@@ -93,13 +93,14 @@ final class Children implements Runnable {
         try {
             beforeStart.accept(incarnation);
             adopt(incarnation, host.start(launch(incarnation.name())));
-            whenFirstStarted.run();
-            whenFirstStarted = () -> {};
         } catch (SpawnException e) {
             refuse(incarnation, e.reason(), e.canHeal());
         } catch (RuntimeException | Error e) {
             refuse(incarnation, "internal error", false);
             throw e;
+        } finally {
+            afterFirstStart.run();
+            afterFirstStart = () -> {};
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** The controls of a session of this process. */
 final class LiveControls implements Controls {
     private final Supplier<State> state;
-    private final Inbox inbox;
+    private final Consumer<Event> events;
     private final Replies replies;
     private final Specs specs;
     private final LateSettings settings;
@@ -27,7 +27,7 @@ final class LiveControls implements Controls {
 
     LiveControls(
             Supplier<State> state,
-            Inbox inbox,
+            Consumer<Event> events,
             Replies replies,
             Specs specs,
             LateSettings settings,
@@ -35,7 +35,7 @@ final class LiveControls implements Controls {
             Planning planning,
             Plan plan) {
         this.state = state;
-        this.inbox = inbox;
+        this.events = events;
         this.replies = replies;
         this.specs = specs;
         this.settings = settings;
@@ -67,13 +67,13 @@ final class LiveControls implements Controls {
     @Override
     public long ask(LongFunction<Event.Request> request, Consumer<Answer> then) {
         long number = replies.expect(then);
-        inbox.put(request.apply(number));
+        events.accept(request.apply(number));
         return number;
     }
 
     @Override
     public void withdraw(long request) {
-        inbox.put(new Event.Withdrawn(System.nanoTime(), request));
+        events.accept(new Event.Withdrawn(System.nanoTime(), request));
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class Session {
      * @param planning makes the plan again when somebody asks for that
      * @param runtime the app's runtime directory; empty if there can be none
      * @param remarks what people are told first
-     * @param door how others reach the session, opened once the first process runs; none if they cannot
+     * @param door how others reach the session, opened once the first process was started; none if they cannot
      * @return the exit code
      */
     public int run(
@@ -102,9 +102,10 @@ public final class Session {
             EventLoop loop = new EventLoop(inbox, timers, attended(effects), journal);
             DoorKeeper keeper = new DoorKeeper(
                     door,
-                    () -> new LiveControls(loop::state, inbox, replies, specs, settings, histories, planning, plan));
+                    () -> new LiveControls(
+                            loop::state, this::ask, replies, specs, settings, histories, planning, plan));
             Subreaper subreaper = new Subreaper(plan.instances());
-            children.whenFirstStarted(() -> {
+            children.afterFirstStart(() -> {
                 subreaper.adopt();
                 Threads.start("reaper", subreaper);
                 Threads.start("output-watch", this::watchOutput);
@@ -178,6 +179,13 @@ public final class Session {
             isAskedToEnd = true;
         }
         inbox.put(new Event.SignalReceived(System.nanoTime(), signal));
+    }
+
+    private void ask(Event wish) {
+        if (wish instanceof Event.DownAsked) {
+            isAskedToEnd = true;
+        }
+        inbox.put(wish);
     }
 
     private void outputFailed(IOException e) {
