@@ -59,6 +59,21 @@ final class Options {
         spec.addOption(list("TYPE", "All types but these.", "-x", "--exclude"));
     }
 
+    /** What follows when a process ends. */
+    static void addRestarts(CommandSpec spec) {
+        spec.addOption(text(
+                "POLICY",
+                "What follows when a process ends: restart (after a crash; the default), always (restart after exit"
+                        + " code 0 too), stop (its end stops all), ignore, wait-for-change (after a crash). TYPE=POLICY"
+                        + " for one type; joined by commas.",
+                "--on-exit"));
+        spec.addOption(text("N", "The most restarts of a process in five minutes (default: 10).", "--max-restarts"));
+        spec.addOption(text(
+                "TIME",
+                "The pause before a restart (default: 500ms), twice as long each time, up to 30 s; 1s,10s for others.",
+                "--backoff"));
+    }
+
     static void addDebug(CommandSpec spec) {
         spec.addOption(flag("Tell on standard error what jforeman does, with stack traces.", "--debug"));
     }

@@ -5,6 +5,7 @@ import dev.jforeman.plan.FormationWishes;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.Planner;
+import dev.jforeman.plan.RuleOptions;
 import dev.jforeman.plan.Surroundings;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,10 @@ final class Plans {
                 port,
                 given.isOn("no-port") && !isPortWanted,
                 given.isOn("keep-env"),
-                given.option("on-exit"),
-                given.stopTimeout());
+                new RuleOptions(
+                        given.option("on-exit"),
+                        given.option("max-restarts"),
+                        given.option("backoff"),
+                        given.stopTimeout()));
     }
 }

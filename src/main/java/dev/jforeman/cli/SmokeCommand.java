@@ -55,7 +55,7 @@ final class SmokeCommand implements Verb {
         spec.addOption(Options.flag("A process that has to be killed is no failure.", "--allow-kill"));
         spec.addOption(
                 Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "-t", "--stop-timeout"));
-        spec.addOption(Options.text("POLICY", "What follows when a process ends, as for start.", "--on-exit"));
+        Options.addRestarts(spec);
     }
 
     private static void addReports(CommandSpec spec) {

@@ -46,12 +46,7 @@ final class StartCommand implements Verb {
 
     private static void addSupervision(CommandSpec spec) {
         spec.addOption(Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "-t", "--timeout"));
-        spec.addOption(Options.text(
-                "POLICY",
-                "What follows when a process ends: restart (after a crash; the default), always (restart after exit"
-                        + " code 0 too), stop (its end stops all), ignore, wait-for-change (after a crash). TYPE=POLICY"
-                        + " for one type; joined by commas.",
-                "--on-exit"));
+        Options.addRestarts(spec);
         spec.addOption(Options.flag(
                 "At the end, end also processes that left their process group, as daemons do (Linux).",
                 "--kill-escaped"));

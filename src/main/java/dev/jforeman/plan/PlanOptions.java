@@ -9,19 +9,13 @@ import java.util.Optional;
  * @param port the text of {@code -p}
  * @param noPort no instance gets a port; stronger than {@code port}
  * @param keepEnv the shell wins over the env files
- * @param onExit the text of {@code --on-exit}
- * @param timeout the text of {@code -t}, in seconds
+ * @param rules what follows an end, and how to stop
  */
 public record PlanOptions(
-        FormationWishes formation,
-        Optional<String> port,
-        boolean noPort,
-        boolean keepEnv,
-        Option onExit,
-        Option timeout) {
+        FormationWishes formation, Optional<String> port, boolean noPort, boolean keepEnv, RuleOptions rules) {
 
     /** No option at all. */
     public static PlanOptions none() {
-        return new PlanOptions(FormationWishes.none(), Optional.empty(), false, false, Option.NONE, Option.NONE);
+        return new PlanOptions(FormationWishes.none(), Optional.empty(), false, false, RuleOptions.NONE);
     }
 }

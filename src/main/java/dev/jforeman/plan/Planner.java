@@ -73,7 +73,7 @@ public final class Planner {
             problems.addAll(SettingsCheck.problems(procfile, settings));
         }
         Formation formation = take(Formation.resolve(procfile, settings, options.formation()));
-        TypeRules rules = take(TypeRules.resolve(procfile, settings, options));
+        TypeRules rules = take(TypeRules.resolve(procfile, settings, options.rules()));
         Optional<Ports> ports = ports(formation);
         remarks.addAll(environment.remarks());
         Map<String, String> shared = shared(ports);
@@ -121,7 +121,7 @@ public final class Planner {
                 directory(said),
                 variables,
                 port,
-                rules.onExit(name.type()),
+                rules.restart(name.type()),
                 rules.stop(name.type()),
                 said,
                 entry.where());

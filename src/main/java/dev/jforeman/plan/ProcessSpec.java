@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param directory the working directory, absolute
  * @param environment what is set over the environment jforeman itself was started with, in order
  * @param port its PORT, absent with {@code --no-port} and where the settings say so
- * @param onExit what follows when it ends by itself
+ * @param restart what follows when it ends by itself
  * @param stop how it is stopped
  * @param settings what {@code jforeman.yml} says of its type; what of it the components above have, counts there
  * @param where the Procfile line it comes from
@@ -28,7 +28,7 @@ public record ProcessSpec(
         Path directory,
         Map<String, String> environment,
         OptionalInt port,
-        OnExit onExit,
+        Restart restart,
         Stop stop,
         Optional<TypeSettings> settings,
         Location where) {
@@ -36,14 +36,18 @@ public record ProcessSpec(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
+    public OnExit onExit() {
+        return restart.onExit();
+    }
+
     /** The same process with other settings; what of them is a component of its own stays as it is. */
     public ProcessSpec withSettings(TypeSettings other) {
-        return new ProcessSpec(name, command, directory, environment, port, onExit, stop, Optional.of(other), where);
+        return new ProcessSpec(name, command, directory, environment, port, restart, stop, Optional.of(other), where);
     }
 
     /** The same process with other variables. */
     public ProcessSpec withEnvironment(Map<String, String> variables) {
-        return new ProcessSpec(name, command, directory, variables, port, onExit, stop, settings, where);
+        return new ProcessSpec(name, command, directory, variables, port, restart, stop, settings, where);
     }
 
     /**
@@ -58,7 +62,7 @@ public record ProcessSpec(
                         other.directory,
                         known(other.environment, environment),
                         other.port,
-                        other.onExit,
+                        other.restart,
                         other.stop,
                         other.settings,
                         where));

@@ -1,6 +1,7 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.procfile.Procfile;
+import dev.jforeman.settings.BackOff;
 import dev.jforeman.settings.Ending;
 import dev.jforeman.settings.Stopping;
 import dev.jforeman.settings.TypeSettings;
@@ -13,34 +14,34 @@ import java.util.Optional;
  * What follows the end of a process and how it is stopped, type by type: what was asked for comes before the
  * settings of the type, and those before what is usual.
  */
-record TypeRules(
-        SettingsFiles settings,
-        ExitPolicies askedPolicies,
-        ExitPolicies usualPolicies,
-        Optional<Duration> askedTimeout,
-        Duration usualTimeout) {
+record TypeRules(SettingsFiles settings, RuleWishes asked, RuleWishes usual) {
 
-    static Resolved<TypeRules> resolve(Procfile procfile, SettingsFiles settings, PlanOptions options) {
-        var asked = ExitPolicies.resolve(procfile, options.onExit().asked());
-        var usual = ExitPolicies.resolve(procfile, options.onExit().usual());
-        var askedTimeout = StopTimeout.resolve(options.timeout().asked());
-        var usualTimeout = StopTimeout.resolve(options.timeout().usual());
-        List<Problem> problems = new ArrayList<>();
-        List.of(asked, usual, askedTimeout, usualTimeout).forEach(resolved -> problems.addAll(resolved.problems()));
-        TypeRules rules = new TypeRules(
-                settings,
-                asked.value(),
-                usual.value(),
-                askedTimeout.value(),
-                usualTimeout.value().orElse(StopTimeout.USUAL));
-        return new Resolved<>(rules, problems, List.of());
+    static Resolved<TypeRules> resolve(Procfile procfile, SettingsFiles settings, RuleOptions options) {
+        Resolved<RuleWishes> asked = RuleWishes.read(procfile, options, Option::asked);
+        Resolved<RuleWishes> usual = RuleWishes.read(procfile, options, Option::usual);
+        List<Problem> problems = new ArrayList<>(asked.problems());
+        problems.addAll(usual.problems());
+        return new Resolved<>(new TypeRules(settings, asked.value(), usual.value()), problems, List.of());
     }
 
-    OnExit onExit(String type) {
-        return askedPolicies
+    Restart restart(String type) {
+        Optional<Ending> said = settings.of(type).map(TypeSettings::ending);
+        int mostRestarts = asked.mostRestarts()
+                .or(() -> said.flatMap(Ending::mostRestarts))
+                .or(usual::mostRestarts)
+                .orElse(Restart.USUAL_MOST);
+        BackOff pauses = asked.backOff()
+                .or(() -> said.flatMap(Ending::backOff))
+                .or(usual::backOff)
+                .orElse(BackOff.USUAL);
+        return Restart.of(onExit(type), mostRestarts, pauses);
+    }
+
+    private OnExit onExit(String type) {
+        return asked.onExit()
                 .of(type)
                 .or(() -> settings.of(type).flatMap(TypeRules::onExit))
-                .or(() -> usualPolicies.of(type))
+                .or(() -> usual.onExit().of(type))
                 .orElse(OnExit.RESTART);
     }
 
@@ -51,7 +52,7 @@ record TypeRules(
     /** Who waits for a change has to watch something. */
     List<Problem> problems(String type) {
         boolean isAsked =
-                askedPolicies.of(type).or(() -> usualPolicies.of(type)).isPresent();
+                asked.onExit().of(type).or(() -> usual.onExit().of(type)).isPresent();
         boolean isWatching = settings.of(type).flatMap(TypeSettings::watch).isPresent();
         return isAsked && onExit(type) == OnExit.WAIT_FOR_CHANGE && !isWatching
                 ? List.of(Problem.usage(type + " is to wait for a change, but it watches nothing"
@@ -65,12 +66,12 @@ record TypeRules(
 
     private Stop stop(Stopping stopping) {
         Signal signal = stopping.signal().map(Signal::valueOf).orElse(Signal.TERM);
-        Duration timeout = askedTimeout.or(stopping::timeout).orElse(usualTimeout);
+        Duration timeout = asked.timeout().or(stopping::timeout).orElseGet(this::stopTimeout);
         return new Stop(signal, timeout, stopping.command());
     }
 
     /** Of a type that has none of its own. */
     Duration stopTimeout() {
-        return askedTimeout.orElse(usualTimeout);
+        return asked.timeout().or(usual::timeout).orElse(StopTimeout.USUAL);
     }
 }

@@ -4,6 +4,7 @@ import dev.jforeman.os.JdkProcessHost;
 import dev.jforeman.os.Ports;
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Rules;
 import dev.jforeman.supervisor.State;
@@ -26,7 +27,7 @@ final class Rehearsal {
     static void play() {
         Ports.answers(UNUSED_PORT);
         JdkProcessHost.warmUp();
-        Rules rules = Rules.of(NOBODY, OnExit.RESTART, Duration.ZERO);
+        Rules rules = Rules.of(NOBODY, Restart.usual(OnExit.RESTART), Duration.ZERO);
         State started = Supervisor.step(State.EMPTY, new Event.Boot(0, List.of(rules), 0))
                 .state();
         Supervisor.step(started, new Event.Spawned(0, NOBODY, 1, PID));

@@ -2,12 +2,9 @@ package dev.jforeman.run;
 
 import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.Signal;
-import dev.jforeman.settings.BackOff;
-import dev.jforeman.settings.Ending;
 import dev.jforeman.settings.LiveCheck;
 import dev.jforeman.settings.TypeSettings;
 import dev.jforeman.settings.WatchRule;
-import dev.jforeman.supervisor.Backoff;
 import dev.jforeman.supervisor.Need;
 import dev.jforeman.supervisor.Probing;
 import dev.jforeman.supervisor.RestartPolicy;
@@ -23,7 +20,7 @@ final class SpecRules {
         return spec.settings()
                 .map(said -> of(spec, said))
                 .orElseGet(
-                        () -> Rules.of(spec.name(), spec.onExit(), spec.stop().timeout()));
+                        () -> Rules.of(spec.name(), spec.restart(), spec.stop().timeout()));
     }
 
     private static Rules of(ProcessSpec spec, TypeSettings said) {
@@ -33,22 +30,12 @@ final class SpecRules {
                 spec.stop().command().isPresent());
         return new Rules(
                 spec.name(),
-                restart(spec, said.ending()),
+                RestartPolicy.of(spec.restart()),
                 stop,
                 probing(said),
                 needs(said),
                 said.ending().isTask().orElse(false),
                 said.watch().flatMap(WatchRule::signal).map(Signal::valueOf));
-    }
-
-    private static RestartPolicy restart(ProcessSpec spec, Ending said) {
-        int most = said.mostRestarts().orElse(RestartPolicy.MOST_RESTARTS);
-        Backoff backoff = said.backOff().map(SpecRules::backoff).orElse(Backoff.AFTER_CRASH);
-        return new RestartPolicy(spec.onExit(), most, backoff);
-    }
-
-    private static Backoff backoff(BackOff said) {
-        return new Backoff(said.first(), said.longest());
     }
 
     private static Probing probing(TypeSettings said) {

@@ -9,6 +9,6 @@ import java.time.Duration;
  * @param longest where the doubling ends; less than {@code first} means {@code first}
  */
 public record BackOff(Duration first, Duration longest) {
-    static final Duration USUAL_FIRST = Duration.ofMillis(500);
-    static final Duration USUAL_LONGEST = Duration.ofSeconds(30);
+    /** Where nothing was said. */
+    public static final BackOff USUAL = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30));
 }

@@ -25,11 +25,11 @@ final class EndingReader {
 
     private static Optional<BackOff> backOff(YamlValue value) {
         if (!value.isGroup()) {
-            return value.positiveTime().map(first -> new BackOff(first, BackOff.USUAL_LONGEST));
+            return value.positiveTime().map(first -> new BackOff(first, BackOff.USUAL.longest()));
         }
         YamlGroup group = value.group(List.of("first", "longest"));
         return Optional.of(new BackOff(
-                group.read("first", YamlValue::positiveTime).orElse(BackOff.USUAL_FIRST),
-                group.read("longest", YamlValue::positiveTime).orElse(BackOff.USUAL_LONGEST)));
+                group.read("first", YamlValue::positiveTime).orElse(BackOff.USUAL.first()),
+                group.read("longest", YamlValue::positiveTime).orElse(BackOff.USUAL.longest())));
     }
 }

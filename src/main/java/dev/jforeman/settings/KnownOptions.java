@@ -10,6 +10,7 @@ import java.util.TreeSet;
 final class KnownOptions {
     private static final Map<String, OptionKind> KINDS = Map.ofEntries(
             Map.entry("app", OptionKind.TEXT),
+            Map.entry("backoff", OptionKind.LIST),
             Map.entry("ci", OptionKind.WORD),
             Map.entry("color", OptionKind.WHEN),
             Map.entry("colors", OptionKind.MAP),
@@ -27,6 +28,7 @@ final class KnownOptions {
             Map.entry("log-files", OptionKind.WHOLE_NUMBER),
             Map.entry("log-format", OptionKind.WORD),
             Map.entry("log-size", OptionKind.TEXT),
+            Map.entry("max-restarts", OptionKind.WHOLE_NUMBER),
             Map.entry("mute", OptionKind.LIST),
             Map.entry("no-port", OptionKind.SWITCH),
             Map.entry("on-exit", OptionKind.TEXT),

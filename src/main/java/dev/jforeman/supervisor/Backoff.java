@@ -1,5 +1,7 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import java.time.Duration;
 
 /**
@@ -10,10 +12,14 @@ import java.time.Duration;
  */
 public record Backoff(Duration first, Duration longest) {
     /** After a crash, unless settings say otherwise. */
-    public static final Backoff AFTER_CRASH = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+    public static final Backoff AFTER_CRASH = Backoff.of(Restart.usual(OnExit.RESTART));
 
     /** After the operating system refused to start a process because of a limit. */
     static final Backoff AFTER_REFUSAL = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    static Backoff of(Restart restart) {
+        return new Backoff(restart.firstPause(), restart.longestPause());
+    }
 
     /**
      * The pause without jitter.

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +19,12 @@ public record RestartPolicy(OnExit onExit, int mostRestarts, Backoff backoff) {
     /** A run this long counts as stable. */
     public static final Duration STABLE_AFTER = Duration.ofSeconds(30);
 
-    /** The most restarts within {@link #WINDOW}, unless settings say otherwise. */
-    public static final int MOST_RESTARTS = 10;
-
     /** The sliding window of {@link #mostRestarts}. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
-    /** The policy without settings of its own. */
-    public static RestartPolicy of(OnExit onExit) {
-        return new RestartPolicy(onExit, MOST_RESTARTS, Backoff.AFTER_CRASH);
+    /** The policy of a planned instance. */
+    public static RestartPolicy of(Restart restart) {
+        return new RestartPolicy(restart.onExit(), restart.mostRestarts(), Backoff.of(restart));
     }
 
     /** The answer: again after a pause, or not again. */

@@ -1,7 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import dev.jforeman.plan.Signal;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +31,10 @@ public record Rules(
     }
 
     /** The rules of an instance without settings of its own. */
-    public static Rules of(InstanceName name, OnExit onExit, Duration stopTimeout) {
+    public static Rules of(InstanceName name, Restart restart, Duration stopTimeout) {
         return new Rules(
                 name,
-                RestartPolicy.of(onExit),
+                RestartPolicy.of(restart),
                 StopRules.of(stopTimeout),
                 Probing.NONE,
                 List.of(),

@@ -103,9 +103,11 @@ public final class Wording {
 
     /** Why an instance is not restarted again. */
     static String limit(RestartPolicy policy) {
-        return policy.mostRestarts() == 0
-                ? "it is never restarted"
-                : "more than " + policy.mostRestarts() + " restarts in 5 minutes";
+        return switch (policy.mostRestarts()) {
+            case 0 -> "it is never restarted";
+            case 1 -> "more than one restart in 5 minutes";
+            default -> "more than " + policy.mostRestarts() + " restarts in 5 minutes";
+        };
     }
 
     private static String next(Notice.Next next) {

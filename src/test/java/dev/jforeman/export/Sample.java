@@ -14,6 +14,7 @@ import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.RuleOptions;
 import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.plan.Surroundings;
 import dev.jforeman.procfile.Procfile;
@@ -167,8 +168,12 @@ final class Sample {
     }
 
     private Plan plan(FormationWishes wishes) throws Refusal {
-        PlanOptions plan =
-                new PlanOptions(wishes, Optional.empty(), false, false, Option.asked(onExit), Option.asked(timeout));
+        PlanOptions plan = new PlanOptions(
+                wishes,
+                Optional.empty(),
+                false,
+                false,
+                RuleOptions.NONE.withOnExit(Option.asked(onExit)).withTimeout(Option.asked(timeout)));
         return Planner.plan(procfile, settings, List.of(env), plan, new Surroundings(directory, Map.of(), _ -> false));
     }
 }

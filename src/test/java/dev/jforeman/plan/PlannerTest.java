@@ -38,7 +38,7 @@ class PlannerTest {
                         APP,
                         Map.of("PORT_WEB", "5000", "PORT_WORKER", "5100", "PORT", "5100", "PS", "worker.1"),
                         OptionalInt.of(5100),
-                        OnExit.RESTART,
+                        Restart.usual(OnExit.RESTART),
                         Stop.after(Duration.ofSeconds(5)),
                         Optional.empty(),
                         new Location("Procfile", 2, 1)));
@@ -51,8 +51,7 @@ class PlannerTest {
                 Optional.of("3000"),
                 false,
                 false,
-                Option.asked("stop,web=always"),
-                Option.asked("0.5"));
+                RuleOptions.NONE.withOnExit(Option.asked("stop,web=always")).withTimeout(Option.asked("0.5")));
         Plan plan = Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, QUIET);
 
         assertThat(PortTable.of(plan).lines())
@@ -79,8 +78,7 @@ class PlannerTest {
 
     @Test
     void withoutPortsPortIsAVariableLikeAnyOther() throws Refusal {
-        PlanOptions options =
-                new PlanOptions(words("web=150"), Optional.of("3000"), true, false, Option.NONE, Option.NONE);
+        PlanOptions options = new PlanOptions(words("web=150"), Optional.of("3000"), true, false, RuleOptions.NONE);
         Plan plan =
                 Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(Given.envFile(".env", "PORT=7000")), options, QUIET);
 
@@ -94,8 +92,7 @@ class PlannerTest {
     @Test
     void theRemarksOfAllPartsComeTogether() throws Refusal {
         Procfile procfile = Given.procfile("release", "web");
-        PlanOptions keepEnv =
-                new PlanOptions(FormationWishes.none(), Optional.empty(), false, true, Option.NONE, Option.NONE);
+        PlanOptions keepEnv = new PlanOptions(FormationWishes.none(), Optional.empty(), false, true, RuleOptions.NONE);
         Surroundings around = new Surroundings(APP, Map.of("A", "shell"), Set.of(5100)::contains);
 
         assertThat(Planner.plan(procfile, SettingsFiles.NONE, List.of(Given.envFile(".env", "A=file")), keepEnv, around)
@@ -109,13 +106,18 @@ class PlannerTest {
     @Test
     void aRefusalHasASentenceForEachProblem() {
         PlanOptions options = new PlanOptions(
-                words("nosuch"), Optional.of("x"), false, false, Option.asked("die"), Option.asked("soon"));
+                words("nosuch"),
+                Optional.of("x"),
+                false,
+                false,
+                new RuleOptions(
+                        Option.asked("die"), Option.asked("many"), Option.asked("1,2,3"), Option.asked("soon")));
 
         Refusal refusal = catchThrowableOfType(
                 Refusal.class, () -> Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, QUIET));
 
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refusal.sentences()).hasSize(4);
+        assertThat(refusal.sentences()).hasSize(6);
     }
 
     @Test
@@ -132,8 +134,7 @@ class PlannerTest {
         Surroundings around = new Surroundings(APP, Map.of(), port -> {
             throw new AssertionError("asked for " + port);
         });
-        PlanOptions options =
-                new PlanOptions(words("nosuch"), Optional.empty(), false, false, Option.NONE, Option.NONE);
+        PlanOptions options = new PlanOptions(words("nosuch"), Optional.empty(), false, false, RuleOptions.NONE);
 
         assertThat(catchThrowableOfType(
                         Refusal.class, () -> Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, around)))

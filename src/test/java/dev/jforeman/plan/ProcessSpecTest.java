@@ -18,7 +18,7 @@ class ProcessSpecTest {
                 Path.of("/app"),
                 environment,
                 OptionalInt.of(5000),
-                OnExit.RESTART,
+                Restart.usual(OnExit.RESTART),
                 Stop.after(Duration.ofSeconds(5)),
                 Optional.empty(),
                 new Location("Procfile", line, 1));

@@ -43,9 +43,39 @@ class SettingsPlanTest {
     void whatIsAskedForWinsOverTheSettingsAndThoseOverADefaultsFile(
             String settings, String asked, String usual, String expected) throws Refusal {
         PlanOptions options = new PlanOptions(
-                FormationWishes.none(), Optional.empty(), false, false, option(asked, usual), Option.NONE);
+                FormationWishes.none(),
+                Optional.empty(),
+                false,
+                false,
+                RuleOptions.NONE.withOnExit(option(asked, usual)));
 
         assertThat(plan(settings, options).instances().getFirst().onExit().word())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                    | ''   | ''    | ''   | ''    | 10 PT0.5S PT30S",
+                "''                                    | ''   | 3     | ''   | 2s,1m | 3 PT2S PT1M",
+                "web: {max-restarts: 4, backoff: 1}    | ''   | 3     | ''   | 2s,1m | 4 PT1S PT30S",
+                "web: {max-restarts: 4, backoff: 1}    | 0    | 3     | 250ms| 2s,1m | 0 PT0.25S PT30S",
+                "'web: {backoff: {longest: 5}}'        | ''   | ''    | ''   | 2s    | 10 PT0.5S PT5S",
+            })
+    void theLimitsOfRestartsOfATypeStandBetweenOptionAndDefaultsFile(
+            String settings, String askedMost, String usualMost, String asked, String usual, String expected)
+            throws Refusal {
+        PlanOptions options = new PlanOptions(
+                FormationWishes.none(),
+                Optional.empty(),
+                false,
+                false,
+                new RuleOptions(Option.NONE, option(askedMost, usualMost), option(asked, usual), Option.NONE));
+
+        Restart restart = plan(settings, options).instances().getFirst().restart();
+
+        assertThat(restart.mostRestarts() + " " + restart.firstPause() + " " + restart.longestPause())
                 .isEqualTo(expected);
     }
 
@@ -53,7 +83,11 @@ class SettingsPlanTest {
     @CsvSource({"'', '', 7", "3, '', 3", "'', 4, 7", "3, 4, 3"})
     void theTimeoutOfATypeStandsBetweenOptionAndDefaultsFile(String asked, String usual, long expected) throws Refusal {
         PlanOptions options = new PlanOptions(
-                FormationWishes.none(), Optional.empty(), false, false, Option.NONE, option(asked, usual));
+                FormationWishes.none(),
+                Optional.empty(),
+                false,
+                false,
+                RuleOptions.NONE.withTimeout(option(asked, usual)));
         Plan plan = plan("web: {stop-timeout: 7, stop-signal: INT, stop-command: drain}", options);
 
         assertThat(plan.instances().getFirst().stop())
@@ -151,8 +185,7 @@ class SettingsPlanTest {
         SettingsFiles files =
                 new SettingsFiles(settings("web: {env: {A: settings}, directory: api}"), Map.of("web", List.of(own)));
         Dotenv app = Given.envFile(".env", "A=app", "B=app", "C=app");
-        PlanOptions keepEnv =
-                new PlanOptions(FormationWishes.none(), Optional.empty(), true, true, Option.NONE, Option.NONE);
+        PlanOptions keepEnv = new PlanOptions(FormationWishes.none(), Optional.empty(), true, true, RuleOptions.NONE);
 
         Plan plan = Planner.plan(PROCFILE, files, List.of(app), keepEnv, QUIET);
 
@@ -209,7 +242,11 @@ class SettingsPlanTest {
     @Test
     void onlyWhoWatchesCanWaitForAChange() throws Refusal {
         PlanOptions options = new PlanOptions(
-                words("web"), Optional.empty(), false, false, Option.asked("wait-for-change"), Option.NONE);
+                words("web"),
+                Optional.empty(),
+                false,
+                false,
+                RuleOptions.NONE.withOnExit(Option.asked("wait-for-change")));
 
         assertThat(plan("web: {watch: src}", options).instances().getFirst().onExit())
                 .isEqualTo(OnExit.WAIT_FOR_CHANGE);

@@ -8,6 +8,7 @@ import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Restart;
 import dev.jforeman.plan.Stop;
 import dev.jforeman.stream.ColourChoice;
 import dev.jforeman.stream.Timestamps;
@@ -52,7 +53,7 @@ class ChildrenTest {
                 Path.of("/"),
                 Map.of(),
                 OptionalInt.empty(),
-                OnExit.RESTART,
+                Restart.usual(OnExit.RESTART),
                 Stop.after(timeout),
                 Optional.empty(),
                 new Location("Procfile", 1, 1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ class FailureOfNeedTest {
     private static Rules rules(InstanceName name, List<Need> needs, boolean isTask) {
         return new Rules(
                 name,
-                RestartPolicy.of(OnExit.RESTART),
+                RestartPolicy.of(Restart.usual(OnExit.RESTART)),
                 StopRules.of(Duration.ofSeconds(5)),
                 Probing.NONE,
                 needs,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import dev.jforeman.plan.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class RequestHistoriesTest {
     private long now;
 
     private static Rules rules(InstanceName name) {
-        return Rules.of(name, OnExit.RESTART, Duration.ofSeconds(5));
+        return Rules.of(name, Restart.usual(OnExit.RESTART), Duration.ofSeconds(5));
     }
 
     private void happens(Event event) {
@@ -113,7 +114,7 @@ class RequestHistoriesTest {
     void waitingForReadinessWaitsOutACrash() {
         Rules probed = new Rules(
                 WEB_1,
-                RestartPolicy.of(OnExit.RESTART),
+                RestartPolicy.of(Restart.usual(OnExit.RESTART)),
                 StopRules.of(Duration.ofSeconds(5)),
                 new Probing(Optional.of(new Probing.Ready(Duration.ofSeconds(60))), Optional.empty()),
                 List.of(),

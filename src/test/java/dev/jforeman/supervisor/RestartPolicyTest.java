@@ -3,6 +3,7 @@ package dev.jforeman.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import dev.jforeman.supervisor.RestartPolicy.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ class RestartPolicyTest {
     void aStableRunMakesTheNextAttemptTheFirst(@ForAll @IntRange(min = 30, max = 100_000) int seconds) {
         RestartHistory history = new RestartHistory(List.of(), 6, 0, 6, java.util.Optional.empty());
 
-        assertThat(RestartPolicy.of(OnExit.RESTART).decide(history, Duration.ofSeconds(seconds), 0, 0))
+        assertThat(RestartPolicy.of(Restart.usual(OnExit.RESTART)).decide(history, Duration.ofSeconds(seconds), 0, 0))
                 .isInstanceOfSatisfying(Decision.Restart.class, restart -> {
                     assertThat(restart.nominal()).isEqualTo(Backoff.AFTER_CRASH.first());
                     assertThat(restart.history().attempt()).isEqualTo(1);

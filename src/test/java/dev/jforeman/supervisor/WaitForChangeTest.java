@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import dev.jforeman.plan.Signal;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,8 @@ class WaitForChangeTest {
     private static final InstanceName WEB = new InstanceName("web", 1);
 
     private Step step = Supervisor.step(
-            State.EMPTY, new Event.Boot(1, List.of(Rules.of(WEB, OnExit.WAIT_FOR_CHANGE, Duration.ofSeconds(5))), 1));
+            State.EMPTY,
+            new Event.Boot(1, List.of(Rules.of(WEB, Restart.usual(OnExit.WAIT_FOR_CHANGE), Duration.ofSeconds(5))), 1));
 
     private void happens(Event event) {
         step = Supervisor.step(step.state(), event);

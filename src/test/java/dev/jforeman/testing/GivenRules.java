@@ -2,6 +2,7 @@ package dev.jforeman.testing;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Backoff;
 import dev.jforeman.supervisor.Need;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Rules of one instance, short to write: what is not said is as without settings. */
 public final class GivenRules {
     private final InstanceName name;
-    private RestartPolicy restart = RestartPolicy.of(OnExit.RESTART);
+    private RestartPolicy restart = RestartPolicy.of(Restart.usual(OnExit.RESTART));
     private StopRules stop = StopRules.of(Duration.ofSeconds(5));
     private Probing probing = Probing.NONE;
     private final List<Need> needs = new ArrayList<>();

@@ -1,0 +1,44 @@
+package dev.jforeman.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.settings.BackOff;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RestartLimitsTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "7, 7", "1000, 1000"})
+    void aNumberOfRestartsIsWhole(String text, int expected) {
+        assertThat(RestartLimits.mostRestarts(Optional.of(text))).isEqualTo(Resolved.clean(Optional.of(expected)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1001", "99999", "many", "1.5"})
+    void anyOtherNumberIsOneSentence(String text) {
+        assertThat(Given.sentences(RestartLimits.mostRestarts(Optional.of(text))))
+                .containsExactly("\"" + text + "\" is not a number of restarts: --max-restarts takes 0 to 1000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1|PT1S|PT30S", "250ms|PT0.25S|PT30S", "2s,1m|PT2S|PT1M", "1, 5|PT1S|PT5S", "60,1|PT1M|PT1S"})
+    void pausesAreOneTimeOrTwo(String text, Duration first, Duration longest) {
+        assertThat(RestartLimits.backOff(Optional.of(text)))
+                .isEqualTo(Resolved.clean(Optional.of(new BackOff(first, longest))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "soon", "1,", ",1", "1,2,3", "1s 5s"})
+    void anyOtherPauseIsOneSentence(String text) {
+        assertThat(Given.sentences(RestartLimits.backOff(Optional.of(text))))
+                .singleElement()
+                .asString()
+                .startsWith("\"" + text + "\" is not a pause: --backoff takes a time above 0");
+    }
+}
