@@ -42,7 +42,7 @@ final class Bluepill implements Format {
         pill.blank()
                 .add("  app.process("
                         + RubyText.literal(type.name() + "-" + spec.name().number()) + ") do |process|")
-                .add("    process.start_command = " + RubyText.literal(ShellScript.command(spec)))
+                .add("    process.start_command = " + RubyText.literal(ShellScript.commandPassingOn(spec)))
                 .add("    process.working_dir = "
                         + RubyText.literal(spec.directory().toString()))
                 .add("    process.daemonize = true")

@@ -154,7 +154,7 @@ final class Compose implements Format {
                 script.append(ShellText.exportInAscii(name, value)).append("; ");
             }
         });
-        return script + ShellText.exec(type.command());
+        return script + ShellScript.passingOn(type.first());
     }
 
     private static Map<String, String> environment(Deployment deployment, ProcessType type) throws Refusal {

@@ -84,7 +84,7 @@ final class Inittab implements Format {
         return Lines.commented("#!/bin/sh\n#")
                 .addAll(ShellScript.exports(spec.environment()))
                 .add(ShellScript.changeDirectory(spec))
-                .add("exec su -s /bin/sh -c " + ShellText.word(ShellText.exec(spec.command())) + " "
+                .add("exec su -s /bin/sh -c " + ShellText.word(ShellScript.waiting(spec)) + " "
                         + deployment.user() + " >> "
                         + ShellText.word(deployment.logFile(spec).toString()) + " 2>&1")
                 .toString();

@@ -1,7 +1,8 @@
 package dev.jforeman.export;
 
 import dev.jforeman.export.quote.KubernetesText;
-import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.export.quote.ShellCommand;
+import dev.jforeman.plan.Signal;
 import dev.jforeman.settings.LiveCheck;
 import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayList;
@@ -128,7 +129,8 @@ record KubernetesObjects(Deployment app, String image) {
         container.put("name", name(type));
         container.put("image", image);
         container.put("command", List.of("/bin/sh", "-c"));
-        container.put("args", List.of(KubernetesText.literal(ShellText.exec(type.command()))));
+        container.put(
+                "args", List.of(KubernetesText.literal(ShellCommand.passingOn(type.command(), Signal.TERM.name()))));
         container.put("env", env(type));
         List<Object> envFrom = sources.envFrom(type);
         if (!envFrom.isEmpty()) {

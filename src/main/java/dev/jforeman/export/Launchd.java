@@ -2,10 +2,11 @@ package dev.jforeman.export;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.XmlText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Signal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,9 @@ final class Launchd implements Format {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("Label", deployment.fileName(spec));
         settings.put("EnvironmentVariables", spec.environment());
-        settings.put("ProgramArguments", List.of("/bin/sh", "-c", ShellText.exec(spec.command())));
+        settings.put(
+                "ProgramArguments",
+                List.of("/bin/sh", "-c", ShellCommand.passingOn(spec.command(), Signal.TERM.name())));
         settings.put("WorkingDirectory", spec.directory().toString());
         settings.put("UserName", deployment.user());
         settings.put("RunAtLoad", true);

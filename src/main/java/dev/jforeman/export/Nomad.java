@@ -2,7 +2,6 @@ package dev.jforeman.export;
 
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.quote.NomadEnv;
-import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.plan.OnExit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,7 +134,7 @@ final class Nomad implements Format {
 
     private static HclBlock script(ProcessType type, boolean isOnMachine) {
         String directory = isOnMachine ? ShellScript.changeDirectory(type.first()) + "\n" : "";
-        String text = directory + ShellText.exec(type.command()) + "\n";
+        String text = directory + ShellScript.passingOn(type.first()) + "\n";
         return template(SCRIPT, text, NomadEnv.delimiters(text));
     }
 

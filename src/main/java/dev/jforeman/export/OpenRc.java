@@ -66,7 +66,7 @@ final class OpenRc implements Format {
 
     private static String service(Deployment deployment, ProcessSpec spec) {
         String log = ShellText.word(deployment.logFile(spec).toString());
-        String arguments = "-c " + ShellText.word(ShellText.exec(spec.command()));
+        String arguments = "-c " + ShellText.word(ShellScript.passingOn(spec));
         return Lines.commented("#!/sbin/openrc-run\n#")
                 .add("description=" + ShellText.word(deployment.app() + " " + spec.name()))
                 .addAll(supervision(deployment, spec))
@@ -85,17 +85,39 @@ final class OpenRc implements Format {
                         .map(needed -> "    need " + deployment.fileName(needed))
                         .toList())
                 .add("}")
+                .addAll(stop(deployment, spec))
                 .toString();
     }
 
+    /** OpenRC stops one process; what that one left of its group would stay for ever. */
+    private static List<String> stop(Deployment deployment, ProcessSpec spec) {
+        String leader = isSupervised(spec) ? "service_get_value child_pid" : "cat " + pidFile(deployment, spec);
+        return List.of(
+                "",
+                "stop_pre() {",
+                "    group=$(" + leader + ")",
+                "}",
+                "",
+                "stop_post() {",
+                "    [ -z \"$group\" ] || kill -s KILL -- \"-$group\" 2> /dev/null",
+                "    return 0",
+                "}");
+    }
+
     private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
+        return isSupervised(spec)
+                ? List.of("supervisor=supervise-daemon", "respawn_delay=1", "respawn_max=150", "respawn_period=300")
+                : List.of("command_background=yes", "pidfile=" + pidFile(deployment, spec));
+    }
+
+    private static boolean isSupervised(ProcessSpec spec) {
         return switch (spec.onExit()) {
-            case RESTART, ALWAYS, WAIT_FOR_CHANGE ->
-                List.of("supervisor=supervise-daemon", "respawn_delay=1", "respawn_max=150", "respawn_period=300");
-            case STOP, IGNORE ->
-                List.of(
-                        "command_background=yes",
-                        "pidfile=" + ShellText.word("/run/" + deployment.fileName(spec) + ".pid"));
+            case RESTART, ALWAYS, WAIT_FOR_CHANGE -> true;
+            case STOP, IGNORE -> false;
         };
+    }
+
+    private static String pidFile(Deployment deployment, ProcessSpec spec) {
+        return ShellText.word("/run/" + deployment.fileName(spec) + ".pid");
     }
 }

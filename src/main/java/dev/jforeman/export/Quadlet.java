@@ -1,7 +1,6 @@
 package dev.jforeman.export;
 
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
@@ -58,7 +57,7 @@ final class Quadlet implements Format {
                 .add("[Container]")
                 .add("Image=" + SystemdText.plain(image))
                 .add("ContainerName=" + deployment.fileName(spec))
-                .add("Exec=/bin/sh -c " + SystemdText.argument(ShellText.exec(spec.command())))
+                .add("Exec=/bin/sh -c " + SystemdText.argument(ShellScript.passingOn(spec)))
                 .add("RunInit=true")
                 .add("Network=" + deployment.app() + ".network")
                 .add("EnvironmentFile=" + deployment.app() + ".env");

@@ -1,5 +1,6 @@
 package dev.jforeman.export;
 
+import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.plan.ProcessSpec;
 import java.util.List;
@@ -19,8 +20,21 @@ final class ShellScript {
         return "cd " + ShellText.word(spec.directory().toString()) + " || exit 1";
     }
 
-    /** The words that run the command: {@code /bin/sh -c '...'}. */
+    /** The words that run the command, {@code /bin/sh -c '...'}, for targets that signal a whole process group. */
     static String command(ProcessSpec spec) {
-        return "/bin/sh -c " + ShellText.word(ShellText.exec(spec.command()));
+        return "/bin/sh -c " + ShellText.word(waiting(spec));
+    }
+
+    /** The same for targets that signal one process. */
+    static String commandPassingOn(ProcessSpec spec) {
+        return "/bin/sh -c " + ShellText.word(passingOn(spec));
+    }
+
+    static String waiting(ProcessSpec spec) {
+        return ShellCommand.waiting(spec.command(), StopRule.of(spec).signal().name());
+    }
+
+    static String passingOn(ProcessSpec spec) {
+        return ShellCommand.passingOn(spec.command(), StopRule.of(spec).signal().name());
     }
 }

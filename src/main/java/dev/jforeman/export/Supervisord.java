@@ -65,7 +65,7 @@ final class Supervisord implements Format {
                 .filter(variable -> !SupervisorText.fitsEnvironment(variable.getValue()))
                 .map(Supervisord::export)
                 .collect(Collectors.joining());
-        return exports + ShellText.exec(spec.command());
+        return exports + ShellScript.waiting(spec);
     }
 
     private static String export(Map.Entry<String, String> variable) {

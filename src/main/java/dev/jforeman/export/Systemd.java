@@ -1,6 +1,6 @@
 package dev.jforeman.export;
 
-import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
@@ -94,7 +94,7 @@ record Systemd(boolean isUser) implements Format {
                         + SystemdText.plain(
                                 deployment.options().place().resolve(name).toString())));
         variables.of(type, spec).forEach((name, value) -> lines.add("Environment=" + name + "=" + value));
-        lines.add("ExecStart=/bin/sh -c " + SystemdText.argument(ShellText.exec(spec.command())));
+        lines.add("ExecStart=/bin/sh -c " + SystemdText.argument(ShellScript.passingOn(spec)));
         return lines;
     }
 
@@ -104,7 +104,7 @@ record Systemd(boolean isUser) implements Format {
         lines.add("Restart=" + restart(spec.onExit()));
         lines.add("RestartSec=1");
         lines.add("SuccessExitStatus=143");
-        lines.add("KillMode=" + (ShellText.isOneProgram(spec.command()) ? "mixed" : "control-group"));
+        lines.add("KillMode=" + (isReached(spec) ? "mixed" : "control-group"));
         if (!StopRule.of(spec).isUsual()) {
             lines.add("KillSignal=" + StopRule.of(spec).signal().fullName());
         }
@@ -113,6 +113,11 @@ record Systemd(boolean isUser) implements Format {
         lines.add("SyslogIdentifier=" + deployment.app() + "-" + spec.name());
         lines.addAll(isUser ? List.of() : HARDENING);
         return lines;
+    }
+
+    /** With {@code mixed} systemd sends the stop signal to the shell alone. */
+    private static boolean isReached(ProcessSpec spec) {
+        return ShellCommand.isReached(spec.command(), StopRule.of(spec).signal().name());
     }
 
     private static List<String> output(Deployment deployment, ProcessSpec spec) {

@@ -104,7 +104,7 @@ record Upstart(boolean isDaemon) implements Format {
                 .toString();
         return List.of("exec start-stop-daemon --start --chuid " + deployment.user() + " --chdir "
                 + ShellText.word(spec.directory().toString()) + " --make-pidfile --pidfile " + ShellText.word(pidFile)
-                + " --startas /bin/sh -- -c " + ShellText.word(ShellText.exec(spec.command()))
+                + " --startas /bin/sh -- -c " + ShellText.word(ShellScript.waiting(spec))
                 + appendTo(deployment, spec));
     }
 

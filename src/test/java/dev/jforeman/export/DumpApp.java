@@ -21,12 +21,16 @@ record DumpApp(Path inside, Path outside) {
     private static final String COMMAND = "env -0 > \"$DUMP/$PS.part\" && mv \"$DUMP/$PS.part\" \"$DUMP/$PS\"; "
             + "while [ ! -e \"$DUMP/crash.$PS\" ]; do sleep 0.1; done; rm \"$DUMP/crash.$PS\"; exit 3";
 
+    /** Two programs, the second of which takes its time to end and leaves a file then. */
+    private static final String PAIR =
+            "exec sleep 4242 | " + "(trap 'sleep 1; touch \"$DUMP/ended\"; exit' TERM; while :; do sleep 0.1; done)";
+
     /** {@code web} and {@code worker}, with all hostile values. */
     Sample sample() {
         Map<String, String> env = new LinkedHashMap<>(Hostile.values());
         env.put("DUMP", inside.toString());
         env.put("PROOF", outside.toString());
-        return Sample.of("web: " + COMMAND + "\nworker: exec sleep 4242\n", env)
+        return Sample.of("web: " + COMMAND + "\nworker: " + PAIR + "\n", env)
                 .formation("web=2,worker=1")
                 .in(inside)
                 .user("root")
@@ -47,6 +51,11 @@ record DumpApp(Path inside, Path outside) {
         Files.delete(outside.resolve(name));
         Files.createFile(outside.resolve("crash." + name));
         awaitDump(name);
+    }
+
+    /** A stop reached more than the shell, and nobody was killed before the time was up. */
+    void awaitOrderlyEnd() throws Exception {
+        Tool.await("the worker has ended by itself", () -> Files.exists(outside.resolve("ended")));
     }
 
     /** Each variable of the plan arrived byte for byte. */

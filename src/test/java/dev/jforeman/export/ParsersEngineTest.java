@@ -43,7 +43,7 @@ class ParsersEngineTest {
         JsonObject read = new Gson().fromJson(json, JsonObject.class);
         assertThat(strings(read.getAsJsonObject("environment"))).isEqualTo(new HashMap<>(web.environment()));
         assertThat(new Gson().fromJson(read.get("words"), String[].class))
-                .containsExactly("/bin/sh", "-c", web.command());
+                .containsExactly("/bin/sh", "-c", ShellScript.passingOn(web));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class ParsersEngineTest {
         expected.remove("PORT_RELEASE");
         JsonObject read = new Gson().fromJson(json, JsonObject.class);
         assertThat(strings(read.getAsJsonObject("environment"))).isEqualTo(new HashMap<>(expected));
-        assertThat(read.get("command").getAsString()).contains(web.command());
+        assertThat(read.get("command").getAsString()).contains(ShellScript.passingOn(web));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.plan.ProcessSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import org.yaml.snakeyaml.Yaml;
 /** Hostile values through the formats whose language the JDK, SnakeYAML or a shell reads; compared byte for byte. */
 class ReadBackTest {
     private static final String COMMAND = "bin/server \"it's\" 100% $PORT ${PORT} $$ $(id) {{x}} \\\\ <&> | cat # ;x";
+
+    private static final String LINE = ShellCommand.passingOn(COMMAND, "TERM");
 
     private final Sample sample = Sample.of("web: " + COMMAND, Hostile.values())
             .image("example/app:1")
@@ -56,7 +59,7 @@ class ReadBackTest {
         Map<?, ?> plist = (Map<?, ?>) PropertyList.read(content("launchd", "app-web-1.plist"));
 
         assertThat(plist.get("EnvironmentVariables")).isEqualTo(environment());
-        assertThat(plist.get("ProgramArguments")).isEqualTo(List.of("/bin/sh", "-c", COMMAND));
+        assertThat(plist.get("ProgramArguments")).isEqualTo(List.of("/bin/sh", "-c", LINE));
         assertThat(plist.get("KeepAlive")).isEqualTo(Map.of("SuccessfulExit", false));
         assertThat(plist.get("ExitTimeOut")).isEqualTo(10);
     }
@@ -96,12 +99,12 @@ class ReadBackTest {
                 .forEach((name, value) ->
                         found.put((String) name, value.toString().replace("$$", "$")));
         String script = ((List<?>) service.get("command")).get(2).toString().replace("$$", "$");
-        found.putAll(variablesOf(script.replace(COMMAND, "")));
+        found.putAll(variablesOf(script.replace(LINE, "")));
 
         Map<String, String> expected = environment();
         expected.put("PS", "web");
         assertThat(found).containsAllEntriesOf(expected);
-        assertThat(script).endsWith(COMMAND);
+        assertThat(script).endsWith(LINE);
     }
 
     @ParameterizedTest

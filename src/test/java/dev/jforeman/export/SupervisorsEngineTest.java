@@ -63,6 +63,7 @@ class SupervisorsEngineTest {
         Tool.run(Duration.ofSeconds(5), "kill", "-s", "HUP", String.valueOf(runsvdir.pid()))
                 .orFail();
         assertThat(runsvdir.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        app.awaitOrderlyEnd();
     }
 
     @Test
@@ -89,6 +90,7 @@ class SupervisorsEngineTest {
         Process supervisor = prove(words);
         supervisor.destroy();
         assertThat(supervisor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        app.awaitOrderlyEnd();
     }
 
     private Process prove(String... words) throws Exception {

@@ -72,6 +72,7 @@ class SystemdEngineTest {
                 .orFail();
 
         app.checkEnvironment(sample.deployment());
+        app.awaitOrderlyEnd();
         assertThat(lines(out.resolve("running"))).containsExactly("active", "active", "active", "active");
         assertThat(lines(out.resolve("crashed"))).containsExactly("NRestarts=1", "Environment=PORT=5000 PS=web.1");
         assertThat(lines(out.resolve("stopped"))).containsExactly("inactive", "inactive", "inactive", "inactive");

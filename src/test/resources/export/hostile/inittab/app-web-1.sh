@@ -32,4 +32,4 @@ export PORT_WEB=5000
 export PORT=5000
 export PS=web.1
 cd /srv/app || exit 1
-exec su -s /bin/sh -c 'bin/server "it'\''s" 100% $PORT ${PORT} $$ \\ | cat' app >> /var/log/app/web-1.log 2>&1
+exec su -s /bin/sh -c 'trap '\''wait; exit 143'\'' TERM; bin/server "it'\''s" 100% $PORT ${PORT} $$ \\ | cat' app >> /var/log/app/web-1.log 2>&1

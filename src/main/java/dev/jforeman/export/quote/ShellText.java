@@ -1,7 +1,6 @@
 package dev.jforeman.export.quote;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Text for a POSIX shell. */
@@ -9,66 +8,6 @@ public final class ShellText {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
     private static final Pattern ASSIGNED_AS_IS = Pattern.compile("[A-Za-z0-9_@%+:,./=-]*");
     private static final Pattern PRINTF_AS_IS = Pattern.compile("[A-Za-z0-9_@+:,./=]");
-
-    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./+-]*[A-Za-z0-9_+-]");
-    private static final String OPERATORS = ";&|<>()`\n\\#";
-
-    /** What the shell does itself. */
-    private static final Set<String> OWN_WORDS = Set.of(
-            "alias",
-            "bg",
-            "break",
-            "case",
-            "cd",
-            "command",
-            "continue",
-            "do",
-            "done",
-            "echo",
-            "elif",
-            "else",
-            "esac",
-            "eval",
-            "exec",
-            "exit",
-            "export",
-            "false",
-            "fc",
-            "fg",
-            "fi",
-            "for",
-            "function",
-            "getopts",
-            "hash",
-            "if",
-            "in",
-            "jobs",
-            "kill",
-            "let",
-            "local",
-            "printf",
-            "pwd",
-            "read",
-            "readonly",
-            "return",
-            "select",
-            "set",
-            "shift",
-            "source",
-            "test",
-            "then",
-            "time",
-            "times",
-            "trap",
-            "true",
-            "type",
-            "ulimit",
-            "umask",
-            "unalias",
-            "unset",
-            "until",
-            "wait",
-            "while");
 
     private ShellText() {}
 
@@ -94,25 +33,6 @@ public final class ShellText {
             octal.append(isPlain ? String.valueOf((char) b) : String.format("\\%03o", b & 0xff));
         }
         return name + "=$(printf '" + octal + "x'); export " + name + "=\"${" + name + "%x}\"";
-    }
-
-    /**
-     * The command with {@code exec} in front if it is one program and its arguments: then the shell becomes that
-     * program and signals reach it. Any other command stays as it is.
-     */
-    public static String exec(String command) {
-        String first = command.strip().split("\\s", 2)[0];
-        boolean isProgram = PROGRAM.matcher(first).matches() && !OWN_WORDS.contains(first);
-        return isProgram && !hasOperator(command) ? "exec " + command.strip() : command;
-    }
-
-    /** Whether the shell becomes the program with {@link #exec}, so that nothing stands between it and signals. */
-    public static boolean isOneProgram(String command) {
-        return !hasOperator(command) && exec(command).startsWith("exec ");
-    }
-
-    private static boolean hasOperator(String command) {
-        return command.chars().anyMatch(c -> OPERATORS.indexOf(c) >= 0);
     }
 
     private static String quoted(String text) {

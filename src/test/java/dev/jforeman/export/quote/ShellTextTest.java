@@ -7,8 +7,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ShellTextTest {
     @Property(tries = 20)
@@ -27,37 +25,6 @@ class ShellTextTest {
     @Property
     void anAsciiExportIsOneLineThatNoQuotingTouches(@ForAll String value) {
         assertThat(ShellText.exportInAscii("V", value)).matches("[ -~]*").hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "bin/server --port $PORT   | exec bin/server --port $PORT",
-                "  node app.js             | exec node app.js",
-                "./run 'a  b'              | exec ./run 'a  b'",
-                "bundle exec rails s       | exec bundle exec rails s",
-                "cd app && ./run           | cd app && ./run",
-                "cd app                    | cd app",
-                "A=1 bin/server            | A=1 bin/server",
-                "exec bin/server           | exec bin/server",
-                ". ./env                   | . ./env",
-                "! bin/check               | ! bin/check",
-                "bin/a $(bin/b)            | bin/a $(bin/b)",
-                "bin/a > log               | bin/a > log",
-                "bin/a & wait              | bin/a & wait",
-                "while true; do x; done    | while true; do x; done",
-                "bin/a # comment           | bin/a # comment",
-                "$CMD run                  | $CMD run",
-            })
-    void onlyOneProgramIsExecuted(String command, String line) {
-        assertThat(ShellText.exec(command)).isEqualTo(line);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"bin/server $PORT, true", "exec bin/server, true", "exec a; b, false", "a | b, false", "cd x, false"})
-    void signalsReachWhatIsOneProgram(String command, boolean isOne) {
-        assertThat(ShellText.isOneProgram(command)).isEqualTo(isOne);
     }
 
     @Provide

@@ -1,0 +1,144 @@
+package dev.jforeman.export.quote;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A command as a shell is to run it, so that a stop signal arrives at what the command runs, not at the shell alone. */
+public final class ShellCommand {
+    private static final Pattern ASSIGNMENTS =
+            Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]*=[A-Za-z0-9_@%+:,./=${}-]*\\s+)*");
+
+    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./+-]*[A-Za-z0-9_+-]");
+    private static final String OPERATORS = ";&|<>()`\n\\#";
+
+    /** What the shell does itself. */
+    private static final Set<String> OWN_WORDS = Set.of(
+            "alias",
+            "bg",
+            "break",
+            "case",
+            "cd",
+            "command",
+            "continue",
+            "do",
+            "done",
+            "echo",
+            "elif",
+            "else",
+            "esac",
+            "eval",
+            "exec",
+            "exit",
+            "export",
+            "false",
+            "fc",
+            "fg",
+            "fi",
+            "for",
+            "function",
+            "getopts",
+            "hash",
+            "if",
+            "in",
+            "jobs",
+            "kill",
+            "let",
+            "local",
+            "printf",
+            "pwd",
+            "read",
+            "readonly",
+            "return",
+            "select",
+            "set",
+            "shift",
+            "source",
+            "test",
+            "then",
+            "time",
+            "times",
+            "trap",
+            "true",
+            "type",
+            "ulimit",
+            "umask",
+            "unalias",
+            "unset",
+            "until",
+            "wait",
+            "while");
+
+    /** A shell has what it starts in the background ignore these, for good. */
+    private static final Set<String> LOST_IN_BACKGROUND = Set.of("INT", "QUIT");
+
+    private ShellCommand() {}
+
+    /**
+     * The command with {@code exec} in front if it is one program and its arguments: then the shell becomes that
+     * program and signals reach it. Any other command stays as it is.
+     */
+    public static String exec(String command) {
+        String line = command.strip();
+        int start = afterAssignments(line);
+        return isProgram(line.substring(start)) && !hasOperator(line)
+                ? line.substring(0, start) + "exec " + line.substring(start)
+                : command;
+    }
+
+    /**
+     * For targets that send their signal to the process group: a shell that runs more than one program stays until all
+     * of them have ended. Most targets kill what is left of a group as soon as its first process has ended, or forget it.
+     *
+     * @param signal the name of the stop signal, for example {@code TERM}
+     */
+    public static String waiting(String command, String signal) {
+        return isOneProgram(command) || signal.equals("KILL")
+                ? exec(command)
+                : "trap 'wait; exit 143' " + signal + "; " + command;
+    }
+
+    /**
+     * For targets that send their signal to one process: that is a shell then, which passes it on to the process group,
+     * and another one in the background waits as {@link #waiting} does.
+     */
+    public static String passingOn(String command, String signal) {
+        String line = waiting(command, signal);
+        return isOneProgram(command) || !canPassOn(signal)
+                ? line
+                : "trap 'trap \"\" " + signal + "; kill -s " + signal + " 0; wait' " + signal + "; eval "
+                        + ShellText.word(line) + " & wait $!";
+    }
+
+    /** Whether the signal, sent to the shell of {@link #passingOn} alone, reaches all that the command runs. */
+    public static boolean isReached(String command, String signal) {
+        return isOneProgram(command) || canPassOn(signal);
+    }
+
+    private static boolean isOneProgram(String command) {
+        String rest = command.strip().substring(afterAssignments(command.strip()));
+        return !hasOperator(command) && (isProgram(rest) || firstWord(rest).equals("exec"));
+    }
+
+    private static int afterAssignments(String line) {
+        Matcher assignments = ASSIGNMENTS.matcher(line);
+        return assignments.lookingAt() ? assignments.end() : 0;
+    }
+
+    private static boolean isProgram(String line) {
+        String first = firstWord(line);
+        return PROGRAM.matcher(first).matches() && !OWN_WORDS.contains(first);
+    }
+
+    private static String firstWord(String line) {
+        return line.split("\\s", 2)[0];
+    }
+
+    private static boolean canPassOn(String signal) {
+        return !signal.equals("KILL") && !LOST_IN_BACKGROUND.contains(signal);
+    }
+
+    private static boolean hasOperator(String command) {
+        return command.chars().anyMatch(c -> OPERATORS.indexOf(c) >= 0);
+    }
+}

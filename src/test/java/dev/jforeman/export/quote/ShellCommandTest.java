@@ -1,0 +1,112 @@
+package dev.jforeman.export.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShellCommandTest {
+    /** Says when it is up, when it is told to end, and when it has ended, which takes it a moment. */
+    private static final String PROGRAM = "trap 'echo told >>$OUT; sleep 0.2; echo ended >>$OUT; exit' TERM; "
+            + "echo up >>$OUT; while :; do sleep 0.02; done";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bin/server --port $PORT   | exec bin/server --port $PORT",
+                "  node app.js             | exec node app.js",
+                "./run 'a  b'              | exec ./run 'a  b'",
+                "bundle exec rails s       | exec bundle exec rails s",
+                "A=1 B=$HOME bin/server    | A=1 B=$HOME exec bin/server",
+                "A=1 exec bin/server       | A=1 exec bin/server",
+                "A=1                       | A=1",
+                "A='1 2' bin/server        | A='1 2' bin/server",
+                "cd app && ./run           | cd app && ./run",
+                "cd app                    | cd app",
+                "exec bin/server           | exec bin/server",
+                ". ./env                   | . ./env",
+                "! bin/check               | ! bin/check",
+                "bin/a $(bin/b)            | bin/a $(bin/b)",
+                "bin/a > log               | bin/a > log",
+                "bin/a & wait              | bin/a & wait",
+                "while true; do x; done    | while true; do x; done",
+                "bin/a # comment           | bin/a # comment",
+                "$CMD run                  | $CMD run",
+            })
+    void onlyOneProgramIsExecuted(String command, String line) {
+        assertThat(ShellCommand.exec(command)).isEqualTo(line);
+    }
+
+    @Test
+    void oneProgramNeedsNobodyToPassASignalOn() {
+        assertThat(ShellCommand.passingOn("bin/server", "TERM")).isEqualTo("exec bin/server");
+        assertThat(ShellCommand.passingOn("exec bin/server", "TERM")).isEqualTo("exec bin/server");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bin/server $PORT, INT, true",
+        "exec bin/server, INT, true",
+        "exec a; b, INT, false",
+        "a | b, QUIT, false",
+        "a | b, TERM, true",
+        "a | b, HUP, true",
+        "a | b, KILL, false",
+        "cd exec now, INT, false",
+    })
+    void aShellCannotPassEachSignalOn(String command, String signal, boolean isReached) {
+        assertThat(ShellCommand.isReached(command, signal)).isEqualTo(isReached);
+        assertThat(ShellCommand.passingOn(command, signal).contains("kill -s"))
+                .isEqualTo(isReached && signal.matches("TERM|HUP"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sh program | sh program # both",
+                "sh program & sh program & wait",
+                "(cd / && exec sh \"$OLDPWD/program\") | sh program; echo never >>$OUT",
+                "while :; do sh program | sh program; done",
+                "sh program | sh program && exec echo never >>$OUT",
+            })
+    @Tag("scenario")
+    void everyProgramIsToldAndWaitedFor(String command) throws Exception {
+        Files.writeString(directory.resolve("program"), PROGRAM);
+        Path out = Files.createFile(directory.resolve("out"));
+        ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", ShellCommand.passingOn(command, "TERM"))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("errors").toFile());
+        builder.environment().put("OUT", out.toString());
+        Process shell = builder.start();
+        while (Files.readAllLines(out).size() < 2) {
+            assertThat(shell.isAlive()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+
+        shell.toHandle().destroy();
+
+        assertThat(shell.waitFor()).isEqualTo(143);
+        assertThat(Files.readAllLines(out))
+                .containsExactlyInAnyOrderElementsOf(List.of("up", "up", "told", "told", "ended", "ended"));
+    }
+
+    @Test
+    void theExitCodeIsThatOfTheCommand() throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", ShellCommand.passingOn("true; exit 3", "TERM")).start();
+
+        assertThat(shell.waitFor()).isEqualTo(3);
+    }
+}
