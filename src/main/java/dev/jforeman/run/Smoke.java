@@ -1,20 +1,16 @@
 package dev.jforeman.run;
 
 import dev.jforeman.os.GroupUsage;
-import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.Signal;
 import dev.jforeman.supervisor.Effect;
-import dev.jforeman.supervisor.Failure;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.supervisor.Wording;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * Attends a session to find out whether an app comes up and goes down again: waits until all of it is ready, runs a
@@ -24,8 +20,6 @@ public final class Smoke implements Attendant {
     /** As {@code timeout(1)} has it. */
     public static final int NOT_READY = 124;
 
-    private static final int KILLED = 1;
-    private static final int INTERRUPTED = 128;
     private static final long MEASURE_EVERY_MS = 100;
 
     private final SmokeOptions options;
@@ -46,7 +40,7 @@ public final class Smoke implements Attendant {
     @Override
     public void begin(Stage given) {
         stage = Optional.of(given);
-        rows = Optional.of(new SmokeRows(given.plan()));
+        rows = Optional.of(new SmokeRows(given.plan(), options.allowedRestarts()));
         readiness.ask(given);
         Threads.start("smoke-timeout", this::watchTime);
         Threads.start("smoke-memory", this::measure);
@@ -114,7 +108,7 @@ public final class Smoke implements Attendant {
             }
             case Notice.NeedFailed _, Notice.CannotStart _ -> stop();
             default -> {
-                if (seen.restarts() > options.allowedRestarts() && command.isEmpty()) {
+                if (!seen.isForgiven() && command.isEmpty()) {
                     stop();
                 }
             }
@@ -125,18 +119,13 @@ public final class Smoke implements Attendant {
         if (isStopping) {
             return;
         }
-        if (options.command().isEmpty()
-                || seen.firstProblem().filter(_ -> !isForgiven(seen)).isPresent()) {
+        if (options.command().isEmpty() || seen.firstProblem().isPresent()) {
             stop();
             return;
         }
         CommandRunner runner = new CommandRunner(stage.orElseThrow().commands(), options, this::stop);
         command = Optional.of(runner);
         Threads.start("smoke-command", runner);
-    }
-
-    private boolean isForgiven(SmokeRows seen) {
-        return seen.restarts() > 0 && seen.restarts() <= options.allowedRestarts();
     }
 
     private synchronized void stop() {
@@ -151,58 +140,11 @@ public final class Smoke implements Attendant {
     public synchronized int end(State state, int exitCode) {
         SmokeRows seen = rows.orElseThrow();
         Optional<SmokeReport.CommandRun> ran = command.map(CommandRunner::result);
-        Verdict verdict = verdict(seen, ran, state, exitCode);
+        SmokeVerdict verdict = SmokeVerdict.on(
+                new SmokeVerdict.Evidence(seen, ran, signal, isTooLate, options.isKillAllowed()), state, exitCode);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         report = Optional.of(new SmokeReport(seen.report(), ran, took, verdict.problem(), verdict.code()));
         return verdict.code();
-    }
-
-    /** What it all means. */
-    private record Verdict(Optional<String> problem, int code) {
-        static Verdict bad(String problem, int code) {
-            return new Verdict(Optional.of(problem), code);
-        }
-    }
-
-    private Verdict verdict(SmokeRows seen, Optional<SmokeReport.CommandRun> ran, State state, int exitCode) {
-        OptionalInt commandCode = ran.map(SmokeReport.CommandRun::code).orElse(OptionalInt.empty());
-        if (commandCode.isPresent() && commandCode.getAsInt() != 0) {
-            return Verdict.bad("the command exited with code " + commandCode.getAsInt(), commandCode.getAsInt());
-        }
-        if (signal.isPresent()) {
-            return Verdict.bad("it was interrupted", INTERRUPTED + signal.getAsInt());
-        }
-        Optional<Failure> failure = state.session().firstFailure().filter(_ -> exitCode != 0 || !isForgiven(seen));
-        if (failure.isPresent()) {
-            return Verdict.bad(
-                    failure.get().name() + " " + failure.get().what(),
-                    failure.get().code());
-        }
-        if (isTooLate) {
-            return Verdict.bad(tooLate(seen), NOT_READY);
-        }
-        return afterwards(seen, exitCode);
-    }
-
-    private String tooLate(SmokeRows seen) {
-        return command.isPresent()
-                ? "the command did not end in time"
-                : seen.firstProblem().orElse("not ready in time: " + names(seen.notReady()));
-    }
-
-    private Verdict afterwards(SmokeRows seen, int exitCode) {
-        Optional<String> problem = seen.firstProblem().filter(_ -> !isForgiven(seen));
-        if (problem.isPresent()) {
-            return Verdict.bad(problem.get(), exitCode == 0 ? 1 : exitCode);
-        }
-        if (!seen.killed().isEmpty() && !options.isKillAllowed()) {
-            return Verdict.bad("had to be killed: " + names(seen.killed()), KILLED);
-        }
-        return new Verdict(Optional.empty(), exitCode);
-    }
-
-    private static String names(List<InstanceName> names) {
-        return names.stream().map(InstanceName::toString).collect(Collectors.joining(", "));
     }
 
     /** How it came out; only after the session. */

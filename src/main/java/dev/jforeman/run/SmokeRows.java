@@ -6,12 +6,14 @@ import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Outcome;
 import dev.jforeman.supervisor.Wording;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is seen of each instance during a smoke run. For one thread, but for {@link #measured}. */
 final class SmokeRows {
@@ -21,17 +23,36 @@ final class SmokeRows {
         private int restarts;
         private boolean isKilled;
         private String ended = "";
-        private Optional<String> problem = Optional.empty();
         private volatile OptionalLong group = OptionalLong.empty();
         private volatile long peakBytes = -1;
     }
 
-    private final Map<InstanceName, Seen> seen = new LinkedHashMap<>();
-    private final Set<InstanceName> tasks;
+    /**
+     * Something that went wrong.
+     *
+     * @param isRestarted whether a restart may heal it
+     */
+    private record Trouble(InstanceName name, String what, boolean isRestarted) {
+        @Override
+        public String toString() {
+            return name + " " + what;
+        }
+    }
 
-    SmokeRows(Plan plan) {
+    private final Map<InstanceName, Seen> seen = new LinkedHashMap<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private final Set<InstanceName> tasks;
+    private final int allowedRestarts;
+
+    /**
+     * Nothing is seen yet.
+     *
+     * @param allowedRestarts so many are forgiven, of all instances together
+     */
+    SmokeRows(Plan plan, int allowedRestarts) {
         plan.instances().forEach(spec -> seen.put(spec.name(), new Seen()));
         this.tasks = Readiness.tasks(plan);
+        this.allowedRestarts = allowedRestarts;
     }
 
     /** Takes in what people are told. */
@@ -39,12 +60,12 @@ final class SmokeRows {
         switch (notice) {
             case Notice.Started(InstanceName name, long pid) -> of(name).group = OptionalLong.of(pid);
             case Notice.Ready(InstanceName name, Duration after) -> of(name).ready = Optional.of(after);
-            case Notice.NotReady late -> problem(late.name(), Wording.of(late));
-            case Notice.NeedFailed failed -> problem(failed.name(), Wording.of(failed));
-            case Notice.CannotStart cannot -> problem(cannot.name(), Wording.of(cannot));
-            case Notice.Unhealthy ill -> problem(ill.name(), Wording.of(ill));
+            case Notice.NotReady late -> trouble(late.name(), Wording.of(late), false);
+            case Notice.NeedFailed failed -> trouble(failed.name(), Wording.of(failed), false);
+            case Notice.CannotStart cannot -> trouble(cannot.name(), Wording.of(cannot), false);
+            case Notice.Unhealthy ill -> trouble(ill.name(), Wording.of(ill), ill.isRestarted());
             case Notice.Killing(InstanceName name, var _) -> of(name).isKilled = true;
-            case Notice.Unkillable stuck -> problem(stuck.name(), Wording.of(stuck));
+            case Notice.Unkillable stuck -> trouble(stuck.name(), Wording.of(stuck), false);
             case Notice.Ended ended -> ended(ended, isStopping);
             default -> {}
         }
@@ -53,12 +74,16 @@ final class SmokeRows {
     private void ended(Notice.Ended ended, boolean isStopping) {
         Seen one = of(ended.name());
         one.ended = Wording.outcome(ended.outcome());
-        one.restarts += ended.next() instanceof Notice.Next.Restart ? 1 : 0;
+        boolean isRestarted = ended.next() instanceof Notice.Next.Restart;
+        one.restarts += isRestarted ? 1 : 0;
         boolean isTask = tasks.contains(ended.name());
         if (isTask && ended.outcome().isSuccess()) {
             one.ready = Optional.of(ended.ran());
         } else if (!isStopping && isCrash(ended)) {
-            problem(ended.name(), Wording.outcome(ended.outcome()) + " after " + Wording.time(ended.ran()));
+            trouble(
+                    ended.name(),
+                    Wording.outcome(ended.outcome()) + " after " + Wording.time(ended.ran()),
+                    isRestarted);
         }
     }
 
@@ -68,16 +93,23 @@ final class SmokeRows {
                 || of(ended.name()).ready.isEmpty();
     }
 
-    private void problem(InstanceName name, String what) {
-        Seen one = of(name);
-        one.problem = one.problem.or(() -> Optional.of(what));
+    private void trouble(InstanceName name, String what, boolean isRestarted) {
+        troubles.add(new Trouble(name, what, isRestarted));
     }
 
-    /** What of all that was seen is the first that was wrong, in the order of the plan. */
+    /** Whether there were no more restarts than are allowed. */
+    boolean isForgiven() {
+        return seen.values().stream().mapToInt(one -> one.restarts).sum() <= allowedRestarts;
+    }
+
+    private Stream<Trouble> unforgiven() {
+        boolean isForgiven = isForgiven();
+        return troubles.stream().filter(trouble -> !(trouble.isRestarted() && isForgiven));
+    }
+
+    /** What went wrong first, and was not healed by a restart that is allowed. */
     Optional<String> firstProblem() {
-        return seen.entrySet().stream()
-                .flatMap(entry -> entry.getValue().problem.stream().map(what -> entry.getKey() + " " + what))
-                .findFirst();
+        return unforgiven().map(Trouble::toString).findFirst();
     }
 
     List<InstanceName> notReady() {
@@ -92,10 +124,6 @@ final class SmokeRows {
                 .filter(entry -> entry.getValue().isKilled)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    int restarts() {
-        return seen.values().stream().mapToInt(one -> one.restarts).sum();
     }
 
     /** Takes in how much memory the groups have now; on any thread. */
@@ -114,14 +142,21 @@ final class SmokeRows {
                 .toList();
     }
 
-    private static SmokeReport.Row row(InstanceName name, Seen one) {
+    private SmokeReport.Row row(InstanceName name, Seen one) {
         return new SmokeReport.Row(
                 name,
                 one.ready,
                 one.restarts,
                 one.ended.isEmpty() ? "was not started" : one.ended,
                 one.peakBytes < 0 ? OptionalLong.empty() : OptionalLong.of(one.peakBytes),
-                one.problem);
+                problem(name));
+    }
+
+    private Optional<String> problem(InstanceName name) {
+        return unforgiven()
+                .filter(trouble -> trouble.name().equals(name))
+                .map(Trouble::what)
+                .findFirst();
     }
 
     private Seen of(InstanceName name) {

@@ -10,11 +10,14 @@ import java.util.Optional;
  * What is told at the end of a session in which something failed: the first failure on top, because the others
  * often follow from it.
  *
+ * @param isRecovered whether its instance came back
  * @param others the failures of other instances that stand at the end
  */
-record Summary(Failure first, List<Failure> others) {
+record Summary(Failure first, boolean isRecovered, List<Failure> others) {
     static Optional<Summary> of(State end) {
-        return end.session().firstFailure().map(first -> new Summary(first, others(end, first)));
+        return end.session()
+                .firstFailure()
+                .map(first -> new Summary(first, end.isRecovered(first), others(end, first)));
     }
 
     private static List<Failure> others(State end, Failure first) {
@@ -31,7 +34,12 @@ record Summary(Failure first, List<Failure> others) {
      * @param lastLines of the first failure, if it wrote anything
      */
     void tell(Log log, Optional<LastLines> lastLines) {
-        log.alarm("first failure: " + sentence(first) + (lastLines.isPresent() ? "; its last lines:" : ""));
+        String colon = lastLines.isPresent() ? "; its last lines:" : "";
+        if (isRecovered) {
+            log.say("first failure: " + sentence(first) + " and recovered" + colon);
+        } else {
+            log.alarm("first failure: " + sentence(first) + colon);
+        }
         lastLines.ifPresent(lines -> log.repeat(first.name(), lines));
         others.forEach(failure -> log.alarm("also failed: " + sentence(failure)));
     }

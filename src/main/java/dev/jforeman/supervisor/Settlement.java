@@ -7,7 +7,6 @@ import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import dev.jforeman.supervisor.Session.Pending;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,20 +90,11 @@ final class Settlement {
         return instance.wanted() == Wanted.DOWN && instance.state() instanceof Idle;
     }
 
-    /**
-     * The code of the first failure that still stands: an instance that recovered does not count. What failed because
-     * of another failed in the same instant, after it.
-     */
     private static int exitCode(Turn turn) {
-        Comparator<Failure> order = Comparator.comparingLong(Failure::at);
-        return turn.view().stream()
-                .flatMap(instance -> instance.standingFailure().stream())
-                .min(order.thenComparing(failure -> !isFirst(turn, failure)))
+        return turn.end()
+                .state()
+                .standingFailure()
                 .map(Failure::code)
                 .orElse(turn.session().lostOutputCode());
-    }
-
-    private static boolean isFirst(Turn turn, Failure failure) {
-        return turn.session().firstFailure().filter(failure::equals).isPresent();
     }
 }

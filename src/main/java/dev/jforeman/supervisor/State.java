@@ -2,7 +2,9 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.InstanceName;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -16,6 +18,28 @@ public record State(Session session, SequencedMap<InstanceName, Instance> instan
 
     public State {
         instances = Collections.unmodifiableSequencedMap(instances);
+    }
+
+    /**
+     * The first failure that still stands: one whose instance recovered does not count. What failed because of another
+     * failed in the same instant, after it.
+     */
+    public Optional<Failure> standingFailure() {
+        Comparator<Failure> order = Comparator.comparingLong(Failure::at);
+        return instances.values().stream()
+                .flatMap(instance -> instance.standingFailure().stream())
+                .min(order.thenComparing(failure -> !isFirst(failure)));
+    }
+
+    private boolean isFirst(Failure failure) {
+        return session.firstFailure().filter(failure::equals).isPresent();
+    }
+
+    /** Whether an instance that failed came back. */
+    public boolean isRecovered(Failure failure) {
+        return Optional.ofNullable(instances.get(failure.name()))
+                .filter(instance -> instance.failure().isPresent())
+                .isEmpty();
     }
 
     public boolean isFinished() {

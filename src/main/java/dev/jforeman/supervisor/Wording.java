@@ -39,7 +39,8 @@ public final class Wording {
             case Notice.Unkillable(var _, long group) ->
                 "still running after SIGKILL, giving up; see process group " + group;
             case Notice.StopCommandFailed(var _, Outcome outcome) -> "stop command " + outcome(outcome);
-            case Notice.NeedSetBack(InstanceName name, String needed, String why) -> waits(name, needed, why);
+            case Notice.NeedSetBack(InstanceName name, String needed, String why) ->
+                waits(name, needed, why) + ", it will run again";
             case Notice.NeedFailed(InstanceName name, String needed, String why) ->
                 "cannot start: " + waits(name, needed, why);
             case Notice.NeedCameBack(var _, String needed) -> needed + " came back, restarting";

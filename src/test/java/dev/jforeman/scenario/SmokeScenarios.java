@@ -51,6 +51,39 @@ class SmokeScenarios {
     }
 
     @Test
+    void whoRecoveredIsNotToBlame(Scenario story) {
+        story.procfile(
+                        "web: test -e once || { touch once; exit 7; }; touch again; exec sleep 60",
+                        "migrate: until test -e again; do sleep 0.05; done; exit 4")
+                .file(
+                        "jforeman.yml",
+                        "processes:",
+                        "  web: {ready: {command: 'test -e again'}, backoff: 100ms}",
+                        "  migrate: {task: true}");
+
+        Ended ended = story.run("smoke", "--allow-restarts", "1", "--junit", "smoke.xml");
+
+        assertThat(ended.exitCode()).isEqualTo(4);
+        assertThat(ended.outLines().getLast()).contains(": migrate.1 exited with code 4");
+        assertThat(ended.lines("system"))
+                .anyMatch(line -> line.matches("first failure: web.1 exited with code 7 after .* s and recovered.*"))
+                .anyMatch(line -> line.startsWith("also failed: migrate.1 exited with code 4"));
+        assertThat(story.text("smoke.xml")).contains("tests=\"2\" failures=\"1\"");
+    }
+
+    @Test
+    void allowedRestartsForgiveNothingElse(Scenario story) {
+        story.procfile(
+                "web: test -e once || { touch once; exit 7; }; touch again; exec sleep 60",
+                "worker: until test -e again; do sleep 0.05; done");
+
+        Ended ended = story.run("smoke", "--settle", "5", "--allow-restarts", "1", "--backoff", "100ms");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.outLines().getLast()).contains(": worker.1 exited with code 0");
+    }
+
+    @Test
     void aKillIsAFailureUnlessItIsAllowed(Scenario story) {
         story.procfile("web: trap '' TERM; echo up; while :; do sleep 0.1; done")
                 .file("jforeman.yml", "processes:", "  web: {ready: {log: up}}");

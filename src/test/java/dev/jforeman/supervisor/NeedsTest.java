@@ -115,7 +115,7 @@ class NeedsTest {
                 .containsExactly(
                         "stop probing db.1",
                         "db.1: exited with code 1 after 0.2 s, restart 1 in 0.5 s",
-                        "web.1: web waits for db, db exited with code 1 after 0.2 s");
+                        "web.1: web waits for db, db exited with code 1 after 0.2 s, it will run again");
         history.after(1).started("db.1").quietly().ready("db.1");
 
         assertThat(history.news()).endsWith("spawn web.1#1");

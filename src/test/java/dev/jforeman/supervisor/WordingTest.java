@@ -56,7 +56,7 @@ class WordingTest {
                         "cannot start: web waits for db, db exited with code 1 after 0.2 s"),
                 Arguments.of(
                         new Notice.NeedSetBack(WEB, "db", "exited with code 1 after 0.2 s"),
-                        "web waits for db, db exited with code 1 after 0.2 s"),
+                        "web waits for db, db exited with code 1 after 0.2 s, it will run again"),
                 Arguments.of(new Notice.NeedCameBack(WEB, "db"), "db came back, restarting"),
                 Arguments.of(new Notice.Changed(WEB, Optional.empty()), "files changed, restarting"),
                 Arguments.of(new Notice.Changed(WEB, Optional.of(Signal.HUP)), "files changed, sending SIGHUP"),
