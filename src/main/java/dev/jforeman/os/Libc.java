@@ -63,6 +63,12 @@ final class Libc {
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/F_GETPIPE_SZ.2const.html">fcntl(2)</a>, Linux only. */
+    static int pipeSize(int fd) {
+        long getPipeSize = 1032;
+        return call("fcntl", fd, getPipeSize, NONE, NONE);
+    }
+
+    /** The other half of {@link #pipeSize}. */
     static void setPipeSize(int fd, long bytes) {
         long setPipeSize = 1031;
         call("fcntl", fd, setPipeSize, bytes, NONE);

@@ -2,7 +2,7 @@ package dev.jforeman.run;
 
 import dev.jforeman.stream.Block;
 
-/** Whoever put a block into the {@link WriteQueue}. Called by the writer. */
+/** Whoever put a parcel into the {@link WriteQueue}. Called by the writer. */
 interface BlockOwner {
     /** So much of what was put in is out again: written, or thrown away. */
     void released(int cost);

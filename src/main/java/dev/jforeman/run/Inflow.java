@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Inflow {
     private static final int END = -1;
+    private static final int LARGE_PIPE = 1 << 20;
 
     private final ReadableByteChannel channel;
     private final BooleanSupplier isEmpty;
@@ -65,7 +66,7 @@ final class Inflow {
 
     /** Lets it hold more: its child writes much. */
     void enlarge() {
-        PipeCapacity.enlarge(channel);
+        PipeCapacity.enlarge(channel, LARGE_PIPE);
     }
 
     private void close() {

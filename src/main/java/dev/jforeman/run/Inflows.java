@@ -32,6 +32,11 @@ final class Inflows {
         open.put(incarnation, new Open(inflows, whenEnded));
     }
 
+    /** How many incarnations are read now. */
+    synchronized int count() {
+        return open.size();
+    }
+
     /** One of them has ended, and all that was in it is on its way. */
     synchronized void ended(Incarnation incarnation) {
         Open found = open.get(incarnation);

@@ -22,7 +22,7 @@ final class Log {
     private static final int LAST_LINES = 10;
 
     private final WriteQueue queue;
-    private final BlockPool blocks;
+    private final ParcelPool pool;
     private final Histories histories;
     private final LineStyle style;
     private final LogOptions options;
@@ -32,9 +32,9 @@ final class Log {
     private final WallClock clock;
 
     /** A log for one session. */
-    Log(WriteQueue queue, BlockPool blocks, Histories histories, LineStyle style, LogOptions options) {
+    Log(WriteQueue queue, ParcelPool pool, Histories histories, LineStyle style, LogOptions options) {
         this.queue = queue;
-        this.blocks = blocks;
+        this.pool = pool;
         this.histories = histories;
         this.style = style;
         this.options = options;
@@ -127,9 +127,9 @@ final class Log {
     }
 
     private void put(Consumer<Block> content) {
-        Block block = blocks.take();
-        content.accept(block);
-        queue.put(block, own, 0, 0);
+        Parcel parcel = pool.take(own);
+        content.accept(parcel.block);
+        queue.put(parcel);
     }
 
     /** The processes begin. */
@@ -149,9 +149,9 @@ final class Log {
 
     /** From now on nobody's lines are held back for a prompt. */
     void endPrompt() {
-        Block newline = blocks.take();
-        new PrefixedLines(Prefix.none(), EscapePolicy.STRIP).append(Line.of(""), Stamp.NONE, newline);
-        queue.endHold(newline, own);
+        Parcel newline = pool.take(own);
+        new PrefixedLines(Prefix.none(), EscapePolicy.STRIP).append(Line.of(""), Stamp.NONE, newline.block);
+        queue.endHold(newline);
     }
 
     /** One line without anything in front, for whoever shows the log. */

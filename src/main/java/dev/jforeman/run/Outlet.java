@@ -2,74 +2,81 @@ package dev.jforeman.run;
 
 import dev.jforeman.stream.Block;
 import java.util.OptionalInt;
-import java.util.concurrent.Semaphore;
 import java.util.function.ObjIntConsumer;
 
 /**
- * The way of one stream's blocks to the writer. Only so many bytes may be on it at a time; then whoever fills them
+ * The way of one stream's lines to the writer. Only so many bytes may be on it at a time; then whoever fills them
  * waits, or the oldest are thrown away. For one thread, but for {@link BlockOwner}'s methods.
  */
 final class Outlet implements BlockOwner {
-    /** In bytes of text. */
-    static final int ALLOWANCE = 1 << 19;
-
     /** What a block costs besides its text. */
     private static final int OVERHEAD = 128;
 
     private final WriteQueue queue;
-    private final BlockPool blocks;
+    private final ParcelPool pool;
     private final OnFull onFull;
     private final ObjIntConsumer<Block> gapTeller;
-    private final Semaphore allowance = new Semaphore(ALLOWANCE);
+    private final int most;
+    private final Allowance allowance;
     private int missing;
 
     /**
      * A way on which nothing is yet.
      *
+     * @param most how many bytes may be on it
      * @param gapTeller appends a line that says how many lines were thrown away
      */
-    Outlet(WriteQueue queue, BlockPool blocks, OnFull onFull, ObjIntConsumer<Block> gapTeller) {
+    Outlet(WriteQueue queue, ParcelPool pool, int most, OnFull onFull, ObjIntConsumer<Block> gapTeller) {
         this.queue = queue;
-        this.blocks = blocks;
+        this.pool = pool;
+        this.most = most;
+        this.allowance = new Allowance(most);
         this.onFull = onFull;
         this.gapTeller = gapTeller;
     }
 
-    /** An empty block to fill. */
-    Block take() {
-        return blocks.take();
+    /** An empty parcel to fill. */
+    Parcel take() {
+        return pool.take(this);
     }
 
     /** Whether a short line could be sent now without waiting. */
     boolean isFree() {
-        return allowance.availablePermits() > Block.STANDARD_CAPACITY;
+        return allowance.isFree(most / 2);
     }
 
-    /** Sends a block on its way, once it may be. */
-    void send(Block block) throws InterruptedException {
-        if (block.isEmpty()) {
-            blocks.giveBack(block);
-        } else if (isAllowed(cost(block))) {
-            put(block);
+    /** Sends a parcel on its way, once it may be. */
+    void send(Parcel parcel) throws InterruptedException {
+        int cost = cost(parcel.block);
+        if (parcel.block.isEmpty()) {
+            pool.giveBack(parcel);
+        } else if (allowance.isAcquired(cost)) {
+            put(parcel);
         } else {
-            missing += block.lines();
-            blocks.giveBack(block);
+            sendLate(pool.compact(parcel), cost);
         }
     }
 
-    private boolean isAllowed(int cost) throws InterruptedException {
-        return switch (onFull) {
+    private void sendLate(Parcel parcel, int cost) throws InterruptedException {
+        switch (onFull) {
             case WAIT -> {
                 allowance.acquire(cost);
-                yield true;
+                put(parcel);
             }
-            case DROP -> isRoomMade(cost);
-        };
+            case DROP -> {
+                if (isRoomMade(cost)) {
+                    put(parcel);
+                } else {
+                    missing += parcel.block.lines();
+                    pool.giveBack(parcel);
+                }
+            }
+        }
     }
 
     /** What is being written cannot be thrown away any more; if that is all there is, the newest has to go. */
     private boolean isRoomMade(int cost) {
-        while (!allowance.tryAcquire(cost)) {
+        while (!allowance.isAcquired(cost)) {
             OptionalInt dropped = queue.dropOldest(this);
             if (dropped.isEmpty()) {
                 return false;
@@ -79,25 +86,27 @@ final class Outlet implements BlockOwner {
         return true;
     }
 
-    /** Sends the last block, however much is on its way: nothing follows it. */
-    void sendLast(Block block) {
-        put(block);
+    /** Sends the last parcel, however much is on its way: nothing follows it. */
+    void sendLast(Parcel parcel) {
+        put(parcel);
     }
 
-    private void put(Block block) {
-        int before = missing;
+    private void put(Parcel parcel) {
+        parcel.missing = missing;
+        parcel.cost = cost(parcel.block);
         missing = 0;
-        queue.put(block, this, before, cost(block));
+        queue.put(parcel);
     }
 
     /** Sends what the process with the keyboard shows, past all that is held back. */
-    void sendPastHold(Block block, boolean isPromptOpen) throws InterruptedException {
-        allowance.acquire(cost(block));
-        queue.putPastHold(block, this, cost(block), isPromptOpen);
+    void sendPastHold(Parcel parcel, boolean isPromptOpen) throws InterruptedException {
+        parcel.cost = cost(parcel.block);
+        allowance.acquire(parcel.cost);
+        queue.putPastHold(parcel, isPromptOpen);
     }
 
-    private static int cost(Block block) {
-        return Math.min(ALLOWANCE, block.length() + OVERHEAD);
+    private int cost(Block block) {
+        return Math.min(most, block.length() + OVERHEAD);
     }
 
     @Override

@@ -16,25 +16,37 @@ import java.util.function.Consumer;
  * nobody who waits for a block waits for ever.
  */
 final class OutputWriter implements Runnable {
-    private static final int BATCH_BYTES = 1 << 18;
+    /** As much as one write is given. */
+    static final int BATCH_BYTES = 1 << 18;
+
+    private static final int GAP_BYTES = 1 << 8;
     private static final long FULL_PAUSE_NANOS = 1_000_000;
 
     private final WriteQueue queue;
     private final WritableByteChannel out;
+    private final Runnable whenFlooded;
     private final Consumer<IOException> whenGone;
     private final ByteBuffer batch = ByteBuffer.allocateDirect(BATCH_BYTES);
-    private final Block gap = new Block();
+    private final Block gap = new Block(GAP_BYTES);
+    private boolean isFlooded;
     private boolean isGone;
 
-    OutputWriter(WriteQueue queue, WritableByteChannel out, Consumer<IOException> whenGone) {
+    /**
+     * A writer that does not run yet.
+     *
+     * @param whenFlooded called once, as soon as so much waits that one write cannot take it
+     * @param whenGone called when the output cannot be written any more
+     */
+    OutputWriter(WriteQueue queue, WritableByteChannel out, Runnable whenFlooded, Consumer<IOException> whenGone) {
         this.queue = queue;
         this.out = out;
+        this.whenFlooded = whenFlooded;
         this.whenGone = whenGone;
     }
 
     @Override
     public void run() {
-        List<WriteQueue.Entry> taken = new ArrayList<>();
+        List<Parcel> taken = new ArrayList<>();
         try {
             while (true) {
                 queue.take(taken, BATCH_BYTES);
@@ -47,14 +59,14 @@ final class OutputWriter implements Runnable {
         }
     }
 
-    private void append(WriteQueue.Entry entry) {
-        if (entry.missing > 0) {
-            entry.owner.appendGap(entry.missing, gap);
+    private void append(Parcel parcel) {
+        if (parcel.missing > 0) {
+            parcel.owner.appendGap(parcel.missing, gap);
             append(gap);
             gap.clear();
         }
-        append(entry.block);
-        queue.done(entry);
+        append(parcel.block);
+        queue.done(parcel);
     }
 
     private void append(Block block) {
@@ -64,8 +76,16 @@ final class OutputWriter implements Runnable {
             batch.put(block.bytes(), from, part);
             from += part;
             if (!batch.hasRemaining()) {
+                noteFlood();
                 flush();
             }
+        }
+    }
+
+    private void noteFlood() {
+        if (!isFlooded) {
+            isFlooded = true;
+            whenFlooded.run();
         }
     }
 

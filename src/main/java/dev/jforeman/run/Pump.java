@@ -1,12 +1,12 @@
 package dev.jforeman.run;
 
 import dev.jforeman.stream.Block;
-import dev.jforeman.stream.Line;
 import dev.jforeman.stream.LineAssembler;
 import dev.jforeman.stream.LineFormatter;
 import dev.jforeman.stream.Stamp;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Carries one stream of one incarnation to the log: reads what there is, makes lines of it, hands them over. A process
@@ -14,18 +14,22 @@ import java.util.Optional;
  */
 final class Pump implements Runnable {
     private static final int SMALLEST_READ = 1 << 12;
-    private static final int LARGEST_READ = 1 << 16;
+
+    /** What programs write at once when their buffer is full. */
+    private static final int USUAL_BUFFER = 1 << 12;
 
     private final Inflow source;
+    private final int largestRead;
     private final Outlet outlet;
     private final LineFormatter formatter;
     private final Optional<FileLines> file;
     private final LastLines lastLines;
     private final Histories.Recorder history;
     private final WallClock clock;
-    private final Optional<LateParts> lateParts;
+    private final Runnable whenPart;
     private final Runnable whenClosed;
 
+    private final ReentrantLock turn = new ReentrantLock();
     private final LineAssembler lines = new LineAssembler();
     private byte[] chunk = new byte[SMALLEST_READ];
     private ByteBuffer buffer = ByteBuffer.wrap(chunk);
@@ -34,6 +38,7 @@ final class Pump implements Runnable {
     /**
      * A pump that does not run yet.
      *
+     * @param largestRead in bytes
      * @param file where the lines are kept too
      * @param lastLines what remembers them for a failure
      * @param history what remembers them for whoever asks
@@ -42,6 +47,7 @@ final class Pump implements Runnable {
      */
     Pump(
             Inflow source,
+            int largestRead,
             Outlet outlet,
             LineFormatter formatter,
             Optional<FileLines> file,
@@ -51,13 +57,14 @@ final class Pump implements Runnable {
             Optional<LateParts> lateParts,
             Runnable whenClosed) {
         this.source = source;
+        this.largestRead = largestRead;
         this.outlet = outlet;
         this.formatter = formatter;
         this.file = file;
         this.lastLines = lastLines;
         this.history = history;
         this.clock = clock;
-        this.lateParts = lateParts;
+        this.whenPart = lateParts.<Runnable>map(late -> () -> late.expect(this)).orElse(() -> {});
         this.whenClosed = whenClosed;
     }
 
@@ -75,41 +82,58 @@ final class Pump implements Runnable {
         }
     }
 
-    private synchronized void carry(int length) throws InterruptedException {
-        lastLines.feed(chunk, length);
-        history.output(chunk, length);
-        lines.feed(chunk, 0, length);
-        Stamp now = clock.now();
-        Block block = outlet.take();
-        while (lines.next()) {
-            append(lines.line(), now, block);
-            if (block.isFull()) {
-                outlet.send(block);
-                block = outlet.take();
+    private void carry(int length) throws InterruptedException {
+        turn.lock();
+        try {
+            lastLines.feed(chunk, length);
+            history.output(chunk, length);
+            lines.feed(chunk, 0, length);
+            sendLines();
+            growFor(length);
+            lastReadNanos = System.nanoTime();
+            if (lines.hasPartial() && !isCutByBuffer(length)) {
+                whenPart.run();
             }
-        }
-        outlet.send(block);
-        file.ifPresent(FileLines::flush);
-        growFor(length);
-        lastReadNanos = System.nanoTime();
-        if (lines.hasPartial()) {
-            lateParts.ifPresent(late -> late.expect(this));
+        } finally {
+            turn.unlock();
         }
     }
 
-    private void append(Line line, Stamp now, Block block) {
-        formatter.append(line, now, block);
+    /** A part that ends where a buffer was full is not meant to be seen: the program is about to write the rest. */
+    private static boolean isCutByBuffer(int length) {
+        return length % USUAL_BUFFER == 0;
+    }
+
+    private void sendLines() throws InterruptedException {
+        Stamp now = clock.now();
+        Parcel parcel = outlet.take();
+        while (lines.next()) {
+            append(now, parcel.block);
+            if (parcel.block.isFull()) {
+                outlet.send(parcel);
+                parcel = outlet.take();
+            }
+        }
+        outlet.send(parcel);
         if (file.isPresent()) {
-            file.get().append(line);
+            file.get().flush();
+        }
+    }
+
+    /** The line goes on in the log after what was shown of it early; a file has whole lines. */
+    private void append(Stamp now, Block block) {
+        formatter.append(lines.line(), now, block);
+        if (file.isPresent()) {
+            file.get().append(lines.whole());
         }
     }
 
     /** A process that writes much is read in large pieces. */
     private void growFor(int length) {
-        if (length == chunk.length && length < LARGEST_READ) {
+        if (length == chunk.length && length < largestRead) {
             chunk = new byte[length * 2];
             buffer = ByteBuffer.wrap(chunk);
-            if (chunk.length == LARGEST_READ) {
+            if (chunk.length == largestRead) {
                 source.enlarge();
             }
         }
@@ -120,33 +144,48 @@ final class Pump implements Runnable {
      *
      * @return nanoseconds until it has, 0 if there is nothing to wait for
      */
-    synchronized long showLatePart(long patienceNanos) throws InterruptedException {
-        long left = lastReadNanos + patienceNanos - System.nanoTime();
-        if (!lines.hasPartial()) {
-            return 0;
+    long showLatePart(long patienceNanos) throws InterruptedException {
+        if (!turn.tryLock()) {
+            return patienceNanos; // lines are on their way
         }
-        if (left > 0) {
-            return left;
+        try {
+            long left = lastReadNanos + patienceNanos - System.nanoTime();
+            if (!lines.hasPartial()) {
+                return 0;
+            }
+            if (left > 0) {
+                return left;
+            }
+            return isPartSent() ? 0 : patienceNanos;
+        } finally {
+            turn.unlock();
         }
-        if (!outlet.isFree()) {
-            return patienceNanos; // the log is stuck anyway
-        }
-        Block block = outlet.take();
-        if (lines.nextPartial()) {
-            append(lines.line(), clock.now(), block);
-        }
-        outlet.send(block);
-        return 0;
     }
 
-    private synchronized void finish() {
-        Block block = outlet.take();
-        if (lines.end()) {
-            append(lines.line(), clock.now(), block);
+    /** Not while the log is stuck anyway. */
+    private boolean isPartSent() throws InterruptedException {
+        boolean isFree = outlet.isFree();
+        if (isFree && lines.nextPartial()) {
+            Parcel parcel = outlet.take();
+            formatter.append(lines.line(), clock.now(), parcel.block);
+            outlet.send(parcel);
         }
-        outlet.sendLast(block);
-        file.ifPresent(FileLines::flush);
-        history.end();
+        return isFree;
+    }
+
+    private void finish() {
+        turn.lock();
+        try {
+            Parcel parcel = outlet.take();
+            if (lines.end()) {
+                append(clock.now(), parcel.block);
+            }
+            outlet.sendLast(parcel);
+            file.ifPresent(FileLines::flush);
+            history.end();
+        } finally {
+            turn.unlock();
+        }
         whenClosed.run();
     }
 }

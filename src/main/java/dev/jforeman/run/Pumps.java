@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The pumps of the living incarnations, and what they share. */
 final class Pumps {
     private final WriteQueue queue;
-    private final BlockPool blocks;
+    private final ParcelPool pool;
     private final Log log;
     private final Histories histories;
     private final OnFull onFull;
@@ -25,9 +25,9 @@ final class Pumps {
     private final Inflows inflows = new Inflows();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
-    Pumps(WriteQueue queue, BlockPool blocks, Log log, Histories histories, OnFull onFull, Optional<Typist> typist) {
+    Pumps(WriteQueue queue, ParcelPool pool, Log log, Histories histories, OnFull onFull, Optional<Typist> typist) {
         this.queue = queue;
-        this.blocks = blocks;
+        this.pool = pool;
         this.log = log;
         this.histories = histories;
         this.onFull = onFull;
@@ -74,7 +74,7 @@ final class Pumps {
     /** It has the keyboard, so what it draws is shown as it is. */
     private void startOnScreen(Source source, Inflow screen, Child child, LastLines last, Typist typed) {
         Pty pty = child.terminal().orElseThrow();
-        Outlet outlet = new Outlet(queue, blocks, OnFull.WAIT, log.gapTeller(source));
+        Outlet outlet = new Outlet(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(source));
         Runnable then = () -> {
             typed.disconnect(pty);
             inflows.ended(source.incarnation());
@@ -93,9 +93,11 @@ final class Pumps {
     }
 
     private void start(Source source, Inflow stream, LastLines last) {
-        Outlet outlet = new Outlet(queue, blocks, onFull, log.gapTeller(source));
+        Share share = share();
+        Outlet outlet = new Outlet(queue, pool, share.onTheWay(), onFull, log.gapTeller(source));
         Pump pump = new Pump(
                 stream,
+                share.largestRead(),
                 outlet,
                 watching.over(source.incarnation(), log.formatter(source)),
                 log.files().lines(source),
@@ -105,6 +107,10 @@ final class Pumps {
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
                 () -> inflows.ended(source.incarnation()));
         run(source, pump);
+    }
+
+    private Share share() {
+        return Share.amongst(inflows.count());
     }
 
     private static void run(Source source, Runnable pump) {

@@ -76,9 +76,9 @@ final class ScreenPump implements Runnable {
 
     private void send(byte[] bytes, int from, int to, boolean isPromptOpen) throws InterruptedException {
         if (to > from) {
-            Block block = outlet.take();
-            Cursor.copy(bytes, from, to, block);
-            outlet.sendPastHold(block, isPromptOpen);
+            Parcel parcel = outlet.take();
+            Cursor.copy(bytes, from, to, parcel.block);
+            outlet.sendPastHold(parcel, isPromptOpen);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.jforeman.run;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.os.JdkProcessHost;
+import dev.jforeman.os.PipeCapacity;
 import dev.jforeman.os.Pty;
 import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.os.Signals;
@@ -78,14 +79,18 @@ public final class Session {
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
-            BlockPool blocks = new BlockPool();
-            WriteQueue queue = new WriteQueue(blocks);
-            OutputWriter writer = new OutputWriter(queue, StandardOutput.channel(), this::outputFailed);
+            ParcelPool pool = new ParcelPool();
+            WriteQueue queue = new WriteQueue(pool);
+            OutputWriter writer = new OutputWriter(
+                    queue,
+                    StandardOutput.channel(),
+                    () -> PipeCapacity.enlargeOutput(OutputWriter.BATCH_BYTES),
+                    this::outputFailed);
             Histories histories = new Histories(plan.instances().size());
             Specs specs = new Specs(plan);
             Replies replies = new Replies();
-            Log log = new Log(queue, blocks, histories, style, options);
-            Pumps pumps = new Pumps(queue, blocks, log, histories, options.onFull(), console.typist());
+            Log log = new Log(queue, pool, histories, style, options);
+            Pumps pumps = new Pumps(queue, pool, log, histories, options.onFull(), console.typist());
             GroupWatch groups = new GroupWatch(host);
             Children children = new Children(host, console.stdio(), specs, inbox, pumps, groups);
             Timers timers = new Timers();

@@ -1,6 +1,5 @@
 package dev.jforeman.run;
 
-import dev.jforeman.stream.Block;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -8,7 +7,6 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written. Nobody waits here to put something in: those who fill blocks have a bounded allowance.
@@ -16,59 +14,30 @@ import org.jspecify.annotations.Nullable;
  * <p>While somebody types at a prompt, everything but what that process shows is held back.
  */
 final class WriteQueue {
-    /** A block on its way. */
-    static final class Entry {
-        final Block block;
-        final BlockOwner owner;
-        /** Lines of the owner that were thrown away before this block. */
-        int missing;
-
-        int cost;
-
-        Entry(Block block, BlockOwner owner, int missing, int cost) {
-            this.block = block;
-            this.owner = owner;
-            this.missing = missing;
-            this.cost = cost;
-        }
-    }
-
-    private final BlockPool blocks;
-    private final Deque<Entry> ready = new ArrayDeque<>();
-    private final Deque<Entry> held = new ArrayDeque<>();
+    private final ParcelPool pool;
+    private final Deque<Parcel> ready = new ArrayDeque<>();
+    private final Deque<Parcel> held = new ArrayDeque<>();
     private boolean isHolding;
     private boolean isOver;
     private boolean isIdle;
     private long batches;
 
-    WriteQueue(BlockPool blocks) {
-        this.blocks = blocks;
+    WriteQueue(ParcelPool pool) {
+        this.pool = pool;
     }
 
-    /**
-     * Queues a block; it belongs to the queue from now on.
-     *
-     * @param missing lines of the owner that were thrown away before it
-     * @param cost what the owner gets back in the end
-     */
-    synchronized void put(Block block, BlockOwner owner, int missing, int cost) {
-        Deque<Entry> target = isHolding ? held : ready;
-        if (!isMerged(target.peekLast(), block, owner, missing, cost)) {
-            Block kept = target.isEmpty() ? block : blocks.compact(block);
-            target.add(new Entry(kept, owner, missing, cost));
+    /** Queues a parcel; it belongs to the queue from now on. */
+    synchronized void put(Parcel parcel) {
+        Deque<Parcel> target = isHolding ? held : ready;
+        Parcel last = target.peekLast();
+        if (last == null) {
+            target.add(parcel);
+        } else if (last.isMergedWith(parcel)) {
+            pool.giveBack(parcel);
+        } else {
+            target.add(pool.compact(parcel));
         }
         wakeWriter();
-    }
-
-    /** Small blocks that have to wait anyway need no array each. */
-    private boolean isMerged(@Nullable Entry last, Block block, BlockOwner owner, int missing, int cost) {
-        if (last == null || missing > 0 || !last.owner.equals(owner) || !last.block.isRoomFor(block)) {
-            return false;
-        }
-        last.block.append(block);
-        last.cost += cost;
-        blocks.giveBack(block);
-        return true;
     }
 
     /**
@@ -76,8 +45,8 @@ final class WriteQueue {
      *
      * @param isPromptOpen whether the cursor stands in a line afterwards, so that nobody else may write
      */
-    synchronized void putPastHold(Block block, BlockOwner owner, int cost, boolean isPromptOpen) {
-        ready.add(new Entry(block, owner, 0, cost));
+    synchronized void putPastHold(Parcel parcel, boolean isPromptOpen) {
+        ready.add(parcel);
         hold(isPromptOpen);
         wakeWriter();
     }
@@ -93,11 +62,11 @@ final class WriteQueue {
     }
 
     /** Nobody is held back any more, whatever prompt is open: everything stops. */
-    synchronized void endHold(Block newline, BlockOwner owner) {
+    synchronized void endHold(Parcel newline) {
         if (isHolding) {
-            ready.add(new Entry(newline, owner, 0, 0));
+            ready.add(newline);
         } else {
-            blocks.giveBack(newline);
+            pool.giveBack(newline);
         }
         isOver = true;
         hold(false);
@@ -110,39 +79,41 @@ final class WriteQueue {
     }
 
     /**
-     * Throws away the oldest block of an owner that is not being written yet. The next one of the same owner remembers
+     * Throws away the oldest parcel of an owner that is not being written yet. The next one of the same owner remembers
      * how many lines that were.
      *
      * @return if there was one: lines that are missing before whatever the owner puts in next
      */
     synchronized OptionalInt dropOldest(BlockOwner owner) {
-        Optional<Entry> oldest = first(owner);
+        Optional<Parcel> oldest = first(owner);
         if (oldest.isEmpty()) {
             return OptionalInt.empty();
         }
-        Entry dropped = oldest.get();
+        Parcel dropped = oldest.get();
         int missing = dropped.missing + dropped.block.lines();
         boolean _ = ready.remove(dropped) || held.remove(dropped);
         done(dropped);
-        Optional<Entry> next = first(owner);
-        next.ifPresent(entry -> entry.missing += missing);
+        Optional<Parcel> next = first(owner);
+        next.ifPresent(parcel -> parcel.missing += missing);
         return OptionalInt.of(next.isPresent() ? 0 : missing);
     }
 
-    private Optional<Entry> first(BlockOwner owner) {
+    private Optional<Parcel> first(BlockOwner owner) {
         return Stream.concat(ready.stream(), held.stream())
-                .filter(entry -> entry.owner.equals(owner))
+                .filter(parcel -> parcel.owner.equals(owner))
                 .findFirst();
     }
 
-    /** An entry is written or thrown away. */
-    void done(Entry entry) {
-        blocks.giveBack(entry.block);
-        entry.owner.released(entry.cost);
+    /** A parcel is written or thrown away. */
+    void done(Parcel parcel) {
+        BlockOwner owner = parcel.owner;
+        int cost = parcel.cost;
+        pool.giveBack(parcel);
+        owner.released(cost);
     }
 
     /** Waits until there is something and takes it, up to about so many bytes. */
-    synchronized void take(Collection<Entry> into, int bytes) throws InterruptedException {
+    synchronized void take(Collection<Parcel> into, int bytes) throws InterruptedException {
         isIdle = true;
         batches++;
         while (ready.isEmpty()) {
@@ -152,9 +123,9 @@ final class WriteQueue {
         isIdle = false;
         int taken = 0;
         while (taken < bytes && !ready.isEmpty()) {
-            Entry entry = ready.remove();
-            taken += entry.block.length();
-            into.add(entry);
+            Parcel parcel = ready.remove();
+            taken += parcel.block.length();
+            into.add(parcel);
         }
     }
 

@@ -12,8 +12,8 @@ public final class Block {
     /** As much as one write to a pipe takes. */
     public static final int STANDARD_CAPACITY = 1 << 16;
 
-    /** Room for a line that begins in a block that is nearly full, so that a usual line never makes it grow. */
-    private static final int SLACK = 1 << 12;
+    /** Room for a line that begins in a block that is nearly full, as a part of it: a usual line never makes it grow. */
+    private static final int SLACK_PART = 16;
 
     private final int capacity;
     private byte[] bytes;
@@ -26,12 +26,12 @@ public final class Block {
 
     /** A block that is full with this many bytes. */
     public Block(int capacity) {
-        this(capacity, SLACK);
+        this.capacity = capacity;
+        this.bytes = new byte[usual()];
     }
 
-    private Block(int capacity, int slack) {
-        this.capacity = capacity;
-        this.bytes = new byte[capacity + slack];
+    private int usual() {
+        return capacity + capacity / SLACK_PART;
     }
 
     /** The array whose first {@link #length} bytes are the content. */
@@ -57,9 +57,14 @@ public final class Block {
         return length >= capacity;
     }
 
-    /** Whether it has the capacity of those that are used again and again. */
-    public boolean isStandard() {
-        return capacity == STANDARD_CAPACITY;
+    /** With how many bytes it is full. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Whether a long line has made it so large that its memory should be given back. */
+    public boolean isGrown() {
+        return bytes.length > 2 * capacity;
     }
 
     /** Whether another block's content fits without growing. */
@@ -73,19 +78,12 @@ public final class Block {
         lines += other.lines;
     }
 
-    /** The same lines in an array that is no larger than they need. */
-    public Block copy() {
-        Block copy = new Block(length, 0);
-        copy.append(this);
-        return copy;
-    }
-
     /** Empties the block for its next use. */
     public void clear() {
         length = 0;
         lines = 0;
-        if (bytes.length > capacity + SLACK) {
-            bytes = new byte[capacity + SLACK];
+        if (isGrown()) {
+            bytes = new byte[usual()];
         }
     }
 

@@ -62,6 +62,7 @@ public final class History {
     public record Page(List<Entry> entries, long next, boolean hasLost) {}
 
     private final int capacity;
+    private final ByteBuffer header = ByteBuffer.allocate(HEADER);
     private byte[] ring = {};
     private long start;
     private long end;
@@ -76,8 +77,7 @@ public final class History {
         int most = capacity - HEADER;
         int length = to - from > most ? to - afterLineEnd(bytes, to - most, to) : to - from;
         reserve(HEADER + length);
-        ByteBuffer header = ByteBuffer.allocate(HEADER);
-        header.putLong(order).putLong(millis).put(kind.code).putInt(length);
+        header.clear().putLong(order).putLong(millis).put(kind.code).putInt(length);
         write(header.array(), 0, HEADER);
         write(bytes, to - length, to);
     }
@@ -120,11 +120,11 @@ public final class History {
     }
 
     private Entry entry(long position) {
-        ByteBuffer header = ByteBuffer.wrap(read(position, HEADER));
-        long order = header.getLong();
-        long millis = header.getLong();
-        Kind kind = Kind.of(header.get());
-        return new Entry(order, millis, kind, read(position + HEADER, header.getInt()));
+        ByteBuffer head = ByteBuffer.wrap(read(position, HEADER));
+        long order = head.getLong();
+        long millis = head.getLong();
+        Kind kind = Kind.of(head.get());
+        return new Entry(order, millis, kind, read(position + HEADER, head.getInt()));
     }
 
     private void reserve(int added) {
@@ -132,7 +132,8 @@ public final class History {
             grow();
         }
         while (end - start + added > ring.length) {
-            start += HEADER + ByteBuffer.wrap(read(start, HEADER)).getInt(HEADER - Integer.BYTES);
+            read(start, header.array());
+            start += HEADER + header.getInt(HEADER - Integer.BYTES);
         }
     }
 
@@ -144,7 +145,11 @@ public final class History {
     }
 
     private byte[] read(long position, int length) {
-        byte[] bytes = new byte[length];
+        return read(position, new byte[length]);
+    }
+
+    private byte[] read(long position, byte[] bytes) {
+        int length = bytes.length;
         int at = length == 0 ? 0 : (int) (position % ring.length);
         int untilEnd = Math.min(length, ring.length - at);
         System.arraycopy(ring, at, bytes, 0, untilEnd);

@@ -21,7 +21,7 @@ public final class JsonLines implements LineFormatter {
 
     private final byte[] source;
     private final EscapeFilter filter;
-    private final Block text = new Block(1 << 10);
+    private final Block text = new Block(1 << 12);
 
     /**
      * Lines of one source.

@@ -31,19 +31,23 @@ public final class LineAssembler {
 
     private final int limit;
     private final Line line = new Line();
+    private final Line whole = new Line();
     private final LineScanner scanner = new LineScanner();
 
     private byte[] chunk = NOTHING;
     private int position;
     private int end;
 
-    /** The bytes of an unfinished line, the first {@link #given} of which belong to the piece given last. */
+    /** The bytes of an unfinished line. */
     private byte[] carry = NOTHING;
 
     private int carried;
-    private int given;
     private boolean carryPlain = true;
-    /** Whether pieces of the current line were given already. */
+    /** So many of them were given early. */
+    private int early;
+    /** So many of them are done with, once the caller has seen the line. */
+    private int given;
+    /** Whether the line before was cut, so that this one goes on with it. */
     private boolean open;
 
     private long linesIn;
@@ -93,7 +97,10 @@ public final class LineAssembler {
      */
     public boolean nextPartial() {
         releaseGiven();
-        return give(CutPoint.in(carry, 0, carried));
+        int cutPoint = CutPoint.in(carry, early, carried);
+        line.show(carry, early, cutPoint, false, carryPlain);
+        early = cutPoint;
+        return line.length() > 0;
     }
 
     /** Moves {@link #line} to the last line, if the stream ended without a newline; no call but this may follow. */
@@ -112,9 +119,14 @@ public final class LineAssembler {
         return line;
     }
 
+    /** The same after {@link #next} and {@link #end}, together with what was given of it early. */
+    public Line whole() {
+        return early == 0 ? line : whole.show(carry, 0, line.to(), line.isEnded(), carryPlain);
+    }
+
     /** Whether the process has written a part of a line that was not given yet. */
     public boolean hasPartial() {
-        return carried > given;
+        return carried > Math.max(given, early);
     }
 
     /** How many lines the process has ended. */
@@ -131,7 +143,7 @@ public final class LineAssembler {
         if (carried > 0) {
             keep(lineEnd);
             giveCarry(withoutReturn(carry, 0, carried), true);
-            given = carried;
+            given = carried; // with the return
         } else {
             line.show(chunk, position, withoutReturn(chunk, position, lineEnd), true, scanner.isPlain());
             open = false;
@@ -144,19 +156,13 @@ public final class LineAssembler {
     private boolean cut() {
         keep(position + limit - carried);
         linesCut++;
-        int cutPoint = CutPoint.in(carry, 0, carried);
-        return give(cutPoint > 0 ? cutPoint : carried);
-    }
-
-    private boolean give(int length) {
-        if (length > 0) {
-            giveCarry(length, false);
-        }
-        return length > 0;
+        int cutPoint = CutPoint.in(carry, early, carried);
+        giveCarry(cutPoint > 0 ? cutPoint : carried, false);
+        return true;
     }
 
     private void giveCarry(int length, boolean ended) {
-        line.show(carry, 0, length, ended, carryPlain);
+        line.show(carry, early, length, ended, carryPlain);
         given = length;
         open = !ended;
     }
@@ -188,6 +194,7 @@ public final class LineAssembler {
         carried -= given;
         System.arraycopy(carry, given, carry, 0, carried);
         given = 0;
+        early = 0;
         if (carried == 0) {
             carryPlain = true;
             carry = carry.length > LARGEST_IDLE_CARRY ? NOTHING : carry;

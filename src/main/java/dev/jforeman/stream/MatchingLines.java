@@ -12,7 +12,7 @@ public final class MatchingLines implements LineFormatter {
     private final Matcher matcher;
     private final LineFormatter shown;
     private final EscapeFilter filter = new EscapeFilter(EscapePolicy.STRIP);
-    private final Block text = new Block(1 << 10);
+    private final Block text = new Block(1 << 12);
     private boolean isShowing;
 
     /**

@@ -36,11 +36,11 @@ class ChildrenTest {
     private final Thread spawner = Threads.start("spawner", children);
 
     private static Children children(FakeHost host, Inbox inbox) {
-        BlockPool blocks = new BlockPool();
-        WriteQueue queue = new WriteQueue(blocks);
+        ParcelPool pool = new ParcelPool();
+        WriteQueue queue = new WriteQueue(pool);
         Histories histories = new Histories(1);
-        Log log = new Log(queue, blocks, histories, new JsonStyle(), options());
-        Pumps pumps = new Pumps(queue, blocks, log, histories, OnFull.WAIT, Optional.empty());
+        Log log = new Log(queue, pool, histories, new JsonStyle(), options());
+        Pumps pumps = new Pumps(queue, pool, log, histories, OnFull.WAIT, Optional.empty());
         ChildStdio stdio = new ChildStdio(options().pty(), StderrChoice.MERGE, false, () -> 0, Optional.empty());
         return new Children(host, stdio, new Specs(plan()), inbox, pumps, new GroupWatch(host));
     }

@@ -20,40 +20,41 @@ import org.junit.jupiter.api.Timeout;
 /** What waits for a reader: in order, bounded, and what is thrown away is counted. */
 @Timeout(30)
 class OutletTest {
+    private static final int MOST = 1 << 19;
     private static final String LONG = "x".repeat(1000);
 
-    private final BlockPool blocks = new BlockPool();
-    private final WriteQueue queue = new WriteQueue(blocks);
+    private final ParcelPool pool = new ParcelPool();
+    private final WriteQueue queue = new WriteQueue(pool);
     private final LineFormatter formatter = new PrefixedLines(Prefix.none(), EscapePolicy.KEEP);
 
     private Outlet outlet(OnFull onFull) {
         return new Outlet(
-                queue, blocks, onFull, (out, lines) -> formatter.append(Line.of("-" + lines), Stamp.NONE, out));
+                queue, pool, MOST, onFull, (out, lines) -> formatter.append(Line.of("-" + lines), Stamp.NONE, out));
     }
 
     private void send(Outlet outlet, String line) throws InterruptedException {
-        outlet.send(block(line));
+        outlet.send(parcel(outlet, line));
     }
 
-    private Block block(String line) {
-        Block block = blocks.take();
-        formatter.append(Line.of(line), Stamp.NONE, block);
-        return block;
+    private Parcel parcel(Outlet outlet, String line) {
+        Parcel parcel = outlet.take();
+        formatter.append(Line.of(line), Stamp.NONE, parcel.block);
+        return parcel;
     }
 
     /** Takes everything as the writer would; there must be something. */
     private List<String> written() throws InterruptedException {
-        List<WriteQueue.Entry> taken = new ArrayList<>();
+        List<Parcel> taken = new ArrayList<>();
         queue.take(taken, Integer.MAX_VALUE);
         StringBuilder text = new StringBuilder();
-        for (WriteQueue.Entry entry : taken) {
-            if (entry.missing > 0) {
+        for (Parcel parcel : taken) {
+            if (parcel.missing > 0) {
                 Block gap = new Block();
-                entry.owner.appendGap(entry.missing, gap);
+                parcel.owner.appendGap(parcel.missing, gap);
                 text.append(text(gap));
             }
-            text.append(text(entry.block));
-            queue.done(entry);
+            text.append(text(parcel.block));
+            queue.done(parcel);
         }
         return text.toString().lines().toList();
     }
@@ -86,7 +87,7 @@ class OutletTest {
     @Test
     void whoMayNotLoseLinesWaitsUntilSomeAreWritten() throws Exception {
         Outlet outlet = outlet(OnFull.WAIT);
-        int count = Outlet.ALLOWANCE / LONG.length() + 100;
+        int count = MOST / LONG.length() + 100;
         CompletableFuture<Integer> all = CompletableFuture.supplyAsync(() -> sendAll(outlet, count));
         int received = 0;
         while (received < count) {
@@ -126,7 +127,7 @@ class OutletTest {
     @Test
     void aLineLargerThanTheAllowanceComesThrough() throws InterruptedException {
         Outlet outlet = outlet(OnFull.DROP);
-        String huge = "y".repeat(2 * Outlet.ALLOWANCE);
+        String huge = "y".repeat(2 * MOST);
         send(outlet, "before");
         send(outlet, huge);
         assertThat(written()).containsExactly("-1", huge);
@@ -136,9 +137,9 @@ class OutletTest {
     void whileAPromptIsOpenOthersAreHeldBackAndShownAfterIt() throws InterruptedException {
         Outlet web = outlet(OnFull.DROP);
         Outlet prompt = outlet(OnFull.WAIT);
-        prompt.sendPastHold(block(">>>"), true);
+        prompt.sendPastHold(parcel(prompt, ">>>"), true);
         send(web, "one");
-        prompt.sendPastHold(block("1 + 1"), true);
+        prompt.sendPastHold(parcel(prompt, "1 + 1"), true);
         send(web, "two");
         assertThat(written()).containsExactly(">>>", "1 + 1");
     }
@@ -147,10 +148,10 @@ class OutletTest {
     void aPromptThatOpensAgainAtOnceLetsTheOthersThroughFirst() throws InterruptedException {
         Outlet web = outlet(OnFull.DROP);
         Outlet prompt = outlet(OnFull.WAIT);
-        prompt.sendPastHold(block(">>>"), true);
+        prompt.sendPastHold(parcel(prompt, ">>>"), true);
         send(web, "one");
-        prompt.sendPastHold(block("2"), false);
-        prompt.sendPastHold(block(">>>"), true);
+        prompt.sendPastHold(parcel(prompt, "2"), false);
+        prompt.sendPastHold(parcel(prompt, ">>>"), true);
         send(web, "two");
         queue.hold(false);
         assertThat(written()).containsExactly(">>>", "2", "one", ">>>", "two");

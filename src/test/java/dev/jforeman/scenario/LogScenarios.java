@@ -86,6 +86,20 @@ class LogScenarios {
         assertThat(story.text("logs/system.log")).contains("a.1 | started with pid ", "b.1 | exited with code 0");
     }
 
+    /** The part was a line of its own in the file too. */
+    @Test
+    void aLineOfWhichAPartIsShownEarlyIsWholeInTheFile(Scenario story) {
+        story.shell("mkfifo answer").run();
+        story.procfile("a: printf 'sure? '; read answer <answer; echo $answer");
+        Running running = story.start("--log-dir", "logs", "--no-timestamp");
+        running.await("a.1", "^sure\\? $");
+
+        story.file("answer", "yes");
+
+        assertThat(running.awaitEnd().out()).contains("a.1    > yes\n");
+        assertThat(story.text("logs/a.1.log")).isEqualTo("sure? yes\n");
+    }
+
     @Test
     void filesGrowNoLargerThanTheyMay(Scenario story) {
         story.procfile("a: seq 1 100000");

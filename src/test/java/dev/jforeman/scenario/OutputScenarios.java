@@ -1,14 +1,20 @@
 package dev.jforeman.scenario;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What processes write, and who reads it. */
 @Scenarios
 class OutputScenarios {
+    private static final long STEP_BYTES = 100_000_000;
+    private static final long MOST_MEMORY_KIB = 80 * 1024;
+    private static final long NO_GROWTH_KIB = 4 * 1024;
+
     @Test
     @Fault(42)
     void aPromptIsShownAndHoldsUpNobody(Scenario story) {
@@ -23,6 +29,42 @@ class OutputScenarios {
         assertThat(running.stop().lines("a.1"))
                 .filteredOn(line -> line.equals("ask"))
                 .hasSize(1);
+    }
+
+    /** Whoever showed late parts waited for the process that floods. */
+    @Test
+    @Fault(42)
+    void aPromptIsShownBesideAFlood(Scenario story) {
+        story.procfile("a: echo begun; exec yes flood", "b: read never <ready; printf ask; exec sleep 98");
+        story.shell("mkfifo ready").run();
+        Running running = story.shell("jforeman start | grep --line-buffered -e 'b.1 ' -e begun")
+                .start();
+        running.await("a.1", "^begun$");
+
+        story.file("ready", "");
+
+        running.await("b.1", "^ask$");
+    }
+
+    @Test
+    void littleOfAFloodComesBeforeWhatAnotherProcessWrites(Scenario story) {
+        story.procfile("a: exec yes flood", "b: read never <ready; echo tick; exec sleep 96");
+        story.shell("mkfifo ready").run();
+        Running running = story.start("--no-timestamp");
+        running.await("a.1", "^flood$");
+        running.out().freeze();
+
+        story.file("ready", "");
+        Eventually.holds(
+                "it is read",
+                () -> story.run("logs", "--no-timestamp", "b").out().contains("tick"),
+                () -> running);
+        int before = running.out().toBytes().length;
+        running.out().thaw();
+        running.await("b.1", "^tick$");
+
+        String shown = new String(running.out().toBytes(), ISO_8859_1);
+        assertThat(shown.indexOf("| tick") - before).as("bytes before it").isLessThan(1 << 20);
     }
 
     @Test
@@ -169,6 +211,25 @@ class OutputScenarios {
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out().strip()).isEqualTo("100000000");
         assertThat(ended.err()).doesNotContain("OutOfMemoryError");
+    }
+
+    @Test
+    void aFloodNeedsNoMoreMemoryTheLongerItLasts(Scenario story) {
+        story.procfile("a: exec yes " + "a".repeat(79), "b: exec yes " + "b".repeat(79), "c: yes c", "d: yes d | cat");
+        Running running = story.jforeman("start").forgetful().start();
+        long pid = running.pid();
+
+        List<Long> samples = LongStream.rangeClosed(1, 6)
+                .mapToObj(step -> {
+                    running.out().awaitTotal(step * STEP_BYTES);
+                    return ProcessTable.proportionalKib(pid);
+                })
+                .toList();
+
+        assertThat(samples).allMatch(kib -> kib < MOST_MEMORY_KIB);
+        assertThat(samples.getLast() - samples.get(2))
+                .as("growth in %s", samples)
+                .isLessThan(NO_GROWTH_KIB);
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Transcript implements Runnable {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int kept;
     private final Thread reader;
+    private long total;
     private boolean isFrozen;
     private boolean isAtEnd;
 
@@ -46,6 +47,7 @@ final class Transcript implements Runnable {
             bytes.reset();
         }
         bytes.write(chunk, 0, length);
+        total += length;
         notifyAll();
         while (isFrozen) {
             wait();
@@ -95,8 +97,13 @@ final class Transcript implements Runnable {
         }
     }
 
+    /** Waits for so many bytes from the beginning, whether they are remembered or not. */
+    void awaitTotal(long count) {
+        await(count + " bytes", written -> java.util.Optional.of(written).filter(now -> now.size() >= count));
+    }
+
     private synchronized long size() {
-        return isAtEnd ? Long.MAX_VALUE : bytes.size();
+        return isAtEnd ? Long.MAX_VALUE : total;
     }
 
     private synchronized boolean awaitMore(long seen, long deadline) {

@@ -29,10 +29,4 @@ class BlockTest {
         assertThat(block.isEmpty()).isTrue();
         assertThat(block.lines()).isZero();
     }
-
-    @Test
-    void countsAddUp() {
-        LineCounts counts = new LineCounts(1, 2, 3, 4);
-        assertThat(counts.plus(LineCounts.NONE).plus(counts)).isEqualTo(new LineCounts(2, 4, 6, 8));
-    }
 }

@@ -50,6 +50,17 @@ class LineAssemblerPropertyTest {
     }
 
     @Property
+    void partsGivenInBetweenChangeNothingForWhoWantsNone(
+            @ForAll("output") byte[] bytes,
+            @ForAll("cuts") List<Integer> cuts,
+            @ForAll @IntRange(min = 8, max = 40) int limit) {
+        Pieces pieces = new Pieces(limit);
+        Chunks.of(bytes, cuts).forEach(chunk -> pieces.feed(chunk).flush());
+        assertThat(Pieces.joined(pieces.end())).isEqualTo(expected(bytes));
+        assertThat(Pieces.joined(pieces.wholes())).isEqualTo(expected(bytes));
+    }
+
+    @Property
     void aLimitCutsAtTheSamePlacesHoweverTheBytesCome(
             @ForAll("output") byte[] bytes,
             @ForAll("cuts") List<Integer> cuts,

@@ -64,6 +64,19 @@ class LineAssemblerTest {
     }
 
     @Test
+    void whoWantsNoPartsGetsTheLineWhole() {
+        Pieces pieces = pieces().feed("a")
+                .flush()
+                .feed("sk")
+                .flush()
+                .feed("ed\r\nnext\nta")
+                .flush()
+                .feed("il");
+        pieces.end();
+        assertThat(pieces.wholes()).containsExactly(whole("asked"), whole("next"), whole("tail"));
+    }
+
+    @Test
     void aPartIsGivenOnce() {
         assertThat(pieces().feed("ask").flush().flush().soFar()).containsExactly(part("ask"));
     }

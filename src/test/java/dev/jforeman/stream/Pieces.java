@@ -8,10 +8,16 @@ import java.util.List;
 /** Drives a {@link LineAssembler} and writes down what comes out. Bytes are shown as ISO 8859-1, one character each. */
 final class Pieces {
     /** A piece of a line; the last one is {@code ended}. */
-    record Piece(String text, boolean ended) {}
+    record Piece(String text, boolean ended) {
+        private static Piece of(Line line) {
+            String text = new String(line.bytes(), line.from(), line.length(), StandardCharsets.ISO_8859_1);
+            return new Piece(text, line.isEnded());
+        }
+    }
 
     private final LineAssembler assembler;
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Piece> wholes = new ArrayList<>();
 
     Pieces(int limit) {
         assembler = new LineAssembler(limit);
@@ -34,7 +40,7 @@ final class Pieces {
 
     Pieces flush() {
         if (assembler.nextPartial()) {
-            note();
+            pieces.add(Piece.of(assembler.line()));
         }
         return this;
     }
@@ -68,11 +74,13 @@ final class Pieces {
         return lines;
     }
 
-    private void note() {
-        pieces.add(new Piece(text(assembler.line()), assembler.line().isEnded()));
+    /** The lines as they are given to those who want no early parts. */
+    List<Piece> wholes() {
+        return wholes;
     }
 
-    private static String text(Line line) {
-        return new String(line.bytes(), line.from(), line.length(), StandardCharsets.ISO_8859_1);
+    private void note() {
+        pieces.add(Piece.of(assembler.line()));
+        wholes.add(Piece.of(assembler.whole()));
     }
 }
