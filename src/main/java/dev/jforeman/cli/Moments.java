@@ -2,6 +2,7 @@ package dev.jforeman.cli;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.settings.TimeText;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,7 +29,7 @@ final class Moments {
 
     /** In milliseconds since 1970. */
     static long parse(String text) throws Refusal {
-        Optional<Duration> ago = Durations.find(text);
+        Optional<Duration> ago = TimeText.parse(text);
         if (ago.isPresent()) {
             return System.currentTimeMillis() - ago.get().toMillis();
         }

@@ -96,7 +96,7 @@ final class SmokeCommand implements Verb {
 
     private static SmokeOptions options(Plan plan, Given given, Streams streams) throws Refusal {
         return new SmokeOptions(
-                Times.of(given, "timeout", Duration.ofMinutes(2)),
+                Times.of(given, "timeout").orElse(Duration.ofMinutes(2)),
                 restarts(given),
                 given.isOn("allow-kill"),
                 given.wordsBehindDashes(),

@@ -16,7 +16,7 @@ final class SmokePlans {
     private SmokePlans() {}
 
     static Plan make(App app, Given given, Streams streams, IntPredicate portAnswers) throws Refusal {
-        Duration settle = Times.of(given, "settle", Duration.ofSeconds(2));
+        Duration settle = Times.of(given, "settle").orElse(Duration.ofSeconds(2));
         Plan plan = Plans.make(app, given.wordsBeforeDashes(), given, streams, portAnswers);
         return new Plan(
                 plan.types(),

@@ -10,15 +10,15 @@ import java.util.Optional;
 final class Times {
     private Times() {}
 
-    /** Of the command line alone: the words mean something else to other commands. */
-    static Duration of(Given given, String option, Duration otherwise) throws Refusal {
+    /** Of the command line alone: the words mean something else to other commands. Empty if nobody gave it. */
+    static Optional<Duration> of(Given given, String option) throws Refusal {
         Optional<String> text = given.typed(option);
-        if (text.isEmpty()) {
-            return otherwise;
+        Optional<Duration> time = text.flatMap(TimeText::parse);
+        if (text.isPresent() && time.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "--" + option + " " + text.get() + " is no time: write for example 90, 0.5, 500ms, 2m or 1h");
         }
-        return TimeText.parse(text.get())
-                .orElseThrow(() -> new Refusal(
-                        ExitCode.USAGE,
-                        "--" + option + " " + text.get() + " is no time: write for example 90, 0.5, 500ms or 2m"));
+        return time;
     }
 }

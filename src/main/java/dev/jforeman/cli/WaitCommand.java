@@ -36,7 +36,7 @@ final class WaitCommand extends SocketVerb {
 
     @Override
     public int run(Given given, Streams streams) throws Refusal, InterruptedException {
-        Optional<Duration> patience = Durations.of(given.typedText("--timeout"), "--timeout");
+        Optional<Duration> patience = Times.of(given, "timeout");
         try (ControlClient client = Running.connect(given, streams)) {
             Patience limit = Patience.with(client, patience);
             try {

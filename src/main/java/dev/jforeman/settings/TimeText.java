@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them: seconds, or a number with the unit ms, s, m or h. */
+/** Times as people write them: seconds, or a number with the unit ms, s, m, h or d. */
 public final class TimeText {
     private static final Pattern SECONDS = Pattern.compile("(?:0|[1-9][0-9]{0,5})(?:\\.[0-9]+)?");
-    private static final Pattern WITH_UNIT = Pattern.compile("((?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,9})?)(ms|s|m|h)?");
+    private static final Pattern WITH_UNIT = Pattern.compile("((?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,9})?)(ms|[smhd])?");
 
     private TimeText() {}
 
@@ -28,6 +28,7 @@ public final class TimeText {
             case "ms" -> 1_000_000L;
             case "m" -> 60_000_000_000L;
             case "h" -> 3_600_000_000_000L;
+            case "d" -> 86_400_000_000_000L;
             case null, default -> 1_000_000_000L;
         };
     }

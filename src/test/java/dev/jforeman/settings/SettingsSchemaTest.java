@@ -103,6 +103,7 @@ class SettingsSchemaTest {
             "'00'",
             "'500ms'",
             "'1d'",
+            "'1w'",
             "'1.5m'",
             "'SIGTERM'",
             "'STOP'",
