@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One of the documents: {@code README.md} and all of {@code docs}. */
@@ -44,6 +45,14 @@ record Document(Path path, List<String> lines) {
             }
         }
         return consoles;
+    }
+
+    /** The blocks in a language. */
+    List<List<String>> blocks(String language) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).equals(FENCE + language))
+                .mapToObj(i -> block(i + 1))
+                .toList();
     }
 
     private List<String> block(int from) {

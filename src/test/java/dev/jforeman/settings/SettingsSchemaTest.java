@@ -11,20 +11,24 @@ import com.google.gson.JsonParser;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The published schema and the reader say yes and no to the same documents. A document here is JSON, which is YAML as
- * well, so that both get the same tree. What no schema can know is left out: whether a regular expression is one.
+ * well, so that both get the same tree.
  */
 class SettingsSchemaTest {
     private static final int DOCUMENTS = 4_000;
@@ -128,11 +132,49 @@ class SettingsSchemaTest {
             "{'1A': 'x'}",
             "{'A': null}");
 
+    /** Both sides of every limit, and every word that some key takes. */
+    private static final List<String> EDGES = List.of(
+            "99",
+            "100",
+            "599",
+            "600",
+            "999",
+            "65535",
+            "999999.5",
+            "0.0000000001",
+            "1e3",
+            "'999999h'",
+            "'1000000s'",
+            "'0.0s'",
+            "'0.000000001'",
+            "'0.0000000001'",
+            "'TERM'",
+            "'SIGKILL'",
+            "'term'",
+            "'ready'",
+            "'started'",
+            "'done'",
+            "'restart'",
+            "'report'",
+            "'never'",
+            "'open'",
+            "'-'",
+            "'a.b'",
+            "'/'",
+            "'h'",
+            "'http://a'",
+            "'http://a:99999'",
+            "'http://a:100000'",
+            "'https://[::1]/é'");
+
     private static Schema schema;
 
     @BeforeAll
     static void readSchema() throws IOException {
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        schema = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config))
                 .getSchema(Files.readString(Path.of("docs/jforeman.schema.json")));
     }
 
@@ -155,14 +197,39 @@ class SettingsSchemaTest {
         int refused = 0;
         for (int i = 0; i < DOCUMENTS; i++) {
             JsonObject document = randomDocument(random);
-            boolean isRead = JforemanYml.parse("jforeman.yml", bytes(document)).isUsable();
-            List<?> errors = schema.validate(document.toString(), InputFormat.JSON);
-            assertThat(errors.isEmpty())
-                    .as("the reader says %s to %s, the schema %s", isRead, document, errors)
-                    .isEqualTo(isRead);
-            refused += isRead ? 0 : 1;
+            refused += assertSameAnswer(document) ? 0 : 1;
         }
         assertThat(refused).isBetween(DOCUMENTS / 10, DOCUMENTS * 9 / 10);
+    }
+
+    /** Every right document with every value in it replaced by everything, every key left out, and one added. */
+    @Tag("slow")
+    @Test
+    void bothSayYesAndNoToEveryChangeOfOneThing() {
+        int refused = 0;
+        int all = 0;
+        for (JsonObject document : rightDocuments()) {
+            for (JsonElement changed : Changes.of(document, replacements())) {
+                refused += assertSameAnswer(changed) ? 0 : 1;
+                all++;
+            }
+        }
+        assertThat(all - refused).isGreaterThan(rightDocuments().size());
+        assertThat(refused).isGreaterThan(all / 2);
+    }
+
+    private static List<JsonObject> rightDocuments() {
+        return RIGHT.entrySet().stream()
+                .flatMap(key -> key.getValue().stream().map(value -> document(Map.of(key.getKey(), json(value)))))
+                .toList();
+    }
+
+    private static Set<JsonElement> replacements() {
+        Set<JsonElement> all = new LinkedHashSet<>();
+        ODD.forEach(odd -> all.add(json(odd)));
+        RIGHT.values().forEach(values -> values.forEach(value -> all.add(json(value))));
+        EDGES.forEach(edge -> all.add(json(edge)));
+        return all;
     }
 
     @Test
@@ -171,6 +238,15 @@ class SettingsSchemaTest {
         JsonObject process = root.getAsJsonObject("$defs").getAsJsonObject("process");
         assertThat(process.getAsJsonObject("properties").keySet()).containsExactlyElementsOf(TypeReader.KEYS);
         assertThat(RIGHT.keySet()).containsExactlyInAnyOrderElementsOf(TypeReader.KEYS);
+    }
+
+    private static boolean assertSameAnswer(JsonElement document) {
+        boolean isRead = JforemanYml.parse("jforeman.yml", bytes(document)).isUsable();
+        List<?> errors = schema.validate(document.toString(), InputFormat.JSON);
+        assertThat(errors.isEmpty())
+                .as("the reader says %s to %s, the schema %s", isRead, document, errors)
+                .isEqualTo(isRead);
+        return isRead;
     }
 
     private static String read() {
@@ -231,7 +307,7 @@ class SettingsSchemaTest {
         return text.equals("null") ? JsonNull.INSTANCE : JsonParser.parseString(text.replace('\'', '"'));
     }
 
-    private static byte[] bytes(JsonObject document) {
+    private static byte[] bytes(JsonElement document) {
         return document.toString().getBytes(UTF_8);
     }
 
