@@ -3,7 +3,6 @@ package dev.jforeman.export;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.quote.ComposeText;
-import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.settings.Need;
 import dev.jforeman.settings.Probe;
@@ -91,8 +90,7 @@ final class Compose implements Format {
         List<ExportFile> files = new ArrayList<>();
         files.add(new ExportFile("compose.yaml", Yaml.document(document), access(deployment))
                 .templated("compose.yaml", new Subject.WholeApp()));
-        envFiles(deployment, variables)
-                .forEach((name, values) -> files.add(new ExportFile(name, Container.envFile(values), Access.SECRET)));
+        files.addAll(Container.envFiles(deployment, variables));
         return new Export(files, remarks(deployment));
     }
 
@@ -123,8 +121,7 @@ final class Compose implements Format {
         deployment.options().build().ifPresent(build -> service.put("build", ComposeText.literal(build)));
         service.put("command", Container.shell(ComposeText.literal(script(deployment, type))));
         service.put("init", true);
-        List<String> envFiles =
-                List.copyOf(envFilesOf(deployment, variables, type).keySet());
+        List<String> envFiles = Container.envFileNames(deployment, variables, type);
         if (!envFiles.isEmpty()) {
             service.put("env_file", envFiles);
         }
@@ -146,15 +143,10 @@ final class Compose implements Format {
         return service;
     }
 
-    /** Sets what the engines' environment cannot hold, then becomes the command. */
     private static String script(Deployment deployment, ProcessType type) throws Refusal {
-        StringBuilder script = new StringBuilder();
-        Container.awkward(deployment, Variables.withoutOwn(type.first())).forEach((name, value) -> {
-            if (!ComposeText.canHold(value)) {
-                script.append(ShellText.exportInAscii(name, value)).append("; ");
-            }
-        });
-        return script + ShellScript.passingOn(type.first());
+        Map<String, String> awkward = Container.awkward(deployment, Variables.withoutOwn(type.first()));
+        awkward.values().removeIf(ComposeText::canHold);
+        return Container.setting(awkward) + ShellScript.passingOn(type.first());
     }
 
     private static Map<String, String> environment(Deployment deployment, ProcessType type) throws Refusal {
@@ -198,21 +190,6 @@ final class Compose implements Format {
         deploy.put("replicas", replicas);
         deploy.put("restart_policy", policy);
         return deploy;
-    }
-
-    private static Map<String, Map<String, String>> envFiles(Deployment deployment, Variables variables) {
-        Map<String, Map<String, String>> files = new LinkedHashMap<>();
-        variables.types().forEach(type -> files.putAll(envFilesOf(deployment, variables, type)));
-        return files;
-    }
-
-    private static Map<String, Map<String, String>> envFilesOf(
-            Deployment deployment, Variables variables, ProcessType type) {
-        Map<String, Map<String, String>> files = new LinkedHashMap<>();
-        files.put(deployment.app() + ".env", Container.plain(variables.shared()));
-        files.put(deployment.app() + "-" + type.name() + ".env", Container.plain(variables.of(type)));
-        files.values().removeIf(Map::isEmpty);
-        return files;
     }
 
     private static Access access(Deployment deployment) {

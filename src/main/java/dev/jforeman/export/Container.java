@@ -3,6 +3,7 @@ package dev.jforeman.export;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.quote.DockerEnvFile;
+import dev.jforeman.export.quote.ShellText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,38 @@ final class Container {
         return awkward;
     }
 
-    static String envFile(Map<String, String> variables) {
+    /** What a shell has to run first, to set variables that the engines' own environment cannot hold. */
+    static String setting(Map<String, String> variables) {
+        StringBuilder script = new StringBuilder();
+        variables.forEach((name, value) ->
+                script.append(ShellText.exportInAscii(name, value)).append("; "));
+        return script.toString();
+    }
+
+    /** An env file for what all types have alike, and one for each that has more; those that would be empty are not. */
+    static List<ExportFile> envFiles(Deployment deployment, Variables variables) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        variables.types().forEach(type -> files.putAll(envFilesOf(deployment, variables, type)));
+        return files.entrySet().stream()
+                .map(file -> new ExportFile(file.getKey(), envFile(file.getValue()), Access.SECRET))
+                .toList();
+    }
+
+    /** The env files of a type, in the order they are to be read. */
+    static List<String> envFileNames(Deployment deployment, Variables variables, ProcessType type) {
+        return List.copyOf(envFilesOf(deployment, variables, type).keySet());
+    }
+
+    private static Map<String, Map<String, String>> envFilesOf(
+            Deployment deployment, Variables variables, ProcessType type) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        files.put(deployment.app() + ".env", plain(variables.shared()));
+        files.put(deployment.app() + "-" + type.name() + ".env", plain(variables.of(type)));
+        files.values().removeIf(Map::isEmpty);
+        return files;
+    }
+
+    private static String envFile(Map<String, String> variables) {
         Lines lines = Lines.commented("#");
         variables.forEach((name, value) -> lines.add(DockerEnvFile.line(name, value)));
         return lines.toString();

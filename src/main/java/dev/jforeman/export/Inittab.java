@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The inittab of System V init: lines to add to {@code /etc/inittab}, and a script for each instance, since init takes
  * at most 127 characters of command and everybody may read its table.
  */
 final class Inittab implements Format {
+    /** What {@code su} sets. */
+    private static final Detour DETOUR = new Detour(Pattern.compile("PATH|HOME|USER|LOGNAME|SHELL"));
+
     private static final int MOST_CHARACTERS = 127;
     private static final int MOST_INSTANCES = 36 * 36;
 
@@ -81,10 +85,11 @@ final class Inittab implements Format {
     }
 
     private static String script(Deployment deployment, ProcessSpec spec) {
+        String script = DETOUR.undisguised(spec.environment(), ShellScript.waiting(spec));
         return Lines.commented("#!/bin/sh\n#")
-                .addAll(ShellScript.exports(spec.environment()))
+                .addAll(ShellScript.exports(DETOUR.disguised(spec.environment())))
                 .add(ShellScript.changeDirectory(spec))
-                .add("exec su -s /bin/sh -c " + ShellText.word(ShellScript.waiting(spec)) + " "
+                .add("exec su -s /bin/sh -c " + ShellText.word(script) + " "
                         + deployment.user() + " >> "
                         + ShellText.word(deployment.logFile(spec).toString()) + " 2>&1")
                 .toString();

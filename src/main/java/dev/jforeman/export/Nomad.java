@@ -30,18 +30,21 @@ final class Nomad implements Format {
         HclBlock job = job(deployment, deployment.app(), "service");
         deployment.types().forEach(type -> job.add(group(deployment, type, image)));
         List<ExportFile> files = new ArrayList<>();
-        files.add(file(deployment, deployment.app(), job).templated("app.nomad.hcl", new Subject.WholeApp()));
+        files.add(file(deployment, deployment.app(), job, deployment.types())
+                .templated("app.nomad.hcl", new Subject.WholeApp()));
         deployment.releaseType().ifPresent(release -> {
             HclBlock batch = job(deployment, deployment.app() + "-release", "batch");
-            files.add(file(deployment, deployment.app() + "-release", batch.add(group(deployment, release, image))));
+            batch.add(group(deployment, release, image));
+            files.add(file(deployment, deployment.app() + "-release", batch, List.of(release)));
         });
         return new Export(files, remarks(deployment));
     }
 
-    private static ExportFile file(Deployment deployment, String name, HclBlock job) {
+    private static ExportFile file(Deployment deployment, String name, HclBlock job, List<ProcessType> types) {
         String text = Lines.commented("#") + "" + job;
-        boolean isSecret = !secrets(deployment, deployment.types().getFirst()).isEmpty()
-                && deployment.options().inlineSecrets();
+        boolean hasSecrets =
+                types.stream().anyMatch(type -> !secrets(deployment, type).isEmpty());
+        boolean isSecret = hasSecrets && deployment.options().inlineSecrets();
         return new ExportFile(name + ".nomad.hcl", text, isSecret ? Access.SECRET : Access.PUBLIC);
     }
 

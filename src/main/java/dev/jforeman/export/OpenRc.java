@@ -6,6 +6,7 @@ import dev.jforeman.plan.ProcessSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
  * {@code /etc}: variables are in {@code conf.d}, where only root reads them.
  */
 final class OpenRc implements Format {
+    /** Its scripts have variables in lower case, and need their own {@code PATH}. */
+    private static final Detour DETOUR = new Detour(
+            Pattern.compile("[a-z].*|PATH|HOME|USER|LOGNAME|SHELL|IFS|ENV|(?:RC|EINFO|EWARN|EERROR|SSD)_.*"));
+
     @Override
     public boolean grants(Wish wish, ProcessType type) {
         return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
@@ -27,7 +32,7 @@ final class OpenRc implements Format {
             files.add(new ExportFile("init.d/" + name, service(deployment, spec), Access.PROGRAM)
                     .templated("process", new Subject.OneInstance(spec)));
             String variables = Lines.commented("#")
-                    .addAll(ShellScript.exports(spec.environment()))
+                    .addAll(ShellScript.exports(DETOUR.disguised(spec.environment())))
                     .toString();
             files.add(new ExportFile("conf.d/" + name, variables, Access.SECRET));
         }
@@ -66,12 +71,12 @@ final class OpenRc implements Format {
 
     private static String service(Deployment deployment, ProcessSpec spec) {
         String log = ShellText.word(deployment.logFile(spec).toString());
-        String arguments = "-c " + ShellText.word(ShellScript.passingOn(spec));
+        String script = DETOUR.undisguised(spec.environment(), ShellScript.passingOn(spec));
         return Lines.commented("#!/sbin/openrc-run\n#")
                 .add("description=" + ShellText.word(deployment.app() + " " + spec.name()))
                 .addAll(supervision(deployment, spec))
                 .add("command=/bin/sh")
-                .add("command_args=" + ShellText.word(arguments))
+                .add("command_args=" + ShellText.word("-c " + ShellText.word(script)))
                 .add("command_user=" + deployment.user())
                 .add("directory=" + ShellText.word(spec.directory().toString()))
                 .add("retry=" + StopRule.of(spec).signal() + "/"

@@ -5,6 +5,7 @@ import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +35,7 @@ final class Quadlet implements Format {
                 files.add(container(deployment, variables, type, spec, image));
             }
         }
-        Map<String, String> shared = Container.plain(variables.shared());
-        files.add(new ExportFile(deployment.app() + ".env", Container.envFile(shared), Access.SECRET));
+        files.addAll(Container.envFiles(deployment, variables));
         return new Export(
                 files, PolicyRemark.of(deployment, "Quadlet", Set.of(OnExit.STOP), "leaves the others running"));
     }
@@ -57,13 +57,14 @@ final class Quadlet implements Format {
                 .add("[Container]")
                 .add("Image=" + SystemdText.plain(image))
                 .add("ContainerName=" + deployment.fileName(spec))
-                .add("Exec=/bin/sh -c " + SystemdText.argument(ShellScript.passingOn(spec)))
+                .add("Exec=/bin/sh -c " + SystemdText.argument(script(spec, awkward)))
                 .add("RunInit=true")
                 .add("Network=" + deployment.app() + ".network")
-                .add("EnvironmentFile=" + deployment.app() + ".env");
-        addVariables(unit, Container.plain(variables.of(type)));
+                .addAll(Container.envFileNames(deployment, variables, type).stream()
+                        .map(name -> "EnvironmentFile=" + name)
+                        .toList());
         addVariables(unit, variables.of(type, spec));
-        addVariables(unit, awkward);
+        addVariables(unit, heldBy(awkward, true));
         if (type.isListening()) {
             spec.port().ifPresent(port -> unit.add("PublishPort=" + port + ":" + port));
         }
@@ -84,6 +85,17 @@ final class Quadlet implements Format {
                         unit.toString(),
                         isSecret ? Access.SECRET : Access.PUBLIC)
                 .templated("process.container", new Subject.OneInstance(spec));
+    }
+
+    private static String script(ProcessSpec spec, Map<String, String> awkward) {
+        return Container.setting(heldBy(awkward, false)) + ShellScript.passingOn(spec);
+    }
+
+    /** Podman 4 drops a carriage return before a line end in {@code --env}. */
+    private static Map<String, String> heldBy(Map<String, String> variables, boolean isPodman) {
+        Map<String, String> held = new LinkedHashMap<>(variables);
+        held.values().removeIf(value -> value.contains("\r") == isPodman);
+        return held;
     }
 
     private static void addVariables(Lines unit, Map<String, String> variables) {

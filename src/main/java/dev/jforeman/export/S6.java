@@ -50,7 +50,8 @@ final class S6 implements Format {
                 .add("exec 2>&1")
                 .add("env=$PWD/env")
                 .add(ShellScript.changeDirectory(spec))
-                .add("exec s6-envdir -f \"$env\" s6-setuidgid " + deployment.user() + " "
+                .add("setuidgid=$(command -v s6-setuidgid)")
+                .add("exec s6-envdir -f \"$env\" \"$setuidgid\" " + deployment.user() + " "
                         + ShellScript.commandPassingOn(spec))
                 .toString();
     }

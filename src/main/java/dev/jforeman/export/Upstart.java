@@ -102,7 +102,7 @@ record Upstart(boolean isDaemon) implements Format {
                 .runDirectory()
                 .resolve(deployment.fileName(spec) + ".pid")
                 .toString();
-        return List.of("exec start-stop-daemon --start --chuid " + deployment.user() + " --chdir "
+        return List.of("exec /sbin/start-stop-daemon --start --chuid " + deployment.user() + " --chdir "
                 + ShellText.word(spec.directory().toString()) + " --make-pidfile --pidfile " + ShellText.word(pidFile)
                 + " --startas /bin/sh -- -c " + ShellText.word(ShellScript.waiting(spec))
                 + appendTo(deployment, spec));

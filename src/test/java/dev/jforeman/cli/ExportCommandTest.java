@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +55,31 @@ class ExportCommandTest {
             run(format, "out/" + format, "--image", "app:1");
         }
 
+        assertThat(publicFilesWith("geheim")).isEmpty();
+    }
+
+    /** Once the variables of one type stood in its public Quadlet file, and only the first type's secrets closed Nomad's. */
+    @Test
+    void aSecretOfOneTypeIsOnlyInFilesThatNobodyElseReads() throws Exception {
+        Files.writeString(directory.resolve(".env"), "LANG=C\n");
+        Files.writeString(
+                directory.resolve("jforeman.yml"),
+                "processes:\n  worker: {env: {API_TOKEN: geheim, ODD_TOKEN: \"geheim 'too'\"}}\n");
+        for (String format : dev.jforeman.export.Formats.NAMES) {
+            assertThat(run(format, "out/" + format, "--image", "app:1", "--inline-secrets"))
+                    .as(format + err())
+                    .isZero();
+        }
+
+        assertThat(publicFilesWith("geheim")).isEmpty();
+    }
+
+    private List<Path> publicFilesWith(String text) throws IOException {
         try (Stream<Path> files = Files.walk(directory.resolve("out"))) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .filter(file -> read(file).contains("geheim"))
-                            .filter(ExportCommandTest::canOthersRead))
-                    .isEmpty();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> read(file).contains(text))
+                    .filter(ExportCommandTest::canOthersRead)
+                    .toList();
         }
     }
 

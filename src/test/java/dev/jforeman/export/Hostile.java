@@ -3,7 +3,7 @@ package dev.jforeman.export;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Values that have broken exports: each must arrive byte for byte. */
+/** Values that have broken exports, and names that targets use themselves: each must arrive byte for byte. */
 final class Hostile {
     private Hostile() {}
 
@@ -31,6 +31,14 @@ final class Hostile {
         values.put("H_RETURN", "a\rb\r\n");
         values.put("H_LONG", "4 kB '\"$%\\ ".repeat(342));
         values.put("H_END", "end script\nend script\n");
+        values.put("HOME", "/home/of the app");
+        values.put("USER", "somebody");
+        values.put("LOGNAME", "somebody else");
+        values.put("SHELL", "/bin/other");
+        values.put("PATH", "/opt/app/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+        values.put("RC_FILE", "lower");
+        values.put("command", "a name that scripts use");
+        values.put("name", "another one");
         return values;
     }
 }

@@ -46,6 +46,24 @@ class ParsersEngineTest {
                 .containsExactly("/bin/sh", "-c", ShellScript.passingOn(web));
     }
 
+    /** The binary form has no trace of how the text was written. */
+    @Test
+    void libplistReadsThePropertyList() throws Exception {
+        Tool.need("plistutil", "python3");
+        Tool.write(directory, sample.export("launchd"));
+        String binary = directory + "/binary";
+
+        Tool.run(LIMIT, "plistutil", "-i", directory + "/app-web-1.plist", "-o", binary)
+                .orFail();
+        String json = Tool.run(LIMIT, "python3", READERS + "/plist.py", binary).orFail();
+
+        ProcessSpec web = sample.deployment().instances().getFirst();
+        JsonObject read = new Gson().fromJson(json, JsonObject.class);
+        assertThat(strings(read.getAsJsonObject("EnvironmentVariables"))).isEqualTo(new HashMap<>(web.environment()));
+        assertThat(new Gson().fromJson(read.get("ProgramArguments"), String[].class))
+                .containsExactly("/bin/sh", "-c", ShellScript.passingOn(web));
+    }
+
     @ParameterizedTest
     @EnumSource
     void hclIsReadAsNomadWouldReadIt(NomadDriver driver) throws Exception {

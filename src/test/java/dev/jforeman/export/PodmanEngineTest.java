@@ -3,6 +3,7 @@ package dev.jforeman.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.plan.ProcessSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class PodmanEngineTest {
     void nothingIsLeft() {
         if (isStarted) {
             podman("pod", "rm", "--force", "--all");
+            podman("rm", "--force", "--all");
         }
     }
 
@@ -62,6 +64,67 @@ class PodmanEngineTest {
 
         podman("play", "kube", "--down", manifests.toString()).orFail();
         assertThat(Tool.processesWith(app.marker())).isEmpty();
+    }
+
+    /** A newer Podman's Quadlet writes the services, systemd takes them apart, and this machine's Podman runs them. */
+    @Test
+    void containersOfQuadletHaveTheEnvironment() throws Exception {
+        BootedSystemd.need();
+        Tool.need("podman", "runc", "conmon", "catatonit", "busybox", "tar");
+        Path quadlet = Tool.needUnpacked("podman/usr/libexec/podman/quadlet");
+        Path out = Files.createDirectory(directory.resolve("dumps"));
+        DumpApp app = new DumpApp(Path.of("/dump"), out);
+        Sample sample = app.sample().image("localhost/tiny:1").inlineSecrets();
+        Path containers = Files.createDirectory(directory.resolve("containers"));
+        Tool.write(containers, sample.export("quadlet"));
+        Path recorder = Files.writeString(directory.resolve("podman"), RECORDER);
+        assertThat(recorder.toFile().setExecutable(true)).isTrue();
+
+        BootedSystemd.run(
+                Files.createDirectory(directory.resolve("units")),
+                out,
+                "systemctl start app-web-1 app-web-2 app-worker-1",
+                "--bind-ro=" + containers + ":/etc/containers/systemd",
+                "--bind-ro=" + quadlet + ":/etc/systemd/system-generators/podman-system-generator",
+                "--bind-ro=" + recorder + ":/usr/bin/podman");
+
+        loadImage();
+        isStarted = true;
+        for (ProcessSpec spec : sample.deployment().instances().subList(0, 2)) {
+            String name = "app-web-" + spec.name().number();
+            podman(offline(out.resolve(name), containers)).orFail();
+            Tool.await(
+                    "it shows its environment",
+                    () -> podman("exec", name, "cat", "/dump/" + spec.name()).exitCode() == 0);
+            String dump = podman("exec", name, "cat", "/dump/" + spec.name()).orFail();
+            Files.write(out.resolve(spec.name().toString()), dump.getBytes(UTF_8));
+            app.check(spec.name().toString(), spec.environment());
+            podman("stop", name).orFail();
+        }
+        assertThat(Tool.processesWith(app.marker())).isEmpty();
+    }
+
+    /** Stands in for Podman inside the container: writes down what it is asked to run. */
+    private static final String RECORDER = """
+        #!/bin/sh
+        [ "$1" = run ] || exit 0
+        printf '%s\\0' "$@" > "/out/$3"
+        systemd-notify --ready
+        exec sleep 60
+        """;
+
+    /** The recorded words, without what needs a network or the systemd they were recorded in. */
+    private static String[] offline(Path recorded, Path containers) throws Exception {
+        List<String> words = new ArrayList<>(List.of(Files.readString(recorded).split("\0")));
+        words.removeAll(List.of("--cgroups=split", "--sdnotify=conmon"));
+        words.removeIf(word -> word.startsWith("--cidfile="));
+        words.set(words.indexOf("--network") + 1, "none");
+        while (words.contains("--publish")) {
+            words.subList(words.indexOf("--publish"), words.indexOf("--publish") + 2)
+                    .clear();
+        }
+        words.replaceAll(word -> word.replace("/etc/containers/systemd", containers.toString()));
+        return words.toArray(String[]::new);
     }
 
     private Tool.Result dump(String pod) {

@@ -31,8 +31,6 @@ class ReadBackTest {
     @CsvSource({
         "upstart, app-web-1.conf",
         "daemon, app-web-1.conf",
-        "inittab, app-web-1.sh",
-        "openrc, conf.d/app-web-1",
     })
     void theShellSetsTheVariables(String format, String file) throws Exception {
         assertThat(variablesOf(content(format, file))).containsAllEntriesOf(environment());
@@ -42,8 +40,9 @@ class ReadBackTest {
     private static Map<String, String> variablesOf(String text) throws Exception {
         String script = text.contains("\nscript\n") ? text.substring(text.indexOf("\nscript\n") + 8) : text;
         String exports = script.split("\n(?=cd /|exec )", 2)[0];
-        Process shell = new ProcessBuilder("/bin/sh", "-c", exports + "\nexec env -0").start();
-        return environment(new String(shell.getInputStream().readAllBytes(), UTF_8));
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", exports + "\nexec /usr/bin/env -0");
+        shell.environment().clear();
+        return environment(new String(shell.start().getInputStream().readAllBytes(), UTF_8));
     }
 
     private static Map<String, String> environment(String dump) {

@@ -18,6 +18,11 @@ import java.util.concurrent.TimeUnit;
 final class Tool {
     private static final List<String> FOLDERS =
             List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin");
+    /** Where {@code .ci/run} puts what is not to be installed. */
+    private static final Path CACHE = Path.of(
+                    System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
+            .resolve("jforeman-tests");
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** What a program left. */
@@ -49,6 +54,20 @@ final class Tool {
         assumeTrue(
                 run(Duration.ofSeconds(60), "python3", "-c", "import " + module).exitCode() == 0,
                 "Python's " + module + " is not installed");
+    }
+
+    /** A program of a package that was unpacked only, since it would take the place of another one. */
+    static Path needUnpacked(String path) {
+        Path program = CACHE.resolve("packages").resolve(path);
+        assumeTrue(Files.isExecutable(program), program + " is not there");
+        return program;
+    }
+
+    /** The words that run a shell script as process 1, seeing no other processes, its mounts seen by nobody else. */
+    static List<String> apart(Path script) {
+        need("unshare");
+        return List.of(
+                "unshare", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child", "sh", "-e", script.toString());
     }
 
     private static boolean find(String name) {
@@ -84,6 +103,7 @@ final class Tool {
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        builder.environment().putIfAbsent("PYTHONPATH", CACHE.resolve("python").toString());
         builder.environment().putAll(environment);
         return builder.start();
     }

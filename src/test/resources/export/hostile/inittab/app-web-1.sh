@@ -28,8 +28,16 @@ export H_LONG='4 kB '\''"$%\ 4 kB '\''"$%\ 4 kB '\''"$%\ 4 kB '\''"$%\ 4 kB '\''
 export H_END='end script
 end script
 '
+export JFOREMAN_HOME='/home/of the app'
+export JFOREMAN_USER=somebody
+export JFOREMAN_LOGNAME='somebody else'
+export JFOREMAN_SHELL=/bin/other
+export JFOREMAN_PATH=/opt/app/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
+export RC_FILE=lower
+export command='a name that scripts use'
+export name='another one'
 export PORT_WEB=5000
 export PORT=5000
 export PS=web.1
 cd /srv/app || exit 1
-exec su -s /bin/sh -c 'trap '\''wait; exit 143'\'' TERM; bin/server "it'\''s" 100% $PORT ${PORT} $$ \\ | cat' app >> /var/log/app/web-1.log 2>&1
+exec su -s /bin/sh -c 'export HOME="$JFOREMAN_HOME" USER="$JFOREMAN_USER" LOGNAME="$JFOREMAN_LOGNAME" SHELL="$JFOREMAN_SHELL" PATH="$JFOREMAN_PATH"; unset JFOREMAN_HOME JFOREMAN_USER JFOREMAN_LOGNAME JFOREMAN_SHELL JFOREMAN_PATH; trap '\''wait; exit 143'\'' TERM; bin/server "it'\''s" 100% $PORT ${PORT} $$ \\ | cat' app >> /var/log/app/web-1.log 2>&1
