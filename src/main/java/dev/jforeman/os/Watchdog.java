@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,18 +22,28 @@ import java.util.concurrent.TimeUnit;
  * so did jforeman, and every group that is still known gets TERM, a while later KILL. When jforeman ends in order
  * there is no group left, and the watchdog ends without a word.
  *
- * <p>Where it cannot be started, jforeman works without one.
+ * <p>If somebody kills the shell alone, another one takes its place and is told the same. Where none can be started,
+ * jforeman works without one, and tries again.
  */
 final class Watchdog {
     private static final long PATIENCE_MS = 500;
     private static final long NANOS_OF_A_TENTH = 100_000_000;
 
-    private final Optional<Process> shell;
-    private final Optional<Path> record;
+    /** Something keeps a shell from living that ends sooner than that, so the next one is not started at once. */
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
 
-    private Watchdog(Optional<Process> shell, Optional<Path> record) {
-        this.shell = shell;
+    private final Duration grace;
+    private final Optional<Path> record;
+    private final List<String> words;
+    private final Set<Long> groups = new LinkedHashSet<>();
+    private OptionalLong expected = OptionalLong.empty();
+    private Optional<Process> shell = Optional.empty();
+    private boolean isOver;
+
+    private Watchdog(Duration grace, Optional<Path> record, List<String> words) {
+        this.grace = grace;
         this.record = record;
+        this.words = words;
     }
 
     /**
@@ -43,31 +57,61 @@ final class Watchdog {
     }
 
     static Watchdog start(Duration grace, Optional<Path> record, String... shell) {
-        ProcessBuilder builder = new ProcessBuilder(words(shell))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
-        builder.environment().put("WATCHDOG", WatchdogScript.TEXT);
-        Watchdog watchdog = new Watchdog(start(builder), record);
-        watchdog.tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
-        record.ifPresent(file -> watchdog.tell("record " + file));
+        List<String> words = new ArrayList<>(SessionLeader.words(shell));
+        words.addAll(List.of("-c", "eval \"$WATCHDOG\"", "watchdog")); // so that a list of processes is readable
+        Watchdog watchdog = new Watchdog(grace, record, words);
+        watchdog.startShell();
         return watchdog;
     }
 
-    private static Optional<Process> start(ProcessBuilder builder) {
+    private synchronized void startShell() {
+        if (isOver) {
+            return;
+        }
         try {
-            return Optional.of(OwnProcesses.start(builder));
+            Process started = OwnProcesses.start(builder());
+            shell = Optional.of(started);
+            tellAll();
+            long began = System.nanoTime();
+            var _ = started.onExit().thenRun(() -> replaceShell(began));
         } catch (IOException _) {
-            return Optional.empty();
+            startShellLater();
         }
     }
 
-    private static List<String> words(String... shell) {
-        List<String> words = new ArrayList<>(SessionLeader.words(shell));
-        words.addAll(List.of("-c", "eval \"$WATCHDOG\"", "watchdog")); // so that a list of processes is readable
-        return words;
+    private ProcessBuilder builder() {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        builder.environment().put("WATCHDOG", WatchdogScript.TEXT);
+        return builder;
     }
 
-    Optional<Process> process() {
+    /** What a shell has to know: at the start that there is no group yet, later who lives. */
+    private void tellAll() {
+        tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
+        for (long group : groups) {
+            tell("+ " + group);
+        }
+        if (expected.isPresent()) {
+            tell("expect " + expected.getAsLong());
+        }
+        record.ifPresent(file -> tell("record " + file));
+    }
+
+    private void replaceShell(long began) {
+        if (System.nanoTime() - began < SHORT_LIFE.toNanos()) {
+            startShellLater();
+        } else {
+            startShell();
+        }
+    }
+
+    private void startShellLater() {
+        CompletableFuture.delayedExecutor(SHORT_LIFE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::startShell);
+    }
+
+    synchronized Optional<Process> process() {
         return shell;
     }
 
@@ -77,30 +121,36 @@ final class Watchdog {
      *
      * @param pipe the number by which the kernel names the pipe
      */
-    void expect(long pipe) {
+    synchronized void expect(long pipe) {
+        expected = OptionalLong.of(pipe);
         tell("expect " + pipe);
     }
 
     /** A group lives. */
-    void add(long group) {
+    synchronized void add(long group) {
+        expected = OptionalLong.empty();
+        groups.add(group);
         tell("+ " + group);
     }
 
     /** A group is empty; its number may soon be that of somebody else. */
-    void remove(long group) {
+    synchronized void remove(long group) {
+        groups.remove(group);
         tell("- " + group);
     }
 
     /** The end of its input is the end of jforeman, which the kernel brings about if nobody calls this. */
-    void hangUp() {
+    synchronized void hangUp() {
+        isOver = true;
         shell.map(Process::getOutputStream).ifPresent(Watchdog::close);
     }
 
     /** No group is left, so it has nothing to do and ends. */
     void dismiss() throws InterruptedException {
         hangUp();
-        if (shell.isPresent()) {
-            shell.get().waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        Optional<Process> last = process();
+        if (last.isPresent()) {
+            last.get().waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
         }
         record.ifPresent(Watchdog::delete);
     }
@@ -117,13 +167,11 @@ final class Watchdog {
         shell.map(Process::getOutputStream).ifPresent(pipe -> write(line, pipe));
     }
 
-    /** A watchdog that somebody has killed cannot be told anything; everything else goes on. */
+    /** One that somebody has killed cannot be told anything; the next one is told all. */
     private static void write(String line, OutputStream pipe) {
         try {
-            synchronized (pipe) {
-                pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                pipe.flush();
-            }
+            pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            pipe.flush();
         } catch (IOException _) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is left behind, whatever happens to jforeman. */
@@ -27,18 +28,43 @@ class OrphanScenarios {
         awaitNothingOf(story);
     }
 
+    private static OptionalLong watchdog(long jforeman) {
+        return ProcessTable.now().childrenOf(jforeman).stream()
+                .filter(child -> child.isAlive() && child.hasVariable("WATCHDOG"))
+                .mapToLong(ProcessTable.Entry::pid)
+                .findFirst();
+    }
+
     @Test
+    @Fault(37)
+    void aWatchdogThatIsKilledIsReplacedByOneThatKnowsTheSame(Scenario story) {
+        story.procfile(FORKS, DEAF);
+        Running running = story.start("-t", "0.5");
+        running.await("b.1", "^ready$");
+        long jforeman = running.pid();
+        long first = watchdog(jforeman).orElseThrow();
+
+        story.kill("KILL", first);
+
+        Eventually.holds(
+                "another watchdog",
+                () -> watchdog(jforeman).stream().anyMatch(pid -> pid != first),
+                () -> ProcessTable.now().childrenOf(jforeman));
+        running.signal("KILL");
+        assertThat(running.awaitEnd().exitCode()).isEqualTo(137);
+        awaitNothingOf(story);
+    }
+
+    @Test
+    @Fault({37, 54})
     void theNextStartEndsWhatAKilledJforemanAndItsKilledWatchdogLeft(Scenario story) {
         story.procfile("a: sleep 7711 & echo $$; exec sleep 7712");
         Running killed = story.start();
         long left = killed.awaitPid("a.1");
         killed.await("a.1", "^\\d+$");
         long jforeman = killed.pid();
-        long watchdog = ProcessTable.now().childrenOf(jforeman).stream()
-                .filter(child -> child.pid() != left)
-                .findFirst()
-                .orElseThrow()
-                .pid();
+        long watchdog = watchdog(jforeman).orElseThrow();
+        story.kill("STOP", jforeman);
         story.kill("KILL", watchdog);
         story.kill("KILL", jforeman);
         killed.awaitEnd();
@@ -99,15 +125,18 @@ class OrphanScenarios {
     }
 
     @Test
-    void asFirstProcessOfAContainerItStopsOnTerm(Scenario story) {
+    void asFirstProcessOfAContainerItForwardsSignalsAndStopsOnTerm(Scenario story) {
         Machine.needsRoot();
         Machine.needs("unshare");
-        story.procfile("a: trap 'echo bye; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
+        story.procfile(
+                "a: trap 'echo bye; exit 0' TERM; trap 'echo got it' USR1; echo ready; while :; do sleep 0.1; done");
         Running running = story.jforeman("start")
                 .under("unshare", "-p", "-f", "--kill-child", "--mount-proc")
                 .start();
         running.await("a.1", "^ready$");
 
+        running.signal("USR1");
+        running.await("a.1", "^got it$");
         running.signal("TERM");
 
         Ended ended = running.awaitEnd();
