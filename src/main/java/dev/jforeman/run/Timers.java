@@ -10,9 +10,10 @@ import java.util.PriorityQueue;
 /** The armed timers, earliest first; those due at the same instant in the order they were armed. */
 final class Timers {
     private record Due(TimerId timer, long at, long order) implements Comparable<Due> {
+        /** By their difference, because {@link System#nanoTime} may overflow. */
         @Override
         public int compareTo(Due other) {
-            return at == other.at ? Long.compare(order, other.order) : Long.compare(at, other.at);
+            return at == other.at ? Long.compare(order, other.order) : Long.signum(at - other.at);
         }
     }
 
