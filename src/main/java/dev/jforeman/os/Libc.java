@@ -39,24 +39,6 @@ final class Libc {
 
     private Libc() {}
 
-    /**
-     * <a href="https://man7.org/linux/man-pages/man2/pipe.2.html">pipe(2)</a>, on Linux closed on exec.
-     *
-     * @return the end to read and the end to write
-     */
-    static int[] pipe() {
-        long closeOnExec = 0x80000;
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment ends = arena.allocate(JAVA_INT, 2);
-            if (Platform.isLinux()) {
-                call("pipe2", ends.address(), closeOnExec);
-            } else {
-                call("pipe", ends.address(), NONE);
-            }
-            return ends.toArray(JAVA_INT);
-        }
-    }
-
     /** <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>. */
     static void close(int fd) {
         call("close", fd, NONE);

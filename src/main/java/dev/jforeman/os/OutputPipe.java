@@ -25,8 +25,18 @@ final class OutputPipe implements AutoCloseable {
         this.pipe = pipe;
     }
 
-    static OutputPipe open() throws IOException {
-        return new OutputPipe(DefaultSelectorProvider.get().openPipe());
+    /**
+     * A new one.
+     *
+     * @throws ErrnoException if this process has as many open files as it may
+     */
+    static OutputPipe open() {
+        try {
+            return new OutputPipe(DefaultSelectorProvider.get().openPipe());
+        } catch (IOException _) {
+            // the JDK keeps the number to itself, but there is no other reason than a limit: see pipe(2)
+            throw new ErrnoException("pipe", Errno.EMFILE);
+        }
     }
 
     /** What the child's standard output and error are redirected to. */
@@ -44,6 +54,12 @@ final class OutputPipe implements AutoCloseable {
     /** Our end. It reaches its end of file when the last process that holds the other one is gone. */
     ReadableByteChannel source() {
         return pipe.source();
+    }
+
+    /** Closes both ends, of a pipe that nobody will use. */
+    void abandon() throws IOException {
+        pipe.source().close();
+        close();
     }
 
     /** Closes the end to write, which the child has opened for itself by now. */

@@ -9,12 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * adopted. Every process is started through here, so that the one is never taken for the other.
  */
 final class OwnProcesses {
+    /** No limit is so low that so few come near it. */
+    private static final int FEW = 16;
+
     private static final Set<Long> PIDS = ConcurrentHashMap.newKeySet();
 
     private OwnProcesses() {}
 
     /** Starts a process; {@link #contains} knows it before anybody can see it. */
     static synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (PIDS.size() >= FEW) {
+            DescriptorRoom.require();
+        }
         Process process = builder.start();
         PIDS.add(process.pid());
         var _ = process.onExit().thenRun(() -> PIDS.remove(process.pid()));

@@ -13,12 +13,18 @@ import java.util.OptionalLong;
  * @param errors absent where errors go the way of the output
  */
 record PipeWiring(Stdio.Input input, OutputPipe output, Optional<OutputPipe> errors) implements Wiring {
-    static PipeWiring merged(Stdio.Input input) throws IOException {
+    static PipeWiring merged(Stdio.Input input) {
         return new PipeWiring(input, OutputPipe.open(), Optional.empty());
     }
 
     static PipeWiring separate(Stdio.Input input) throws IOException {
-        return new PipeWiring(input, OutputPipe.open(), Optional.of(OutputPipe.open()));
+        OutputPipe output = OutputPipe.open();
+        try {
+            return new PipeWiring(input, output, Optional.of(OutputPipe.open()));
+        } catch (ErrnoException e) {
+            output.abandon();
+            throw e;
+        }
     }
 
     @Override
@@ -26,13 +32,14 @@ record PipeWiring(Stdio.Input input, OutputPipe output, Optional<OutputPipe> err
         return SessionLeader.shell(command);
     }
 
+    /** Merged errors are redirected too: asked to merge them, the JDK would keep one more pipe for each child. */
     @Override
     public void connect(ProcessBuilder builder) {
         if (input == Stdio.Input.AT_END) {
             builder.redirectInput(new File("/dev/null"));
         }
-        builder.redirectOutput(output.sink()).redirectErrorStream(errors.isEmpty());
-        errors.ifPresent(pipe -> builder.redirectError(pipe.sink()));
+        builder.redirectOutput(output.sink())
+                .redirectError(errors.orElse(output).sink());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,32 @@ class SpawnScenarios {
         int descriptors = running.resources().descriptors();
         running.awaitAny("cannot start: .*, trying again in 2 s");
         assertThat(running.resources().descriptors()).isEqualTo(descriptors);
+        assertThat(Path.of("/proc/" + running.pid() + "/fd/0"))
+                .as("standard input, which the JDK would close")
+                .exists();
 
         Ended ended = running.stop();
 
         assertThat(ended.exitCode()).isEqualTo(71);
+    }
+
+    /** A limit that no descriptor keeps to: not even the pipe for its output can be made. */
+    @Test
+    @Fault(5)
+    void withoutADescriptorForItsPipeItIsTriedAgain(Scenario story) {
+        Machine.needs("prlimit");
+        story.procfile("a: exec sleep 60");
+        Running running = story.start();
+        long first = running.awaitPid("a.1");
+        String limit = "prlimit --pid " + running.pid() + " --nofile=";
+        story.shell(limit + "3:").run();
+
+        story.kill("KILL", first);
+
+        running.await("a.1", "^cannot start: too many open files, see ulimit -n, trying again in 1 s$");
+        story.shell(limit + "1000:").run();
+        running.awaitPid("a.1", 2);
+        assertThat(running.stop().exitCode()).isZero();
     }
 
     @Test
