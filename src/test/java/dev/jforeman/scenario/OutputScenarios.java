@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 /** What processes write, and who reads it. */
 @Scenarios
 class OutputScenarios {
+    /** More often with {@code -Dfloods=100}. */
+    private static final int FLOODS = Integer.getInteger("floods", 3);
+
     private static final long STEP_BYTES = 100_000_000;
     private static final long MOST_MEMORY_KIB = 80 * 1024;
     private static final long NO_GROWTH_KIB = 4 * 1024;
@@ -26,9 +29,9 @@ class OutputScenarios {
                 running.log().stream().filter(line -> line.name().equals("b.1")).count();
         running.await("b.1", "^b$", seen + 5);
 
-        assertThat(running.stop().lines("a.1"))
-                .filteredOn(line -> line.equals("ask"))
-                .hasSize(1);
+        Ended ended = running.stop();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1")).filteredOn(line -> line.equals("ask")).hasSize(1);
     }
 
     /** Whoever showed late parts waited for the process that floods. */
@@ -74,6 +77,7 @@ class OutputScenarios {
 
         Ended ended = story.run("start");
 
+        assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("a.1")).filteredOn(line -> line.equals("tail")).hasSize(1);
     }
 
@@ -83,7 +87,7 @@ class OutputScenarios {
         story.procfile("a: seq 1 200000; exit 3");
         List<String> expected =
                 IntStream.rangeClosed(1, 200_000).mapToObj(String::valueOf).toList();
-        for (int run = 0; run < 3; run++) {
+        for (int run = 0; run < FLOODS; run++) {
             Ended ended = story.run("start", "--on-exit=stop");
             assertThat(ended.exitCode()).isEqualTo(3);
             List<String> written = ended.lines("a.1").stream()
@@ -112,6 +116,7 @@ class OutputScenarios {
 
         Ended ended = story.run("start", "a=8");
 
+        assertThat(ended.exitCode()).isZero();
         for (int number = 1; number <= 8; number++) {
             String line = Integer.toHexString(number + 1).repeat(20_000);
             assertThat(ended.lines("a." + number)).filteredOn(line::equals).hasSize(1);
@@ -196,6 +201,7 @@ class OutputScenarios {
 
         Ended ended = story.run("start");
 
+        assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("a.1")).filteredOn(line -> line.equals("é")).hasSize(1);
     }
 

@@ -102,6 +102,16 @@ record ProcessTable(List<Entry> entries) {
                 .orElse("");
     }
 
+    /** The time that all its threads have had on processors, in hundredths of a second; 0 if it has ended. */
+    static long cpuTicks(long pid) {
+        int user = 11;
+        int kernel = 12;
+        return read(PROC.resolve(pid + "/stat"))
+                .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1))
+                .map(fields -> Long.parseLong(fields[user]) + Long.parseLong(fields[kernel]))
+                .orElse(0L);
+    }
+
     /** Its share of memory (PSS), in KiB. */
     static long proportionalKib(long pid) {
         return read(PROC.resolve(pid + "/smaps_rollup"))

@@ -6,10 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -140,34 +142,56 @@ final class Running {
         }
     }
 
-    /** What it holds once it has begun with everything that waits for the first process. */
     Resources resources() {
-        Eventually.holds(
-                "all threads have begun",
-                () -> !Resources.of(pid()).threadsNamed("control").isEmpty(),
-                () -> Resources.of(pid()));
         return Resources.of(pid());
     }
 
-    /** Waits until jforeman holds no more than it did. */
-    void awaitBackTo(Resources before) {
-        Eventually.holds("back to " + before, () -> resources().isNoMoreThan(before), this::resources);
+    Holdings holdings() {
+        return Holdings.of(pid());
+    }
+
+    /**
+     * Waits until it is as if nothing had ever happened to it: it has no zombie, and holds no descriptor and no thread
+     * that a quiet one does not hold too.
+     */
+    void awaitSettled() {
+        awaitNoZombies();
+        Eventually.holds("it lets go of everything", () -> leftOver().isEmpty(), this::leftOver);
+    }
+
+    private List<String> leftOver() {
+        OptionalLong pid = findPid();
+        List<String> leftOver =
+                new ArrayList<>(pid.isPresent() ? Holdings.of(pid.getAsLong()).beyond(Quiet.HOLDINGS) : List.of());
+        leftOver.removeAll(scenario.held());
+        return leftOver;
+    }
+
+    private List<ProcessTable.Entry> zombies() {
+        return findPid().stream()
+                .boxed()
+                .flatMap(pid -> ProcessTable.now().zombiesOf(pid).stream())
+                .toList();
+    }
+
+    /** Waits for a second in which it uses no more than a hundredth of a processor. */
+    void awaitRest() {
+        Eventually.holds("it rests", () -> ticksInASecond() <= 1, this::ticksInASecond);
+    }
+
+    private long ticksInASecond() {
+        long before = ProcessTable.cpuTicks(pid());
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        return ProcessTable.cpuTicks(pid()) - before;
     }
 
     void awaitNoZombies() {
-        awaitNoZombies(pid());
+        Eventually.holds("it has no zombies", () -> zombies().isEmpty(), this::zombies);
     }
 
-    private static void awaitNoZombies(long pid) {
-        Eventually.holds(
-                "no zombies under " + pid,
-                () -> ProcessTable.now().zombiesOf(pid).isEmpty(),
-                () -> ProcessTable.now().zombiesOf(pid));
-    }
-
-    /** Asks it to stop and waits for its end. */
+    /** Once it has {@linkplain #awaitSettled settled}, asks it to stop and waits for its end. */
     Ended stop() {
-        awaitNoZombies();
+        awaitSettled();
         signal("TERM");
         return awaitEnd();
     }
@@ -193,7 +217,7 @@ final class Running {
     void stopIfAlive() {
         Eventually.holds("ready to stop", () -> !process.isAlive() || findPid().isPresent(), () -> this);
         findPid().ifPresent(pid -> {
-            awaitNoZombies(pid);
+            awaitSettled();
             scenario.kill("TERM", pid);
         });
         awaitEnd();

@@ -26,6 +26,7 @@ public final class Scenario {
     private final Path directory;
     private final String mark = UUID.randomUUID().toString();
     private final List<Running> started = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
     private boolean mayLeaveEscaped;
     private boolean mayShowStackTraces;
 
@@ -146,6 +147,15 @@ public final class Scenario {
         mayLeaveEscaped = true;
     }
 
+    /** A jforeman of this story holds something for its whole life that a quiet one does not, see {@link Holdings}. */
+    void mayHold(String... kinds) {
+        held.addAll(List.of(kinds));
+    }
+
+    List<String> held() {
+        return held;
+    }
+
     /** Stack traces were asked for. */
     void mayShowStackTraces() {
         mayShowStackTraces = true;
@@ -156,7 +166,13 @@ public final class Scenario {
         return ProcessTable.now().marked(MARK + "=" + mark);
     }
 
-    /** Ends what the story left running, then: no group is left, nothing else of it lives, no stack trace was shown. */
+    /**
+     * Ends what the story left running, then: no group is left, nothing else of it lives, no stack trace was shown.
+     *
+     * <p>That no descriptor, no thread and no zombie is left over is asked of each jforeman that has come through, just
+     * before it is stopped, see {@link Running#awaitSettled()}. One that ended by what happened to it holds nothing any
+     * more, and what it held ended with it.
+     */
     void check() {
         started.forEach(Running::stopIfAlive);
         ProcessTable now = ProcessTable.now();

@@ -182,6 +182,7 @@ class SignalScenarios {
 
         running.awaitPid("a.1", 2);
         Ended ended = running.stop();
+        assertThat(ended.exitCode()).as("it recovered").isZero();
         assertThat(ended.lines("a.1"))
                 .filteredOn(line -> line.startsWith("started"))
                 .hasSize(2);
@@ -218,6 +219,8 @@ class SignalScenarios {
         running.signal("QUIT");
 
         running.awaitError("Full thread dump");
-        assertThat(running.stop().lines("system")).contains("SIGTERM received, starting shutdown");
+        Ended ended = running.stop();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("system")).contains("SIGTERM received, starting shutdown");
     }
 }

@@ -28,6 +28,7 @@ class SurroundingsScenarios {
         assertThat(first.stop().exitCode()).isZero();
         Running third = story.start();
         third.awaitPid("a.1");
+        assertThat(third.stop().exitCode()).isZero();
     }
 
     @Test
@@ -58,13 +59,14 @@ class SurroundingsScenarios {
 
         running.await("a.1", "^cannot start: no such directory: .*/sub, failed");
         assertThat(ProcessTable.now().membersOf(running.awaitPid("b.1"))).isNotEmpty();
-        running.stop();
+        assertThat(running.stop().exitCode()).as("of what failed first").isEqualTo(137);
     }
 
     @Test
     @Fault(60)
     void aJumpOfTheClockChangesOnlyTheTimesThatArePrinted(Scenario story) throws Exception {
         Path library = library();
+        story.mayHold("clock");
         story.procfile("a: exit 1").file("clock", "+0");
         Running running = story.jforeman("start")
                 .env("LD_PRELOAD", library.toString())
@@ -83,7 +85,7 @@ class SurroundingsScenarios {
         running.await("a.1", "restart 4 in 4 s");
 
         assertThat(after.time().substring(0, 2)).isNotEqualTo(before.time().substring(0, 2));
-        running.stop();
+        assertThat(running.stop().exitCode()).isEqualTo(1);
     }
 
     private static Path library() throws Exception {

@@ -15,7 +15,13 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
     /** Before that a JVM has not settled. */
     private static final int WARM_UP = 3;
 
-    private static final double MOST_KIB_A_SAMPLE = 256;
+    private static final int FEWEST_SAMPLES = 8;
+
+    /** Chance alone exceeds that once in some thousand times, so growth beyond it is no noise. */
+    private static final double STANDARD_ERRORS = 4;
+
+    /** Less than a mebibyte an hour is none. */
+    private static final double LEAST_KIB_A_SAMPLE = 16;
 
     static Usage of(long pid) {
         Resources held = Resources.of(pid);
@@ -40,31 +46,24 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
         }
     }
 
-    /** Whether memory does not grow from sample to sample, once there are enough of them. */
+    /** Whether the live memory does not grow from sample to sample, as far as they can tell. */
     static boolean isFlat(List<Usage> samples) {
-        return samples.size() < 5 * WARM_UP || slope(samples) < MOST_KIB_A_SAMPLE;
+        Trend trend = Trend.of(settled(samples));
+        return samples.size() < WARM_UP + FEWEST_SAMPLES
+                || trend.slope() < Math.max(LEAST_KIB_A_SAMPLE, STANDARD_ERRORS * trend.standardError());
     }
 
     static String trend(List<Usage> samples) {
-        return String.format(Locale.ROOT, "live memory grows by %.0f KiB a sample", slope(samples));
+        Trend trend = Trend.of(settled(samples));
+        return String.format(
+                Locale.ROOT,
+                "live memory grows by %.1f KiB a sample, with a standard error of %.1f KiB",
+                trend.slope(),
+                trend.standardError());
     }
 
-    /** Least squares; 0 for too few samples. */
-    private static double slope(List<Usage> samples) {
-        List<Usage> settled = samples.stream().skip(WARM_UP).toList();
-        int count = settled.size();
-        if (count < 2) {
-            return 0;
-        }
-        double meanX = (count - 1) / 2.0;
-        double meanY = settled.stream().mapToLong(Usage::liveKib).average().orElse(0);
-        double above = 0;
-        double below = 0;
-        for (int x = 0; x < count; x++) {
-            above += (x - meanX) * (settled.get(x).liveKib() - meanY);
-            below += (x - meanX) * (x - meanX);
-        }
-        return above / below;
+    private static double[] settled(List<Usage> samples) {
+        return samples.stream().skip(WARM_UP).mapToDouble(Usage::liveKib).toArray();
     }
 
     @Override

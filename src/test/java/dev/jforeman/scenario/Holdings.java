@@ -1,0 +1,128 @@
+package dev.jforeman.scenario;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a jforeman holds on to that no living process of its has a part in. The pipes, terminals and pidfds of those that
+ * live are left out, and so are the threads that serve them, and log files. So it is the same however many run, and
+ * whatever has happened to them before.
+ *
+ * @param descriptors kinds and names of what they are of; without the standard streams, which others have made
+ * @param threads their names, without those that the JVM itself starts and ends as it likes
+ */
+record Holdings(List<String> descriptors, List<String> threads) {
+    private static final String PIDFD = "anon_inode:[pidfd]";
+    private static final String SCREEN = "ptmx";
+    private static final String PUMP = "pump ";
+    private static final String PROBE = "probe ";
+    private static final String LOG_FILE = ".log";
+    private static final int LAST_STANDARD_STREAM = 2;
+
+    /** The JVM opens these when it first needs them. */
+    private static final List<String> OF_THE_JVM = List.of(
+            System.getProperty("java.home"),
+            Path.of(Program.archive()).getParent().toString(),
+            "/dev/null",
+            "/dev/random",
+            "/dev/urandom");
+
+    private record Descriptor(int number, String target, boolean isRead) {
+        boolean isStandardStream() {
+            return number <= LAST_STANDARD_STREAM;
+        }
+
+        /** For example {@code pipe}, or the name of a file. */
+        String kind() {
+            return target.replaceAll(":\\[\\d+]$", "").replaceAll("^.*/", "");
+        }
+
+        boolean isOfTheJvm() {
+            return OF_THE_JVM.stream().anyMatch(target::startsWith);
+        }
+    }
+
+    static Holdings of(long pid) {
+        List<ProcessTable.Entry> living = ProcessTable.now().entries().stream()
+                .filter(ProcessTable.Entry::isAlive)
+                .toList();
+        Set<String> shared = living.stream()
+                .filter(process -> process.pid() != pid)
+                .flatMap(process -> descriptors(process.pid()).stream())
+                .map(Descriptor::target)
+                .collect(Collectors.toSet());
+        List<Descriptor> all = descriptors(pid);
+        long children =
+                living.stream().filter(process -> process.parent() == pid).count();
+        long streams = all.stream()
+                .filter(held -> held.target().endsWith(SCREEN) || (held.isRead() && shared.contains(held.target())))
+                .count();
+        return new Holdings(own(all, shared, children), ownThreads(pid, streams, children));
+    }
+
+    private static List<String> own(List<Descriptor> all, Set<String> shared, long children) {
+        List<String> own = all.stream()
+                .filter(held -> !held.isStandardStream() && !held.isOfTheJvm() && !shared.contains(held.target()))
+                .map(Descriptor::kind)
+                .collect(Collectors.toCollection(ArrayList::new));
+        leaveOut(children, name -> name.equals(PIDFD), own);
+        leaveOut(children, name -> name.endsWith(SCREEN), own);
+        own.removeIf(name -> name.endsWith(LOG_FILE));
+        return own;
+    }
+
+    private static List<String> ownThreads(long pid, long streams, long children) {
+        List<String> own = new ArrayList<>(Resources.of(pid).threads());
+        leaveOut(streams, name -> name.startsWith(PUMP), own);
+        leaveOut(children, name -> name.startsWith(PROBE), own);
+        return own;
+    }
+
+    private static void leaveOut(long count, Predicate<String> which, List<String> names) {
+        for (long i = 0; i < count; i++) {
+            names.stream().filter(which).findFirst().ifPresent(names::remove);
+        }
+    }
+
+    /** What there is more of than in the other. */
+    List<String> beyond(Holdings other) {
+        List<String> more = new ArrayList<>(descriptors);
+        other.descriptors.forEach(more::remove);
+        List<String> moreThreads = new ArrayList<>(threads);
+        other.threads.forEach(moreThreads::remove);
+        more.addAll(moreThreads);
+        return more;
+    }
+
+    private static List<Descriptor> descriptors(long pid) {
+        List<Descriptor> descriptors = new ArrayList<>();
+        try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            for (Path link : links) {
+                add(link, descriptors);
+            }
+        } catch (IOException _) {
+            // it ended meanwhile
+        }
+        return descriptors;
+    }
+
+    private static void add(Path link, List<Descriptor> descriptors) {
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            boolean isRead = Files.getPosixFilePermissions(link, LinkOption.NOFOLLOW_LINKS)
+                    .contains(PosixFilePermission.OWNER_READ);
+            descriptors.add(new Descriptor(Integer.parseInt(link.getFileName().toString()), target, isRead));
+        } catch (IOException _) {
+            // it was closed meanwhile
+        }
+    }
+}

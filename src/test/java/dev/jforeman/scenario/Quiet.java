@@ -1,0 +1,40 @@
+package dev.jforeman.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+
+/** A jforeman to which nothing happens: what it holds is what every other one must come back to. */
+final class Quiet {
+    private static final Set<String> OF_THE_START = Set.of("rehearsal", "watchdog", "door");
+
+    static final Holdings HOLDINGS = measure();
+
+    private Quiet() {}
+
+    private static Holdings measure() {
+        try {
+            Scenario story = new Scenario();
+            try {
+                story.procfile("a: exec sleep 60");
+                return measure(story.start());
+            } finally {
+                story.cleanUp();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Holdings measure(Running running) {
+        running.awaitPid("a.1");
+        Eventually.holds("the start is over", () -> isStarted(running.holdings()), running::holdings);
+        return running.holdings();
+    }
+
+    private static boolean isStarted(Holdings holdings) {
+        List<String> threads = holdings.threads();
+        return threads.contains("control") && threads.stream().noneMatch(OF_THE_START::contains);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.jforeman.scenario;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The straight line through samples taken at equal distances, by least squares.
+ *
+ * @param slope how much the line rises from sample to sample, 0 for too few of them
+ * @param standardError how much of that may be chance: the standard deviation of the slope, were there no rise
+ */
+record Trend(double slope, double standardError) {
+    private static final int FEWEST = 3;
+
+    static Trend of(double[] samples) {
+        if (samples.length < FEWEST) {
+            return new Trend(0, 0);
+        }
+        double middle = (samples.length - 1) / 2.0;
+        double mean = Arrays.stream(samples).average().orElse(0);
+        double spread = sum(samples, x -> (x - middle) * (x - middle));
+        double slope = sum(samples, x -> (x - middle) * (samples[x] - mean)) / spread;
+        double residuals = sum(samples, x -> Math.pow(samples[x] - mean - slope * (x - middle), 2));
+        return new Trend(slope, Math.sqrt(residuals / (samples.length - 2) / spread));
+    }
+
+    private static double sum(double[] samples, IntToDoubleFunction term) {
+        return IntStream.range(0, samples.length).mapToDouble(term).sum();
+    }
+}
