@@ -1,11 +1,13 @@
 package dev.jforeman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.run.SmokeReport;
 import dev.jforeman.run.SmokeReport.CommandRun;
 import dev.jforeman.run.SmokeReport.Row;
+import dev.jforeman.testing.JunitSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,22 @@ class SmokeReportTest {
         assertThat(SmokeJunit.xml(report))
                 .contains("tests=\"1\" failures=\"1\"")
                 .contains("name=\"formation\" time=\"1.000\"><failure message=\"had to be killed: web.1\"");
+    }
+
+    @Test
+    void junitReportsKeepToThePublishedSchema() {
+        SmokeReport empty = new SmokeReport(List.of(), Optional.empty(), Duration.ofDays(2), Optional.empty(), 0);
+        SmokeReport late =
+                new SmokeReport(List.of(), Optional.empty(), Duration.ZERO, Optional.of("<&\"\0\ud83d\ude00>"), 124);
+
+        List.of(REPORT, empty, late).forEach(report -> JunitSchema.assertValid(SmokeJunit.xml(report)));
+    }
+
+    @Test
+    void theSchemaRefusesWhatItShould() {
+        String without = SmokeJunit.xml(REPORT).replace(" skipped=\"0\"", "");
+
+        assertThatThrownBy(() -> JunitSchema.assertValid(without)).hasMessageContaining("skipped");
     }
 
     @Test
