@@ -80,7 +80,7 @@ public final class Scenario {
     }
 
     /** A shell script that can be executed. */
-    Scenario script(String name, String... lines) {
+    public Scenario script(String name, String... lines) {
         file(name, lines);
         assertThat(directory.resolve(name).toFile().setExecutable(true)).isTrue();
         return this;
@@ -96,7 +96,7 @@ public final class Scenario {
         return this;
     }
 
-    String text(String name) {
+    public String text(String name) {
         try {
             return Files.readString(directory.resolve(name));
         } catch (IOException e) {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ShopScenarios {
     private static final Path EXAMPLE = Path.of("examples/shop").toAbsolutePath();
 
+    /** How often it has to come up and go down in a row. */
+    private static final int RUNS = Integer.getInteger("smoke.runs", 3);
+
     @Test
     void itComesUpInOrderWorksAndGoesDown(Scenario story) throws IOException {
         open(story);
@@ -33,6 +36,19 @@ class ShopScenarios {
                         .distinct())
                 .startsWith("redis.1", "migrate.1")
                 .hasSize(5);
+    }
+
+    @Test
+    void itComesUpAndGoesDownAgainAndAgain(Scenario story) throws IOException {
+        open(story);
+        String port = port();
+
+        for (int run = 1; run <= RUNS; run++) {
+            Ended ended = story.run("smoke", "-t", "60", "-p", port, "--", "python3", "test.py");
+
+            assertThat(ended.exitCode()).as("run %d: %s", run, ended).isZero();
+            Eventually.holds("nothing left behind", () -> story.alive().isEmpty(), story::alive);
+        }
     }
 
     @Test
