@@ -66,12 +66,29 @@ public final class JdkProcessHost implements ProcessHost {
         if (!ThreadRoom.isEnough()) {
             throw refused(Errno.EAGAIN_LINUX);
         }
-        try (Wiring wiring = Wiring.open(launch.stdio())) {
-            return start(launch, wiring);
+        try {
+            return startOrRaiseLimit(launch);
         } catch (ErrnoException e) {
             throw refused(e.errno());
+        }
+    }
+
+    private Child startOrRaiseLimit(Launch launch) {
+        try {
+            return startWired(launch);
+        } catch (ErrnoException e) {
+            if (e.errno() == Errno.EMFILE && OpenFiles.raise()) {
+                return startWired(launch);
+            }
+            throw e;
+        }
+    }
+
+    private Child startWired(Launch launch) {
+        try (Wiring wiring = Wiring.open(launch.stdio())) {
+            return start(launch, wiring);
         } catch (IOException e) {
-            throw refused(errno(e));
+            throw new ErrnoException("spawn", errno(e));
         }
     }
 
@@ -89,7 +106,7 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     private static ProcessBuilder builder(Launch launch, Wiring wiring) {
-        ProcessBuilder builder = new ProcessBuilder(wiring.words(launch.command()))
+        ProcessBuilder builder = new ProcessBuilder(OpenFiles.asForCaller(wiring.words(launch.command())))
                 .directory(launch.directory().toFile());
         wiring.connect(builder);
         CallerEnvironment.restore(builder.environment());

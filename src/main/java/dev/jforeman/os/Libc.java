@@ -56,6 +56,29 @@ final class Libc {
         call("fcntl", fd, setPipeSize, bytes, NONE);
     }
 
+    /**
+     * <a href="https://man7.org/linux/man-pages/man2/getrlimit.2.html">getrlimit(2)</a>.
+     *
+     * @return the soft limit and the hard one, as unsigned numbers
+     */
+    static long[] getrlimit(int resource) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment rlimit = arena.allocate(JAVA_LONG, 2);
+            call("getrlimit", resource, rlimit.address());
+            return rlimit.toArray(JAVA_LONG);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/getrlimit.2.html">setrlimit(2)</a>. */
+    static void setrlimit(int resource, long soft, long hard) {
+        try (Arena arena = Arena.ofConfined()) {
+            call(
+                    "setrlimit",
+                    resource,
+                    arena.allocateFrom(JAVA_LONG, soft, hard).address());
+        }
+    }
+
     /** <a href="https://man7.org/linux/man-pages/man2/kill.2.html">kill(2)</a>; a negative pid names a group. */
     static void kill(int pid, int signal) {
         call("kill", pid, signal);
