@@ -3,6 +3,7 @@ package dev.jforeman.export;
 import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,17 +21,24 @@ final class Bluepill implements Format {
                                 .resolve("bluepill.log")
                                 .toString()) + ") do |app|")
                 .add("  app.uid = " + RubyText.literal(deployment.user()));
-        deployment.types().forEach(type -> type.instances().forEach(spec -> add(pill, deployment, type, spec)));
+        deployment.types().stream()
+                .filter(type -> !type.isTask())
+                .forEach(type -> type.instances().forEach(spec -> add(pill, deployment, type, spec)));
         pill.add("end");
         ExportFile file = new ExportFile(deployment.app() + ".pill", pill.toString(), Access.SECRET)
                 .templated("master.pill", new Subject.WholeApp());
-        return new Export(
-                List.of(file),
-                PolicyRemark.of(
-                        deployment,
-                        "Bluepill",
-                        Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE),
-                        "restarts whatever ends"));
+        return new Export(List.of(file), remarks(deployment));
+    }
+
+    private static List<String> remarks(Deployment deployment) {
+        List<String> remarks = new ArrayList<>(PolicyRemark.of(
+                deployment, "Bluepill", Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE), "restarts whatever ends"));
+        deployment.types().stream()
+                .filter(ProcessType::isTask)
+                .map(type -> "the bluepill export leaves out the task " + type.name()
+                        + ": run it by hand (jforeman run " + type.name() + ")")
+                .forEach(remarks::add);
+        return remarks;
     }
 
     private static void add(Lines pill, Deployment deployment, ProcessType type, ProcessSpec spec) {

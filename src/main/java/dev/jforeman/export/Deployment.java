@@ -55,6 +55,14 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
         return all;
     }
 
+    /** {@code release} if it is told apart, and the tasks. */
+    List<ProcessType> typesToRunOnce() {
+        return typesAndRelease().stream()
+                .filter(type ->
+                        type.isTask() || releaseType().filter(type::equals).isPresent())
+                .toList();
+    }
+
     Optional<ProcessType> releaseType() {
         return release.map(spec -> new ProcessType(spec.name().type(), List.of(spec)));
     }

@@ -2,7 +2,9 @@ package dev.jforeman.export;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.plan.Restart;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +30,10 @@ final class Exportable {
         checkPath(Optional.of(options.place()));
     }
 
-    /** The process if its directory can stand in a file, without what no shell can read. */
+    /**
+     * The process if its directory can stand in a file, without what no shell can read. A task is left alone when it has
+     * ended, whatever the policy is.
+     */
     static ProcessSpec checked(ProcessSpec spec) throws Refusal {
         checkPath(Optional.of(spec.directory()));
         if (CONTROL.matcher(spec.command()).find()) {
@@ -37,7 +42,8 @@ final class Exportable {
                     spec.where() + ": the command of " + spec.name().type() + " has a control character, which the "
                             + "files of most targets cannot hold (put the command into a script)");
         }
-        return withoutUnreadable(spec);
+        ProcessSpec readable = withoutUnreadable(spec);
+        return ProcessType.isTask(spec) ? readable.withRestart(Restart.usual(OnExit.IGNORE)) : readable;
     }
 
     /** Without variables whose name begins with a digit: most targets refuse the name, and no shell can read it. */

@@ -48,15 +48,17 @@ final class Kubernetes implements Format {
         Map<String, Map<String, Object>> documents = new LinkedHashMap<>();
         sources.configMaps()
                 .forEach((name, values) -> documents.put(name + "-configmap", objects.configMap(name, values)));
-        for (ProcessType type : deployment.types()) {
+        deployment.types().stream().filter(type -> !type.isTask()).forEach(type -> {
             String name = KubernetesObjects.name(type);
             documents.put(name + "-deployment", objects.deployment(type, sources));
             if (type.isListening()) {
                 documents.put(name + "-service", objects.service(type));
             }
-        }
+        });
         documents.put("kustomization", objects.kustomization(List.copyOf(documents.keySet())));
-        deployment.releaseType().ifPresent(release -> documents.put("release-job", objects.job(release, sources)));
+        deployment
+                .typesToRunOnce()
+                .forEach(type -> documents.put(KubernetesObjects.name(type) + "-job", objects.job(type, sources)));
         List<ExportFile> files = new ArrayList<>();
         documents.forEach(
                 (name, document) -> files.add(new ExportFile(name + ".yaml", Yaml.document(document), Access.PUBLIC)));
@@ -74,6 +76,10 @@ final class Kubernetes implements Format {
                 "Kubernetes",
                 Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE),
                 "restarts it after any exit"));
+        deployment.types().stream()
+                .filter(ProcessType::isTask)
+                .map(KubernetesObjects::name)
+                .forEach(name -> remarks.add(name + "-job.yaml is to be applied by hand, before the others"));
         boolean isWritten = deployment.options().inlineSecrets();
         sources.secrets()
                 .forEach((name, values) -> remarks.add(

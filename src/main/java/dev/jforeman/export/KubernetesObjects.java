@@ -37,11 +37,15 @@ record KubernetesObjects(Deployment app, String image) {
         return object("apps/v1", "Deployment", metadata(fullName(type), labels(type)), "spec", spec);
     }
 
-    Map<String, Object> job(ProcessType release, KubernetesVariables sources) {
+    Map<String, Object> job(ProcessType type, KubernetesVariables sources) {
         Map<String, Object> spec = new LinkedHashMap<>();
+        if (type.count() > 1) {
+            spec.put("completions", type.count());
+            spec.put("parallelism", type.count());
+        }
         spec.put("backoffLimit", 0);
-        spec.put("template", template(release, sources, "Never"));
-        return object("batch/v1", "Job", metadata(fullName(release), labels(release)), "spec", spec);
+        spec.put("template", template(type, sources, "Never"));
+        return object("batch/v1", "Job", metadata(fullName(type), labels(type)), "spec", spec);
     }
 
     Map<String, Object> service(ProcessType type) {

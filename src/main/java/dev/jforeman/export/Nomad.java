@@ -28,15 +28,19 @@ final class Nomad implements Format {
                 ? Optional.of(Container.image(deployment, "nomad --driver=docker"))
                 : Optional.empty();
         HclBlock job = job(deployment, deployment.app(), "service");
-        deployment.types().forEach(type -> job.add(group(deployment, type, image)));
+        List<ProcessType> services =
+                deployment.types().stream().filter(type -> !type.isTask()).toList();
+        services.forEach(type -> job.add(group(deployment, type, image)));
         List<ExportFile> files = new ArrayList<>();
-        files.add(file(deployment, deployment.app(), job, deployment.types())
-                .templated("app.nomad.hcl", new Subject.WholeApp()));
-        deployment.releaseType().ifPresent(release -> {
-            HclBlock batch = job(deployment, deployment.app() + "-release", "batch");
-            batch.add(group(deployment, release, image));
-            files.add(file(deployment, deployment.app() + "-release", batch, List.of(release)));
-        });
+        if (!services.isEmpty()) {
+            files.add(file(deployment, deployment.app(), job, services)
+                    .templated("app.nomad.hcl", new Subject.WholeApp()));
+        }
+        for (ProcessType type : deployment.typesToRunOnce()) {
+            String name = deployment.app() + "-" + type.name();
+            HclBlock batch = job(deployment, name, "batch").add(group(deployment, type, image));
+            files.add(file(deployment, name, batch, List.of(type)));
+        }
         return new Export(files, remarks(deployment));
     }
 
@@ -69,7 +73,7 @@ final class Nomad implements Format {
     }
 
     private static HclBlock group(Deployment deployment, ProcessType type, Optional<String> image) {
-        boolean isOnce = deployment.releaseType().filter(type::equals).isPresent();
+        boolean isOnce = deployment.typesToRunOnce().contains(type);
         HclBlock group = new HclBlock("group", type.name()).set("count", type.count());
         if (type.port().isPresent()) {
             group.add(new HclBlock("network").add(new HclBlock("port", "main")));

@@ -18,6 +18,8 @@ final class OpenRc implements Format {
     private static final Detour DETOUR = new Detour(
             Pattern.compile("[a-z].*|PATH|HOME|USER|LOGNAME|SHELL|IFS|ENV|(?:RC|EINFO|EWARN|EERROR|SSD)_.*"));
 
+    private static final List<String> NOTHING_TO_STOP = List.of("", "stop() {", "    return 0", "}");
+
     @Override
     public boolean grants(Wish wish, ProcessType type) {
         return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
@@ -81,8 +83,8 @@ final class OpenRc implements Format {
                 .add("directory=" + ShellText.word(spec.directory().toString()))
                 .add("retry=" + StopRule.of(spec).signal() + "/"
                         + StopRule.of(spec).seconds() + "/KILL/2")
-                .add("output_log=" + log)
-                .add("error_log=" + log)
+                .addIf(!ProcessType.isTask(spec), "output_log=" + log)
+                .addIf(!ProcessType.isTask(spec), "error_log=" + log)
                 .blank()
                 .add("depend() {")
                 .add("    after net")
@@ -90,7 +92,7 @@ final class OpenRc implements Format {
                         .map(needed -> "    need " + deployment.fileName(needed))
                         .toList())
                 .add("}")
-                .addAll(stop(deployment, spec))
+                .addAll(ProcessType.isTask(spec) ? NOTHING_TO_STOP : stop(deployment, spec))
                 .toString();
     }
 
@@ -109,7 +111,14 @@ final class OpenRc implements Format {
                 "}");
     }
 
+    /**
+     * A task has neither a supervisor nor a background: it has started when it has ended. Without the name of a file that
+     * is never there, OpenRC would take any other shell for it.
+     */
     private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
+        if (ProcessType.isTask(spec)) {
+            return List.of("pidfile=" + pidFile(deployment, spec));
+        }
         return isSupervised(spec)
                 ? List.of("supervisor=supervise-daemon", "respawn_delay=1", "respawn_max=150", "respawn_period=300")
                 : List.of("command_background=yes", "pidfile=" + pidFile(deployment, spec));

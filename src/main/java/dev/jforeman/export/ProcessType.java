@@ -35,6 +35,15 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return first().onExit();
     }
 
+    /** Whether it is to end. */
+    boolean isTask() {
+        return isTask(first());
+    }
+
+    static boolean isTask(ProcessSpec spec) {
+        return spec.settings().flatMap(said -> said.ending().isTask()).orElse(false);
+    }
+
     /** The port of the first instance: where each has an address of its own they can share it. */
     OptionalInt port() {
         return first().port();
@@ -42,10 +51,11 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
 
     /**
      * Whether anybody is likely to connect to it: it has a port and its command speaks of it, or it is called
-     * {@code web} as everywhere.
+     * {@code web} as everywhere. A task is nothing to connect to.
      */
     boolean isListening() {
         return port().isPresent()
+                && !isTask()
                 && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
     }
 

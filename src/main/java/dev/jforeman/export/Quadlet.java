@@ -74,6 +74,7 @@ final class Quadlet implements Format {
         unit.add("PodmanArgs=--stop-timeout=" + StopRule.of(spec).seconds());
         unit.blank()
                 .add("[Service]")
+                .addAll(Systemd.oneShot(spec))
                 .add("Restart=" + Systemd.restart(spec.onExit()))
                 .add("RestartSec=1");
         unit.add("TimeoutStopSec=" + (StopRule.of(spec).seconds() + 5));

@@ -42,7 +42,7 @@ final class Supervisord implements Format {
         lines.add("environment=" + environment(spec));
         lines.add("autostart=true");
         lines.add("autorestart=" + restart(spec.onExit()));
-        lines.add("startretries=" + MOST_START_TRIES);
+        lines.addAll(start(spec.onExit()));
         lines.add("stopsignal=" + StopRule.of(spec).signal());
         lines.add("stopwaitsecs=" + StopRule.of(spec).seconds());
         lines.add("stopasgroup=true");
@@ -70,6 +70,14 @@ final class Supervisord implements Format {
 
     private static String export(Map.Entry<String, String> variable) {
         return ShellText.exportInAscii(variable.getKey(), variable.getValue()) + "; ";
+    }
+
+    /** An end in the first second is a failed start to supervisord, unless it is told that there is no such time. */
+    private static List<String> start(OnExit onExit) {
+        return switch (onExit) {
+            case RESTART, WAIT_FOR_CHANGE, ALWAYS -> List.of("startretries=" + MOST_START_TRIES);
+            case STOP, IGNORE -> List.of("startsecs=0");
+        };
     }
 
     private static String restart(OnExit onExit) {

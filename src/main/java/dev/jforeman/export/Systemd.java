@@ -100,6 +100,7 @@ record Systemd(boolean isUser) implements Format {
 
     private List<String> life(Deployment deployment, ProcessSpec spec) {
         List<String> lines = new ArrayList<>();
+        lines.addAll(oneShot(spec));
         spec.stop().command().ifPresent(line -> lines.add("ExecStop=/bin/sh -c " + SystemdText.argument(line)));
         lines.add("Restart=" + restart(spec.onExit()));
         lines.add("RestartSec=1");
@@ -113,6 +114,11 @@ record Systemd(boolean isUser) implements Format {
         lines.add("SyslogIdentifier=" + deployment.app() + "-" + spec.name());
         lines.addAll(isUser ? List.of() : HARDENING);
         return lines;
+    }
+
+    /** A task that has ended counts as there, so that those that need it may start. */
+    static List<String> oneShot(ProcessSpec spec) {
+        return ProcessType.isTask(spec) ? List.of("Type=oneshot", "RemainAfterExit=yes") : List.of();
     }
 
     /** With {@code mixed} systemd sends the stop signal to the shell alone. */

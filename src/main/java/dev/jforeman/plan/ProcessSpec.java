@@ -50,6 +50,11 @@ public record ProcessSpec(
         return new ProcessSpec(name, command, directory, variables, port, restart, stop, settings, where);
     }
 
+    /** The same process with another policy. */
+    public ProcessSpec withRestart(Restart other) {
+        return new ProcessSpec(name, command, directory, environment, port, other, stop, settings, where);
+    }
+
     /**
      * Whether another one runs in the same way, wherever in the Procfile it stands. A variable that tells the port of a
      * process type which only one of them knows makes no difference: a type that comes or goes restarts nobody else.

@@ -27,6 +27,17 @@ class InitEngineTest {
         while [ ! -e web.1 ]; do sleep 0.1; done
         """;
 
+    /** What OpenRC itself lays out when it boots. */
+    private static final String OPENRC = """
+        for state in starting started stopping inactive wasinactive failed hotplugged daemons options \\
+                exclusive scheduled tmp; do
+            mkdir -p /run/openrc/$state
+        done
+        echo default > /run/openrc/softlevel
+        rm -rf /etc/init.d
+        cp -a units/. /etc
+        """;
+
     @TempDir
     Path directory;
 
@@ -48,27 +59,36 @@ class InitEngineTest {
         Tool.need("openrc-run", "supervise-daemon");
         export("openrc");
 
-        String prove = """
-            for state in starting started stopping inactive wasinactive failed hotplugged daemons options \\
-                    exclusive scheduled tmp; do
-                mkdir -p /run/openrc/$state
-            done
-            echo default > /run/openrc/softlevel
-            rm -rf /etc/init.d
-            cp -a units/. /etc
+        Tool.run(LIMIT, Map.of(), Tool.apart(script(OPENRC + """
             rc-service app start
             cd dumps
             """ + CRASH + """
             rc-service app stop
             rc-status --servicelist | grep -c stopped > stopped
             grep --files-with-matches PROOF= /proc/[0-9]*/environ > left || true
-            """;
-        Tool.run(LIMIT, Map.of(), Tool.apart(script(prove))).orFail();
+            """)))
+                .orFail();
 
         app.checkEnvironment(app.sample().deployment());
         app.awaitOrderlyEnd();
         assertThat(dumps.resolve("stopped")).hasContent("4");
         assertThat(dumps.resolve("left")).isEmptyFile();
+    }
+
+    @Test
+    void openRcWaitsForATaskThatAnotherNeeds() throws Exception {
+        Tool.need("openrc-run", "supervise-daemon");
+        Sample sample =
+                Sample.folder("task").settings("task").in(dumps).user("root").onExit("web=always");
+        Tool.write(units, sample.log(directory.resolve("log")).export("openrc"));
+
+        Tool.run(LIMIT, Map.of(), Tool.apart(script(OPENRC + """
+            rc-service app start
+            while [ ! -e dumps/seen ]; do sleep 0.1; done
+            rc-service app stop
+            """))).orFail();
+
+        assertThat(dumps.resolve("seen")).hasContent("migrated");
     }
 
     @Test

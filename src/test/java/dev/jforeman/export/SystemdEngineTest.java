@@ -60,6 +60,25 @@ class SystemdEngineTest {
         assertThat(lines(out.resolve("stopped"))).containsExactly("inactive", "inactive", "inactive", "inactive");
     }
 
+    @Test
+    void aTaskEndsBeforeWhatNeedsItStarts() throws Exception {
+        BootedSystemd.need();
+        Path out = Files.createDirectory(directory.resolve("out"));
+        Path units = Files.createDirectory(directory.resolve("units"));
+        Sample sample =
+                Sample.folder("task").settings("task").in(Path.of("/out")).user("root");
+        Tool.write(units, sample.place(Path.of("/etc/systemd/system")).export("systemd"));
+
+        BootedSystemd.run(units, out, """
+            systemctl enable --now app.target
+            while [ ! -e seen ]; do sleep 0.1; done
+            systemctl is-active app-migrate.1 app-web.1 > running
+            """);
+
+        assertThat(out.resolve("seen")).hasContent("migrated");
+        assertThat(lines(out.resolve("running"))).containsExactly("active", "active");
+    }
+
     private static List<String> lines(Path file) throws Exception {
         return Files.readAllLines(file);
     }

@@ -4,6 +4,7 @@ export LANG=C.UTF-8
 export PORT_DB=5000
 export PORT_WEB=5100
 export PORT_WORKER=5200
+export PORT_MIGRATE=5300
 export PORT=5200
 export PS=worker.1
 cd /srv/app || exit 1
