@@ -83,7 +83,7 @@ final class JdkChild implements Child {
         return streams.terminal()
                 .filter(pty -> pty.screen().equals(stream))
                 .map(Pty::isEmpty)
-                .orElseGet(() -> !(stream instanceof SelChImpl pipe) || Unread.bytes(pipe.getFDVal()) == 0);
+                .orElseGet(() -> !(stream instanceof SelChImpl pipe) || !Unread.isAny(pipe.getFDVal()));
     }
 
     @Override

@@ -95,16 +95,19 @@ final class Libc {
     }
 
     /**
-     * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> of one descriptor for nothing but errors.
+     * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> of one descriptor.
      *
+     * @param events what to look for besides errors, which are always
      * @param timeoutMs how long to wait for one, -1 for ever
-     * @return {@code revents}, 0 if there is none
+     * @return which of them there are, 0 if none
      */
-    static int poll(int fd, int timeoutMs) {
+    static int poll(int fd, int events, int timeoutMs) {
+        int offsetOfEvents = 4;
         int offsetOfRevents = 6;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment pollfd = arena.allocate(JAVA_LONG); // struct pollfd: an int and two shorts, both 0
+            MemorySegment pollfd = arena.allocate(JAVA_LONG); // struct pollfd: an int and two shorts
             pollfd.set(JAVA_INT, 0, fd);
+            pollfd.set(JAVA_SHORT, offsetOfEvents, (short) events);
             call("poll", pollfd.address(), 1, timeoutMs, NONE);
             return pollfd.get(JAVA_SHORT, offsetOfRevents);
         }

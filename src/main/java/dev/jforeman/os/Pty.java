@@ -70,7 +70,7 @@ public final class Pty implements AutoCloseable {
 
     /** Whether nothing can be read from the screen now. */
     synchronized boolean isEmpty() {
-        return !screen.isOpen() || Unread.bytes(master) == 0;
+        return !screen.isOpen() || !Unread.isAny(master);
     }
 
     /** What the child reads as typed. */

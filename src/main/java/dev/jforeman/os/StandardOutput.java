@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Our own standard output. */
 public final class StandardOutput {
     private static final int STDOUT = 1;
+    private static final int NOTHING_BUT_ERRORS = 0;
     private static final int POLLERR = 0x8;
     private static final int POLLHUP = 0x10;
     private static final int FOR_EVER = -1;
@@ -58,7 +59,7 @@ public final class StandardOutput {
     /** Any signal may interrupt it. */
     private static int poll(int timeoutMs) {
         try {
-            return Libc.poll(STDOUT, timeoutMs);
+            return Libc.poll(STDOUT, NOTHING_BUT_ERRORS, timeoutMs);
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EINTR) {
                 return 0;

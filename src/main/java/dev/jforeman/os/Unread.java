@@ -1,23 +1,20 @@
 package dev.jforeman.os;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-
-/** What a child has written and nobody has read yet. */
+/**
+ * What a child has written and nobody has read yet. It is asked for by poll(2) and not by FIONREAD, which on Linux does
+ * not count what a terminal's other end has written until the kernel has moved it to ours.
+ */
 final class Unread {
-    private static final long FIONREAD = Platform.isLinux() ? 0x541B : 0x4004667FL;
+    private static final int POLLIN = 0x1;
 
     private Unread() {}
 
-    /** Bytes that can be read without waiting; 0 where the system does not tell. */
-    static int bytes(int descriptor) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
-            Libc.ioctl(descriptor, FIONREAD, count);
-            return count.get(ValueLayout.JAVA_INT, 0);
+    /** Whether there is something that can be read without waiting; false where the system does not tell. */
+    static boolean isAny(int descriptor) {
+        try {
+            return (Libc.poll(descriptor, POLLIN, 0) & POLLIN) != 0;
         } catch (ErrnoException _) {
-            return 0;
+            return false;
         }
     }
 }
