@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one incarnation that was started. It is over only when its leader ended, no member
@@ -53,5 +54,21 @@ public record Life(long pid, long since, Optional<End> end, boolean isGroupEmpty
 
     boolean isOver() {
         return isDead() && isOutputClosed;
+    }
+
+    /** Written out, as is {@link #hashCode}: the JVM would make both when the first process ends. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Life that
+                && pid == that.pid
+                && since == that.since
+                && isGroupEmpty == that.isGroupEmpty
+                && isOutputClosed == that.isOutputClosed
+                && end.equals(that.end);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(pid) + Long.hashCode(since);
     }
 }

@@ -1,5 +1,7 @@
 package dev.jforeman.supervisor;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where an instance is. What is wanted of it is kept apart, in {@link Instance#wanted()}. */
 public sealed interface ProcessState {
 
@@ -64,7 +66,18 @@ public sealed interface ProcessState {
     }
 
     /** Its leader ended by itself; late members and late output have a moment. */
-    record Draining(Life life) implements ProcessState {}
+    record Draining(Life life) implements ProcessState {
+        /** Written out, as is {@link #hashCode}: the JVM would make both when the first process ends. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Draining that && life.equals(that.life);
+        }
+
+        @Override
+        public int hashCode() {
+            return life.hashCode();
+        }
+    }
 
     /** Crashed; runs again after a pause, or when a file changed. */
     record BackingOff(Outcome outcome) implements ProcessState {}

@@ -1,11 +1,26 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.plan.InstanceName;
+import org.jspecify.annotations.Nullable;
 
 /** Names a timer; arming one that is armed moves it. */
 public sealed interface TimerId {
     /** A timer of one incarnation; it means nothing to the next one. */
-    record OfInstance(InstanceName name, int incarnation, Kind kind) implements TimerId {}
+    record OfInstance(InstanceName name, int incarnation, Kind kind) implements TimerId {
+        /** Written out, as is {@link #hashCode}: the JVM would make both when the first process ends. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfInstance that
+                    && incarnation == that.incarnation
+                    && kind == that.kind
+                    && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * name.hashCode() + incarnation) + kind.hashCode();
+        }
+    }
 
     /** After a while people are told who is still alive. */
     record StillAlive() implements TimerId {}
