@@ -3,6 +3,8 @@ package dev.jforeman.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who reads nothing any more keeps nobody waiting who asks through the control socket. */
 @Scenarios
@@ -43,5 +45,31 @@ class FrozenTerminalScenarios {
         ask(story, "down");
 
         assertThat(running.awaitEnd().exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void signalsArriveThoughTheTerminalIsFrozen(String ending, Scenario story) {
+        story.procfile(
+                "flood: exec yes",
+                "b: trap 'echo >passed' USR1; trap 'echo >stopped; exit' TERM; echo ready; while :; do sleep .05;"
+                        + " done");
+        Running running = story.jforeman("start").inTerminal().start();
+        running.await("b.1", "^ready");
+        running.await("flood.1", "^y$");
+        long pid = running.pid();
+        running.out().freeze();
+
+        story.kill("USR1", pid);
+        Eventually.holds("USR1 is passed on", () -> isThere(story, "passed"), () -> running);
+        story.kill(ending, pid);
+        Eventually.holds("b is stopped", () -> isThere(story, "stopped"), () -> running);
+        Eventually.holds(
+                "jforeman has ended", () -> story.alive().stream().noneMatch(it -> it.pid() == pid), story::alive);
+        running.out().thaw();
+    }
+
+    private static boolean isThere(Scenario story, String file) {
+        return story.directory().resolve(file).toFile().exists();
     }
 }
