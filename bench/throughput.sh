@@ -6,7 +6,8 @@
 # Four children write a million numbered lines of 80 bytes in all, into a file, from the start of the manager to its
 # end; then one write for each line; then as much as they can for ten seconds. The peers run in turn in each round, so
 # that whatever else the machine does hits all of them. Told is the best round of each. After each run the file is
-# checked: every line must be whole and in its child's order, and those that are missing are counted.
+# checked: every line must be whole and in its child's order, and those that are missing are counted. At last one child
+# writes as much as it can and another one a line now and then: how long does that take to come out?
 set -eu
 
 rounds=${1:-3}
@@ -29,6 +30,22 @@ print "";
 open my $done, ">", "done.$name";
 close $done;
 select undef, undef, undef, 0.005 while grep { !-e "done.$_" } qw(a b c d);
+EOF
+# A line each 20 ms with the time, and the milliseconds until it has come out again.
+cat >metronome.pl <<'EOF'
+use Time::HiRes qw(time sleep);
+$| = 1;
+while (1) { printf "tick %.6f\n", time; sleep 0.02; }
+EOF
+cat >delays.pl <<'EOF'
+use Time::HiRes qw(time);
+while (<STDIN>) { push @delays, 1000 * (time - $1) if /tick ([\d.]+)/; }
+@delays = sort { $a <=> $b } @delays;
+printf "%.2f %.2f %.2f %d\n", @delays[$#delays / 2, 0.99 * $#delays, -1], scalar @delays if @delays;
+EOF
+cat >Procfile.fair <<'EOF'
+a: exec yes a.123456789.123456789.123456789.123456789.123456789.123456789.123456789.1234567
+b: exec perl metronome.pl
 EOF
 for name in a b c d; do
     echo "$name: exec perl child.pl $name $lines 0" >>Procfile.blocks
@@ -102,7 +119,7 @@ flood() { # manager
     mkfifo pipe
     wc -l <pipe >count &
     counter=$!
-    start_flood "$1" >pipe 2>err.log &
+    start_flood "$1" Procfile.flood >pipe 2>err.log &
     manager=$!
     pid=$manager
     if [ "$1" != cat ]; then
@@ -119,14 +136,30 @@ flood() { # manager
     rm -f pipe
 }
 
-start_flood() {
+start_flood() { # manager, Procfile
     case $1 in
-        cat) merge Procfile.flood ;;
-        jforeman) exec jforeman start -f Procfile.flood --no-port --on-exit=ignore ;;
-        hivemind) exec hivemind Procfile.flood ;;
-        overmind) exec overmind start -f Procfile.flood -N -D ;;
-        *) exec "$1" start -f Procfile.flood ;;
+        cat) merge "$2" ;;
+        jforeman) exec jforeman start -f "$2" --no-port --on-exit=ignore ;;
+        hivemind) exec hivemind "$2" ;;
+        overmind) exec overmind start -f "$2" -N -D ;;
+        *) exec "$1" start -f "$2" ;;
     esac
+}
+
+# The delays of one child's lines beside a flood: median, 99 of 100, largest; how many lines there were.
+delay() { # manager
+    mkfifo pipe
+    grep --line-buffered 'tick [0-9]' <pipe | perl delays.pl >delays &
+    reader=$!
+    start_flood "$1" Procfile.fair >pipe 2>err.log &
+    manager=$!
+    sleep "$flood_seconds"
+    kill "$manager"
+    wait "$manager" 2>/dev/null || true
+    wait "$reader"
+    sleep 1
+    [ ! -s delays ] || echo "$1 $(cat delays)" >>times.fair
+    rm -f pipe
 }
 
 stop_flood() { # manager, pid
@@ -166,6 +199,9 @@ done
 for manager in cat $peers; do
     flood "$manager"
 done
+for manager in $peers; do
+    delay "$manager"
+done
 
 table "a million lines of 80 bytes from four children, into a file" Procfile.blocks
 table "the same, one write for each line" Procfile.lines
@@ -180,3 +216,7 @@ awk '{ lines[$1] = $2; memory[$1] = $3; order[NR] = $1 }
                 100 * lines[name] / lines["cat"], memory[name] / 1024
         }
     }' times.flood
+echo
+echo "a line each 20 ms beside a child that writes as much as it can, until it is read from a pipe, milliseconds"
+awk 'BEGIN { printf "  %-10s %12s %12s %12s %12s\n", "", "median", "99 of 100", "largest", "lines" }
+    { printf "  %-10s %12.2f %12.2f %12.2f %12d\n", $1, $2, $3, $4, $5 }' times.fair
