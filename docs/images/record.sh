@@ -8,13 +8,12 @@ socket=$(mktemp -u "${TMPDIR:-/tmp}/jforeman-picture.XXXXXX")
 screen() { tmux -S "$socket" -f /dev/null "$@"; }
 trap 'screen kill-server 2>/dev/null || true' EXIT
 
-screen new-session -d -x 92 -y 50 'PS1="$ " sh'
+screen new-session -d -x 110 -y 60 'PS1="$ " sh'
 screen set-option -g default-terminal tmux-256color
-screen send-keys "clear" Enter
+screen send-keys 'stty -echoctl; clear' Enter
 sleep 1
 screen send-keys 'bin/jforeman start -f Procfile.example' Enter
-until screen capture-pane -p | grep -q 'restart 1 in'; do sleep 0.2; done
-sleep 3
+until screen capture-pane -p | grep -q 'ate apple 6'; do sleep 0.2; done
 screen send-keys C-c
 until screen capture-pane -p | grep -q '^\$ *$'; do sleep 0.2; done
 screen capture-pane -e -p >"$socket.txt"
