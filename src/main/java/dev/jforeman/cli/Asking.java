@@ -46,7 +46,7 @@ record Asking(ControlClient client, Streams streams) {
         return reply.map(last -> end(last, replies)).orElseThrow(() -> new IOException("it ended before it answered"));
     }
 
-    private int end(Reply last, Consumer<Reply> replies) {
+    int end(Reply last, Consumer<Reply> replies) {
         return switch (last) {
             case Reply.Done _ -> ExitCode.OK.code();
             case Reply.NotAsWished(Map<String, String> reasons) -> {
@@ -55,7 +55,13 @@ record Asking(ControlClient client, Streams streams) {
             }
             case Reply.Refused(String why) -> failed(why.lines().toList());
             case Reply.Ending _ -> failed(List.of("it is stopping all processes, so nothing was done"));
-            case Reply.Processes _, Reply.Reloaded _, Reply.Line _, Reply.Lost _, Reply.CaughtUp _, Reply.Screen _ -> {
+            case Reply.Processes _,
+                    Reply.Reloaded _,
+                    Reply.Line _,
+                    Reply.Lost _,
+                    Reply.CaughtUp _,
+                    Reply.Attached _,
+                    Reply.Screen _ -> {
                 replies.accept(last);
                 yield ExitCode.OK.code();
             }

@@ -8,6 +8,7 @@ import dev.jforeman.plan.InstanceName;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.run.LogFormat;
+import dev.jforeman.run.LogOptions;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,15 @@ final class KeyboardChoice {
                 !Keyboard.isThere() || !StandardOutput.isTerminal(),
                 "standard input and output are not both a terminal");
         return Optional.of(name);
+    }
+
+    /** Whether keys are commands: somebody sits at the log, and no process has the keyboard. */
+    static boolean areKeysWanted(Given given, LogOptions log) throws Refusal {
+        return log.format() == LogFormat.TEXT
+                && log.interactive().isEmpty()
+                && !given.isOn("no-keys")
+                && Keyboard.isThere()
+                && StandardOutput.isTerminal();
     }
 
     private static void refuseIf(boolean isImpossible, String reason) throws Refusal {

@@ -35,6 +35,7 @@ final class LogChoices {
         addLook(spec);
         spec.addOption(Options.text(
                 "INSTANCE", "Give one process the keyboard, for example web or web.2.", "-i", "--interactive"));
+        spec.addOption(Options.flag("Read no keys: without this, some are commands at a terminal.", "--no-keys"));
         spec.addOption(Options.list("TYPE", "Show only the lines of these.", "--only"));
         spec.addOption(Options.list("TYPE", "Do not show the lines of these, unless they fail.", "--mute"));
         spec.addOption(Options.text("RE", "Show only lines in which this regular expression is found.", "--grep"));

@@ -80,6 +80,7 @@ final class LogPrinter implements Consumer<Reply> {
                     Reply.Refused _,
                     Reply.Ending _,
                     Reply.Reloaded _,
+                    Reply.Attached _,
                     Reply.Screen _ -> {}
         }
     }

@@ -25,6 +25,7 @@ final class RootCommand {
             "restart",
             "scale",
             "signal",
+            "attach",
             "reload",
             "wait",
             "down",
@@ -76,6 +77,7 @@ final class RootCommand {
             case "restart" -> Optional.of(new RestartCommand());
             case "scale" -> Optional.of(new ScaleCommand());
             case "signal", "kill" -> Optional.of(new SignalCommand());
+            case "attach" -> Optional.of(new AttachCommand());
             case "reload" -> Optional.of(new ReloadCommand());
             case "wait" -> Optional.of(new WaitCommand());
             case "down" -> Optional.of(new DownCommand());

@@ -88,7 +88,7 @@ final class SmokeCommand implements Verb {
                             isVerbose ? log : log.muted(plan.types()),
                             claim.lock().map(_ -> runtime),
                             remarks,
-                            Optional.empty());
+                            List.of());
             report(smoke.report(), given, streams);
             return code;
         }

@@ -1,13 +1,16 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.control.Reply;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.keys.KeyboardDoor;
 import dev.jforeman.os.Ports;
 import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.plan.NamedPath;
 import dev.jforeman.plan.Plan;
 import dev.jforeman.procfile.ProcfileParser;
 import dev.jforeman.run.Door;
+import dev.jforeman.run.LogOptions;
 import dev.jforeman.run.Predecessor;
 import dev.jforeman.run.Session;
 import dev.jforeman.server.ControlDoor;
@@ -115,14 +118,17 @@ final class StartCommand implements Verb {
         remarks.addAll(plan.remarks());
         remarks.addAll(claim.remarks());
         remarks.addAll(left);
-        Optional<Door> door = claim.lock().map(_ -> new ControlDoor(runtime, streams.err()::println));
+        LogOptions log = LogChoices.of(given, plan, streams.directory());
+        List<Door> doors = new ArrayList<>();
+        claim.lock().ifPresent(_ -> doors.add(new ControlDoor(runtime, streams.err()::println)));
+        if (KeyboardChoice.areKeysWanted(given, log)) {
+            doors.add(new KeyboardDoor(runtime.app(), StartCommand::table));
+        }
         return new Session(given.isOn("debug"), given.isOn("kill-escaped"), Attendants.of(given, plan))
-                .run(
-                        plan,
-                        new LivePlans(app, given, streams),
-                        LogChoices.of(given, plan, streams.directory()),
-                        claim.lock().map(_ -> runtime),
-                        remarks,
-                        door);
+                .run(plan, new LivePlans(app, given, streams), log, claim.lock().map(_ -> runtime), remarks, doors);
+    }
+
+    private static List<String> table(Reply.Processes processes) {
+        return new ProcessTable(processes, System.currentTimeMillis(), Optional.empty()).lines();
     }
 }

@@ -12,7 +12,7 @@ public sealed interface Reply {
     default boolean isLast() {
         return switch (this) {
             case Done _, NotAsWished _, Refused _, Ending _, Processes _ -> true;
-            case Reloaded _, Line _, Lost _, CaughtUp _, Screen _ -> false;
+            case Reloaded _, Line _, Lost _, CaughtUp _, Attached _, Screen _ -> false;
         };
     }
 
@@ -76,6 +76,13 @@ public sealed interface Reply {
 
     /** What follows is written from now on. */
     record CaughtUp() implements Reply {}
+
+    /**
+     * What follows is the terminal of this one.
+     *
+     * @param name of the instance
+     */
+    record Attached(String name) implements Reply {}
 
     /** What a terminal shows next. */
     record Screen(Bytes bytes) implements Reply {}

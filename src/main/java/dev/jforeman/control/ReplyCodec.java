@@ -40,6 +40,10 @@ public final class ReplyCodec {
                 json.addProperty("process", process);
             }
             case Reply.CaughtUp _ -> json.addProperty(KIND, "caught-up");
+            case Reply.Attached(String name) -> {
+                json.addProperty(KIND, "attached");
+                json.addProperty("name", name);
+            }
             case Reply.Screen(Bytes bytes) -> {
                 json.addProperty(KIND, "screen");
                 json.addProperty("bytes", bytes.base64());
@@ -125,6 +129,7 @@ public final class ReplyCodec {
                         fields.number("time"), fields.text("process"), fields.text("line"), fields.flag("partial"));
             case "lost" -> new Reply.Lost(fields.text("process"));
             case "caught-up" -> new Reply.CaughtUp();
+            case "attached" -> new Reply.Attached(fields.text("name"));
             case "screen" -> new Reply.Screen(RequestCodec.bytes(fields.text("bytes")));
             default -> throw new BadMessage("there is no reply " + Excerpt.of(kind));
         };

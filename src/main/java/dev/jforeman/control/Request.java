@@ -113,9 +113,12 @@ public sealed interface Request {
     /** The terminal of an instance, from now on until the connection is closed. */
     record Attach(String name, int columns, int rows) implements Request {}
 
+    /** What belongs to {@link Attach} and has no reply of its own; it means nothing where nobody is attached. */
+    sealed interface Input extends Request {}
+
     /** After {@link Attach}: what was typed. */
-    record Type(Bytes bytes) implements Request {}
+    record Type(Bytes bytes) implements Input {}
 
     /** After {@link Attach}: the size of the client's terminal has changed. */
-    record Resize(int columns, int rows) implements Request {}
+    record Resize(int columns, int rows) implements Input {}
 }

@@ -10,6 +10,7 @@ final class Errno {
     static final int ENOMEM = 12;
     static final int EACCES = 13;
     static final int ENFILE = 23;
+    static final int ENOTTY = 25;
     static final int EMFILE = 24;
     static final int EAGAIN_LINUX = 11;
     static final int EAGAIN_MACOS = 35;

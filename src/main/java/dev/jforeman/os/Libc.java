@@ -177,15 +177,34 @@ final class Libc {
 
     /** <a href="https://man7.org/linux/man-pages/man3/ptsname.3.html">ptsname_r(3)</a>. */
     static String ptsname(int master) {
+        return nameBy("ptsname_r", master);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/ttyname.3.html">ttyname_r(3)</a>. */
+    static String ttyname(int terminal) {
+        return nameBy("ttyname_r", terminal);
+    }
+
+    private static String nameBy(String function, int fd) {
         int longest = 128;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocate(longest);
-            int errno = call("ptsname_r", master, name.address(), longest, NONE);
+            int errno = call(function, fd, name.address(), longest, NONE);
             if (errno != 0) {
-                throw new ErrnoException("ptsname_r", errno);
+                throw new ErrnoException(function, errno);
             }
             return name.getString(0);
         }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/tcgetpgrp.3.html">tcgetpgrp(3)</a>. */
+    static int tcgetpgrp(int terminal) {
+        return call("tcgetpgrp", terminal, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/getpgrp.2.html">getpgrp(2)</a>. */
+    static int getpgrp() {
+        return call("getpgrp", NONE, NONE);
     }
 
     /** <a href="https://man7.org/linux/man-pages/man3/tcgetattr.3.html">tcgetattr(3)</a>. */

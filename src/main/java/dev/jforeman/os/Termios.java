@@ -19,6 +19,9 @@ final class Termios {
     /** Carriage return and newline come as they are typed, Ctrl-S and Ctrl-Q too. */
     private static final int ICRNL_INLCR_IGNCR = 0x100 | 0x40 | 0x80;
 
+    private static final int OPOST = 0x1;
+    private static final Layout LAYOUT = Platform.isLinux() ? Layout.LINUX : Layout.MACOS;
+
     private final byte[] bytes;
 
     private Termios(byte[] bytes) {
@@ -43,21 +46,49 @@ final class Termios {
         }
     }
 
+    /** The same, but every key is read at once and is not echoed. The keys that send signals still do. */
+    Termios forCommands() {
+        MemorySegment copy = copy();
+        clear(copy, LAYOUT.localFlags, LAYOUT.icanonEcho);
+        readEachKey(copy);
+        return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
+    }
+
     /**
      * The same, but every key is read at once and nothing is echoed: the terminal of the child does both. The
      * interrupt key still sends its signal to us, those for quit and suspend are the child's.
      */
-    Termios forKeys() {
-        MemorySegment copy = MemorySegment.ofArray(bytes.clone());
-        Layout layout = Platform.isLinux() ? Layout.LINUX : Layout.MACOS;
-        clear(copy, layout.inputFlags, ICRNL_INLCR_IGNCR | layout.ixon);
-        clear(copy, layout.localFlags, layout.icanonEchoIexten);
+    Termios forProcess() {
+        MemorySegment copy = copy();
+        takeKeysAsTheyAre(copy);
         byte off = Platform.isLinux() ? OFF_LINUX : OFF_MACOS;
-        put(copy, layout.characters + layout.vquit, off);
-        put(copy, layout.characters + layout.vsusp, off);
-        put(copy, layout.characters + layout.vmin, (byte) 1);
-        put(copy, layout.characters + layout.vtime, (byte) 0);
+        put(copy, LAYOUT.characters + LAYOUT.vquit, off);
+        put(copy, LAYOUT.characters + LAYOUT.vsusp, off);
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    /** The same, but this terminal does nothing by itself, neither to what is typed nor to what is shown. */
+    Termios raw() {
+        MemorySegment copy = copy();
+        takeKeysAsTheyAre(copy);
+        clear(copy, LAYOUT.localFlags, LAYOUT.isig);
+        clear(copy, LAYOUT.outputFlags, OPOST);
+        return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    private MemorySegment copy() {
+        return MemorySegment.ofArray(bytes.clone());
+    }
+
+    private static void takeKeysAsTheyAre(MemorySegment structure) {
+        clear(structure, LAYOUT.inputFlags, ICRNL_INLCR_IGNCR | LAYOUT.ixon);
+        clear(structure, LAYOUT.localFlags, LAYOUT.icanonEcho | LAYOUT.iexten);
+        readEachKey(structure);
+    }
+
+    private static void readEachKey(MemorySegment structure) {
+        put(structure, LAYOUT.characters + LAYOUT.vmin, (byte) 1);
+        put(structure, LAYOUT.characters + LAYOUT.vtime, (byte) 0);
     }
 
     private static void clear(MemorySegment structure, int offset, int flags) {
@@ -71,14 +102,17 @@ final class Termios {
 
     /** Where things are; all flags are in the lower four bytes of their fields, which come first on both systems. */
     private enum Layout {
-        LINUX(0, 12, 17, 0x400, 0x2 | 0x8 | 0x8000, 1, 10, 6, 5),
-        MACOS(0, 24, 32, 0x200, 0x100 | 0x8 | 0x400, 9, 10, 16, 17);
+        LINUX(0, 4, 12, 17, 0x400, 0x2 | 0x8, 0x8000, 0x1, 1, 10, 6, 5),
+        MACOS(0, 8, 24, 32, 0x200, 0x100 | 0x8, 0x400, 0x80, 9, 10, 16, 17);
 
         private final int inputFlags;
+        private final int outputFlags;
         private final int localFlags;
         private final int characters;
         private final int ixon;
-        private final int icanonEchoIexten;
+        private final int icanonEcho;
+        private final int iexten;
+        private final int isig;
         private final int vquit;
         private final int vsusp;
         private final int vmin;
@@ -86,19 +120,25 @@ final class Termios {
 
         Layout(
                 int inputFlags,
+                int outputFlags,
                 int localFlags,
                 int characters,
                 int ixon,
-                int icanonEchoIexten,
+                int icanonEcho,
+                int iexten,
+                int isig,
                 int vquit,
                 int vsusp,
                 int vmin,
                 int vtime) {
             this.inputFlags = inputFlags;
+            this.outputFlags = outputFlags;
             this.localFlags = localFlags;
             this.characters = characters;
             this.ixon = ixon;
-            this.icanonEchoIexten = icanonEchoIexten;
+            this.icanonEcho = icanonEcho;
+            this.iexten = iexten;
+            this.isig = isig;
             this.vquit = vquit;
             this.vsusp = vsusp;
             this.vmin = vmin;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * This program a second time: with the same JVM and its options, but other words, and away from our terminal, in a
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public final class Twin {
     private static final String MAIN_CLASS = "dev.jforeman.Main";
-    private static final String TERMINAL = "-Djforeman.terminal=";
+    private static final Pattern ON_A_TERMINAL = Pattern.compile("(-Djforeman[.](?:terminal|keyboard)=).*");
 
     private Twin() {}
 
@@ -45,7 +46,7 @@ public final class Twin {
         }
         List<String> jvm = new ArrayList<>(List.of(java));
         arguments.subList(0, main).stream()
-                .map(argument -> argument.startsWith(TERMINAL) ? TERMINAL + false : argument)
+                .map(argument -> ON_A_TERMINAL.matcher(argument).replaceFirst("$1false"))
                 .forEach(jvm::add);
         jvm.add(MAIN_CLASS);
         return jvm;

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,7 @@ final class Children implements Runnable {
     private final GroupWatch groups;
     private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
+    private final Map<InstanceName, Supplier<WindowSize>> watched = new ConcurrentHashMap<>();
     private volatile Runnable afterFirstStart = () -> {};
     private volatile Consumer<Incarnation> beforeStart = _ -> {};
 
@@ -140,14 +142,41 @@ final class Children implements Runnable {
         });
     }
 
-    /** Our own terminal has changed its size: those that run on one learn it. */
-    void resize() {
-        alive.forEach((incarnation, child) ->
-                child.terminal().ifPresent(pty -> resize(pty, stdio.of(specs.get(incarnation.name())))));
+    /** The terminal an instance runs on now, if it runs on one. */
+    Optional<Pty> terminal(InstanceName name) {
+        return alive.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name))
+                .flatMap(entry -> entry.getValue().terminal().stream())
+                .findFirst();
     }
 
-    private static void resize(Pty pty, Stdio now) {
-        if (now instanceof Stdio.Terminal(WindowSize size, var _)) {
+    /** The same, for others to work with. */
+    Optional<Terminal> terminal(InstanceName name, Histories histories) {
+        return terminal(name).map(pty -> new Terminal(name, pty, histories.ofTerminal(name), this, pumps));
+    }
+
+    /** Somebody looks at the terminal of this one alone, through a window of that size. */
+    void watch(InstanceName name, Supplier<WindowSize> window) {
+        watched.put(name, window);
+        terminal(name).ifPresent(pty -> resize(name, pty));
+    }
+
+    /** Nobody does any more. */
+    void watchNoMore(InstanceName name) {
+        watched.remove(name);
+        terminal(name).ifPresent(pty -> resize(name, pty));
+    }
+
+    /** Our own terminal has changed its size: those that run on one learn it. */
+    void resize() {
+        alive.forEach((incarnation, child) -> child.terminal().ifPresent(pty -> resize(incarnation.name(), pty)));
+    }
+
+    private void resize(InstanceName name, Pty pty) {
+        Supplier<WindowSize> window = watched.get(name);
+        if (window != null) {
+            pty.resize(window.get());
+        } else if (stdio.of(specs.get(name)) instanceof Stdio.Terminal(WindowSize size, var _)) {
             pty.resize(size);
         }
     }

@@ -52,4 +52,10 @@ public interface Controls {
 
     /** What was written. */
     Histories histories();
+
+    /** The terminal an instance runs on now, if it runs on one. */
+    Optional<Terminal> terminal(InstanceName name);
+
+    /** The log as people see it. */
+    Display display();
 }

@@ -1,33 +1,35 @@
 package dev.jforeman.run;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Opens the door at most once, and never after it was closed: a session may be over before anybody could come. */
+/** Opens the doors at most once, and never after they were closed: a session may be over before anybody could come. */
 final class DoorKeeper {
-    private final Optional<Door> door;
+    private final List<Door> doors;
     private final Supplier<Controls> controls;
-    private Optional<Door.Open> open = Optional.empty();
+    private final List<Door.Open> open = new ArrayList<>();
     private boolean isClosed;
 
     /**
-     * A closed door.
+     * Closed doors.
      *
-     * @param controls made when the door is opened, so that nothing of them is loaded before
+     * @param controls made when the doors are opened, so that nothing of them is loaded before
      */
-    DoorKeeper(Optional<Door> door, Supplier<Controls> controls) {
-        this.door = door;
+    DoorKeeper(List<Door> doors, Supplier<Controls> controls) {
+        this.doors = doors;
         this.controls = controls;
     }
 
     synchronized void open() {
         if (!isClosed) {
-            open = door.map(found -> found.open(controls.get()));
+            Controls shared = controls.get();
+            doors.forEach(door -> open.add(door.open(shared)));
         }
     }
 
     synchronized void close() {
         isClosed = true;
-        open.ifPresent(Door.Open::close);
+        open.forEach(Door.Open::close);
     }
 }

@@ -42,6 +42,11 @@ public final class Histories {
                 source.incarnation().name().toString());
     }
 
+    /** What an instance has shown on its terminal. */
+    History ofTerminal(InstanceName name) {
+        return recorder(name + " " + Source.Stream.TERMINAL, name.toString()).history;
+    }
+
     /** Remembers a sentence of jforeman's. */
     void say(Optional<InstanceName> about, String sentence) {
         String process = about.map(InstanceName::toString).orElse(SYSTEM);
@@ -84,6 +89,11 @@ public final class Histories {
 
         void output(byte[] bytes, int length) {
             add(History.Kind.OUTPUT, bytes, length);
+        }
+
+        /** What the present run wrote last. */
+        History.Recent recent(int lines) {
+            return history.recent(lines);
         }
 
         /** The run is over: what comes next is another line. */

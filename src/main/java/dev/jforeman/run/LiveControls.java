@@ -10,6 +10,7 @@ import dev.jforeman.supervisor.State;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -22,6 +23,8 @@ final class LiveControls implements Controls {
     private final LateSettings settings;
     private final Histories histories;
     private final Planning planning;
+    private final Function<InstanceName, Optional<Terminal>> terminals;
+    private final Display display;
     private final long since = System.currentTimeMillis();
     private volatile Plan plan;
 
@@ -33,7 +36,9 @@ final class LiveControls implements Controls {
             LateSettings settings,
             Histories histories,
             Planning planning,
-            Plan plan) {
+            Plan plan,
+            Function<InstanceName, Optional<Terminal>> terminals,
+            Display display) {
         this.state = state;
         this.events = events;
         this.replies = replies;
@@ -42,6 +47,8 @@ final class LiveControls implements Controls {
         this.histories = histories;
         this.planning = planning;
         this.plan = plan;
+        this.terminals = terminals;
+        this.display = display;
     }
 
     @Override
@@ -91,5 +98,15 @@ final class LiveControls implements Controls {
     @Override
     public Histories histories() {
         return histories;
+    }
+
+    @Override
+    public Optional<Terminal> terminal(InstanceName name) {
+        return terminals.apply(name);
+    }
+
+    @Override
+    public Display display() {
+        return display;
     }
 }

@@ -2,23 +2,28 @@ package dev.jforeman.run;
 
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.stream.Block;
+import dev.jforeman.stream.ChosenLines;
+import dev.jforeman.stream.Cursor;
 import dev.jforeman.stream.EscapePolicy;
 import dev.jforeman.stream.Line;
 import dev.jforeman.stream.LineFormatter;
 import dev.jforeman.stream.MatchingLines;
-import dev.jforeman.stream.NoLines;
 import dev.jforeman.stream.Prefix;
 import dev.jforeman.stream.PrefixedLines;
 import dev.jforeman.stream.Stamp;
 import dev.jforeman.supervisor.Alarm;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
 /** The log that people see: which lines it has, and jforeman's own words in it. */
-final class Log {
+final class Log implements Display {
     private static final int LAST_LINES = 10;
 
     private final WriteQueue queue;
@@ -27,6 +32,7 @@ final class Log {
     private final LineStyle style;
     private final LogOptions options;
     private final BlockOwner own = new Own();
+    private final Map<InstanceName, AtomicBoolean> shown = new ConcurrentHashMap<>();
     private final LogFiles files;
     private final long startMillis = System.currentTimeMillis();
     private final WallClock clock;
@@ -59,19 +65,34 @@ final class Log {
 
     /** What makes the lines of one stream. */
     LineFormatter formatter(Source source) {
-        if (!isShown(source.incarnation().name())) {
-            return new NoLines();
-        }
-        LineFormatter all = style.of(source);
+        LineFormatter all = new ChosenLines(shown(source.incarnation().name())::get, style.of(source));
         return options.choosing()
                 .grep()
                 .<LineFormatter>map(wanted -> new MatchingLines(wanted, all))
                 .orElse(all);
     }
 
-    /** Whether the lines of an instance are shown as they come. */
-    boolean isShown(InstanceName name) {
-        return options.choosing().isShown(name);
+    private AtomicBoolean shown(InstanceName name) {
+        return shown.computeIfAbsent(
+                name, unknown -> new AtomicBoolean(options.choosing().isShown(unknown)));
+    }
+
+    @Override
+    public boolean isShown(InstanceName name) {
+        return shown(name).get();
+    }
+
+    @Override
+    public void show(InstanceName name, boolean isShown) {
+        shown(name).set(isShown);
+    }
+
+    @Override
+    public void write(String text, boolean isPromptOpen) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Parcel parcel = pool.take(own);
+        Cursor.copy(bytes, 0, bytes.length, parcel.block);
+        queue.putPastHold(parcel, isPromptOpen);
     }
 
     /** Whether the beginning of a line is shown before its end. */
@@ -80,9 +101,8 @@ final class Log {
     }
 
     /** What says that lines of a stream were thrown away, on the thread of the writer. */
-    ObjIntConsumer<Block> gapTeller(Source source) {
-        return (out, lines) -> style.ofSupervisor(
-                        Optional.of(source.incarnation().name()))
+    ObjIntConsumer<Block> gapTeller(InstanceName name) {
+        return (out, lines) -> style.ofSupervisor(Optional.of(name))
                 .append(
                         Line.of(style.alarm(lines + " lines dropped, the log is not read fast enough")),
                         clock().now(),
@@ -109,8 +129,8 @@ final class Log {
         say(Optional.of(name), text, true);
     }
 
-    /** One line of jforeman's own. */
-    void say(String text) {
+    @Override
+    public void say(String text) {
         say(Optional.empty(), text, false);
     }
 

@@ -31,9 +31,11 @@ final class Pump implements Runnable {
 
     private final ReentrantLock turn = new ReentrantLock();
     private final LineAssembler lines = new LineAssembler();
+    private Optional<Screen> screen = Optional.empty();
     private byte[] chunk = new byte[SMALLEST_READ];
     private ByteBuffer buffer = ByteBuffer.wrap(chunk);
     private long lastReadNanos;
+    private boolean isEnded;
 
     /**
      * A pump that does not run yet.
@@ -78,7 +80,7 @@ final class Pump implements Runnable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            finish();
+            end();
         }
     }
 
@@ -87,6 +89,9 @@ final class Pump implements Runnable {
         try {
             lastLines.feed(chunk, length);
             history.output(chunk, length);
+            if (screen.isPresent()) {
+                screen.get().show(chunk, length);
+            }
             lines.feed(chunk, 0, length);
             sendLines();
             growFor(length);
@@ -122,9 +127,48 @@ final class Pump implements Runnable {
 
     /** The line goes on in the log after what was shown of it early; a file has whole lines. */
     private void append(Stamp now, Block block) {
-        formatter.append(lines.line(), now, block);
+        formatter.append(lines.line(), now, shown(block));
         if (file.isPresent()) {
             file.get().append(lines.whole());
+        }
+    }
+
+    /** What is drawn as it is must not be seen as lines too. */
+    private Block shown(Block lineBlock) {
+        return screen.map(Screen::aside).orElse(lineBlock);
+    }
+
+    /** All is drawn there from the beginning; to be called before it runs. */
+    void beginOn(Screen place) {
+        screen = Optional.of(place);
+    }
+
+    /** All is drawn there from now on, beginning with the line that has not ended; false if the stream has ended. */
+    boolean drawOn(Screen place) throws InterruptedException {
+        turn.lock();
+        try {
+            if (!isEnded) {
+                beginOn(place);
+                byte[] begun = history.recent(0).bytes();
+                place.show(begun, begun.length);
+            }
+            return !isEnded;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Lines are enough again. */
+    void drawNoMore() throws InterruptedException {
+        turn.lock();
+        try {
+            Optional<Screen> left = screen;
+            screen = Optional.empty();
+            if (left.isPresent()) {
+                left.get().leave();
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -167,15 +211,28 @@ final class Pump implements Runnable {
         boolean isFree = outlet.isFree();
         if (isFree && lines.nextPartial()) {
             Parcel parcel = outlet.take();
-            formatter.append(lines.line(), clock.now(), parcel.block);
+            formatter.append(lines.line(), clock.now(), shown(parcel.block));
             outlet.send(parcel);
         }
         return isFree;
     }
 
+    private void end() {
+        Optional<Screen> last = screen;
+        try {
+            drawNoMore();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            finish();
+            last.ifPresent(Screen::end);
+        }
+    }
+
     private void finish() {
         turn.lock();
         try {
+            isEnded = true;
             Parcel parcel = outlet.take();
             if (lines.end()) {
                 append(clock.now(), parcel.block);

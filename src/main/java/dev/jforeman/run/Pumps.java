@@ -3,9 +3,7 @@ package dev.jforeman.run;
 import dev.jforeman.os.Child;
 import dev.jforeman.os.Pty;
 import dev.jforeman.plan.InstanceName;
-import dev.jforeman.run.Histories.Recorder;
 import dev.jforeman.stream.LineFormatter;
-import dev.jforeman.stream.NoLines;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +21,7 @@ final class Pumps {
     private volatile Watching watching = (_, shown) -> shown;
     private final LateParts lateParts = new LateParts();
     private final Inflows inflows = new Inflows();
+    private final Map<InstanceName, Pump> onTerminals = new ConcurrentHashMap<>();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
     Pumps(WriteQueue queue, ParcelPool pool, Log log, Histories histories, OnFull onFull, Optional<Typist> typist) {
@@ -54,12 +53,38 @@ final class Pumps {
         Optional<Inflow> errors = child.errors().map(channel -> inflow(child, channel));
         inflows.add(
                 incarnation, Stream.concat(Stream.of(output), errors.stream()).toList(), whenClosed);
-        Optional<Typist> typed = typist.filter(known -> known.isFor(incarnation.name()));
-        if (typed.isPresent() && child.terminal().isPresent()) {
-            startOnScreen(source(incarnation, child, Source.Stream.TERMINAL), output, child, last, typed.get());
-        } else {
-            start(source(incarnation, child, mainStream(child)), output, last);
-            errors.ifPresent(stream -> start(source(incarnation, child, Source.Stream.STDERR), stream, last));
+        Pump pump = pump(source(incarnation, child, mainStream(child)), output, last);
+        child.terminal().ifPresent(pty -> drawIfTypedTo(incarnation, pty, pump));
+        run(incarnation, pump);
+        errors.ifPresent(stream ->
+                run(incarnation, pump(source(incarnation, child, Source.Stream.STDERR), stream, last)));
+    }
+
+    /** It may have the keyboard, now or later; then what it draws is shown as it is. */
+    private void drawIfTypedTo(Incarnation incarnation, Pty pty, Pump pump) {
+        InstanceName name = incarnation.name();
+        onTerminals.put(name, pump);
+        typist.filter(known -> known.isFor(name)).ifPresent(typed -> {
+            typed.connect(pty);
+            pump.beginOn(screen(name, () -> typed.disconnect(pty)));
+        });
+    }
+
+    private Screen screen(InstanceName name, Runnable whenEnded) {
+        Outlet outlet = new Outlet(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(name));
+        return new Screen(outlet, whenEnded);
+    }
+
+    /** What this instance draws is shown as it is, until it ends or {@link #drawNoMore}; false if it has ended. */
+    boolean draw(InstanceName name, Runnable whenEnded) throws InterruptedException {
+        Pump pump = onTerminals.get(name);
+        return pump != null && pump.drawOn(screen(name, whenEnded));
+    }
+
+    void drawNoMore(InstanceName name) throws InterruptedException {
+        Pump pump = onTerminals.get(name);
+        if (pump != null) {
+            pump.drawNoMore();
         }
     }
 
@@ -71,20 +96,6 @@ final class Pumps {
         return new Source(incarnation, child.pid(), stream);
     }
 
-    /** It has the keyboard, so what it draws is shown as it is. */
-    private void startOnScreen(Source source, Inflow screen, Child child, LastLines last, Typist typed) {
-        Pty pty = child.terminal().orElseThrow();
-        Outlet outlet = new Outlet(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(source));
-        Runnable then = () -> {
-            typed.disconnect(pty);
-            inflows.ended(source.incarnation());
-        };
-        typed.connect(pty);
-        LineFormatter watcher = watching.over(source.incarnation(), new NoLines());
-        Recorder history = histories.recorder(source);
-        run(source, new ScreenPump(screen, outlet, watcher, log.files().lines(source), last, history, then));
-    }
-
     private static Source.Stream mainStream(Child child) {
         if (child.terminal().isPresent()) {
             return Source.Stream.TERMINAL;
@@ -92,10 +103,11 @@ final class Pumps {
         return child.errors().isPresent() ? Source.Stream.STDOUT : Source.Stream.OUTPUT;
     }
 
-    private void start(Source source, Inflow stream, LastLines last) {
+    private Pump pump(Source source, Inflow stream, LastLines last) {
         Share share = share();
-        Outlet outlet = new Outlet(queue, pool, share.onTheWay(), onFull, log.gapTeller(source));
-        Pump pump = new Pump(
+        InstanceName name = source.incarnation().name();
+        Outlet outlet = new Outlet(queue, pool, share.onTheWay(), onFull, log.gapTeller(name));
+        return new Pump(
                 stream,
                 share.largestRead(),
                 outlet,
@@ -106,15 +118,14 @@ final class Pumps {
                 log.clock(),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
                 () -> inflows.ended(source.incarnation()));
-        run(source, pump);
     }
 
     private Share share() {
         return Share.amongst(inflows.count());
     }
 
-    private static void run(Source source, Runnable pump) {
-        Threads.start("pump " + source.incarnation().name(), pump);
+    private static void run(Incarnation incarnation, Pump pump) {
+        Threads.start("pump " + incarnation.name(), pump);
     }
 
     /**

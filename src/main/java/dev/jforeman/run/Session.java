@@ -62,7 +62,7 @@ public final class Session {
      * @param planning makes the plan again when somebody asks for that
      * @param runtime the app's runtime directory; empty if there can be none
      * @param remarks what people are told first
-     * @param door how others reach the session, opened once the first process was started; none if they cannot
+     * @param doors how others reach the session, opened once the first process was started
      * @return the exit code
      */
     public int run(
@@ -71,7 +71,7 @@ public final class Session {
             LogOptions options,
             Optional<RuntimeDirectory> runtime,
             List<String> remarks,
-            Optional<Door> door)
+            List<Door> doors)
             throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler(faults);
         JdkProcessHost host = JdkProcessHost.guarded(longestStop(plan), runtime);
@@ -106,9 +106,18 @@ public final class Session {
             Threads.start("groups", groups);
             EventLoop loop = new EventLoop(inbox, timers, attended(effects), journal);
             DoorKeeper keeper = new DoorKeeper(
-                    door,
+                    doors,
                     () -> new LiveControls(
-                            loop::state, this::ask, replies, specs, settings, histories, planning, plan));
+                            loop::state,
+                            this::ask,
+                            replies,
+                            specs,
+                            settings,
+                            histories,
+                            planning,
+                            plan,
+                            name -> children.terminal(name, histories),
+                            log));
             Subreaper subreaper = new Subreaper(plan.instances());
             children.afterFirstStart(() -> {
                 subreaper.adopt();

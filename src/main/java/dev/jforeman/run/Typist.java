@@ -5,7 +5,6 @@ import dev.jforeman.os.Pty;
 import dev.jforeman.plan.InstanceName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,13 @@ final class Typist implements Runnable, AutoCloseable {
     /** The instance runs: it gets the keys. */
     void connect(Pty pty) {
         terminal.set(pty);
-        keyboard.readKeys();
+        keyboard.turn(Keyboard.Mode.PROCESS);
     }
 
     /** That incarnation has ended: our terminal is a usual one until the next. */
     void disconnect(Pty pty) {
         if (terminal.compareAndSet(pty, null)) {
-            keyboard.close();
+            keyboard.turn(Keyboard.Mode.LINES);
         }
     }
 
@@ -51,14 +50,16 @@ final class Typist implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        ReadableByteChannel keys = keyboard.keys();
+        keyboard.guard();
         ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
         try {
-            while (keys.read(typed.clear()) >= 0) {
+            while (keyboard.read(typed.clear()) >= 0) {
                 pass(typed.flip());
             }
         } catch (IOException _) {
             return; // the terminal is gone, and with it whoever typed
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.jforeman.server;
 
 import dev.jforeman.control.Reply;
+import dev.jforeman.control.Request;
+import java.util.function.Consumer;
 
 /** Whoever made a request, as the one who answers it sees them. */
 interface Client {
@@ -12,4 +14,7 @@ interface Client {
 
     /** Sends what there is and what there will be, as fast as the client takes it, until it is gone. */
     void follow(Feed feed);
+
+    /** The same for a terminal; what is typed there goes to {@code input}, on the server's thread. */
+    void attach(Feed screen, Consumer<Request.Input> input);
 }

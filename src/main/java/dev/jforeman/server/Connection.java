@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * One client. It makes one request after the other: the next is looked at when the one before has its last reply. All
@@ -36,6 +37,7 @@ final class Connection implements Client {
     private boolean isEnding;
     private Optional<Runnable> whenGone = Optional.empty();
     private Optional<Feed> feed = Optional.empty();
+    private Optional<Consumer<Request.Input>> typed = Optional.empty();
 
     Connection(SocketChannel channel, SelectionKey key, Service service, Executor serverThread) {
         this.channel = channel;
@@ -97,18 +99,20 @@ final class Connection implements Client {
 
     /** What is typed and the size of the terminal belong to a request that is under way. */
     private boolean mayServe() {
-        return !isBusy || feed.isPresent();
+        return !isBusy || typed.isPresent();
     }
 
     private void serve(String line) {
-        isBusy = true;
         switch (RequestCodec.parse(line)) {
-            case Decoded.Good<Request>(Request request) -> serve(request);
+            case Decoded.Good<Request>(Request.Input input) -> typed.ifPresent(then -> then.accept(input));
+            case Decoded.Good<Request>(Request request) when !isBusy -> serve(request);
+            case Decoded.Good<Request> _ -> refuse("whoever is attached can only type and resize");
             case Decoded.Bad<Request>(String why) -> refuse(why);
         }
     }
 
     private void serve(Request request) {
+        isBusy = true;
         try {
             service.serve(request, this);
         } catch (RuntimeException e) {
@@ -145,6 +149,12 @@ final class Connection implements Client {
         feed = Optional.of(next);
     }
 
+    @Override
+    public void attach(Feed screen, Consumer<Request.Input> input) {
+        feed = Optional.of(screen);
+        typed = Optional.of(input);
+    }
+
     private void enqueue(Reply reply) {
         byte[] bytes = (ReplyCodec.print(reply) + "\n").getBytes(StandardCharsets.UTF_8);
         output.add(ByteBuffer.wrap(bytes));
@@ -153,6 +163,7 @@ final class Connection implements Client {
             isBusy = false;
             whenGone = Optional.empty();
             feed = Optional.empty();
+            typed = Optional.empty();
             silentSince = System.nanoTime();
         }
     }

@@ -27,7 +27,7 @@ public final class ControlDoor implements Door {
         try {
             return ControlServer.start(
                     directory.controlSocket(),
-                    wake -> new Desk(controls, directory.app(), new LogFeeds(controls.histories(), wake)))::close;
+                    wake -> new Desk(controls, directory.app(), new Followers(controls.histories(), wake)))::close;
         } catch (IOException | UnsupportedOperationException e) {
             remarks.accept("jforeman: cannot listen at " + directory.controlSocket() + " (" + e.getMessage()
                     + "): it cannot be asked from another terminal");

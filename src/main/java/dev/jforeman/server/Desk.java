@@ -6,10 +6,13 @@ import dev.jforeman.control.Request.Wait.Until;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.InstanceName;
 import dev.jforeman.run.Controls;
+import dev.jforeman.run.Terminal;
 import dev.jforeman.supervisor.Answer;
 import dev.jforeman.supervisor.Effect.SendSignal.Target;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Goal;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.ProcessState;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +27,18 @@ final class Desk implements Service {
     private final Controls controls;
     private final Path app;
     private final LogFeeds logs;
+    private final Attachments attachments;
 
     /**
      * The desk of a session.
      *
      * @param app the app directory
      */
-    Desk(Controls controls, Path app, LogFeeds logs) {
+    Desk(Controls controls, Path app, Followers followers) {
         this.controls = controls;
         this.app = app;
-        this.logs = logs;
+        this.logs = new LogFeeds(controls.histories(), followers);
+        this.attachments = new Attachments(followers);
     }
 
     @Override
@@ -59,8 +64,8 @@ final class Desk implements Service {
             case Request.Down _ -> ask(client, id -> new Event.DownAsked(now(), id));
             case Request.Wait(Until until, List<String> names) ->
                 select(names, client, found -> await(until, found, client));
-            case Request.Attach _, Request.Type _, Request.Resize _ ->
-                client.reply(new Reply.Refused("this process has no terminal that one can attach to"));
+            case Request.Attach asked -> select(List.of(asked.name()), client, found -> attach(asked, found, client));
+            case Request.Input _ -> {}
         }
     }
 
@@ -150,6 +155,27 @@ final class Desk implements Service {
         client.reply(reload.told());
         controls.adopt(reload.plan());
         ask(client, id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()));
+    }
+
+    /** A type means its first instance. */
+    private void attach(Request.Attach asked, Set<InstanceName> found, Client client) {
+        InstanceName name = found.iterator().next();
+        Optional<Terminal> terminal = controls.terminal(name);
+        if (terminal.isPresent()) {
+            attachments.serve(asked, terminal.get(), client);
+        } else {
+            client.reply(new Reply.Refused(whyNoTerminal(name)));
+        }
+    }
+
+    private String whyNoTerminal(InstanceName name) {
+        Optional<Instance> found =
+                Optional.ofNullable(controls.state().instances().get(name));
+        return found.filter(instance -> instance.state() instanceof ProcessState.Running)
+                        .isPresent()
+                ? name + " has no terminal to attach to; jforeman start --pty=always gives one to each process, pty:"
+                        + " always in jforeman.yml to a type"
+                : name + " does not run (" + Table.reason(found) + ")";
     }
 
     private void send(Request.Send send, Client client) {

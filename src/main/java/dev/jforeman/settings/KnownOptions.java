@@ -30,6 +30,7 @@ final class KnownOptions {
             Map.entry("log-size", OptionKind.TEXT),
             Map.entry("max-restarts", OptionKind.WHOLE_NUMBER),
             Map.entry("mute", OptionKind.LIST),
+            Map.entry("no-keys", OptionKind.SWITCH),
             Map.entry("no-port", OptionKind.SWITCH),
             Map.entry("on-exit", OptionKind.TEXT),
             Map.entry("on-full", OptionKind.WORD),

@@ -1,5 +1,6 @@
 package dev.jforeman.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ public final class Cursor {
     }
 
     private static final Set<Integer> OTHER_SCREEN = Set.of(47, 1047, 1049);
+
+    private static final byte[] MAIN_SCREEN = "\033[?1049l\033[0m\033[?25h".getBytes(StandardCharsets.US_ASCII);
 
     private In in = In.TEXT;
     private boolean isLineBegun;
@@ -42,6 +45,11 @@ public final class Cursor {
     /** Whether others' lines can be shown without disturbing anything. */
     public boolean isFresh() {
         return !isLineBegun && !isScreenTaken;
+    }
+
+    /** What gives a terminal that a program has taken for itself back to whoever writes lines. */
+    public byte[] backToLines() {
+        return isScreenTaken ? MAIN_SCREEN.clone() : new byte[0];
     }
 
     private void step(byte b) {

@@ -2,6 +2,7 @@ package dev.jforeman.stream;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -108,6 +109,42 @@ public final class History {
             next += HEADER + entry.bytes().length;
         }
         return new Page(entries, next, position < start);
+    }
+
+    /**
+     * What the present run wrote last, as it wrote it.
+     *
+     * @param bytes of so many whole lines, as far as they are remembered, and of the one that has not ended
+     * @param next where what it writes from now on begins
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    public record Recent(byte[] bytes, long next) {}
+
+    /**
+     * What the present run wrote last.
+     *
+     * @param lines how many whole ones are wanted
+     */
+    public synchronized Recent recent(int lines) {
+        Block present = new Block();
+        forEach(entry -> {
+            if (entry.kind() == Kind.END) {
+                present.truncate(0);
+            }
+            present.append(entry.bytes());
+        });
+        int from = beginOfLast(lines, present);
+        return new Recent(Arrays.copyOfRange(present.bytes(), from, present.length()), end);
+    }
+
+    private static int beginOfLast(int lines, Block text) {
+        int ends = 0;
+        for (int i = text.length(); i > 0; i--) {
+            if (text.bytes()[i - 1] == '\n' && ++ends > lines) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** Goes through everything that is remembered, oldest first. */

@@ -94,6 +94,7 @@ class CodecTest {
                 Combinators.combine(Arbitraries.longs(), texts(), texts(), flags())
                         .as(Reply.Line::new),
                 texts().map(Reply.Lost::new),
+                texts().map(Reply.Attached::new),
                 bytes().map(Reply.Screen::new)));
     }
 

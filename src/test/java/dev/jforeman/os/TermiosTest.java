@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,7 +18,31 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class TermiosTest {
     @Test
-    void keysComeOneByOneWithoutEchoAndOnlyTheInterruptKeySignals() throws Exception {
+    void aProcessGetsKeysOneByOneWithoutEchoAndOnlyTheInterruptKeySignals() throws Exception {
+        String modes = stty(Termios::forProcess);
+        assertThat(words(modes)).contains("-icanon", "-echo", "-iexten", "-ixon", "-icrnl", "isig", "opost", "onlcr");
+        assertThat(modes).contains("intr = ^C", "quit = <undef>", "susp = <undef>", "min = 1", "time = 0");
+    }
+
+    @Test
+    void commandsAreKeysWithoutEchoAndAllElseIsAsUsual() throws Exception {
+        String modes = stty(Termios::forCommands);
+        assertThat(words(modes)).contains("-icanon", "-echo", "isig", "ixon", "icrnl", "opost", "onlcr");
+        assertThat(modes).contains("intr = ^C", "quit = ^\\", "susp = ^Z", "min = 1", "time = 0");
+    }
+
+    @Test
+    void rawIsNothingByItself() throws Exception {
+        assertThat(words(stty(Termios::raw)))
+                .contains("-icanon", "-echo", "-isig", "-iexten", "-ixon", "-icrnl", "-opost");
+    }
+
+    private static String[] words(String modes) {
+        return modes.split("[\\s;]+");
+    }
+
+    /** What stty says of a terminal in other modes, which has its own ones back afterwards. */
+    private static String stty(UnaryOperator<Termios> change) throws Exception {
         Stdio terminal = new Stdio.Terminal(WindowSize.UNKNOWN, Stdio.Input.OPEN);
         String command = "stty -g; read _; stty -a; echo; read _; stty -g";
         Child child = JdkProcessHost.guarded(Duration.ZERO, Optional.empty())
@@ -25,13 +50,11 @@ class TermiosTest {
         try (Pty pty = child.terminal().orElseThrow()) {
             String before = readUntil(pty, "\n").strip();
             Termios modes = Termios.of(pty.descriptor());
-            modes.forKeys().apply(pty.descriptor());
-            String forKeys = goOn(pty, "\n\n");
-            assertThat(forKeys.split("[\\s;]+"))
-                    .contains("-icanon", "-echo", "-iexten", "-ixon", "-icrnl", "isig", "opost", "onlcr");
-            assertThat(forKeys).contains("intr = ^C", "quit = <undef>", "susp = <undef>", "min = 1", "time = 0");
+            change.apply(modes).apply(pty.descriptor());
+            String changed = goOn(pty, "\n\n");
             modes.apply(pty.descriptor());
             assertThat(goOn(pty, "\n").strip()).endsWith(before);
+            return changed;
         } finally {
             child.signalGroup(Signal.KILL);
             child.close();

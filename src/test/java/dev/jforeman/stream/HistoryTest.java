@@ -137,4 +137,30 @@ class HistoryTest {
     private static String line(int length) {
         return "y".repeat(length) + "\n";
     }
+
+    private String recent(int lines) {
+        return new String(history.recent(lines).bytes(), UTF_8);
+    }
+
+    @Test
+    void whatThePresentRunWroteLastIsGivenAsItWasWritten() {
+        output("earlier\n");
+        add(Kind.END, "");
+        assertThat(recent(2)).isEmpty();
+        output("\033[1mone\r\ntwo\r\nthr");
+        output("ee\r\n> ");
+        assertThat(recent(2)).isEqualTo("two\r\nthree\r\n> ");
+        assertThat(recent(0)).isEqualTo("> ");
+        assertThat(recent(9)).isEqualTo("\033[1mone\r\ntwo\r\nthree\r\n> ");
+    }
+
+    @Test
+    void whatIsWrittenAfterThatComesNext() {
+        output("before\n");
+        long next = history.recent(1).next();
+        output("after\n");
+        assertThat(history.page(next).entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(new String(entry.bytes(), UTF_8)).isEqualTo("after\n"));
+    }
 }

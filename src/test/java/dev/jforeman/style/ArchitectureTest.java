@@ -44,8 +44,10 @@ class ArchitectureTest {
         rooms.put("control", "plan diagnostic");
         rooms.put("run", "probe watch os stream supervisor plan settings diagnostic");
         rooms.put("server", "run control os stream supervisor plan diagnostic");
+        rooms.put("keys", "server run control os stream supervisor plan");
         rooms.put(
-                "cli", "server run export control probe os stream supervisor plan settings dotenv procfile diagnostic");
+                "cli",
+                "keys server run export control probe os stream supervisor plan settings dotenv procfile diagnostic");
         return rooms;
     }
 

@@ -1,0 +1,49 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.control.ControlClient;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.Keyboard;
+import dev.jforeman.os.StandardOutput;
+import dev.jforeman.stream.LeaveKeys;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jforeman attach}: our terminal becomes that of a process. */
+final class AttachCommand implements Verb {
+    @Override
+    public String name() {
+        return "attach";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(
+                name(),
+                "Show the terminal of a process of the running jforeman and type to it; " + LeaveKeys.NAME
+                        + " leaves it running.",
+                "The process must have one: see --pty of jforeman start.");
+        Running.addOptions(spec);
+        spec.addPositional(Options.words("NAME", "1", "The process, for example web or web.2."));
+        return spec;
+    }
+
+    @Override
+    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+        if (!Keyboard.isThere() || !StandardOutput.isTerminal()) {
+            throw needsTerminal("but standard input and output are not both a terminal");
+        }
+        if (!Keyboard.isInForeground()) {
+            throw needsTerminal("but it runs in the background");
+        }
+        try (ControlClient client = Running.connect(given, streams)) {
+            return new Attachment(client, streams).run(given.words().getFirst());
+        } catch (IOException e) {
+            throw Asking.lost(e);
+        }
+    }
+
+    private static Refusal needsTerminal(String reason) {
+        return new Refusal(ExitCode.USAGE, "jforeman: attach needs somebody at a keyboard, " + reason);
+    }
+}
