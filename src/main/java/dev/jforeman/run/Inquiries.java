@@ -122,7 +122,7 @@ final class Inquiries {
     private void ask(Incarnation incarnation, Event.Probed.Probe probe, Question question, Rhythm rhythm) {
         stop(incarnation);
         Inquiry inquiry = new Inquiry(question, rhythm, finding -> report(incarnation, probe, finding));
-        asking.put(incarnation, Threads.start("probe " + incarnation.name(), inquiry));
+        asking.put(incarnation, Threads.startInterruptible("probe " + incarnation.name(), inquiry));
     }
 
     private Question question(Incarnation incarnation, Probe probe) {

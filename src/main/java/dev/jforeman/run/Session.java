@@ -171,13 +171,13 @@ public final class Session {
 
     /**
      * Waits until all is written: for ever if need be, as any program waits for whoever reads its output; but once people
-     * have asked for the end, a reader that takes nothing is not waited for.
+     * have asked for the end, or a defect has, a reader that takes nothing is not waited for.
      */
     private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
         boolean isDone = false;
         while (!isDone) {
             boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);
-            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd;
+            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd || faults.isAny();
         }
         queue.awaitEmpty(PATIENCE_WITH_READER);
     }

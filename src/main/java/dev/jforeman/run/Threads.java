@@ -6,8 +6,24 @@ final class Threads {
 
     private Threads() {}
 
-    /** Starts a thread that does not keep the program alive. */
+    /** Something that is never interrupted; if it is all the same, it must not just be missing from then on. */
+    private record Uninterrupted(Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            task.run();
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("interrupted");
+            }
+        }
+    }
+
+    /** Starts a thread that does not keep the program alive, and that nobody interrupts. */
     static Thread start(String name, Runnable task) {
+        return startInterruptible(name, new Uninterrupted(task));
+    }
+
+    /** Starts a thread that does not keep the program alive; an interrupt ends it. */
+    static Thread startInterruptible(String name, Runnable task) {
         Thread thread = new Thread(null, task, name, STACK_BYTES, false);
         thread.setDaemon(true);
         thread.start();

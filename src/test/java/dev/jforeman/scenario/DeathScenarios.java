@@ -218,4 +218,21 @@ class DeathScenarios {
         }
         assertThat(running.stop().exitCode()).as("all recovered").isZero();
     }
+
+    /** The kernel still knows how they ended, since Linux 6.15, if only they lived long enough to be watched. */
+    @Test
+    @Fault(27)
+    void anExitCodeThatSomebodyElseTookIsTheTrueOne(Scenario story) {
+        Machine.needsLinux(6, 15);
+        story.procfile("a: sleep 0.5; exit 42");
+
+        Ended ended =
+                story.inside(Thief.class, "start", "--on-exit=ignore", "a=30").run();
+
+        assertThat(ended.err()).contains("stolen: ");
+        assertThat(ended.exitCode()).isEqualTo(42);
+        for (int number = 1; number <= 30; number++) {
+            assertThat(ended.lines("a." + number)).anyMatch(line -> line.startsWith("exited with code 42"));
+        }
+    }
 }

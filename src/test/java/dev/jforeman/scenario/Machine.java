@@ -22,6 +22,14 @@ final class Machine {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may do that");
     }
 
+    static void needsLinux(int major, int minor) {
+        String[] version = System.getProperty("os.version").split("\\D", 3);
+        boolean isNewEnough = System.getProperty("os.name").equals("Linux")
+                && version.length > 1
+                && 1_000 * Integer.parseInt(version[0]) + Integer.parseInt(version[1]) >= 1_000 * major + minor;
+        assumeTrue(isNewEnough, "needs Linux " + major + "." + minor);
+    }
+
     private static boolean has(String program) {
         return Stream.of(SEARCHED.split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));

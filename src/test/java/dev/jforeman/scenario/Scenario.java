@@ -109,6 +109,21 @@ public final class Scenario {
         return Invocation.of(this, Program.launcher()).with(words);
     }
 
+    /** The packaged program inside one of ours, which does something to it. */
+    Invocation inside(Class<?> program, String... words) {
+        String ours =
+                program.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return Invocation.of(
+                        this,
+                        System.getProperty("java.home") + "/bin/java",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+                        "-cp",
+                        Program.archive() + File.pathSeparator + ours,
+                        program.getName())
+                .with(words);
+    }
+
     /** A call of a shell, which finds {@code jforeman}. */
     public Invocation shell(String line) {
         return Invocation.of(this, "sh", "-c", line);
