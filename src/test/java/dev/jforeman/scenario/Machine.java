@@ -32,6 +32,6 @@ final class Machine {
 
     private static boolean has(String program) {
         return Stream.of(SEARCHED.split(":", -1))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory).resolve(program)));
     }
 }

@@ -124,6 +124,16 @@ class OutputScenarios {
     }
 
     @Test
+    @Fault(45)
+    void aLineOfAMegabyteComesOutWhole(Scenario story) {
+        story.procfile("a: head -c 1000000 /dev/zero | tr '\\0' x; echo", "b: seq 1 10000");
+
+        Ended ended = story.run("start");
+
+        assertThat(ended.lines("a.1")).filteredOn("x".repeat(1_000_000)::equals).hasSize(1);
+    }
+
+    @Test
     @Fault(48)
     void aReaderThatLeavesEndsTheSession(Scenario story) {
         story.procfile("a: while :; do echo a; sleep .1; done", "b: exec sleep 60");

@@ -149,4 +149,37 @@ class TerminalScenarios {
         assertThat(ended.err())
                 .isEqualTo("-i needs somebody at a keyboard, but standard input and output are not both a terminal\n");
     }
+
+    @Test
+    void badNewsStandsOut(Scenario story) {
+        story.procfile("a: exit 3");
+
+        Ended ended = story.jforeman("start", "--on-exit=ignore").inTerminal().run();
+
+        assertThat(ended.raw()).containsPattern("\033\\[1;31mexited with code 3 after .* s\033\\[0?m");
+    }
+
+    @Test
+    void aProgressBarIsItsLastState(Scenario story) {
+        story.procfile("a: printf '10%%\\r\\033[K55%%\\r\\033[K100%%\\n'; echo done");
+
+        Ended ended = story.jforeman("start").inTerminal().run();
+
+        assertThat(ended.lines("a.1")).containsSubsequence("100%", "done").doesNotContain("10%", "55%");
+    }
+
+    @Test
+    void aJavaShellCanBeTypedTo(Scenario story) {
+        String jshell = System.getProperty("java.home") + "/bin/jshell";
+        Machine.needs(jshell);
+        story.procfile("a: exec '" + jshell + "'");
+        Running running = story.jforeman("start", "-i", "a").inTerminal().start();
+        Eventually.holds("a prompt", () -> running.out().text().contains("jshell> "), () -> running);
+
+        running.type("6 * 8\1777\r");
+        Eventually.holds("the answer", () -> running.out().text().contains("$1 ==> 42"), () -> running);
+        running.type("\003");
+
+        assertThat(running.awaitEnd().out()).contains("SIGINT received, starting shutdown");
+    }
 }
