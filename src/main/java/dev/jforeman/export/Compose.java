@@ -5,7 +5,6 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.quote.ComposeText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.settings.Need;
-import dev.jforeman.settings.Probe;
 import dev.jforeman.settings.ReadyCheck;
 import dev.jforeman.settings.TypeSettings;
 import java.time.Duration;
@@ -28,7 +27,6 @@ final class Compose implements Format {
         return true;
     }
 
-    /** A check is a command of the image; which others it has nobody knows. */
     @Override
     public boolean grants(Wish wish, ProcessType type) {
         return switch (wish) {
@@ -41,9 +39,7 @@ final class Compose implements Format {
     private static Optional<Map<String, Object>> healthCheck(ProcessType type) {
         return type.settings()
                 .flatMap(TypeSettings::ready)
-                .flatMap(check -> check.probe() instanceof Probe.Command(String line)
-                        ? Optional.of(healthCheck(check, line))
-                        : Optional.empty());
+                .flatMap(check -> HealthCommand.of(check.probe(), type).map(line -> healthCheck(check, line)));
     }
 
     private static Map<String, Object> healthCheck(ReadyCheck check, String line) {
@@ -97,6 +93,13 @@ final class Compose implements Format {
     private static List<String> remarks(Deployment deployment) {
         List<String> remarks = new ArrayList<>(
                 PolicyRemark.of(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
+        List<String> asking = deployment.types().stream()
+                .filter(HealthCommand::isAskingByHttp)
+                .map(ProcessType::name)
+                .toList();
+        if (!asking.isEmpty()) {
+            remarks.add("the health check of " + String.join(", ", asking) + " needs curl or wget in the image");
+        }
         if (deployment.types().stream()
                 .anyMatch(type -> !dependsOn(deployment, type).isEmpty())) {
             remarks.add("docker compose waits for what a service needs; docker stack deploy refuses depends_on with"

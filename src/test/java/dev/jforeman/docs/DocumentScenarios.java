@@ -2,6 +2,7 @@ package dev.jforeman.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.scenario.Machine;
 import dev.jforeman.scenario.Scenario;
 import dev.jforeman.scenario.Scenarios;
 import java.util.List;
@@ -21,6 +22,9 @@ class DocumentScenarios {
     @ParameterizedTest(name = "{0}")
     @MethodSource("consoles")
     void commandsDoWhatIsShown(Console console, Scenario story) {
+        if (console.script(MARK).contains("python3")) {
+            Machine.needs("python3");
+        }
         String written = story.shell(console.script(MARK)).run().out();
 
         List<String> parts = List.of(written.split(MARK + "\n", -1));

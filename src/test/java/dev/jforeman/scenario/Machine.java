@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What a scenario needs of the machine it runs on. Where that is missing it counts as not run. */
-final class Machine {
+public final class Machine {
     private static final String SEARCHED = System.getenv("PATH") + ":/usr/sbin:/sbin";
 
     private Machine() {}
 
-    static void needs(String... programs) {
+    public static void needs(String... programs) {
         for (String program : programs) {
             assumeTrue(has(program), program + " is not installed");
         }
