@@ -20,7 +20,8 @@ final class Bluepill implements Format {
                                 .logDirectory()
                                 .resolve("bluepill.log")
                                 .toString()) + ") do |app|")
-                .add("  app.uid = " + RubyText.literal(deployment.user()));
+                .add("  app.uid = " + RubyText.literal(deployment.user()))
+                .add("  app.gid = " + RubyText.literal(deployment.user()));
         deployment.types().stream()
                 .filter(type -> !type.isTask())
                 .forEach(type -> type.instances().forEach(spec -> add(pill, deployment, type, spec)));
@@ -42,7 +43,7 @@ final class Bluepill implements Format {
     }
 
     private static void add(Lines pill, Deployment deployment, ProcessType type, ProcessSpec spec) {
-        String log = RubyText.literal(deployment.logFile(spec).toString());
+        String log = RubyText.literal(deployment.appLogFile(spec).toString());
         String pid = RubyText.literal(deployment
                 .runDirectory()
                 .resolve(deployment.fileName(spec) + ".pid")

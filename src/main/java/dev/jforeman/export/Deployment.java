@@ -103,6 +103,11 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
         return logDirectory().resolve(spec.name().type() + "-" + spec.name().number() + ".log");
     }
 
+    /** The same for the formats in which foreman has the name of the app in it. */
+    Path appLogFile(ProcessSpec spec) {
+        return logDirectory().resolve(fileName(spec) + ".log");
+    }
+
     boolean isSecret(String name, String value) {
         return SecretNames.isSecret(options.secretNames(), name, value);
     }

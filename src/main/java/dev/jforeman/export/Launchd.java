@@ -71,8 +71,8 @@ final class Launchd implements Format {
         settings.put("KeepAlive", keepAlive(spec.onExit()));
         settings.put("ThrottleInterval", SECONDS_BETWEEN_STARTS);
         settings.put("ExitTimeOut", Math.toIntExact(StopRule.of(spec).seconds()));
-        settings.put("StandardOutPath", deployment.logFile(spec).toString());
-        settings.put("StandardErrorPath", deployment.logFile(spec).toString());
+        settings.put("StandardOutPath", deployment.appLogFile(spec).toString());
+        settings.put("StandardErrorPath", deployment.appLogFile(spec).toString());
         return settings;
     }
 

@@ -3,6 +3,7 @@ package dev.jforeman.export;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.quote.NomadEnv;
 import dev.jforeman.plan.OnExit;
+import dev.jforeman.plan.Restart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,19 +85,19 @@ final class Nomad implements Format {
                     .set("port", "main")
                     .set("provider", "nomad"));
         }
-        group.add(restart(isOnce ? OnExit.IGNORE : type.onExit()));
+        group.add(restart(isOnce ? Restart.usual(OnExit.IGNORE) : type.first().restart()));
         if (isOnce || type.onExit() == OnExit.IGNORE || type.onExit() == OnExit.STOP) {
             group.add(new HclBlock("reschedule").set("attempts", 0).set("unlimited", false));
         }
         return group.add(task(deployment, type, image));
     }
 
-    /** As jforeman itself: ten restarts in five minutes, then it is failed. */
-    private static HclBlock restart(OnExit onExit) {
+    /** As jforeman itself: so many restarts in five minutes, then it is failed. */
+    private static HclBlock restart(Restart policy) {
         HclBlock restart = new HclBlock("restart");
-        return switch (onExit) {
+        return switch (policy.onExit()) {
             case RESTART, ALWAYS, WAIT_FOR_CHANGE ->
-                restart.set("attempts", 10)
+                restart.set("attempts", policy.mostRestarts())
                         .set("interval", "5m")
                         .set("delay", "5s")
                         .set("mode", "fail");

@@ -120,7 +120,11 @@ final class OpenRc implements Format {
             return List.of("pidfile=" + pidFile(deployment, spec));
         }
         return isSupervised(spec)
-                ? List.of("supervisor=supervise-daemon", "respawn_delay=1", "respawn_max=150", "respawn_period=300")
+                ? List.of(
+                        "supervisor=supervise-daemon",
+                        "respawn_delay=1",
+                        "respawn_max=" + RestartLimit.of(spec),
+                        "respawn_period=" + RestartLimit.WINDOW.toSeconds())
                 : List.of("command_background=yes", "pidfile=" + pidFile(deployment, spec));
     }
 

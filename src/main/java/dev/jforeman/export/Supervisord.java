@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  * shell sets. The file has the values of variables in it, so only its owner may read it.
  */
 final class Supervisord implements Format {
-    private static final int MOST_START_TRIES = 10;
-
     @Override
     public Export export(Deployment deployment) {
         Lines file = Lines.commented(";");
@@ -42,7 +40,7 @@ final class Supervisord implements Format {
         lines.add("environment=" + environment(spec));
         lines.add("autostart=true");
         lines.add("autorestart=" + restart(spec.onExit()));
-        lines.addAll(start(spec.onExit()));
+        lines.addAll(start(spec));
         lines.add("stopsignal=" + StopRule.of(spec).signal());
         lines.add("stopwaitsecs=" + StopRule.of(spec).seconds());
         lines.add("stopasgroup=true");
@@ -73,9 +71,10 @@ final class Supervisord implements Format {
     }
 
     /** An end in the first second is a failed start to supervisord, unless it is told that there is no such time. */
-    private static List<String> start(OnExit onExit) {
-        return switch (onExit) {
-            case RESTART, WAIT_FOR_CHANGE, ALWAYS -> List.of("startretries=" + MOST_START_TRIES);
+    private static List<String> start(ProcessSpec spec) {
+        return switch (spec.onExit()) {
+            case RESTART, WAIT_FOR_CHANGE, ALWAYS ->
+                List.of("startretries=" + spec.restart().mostRestarts());
             case STOP, IGNORE -> List.of("startsecs=0");
         };
     }

@@ -4,7 +4,6 @@ import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.plan.OnExit;
 import dev.jforeman.plan.ProcessSpec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +17,6 @@ import java.util.stream.Stream;
  * @param isUser whether the units are for a user's own systemd, not for the machine's
  */
 record Systemd(boolean isUser) implements Format {
-    /** jforeman gives a crashing process up after about this long; systemd restarts it once a second. */
-    private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(150);
-
-    private static final Duration WINDOW = Duration.ofMinutes(5);
-
     /** What no app can need; anything stricter would take {@code sudo} or {@code ping} away from some. */
     private static final List<String> HARDENING = List.of(
             "CapabilityBoundingSet=~CAP_SYS_MODULE CAP_SYS_BOOT CAP_SYS_TIME CAP_SYS_RAWIO CAP_MAC_ADMIN"
@@ -65,8 +59,7 @@ record Systemd(boolean isUser) implements Format {
                 .add("PartOf=" + deployment.app() + ".target")
                 .addIf(!isUser, "After=network.target")
                 .addAll(needs(deployment, type))
-                .add("StartLimitIntervalSec=" + WINDOW.toSeconds())
-                .add("StartLimitBurst=" + GIVES_UP_AFTER.toSeconds())
+                .addAll(startLimit(spec))
                 .blank()
                 .add("[Service]");
         unit.addAll(process(deployment, variables, type, spec));
@@ -74,6 +67,13 @@ record Systemd(boolean isUser) implements Format {
         unit.blank().add("[Install]").add("WantedBy=" + deployment.app() + ".target");
         return new ExportFile(unitName(deployment, spec), unit.toString(), Access.PUBLIC)
                 .templated("process.service", new Subject.OneInstance(spec));
+    }
+
+    /** Counts starts: the first one, and the restarts. */
+    static List<String> startLimit(ProcessSpec spec) {
+        return List.of(
+                "StartLimitIntervalSec=" + RestartLimit.WINDOW.toSeconds(),
+                "StartLimitBurst=" + (RestartLimit.of(spec) + 1));
     }
 
     private static List<String> needs(Deployment deployment, ProcessType type) {

@@ -15,9 +15,6 @@ import java.util.Set;
  *     {@code daemon}
  */
 record Upstart(boolean isDaemon) implements Format {
-    /** Restarts within five minutes, one a second: about as long as jforeman itself tries. */
-    private static final String RESPAWN_LIMIT = "respawn limit 150 300";
-
     @Override
     public Export export(Deployment deployment) {
         List<ExportFile> files = new ArrayList<>();
@@ -58,7 +55,7 @@ record Upstart(boolean isDaemon) implements Format {
         Lines job = Lines.commented("#")
                 .add("start on starting " + typeJob)
                 .add("stop on stopping " + typeJob)
-                .addAll(respawn(spec.onExit()))
+                .addAll(respawn(spec))
                 .addIf(
                         !StopRule.of(spec).isUsual(),
                         "kill signal " + StopRule.of(spec).signal())
@@ -81,11 +78,11 @@ record Upstart(boolean isDaemon) implements Format {
                 : ShellText.export(variable.getKey(), variable.getValue());
     }
 
-    private static List<String> respawn(OnExit onExit) {
-        return switch (onExit) {
-            case RESTART, WAIT_FOR_CHANGE ->
-                List.of("respawn", RESPAWN_LIMIT, "normal exit 0", "post-stop exec sleep 1");
-            case ALWAYS -> List.of("respawn", RESPAWN_LIMIT, "post-stop exec sleep 1");
+    private static List<String> respawn(ProcessSpec spec) {
+        String limit = "respawn limit " + RestartLimit.of(spec) + " " + RestartLimit.WINDOW.toSeconds();
+        return switch (spec.onExit()) {
+            case RESTART, WAIT_FOR_CHANGE -> List.of("respawn", limit, "normal exit 0", "post-stop exec sleep 1");
+            case ALWAYS -> List.of("respawn", limit, "post-stop exec sleep 1");
             case STOP, IGNORE -> List.of();
         };
     }
@@ -109,6 +106,6 @@ record Upstart(boolean isDaemon) implements Format {
     }
 
     private static String appendTo(Deployment deployment, ProcessSpec spec) {
-        return " >> " + ShellText.word(deployment.logFile(spec).toString()) + " 2>&1";
+        return " >> " + ShellText.word(deployment.appLogFile(spec).toString()) + " 2>&1";
     }
 }

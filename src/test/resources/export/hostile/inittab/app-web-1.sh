@@ -40,4 +40,4 @@ export PORT_WEB=5000
 export PORT=5000
 export PS=web.1
 cd /srv/app || exit 1
-exec su -s /bin/sh -c 'export HOME="$JFOREMAN_HOME" USER="$JFOREMAN_USER" LOGNAME="$JFOREMAN_LOGNAME" SHELL="$JFOREMAN_SHELL" PATH="$JFOREMAN_PATH"; unset JFOREMAN_HOME JFOREMAN_USER JFOREMAN_LOGNAME JFOREMAN_SHELL JFOREMAN_PATH; trap '\''wait; exit 143'\'' TERM; bin/server "it'\''s" 100% $PORT ${PORT} $$ \\ | cat' app >> /var/log/app/web-1.log 2>&1
+exec su -s /bin/sh -c 'export HOME="$JFOREMAN_HOME" USER="$JFOREMAN_USER" LOGNAME="$JFOREMAN_LOGNAME" SHELL="$JFOREMAN_SHELL" PATH="$JFOREMAN_PATH"; unset JFOREMAN_HOME JFOREMAN_USER JFOREMAN_LOGNAME JFOREMAN_SHELL JFOREMAN_PATH; trap "wait; exit 143" TERM; bin/server "it'\''s" 100% $PORT ${PORT} $$ \\ | cat' app >> /var/log/app/web-1.log 2>&1

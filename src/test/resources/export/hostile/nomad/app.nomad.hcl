@@ -41,7 +41,7 @@ job "app" {
 
       template {
         destination = "local/command.sh"
-        data        = "cd /srv/app || exit 1\ntrap 'trap \"\" TERM; kill -s TERM 0; wait' TERM; eval 'trap '\\''wait; exit 143'\\'' TERM; bin/server \"it'\\''s\" 100% $PORT $${PORT} $$ \\\\ | cat' & wait $!\n"
+        data        = "cd /srv/app || exit 1\ntrap 'trap \"\" TERM; kill -s TERM 0; wait' TERM; eval 'trap \"wait; exit 143\" TERM; bin/server \"it'\\''s\" 100% $PORT $${PORT} $$ \\\\ | cat' & wait $!\n"
       }
 
       template {

@@ -103,7 +103,7 @@ job "app" {
     }
 
     restart {
-      attempts = 10
+      attempts = 3
       interval = "5m"
       delay    = "5s"
       mode     = "fail"

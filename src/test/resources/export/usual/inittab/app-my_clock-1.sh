@@ -10,4 +10,4 @@ export PORT_MY_CLOCK=7200
 export PORT_RELEASE=7300
 export PS=my_clock.1
 cd /srv/app || exit 1
-exec su -s /bin/sh -c 'trap '\''wait; exit 143'\'' TERM; while sleep 60; do bin/tick; done' app >> /var/log/app/my_clock-1.log 2>&1
+exec su -s /bin/sh -c 'trap "wait; exit 143" TERM; while sleep 60; do bin/tick; done' app >> /var/log/app/my_clock-1.log 2>&1

@@ -83,7 +83,7 @@ job "app" {
 
       template {
         destination = "local/command.sh"
-        data        = "cd /srv/app || exit 1\ntrap 'trap \"\" TERM; kill -s TERM 0; wait' TERM; eval 'trap '\\''wait; exit 143'\\'' TERM; bin/worker --queue \"two words\" && echo '\\''done 100%'\\'' # ; not more' & wait $!\n"
+        data        = "cd /srv/app || exit 1\ntrap 'trap \"\" TERM; kill -s TERM 0; wait' TERM; eval 'trap \"wait; exit 143\" TERM; bin/worker --queue \"two words\" && echo '\\''done 100%'\\'' # ; not more' & wait $!\n"
       }
 
       template {
@@ -126,7 +126,7 @@ job "app" {
 
       template {
         destination = "local/command.sh"
-        data        = "cd /srv/app || exit 1\ntrap 'trap \"\" TERM; kill -s TERM 0; wait' TERM; eval 'trap '\\''wait; exit 143'\\'' TERM; while sleep 60; do bin/tick; done' & wait $!\n"
+        data        = "cd /srv/app || exit 1\ntrap 'trap \"\" TERM; kill -s TERM 0; wait' TERM; eval 'trap \"wait; exit 143\" TERM; while sleep 60; do bin/tick; done' & wait $!\n"
       }
 
       template {

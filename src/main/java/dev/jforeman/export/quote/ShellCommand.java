@@ -95,7 +95,7 @@ public final class ShellCommand {
     public static String waiting(String command, String signal) {
         return isOneProgram(command) || signal.equals("KILL")
                 ? exec(command)
-                : "trap 'wait; exit 143' " + signal + "; " + command;
+                : "trap \"wait; exit 143\" " + signal + "; " + command;
     }
 
     /**
