@@ -2,7 +2,6 @@ package dev.jforeman.run;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.os.JdkProcessHost;
-import dev.jforeman.os.PipeCapacity;
 import dev.jforeman.os.Pty;
 import dev.jforeman.os.RuntimeDirectory;
 import dev.jforeman.os.Signals;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One run of a formation: puts the parts together, runs the loop, tells how it ended. */
+/** One run of a formation, from its {@linkplain Parts parts} to its exit code. */
 public final class Session {
     private static final List<Signal> HANDLED = List.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.USR1, Signal.USR2);
     private static final Set<Signal> ENDING = EnumSet.of(Signal.INT, Signal.TERM, Signal.HUP);
@@ -79,73 +78,53 @@ public final class Session {
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
-            ParcelPool pool = new ParcelPool();
-            WriteQueue queue = new WriteQueue(pool);
-            OutputWriter writer = new OutputWriter(
-                    queue,
-                    StandardOutput.channel(),
-                    () -> PipeCapacity.enlargeOutput(OutputWriter.BATCH_BYTES),
-                    this::outputFailed);
-            Histories histories = new Histories(plan.instances().size());
-            Specs specs = new Specs(plan);
-            Replies replies = new Replies();
-            Log log = new Log(queue, pool, histories, style, options);
-            Pumps pumps = new Pumps(queue, pool, log, histories, options.onFull(), console.typist());
-            GroupWatch groups = new GroupWatch(host);
-            Children children = new Children(host, console.stdio(), specs, inbox, pumps, groups);
-            Timers timers = new Timers();
-            LateSettings settings =
-                    new LateSettings(() -> SettingsEffects.of(specs, host, children, pumps, log, inbox));
-            settings.prepare(plan);
-            EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings, replies);
-
-            Signals.handle(HANDLED, this::received);
-            console.follow(children);
-            Threads.start("spawner", children);
-            Threads.start("writer", writer);
-            Threads.start("groups", groups);
-            EventLoop loop = new EventLoop(inbox, timers, attended(effects), journal);
-            DoorKeeper keeper = new DoorKeeper(
-                    doors,
-                    () -> new LiveControls(
-                            loop::state,
-                            this::ask,
-                            replies,
-                            specs,
-                            settings,
-                            histories,
-                            planning,
-                            plan,
-                            name -> children.terminal(name, histories),
-                            log));
+            Parts parts = Parts.of(plan, options, style, console, host, inbox, this::outputFailed);
+            EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
+            DoorKeeper keeper = new DoorKeeper(doors, () -> parts.controls(plan, planning, loop, this::ask));
             Subreaper subreaper = new Subreaper(plan.instances());
-            children.afterFirstStart(() -> {
-                subreaper.adopt();
-                Threads.start("reaper", subreaper);
-                Threads.start("output-watch", this::watchOutput);
-                Threads.start("door", keeper::open);
-            });
-            log.begin();
-            remarks.forEach(log::say);
-            attendant.ifPresent(present -> present.begin(new Stage(plan, inbox, host, children, log, pumps)));
-            int exitCode = ExitCode.INTERNAL.code();
-            try {
-                State end = loop.run(boot(plan));
-                log.end();
-                Summary.of(end).ifPresent(summary -> summary.tell(log, effects.keptTail()));
-                exitCode = attendant
-                        .map(present -> present.end(end, effects.exitCode()))
-                        .orElse(effects.exitCode());
-            } catch (RuntimeException | Error e) {
-                Threads.report(e);
-                children.endAll(longestStop(plan));
-            }
+            parts.children().afterFirstStart(() -> beginWhatCanWait(subreaper, keeper));
+            begin(parts, console, remarks);
+            attendant.ifPresent(present -> present.begin(parts.stage(plan)));
+            int exitCode = supervise(plan, loop, parts);
             host.end();
-            settleEscaped(new EscapedEnd(subreaper::escaped, inbox, log), longestStop(plan));
-            awaitReader(pumps, queue);
+            settleEscaped(new EscapedEnd(subreaper::escaped, inbox, parts.log()), longestStop(plan));
+            awaitReader(parts.pumps(), parts.queue());
             keeper.close();
             return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
         }
+    }
+
+    private void begin(Parts parts, Console console, List<String> remarks) {
+        Signals.handle(HANDLED, this::received);
+        console.follow(parts.children());
+        parts.start();
+        parts.log().begin();
+        remarks.forEach(parts.log()::say);
+    }
+
+    private void beginWhatCanWait(Subreaper subreaper, DoorKeeper keeper) {
+        subreaper.adopt();
+        Threads.start("reaper", subreaper);
+        Threads.start("output-watch", this::watchOutput);
+        Threads.start("door", keeper::open);
+    }
+
+    /** Until everything has ended; after a defect of the core or around it that is done without asking it. */
+    private int supervise(Plan plan, EventLoop loop, Parts parts) throws InterruptedException {
+        try {
+            return conclude(loop.run(boot(plan)), parts);
+        } catch (RuntimeException | Error e) {
+            Threads.report(e);
+            parts.children().endAll(longestStop(plan));
+            return ExitCode.INTERNAL.code();
+        }
+    }
+
+    private int conclude(State end, Parts parts) {
+        EffectRunner effects = parts.effects();
+        parts.log().end();
+        Summary.of(end).ifPresent(summary -> summary.tell(parts.log(), effects.keptTail()));
+        return attendant.map(present -> present.end(end, effects.exitCode())).orElse(effects.exitCode());
     }
 
     private void settleEscaped(EscapedEnd escaped, Duration grace) throws InterruptedException {
