@@ -39,7 +39,6 @@ final class SettingsEffects {
     private void beforeStart(Incarnation incarnation) {
         inquiries.beforeStart(incarnation);
         Consumer<String> warning = text -> log.alarm(incarnation.name(), text);
-        inquiries.beforeStart(incarnation);
         inquiries.warning(incarnation).ifPresent(warning);
         watches.beforeStart(incarnation, spec(incarnation), warning);
     }
