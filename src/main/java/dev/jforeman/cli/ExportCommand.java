@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * {@code jforeman export}: the formation as the files of another process manager. It depends on the app's files and the
@@ -37,15 +38,15 @@ final class ExportCommand implements Verb {
                 "Variables come from the env files; those of the shell are never written.");
         Options.addFiles(spec);
         Options.addFormation(spec);
-        Options.addPorts(spec);
+        Options.addPorts(spec, "the env file");
         ExportChoices.addOptions(spec);
         ExportOutput.addOptions(spec);
         Options.addDebug(spec);
-        spec.addPositional(Options.words(
-                "FORMAT LOCATION",
-                "1..2",
-                "FORMAT is one of " + String.join(", ", Formats.NAMES) + ". LOCATION is a directory; a format "
-                        + "that is one file is printed without one."));
+        spec.addPositional(Options.words("FORMAT", "1", "One of " + String.join(", ", Formats.NAMES) + "."));
+        spec.addPositional(PositionalParamSpec.builder(Options.words(
+                        "LOCATION", "0..1", "A directory. Without one, a format that is one file is printed."))
+                .index("1")
+                .build());
         return spec;
     }
 

@@ -47,7 +47,16 @@ final class Options {
 
     /** Which ports are given out. */
     static void addPorts(CommandSpec spec) {
-        String base = "The first port (default: PORT of the env file or the shell, else 5000).";
+        addPorts(spec, "the env file or the shell");
+    }
+
+    /**
+     * The same for a command to which not everything counts.
+     *
+     * @param source where it looks for PORT
+     */
+    static void addPorts(CommandSpec spec, String source) {
+        String base = "The first port (default: PORT of " + source + ", else 5000).";
         spec.addOption(text("N", base, "-p", "--port"));
         spec.addOption(flag("Give out no ports.", "--no-port"));
     }

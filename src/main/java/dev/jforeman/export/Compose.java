@@ -7,6 +7,7 @@ import dev.jforeman.plan.OnExit;
 import dev.jforeman.settings.Need;
 import dev.jforeman.settings.ReadyCheck;
 import dev.jforeman.settings.TypeSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +46,13 @@ final class Compose implements Format {
     private static Map<String, Object> healthCheck(ReadyCheck check, String line) {
         Map<String, Object> health = new LinkedHashMap<>();
         health.put("test", List.of("CMD-SHELL", ComposeText.literal(line)));
-        health.put("interval", check.interval().orElse(Duration.ofSeconds(1)).toMillis() + "ms");
-        health.put("start_period", check.timeout().toMillis() + "ms");
+        health.put("interval", seconds(check.interval().orElse(Duration.ofSeconds(1))));
+        health.put("start_period", seconds(check.timeout()));
         return health;
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
     }
 
     private static Map<String, Object> dependsOn(Deployment deployment, ProcessType type) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,12 +85,27 @@ class ParsersEngineTest {
 
     @Test
     void kubernetesSchemasKnowEveryField() throws Exception {
-        Tool.needPython("kubernetes_validate");
         Sample usual = Sample.folder("usual")
                 .formation("web=2,worker=1")
                 .image("example/app:1")
                 .namespace("shop");
-        Tool.write(directory, usual.inlineSecrets().export("kubernetes"));
+
+        assertThat(kinds(usual.inlineSecrets()))
+                .containsExactly("ConfigMap", "Secret", "Job", "Deployment", "Service", "Deployment");
+    }
+
+    /** Probes, and a task. */
+    @Test
+    void kubernetesSchemasKnowWhatSettingsBecome() throws Exception {
+        Sample settings = Sample.folder("settings").settings("settings").image("example/app:1");
+
+        assertThat(kinds(settings))
+                .containsExactly("ConfigMap", "Deployment", "Job", "Deployment", "Service", "Deployment");
+    }
+
+    private Stream<String> kinds(Sample app) throws Exception {
+        Tool.needPython("kubernetes_validate");
+        Tool.write(directory, app.export("kubernetes"));
         List<String> words = new ArrayList<>(List.of("python3", READERS + "/manifests.py"));
         try (var files = Files.list(directory)) {
             files.map(Path::toString)
@@ -98,8 +114,7 @@ class ParsersEngineTest {
                     .forEach(words::add);
         }
 
-        assertThat(Tool.run(LIMIT, Map.of(), words).orFail().lines())
-                .containsExactly("ConfigMap", "Secret", "Job", "Deployment", "Service", "Deployment");
+        return Tool.run(LIMIT, Map.of(), words).orFail().lines();
     }
 
     @Test

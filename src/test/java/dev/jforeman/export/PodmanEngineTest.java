@@ -104,6 +104,23 @@ class PodmanEngineTest {
         assertThat(Tool.processesWith(app.marker())).isEmpty();
     }
 
+    @Test
+    void quadletKnowsEverySetting() throws Exception {
+        Path quadlet = Tool.needUnpacked("podman/usr/libexec/podman/quadlet");
+        Sample settings = Sample.folder("settings").settings("settings").image("example/app:1");
+        Tool.write(directory, settings.export("quadlet"));
+
+        String services = Tool.run(
+                        LIMIT,
+                        Map.of("QUADLET_UNIT_DIRS", directory.toString()),
+                        List.of(quadlet.toString(), "-dryrun"))
+                .orFail();
+
+        assertThat(services)
+                .contains("---app-db-1.service---", "---app-migrate-1.service---", "---app-network.service---")
+                .doesNotContainIgnoringCase("unsupported", "error", "unknown");
+    }
+
     /** Stands in for Podman inside the container: writes down what it is asked to run. */
     private static final String RECORDER = """
         #!/bin/sh

@@ -25,9 +25,19 @@ class SystemdEngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"systemd", "systemd-user"})
     void theCheckerIsSilent(String format) throws Exception {
+        checkSilence(
+                format,
+                Sample.folder("usual").formation("web=2,worker=1,my_clock=1").onExit("restart,web=stop"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"systemd", "systemd-user"})
+    void theCheckerIsSilentAboutSettings(String format) throws Exception {
+        checkSilence(format, Sample.folder("settings").settings("settings"));
+    }
+
+    private void checkSilence(String format, Sample sample) throws Exception {
         Tool.need("systemd-analyze");
-        Sample sample =
-                Sample.folder("usual").formation("web=2,worker=1,my_clock=1").onExit("restart,web=stop");
         Tool.write(directory, sample.place(directory).export(format));
 
         List<String> words = new ArrayList<>(List.of("systemd-analyze", "verify", "--recursive-errors=no"));
