@@ -84,6 +84,31 @@ class ParsersEngineTest {
     }
 
     @Test
+    void nomadsSpecificationKnowsEveryField() throws Exception {
+        Tool.needPython("hcl2");
+        Sample settings = Sample.folder("settings").settings("settings").namespace("shop");
+        Tool.write(directory, settings.export("nomad"));
+
+        assertThat(checkJob("app.nomad.hcl").orFail().lines().filter(line -> line.startsWith("group")))
+                .containsExactly("group \"db\"", "group \"web\"", "group \"worker\"");
+        assertThat(checkJob("app-migrate.nomad.hcl").orFail()).endsWith("job \"app-migrate\"\n");
+    }
+
+    @Test
+    void aFieldThatNomadDoesNotKnowIsFound() throws Exception {
+        Tool.needPython("hcl2");
+        Tool.write(directory, sample.export("nomad"));
+        Path job = directory.resolve("app.nomad.hcl");
+        Files.writeString(job, Files.readString(job).replace("  count =", "  counts ="));
+
+        assertThat(checkJob("app.nomad.hcl").output()).contains("a group has no counts = 1");
+    }
+
+    private Tool.Result checkJob(String name) {
+        return Tool.run(LIMIT, "python3", READERS + "/jobfields.py", directory + "/" + name);
+    }
+
+    @Test
     void kubernetesSchemasKnowEveryField() throws Exception {
         Sample usual = Sample.folder("usual")
                 .formation("web=2,worker=1")
