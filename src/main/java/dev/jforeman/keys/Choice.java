@@ -50,7 +50,12 @@ final class Choice implements Listener {
     }
 
     @Override
-    public Listener take(byte key, boolean isAlone) throws InterruptedException {
+    public boolean isMeant(boolean isAlone, boolean isEscape) {
+        return isAlone || !isEscape;
+    }
+
+    @Override
+    public Listener take(byte key) throws InterruptedException {
         return switch (editor.take(key)) {
             case OPEN -> {
                 panel.write(editor.echo(), true);

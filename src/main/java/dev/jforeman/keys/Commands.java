@@ -11,16 +11,22 @@ import java.util.Optional;
 
 /** Each key is a command. */
 record Commands(Panel panel) implements Listener {
+    /** What is pasted by mistake must not stop anything. */
     @Override
-    public Listener take(byte key, boolean isAlone) throws InterruptedException {
+    public boolean isMeant(boolean isAlone, boolean isEscape) {
+        return isAlone;
+    }
+
+    @Override
+    public Listener take(byte key) throws InterruptedException {
         if (key == '\r' || key == '\n') {
             panel.write("\n", false); // people part the log with empty lines
         }
         Optional<KeyCommand> command = KeyCommand.of(key);
-        return command.isPresent() ? carryOut(command.get(), isAlone) : this;
+        return command.isPresent() ? carryOut(command.get()) : this;
     }
 
-    private Listener carryOut(KeyCommand command, boolean isAlone) throws InterruptedException {
+    private Listener carryOut(KeyCommand command) throws InterruptedException {
         return switch (command) {
             case RESTART -> choose("restart", this::restart);
             case TABLE -> {
@@ -34,9 +40,7 @@ record Commands(Panel panel) implements Listener {
                 yield this;
             }
             case QUIT -> {
-                if (isAlone) {
-                    panel.ask(new Request.Down());
-                }
+                panel.ask(new Request.Down());
                 yield this;
             }
         };

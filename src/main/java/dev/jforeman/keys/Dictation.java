@@ -47,14 +47,14 @@ final class Dictation implements Listener {
     }
 
     @Override
-    public boolean takesAll() {
-        return !isOver;
+    public boolean isMeant(boolean isAlone, boolean isEscape) {
+        return isAlone || !isOver;
     }
 
     @Override
-    public Listener take(byte key, boolean isAlone) throws InterruptedException {
+    public Listener take(byte key) throws InterruptedException {
         if (isOver) {
-            return new Commands(panel).take(key, isAlone);
+            return new Commands(panel).take(key);
         }
         type(leaving.pass(new byte[] {key}, 1));
         return leaving.isLeft() ? leave() : this;

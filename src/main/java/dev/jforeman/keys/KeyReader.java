@@ -37,11 +37,9 @@ final class KeyReader implements Runnable {
 
     private void take(ByteBuffer typed) throws InterruptedException {
         boolean isAlone = typed.limit() == 1;
-        if (!isAlone && typed.get(0) == ESCAPE && !listener.takesAll()) {
-            return; // a cursor key and the like
-        }
-        while (typed.hasRemaining()) {
-            listener = listener.take(typed.get(), isAlone);
+        boolean isEscape = typed.get(0) == ESCAPE;
+        while (typed.hasRemaining() && listener.isMeant(isAlone, isEscape)) {
+            listener = listener.take(typed.get());
         }
     }
 }

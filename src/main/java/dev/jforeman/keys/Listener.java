@@ -3,15 +3,17 @@ package dev.jforeman.keys;
 /** Who gets the next key. */
 sealed interface Listener permits Commands, Choice, Dictation {
     /**
-     * Takes one.
+     * Whether what is typed is for this one.
      *
-     * @param isAlone whether nothing else came with it: it was typed, and not pasted
+     * @param isAlone whether a single key was typed; otherwise it was pasted, or is a cursor key or the like
+     * @param isEscape whether it begins as a cursor key does
+     */
+    boolean isMeant(boolean isAlone, boolean isEscape);
+
+    /**
+     * Takes a key.
+     *
      * @return who gets the one after it
      */
-    Listener take(byte key, boolean isAlone) throws InterruptedException;
-
-    /** Whether keys that are several bytes mean something too. */
-    default boolean takesAll() {
-        return false;
-    }
+    Listener take(byte key) throws InterruptedException;
 }

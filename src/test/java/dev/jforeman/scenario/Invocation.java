@@ -50,6 +50,7 @@ public record Invocation(
     /** In a pseudo-terminal of 80 columns. */
     Invocation inTerminal() {
         Machine.needs("script", "stty");
+        scenario.mayHold("keys"); // where there is a keyboard, somebody reads it
         String line = "stty cols 80 rows 24 -echo; exec "
                 + words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
         return new Invocation(scenario, List.of("script", "-qec", line, "/dev/null"), environment, true, kept);

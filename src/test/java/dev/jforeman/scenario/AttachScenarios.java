@@ -1,0 +1,159 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Another terminal becomes that of a process. */
+@Scenarios
+class AttachScenarios {
+    private static Running startPython(Scenario story) {
+        Machine.needs("python3");
+        story.procfile("py: exec python3 -i -q", "plain: exec sleep 60");
+        story.file("jforeman.yml", "processes:", "  py: {pty: always}");
+        Running running = story.start();
+        running.await("py.1", "^>>>");
+        Eventually.holds("it can be asked", () -> story.run("ps").exitCode() == 0, () -> story.run("ps"));
+        return running;
+    }
+
+    private static Running attach(Scenario story) {
+        story.script("outer", "stty -a >before", "jforeman attach py", "echo \"code $?\"", "stty -a >after");
+        Running attached = story.shell("./outer").inTerminal().start();
+        awaitText(attached, "jforeman: attached to py.1; Ctrl-] d leaves it running");
+        return attached;
+    }
+
+    private static void awaitText(Running running, String text) {
+        Eventually.holds(text, () -> running.out().text().contains(text), () -> running);
+    }
+
+    @Test
+    void whatIsTypedArrivesWhatIsDrawnIsSeenAndLeavingEndsNothing(Scenario story) {
+        Running running = startPython(story);
+        Running attached = attach(story);
+        awaitText(attached, ">>> ");
+
+        attached.type("6 * 7\r");
+        attached.awaitOut("42");
+        attached.type("import time; time.sleep(99)\r");
+        attached.type("\003");
+        attached.awaitOut("KeyboardInterrupt");
+        attached.type("\035d");
+
+        Ended ended = attached.awaitEnd();
+        assertThat(ended.out()).contains("jforeman: left py.1, which runs on\ncode 0\n");
+        assertThat(story.text("after")).isEqualTo(story.text("before"));
+        assertThat(story.run("ps", "py").out()).containsPattern("py.1 +running .* 0 ");
+        running.stop();
+    }
+
+    @Test
+    void theSizeIsThatOfTheTerminalAndFollowsIt(Scenario story) throws IOException {
+        Running running = startPython(story);
+        Running attached = attach(story);
+        attached.type("import os; os.get_terminal_size()\r");
+        attached.awaitOut("os.terminal_size(columns=80, lines=24)");
+
+        Path terminal = Files.readSymbolicLink(Path.of("/proc/" + attached.pid() + "/fd/1"));
+        story.shell("stty -F " + terminal + " cols 100 rows 50").run();
+        Eventually.holds(
+                "the new size",
+                () -> {
+                    attached.type("os.get_terminal_size()\r");
+                    return attached.out().text().contains("os.terminal_size(columns=100, lines=50)");
+                },
+                () -> attached);
+
+        attached.type("\035d");
+        attached.awaitEnd();
+        running.stop();
+    }
+
+    @Test
+    void whatWasShownLastIsShownFirst(Scenario story) {
+        Running running = startPython(story);
+        Running first = attach(story);
+        first.type("'spoken' + ' before'\r");
+        first.awaitOut("'spoken before'");
+        first.type("\035d");
+        first.awaitEnd();
+
+        Running second = attach(story);
+
+        second.awaitOut("'spoken before'");
+        second.type("\035d");
+        second.awaitEnd();
+        running.stop();
+    }
+
+    @Test
+    void twoMayShareOneProcess(Scenario story) {
+        Running running = startPython(story);
+        Running first = attach(story);
+        Running second = attach(story);
+
+        first.type("'from ' + 'one'\r");
+        second.awaitOut("'from one'");
+        second.type("'from ' + 'two'\r");
+        first.awaitOut("'from two'");
+
+        first.type("\035d");
+        second.type("\035d");
+        first.awaitEnd();
+        second.awaitEnd();
+        running.stop();
+    }
+
+    @Test
+    void theEndOfTheProcessIsTheEndOfIt(Scenario story) {
+        Running running = startPython(story);
+        Running attached = attach(story);
+        awaitText(attached, ">>> ");
+
+        attached.type("exit()\r");
+
+        assertThat(attached.awaitEnd().out()).contains("jforeman: py.1 has ended; jforeman ps shows how\ncode 0\n");
+        assertThat(story.text("after")).isEqualTo(story.text("before"));
+        running.stop();
+    }
+
+    @Test
+    void theEndOfJforemanIsTheEndOfItToo(Scenario story) {
+        Running running = startPython(story);
+        Running attached = attach(story);
+        awaitText(attached, ">>> ");
+
+        running.signal("KILL");
+
+        assertThat(attached.awaitEnd().out()).contains("jforeman: lost the running jforeman: it has ended\ncode 3\n");
+        assertThat(story.text("after")).isEqualTo(story.text("before"));
+        Eventually.holds("nothing left", () -> story.alive().isEmpty(), story::alive);
+    }
+
+    @Test
+    void aProcessWithoutATerminalSaysWhatToDo(Scenario story) {
+        Running running = startPython(story);
+
+        Ended ended = story.jforeman("attach", "plain").inTerminal().run();
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.out())
+                .isEqualTo("jforeman: plain.1 has no terminal to attach to; jforeman start --pty=always gives one to"
+                        + " each process, pty: always in jforeman.yml to a type\n");
+        running.stop();
+    }
+
+    @Test
+    void whoHasNoTerminalCannotAttach(Scenario story) {
+        Ended ended = story.run("attach", "py");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .isEqualTo("jforeman: attach needs somebody at a keyboard, but standard input and output are not both"
+                        + " a terminal\n");
+    }
+}
