@@ -40,9 +40,14 @@ final class CompletionCommand implements Verb {
         # fish completion for jforeman; in ~/.config/fish/config.fish: jforeman completion fish | source
         function __jforeman_complete
             set -l words (commandline -opc) (commandline -ct)
-            jforeman complete -- $words[2..] 2>/dev/null
+            set -l found (jforeman complete -- $words[2..] 2>/dev/null)
+            if set -q found[1]
+                printf '%s\\n' $found
+            else
+                __fish_complete_path (commandline -ct)
+            end
         end
-        complete -c jforeman -a '(__jforeman_complete)'\
+        complete -c jforeman -f -a '(__jforeman_complete)'\
         """;
 
     @Override
