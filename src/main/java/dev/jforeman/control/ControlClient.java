@@ -14,13 +14,19 @@ import java.util.Optional;
 
 /** One connection to a running jforeman. One thread reads, another one may send. */
 public final class ControlClient implements AutoCloseable {
-    private final SocketChannel channel;
-    private final BufferedReader replies;
+    private final Path socket;
+    private SocketChannel channel;
+    private BufferedReader replies;
+    private boolean hasSent;
 
-    private ControlClient(SocketChannel channel) {
-        this.channel = channel;
-        this.replies =
-                new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+    private ControlClient(Path socket) throws IOException {
+        this.socket = socket;
+        this.channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        this.replies = reader(channel);
+    }
+
+    private static BufferedReader reader(SocketChannel channel) {
+        return new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
     }
 
     /** A connection to whoever listens there; none if nobody does, or not for us. */
@@ -29,21 +35,46 @@ public final class ControlClient implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ControlClient(SocketChannel.open(UnixDomainSocketAddress.of(socket))));
+            return Optional.of(new ControlClient(socket));
         } catch (IOException _) {
             return Optional.empty();
         }
     }
 
     /**
-     * Sends a request.
+     * Sends a request. Who says nothing for some seconds is hung up on, and on a busy machine this program may need as
+     * long for its first words; they are said again then, because nobody has heard any.
      *
      * @throws IOException if the other end is gone
      */
     public void send(Request request) throws IOException {
-        ByteBuffer line = ByteBuffer.wrap((RequestCodec.print(request) + "\n").getBytes(StandardCharsets.UTF_8));
-        while (line.hasRemaining()) {
-            channel.write(line);
+        byte[] line = (RequestCodec.print(request) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (hasSent) {
+            write(line);
+        } else {
+            writeFirst(line);
+            hasSent = true;
+        }
+    }
+
+    private void writeFirst(byte[] line) throws IOException {
+        try {
+            write(line);
+        } catch (IOException e) {
+            if (!channel.isOpen()) {
+                throw e; // it was us who hung up
+            }
+            channel.close();
+            channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            replies = reader(channel);
+            write(line);
+        }
+    }
+
+    private void write(byte[] line) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(line);
+        while (left.hasRemaining()) {
+            channel.write(left);
         }
     }
 

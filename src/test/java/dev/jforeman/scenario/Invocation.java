@@ -22,6 +22,9 @@ public record Invocation(
         Scenario scenario, List<String> words, Map<String, String> environment, boolean isFed, int kept) {
     private static final int MUCH = 1 << 20;
 
+    /** One of them reads what is typed. */
+    private static final String[] KEYBOARD_READERS = {"keys", "typist"};
+
     static Invocation of(Scenario scenario, String... words) {
         return new Invocation(scenario, List.of(words), Map.of(), false, Integer.MAX_VALUE);
     }
@@ -50,7 +53,7 @@ public record Invocation(
     /** In a pseudo-terminal of 80 columns. */
     Invocation inTerminal() {
         Machine.needs("script", "stty");
-        scenario.mayHold("keys"); // where there is a keyboard, somebody reads it
+        scenario.mayHold(KEYBOARD_READERS);
         String line = "stty cols 80 rows 24 -echo; exec "
                 + words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
         return new Invocation(scenario, List.of("script", "-qec", line, "/dev/null"), environment, true, kept);

@@ -85,7 +85,6 @@ class TerminalScenarios {
     @Test
     void aProcessCanBeTypedToAndTheOthersWaitWhileItsPromptIsOpen(Scenario story) {
         Machine.needs("python3");
-        story.mayHold("typist");
         story.procfile("py: exec python3 -i -q", "noise: while :; do echo noise; echo >>beats; sleep .1; done");
         Running running = story.jforeman("start", "-i", "py").inTerminal().start();
         awaitPrompt(running);
@@ -128,7 +127,6 @@ class TerminalScenarios {
     @Test
     void whoHasTheKeyboardMayEndAndTheOthersGoOn(Scenario story) {
         Machine.needs("python3");
-        story.mayHold("typist");
         story.procfile("py: exec python3 -i -q", "b: exec sleep 60");
         Running running = story.jforeman("start", "-i", "py").inTerminal().start();
         awaitPrompt(running);
