@@ -14,7 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScenarioExtension.class)
 class Soak {
     private static final Duration ALL = Duration.ofMinutes(Long.getLong("soak.minutes", 30));
-    private static final Duration SESSION = Duration.ofMinutes(Long.getLong("soak.session.minutes", 10));
+    /** Long enough to tell whether memory grows, see {@link Usage#isFlat}. */
+    private static final Duration SESSION = Duration.ofMinutes(Long.getLong("soak.session.minutes", 30));
+
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
 
     @Test
