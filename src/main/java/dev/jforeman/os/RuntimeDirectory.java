@@ -1,6 +1,7 @@
 package dev.jforeman.os;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +19,7 @@ import java.util.Set;
  * process groups, the control socket. Everybody who names the same app directory finds the same place, and nobody but
  * the user can look into it.
  *
- * <p>It lies under {@code XDG_RUNTIME_DIR}, which is the user's alone and gone after a restart of the machine
+ * <p>It lies under {@code XDG_RUNTIME_DIR}, if that is short enough, which is the user's alone and gone after a restart of the machine
  * (<a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directories</a>), else under
  * {@code /tmp}. Its name is short, because the path of a socket may have only about 100 bytes.
  *
@@ -55,8 +56,16 @@ public record RuntimeDirectory(Path app, Path base, String name) {
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .filter(RuntimeDirectory::isPrivate)
+                .filter(RuntimeDirectory::isShort)
                 .map(own -> own.resolve("jforeman"))
                 .orElseGet(() -> Path.of("/tmp/jforeman-" + User.effectiveId()));
+    }
+
+    /** Whether a socket below it can have an address, which on no system has less than 104 bytes, a last 0 included. */
+    private static boolean isShort(Path own) {
+        int most = 103;
+        int below = "/jforeman/0123456789abcdef/control".length();
+        return own.toString().getBytes(StandardCharsets.UTF_8).length + below <= most;
     }
 
     /** FNV-1a with 64 bits: a digest of the JDK would load a security provider on the way to the first child. */

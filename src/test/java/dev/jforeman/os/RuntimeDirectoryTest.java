@@ -88,7 +88,11 @@ class RuntimeDirectoryTest {
         Path own = Path.of("/tmp/jforeman-" + Libc.geteuid());
         assertThat(RuntimeDirectory.of(app, Map.of()).base()).isEqualTo(own);
         for (String unusable : List.of(
-                "", "relative", "/nonexistent", directory("open", "rwxrwxrwx").toString())) {
+                "",
+                "relative",
+                "/nonexistent",
+                directory("open", "rwxrwxrwx").toString(),
+                directory("l".repeat(80), "rwx------").toString())) {
             assertThat(RuntimeDirectory.of(app, Map.of("XDG_RUNTIME_DIR", unusable))
                             .base())
                     .isEqualTo(own);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a release brings along besides the program. */
 @Scenarios
 class PackageScenarios {
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  (\\w+)");
     private static final Pattern OPTION = Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)");
 
     private static Path unpacked(Scenario story) {
@@ -33,11 +34,11 @@ class PackageScenarios {
     }
 
     private static List<String> commands(Scenario story) {
-        return story.run("--help").outLines().stream()
-                .dropWhile(line -> !line.equals("Commands:"))
-                .skip(1)
-                .map(line -> line.strip().replaceFirst("[ ,].*", ""))
-                .filter(command -> !command.isEmpty() && !command.equals("help"))
+        String commands = story.run("--help").out().split("(?m)^Commands:$", 2)[1];
+        return COMMAND.matcher(commands)
+                .results()
+                .map(found -> found.group(1))
+                .filter(command -> !command.equals("help"))
                 .toList();
     }
 
