@@ -25,6 +25,9 @@ record Background(RuntimeDirectory runtime, Given given, Streams streams) {
     /** The option that asks for it. */
     static final String OPTION = "detach";
 
+    /** What people write who know it from Compose. */
+    static final String WAIT = "--wait";
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
     private static final Duration STABLE = Duration.ofSeconds(1);
     private static final String OWN_FILES = "jforeman";
@@ -43,7 +46,7 @@ record Background(RuntimeDirectory runtime, Given given, Streams streams) {
     private List<String> words(Path logs) {
         List<String> words = new ArrayList<>(List.of("start"));
         words.addAll(given.original());
-        words.removeIf(word -> word.equals("--" + OPTION));
+        words.removeIf(word -> word.equals("--" + OPTION) || word.equals(WAIT));
         if (!given.typedOptions().contains("--log-dir")) {
             words.addAll(1, List.of("--log-dir", logs.toString()));
         }
@@ -106,7 +109,7 @@ record Background(RuntimeDirectory runtime, Given given, Streams streams) {
                             + "; jforeman logs -f shows it, jforeman down ends it");
             return ExitCode.OK.code();
         }
-        failed.forEach(row -> streams.err().println("jforeman: " + row.name() + " is not started: " + how(row)));
+        failed.forEach(row -> streams.err().println("jforeman: " + row.name() + " " + how(row)));
         streams.err().println("jforeman: goes on with the others; jforeman logs shows why, jforeman down ends it");
         return ExitCode.NOT_AS_WISHED.code();
     }
@@ -129,7 +132,10 @@ record Background(RuntimeDirectory runtime, Given given, Streams streams) {
     }
 
     private static String how(ProcessRow row) {
-        return row.state() + row.lastEnd().map(end -> ", " + end).orElse("");
+        return row.state().equals("running") && row.restarts() == 0
+                ? "is not ready"
+                : "is not started: " + row.state()
+                        + row.lastEnd().map(end -> ", " + end).orElse("");
     }
 
     private int ended(Process twin, Path errors, Path logs) throws IOException {

@@ -12,7 +12,8 @@ import java.util.Set;
 /** {@code jforeman start NAME} where a jforeman runs already: that one starts it. */
 final class Beside {
     /** What says where the app is and how much is told, and not how processes are started. */
-    private static final Set<String> HARMLESS = Set.of("--procfile", "--root", "--debug", "--detach", "--log-dir");
+    private static final Set<String> HARMLESS =
+            Set.of("--procfile", "--root", "--debug", "--detach", "--wait", "--log-dir");
 
     private Beside() {}
 

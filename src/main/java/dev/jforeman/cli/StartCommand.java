@@ -40,8 +40,9 @@ final class StartCommand implements Verb {
         addSupervision(spec);
         LogChoices.addOptions(spec);
         spec.addOption(Options.flag(
-                "Run in the background, and return when everything is started; -d without a directory means this too.",
+                "Run in the background, and return when everything is ready; -d without a directory means this too.",
                 "--detach"));
+        spec.addOption(Options.flag("The same as --detach, which waits.", Background.WAIT));
         Options.addDebug(spec);
         spec.addPositional(Options.words("TYPE[=N]", "0..*", "Run only these, for example web=3 worker."));
         return spec;
@@ -97,7 +98,7 @@ final class StartCommand implements Verb {
     public int run(Given given, Streams streams) throws Refusal, InterruptedException {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
-        if (given.isOn(Background.OPTION)) {
+        if (given.isOn(Background.OPTION) || given.isTyped(Background.WAIT)) {
             return new Background(runtime, given, streams).start();
         }
         try (Claim claim = Claim.of(runtime)) {

@@ -48,7 +48,8 @@ enum Progress {
 
     private static Progress ready(Instance instance) {
         return switch (instance.state()) {
-            case ProcessState.Running running -> running.isReady() ? REACHED : UNDER_WAY;
+            case ProcessState.Running running when running.isReady() -> REACHED;
+            case ProcessState.Running running -> running.health().isLate() ? MISSED : UNDER_WAY;
             case ProcessState.Done(Outcome outcome) -> outcome.isSuccess() ? REACHED : MISSED;
             case ProcessState.Failed _, ProcessState.Idle _ -> MISSED;
             case ProcessState.Waiting _,

@@ -110,9 +110,8 @@ class RequestHistoriesTest {
         assertThat(answers(3)).containsExactly(new Answer.Done());
     }
 
-    @Test
-    void waitingForReadinessWaitsOutACrash() {
-        Rules probed = new Rules(
+    private static Rules probed() {
+        return new Rules(
                 WEB_1,
                 RestartPolicy.of(Restart.usual(OnExit.RESTART)),
                 StopRules.of(Duration.ofSeconds(5)),
@@ -120,7 +119,21 @@ class RequestHistoriesTest {
                 List.of(),
                 false,
                 Optional.empty());
-        happens(new Event.Boot(tick(), List.of(probed), 1));
+    }
+
+    @Test
+    void nobodyWaitsForReadinessWhoseTimeIsOver() {
+        happens(new Event.Boot(tick(), List.of(probed()), 1));
+        happens(new Event.WaitAsked(tick(), 3, Set.of(WEB_1), Goal.READY));
+        spawned(WEB_1);
+        assertThat(answers(3)).isEmpty();
+        happens(new Event.TimerFired(tick(), new TimerId.OfInstance(WEB_1, 1, TimerId.Kind.READY)));
+        assertThat(answers(3)).containsExactly(new Answer.NotAsWished(List.of(WEB_1)));
+    }
+
+    @Test
+    void waitingForReadinessWaitsOutACrash() {
+        happens(new Event.Boot(tick(), List.of(probed()), 1));
         happens(new Event.WaitAsked(tick(), 3, Set.of(WEB_1), Goal.READY));
         spawned(WEB_1);
         ends(WEB_1, 1);
