@@ -3,6 +3,7 @@ package dev.jforeman.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.control.Bytes;
 import dev.jforeman.control.ControlClient;
 import dev.jforeman.control.Reply;
 import dev.jforeman.control.Request;
@@ -38,6 +39,8 @@ class ControlServerTest {
     private Path socket;
     private ControlServer server;
     private final BlockingQueue<Client> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Reply> shown = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Request.Input> typed = new LinkedBlockingQueue<>();
     private final CountDownLatch gone = new CountDownLatch(1);
 
     @BeforeEach
@@ -61,6 +64,7 @@ class ControlServerTest {
                 waiting.add(client);
             }
             case Request.Logs _ -> follow(client);
+            case Request.Attach _ -> client.attach(() -> Optional.ofNullable(shown.poll()), typed::add);
             default -> throw new IllegalStateException("nobody knows how to " + request);
         }
     }
@@ -203,6 +207,35 @@ class ControlServerTest {
                 assertThat(lazy.next().orElseThrow()).isEqualTo(new Reply.Line(i, "web.1", "x".repeat(1000), false));
             }
             assertThat(lazy.next()).contains(new Reply.Done());
+        }
+    }
+
+    @Test
+    void whoIsAttachedTypesAndResizesUntilTheEnd() throws IOException, InterruptedException {
+        Request.Input key = new Request.Type(Bytes.of(new byte[] {'x'}, 1));
+        Request.Input size = new Request.Resize(100, 50);
+        try (ControlClient client = connect()) {
+            shown.add(new Reply.Attached("web.1"));
+            assertThat(ask(client, new Request.Attach("web", 80, 24))).isEqualTo(new Reply.Attached("web.1"));
+            client.send(key);
+            client.send(size);
+            assertThat(typed.take()).isEqualTo(key);
+            assertThat(typed.take()).isEqualTo(size);
+            shown.add(new Reply.Done());
+            assertThat(ask(client, key)).isEqualTo(new Reply.Done());
+            client.send(key);
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+            assertThat(typed).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoIsAttachedAsksNothingElse() throws IOException {
+        try (ControlClient client = connect()) {
+            shown.add(new Reply.Attached("web.1"));
+            ask(client, new Request.Attach("web", 80, 24));
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Refused("whoever is attached can only type and resize"));
+            assertThat(client.next()).isEmpty();
         }
     }
 
