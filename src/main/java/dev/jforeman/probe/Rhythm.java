@@ -25,9 +25,9 @@ public record Rhythm(Duration first, Optional<Duration> interval, Duration patie
         return new Rhythm(Duration.ZERO, interval, PATIENCE_AT_START);
     }
 
-    /** Once, after a while. */
+    /** Once, after a while, which may be nothing; the pause is for who does not hear the first answer at once. */
     public static Rhythm after(Duration delay) {
-        return new Rhythm(delay, Optional.of(delay), delay);
+        return new Rhythm(delay, Optional.of(LONG), delay);
     }
 
     /** For a process that runs. */

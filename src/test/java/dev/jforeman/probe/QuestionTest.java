@@ -28,6 +28,11 @@ class QuestionTest {
     }
 
     @Test
+    void aDelayOfNothingIsNotAskedWithoutAPause() {
+        assertThat(Rhythm.after(Duration.ZERO).pause(Duration.ZERO)).isPositive();
+    }
+
+    @Test
     void aPortOnWhichNobodyListensIsANo() throws IOException {
         int port = Server.freePort();
 
