@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /** Our own standard output. */
 public final class StandardOutput {
+    private static final String BEGUN = "jforeman.begun-on-a-terminal";
+
+    /** What a {@link Twin} is told of it. */
+    static final String BEGUN_ON_A_TERMINAL = "-D" + BEGUN + "=";
+
     private static final int STDOUT = 1;
     private static final int NOTHING_BUT_ERRORS = 0;
     private static final int POLLERR = 0x8;
@@ -26,6 +31,11 @@ public final class StandardOutput {
         return Optional.ofNullable(System.getProperty("jforeman.terminal"))
                 .map(Boolean::parseBoolean)
                 .orElseGet(() -> Libc.isatty(STDOUT));
+    }
+
+    /** Whether a person looks at it, or looked at that of the program which put us into the background. */
+    public static boolean isBegunOnTerminal() {
+        return isTerminal() || Boolean.getBoolean(BEGUN);
     }
 
     /** How much it shows, if it is a terminal that knows. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * This program a second time: with the same JVM and its options, but other words, and away from our terminal, in a
- * session of its own, so that it lives on when that is closed.
+ * session of its own, so that it lives on when that is closed. It remembers whether there was one.
  */
 public final class Twin {
     private static final String MAIN_CLASS = "dev.jforeman.Main";
@@ -48,6 +48,7 @@ public final class Twin {
         arguments.subList(0, main).stream()
                 .map(argument -> ON_A_TERMINAL.matcher(argument).replaceFirst("$1false"))
                 .forEach(jvm::add);
+        jvm.add(StandardOutput.BEGUN_ON_A_TERMINAL + StandardOutput.isBegunOnTerminal());
         jvm.add(MAIN_CLASS);
         return jvm;
     }

@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 /**
  * What standard streams the children get.
  *
- * @param isTerminal whether our own output is a terminal
+ * @param isTerminal whether our own output is a terminal, or was one before we went into the background
  * @param prefixColumns how much of its width is in front of the children's text
  * @param typed who gets the keyboard, and the whole width
  */

@@ -2,6 +2,7 @@ package dev.jforeman.run;
 
 import dev.jforeman.os.Keyboard;
 import dev.jforeman.os.Signals;
+import dev.jforeman.os.StandardOutput;
 import dev.jforeman.plan.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,12 @@ record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed
      * @param prefixColumns how much of its width is in front of the children's text
      */
     static Console of(LogOptions options, boolean isTerminal, IntSupplier prefixColumns) {
-        ChildStdio stdio =
-                new ChildStdio(options.pty(), options.stderr(), isTerminal, prefixColumns, options.interactive());
+        ChildStdio stdio = new ChildStdio(
+                options.pty(),
+                options.stderr(),
+                StandardOutput.isBegunOnTerminal(),
+                prefixColumns,
+                options.interactive());
         return new Console(stdio, options.interactive().map(name -> new Typist(name, Keyboard.open())), isTerminal);
     }
 

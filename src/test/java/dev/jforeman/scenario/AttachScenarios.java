@@ -52,6 +52,22 @@ class AttachScenarios {
     }
 
     @Test
+    void whatWasPutIntoTheBackgroundFromATerminalCanBeAttachedTo(Scenario story) {
+        Machine.needs("python3");
+        story.procfile("py: exec python3 -i -q");
+        Ended begun = story.shell("jforeman start -d").inTerminal().run();
+        assertThat(begun.exitCode()).as(begun.toString()).isZero();
+
+        Running attached = attach(story);
+        attached.type("6 * 7\r");
+        attached.awaitOut("42");
+        attached.type("\035d");
+
+        assertThat(attached.awaitEnd().out()).contains("jforeman: left py.1, which runs on\ncode 0\n");
+        assertThat(story.run("down").exitCode()).isZero();
+    }
+
+    @Test
     void theSizeIsThatOfTheTerminalAndFollowsIt(Scenario story) throws IOException {
         Running running = startPython(story);
         Running attached = attach(story);
