@@ -65,7 +65,6 @@ start() { # manager, Procfile
         cat) merge "$2" ;;
         jforeman) jforeman start -f "$2" --no-port --on-exit=ignore ;;
         hivemind) hivemind "$2" ;;
-        overmind) overmind start -f "$2" -N -D --any-can-die ;;
         *) "$1" start -f "$2" ;;
     esac
 }
@@ -141,7 +140,6 @@ start_flood() { # manager, Procfile
         cat) merge "$2" ;;
         jforeman) exec jforeman start -f "$2" --no-port --on-exit=ignore ;;
         hivemind) exec hivemind "$2" ;;
-        overmind) exec overmind start -f "$2" -N -D ;;
         *) exec "$1" start -f "$2" ;;
     esac
 }
@@ -167,7 +165,7 @@ stop_flood() { # manager, pid
         pkill -P "$2" -x yes 2>/dev/null || true
         for child in $(pgrep -f 'yes [abcd]\.123456789\.'); do kill "$child" 2>/dev/null || true; done
     else
-        kill "$2"
+        kill "$2" 2>/dev/null || true # it may have ended by itself
     fi
 }
 
