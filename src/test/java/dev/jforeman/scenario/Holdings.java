@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record Holdings(List<String> descriptors, List<String> threads) {
     private static final String PIDFD = "anon_inode:[pidfd]";
+    private static final String ANONYMOUS = "anon_inode:";
     private static final String SCREEN = "ptmx";
     private static final String PUMP = "pump ";
     private static final String PROBE = "probe ";
@@ -46,6 +47,11 @@ record Holdings(List<String> descriptors, List<String> threads) {
             return target.replaceAll(":\\[\\d+]$", "").replaceAll("^.*/", "");
         }
 
+        /** Whether the target is this one and no other: what is anonymous has one name for all on the machine. */
+        boolean isTold() {
+            return !target.startsWith(ANONYMOUS);
+        }
+
         boolean isOfTheJvm() {
             return OF_THE_JVM.stream().anyMatch(target::startsWith);
         }
@@ -58,6 +64,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
         Set<String> shared = living.stream()
                 .filter(process -> process.pid() != pid)
                 .flatMap(process -> descriptors(process.pid()).stream())
+                .filter(Descriptor::isTold)
                 .map(Descriptor::target)
                 .collect(Collectors.toSet());
         List<Descriptor> all = descriptors(pid);
