@@ -25,6 +25,12 @@ final class Lifecycle {
     /** How long late members of a group and late output have after the leader's end. */
     static final Duration DRAIN_WINDOW = Duration.ofSeconds(1);
 
+    /**
+     * How long the last output of a stopped group has: nobody of it can write any more, so it is all there, unless our
+     * own reader is stuck, who delays no stop. It is shown all the same, when he goes on.
+     */
+    static final Duration LAST_WORDS = Duration.ofMillis(100);
+
     private Lifecycle() {}
 
     static void spawned(Turn turn, Instance before, long pid) {
@@ -106,7 +112,7 @@ final class Lifecycle {
             Ending.over(turn, instance, life);
         } else if (life.isDead()) {
             turn.cancel(instance, TimerId.Kind.STOP, TimerId.Kind.KILL);
-            turn.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
+            turn.arm(instance, TimerId.Kind.DRAIN, LAST_WORDS);
         }
     }
 

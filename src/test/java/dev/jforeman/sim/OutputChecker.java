@@ -2,6 +2,8 @@ package dev.jforeman.sim;
 
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.ProcessState;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,6 +13,9 @@ import java.util.Map;
  */
 final class OutputChecker implements Checker {
     private static final long DRAIN_WINDOW = 1_000_000_000L;
+
+    /** Of a group that was told to end, and has. */
+    private static final long LAST_WORDS = 100_000_000L;
 
     private final Map<Key, Long> goneAt = new HashMap<>();
     private final Map<Key, Boolean> closed = new HashMap<>();
@@ -37,8 +42,13 @@ final class OutputChecker implements Checker {
         long waited = moment.event().at()
                 - goneAt.getOrDefault(child.key, moment.event().at());
         Violation.unless(
-                closed.containsKey(child.key) || isInHurry || waited >= DRAIN_WINDOW,
+                closed.containsKey(child.key) || isInHurry || waited >= window(moment, child),
                 "the last of " + child.script.bytes() + " bytes of " + child.key + " are given up after "
                         + waited / 1_000_000 + " ms");
+    }
+
+    private static long window(Moment moment, Child child) {
+        Instance before = moment.before().instances().get(child.key.name());
+        return before.state() instanceof ProcessState.Stopping ? LAST_WORDS : DRAIN_WINDOW;
     }
 }
