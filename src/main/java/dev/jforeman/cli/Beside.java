@@ -5,8 +5,10 @@ import dev.jforeman.control.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.RuntimeDirectory;
+import dev.jforeman.plan.Quantity;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code jforeman start NAME} where a jforeman runs already: that one starts it. */
@@ -22,12 +24,18 @@ final class Beside {
         try (ControlClient client = connect(runtime)) {
             Asking asking = new Asking(client, streams);
             List<String> counts = words(given, true);
-            int code = counts.isEmpty() ? 0 : asking.ask(ScaleCommand.request(counts), _ -> {});
+            int code = counts.isEmpty() ? 0 : asking.ask(scale(counts), _ -> {});
             List<String> names = words(given, false);
             return names.isEmpty() ? code : Math.max(code, asking.ask(new Request.Start(names), _ -> {}));
         } catch (IOException e) {
             throw Asking.lost(e);
         }
+    }
+
+    /** The request that {@code web=3 worker=2} stands for. */
+    static Request.Scale scale(List<String> words) throws Refusal {
+        Map<String, Integer> counts = Quantity.counts(words).orRefuse();
+        return new Request.Scale(counts);
     }
 
     private static List<String> words(Given given, boolean areCounts) {

@@ -2,9 +2,6 @@ package dev.jforeman.cli;
 
 import dev.jforeman.control.Request;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.plan.Quantity;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman scale web=3}. */
@@ -25,11 +22,6 @@ final class ScaleCommand extends SocketVerb {
 
     @Override
     Request request(Given given) throws Refusal {
-        return request(given.words());
-    }
-
-    static Request.Scale request(List<String> words) throws Refusal {
-        Map<String, Integer> counts = Quantity.counts(words).orRefuse();
-        return new Request.Scale(counts);
+        return Beside.scale(given.words());
     }
 }

@@ -28,10 +28,10 @@ public final class JdkProcessHost implements ProcessHost {
      * A host whose watchdog ends all groups should jforeman be killed.
      *
      * @param grace from TERM to KILL
-     * @param runtime where the groups are written down for the next start; empty if there is no such place
+     * @param record where the groups are written down for the next start; empty if there is no such place
      */
-    public static JdkProcessHost guarded(Duration grace, Optional<RuntimeDirectory> runtime) {
-        return new JdkProcessHost(grace, runtime.map(RuntimeDirectory::ownGroupsFile));
+    public static JdkProcessHost guarded(Duration grace, Optional<Path> record) {
+        return new JdkProcessHost(grace, record);
     }
 
     /** Meets the classes that start processes, before there is anything to be started. */

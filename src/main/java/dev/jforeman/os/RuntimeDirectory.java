@@ -93,7 +93,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
     }
 
     /** The process groups that we have started and that live. */
-    Path ownGroupsFile() {
+    public Path ownGroupsFile() {
         return path().resolve(GROUPS + ProcessHandle.current().pid());
     }
 

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 
 /** Watches the files of the instances that have some, each from its first start on. */
 final class FileWatches {
-    private final Inbox inbox;
+    private final Consumer<Event> events;
     private final Map<InstanceName, Integer> latest = new ConcurrentHashMap<>();
 
-    FileWatches(Inbox inbox) {
-        this.inbox = inbox;
+    FileWatches(Consumer<Event> events) {
+        this.events = events;
     }
 
     /**
@@ -42,6 +42,6 @@ final class FileWatches {
     }
 
     private void changed(InstanceName name) {
-        inbox.put(new Event.FilesChanged(System.nanoTime(), name, latest.getOrDefault(name, 0)));
+        events.accept(new Event.FilesChanged(System.nanoTime(), name, latest.getOrDefault(name, 0)));
     }
 }

@@ -25,21 +25,22 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Asks the incarnations the core wants to hear of, and tells it what they say. */
 final class Inquiries {
     private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofMillis(200);
 
-    private final Specs specs;
-    private final Inbox inbox;
+    private final Function<InstanceName, ProcessSpec> specs;
+    private final Consumer<Event> events;
     private final Commands commands;
     private final Map<Incarnation, Thread> asking = new ConcurrentHashMap<>();
     private final Map<Incarnation, LogWatch> heartbeats = new ConcurrentHashMap<>();
     private final Set<Incarnation> strangers = ConcurrentHashMap.newKeySet();
 
-    Inquiries(Specs specs, Inbox inbox, Commands commands) {
+    Inquiries(Function<InstanceName, ProcessSpec> specs, Consumer<Event> events, Commands commands) {
         this.specs = specs;
-        this.inbox = inbox;
+        this.events = events;
         this.commands = commands;
     }
 
@@ -141,7 +142,7 @@ final class Inquiries {
     }
 
     private void report(Incarnation incarnation, Event.Probed.Probe probe, Finding finding) {
-        inbox.put(new Event.Probed(
+        events.accept(new Event.Probed(
                 System.nanoTime(),
                 incarnation.name(),
                 incarnation.number(),
@@ -163,6 +164,6 @@ final class Inquiries {
     }
 
     private ProcessSpec spec(InstanceName name) {
-        return specs.get(name);
+        return specs.apply(name);
     }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Whether everything is ready, and every task done: asked once, answered by two replies. */
 final class Readiness {
+    /** As {@code timeout(1)} has it. */
+    public static final int NOT_READY = 124;
+
     /** How it came out. */
     enum Verdict {
         OPEN,

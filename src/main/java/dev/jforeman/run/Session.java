@@ -73,7 +73,7 @@ public final class Session {
             List<Door> doors)
             throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler(faults);
-        JdkProcessHost host = JdkProcessHost.guarded(longestStop(plan), runtime);
+        JdkProcessHost host = JdkProcessHost.guarded(longestStop(plan), runtime.map(RuntimeDirectory::ownGroupsFile));
         Threads.start("watchdog", host::prepare);
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);

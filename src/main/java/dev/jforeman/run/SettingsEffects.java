@@ -27,9 +27,9 @@ final class SettingsEffects {
         SettingsEffects effects = new SettingsEffects(
                 specs,
                 log,
-                new Inquiries(specs, inbox, commands),
-                new StopCommands(commands, pumps, inbox),
-                new FileWatches(inbox));
+                new Inquiries(specs::get, inbox::put, commands),
+                new StopCommands(commands, pumps, inbox::put),
+                new FileWatches(inbox::put));
         children.beforeStart(effects::beforeStart);
         pumps.watch(effects.inquiries::watching);
         return effects;

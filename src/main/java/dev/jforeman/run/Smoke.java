@@ -17,8 +17,6 @@ import java.util.OptionalInt;
  * command if there is one, stops everything.
  */
 public final class Smoke implements Attendant {
-    /** As {@code timeout(1)} has it. */
-    public static final int NOT_READY = 124;
 
     private static final long MEASURE_EVERY_MS = 100;
 

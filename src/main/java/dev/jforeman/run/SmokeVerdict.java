@@ -71,7 +71,7 @@ record SmokeVerdict(Optional<String> problem, int code) {
                     failure.get().name() + " " + failure.get().what(),
                     failure.get().code());
         }
-        return evidence.isTooLate() ? bad(evidence.lateness(), Smoke.NOT_READY) : onRest(evidence, exitCode);
+        return evidence.isTooLate() ? bad(evidence.lateness(), Readiness.NOT_READY) : onRest(evidence, exitCode);
     }
 
     private static SmokeVerdict onRest(Evidence evidence, int exitCode) {

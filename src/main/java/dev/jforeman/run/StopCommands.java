@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The stop commands that run. What they print is shown under the name of the instance they stop. */
 final class StopCommands {
@@ -18,13 +19,13 @@ final class StopCommands {
 
     private final Commands commands;
     private final Pumps pumps;
-    private final Inbox inbox;
+    private final Consumer<Event> events;
     private final Map<Incarnation, CompletableFuture<Child>> running = new ConcurrentHashMap<>();
 
-    StopCommands(Commands commands, Pumps pumps, Inbox inbox) {
+    StopCommands(Commands commands, Pumps pumps, Consumer<Event> events) {
         this.commands = commands;
         this.pumps = pumps;
-        this.inbox = inbox;
+        this.events = events;
     }
 
     void run(Incarnation incarnation, ProcessSpec spec) {
@@ -50,7 +51,7 @@ final class StopCommands {
 
     private void ended(Incarnation incarnation, Outcome outcome) {
         running.remove(incarnation);
-        inbox.put(new Event.StopCommandEnded(System.nanoTime(), incarnation.name(), incarnation.number(), outcome));
+        events.accept(new Event.StopCommandEnded(System.nanoTime(), incarnation.name(), incarnation.number(), outcome));
     }
 
     /** Ends one whose time is over; nothing happens if it has ended. */

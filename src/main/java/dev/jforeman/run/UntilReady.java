@@ -32,6 +32,6 @@ public final class UntilReady implements Attendant {
 
     @Override
     public int end(State state, int exitCode) {
-        return isReady || exitCode != 0 ? exitCode : Smoke.NOT_READY;
+        return isReady || exitCode != 0 ? exitCode : Readiness.NOT_READY;
     }
 }
