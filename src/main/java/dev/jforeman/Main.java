@@ -1,8 +1,8 @@
 package dev.jforeman;
 
 import dev.jforeman.cli.Cli;
-import dev.jforeman.cli.Streams;
-import dev.jforeman.os.Exit;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.os.kernel.Exit;
 
 /** Where the program begins and ends: nobody else ends the JVM. */
 public final class Main {

@@ -1,11 +1,17 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.ControlClient;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.Attachment;
+import dev.jforeman.cli.remote.Running;
+import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.os.Keyboard;
-import dev.jforeman.os.StandardOutput;
-import dev.jforeman.stream.LeaveKeys;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.text.LeaveKeys;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,9 +1,15 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.app.App;
+import dev.jforeman.cli.app.Plans;
+import dev.jforeman.cli.app.Warnings;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.plan.Plan;
+import dev.jforeman.model.Plan;
 import dev.jforeman.plan.PortTable;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,9 +2,13 @@ package dev.jforeman.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.PlainFactory;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.diagnostic.Refusals;
 import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.ForemanDefaults;
 import java.io.PrintWriter;

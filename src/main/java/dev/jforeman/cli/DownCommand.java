@@ -1,7 +1,11 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.ControlClient;
-import dev.jforeman.control.Request;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.Running;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,13 +1,18 @@
 package dev.jforeman.cli;
 
 import com.google.gson.GsonBuilder;
+import dev.jforeman.cli.app.App;
+import dev.jforeman.cli.app.Plans;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Quotes;
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.Plan;
-import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;

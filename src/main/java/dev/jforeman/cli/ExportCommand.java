@@ -1,14 +1,20 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.app.App;
+import dev.jforeman.cli.app.Plans;
+import dev.jforeman.cli.options.ExportChoices;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.Deployment;
-import dev.jforeman.export.Export;
-import dev.jforeman.export.Formats;
 import dev.jforeman.export.Templates;
+import dev.jforeman.export.format.Formats;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.plan.FormationWishes;
 import dev.jforeman.plan.Option;
-import dev.jforeman.plan.Plan;
-import dev.jforeman.plan.ProcessSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,18 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.options.ExportChoices;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.Change;
 import dev.jforeman.export.Change.Kind;
-import dev.jforeman.export.Deployment;
-import dev.jforeman.export.Export;
-import dev.jforeman.export.ExportFile;
 import dev.jforeman.export.Location;
 import dev.jforeman.export.UnifiedDiff;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

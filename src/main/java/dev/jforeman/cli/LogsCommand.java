@@ -1,7 +1,15 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.ControlClient;
-import dev.jforeman.control.Request;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.LogChoices;
+import dev.jforeman.cli.options.Moments;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.LogPrinter;
+import dev.jforeman.cli.remote.Running;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import java.io.IOException;

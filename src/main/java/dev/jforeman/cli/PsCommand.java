@@ -1,12 +1,19 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.ControlClient;
-import dev.jforeman.control.Reply;
-import dev.jforeman.control.ReplyCodec;
-import dev.jforeman.control.Request;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.ProcessTable;
+import dev.jforeman.cli.remote.Repainting;
+import dev.jforeman.cli.remote.Running;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.ReplyCodec;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.os.StandardOutput;
+import dev.jforeman.os.terminal.StandardOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

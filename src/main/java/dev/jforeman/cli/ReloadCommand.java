@@ -1,7 +1,10 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.Reply;
-import dev.jforeman.control.Request;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import java.io.PrintStream;
 import java.util.List;

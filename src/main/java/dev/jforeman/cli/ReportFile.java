@@ -1,5 +1,6 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.PlainFactory;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,15 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.app.App;
+import dev.jforeman.cli.app.EnvFiles;
+import dev.jforeman.cli.app.Plans;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.os.Exec;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.os.kernel.Exec;
 import dev.jforeman.plan.EnvOverlay;
-import dev.jforeman.plan.ProcessSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.Request;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.remote.Beside;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,11 +1,13 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.Request;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.os.Signals;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Signals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.Request;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,5 +1,7 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,8 @@
 package dev.jforeman.cli;
 
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,10 +1,17 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.control.ControlClient;
-import dev.jforeman.control.ProcessRow;
-import dev.jforeman.control.Reply;
-import dev.jforeman.control.Request;
-import dev.jforeman.control.Request.Wait.Until;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.cli.options.Times;
+import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.Patience;
+import dev.jforeman.cli.remote.Running;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.ProcessRow;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import java.io.IOException;

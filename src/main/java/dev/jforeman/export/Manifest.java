@@ -1,5 +1,6 @@
 package dev.jforeman.export;
 
+import dev.jforeman.export.model.ExportFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,13 +1,17 @@
 package dev.jforeman.export;
 
 import com.samskivert.mustache.Mustache.Lambda;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.HclText;
 import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.export.quote.SupervisorText;
 import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.export.quote.XmlText;
-import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.model.ProcessSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

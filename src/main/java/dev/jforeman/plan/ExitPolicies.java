@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.OnExit;
 import dev.jforeman.procfile.Procfile;
 import java.util.Collections;
 import java.util.LinkedHashMap;

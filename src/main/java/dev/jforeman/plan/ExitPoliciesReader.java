@@ -1,6 +1,7 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.model.OnExit;
 import dev.jforeman.procfile.Procfile;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,10 @@ package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.Ports;
+import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.procfile.Entry;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.Place.OwnPort;

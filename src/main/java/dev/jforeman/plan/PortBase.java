@@ -2,6 +2,7 @@ package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.dotenv.Assignment;
+import dev.jforeman.model.Ports;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

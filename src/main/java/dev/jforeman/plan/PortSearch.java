@@ -1,5 +1,7 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Ports;
 import dev.jforeman.settings.Place.OwnPort;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
 import java.util.List;
 
 /**

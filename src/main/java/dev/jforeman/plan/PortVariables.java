@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

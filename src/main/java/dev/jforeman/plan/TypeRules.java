@@ -1,5 +1,9 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart;
+import dev.jforeman.model.Signal;
+import dev.jforeman.model.Stop;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.BackOff;
 import dev.jforeman.settings.Ending;

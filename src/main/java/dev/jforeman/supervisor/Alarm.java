@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Outcome;
 import java.util.Set;
 
 /** Which notices are bad news that nobody asked for, so that they stand out. */

@@ -1,7 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Signal;
 import java.time.Duration;
 
 /** What the shell around the core is told to do. An effect returns nothing: what it leads to comes back as an event. */

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.OnExit;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.Notice.Next;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;

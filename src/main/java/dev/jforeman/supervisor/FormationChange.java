@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.Session.Pending;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.Need.Condition;
 import dev.jforeman.supervisor.ProcessState.BackingOff;

@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Where an instance is. What is wanted of it is kept apart, in {@link Instance#wanted()}. */

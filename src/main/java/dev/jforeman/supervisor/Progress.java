@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.Session.Pending.Target;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Restart;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.Restart;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Restart;
+import dev.jforeman.model.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Signal;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect.SendSignal.Target;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;

@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
 
 /**
  * The core of jforeman: what happens next, decided without a clock, a thread or a process in sight.

@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
 import org.jspecify.annotations.Nullable;
 
 /** Names a timer; arming one that is armed moves it. */

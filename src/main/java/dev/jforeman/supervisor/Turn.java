@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Stopping.Why;

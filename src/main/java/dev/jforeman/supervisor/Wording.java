@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;

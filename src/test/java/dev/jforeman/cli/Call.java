@@ -2,6 +2,7 @@ package dev.jforeman.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jforeman.cli.options.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package dev.jforeman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.cli.options.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,7 +33,7 @@ class ExportCommandTest {
 
     @Test
     void theCallersShellIsNowhereInAnExport() throws Exception {
-        for (String format : dev.jforeman.export.Formats.NAMES) {
+        for (String format : dev.jforeman.export.format.Formats.NAMES) {
             assertThat(run(format, "out/" + format, "--image", "app:1"))
                     .as(format + err())
                     .isZero();
@@ -51,7 +52,7 @@ class ExportCommandTest {
 
     @Test
     void aSecretIsOnlyInFilesThatNobodyElseReads() throws Exception {
-        for (String format : dev.jforeman.export.Formats.NAMES) {
+        for (String format : dev.jforeman.export.format.Formats.NAMES) {
             run(format, "out/" + format, "--image", "app:1");
         }
 
@@ -65,7 +66,7 @@ class ExportCommandTest {
         Files.writeString(
                 directory.resolve("jforeman.yml"),
                 "processes:\n  worker: {env: {API_TOKEN: geheim, ODD_TOKEN: \"geheim 'too'\"}}\n");
-        for (String format : dev.jforeman.export.Formats.NAMES) {
+        for (String format : dev.jforeman.export.format.Formats.NAMES) {
             assertThat(run(format, "out/" + format, "--image", "app:1", "--inline-secrets"))
                     .as(format + err())
                     .isZero();

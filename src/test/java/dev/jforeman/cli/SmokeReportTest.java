@@ -3,10 +3,13 @@ package dev.jforeman.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.run.SmokeReport;
-import dev.jforeman.run.SmokeReport.CommandRun;
-import dev.jforeman.run.SmokeReport.Row;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.smoke.SmokeJson;
+import dev.jforeman.smoke.SmokeJunit;
+import dev.jforeman.smoke.SmokeReport;
+import dev.jforeman.smoke.SmokeReport.CommandRun;
+import dev.jforeman.smoke.SmokeReport.Row;
+import dev.jforeman.smoke.SmokeTable;
 import dev.jforeman.testing.JunitSchema;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,8 @@ package dev.jforeman.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.model.ProcessSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

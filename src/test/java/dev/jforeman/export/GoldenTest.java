@@ -2,6 +2,8 @@ package dev.jforeman.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.export.format.Formats;
+import dev.jforeman.export.model.Export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.export.format.ShellScript;
+import dev.jforeman.export.model.NomadDriver;
+import dev.jforeman.export.model.Variables;
+import dev.jforeman.model.ProcessSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ShellCommand;
-import dev.jforeman.plan.ProcessSpec;
+import dev.jforeman.model.ProcessSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

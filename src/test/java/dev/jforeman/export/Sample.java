@@ -7,13 +7,19 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Assignment;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.dotenv.DotenvParser;
+import dev.jforeman.export.format.Formats;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportOptions;
+import dev.jforeman.export.model.NomadDriver;
+import dev.jforeman.export.model.SecretNames;
 import dev.jforeman.export.quote.GlobList;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.plan.FormationWishes;
 import dev.jforeman.plan.Option;
-import dev.jforeman.plan.Plan;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.Planner;
-import dev.jforeman.plan.ProcessSpec;
 import dev.jforeman.plan.RuleOptions;
 import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.plan.Surroundings;
@@ -29,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An app to export, put together in a test. */
-final class Sample {
+public final class Sample {
     static final Path RESOURCES = Path.of("src/test/resources/export");
 
     private final Procfile procfile;
@@ -65,7 +71,7 @@ final class Sample {
     }
 
     /** The Procfile and .env of a folder of the resources. */
-    static Sample folder(String name) throws IOException {
+    public static Sample folder(String name) throws IOException {
         Path folder = RESOURCES.resolve(name);
         Dotenv env = DotenvParser.parse(".env", Files.readAllBytes(folder.resolve(".env")))
                 .value();
@@ -73,7 +79,7 @@ final class Sample {
     }
 
     /** Reads the jforeman.yml of a folder of the resources. */
-    Sample settings(String name) throws IOException {
+    public Sample settings(String name) throws IOException {
         Path file = RESOURCES.resolve(name).resolve("jforeman.yml");
         var parsed = JforemanYml.parse("jforeman.yml", Files.readAllBytes(file));
         assertThat(parsed.diagnostics()).isEmpty();
@@ -151,7 +157,7 @@ final class Sample {
         return this;
     }
 
-    Deployment deployment() throws Refusal {
+    public Deployment deployment() throws Refusal {
         Optional<ProcessSpec> release = Optional.empty();
         if (procfile.entry("release").isPresent()) {
             FormationWishes only = new FormationWishes(List.of("release"), Option.NONE, List.of());

@@ -1,11 +1,12 @@
 package dev.jforeman.plan;
 
-import static dev.jforeman.plan.OnExit.ALWAYS;
-import static dev.jforeman.plan.OnExit.IGNORE;
-import static dev.jforeman.plan.OnExit.RESTART;
-import static dev.jforeman.plan.OnExit.STOP;
+import static dev.jforeman.model.OnExit.ALWAYS;
+import static dev.jforeman.model.OnExit.IGNORE;
+import static dev.jforeman.model.OnExit.RESTART;
+import static dev.jforeman.model.OnExit.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.OnExit;
 import dev.jforeman.procfile.Procfile;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.jforeman.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.procfile.Procfile;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Input for tests of plans, short to write. */
-final class Given {
+public final class Given {
     private Given() {}
 
     /** A Procfile whose nth type stands on line n and runs {@code run TYPE}. */

@@ -2,6 +2,7 @@ package dev.jforeman.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Ports;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,11 @@ package dev.jforeman.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.Location;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Restart;
+import dev.jforeman.model.Stop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.os.RuntimeDirectory;
+import dev.jforeman.os.instance.RuntimeDirectory;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

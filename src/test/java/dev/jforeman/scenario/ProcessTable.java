@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  * The processes of this machine as the kernel shows them in {@code /proc}. A zombie does not live: it only waits to be
  * forgotten, and the first process of a container may never do that.
  */
-record ProcessTable(List<Entry> entries) {
+public record ProcessTable(List<Entry> entries) {
     private static final Path PROC = Path.of("/proc");
 
     /**
@@ -25,7 +25,7 @@ record ProcessTable(List<Entry> entries) {
      *
      * @param state the letter of <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat</a>
      */
-    record Entry(long pid, String program, char state, long parent, long group) {
+    public record Entry(long pid, String program, char state, long parent, long group) {
         boolean isAlive() {
             return state != 'Z' && state != 'X';
         }
@@ -58,7 +58,7 @@ record ProcessTable(List<Entry> entries) {
     }
 
     /** The process itself or the nearest of its descendants that runs a certain program. */
-    OptionalLong find(String program, long pid) {
+    public OptionalLong find(String program, long pid) {
         boolean isIt = entries.stream()
                 .anyMatch(entry -> entry.pid() == pid && entry.program().equals(program));
         return isIt

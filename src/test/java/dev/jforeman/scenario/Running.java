@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** A jforeman that was started, perhaps through other programs. */
-final class Running {
+public final class Running {
     private static final Pattern STARTED = Pattern.compile("^started with pid (\\d+)");
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/@]+\\(.*\\)$|^Exception in thread");
 

@@ -1,6 +1,6 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.supervisor.Outcome;
+import dev.jforeman.model.Outcome;
 
 /** A fake process group: what is true of it, whoever knows it already. */
 final class Child {

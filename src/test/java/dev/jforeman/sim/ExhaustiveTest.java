@@ -2,7 +2,7 @@ package dev.jforeman.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.OnExit;
+import dev.jforeman.model.OnExit;
 import dev.jforeman.supervisor.Need.Condition;
 import dev.jforeman.supervisor.Supervisor;
 import dev.jforeman.testing.GivenRules;

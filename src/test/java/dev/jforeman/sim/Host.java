@@ -1,10 +1,10 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Event.Probed.Probe;
-import dev.jforeman.supervisor.Outcome;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class Host {
         }
     }
 
-    private Child child(dev.jforeman.plan.InstanceName name, int incarnation) {
+    private Child child(dev.jforeman.model.InstanceName name, int incarnation) {
         Key key = new Key(name, incarnation);
         return find(key).orElseThrow(() -> new Violation("an effect on " + key + ", which never was"));
     }

@@ -1,7 +1,7 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Goal;

@@ -1,6 +1,6 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
 
 /** One incarnation of one instance. */
 record Key(InstanceName name, int incarnation) {

@@ -24,7 +24,7 @@ record Moment(Event event, State before, State after, List<Effect> effects, Host
         return after.instances().values().stream();
     }
 
-    Optional<Instance> before(dev.jforeman.plan.InstanceName name) {
+    Optional<Instance> before(dev.jforeman.model.InstanceName name) {
         return Optional.ofNullable(before.instances().get(name));
     }
 }

@@ -2,7 +2,7 @@ package dev.jforeman.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Instance;
@@ -129,7 +129,7 @@ class MutantsTest {
     }
 
     private static State altered(State state, UnaryOperator<Instance> change) {
-        LinkedHashMap<dev.jforeman.plan.InstanceName, Instance> changed = new LinkedHashMap<>(state.instances());
+        LinkedHashMap<dev.jforeman.model.InstanceName, Instance> changed = new LinkedHashMap<>(state.instances());
         changed.replaceAll((_, instance) -> change.apply(instance));
         return new State(state.session(), changed);
     }

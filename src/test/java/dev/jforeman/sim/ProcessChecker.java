@@ -12,7 +12,7 @@ import java.util.Set;
 final class ProcessChecker implements Checker {
     private final Set<Key> released = new HashSet<>();
     private final Set<Key> started = new HashSet<>();
-    private final Set<dev.jforeman.plan.InstanceName> unkillable = new HashSet<>();
+    private final Set<dev.jforeman.model.InstanceName> unkillable = new HashSet<>();
 
     @Override
     public void look(Moment moment) {

@@ -1,8 +1,8 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Need;
 import dev.jforeman.supervisor.Need.Condition;
 import dev.jforeman.supervisor.Probing;

@@ -1,6 +1,6 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.supervisor.Outcome;
+import dev.jforeman.model.Outcome;
 import java.util.List;
 import java.util.Random;
 

@@ -1,6 +1,6 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState.Running;
@@ -50,7 +50,7 @@ final class StopChecker implements Checker {
     }
 
     /** Whoever runs and is told to end now must not be needed by anybody who is still there. */
-    private static void order(Moment moment, dev.jforeman.plan.InstanceName name) {
+    private static void order(Moment moment, dev.jforeman.model.InstanceName name) {
         boolean wasRunning = moment.before(name)
                 .filter(instance -> instance.state() instanceof Running)
                 .isPresent();

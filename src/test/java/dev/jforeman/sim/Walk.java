@@ -1,11 +1,11 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Instance;
-import dev.jforeman.supervisor.Outcome;
 import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;

@@ -1,6 +1,6 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.plan.InstanceName;
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Session.Phase;

@@ -3,8 +3,9 @@ package dev.jforeman.supervisor;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

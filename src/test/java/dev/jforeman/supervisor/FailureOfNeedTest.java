@@ -2,9 +2,10 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Restart;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Restart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

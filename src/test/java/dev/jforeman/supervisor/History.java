@@ -1,7 +1,8 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import static dev.jforeman.supervisor.Need.Condition.STARTED;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Signal;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

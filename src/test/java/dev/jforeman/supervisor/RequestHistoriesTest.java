@@ -2,10 +2,11 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Restart;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Restart;
+import dev.jforeman.model.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

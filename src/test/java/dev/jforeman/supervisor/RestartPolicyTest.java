@@ -2,8 +2,8 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Restart;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart;
 import dev.jforeman.supervisor.RestartPolicy.Decision;
 import java.time.Duration;
 import java.util.List;

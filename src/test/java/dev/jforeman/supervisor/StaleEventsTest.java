@@ -3,6 +3,7 @@ package dev.jforeman.supervisor;
 import static dev.jforeman.testing.GivenRules.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Outcome;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes too late, or twice, is dropped and counted. */
 class StaleEventsTest {
-    private static final dev.jforeman.plan.InstanceName WEB = name("web.1");
+    private static final dev.jforeman.model.InstanceName WEB = name("web.1");
 
     private static Arguments event(String what, LongFunction<Event> event) {
         return Arguments.of(what, event);

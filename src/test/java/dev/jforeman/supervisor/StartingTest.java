@@ -2,8 +2,9 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import dev.jforeman.testing.GivenRules;
 import java.util.List;
 import java.util.stream.IntStream;

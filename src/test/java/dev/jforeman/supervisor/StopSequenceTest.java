@@ -4,7 +4,8 @@ import static dev.jforeman.supervisor.Need.Condition.READY;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

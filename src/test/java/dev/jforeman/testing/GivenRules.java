@@ -1,9 +1,9 @@
 package dev.jforeman.testing;
 
-import dev.jforeman.plan.InstanceName;
-import dev.jforeman.plan.OnExit;
-import dev.jforeman.plan.Restart;
-import dev.jforeman.plan.Signal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart;
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Backoff;
 import dev.jforeman.supervisor.Need;
 import dev.jforeman.supervisor.Probing;

@@ -1,0 +1,52 @@
+package dev.jforeman.checks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+
+/** This machine, by both of its addresses: a server may listen on one of them only. */
+final class Loopback {
+    /** IPv4 first: most servers listen there. */
+    static final List<InetAddress> ADDRESSES =
+            List.of(address(127, 0, 0, 1), address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+
+    private Loopback() {}
+
+    private static InetAddress address(int... bytes) {
+        byte[] raw = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            raw[i] = (byte) bytes[i];
+        }
+        try {
+            return InetAddress.getByAddress(raw);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the length is right", e);
+        }
+    }
+
+    /** Whether a host name means this machine. */
+    static boolean isMeantBy(String host) {
+        return host.equalsIgnoreCase("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
+    /** Whether something accepts connections on a port. */
+    static Finding connect(int port, Duration patience) {
+        String reason = "connection refused on port " + port;
+        for (InetAddress address : ADDRESSES) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(address, port), Millis.of(patience));
+                return Finding.yes("port " + port + " accepts connections");
+            } catch (SocketTimeoutException _) {
+                reason = "no connection to port " + port + " in time";
+            } catch (IOException _) {
+                // the other address may answer
+            }
+        }
+        return Finding.no(reason);
+    }
+}

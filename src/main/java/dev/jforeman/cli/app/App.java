@@ -1,0 +1,69 @@
+package dev.jforeman.cli.app;
+
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.diagnostic.Refusals;
+import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.plan.AppPaths;
+import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.SettingsFiles;
+import dev.jforeman.procfile.Procfile;
+import dev.jforeman.procfile.ProcfileParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files of an app, read.
+ *
+ * @param settings what {@code jforeman.yml} says
+ * @param diagnostics all of them, so that every problem can be told at once
+ */
+public record App(
+        AppPaths paths, Procfile procfile, EnvFiles env, SettingsFiles settings, List<Diagnostic> diagnostics) {
+
+    /** Reads what the options name, errors and all. */
+    public static App read(Given given, Streams streams) throws Refusal {
+        AppPaths paths = paths(given, streams);
+        Parsed<Procfile> procfile = ProcfileParser.parse(
+                paths.procfile().name(), TextFile.bytes(paths.procfile(), "; write one, or name another with -f"));
+        refuseMissing(paths.directory());
+        EnvFiles env = EnvFiles.read(paths, given, streams);
+        List<Diagnostic> diagnostics = new ArrayList<>(procfile.diagnostics());
+        diagnostics.addAll(env.diagnostics());
+        List<NamedPath> settingsFiles = SettingsReading.files(paths, given);
+        SettingsFiles settings = SettingsFiles.NONE;
+        if (!settingsFiles.isEmpty()) {
+            Parsed<SettingsFiles> read = SettingsReading.read(settingsFiles, paths, env, given);
+            diagnostics.addAll(read.diagnostics());
+            settings = read.value();
+        }
+        return new App(paths, procfile.value(), env, settings, diagnostics);
+    }
+
+    private static void refuseMissing(Path directory) throws Refusal {
+        if (!Files.isDirectory(directory)) {
+            String problem = Files.exists(directory) ? " is a file" : " does not exist";
+            throw new Refusal(ExitCode.FILE_MISSING, "the directory " + directory + problem);
+        }
+    }
+
+    public static AppPaths paths(Given given, Streams streams) {
+        return AppPaths.resolve(streams.directory(), given.text("procfile"), given.text("root"));
+    }
+
+    /** The app if it can be used. */
+    public App orRefuse() throws Refusal {
+        Refusals.ifAnyError(diagnostics);
+        return this;
+    }
+
+    List<Dotenv> envFiles() {
+        return env.files();
+    }
+}

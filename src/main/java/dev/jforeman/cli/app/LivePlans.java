@@ -1,0 +1,44 @@
+package dev.jforeman.cli.app;
+
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.Plan;
+import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.Option;
+import dev.jforeman.session.Planning;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Plans for a running session, made with the options it was started with. */
+public record LivePlans(App app, Given given, Streams streams) implements Planning {
+    private static final String ONLY_WHEN_NAMED = "release";
+
+    @Override
+    public Plan plan(Plan running, Map<String, Integer> counts, boolean isFresh) throws Refusal {
+        App present = isFresh ? App.read(given, streams).orRefuse() : app;
+        Map<String, Integer> wanted = isFresh ? grown(counts, running, present) : counts;
+        return Plans.again(present, wishes(wanted), running.portBase(), given, streams);
+    }
+
+    /** What the Procfile has lost goes; what it has gained runs once. */
+    private static Map<String, Integer> grown(Map<String, Integer> counts, Plan running, App present) {
+        Map<String, Integer> grown = new LinkedHashMap<>();
+        for (String type : present.procfile().types()) {
+            boolean isNew = !running.types().contains(type) && !type.equals(ONLY_WHEN_NAMED);
+            int count = counts.getOrDefault(type, isNew ? 1 : 0);
+            if (count > 0) {
+                grown.put(type, count);
+            }
+        }
+        return grown;
+    }
+
+    private static FormationWishes wishes(Map<String, Integer> counts) {
+        List<String> words = counts.entrySet().stream()
+                .map(count -> count.getKey() + "=" + count.getValue())
+                .toList();
+        return new FormationWishes(words, Option.NONE, List.of());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.jforeman.cli.app;
+
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.plan.AppPaths;
+import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.SettingsFiles;
+import dev.jforeman.settings.JforemanYml;
+import dev.jforeman.settings.Settings;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One reading of the settings files and of the env files they name. Nothing of this is loaded where there is no such
+ * file.
+ */
+final class SettingsReading {
+    private final AppPaths app;
+    private final EnvFiles env;
+    private final Given given;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private SettingsReading(AppPaths app, EnvFiles env, Given given) {
+        this.app = app;
+        this.env = env;
+        this.given = given;
+    }
+
+    /** The files of {@code --config}, which must exist, or the one beside the Procfile if there is one. */
+    static List<NamedPath> files(AppPaths app, Given given) {
+        List<String> named = given.list("config");
+        if (named.isEmpty()) {
+            NamedPath usual = app.besideProcfile("jforeman.yml");
+            return Files.exists(usual.path()) ? List.of(usual) : List.of();
+        }
+        return named.stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(app::fromCurrent)
+                .toList();
+    }
+
+    /** What the files say, a later one over an earlier one. */
+    static Parsed<SettingsFiles> read(List<NamedPath> files, AppPaths app, EnvFiles env, Given given) throws Refusal {
+        SettingsReading reading = new SettingsReading(app, env, given);
+        Settings settings = reading.settings(files);
+        SettingsFiles read = new SettingsFiles(settings, reading.envFiles(settings));
+        return new Parsed<>(read, reading.diagnostics);
+    }
+
+    private Settings settings(List<NamedPath> files) throws Refusal {
+        Settings settings = Settings.NONE;
+        for (NamedPath file : files) {
+            Parsed<Settings> parsed = JforemanYml.parse(file.name(), TextFile.bytes(file));
+            diagnostics.addAll(parsed.diagnostics());
+            settings = parsed.value().over(settings);
+        }
+        return settings;
+    }
+
+    private Map<String, List<Dotenv>> envFiles(Settings settings) throws Refusal {
+        Map<String, List<Dotenv>> byType = new LinkedHashMap<>();
+        for (var said : settings.types().entrySet()) {
+            List<String> names = said.getValue().place().envFiles().orElse(List.of());
+            if (!names.isEmpty()) {
+                byType.put(said.getKey(), envFiles(said.getKey(), names));
+            }
+        }
+        return byType;
+    }
+
+    private List<Dotenv> envFiles(String type, List<String> names) throws Refusal {
+        List<Dotenv> files = new ArrayList<>();
+        for (String name : names) {
+            NamedPath file = app.fromDirectory(name);
+            if (!Files.isRegularFile(file.path())) {
+                throw new Refusal(
+                        ExitCode.FILE_MISSING, "the env file " + file.name() + " of " + type + " does not exist");
+            }
+            Parsed<Dotenv> parsed = env.parseFurther(file, files, given);
+            diagnostics.addAll(parsed.diagnostics());
+            files.add(parsed.value());
+        }
+        return files;
+    }
+}

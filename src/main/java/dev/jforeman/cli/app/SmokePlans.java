@@ -1,0 +1,40 @@
+package dev.jforeman.cli.app;
+
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.cli.options.Times;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.settings.Ending;
+import dev.jforeman.settings.Probe;
+import dev.jforeman.settings.ReadyCheck;
+import dev.jforeman.settings.TypeSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** The plan of a smoke run: every type has a probe, if only that it runs for a while. */
+public final class SmokePlans {
+    private SmokePlans() {}
+
+    public static Plan make(App app, Given given, Streams streams, IntPredicate portAnswers) throws Refusal {
+        Duration settle = Times.of(given, "settle").orElse(Duration.ofSeconds(2));
+        Plan plan = Plans.make(app, given.wordsBeforeDashes(), given, streams, portAnswers);
+        return new Plan(
+                plan.types(),
+                plan.instances().stream().map(spec -> probed(spec, settle)).toList(),
+                plan.stopTimeout(),
+                plan.remarks());
+    }
+
+    private static ProcessSpec probed(ProcessSpec spec, Duration settle) {
+        TypeSettings said = spec.settings().orElseGet(() -> TypeSettings.none(spec.where()));
+        boolean isTask = Optional.of(said.ending()).flatMap(Ending::isTask).orElse(false);
+        if (isTask || said.ready().isPresent()) {
+            return spec;
+        }
+        ReadyCheck runs = new ReadyCheck(new Probe.Delay(settle), settle.plusMinutes(1), Optional.empty());
+        return spec.withSettings(said.ready(runs));
+    }
+}

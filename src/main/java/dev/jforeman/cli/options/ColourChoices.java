@@ -1,0 +1,67 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.text.Colour;
+import dev.jforeman.text.ColourChoice;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Whether there are colours, and which. */
+final class ColourChoices {
+    private ColourChoices() {}
+
+    static void addOptions(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--color")
+                .paramLabel("WHEN")
+                .type(String.class)
+                .arity("0..1")
+                .fallbackValue("always")
+                .description("Colours: auto (on a terminal; the default), always, never.")
+                .build());
+        spec.addOption(Options.flag("The same as --color=always.", "-c"));
+        spec.addOption(Options.flag("The same as --color=never.", "--no-color"));
+        spec.addOption(Options.list(
+                "TYPE=COLOUR", "The colour of a type: red, bright-red, ..., bold, or a number to 255.", "--colors"));
+    }
+
+    static ColourChoice when(Given given) throws Refusal {
+        if (given.isTyped("-c")) {
+            return ColourChoice.ALWAYS;
+        }
+        if (given.isTyped("--no-color")) {
+            return ColourChoice.NEVER;
+        }
+        return switch (given.text("color").orElse("auto").toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> ColourChoice.ALWAYS;
+            case "false", "no" -> ColourChoice.NEVER;
+            default -> Choice.of(given, "color", ColourChoice.values());
+        };
+    }
+
+    static Map<String, Colour> ofTypes(Given given) throws Refusal {
+        Map<String, Colour> colours = new HashMap<>();
+        for (String joined : given.list("colors")) {
+            for (String pair : joined.split(",", -1)) {
+                String[] sides = pair.split("=", 2);
+                String word = sides[sides.length - 1].strip();
+                colours.put(sides[0].strip(), colour(word, pair, sides.length == 2));
+            }
+        }
+        return colours;
+    }
+
+    private static Colour colour(String word, String pair, boolean isPair) throws Refusal {
+        return Colour.named(word)
+                .filter(_ -> isPair)
+                .orElseThrow(() -> new Refusal(
+                        ExitCode.USAGE,
+                        "--colors " + pair
+                                + ": write for example web=cyan; colours are black, red, green, yellow, blue,"
+                                + " magenta, cyan, white, each also with bright- in front, bold, and numbers"
+                                + " from 0 to 255"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.output.LogFormat;
+import dev.jforeman.output.LogOptions;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which instance gets the keyboard. */
+public final class KeyboardChoice {
+    private KeyboardChoice() {}
+
+    static Optional<InstanceName> of(Given given, Plan plan, LogFormat format) throws Refusal {
+        Optional<String> word = given.text("interactive");
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        InstanceName name = find(word.get(), plan);
+        refuseIf(format == LogFormat.JSON, "the log is for a program with --log-format=json");
+        refuseIf(
+                !Keyboard.isThere() || !StandardOutput.isTerminal(),
+                "standard input and output are not both a terminal");
+        return Optional.of(name);
+    }
+
+    /** Whether keys are commands: somebody sits at the log, and no process has the keyboard. */
+    public static boolean areKeysWanted(Given given, LogOptions log) throws Refusal {
+        return log.format() == LogFormat.TEXT
+                && log.interactive().isEmpty()
+                && !given.isOn("no-keys")
+                && Keyboard.isThere()
+                && StandardOutput.isTerminal();
+    }
+
+    private static void refuseIf(boolean isImpossible, String reason) throws Refusal {
+        if (isImpossible) {
+            throw new Refusal(ExitCode.USAGE, "-i needs somebody at a keyboard, but " + reason);
+        }
+    }
+
+    /** A type means its first instance. */
+    private static InstanceName find(String word, Plan plan) throws Refusal {
+        return plan.instances().stream()
+                .map(ProcessSpec::name)
+                .filter(name -> name.toString().equals(word) || name.type().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(ExitCode.USAGE, "-i " + word + ": it would not run; these do: " + running(plan)));
+    }
+
+    private static String running(Plan plan) {
+        return plan.instances().stream().map(spec -> spec.name().toString()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.output.Choosing;
+import dev.jforeman.output.LogFormat;
+import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.Look;
+import dev.jforeman.output.OnFull;
+import dev.jforeman.output.PtyChoice;
+import dev.jforeman.output.PtyChoices;
+import dev.jforeman.output.StderrChoice;
+import dev.jforeman.plan.Option;
+import dev.jforeman.text.Timestamps;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What the user says about the log: how it looks, what it has, who reads it. */
+public final class LogChoices {
+    /** What may stand in front of a line besides the time. */
+    private enum PrefixChoice {
+        NAME,
+        NONE
+    }
+
+    private LogChoices() {}
+
+    public static void addOptions(CommandSpec spec) {
+        addLook(spec);
+        spec.addOption(Options.text(
+                "INSTANCE", "Give one process the keyboard, for example web or web.2.", "-i", "--interactive"));
+        spec.addOption(Options.flag("Read no keys: without this, some are commands at a terminal.", "--no-keys"));
+        spec.addOption(Options.list("TYPE", "Show only the lines of these.", "--only"));
+        spec.addOption(Options.list("TYPE", "Do not show the lines of these, unless they fail.", "--mute"));
+        spec.addOption(Options.text("RE", "Show only lines in which this regular expression is found.", "--grep"));
+        spec.addOption(Options.text("FORMAT", "text (the default) or json, one object for each line.", "--log-format"));
+        spec.addOption(Options.text(
+                "WHEN",
+                "Whether processes see a terminal: auto (if jforeman does; the default), always, never.",
+                "--pty"));
+        spec.addOption(Options.text(
+                "HOW", "merge (the default) or mark: standard error gets a ! where there is no terminal.", "--stderr"));
+        spec.addOption(Options.text(
+                "HOW",
+                "When nobody reads fast enough: wait (slow the process down; the default) or drop (the oldest).",
+                "--on-full"));
+        LogFileChoices.addOptions(spec);
+        spec.addOption(Options.text("SYSTEM", "github: groups and annotations for GitHub Actions; or none.", "--ci"));
+    }
+
+    public static void addLook(CommandSpec spec) {
+        ColourChoices.addOptions(spec);
+        spec.addOption(Options.text(
+                "STYLE", "The time in front of each line: time (the default), iso, elapsed, off.", "--timestamps"));
+        spec.addOption(Options.flag("The same as --timestamps=time.", "--timestamp"));
+        spec.addOption(Options.flag("The same as --timestamps=off.", "--no-timestamp"));
+        spec.addOption(Options.flag("The time is UTC.", "--utc"));
+        spec.addOption(Options.text("WHAT", "name (the default), or none: the text alone after the time.", "--prefix"));
+    }
+
+    public static LogOptions of(Given given, Plan plan, Path directory) throws Refusal {
+        LogFormat format = Choice.of(given, "log-format", LogFormat.values());
+        Optional<InstanceName> interactive = KeyboardChoice.of(given, plan, format);
+        return new LogOptions(
+                look(given),
+                choosing(given, plan),
+                format,
+                pty(given),
+                stderr(given, format),
+                onFull(given, interactive.isPresent()),
+                LogFileChoices.of(given, directory),
+                CiChoice.of(given, format).isGithub(),
+                interactive);
+    }
+
+    public static Look look(Given given) throws Refusal {
+        boolean hasNames = Choice.of(given, "prefix", PrefixChoice.values()) == PrefixChoice.NAME;
+        return new Look(
+                ColourChoices.when(given),
+                ColourChoices.ofTypes(given),
+                timestamps(given),
+                given.isOn("utc"),
+                hasNames);
+    }
+
+    private static PtyChoices pty(Given given) throws Refusal {
+        Option said = given.option("pty");
+        PtyChoice usual = Choice.find("pty", said.usual(), PtyChoice.values()).orElse(PtyChoice.AUTO);
+        return new PtyChoices(Choice.find("pty", said.asked(), PtyChoice.values()), usual);
+    }
+
+    private static Timestamps timestamps(Given given) throws Refusal {
+        boolean isOff = !given.isOn("timestamp", true);
+        return isOff && given.text("timestamps").isEmpty()
+                ? Timestamps.OFF
+                : Choice.of(given, "timestamps", Timestamps.values());
+    }
+
+    /** A program that reads the log wants to know the stream; people want the right order. */
+    private static StderrChoice stderr(Given given, LogFormat format) throws Refusal {
+        return given.text("stderr").isEmpty() && format == LogFormat.JSON
+                ? StderrChoice.MARK
+                : Choice.of(given, "stderr", StderrChoice.values());
+    }
+
+    /** While somebody types, the others must not stand still. */
+    private static OnFull onFull(Given given, boolean isInteractive) throws Refusal {
+        return isInteractive && given.text("on-full").isEmpty()
+                ? OnFull.DROP
+                : Choice.of(given, "on-full", OnFull.values());
+    }
+
+    private static Choosing choosing(Given given, Plan plan) throws Refusal {
+        return new Choosing(
+                InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), pattern(given));
+    }
+
+    private static Optional<Pattern> pattern(Given given) throws Refusal {
+        Optional<String> text = given.text("grep");
+        try {
+            return text.map(Pattern::compile);
+        } catch (PatternSyntaxException e) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "--grep " + text.orElse("") + " is no regular expression: "
+                            + e.getDescription().toLowerCase(Locale.ROOT));
+        }
+    }
+}

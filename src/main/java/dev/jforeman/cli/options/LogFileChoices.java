@@ -1,0 +1,73 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.output.LogFileOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Whether the log is kept in files, and how much of it. */
+final class LogFileChoices {
+    private static final String DEFAULT_SIZE = "10M";
+    private static final String DEFAULT_FILES = "5";
+    private static final int FEWEST_FILES = 2;
+    private static final int MOST_FILES = 99;
+
+    private LogFileChoices() {}
+
+    static void addOptions(CommandSpec spec) {
+        spec.addOption(Options.text("DIR", "Keep the log in files too, one for each instance.", "--log-dir"));
+        spec.addOption(
+                Options.text("SIZE", "Begin a new log file after so much: 500K, 10M (the default), 1G.", "--log-size"));
+        spec.addOption(Options.text("N", "Keep so many log files of each instance (default: 5).", "--log-files"));
+    }
+
+    static Optional<LogFileOptions> of(Given given, Path current) throws Refusal {
+        Optional<String> directory = given.text("log-dir");
+        if (directory.isEmpty()) {
+            return Optional.empty();
+        }
+        long size = size(given.text("log-size").orElse(DEFAULT_SIZE));
+        int files = files(given.text("log-files").orElse(DEFAULT_FILES));
+        return Optional.of(new LogFileOptions(writable(current.resolve(directory.get())), size, files));
+    }
+
+    private static Path writable(Path directory) throws Refusal {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw refused("--log-dir: cannot make the directory " + directory);
+        }
+        if (!Files.isWritable(directory)) {
+            throw refused("--log-dir: no permission to write to " + directory);
+        }
+        return directory;
+    }
+
+    private static long size(String text) throws Refusal {
+        Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})([KMG])").matcher(text.toUpperCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw refused("--log-size " + text + ": write for example 500K, 10M or 1G");
+        }
+        int power = "KMG".indexOf(matcher.group(2)) + 1;
+        return Long.parseLong(matcher.group(1)) << (10 * power);
+    }
+
+    private static int files(String text) throws Refusal {
+        int files = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
+        if (files < FEWEST_FILES || files > MOST_FILES) {
+            throw refused("--log-files " + text + ": write a number from " + FEWEST_FILES + " to " + MOST_FILES);
+        }
+        return files;
+    }
+
+    private static Refusal refused(String sentence) {
+        return new Refusal(ExitCode.USAGE, sentence);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.os.kernel.CallerEnvironment;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a command finds around it.
+ *
+ * @param out for what was asked for
+ * @param err for errors that prevent it
+ * @param directory the current directory, absolute
+ * @param environment of the process
+ */
+public record Streams(PrintStream out, PrintStream err, Path directory, Map<String, String> environment) {
+    /** Those of this process. */
+    public static Streams standard() {
+        return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), CallerEnvironment.get());
+    }
+
+    /** The same without the caller's environment, for what must not depend on who asks. */
+    public Streams withoutEnvironment() {
+        return new Streams(out, err, directory, Map.of());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.jforeman.cli.remote;
+
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Bytes;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.text.Cursor;
+import dev.jforeman.text.LeaveKeys;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import java.util.Optional;
+
+/** Our terminal at a process of the running jforeman: one thread shows, another one reads the keyboard. */
+public final class Attachment {
+    private static final int MOST_KEYS = 1 << 10;
+    private static final byte[] NEWLINE = {'\r', '\n'};
+
+    private final ControlClient client;
+    private final Streams streams;
+    private final WritableByteChannel out = StandardOutput.channel();
+    private final Cursor cursor = new Cursor();
+    private volatile boolean isLeft;
+
+    public Attachment(ControlClient client, Streams streams) {
+        this.client = client;
+        this.streams = streams;
+    }
+
+    /** Until the keys to leave are typed, or the process ends. */
+    public int run(String process) throws IOException {
+        WindowSize size = size();
+        client.send(new Request.Attach(process, size.columns(), size.rows()));
+        Reply first = client.next().orElseThrow(() -> new IOException("it ended before it answered"));
+        if (first instanceof Reply.Attached(String name)) {
+            streams.err().println("jforeman: attached to " + name + "; " + LeaveKeys.NAME + " leaves it running");
+            return tell(name, show());
+        }
+        return new Asking(client, streams).end(first, _ -> {});
+    }
+
+    private static WindowSize size() {
+        return StandardOutput.size().orElse(WindowSize.UNKNOWN);
+    }
+
+    private boolean show() throws IOException {
+        try (Keyboard keyboard = Keyboard.open()) {
+            keyboard.guard();
+            keyboard.turn(Keyboard.Mode.RAW);
+            Signals.handle(List.of(Signal.WINCH), _ -> resize());
+            Thread keys = new Thread(() -> type(keyboard), "keys");
+            keys.setDaemon(true);
+            keys.start();
+            boolean isEnded = showAll();
+            leave();
+            return isEnded;
+        }
+    }
+
+    /** Whether the process has ended. */
+    private boolean showAll() throws IOException {
+        try {
+            Optional<Reply> reply = client.next();
+            while (reply.isPresent() && reply.get() instanceof Reply.Screen(Bytes bytes)) {
+                show(bytes.array());
+                reply = client.next();
+            }
+            return reply.isPresent();
+        } catch (IOException e) {
+            if (isLeft) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void show(byte[] bytes) throws IOException {
+        cursor.follow(bytes, 0, bytes.length);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            out.write(buffer);
+        }
+    }
+
+    /** The shell's prompt comes next. */
+    private void leave() throws IOException {
+        show(cursor.backToLines());
+        if (!cursor.isFresh()) {
+            show(NEWLINE);
+        }
+    }
+
+    private void resize() {
+        WindowSize size = size();
+        send(new Request.Resize(size.columns(), size.rows()));
+    }
+
+    private synchronized void send(Request request) {
+        try {
+            client.send(request);
+        } catch (IOException _) {
+            return; // whoever reads the replies sees that it has ended
+        }
+    }
+
+    private void type(Keyboard keyboard) {
+        LeaveKeys leaving = new LeaveKeys();
+        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
+        try (client) {
+            while (!leaving.isLeft() && keyboard.read(typed.clear()) >= 0) {
+                byte[] keys = leaving.pass(typed.array(), typed.position());
+                if (keys.length > 0) {
+                    send(new Request.Type(Bytes.of(keys, keys.length)));
+                }
+            }
+            isLeft = true;
+        } catch (IOException _) {
+            return; // the terminal is gone
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int tell(String name, boolean isEnded) throws IOException {
+        if (!isLeft && !isEnded) {
+            throw new IOException("it has ended");
+        }
+        String what = isEnded ? name + " has ended; jforeman ps shows how" : "left " + name + ", which runs on";
+        streams.err().println("jforeman: " + what);
+        return ExitCode.OK.code();
+    }
+}

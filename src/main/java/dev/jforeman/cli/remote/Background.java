@@ -1,0 +1,153 @@
+package dev.jforeman.cli.remote;
+
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.ProcessRow;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.Request.Wait.Until;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.instance.Twin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code jforeman start --detach}: another jforeman in the background does it, and we return when everything runs. A
+ * process that crashes within a second was not started.
+ */
+public record Background(RuntimeDirectory runtime, Given given, Streams streams) {
+    /** The option that asks for it. */
+    public static final String OPTION = "detach";
+
+    /** What people write who know it from Compose. */
+    public static final String WAIT = "--wait";
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+    private static final Duration STABLE = Duration.ofSeconds(1);
+    private static final String OWN_FILES = "jforeman";
+
+    public int start() throws Refusal, InterruptedException {
+        try {
+            runtime.create();
+            Path logs = logDirectory();
+            Path errors = runtime.path().resolve("errors");
+            return watch(Twin.start(words(logs), errors), errors, logs);
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.CANNOT_SPAWN, "jforeman: cannot start in the background: " + e.getMessage());
+        }
+    }
+
+    private List<String> words(Path logs) {
+        List<String> words = new ArrayList<>(List.of("start"));
+        words.addAll(given.original());
+        words.removeIf(word -> word.equals("--" + OPTION) || word.equals(WAIT));
+        if (!given.typedOptions().contains("--log-dir")) {
+            words.addAll(1, List.of("--log-dir", logs.toString()));
+        }
+        return words;
+    }
+
+    /** That of the option, else one of the user's for this app. */
+    private Path logDirectory() throws IOException {
+        Optional<String> chosen = given.text("log-dir");
+        if (chosen.isPresent()) {
+            return streams.directory().resolve(chosen.get());
+        }
+        Path state = Optional.ofNullable(streams.environment().get("XDG_STATE_HOME"))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(Path.of(streams.environment().getOrDefault("HOME", "/tmp"), ".local", "state"));
+        return Files.createDirectories(state.resolve(OWN_FILES).resolve(runtime.name()));
+    }
+
+    private int watch(Process twin, Path errors, Path logs) throws IOException, InterruptedException, Refusal {
+        while (true) {
+            Optional<ControlClient> client = ControlClient.connect(runtime.controlSocket());
+            if (client.isPresent()) {
+                try (ControlClient connected = client.get()) {
+                    if (table(connected).pid() == twin.pid()) {
+                        return follow(connected, twin, logs);
+                    }
+                } catch (IOException _) {
+                    // it has just begun to end, or another one is there: the twin will say so
+                }
+            }
+            if (!twin.isAlive()) {
+                return ended(twin, errors, logs);
+            }
+            Thread.sleep(BETWEEN_TRIES);
+        }
+    }
+
+    private Reply.Processes table(ControlClient client) throws IOException {
+        client.send(new Request.Ps(List.of()));
+        if (client.next().orElseThrow(() -> new IOException("no answer")) instanceof Reply.Processes processes) {
+            return processes;
+        }
+        throw new IOException("another answer");
+    }
+
+    private int follow(ControlClient client, Process twin, Path logs) throws IOException, InterruptedException {
+        await(client, Until.UP);
+        Thread.sleep(STABLE);
+        if (table(client).rows().stream().allMatch(row -> isFine(row) || row.restarts() == 0)) {
+            await(client, Until.READY);
+        }
+        Reply.Processes processes = table(client);
+        List<ProcessRow> failed =
+                processes.rows().stream().filter(row -> !isFine(row)).toList();
+        if (failed.isEmpty()) {
+            streams.out()
+                    .println("jforeman: runs in the background with pid " + twin.pid() + ", "
+                            + count(processes.rows().size()) + ", log in " + logs
+                            + "; jforeman logs -f shows it, jforeman down ends it");
+            return ExitCode.OK.code();
+        }
+        failed.forEach(row -> streams.err().println("jforeman: " + row.name() + " " + how(row)));
+        streams.err().println("jforeman: goes on with the others; jforeman logs shows why, jforeman down ends it");
+        return ExitCode.NOT_AS_WISHED.code();
+    }
+
+    private static String count(int processes) {
+        return processes == 1 ? "1 process" : processes + " processes";
+    }
+
+    private static void await(ControlClient client, Until until) throws IOException {
+        client.send(new Request.Wait(until, List.of()));
+        client.next();
+    }
+
+    private static boolean isFine(ProcessRow row) {
+        return switch (row.state()) {
+            case "running" -> row.isReady() && row.restarts() == 0;
+            case "done" -> row.lastEnd().orElse("").equals("exited with code 0");
+            default -> false;
+        };
+    }
+
+    private static String how(ProcessRow row) {
+        return row.state().equals("running") && row.restarts() == 0
+                ? "is not ready"
+                : "is not started: " + row.state()
+                        + row.lastEnd().map(end -> ", " + end).orElse("");
+    }
+
+    private int ended(Process twin, Path errors, Path logs) throws IOException {
+        Files.readAllLines(errors).forEach(streams.err()::println);
+        int code = twin.exitValue();
+        if (code == 0 && given.words().isEmpty()) {
+            streams.out().println("jforeman: everything has ended already; the log is in " + logs);
+        } else if (code != 0 && Files.size(errors) == 0) {
+            streams.err().println("jforeman: has ended already with code " + code + "; the log is in " + logs);
+        }
+        return code;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.jforeman.cli.remote;
+
+import dev.jforeman.cli.app.App;
+import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.instance.RuntimeDirectory;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The jforeman that runs here: in the directory the options name, else in the current one or one above it. */
+public final class Running {
+    private Running() {}
+
+    /** The options that say which one is meant. */
+    public static void addOptions(CommandSpec spec) {
+        spec.addOption(Options.text("FILE", "Ask the jforeman that runs this Procfile.", "--procfile"));
+        spec.addOption(Options.text("DIR", "Ask the jforeman that runs in this directory.", "-d", "--root"));
+        spec.addOption(Options.text("PATH", "Ask the jforeman that listens at this socket.", "--socket"));
+    }
+
+    /**
+     * A connection to it.
+     *
+     * @throws Refusal if there is none
+     */
+    public static ControlClient connect(Given given, Streams streams) throws Refusal {
+        return find(given, streams).orElseThrow(() -> new Refusal(ExitCode.NOT_RUNNING, sentence(given, streams)));
+    }
+
+    public static Optional<ControlClient> find(Given given, Streams streams) {
+        Optional<String> socket = given.text("socket");
+        if (socket.isPresent()) {
+            return ControlClient.connect(streams.directory().resolve(socket.get()));
+        }
+        return isNamed(given)
+                ? in(App.paths(given, streams).directory(), streams)
+                : inOrAbove(streams.directory(), streams);
+    }
+
+    private static boolean isNamed(Given given) {
+        return given.text("root").isPresent() || given.text("procfile").isPresent();
+    }
+
+    private static Optional<ControlClient> inOrAbove(Path directory, Streams streams) {
+        Optional<ControlClient> found = in(directory, streams);
+        Optional<Path> parent = Optional.ofNullable(directory.getParent());
+        return found.isPresent() || parent.isEmpty() ? found : inOrAbove(parent.get(), streams);
+    }
+
+    private static Optional<ControlClient> in(Path directory, Streams streams) {
+        return ControlClient.connect(
+                RuntimeDirectory.of(directory, streams.environment()).controlSocket());
+    }
+
+    private static String sentence(Given given, Streams streams) {
+        Optional<String> socket = given.text("socket");
+        if (socket.isPresent()) {
+            return "jforeman: nobody answers at " + socket.get();
+        }
+        Path where = isNamed(given) ? App.paths(given, streams).directory() : streams.directory();
+        String orAbove = isNamed(given) ? "" : " or a directory above it";
+        return "jforeman: none runs in " + where + orAbove + "; jforeman start starts one";
+    }
+}

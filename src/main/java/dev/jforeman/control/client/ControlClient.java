@@ -1,0 +1,108 @@
+package dev.jforeman.control.client;
+
+import dev.jforeman.control.protocol.Decoded;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.ReplyCodec;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.RequestCodec;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One connection to a running jforeman. One thread reads, another one may send. */
+public final class ControlClient implements AutoCloseable {
+    private final Path socket;
+    private SocketChannel channel;
+    private BufferedReader replies;
+    private boolean hasSent;
+
+    private ControlClient(Path socket) throws IOException {
+        this.socket = socket;
+        this.channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        this.replies = reader(channel);
+    }
+
+    private static BufferedReader reader(SocketChannel channel) {
+        return new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+    }
+
+    /** A connection to whoever listens there; none if nobody does, or not for us. */
+    public static Optional<ControlClient> connect(Path socket) {
+        if (!Files.exists(socket)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ControlClient(socket));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Sends a request. Who says nothing for some seconds is hung up on, and on a busy machine this program may need as
+     * long for its first words; they are said again then, because nobody has heard any.
+     *
+     * @throws IOException if the other end is gone
+     */
+    public void send(Request request) throws IOException {
+        byte[] line = (RequestCodec.print(request) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (hasSent) {
+            write(line);
+        } else {
+            writeFirst(line);
+            hasSent = true;
+        }
+    }
+
+    private void writeFirst(byte[] line) throws IOException {
+        try {
+            write(line);
+        } catch (IOException e) {
+            if (!channel.isOpen()) {
+                throw e; // it was us who hung up
+            }
+            channel.close();
+            channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            replies = reader(channel);
+            write(line);
+        }
+    }
+
+    private void write(byte[] line) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(line);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
+    }
+
+    /**
+     * The next reply; none when the other end has hung up.
+     *
+     * @throws IOException if the other end is gone, or says what is no reply
+     */
+    public Optional<Reply> next() throws IOException {
+        String line = replies.readLine();
+        return line == null ? Optional.empty() : Optional.of(reply(line));
+    }
+
+    private static Reply reply(String line) throws IOException {
+        return switch (ReplyCodec.parse(line)) {
+            case Decoded.Good<Reply>(Reply reply) -> reply;
+            case Decoded.Bad<Reply>(String why) -> throw new IOException("the answer cannot be understood: " + why);
+        };
+    }
+
+    /** Hangs up; a read under way on another thread ends. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

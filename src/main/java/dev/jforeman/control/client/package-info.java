@@ -1,0 +1,5 @@
+/** Asks a running jforeman. */
+@NullMarked
+package dev.jforeman.control.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.jforeman.control.protocol;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a running jforeman answers; docs/control-protocol.md tells it to people who write clients. */
+public sealed interface Reply {
+
+    /** Whether nothing more follows to the same request. */
+    default boolean isLast() {
+        return switch (this) {
+            case Done _, NotAsWished _, Refused _, Ending _, Processes _ -> true;
+            case Reloaded _, Line _, Lost _, CaughtUp _, Attached _, Screen _ -> false;
+        };
+    }
+
+    /** It is as it was asked for. */
+    record Done() implements Reply {}
+
+    /**
+     * It is not.
+     *
+     * @param reasons the instances that are not as was asked for, and how they are
+     */
+    record NotAsWished(Map<String, String> reasons) implements Reply {
+        public NotAsWished {
+            reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+        }
+    }
+
+    /** Nothing was done, and why, in a sentence for people. */
+    record Refused(String why) implements Reply {}
+
+    /** Nothing was done because jforeman is on its way to its end. */
+    record Ending() implements Reply {}
+
+    /**
+     * Who is up.
+     *
+     * @param pid of jforeman itself
+     * @param directory the app's
+     * @param since when jforeman was started, in milliseconds since 1970
+     * @param types all process types of the Procfile, in order
+     * @param rows all instances, in the order they are started
+     */
+    record Processes(long pid, String directory, long since, List<String> types, List<ProcessRow> rows)
+            implements Reply {
+        public Processes {
+            types = List.copyOf(types);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** What reading the files again changed. */
+    record Reloaded(List<String> added, List<String> removed, List<String> changed) implements Reply {
+        public Reloaded {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * A line of output, or a piece of one.
+     *
+     * @param time when it was read, in milliseconds since 1970
+     * @param process the instance, or {@code system} for what jforeman itself says
+     * @param isPartial the rest of the line follows
+     */
+    record Line(long time, String process, String text, boolean isPartial) implements Reply {}
+
+    /** Output of this instance was forgotten before it could be sent. */
+    record Lost(String process) implements Reply {}
+
+    /** What follows is written from now on. */
+    record CaughtUp() implements Reply {}
+
+    /**
+     * What follows is the terminal of this one.
+     *
+     * @param name of the instance
+     */
+    record Attached(String name) implements Reply {}
+
+    /** What a terminal shows next. */
+    record Screen(Bytes bytes) implements Reply {}
+}

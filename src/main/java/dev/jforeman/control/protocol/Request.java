@@ -1,0 +1,124 @@
+package dev.jforeman.control.protocol;
+
+import dev.jforeman.model.Signal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What can be asked of a running jforeman; docs/control-protocol.md tells it to people who write clients. Names are
+ * process types, instances or globs; no name at all means every instance.
+ */
+public sealed interface Request {
+
+    /** The number of the protocol these requests belong to. */
+    int VERSION = 1;
+
+    /** Who is up. */
+    record Ps(List<String> names) implements Request {
+        public Ps {
+            names = List.copyOf(names);
+        }
+    }
+
+    record Start(List<String> names) implements Request {
+        public Start {
+            names = List.copyOf(names);
+        }
+    }
+
+    record Stop(List<String> names) implements Request {
+        public Stop {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Restarts; what does not run starts.
+     *
+     * @param isRolling one instance after the other, each ready before the next
+     */
+    record Restart(List<String> names, boolean isRolling) implements Request {
+        public Restart {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Another formation.
+     *
+     * @param counts how many instances of a type; types that are not named stay as they are
+     */
+    record Scale(Map<String, Integer> counts) implements Request {
+        public Scale {
+            counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        }
+    }
+
+    /**
+     * Sends a signal.
+     *
+     * @param isForGroup to every member of the process groups, not only to their leaders
+     */
+    record Send(Signal signal, List<String> names, boolean isForGroup) implements Request {
+        public Send {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * The output that is remembered.
+     *
+     * @param last only so many lines, counted over all processes
+     * @param since only what was written at or after this time, in milliseconds since 1970
+     * @param isFollowing then also what is written from now on
+     */
+    record Logs(List<String> names, OptionalInt last, OptionalLong since, boolean isFollowing) implements Request {
+        public Logs {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Procfile and env files are read again. */
+    record Reload() implements Request {}
+
+    /** Everything stops, and jforeman ends. */
+    record Down() implements Request {}
+
+    /** Tells when something has happened. */
+    record Wait(Until until, List<String> names) implements Request {
+        public Wait {
+            names = List.copyOf(names);
+        }
+
+        /** What is waited for. */
+        public enum Until {
+            /** They run. */
+            UP,
+            /** They run and are ready. */
+            READY,
+            /** They have ended. */
+            END;
+
+            String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /** The terminal of an instance, from now on until the connection is closed. */
+    record Attach(String name, int columns, int rows) implements Request {}
+
+    /** What belongs to {@link Attach} and has no reply of its own; it means nothing where nobody is attached. */
+    sealed interface Input extends Request {}
+
+    /** After {@link Attach}: what was typed. */
+    record Type(Bytes bytes) implements Input {}
+
+    /** After {@link Attach}: the size of the client's terminal has changed. */
+    record Resize(int columns, int rows) implements Input {}
+}

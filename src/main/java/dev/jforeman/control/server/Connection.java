@@ -1,0 +1,225 @@
+package dev.jforeman.control.server;
+
+import dev.jforeman.control.protocol.Decoded;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.ReplyCodec;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.RequestCodec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * One client. It makes one request after the other: the next is looked at when the one before has its last reply. All
+ * of it belongs to the server's thread; a reply from elsewhere is handed to that.
+ */
+final class Connection implements Client {
+    private static final int ROOM = 1 << 16;
+
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Service service;
+    private final Executor serverThread;
+    private final RequestBuffer input = new RequestBuffer();
+    private final Deque<ByteBuffer> output = new ArrayDeque<>();
+
+    private int outputBytes;
+    private long silentSince = System.nanoTime();
+    private boolean isBusy;
+    private boolean isEndOfInput;
+    private boolean isEnding;
+    private Optional<Runnable> whenGone = Optional.empty();
+    private Optional<Feed> feed = Optional.empty();
+    private Optional<Consumer<Request.Input>> typed = Optional.empty();
+
+    Connection(SocketChannel channel, SelectionKey key, Service service, Executor serverThread) {
+        this.channel = channel;
+        this.key = key;
+        this.service = service;
+        this.serverThread = serverThread;
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** Whether a request is under way or a reply on its way. */
+    boolean isBusy() {
+        return isBusy || !output.isEmpty();
+    }
+
+    boolean hasOutput() {
+        return !output.isEmpty();
+    }
+
+    /** Since when it has neither asked nor been answered, monotonic nanoseconds. */
+    long silentSince() {
+        return silentSince;
+    }
+
+    /** Reads and writes what can be read and written now. */
+    void proceed() {
+        try {
+            if (key.isValid() && key.isReadable()) {
+                read();
+            }
+            pump();
+        } catch (IOException _) {
+            close();
+        }
+    }
+
+    private void read() throws IOException {
+        isEndOfInput = !input.fill(channel);
+        serveNext();
+        if (input.isOverfull()) {
+            refuse("a request has at most " + RequestBuffer.CAPACITY + " bytes");
+        }
+        if (isEndOfInput && whenGone.isPresent()) {
+            close(); // who waits without end and has hung up is gone; others may only have said all they had to say
+        }
+    }
+
+    private void serveNext() {
+        while (channel.isOpen() && !isEnding && mayServe()) {
+            Optional<String> line = input.takeLine();
+            if (line.isEmpty()) {
+                return;
+            }
+            serve(line.get());
+        }
+    }
+
+    /** What is typed and the size of the terminal belong to a request that is under way. */
+    private boolean mayServe() {
+        return !isBusy || typed.isPresent();
+    }
+
+    private void serve(String line) {
+        switch (RequestCodec.parse(line)) {
+            case Decoded.Good<Request>(Request.Input input) -> typed.ifPresent(then -> then.accept(input));
+            case Decoded.Good<Request>(Request request) when !isBusy -> serve(request);
+            case Decoded.Good<Request> _ -> refuse("whoever is attached can only type and resize");
+            case Decoded.Bad<Request>(String why) -> refuse(why);
+        }
+    }
+
+    private void serve(Request request) {
+        isBusy = true;
+        try {
+            service.serve(request, this);
+        } catch (RuntimeException e) {
+            refuse("internal error, please report it: " + e);
+        }
+    }
+
+    /** Garbage ends the connection, and nothing else. */
+    private void refuse(String why) {
+        enqueue(new Reply.Refused(why));
+        isEnding = true;
+    }
+
+    @Override
+    public void reply(Reply reply) {
+        serverThread.execute(() -> {
+            try {
+                enqueue(reply);
+                serveNext();
+                pump();
+            } catch (IOException _) {
+                close();
+            }
+        });
+    }
+
+    @Override
+    public void whenGone(Runnable then) {
+        whenGone = Optional.of(then);
+    }
+
+    @Override
+    public void follow(Feed next) {
+        feed = Optional.of(next);
+    }
+
+    @Override
+    public void attach(Feed screen, Consumer<Request.Input> input) {
+        feed = Optional.of(screen);
+        typed = Optional.of(input);
+    }
+
+    private void enqueue(Reply reply) {
+        byte[] bytes = (ReplyCodec.print(reply) + "\n").getBytes(StandardCharsets.UTF_8);
+        output.add(ByteBuffer.wrap(bytes));
+        outputBytes += bytes.length;
+        if (reply.isLast()) {
+            isBusy = false;
+            whenGone = Optional.empty();
+            feed = Optional.empty();
+            typed = Optional.empty();
+            silentSince = System.nanoTime();
+        }
+    }
+
+    /** Fills up from the feed and writes, until the client takes no more or there is no more. */
+    void pump() throws IOException {
+        do {
+            fill();
+            write();
+        } while (output.isEmpty() && fill());
+        if (output.isEmpty() && (isEnding || (isEndOfInput && !isBusy))) {
+            close();
+        } else {
+            interest();
+        }
+    }
+
+    private boolean fill() {
+        boolean hasMore = true;
+        while (hasMore && outputBytes < ROOM) {
+            Optional<Reply> next = feed.flatMap(Feed::next);
+            next.ifPresent(this::enqueue);
+            hasMore = next.isPresent();
+        }
+        return !output.isEmpty();
+    }
+
+    private void write() throws IOException {
+        while (!output.isEmpty()) {
+            ByteBuffer next = output.peek();
+            outputBytes -= channel.write(next);
+            if (next.hasRemaining()) {
+                return;
+            }
+            output.remove();
+        }
+    }
+
+    private void interest() {
+        if (key.isValid()) {
+            int reading = isEndOfInput || isEnding ? 0 : SelectionKey.OP_READ;
+            key.interestOps(reading | (output.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+        }
+    }
+
+    /** Ends it; whoever works for the client learns that nobody waits any more. */
+    void close() {
+        Optional<Runnable> then = whenGone;
+        whenGone = Optional.empty();
+        feed = Optional.empty();
+        output.clear();
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // a socket that cannot be closed is closed
+        }
+        then.ifPresent(Runnable::run);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.jforeman.control.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/**
+ * Serves all clients of the control socket with one thread. No client can keep another one waiting: nothing here
+ * blocks, each has so much room and not more, and who says nothing for a while has to go.
+ */
+final class ControlServer implements Runnable, AutoCloseable {
+    static final int MOST_CLIENTS = 64;
+    static final Duration MOST_SILENCE = Duration.ofSeconds(5);
+    private static final Duration FAREWELL = Duration.ofMillis(500);
+    private static final long LOOK_ROUND_MS = 1_000;
+    private static final long FOR_EVER = 0;
+    private static final long STACK_BYTES = 1 << 19;
+
+    private final Path socket;
+    private final Peers peers;
+    private final Service service;
+    private final Selector selector;
+    private final ServerSocketChannel listener;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Set<Connection> connections = new LinkedHashSet<>();
+    private final Thread thread = new Thread(null, this, "control", STACK_BYTES, false);
+    private volatile boolean isClosing;
+
+    private ControlServer(
+            Path socket,
+            Peers peers,
+            Function<Runnable, Service> services,
+            Selector selector,
+            ServerSocketChannel listener) {
+        this.socket = socket;
+        this.peers = peers;
+        this.service = services.apply(selector::wakeup);
+        this.selector = selector;
+        this.listener = listener;
+    }
+
+    /**
+     * Listens at a path in a directory that is the user's alone. What lies there already is of an instance that is
+     * gone: whoever starts a server holds the lock of the directory.
+     *
+     * @param services makes the service, given what it calls, from any thread, when there is something new in its feeds
+     * @throws IOException if nobody can listen there
+     */
+    static ControlServer start(Path socket, Function<Runnable, Service> services) throws IOException {
+        Files.deleteIfExists(socket);
+        Selector selector = Selector.open();
+        ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            listener.bind(UnixDomainSocketAddress.of(socket));
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            listener.configureBlocking(false);
+            listener.register(selector, SelectionKey.OP_ACCEPT);
+        } catch (IOException e) {
+            listener.close();
+            selector.close();
+            throw e;
+        }
+        ControlServer server = new ControlServer(socket, Peers.ofOwner(socket), services, selector, listener);
+        server.thread.setDaemon(true);
+        server.thread.start();
+        return server;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!isClosing) {
+                turn(connections.isEmpty() ? FOR_EVER : LOOK_ROUND_MS);
+            }
+            sayFarewell();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void turn(long patienceMs) throws IOException {
+        selector.select(this::handle, patienceMs);
+        runTasks();
+        for (Connection connection : List.copyOf(connections)) {
+            attend(connection);
+        }
+        connections.removeIf(connection -> !connection.isOpen());
+    }
+
+    private void handle(SelectionKey key) {
+        if (key.attachment() instanceof Connection connection) {
+            connection.proceed();
+        } else {
+            accept();
+        }
+    }
+
+    private void runTasks() {
+        Optional<Runnable> task = Optional.ofNullable(tasks.poll());
+        while (task.isPresent()) {
+            task.get().run();
+            task = Optional.ofNullable(tasks.poll());
+        }
+    }
+
+    /** Sends what has come in for it meanwhile; shows out who has been silent for too long. */
+    private static void attend(Connection connection) {
+        try {
+            connection.pump();
+        } catch (IOException _) {
+            connection.close();
+        }
+        if (!connection.isBusy() && System.nanoTime() - connection.silentSince() > MOST_SILENCE.toNanos()) {
+            connection.close();
+        }
+    }
+
+    /** Has a task run on the server's thread, from any thread. */
+    private void execute(Runnable task) {
+        tasks.add(task);
+        selector.wakeup();
+    }
+
+    private void accept() {
+        try {
+            Optional.ofNullable(listener.accept()).ifPresent(this::admitOrClose);
+        } catch (IOException _) {
+            // no descriptor is left for it, or it is gone already
+        }
+    }
+
+    private void admitOrClose(SocketChannel channel) {
+        try {
+            if (peers.mayAsk(channel) && makeRoom()) {
+                admit(channel);
+                return;
+            }
+        } catch (IOException _) {
+            // it is gone already
+        }
+        close(channel);
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // a socket that cannot be closed is closed
+        }
+    }
+
+    private void admit(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+        Connection connection = new Connection(channel, key, service, this::execute);
+        key.attach(connection);
+        connections.add(connection);
+    }
+
+    /** When all places are taken, the one who has been silent for longest gives way. */
+    private boolean makeRoom() {
+        connections.removeIf(connection -> !connection.isOpen());
+        if (connections.size() < MOST_CLIENTS) {
+            return true;
+        }
+        Optional<Connection> silent = connections.stream()
+                .filter(connection -> !connection.isBusy())
+                .min(Comparator.comparingLong(Connection::silentSince));
+        silent.ifPresent(Connection::close);
+        silent.ifPresent(connections::remove);
+        return silent.isPresent();
+    }
+
+    /** Replies that are on their way get a moment. */
+    private void sayFarewell() throws IOException {
+        listener.close();
+        selector.wakeup();
+        long deadline = System.nanoTime() + FAREWELL.toNanos();
+        long leftMs = FAREWELL.toMillis();
+        do {
+            turn(leftMs);
+            leftMs = (deadline - System.nanoTime()) / 1_000_000;
+        } while (leftMs > 0 && connections.stream().anyMatch(Connection::hasOutput));
+        List.copyOf(connections).forEach(Connection::close);
+        selector.close();
+    }
+
+    /** Ends it, and the file with it. */
+    @Override
+    public void close() {
+        isClosing = true;
+        selector.wakeup();
+        try {
+            Files.deleteIfExists(socket);
+            thread.join(FAREWELL.toMillis() * 2);
+        } catch (IOException _) {
+            // the next start replaces it
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.jforeman.control.server;
+
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.output.Histories;
+import dev.jforeman.output.Histories.Remembered;
+import dev.jforeman.text.History;
+import dev.jforeman.text.HistoryReader;
+import dev.jforeman.text.Line;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The lines of some histories in the order they were read; then, if asked for, those that come in. */
+final class LogFeed implements Feed {
+    private static final long EVERYTHING = 0;
+
+    private final Request.Logs asked;
+    private final Histories histories;
+    private final Map<Remembered, HistoryReader> readers = new LinkedHashMap<>();
+    private final Deque<Reply> ready = new ArrayDeque<>();
+    private boolean isCaughtUp;
+    private int known;
+
+    LogFeed(Request.Logs asked, Histories histories) {
+        this.asked = asked;
+        this.histories = histories;
+        List<Remembered> present = chosen();
+        List<History> all = present.stream().map(Remembered::history).toList();
+        long from = asked.last().isPresent()
+                ? HistoryReader.orderOfLast(all, asked.last().getAsInt())
+                : EVERYTHING;
+        present.forEach(found -> readers.put(found, new HistoryReader(found.history(), from)));
+    }
+
+    private List<Remembered> chosen() {
+        known = histories.count();
+        return histories.all().stream()
+                .filter(found -> Selection.isMeant(found.process(), asked.names()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Reply> next() {
+        while (ready.isEmpty() && readNext()) {
+            // an entry need not end a line
+        }
+        if (ready.isEmpty() && !isCaughtUp) {
+            isCaughtUp = true;
+            ready.add(asked.isFollowing() ? new Reply.CaughtUp() : new Reply.Done());
+        }
+        return Optional.ofNullable(ready.poll());
+    }
+
+    /** Reads the oldest entry that was not read; false if there is none. */
+    private boolean readNext() {
+        Optional<Map.Entry<Remembered, HistoryReader>> oldest = Optional.empty();
+        long least = Long.MAX_VALUE;
+        for (Map.Entry<Remembered, HistoryReader> reader : readers.entrySet()) {
+            long order = reader.getValue()
+                    .nextOrder(() -> ready.add(new Reply.Lost(reader.getKey().process())))
+                    .orElse(Long.MAX_VALUE);
+            if (order < least) {
+                least = order;
+                oldest = Optional.of(reader);
+            }
+        }
+        oldest.ifPresent(found ->
+                found.getValue().read((millis, line) -> add(found.getKey().process(), millis, line)));
+        return oldest.isPresent() || hasNewcomers();
+    }
+
+    /** An instance that had written nothing when the request was made. */
+    private boolean hasNewcomers() {
+        if (histories.count() == known) {
+            return false;
+        }
+        chosen().forEach(found ->
+                readers.computeIfAbsent(found, newcomer -> new HistoryReader(newcomer.history(), EVERYTHING)));
+        return true;
+    }
+
+    private void add(String process, long millis, Line line) {
+        if (millis >= asked.since().orElse(Long.MIN_VALUE)) {
+            String text = new String(line.bytes(), line.from(), line.length(), StandardCharsets.UTF_8);
+            ready.add(new Reply.Line(millis, process, text, !line.isEnded()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.jforeman.control.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a client has sent and nobody has read yet. It holds so much and not more. */
+final class RequestBuffer {
+    /** The longest request, in bytes, its line end included. */
+    static final int CAPACITY = 1 << 16;
+
+    private static final int USUAL = 1 << 10;
+
+    private byte[] bytes = new byte[USUAL];
+    private int length;
+
+    /** Whether the client has sent more than it may. */
+    boolean isOverfull() {
+        return length == CAPACITY;
+    }
+
+    /**
+     * Takes what there is.
+     *
+     * @return false at the end of the stream
+     */
+    boolean fill(ReadableByteChannel channel) throws IOException {
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(CAPACITY, length * 4));
+        }
+        int count = channel.read(ByteBuffer.wrap(bytes, length, bytes.length - length));
+        length += Math.max(count, 0);
+        return count >= 0;
+    }
+
+    /** The next line, without its end, if it is complete. */
+    Optional<String> takeLine() {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n') {
+                String line = new String(bytes, 0, i, StandardCharsets.UTF_8);
+                length -= i + 1;
+                System.arraycopy(bytes, i + 1, bytes, 0, length);
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.quote.RubyText;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Bluepill: one Ruby file. It splits a command as a shell would and runs it without one, so we name the shell. */
+final class Bluepill implements Format {
+    @Override
+    public Export export(Deployment deployment) {
+        Lines pill = Lines.commented("#")
+                .add("Bluepill.application(" + RubyText.literal(deployment.app())
+                        + ", :foreground => false, :log_file => "
+                        + RubyText.literal(deployment
+                                .logDirectory()
+                                .resolve("bluepill.log")
+                                .toString()) + ") do |app|")
+                .add("  app.uid = " + RubyText.literal(deployment.user()))
+                .add("  app.gid = " + RubyText.literal(deployment.user()));
+        deployment.types().stream()
+                .filter(type -> !type.isTask())
+                .forEach(type -> type.instances().forEach(spec -> add(pill, deployment, type, spec)));
+        pill.add("end");
+        ExportFile file = new ExportFile(deployment.app() + ".pill", pill.toString(), Access.SECRET)
+                .templated("master.pill", new Subject.WholeApp());
+        return new Export(List.of(file), remarks(deployment));
+    }
+
+    private static List<String> remarks(Deployment deployment) {
+        List<String> remarks = new ArrayList<>(PolicyRemark.of(
+                deployment, "Bluepill", Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE), "restarts whatever ends"));
+        deployment.types().stream()
+                .filter(ProcessType::isTask)
+                .map(type -> "the bluepill export leaves out the task " + type.name()
+                        + ": run it by hand (jforeman run " + type.name() + ")")
+                .forEach(remarks::add);
+        return remarks;
+    }
+
+    private static void add(Lines pill, Deployment deployment, ProcessType type, ProcessSpec spec) {
+        String log = RubyText.literal(deployment.appLogFile(spec).toString());
+        String pid = RubyText.literal(deployment
+                .runDirectory()
+                .resolve(deployment.fileName(spec) + ".pid")
+                .toString());
+        pill.blank()
+                .add("  app.process("
+                        + RubyText.literal(type.name() + "-" + spec.name().number()) + ") do |process|")
+                .add("    process.start_command = " + RubyText.literal(ShellScript.commandPassingOn(spec)))
+                .add("    process.working_dir = "
+                        + RubyText.literal(spec.directory().toString()))
+                .add("    process.daemonize = true")
+                .add("    process.environment = {" + environment(spec) + "}")
+                .add("    process.pid_file = " + pid)
+                .add("    process.stop_signals = [:"
+                        + StopRule.of(spec).signal().name().toLowerCase(Locale.ROOT) + ", "
+                        + StopRule.of(spec).seconds() + ".seconds, :kill]")
+                .add("    process.stop_grace_time = " + (StopRule.of(spec).seconds() + 2) + ".seconds")
+                .add("    process.stdout = process.stderr = " + log)
+                .add("    process.group = " + RubyText.literal(deployment.app() + "-" + type.name()))
+                .add("  end");
+    }
+
+    private static String environment(ProcessSpec spec) {
+        return spec.environment().entrySet().stream()
+                .map(variable -> RubyText.literal(variable.getKey()) + " => " + RubyText.literal(variable.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportOptions;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.model.Variables;
+import dev.jforeman.export.quote.ComposeText;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.settings.Need;
+import dev.jforeman.settings.ReadyCheck;
+import dev.jforeman.settings.TypeSettings;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compose, for {@code docker compose}, {@code podman compose} and {@code docker stack deploy}: a service for each process
+ * type. Values are in an env file that only its owner reads; only those that engines would read differently there stand
+ * in the Compose file itself.
+ */
+final class Compose implements Format {
+
+    @Override
+    public boolean hasRelease() {
+        return true;
+    }
+
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return switch (wish) {
+            case READY -> healthCheck(type).isPresent();
+            case NEEDS, STOP_SIGNAL -> true;
+            case LIVE, STOP_COMMAND, WATCH -> false;
+        };
+    }
+
+    private static Optional<Map<String, Object>> healthCheck(ProcessType type) {
+        return type.settings()
+                .flatMap(TypeSettings::ready)
+                .flatMap(check -> HealthCommand.of(check.probe(), type).map(line -> healthCheck(check, line)));
+    }
+
+    private static Map<String, Object> healthCheck(ReadyCheck check, String line) {
+        Map<String, Object> health = new LinkedHashMap<>();
+        health.put("test", List.of("CMD-SHELL", ComposeText.literal(line)));
+        health.put("interval", seconds(check.interval().orElse(Duration.ofSeconds(1))));
+        health.put("start_period", seconds(check.timeout()));
+        return health;
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
+    }
+
+    private static Map<String, Object> dependsOn(Deployment deployment, ProcessType type) {
+        Map<String, Object> needs = new LinkedHashMap<>();
+        for (Need need : type.needs()) {
+            deployment.types().stream()
+                    .filter(other -> other.name().equals(need.type()))
+                    .forEach(needed -> needs.put(need.type(), Map.of("condition", condition(need, needed))));
+        }
+        return needs;
+    }
+
+    private static String condition(Need need, ProcessType needed) {
+        return switch (need.condition()) {
+            case STARTED -> "service_started";
+            case READY -> healthCheck(needed).isPresent() ? "service_healthy" : "service_started";
+            case DONE -> "service_completed_successfully";
+        };
+    }
+
+    @Override
+    public Export export(Deployment deployment) throws Refusal {
+        refuseWithoutImage(deployment.options());
+        Variables variables = Variables.of(deployment.typesAndRelease());
+        Map<String, Object> services = new LinkedHashMap<>();
+        for (ProcessType type : deployment.types()) {
+            services.put(type.name(), service(deployment, variables, type, type.count()));
+        }
+        if (deployment.releaseType().isPresent()) {
+            ProcessType release = deployment.releaseType().get();
+            services.put(release.name(), service(deployment, variables, release, 0));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("version", "3.8");
+        document.put("services", services);
+        List<ExportFile> files = new ArrayList<>();
+        files.add(new ExportFile("compose.yaml", Yaml.document(document), access(deployment))
+                .templated("compose.yaml", new Subject.WholeApp()));
+        files.addAll(Container.envFiles(deployment, variables));
+        return new Export(files, remarks(deployment));
+    }
+
+    private static List<String> remarks(Deployment deployment) {
+        List<String> remarks = new ArrayList<>(
+                PolicyRemark.of(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
+        List<String> asking = deployment.types().stream()
+                .filter(HealthCommand::isAskingByHttp)
+                .map(ProcessType::name)
+                .toList();
+        if (!asking.isEmpty()) {
+            remarks.add("the health check of " + String.join(", ", asking) + " needs curl or wget in the image");
+        }
+        if (deployment.types().stream()
+                .anyMatch(type -> !dependsOn(deployment, type).isEmpty())) {
+            remarks.add("docker compose waits for what a service needs; docker stack deploy refuses depends_on with"
+                    + " conditions");
+        }
+        return remarks;
+    }
+
+    private static void refuseWithoutImage(ExportOptions options) throws Refusal {
+        if (options.image().isEmpty() && options.build().isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "compose runs an image, and none is named: give --image, for example registry/app:1, or --build "
+                            + "with the directory of a Dockerfile");
+        }
+    }
+
+    private static Map<String, Object> service(
+            Deployment deployment, Variables variables, ProcessType type, int replicas) throws Refusal {
+        Map<String, Object> service = new LinkedHashMap<>();
+        deployment.options().image().ifPresent(image -> service.put("image", ComposeText.literal(image)));
+        deployment.options().build().ifPresent(build -> service.put("build", ComposeText.literal(build)));
+        service.put("command", Container.shell(ComposeText.literal(script(deployment, type))));
+        service.put("init", true);
+        List<String> envFiles = Container.envFileNames(deployment, variables, type);
+        if (!envFiles.isEmpty()) {
+            service.put("env_file", envFiles);
+        }
+        service.put("environment", environment(deployment, type));
+        if (type.isListening()) {
+            service.put("ports", List.of(ports(type)));
+        }
+        healthCheck(type).ifPresent(check -> service.put("healthcheck", check));
+        Map<String, Object> needs = dependsOn(deployment, type);
+        if (!needs.isEmpty()) {
+            service.put("depends_on", needs);
+        }
+        if (!StopRule.of(type).isUsual()) {
+            service.put("stop_signal", StopRule.of(type).signal().fullName());
+        }
+        service.put("stop_grace_period", StopRule.of(type).exactSeconds() + "s");
+        service.put("restart", restart(replicas == 0 ? OnExit.IGNORE : type.onExit()));
+        service.put("deploy", deploy(replicas, replicas == 0 ? OnExit.IGNORE : type.onExit()));
+        return service;
+    }
+
+    private static String script(Deployment deployment, ProcessType type) throws Refusal {
+        Map<String, String> awkward = Container.awkward(deployment, Variables.withoutOwn(type.first()));
+        awkward.values().removeIf(ComposeText::canHold);
+        return Container.setting(awkward) + ShellScript.passingOn(type.first());
+    }
+
+    private static Map<String, String> environment(Deployment deployment, ProcessType type) throws Refusal {
+        Map<String, String> environment = new LinkedHashMap<>();
+        type.port().ifPresent(port -> environment.put("PORT", String.valueOf(port)));
+        environment.put("PS", type.name());
+        Container.awkward(deployment, Variables.withoutOwn(type.first())).forEach((name, value) -> {
+            if (ComposeText.canHold(value)) {
+                environment.put(name, ComposeText.literal(value));
+            }
+        });
+        return environment;
+    }
+
+    /** Each replica has an address of its own and listens on the first port; outside each has the port it always had. */
+    private static String ports(ProcessType type) {
+        int first = type.port().orElseThrow();
+        String outside = type.count() == 1 ? String.valueOf(first) : first + "-" + (first + type.count() - 1);
+        return outside + ":" + first;
+    }
+
+    private static String restart(OnExit onExit) {
+        return switch (onExit) {
+            case RESTART, WAIT_FOR_CHANGE -> "on-failure";
+            case ALWAYS -> "always";
+            case STOP, IGNORE -> "no";
+        };
+    }
+
+    /** Swarm has its own words for the same. */
+    private static Map<String, Object> deploy(int replicas, OnExit onExit) {
+        String condition = switch (onExit) {
+            case RESTART, WAIT_FOR_CHANGE -> "on-failure";
+            case ALWAYS -> "any";
+            case STOP, IGNORE -> "none";
+        };
+        Map<String, Object> policy = new LinkedHashMap<>();
+        policy.put("condition", condition);
+        policy.put("delay", "1s");
+        Map<String, Object> deploy = new LinkedHashMap<>();
+        deploy.put("replicas", replicas);
+        deploy.put("restart_policy", policy);
+        return deploy;
+    }
+
+    private static Access access(Deployment deployment) {
+        boolean isSecret = deployment.typesAndRelease().stream()
+                .flatMap(type -> type.first().environment().entrySet().stream())
+                .anyMatch(variable -> !Container.plain(Map.ofEntries(variable)).containsKey(variable.getKey())
+                        && deployment.isSecret(variable.getKey(), variable.getValue()));
+        return isSecret ? Access.SECRET : Access.PUBLIC;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.Variables;
+import dev.jforeman.export.quote.DockerEnvFile;
+import dev.jforeman.export.quote.ShellText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the formats that run images have in common. */
+final class Container {
+    private Container() {}
+
+    static String image(Deployment deployment, String format) throws Refusal {
+        Optional<String> image = deployment.options().image();
+        return image.orElseThrow(() -> new Refusal(
+                ExitCode.USAGE,
+                format + " runs an image, and none is named: give --image, for example registry/app:1"));
+    }
+
+    /** The variables an env file can hold. */
+    static Map<String, String> plain(Map<String, String> variables) {
+        Map<String, String> plain = new LinkedHashMap<>(variables);
+        plain.values().removeIf(value -> !DockerEnvFile.canHold(value));
+        return plain;
+    }
+
+    /**
+     * The variables an env file cannot hold, so that they have to stand in the file that everybody reads.
+     *
+     * @throws Refusal if a secret is among them and may not stand there
+     */
+    static Map<String, String> awkward(Deployment deployment, Map<String, String> variables) throws Refusal {
+        Map<String, String> awkward = new LinkedHashMap<>(variables);
+        awkward.values().removeIf(DockerEnvFile::canHold);
+        List<String> secrets = awkward.entrySet().stream()
+                .filter(variable -> deployment.isSecret(variable.getKey(), variable.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!secrets.isEmpty() && !deployment.options().inlineSecrets()) {
+            throw new Refusal(
+                    ExitCode.BAD_DATA,
+                    "no env file of a container engine can hold " + String.join(", ", secrets)
+                            + " (quotes, \"$\", \"\\\", \"#\" or line ends in the value), and a secret is not written "
+                            + "elsewhere without --inline-secrets");
+        }
+        return awkward;
+    }
+
+    /** What a shell has to run first, to set variables that the engines' own environment cannot hold. */
+    static String setting(Map<String, String> variables) {
+        StringBuilder script = new StringBuilder();
+        variables.forEach((name, value) ->
+                script.append(ShellText.exportInAscii(name, value)).append("; "));
+        return script.toString();
+    }
+
+    /** An env file for what all types have alike, and one for each that has more; those that would be empty are not. */
+    static List<ExportFile> envFiles(Deployment deployment, Variables variables) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        variables.types().forEach(type -> files.putAll(envFilesOf(deployment, variables, type)));
+        return files.entrySet().stream()
+                .map(file -> new ExportFile(file.getKey(), envFile(file.getValue()), Access.SECRET))
+                .toList();
+    }
+
+    /** The env files of a type, in the order they are to be read. */
+    static List<String> envFileNames(Deployment deployment, Variables variables, ProcessType type) {
+        return List.copyOf(envFilesOf(deployment, variables, type).keySet());
+    }
+
+    private static Map<String, Map<String, String>> envFilesOf(
+            Deployment deployment, Variables variables, ProcessType type) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        files.put(deployment.app() + ".env", plain(variables.shared()));
+        files.put(deployment.app() + "-" + type.name() + ".env", plain(variables.of(type)));
+        files.values().removeIf(Map::isEmpty);
+        return files;
+    }
+
+    private static String envFile(Map<String, String> variables) {
+        Lines lines = Lines.commented("#");
+        variables.forEach((name, value) -> lines.add(DockerEnvFile.line(name, value)));
+        return lines.toString();
+    }
+
+    /** The command, run by a shell of the image. */
+    static List<String> shell(String script) {
+        return List.of("/bin/sh", "-c", script);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The targets there are. */
+public final class Formats {
+    /** In the order they are shown. */
+    public static final List<String> NAMES = List.of(
+            "systemd",
+            "systemd-user",
+            "supervisord",
+            "runit",
+            "launchd",
+            "upstart",
+            "inittab",
+            "daemon",
+            "bluepill",
+            "s6",
+            "openrc",
+            "quadlet",
+            "compose",
+            "kubernetes",
+            "nomad");
+
+    private Formats() {}
+
+    /**
+     * The files for one target.
+     *
+     * @param format one of {@link #NAMES}
+     * @throws Refusal if there is no such format, the target cannot run this, or an option it needs is missing
+     */
+    public static Export export(String format, Deployment deployment) throws Refusal {
+        Optional<Format> known = named(format);
+        if (known.isEmpty()) {
+            String hint = Nearest.to(format, NAMES)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse("");
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "there is no export format " + format + " (known: " + String.join(", ", NAMES) + ")" + hint);
+        }
+        Export export = known.get().export(deployment);
+        refuseTwins(export);
+        List<String> remarks = new ArrayList<>(export.remarks());
+        remarks.addAll(Wish.remarks(deployment, format, known.get()));
+        if (deployment.release().isPresent() && !known.get().hasRelease()) {
+            remarks.add("release is not part of the " + format
+                    + " export: run it before each deployment (jforeman run release)");
+        }
+        return new Export(export.files(), remarks);
+    }
+
+    /** Some targets write two names alike: {@code app-web-1} is the type {@code web-1} and the first {@code web}. */
+    private static void refuseTwins(Export export) throws Refusal {
+        Set<String> paths = new HashSet<>();
+        for (ExportFile file : export.files()) {
+            if (!paths.add(file.path())) {
+                throw new Refusal(
+                        ExitCode.BAD_DATA,
+                        "two files would be called " + file.path() + ": rename one of the process types");
+            }
+        }
+    }
+
+    private static Optional<Format> named(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "systemd" -> new Systemd(false);
+                    case "systemd-user" -> new Systemd(true);
+                    case "supervisord" -> new Supervisord();
+                    case "runit" -> new Runit();
+                    case "launchd" -> new Launchd();
+                    case "upstart" -> new Upstart(false);
+                    case "inittab" -> new Inittab();
+                    case "daemon" -> new Upstart(true);
+                    case "bluepill" -> new Bluepill();
+                    case "s6" -> new S6();
+                    case "openrc" -> new OpenRc();
+                    case "quadlet" -> new Quadlet();
+                    case "compose" -> new Compose();
+                    case "kubernetes" -> new Kubernetes();
+                    case "nomad" -> new Nomad();
+                    default -> null;
+                });
+    }
+}

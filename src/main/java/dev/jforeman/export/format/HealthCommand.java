@@ -1,0 +1,55 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.settings.Probe;
+import dev.jforeman.settings.ReadyCheck;
+import dev.jforeman.settings.TypeSettings;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A probe as a command that is run inside the container, for targets that have no other health checks. */
+final class HealthCommand {
+    private HealthCommand() {}
+
+    /** The line for the shell of the container; empty where none can tell. */
+    static Optional<String> of(Probe probe, ProcessType type) {
+        return switch (probe) {
+            case Probe.Command(String line) -> Optional.of(line);
+            case Probe.Port(OptionalInt number) -> port(number.isPresent() ? number : type.port());
+            case Probe.Http http
+            when http.statuses().isEmpty() -> url(http, type).map(HealthCommand::fetching);
+            case Probe.Http _, Probe.Log _, Probe.Delay _ -> Optional.empty();
+        };
+    }
+
+    static boolean isAskingByHttp(ProcessType type) {
+        return type.settings()
+                .flatMap(TypeSettings::ready)
+                .map(ReadyCheck::probe)
+                .filter(probe -> probe instanceof Probe.Http && of(probe, type).isPresent())
+                .isPresent();
+    }
+
+    /** The kernel lists what listens in the container, see proc(5): every image with a shell has a grep. */
+    private static Optional<String> port(OptionalInt port) {
+        return port.isPresent()
+                ? Optional.of(
+                        "grep -qs ':%04X [0-9A-F]*:0000 0A' /proc/net/tcp /proc/net/tcp6".formatted(port.getAsInt()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> url(Probe.Http http, ProcessType type) {
+        if (!http.isPath()) {
+            return Optional.of(http.target());
+        }
+        return type.port().isPresent()
+                ? Optional.of("http://127.0.0.1:" + type.port().getAsInt() + http.target())
+                : Optional.empty();
+    }
+
+    private static String fetching(String url) {
+        String word = ShellText.word(url);
+        return "curl -fsS -o /dev/null " + word + " || wget -q -O /dev/null " + word;
+    }
+}

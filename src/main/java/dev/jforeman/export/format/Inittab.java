@@ -1,0 +1,102 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The inittab of System V init: lines to add to {@code /etc/inittab}, and a script for each instance, since init takes
+ * at most 127 characters of command and everybody may read its table.
+ */
+final class Inittab implements Format {
+    /** What {@code su} sets. */
+    private static final Detour DETOUR = new Detour(Pattern.compile("PATH|HOME|USER|LOGNAME|SHELL"));
+
+    private static final int MOST_CHARACTERS = 127;
+    private static final int MOST_INSTANCES = 36 * 36;
+
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return false;
+    }
+
+    @Override
+    public Export export(Deployment deployment) throws Refusal {
+        List<ProcessSpec> instances = deployment.instances();
+        if (instances.size() > MOST_INSTANCES) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "inittab has two characters to count with: more than " + MOST_INSTANCES + " processes do not fit");
+        }
+        Lines table = Lines.commented("#");
+        List<ExportFile> scripts = new ArrayList<>();
+        for (int i = 0; i < instances.size(); i++) {
+            ProcessSpec spec = instances.get(i);
+            String script = deployment.fileName(spec) + ".sh";
+            table.add(line(deployment, spec, i, script));
+            scripts.add(new ExportFile(script, script(deployment, spec), Access.SECRET_PROGRAM));
+        }
+        List<ExportFile> files = new ArrayList<>();
+        files.add(new ExportFile(deployment.app() + ".inittab", table.toString(), Access.PUBLIC));
+        files.addAll(scripts);
+        return new Export(files, remarks(deployment));
+    }
+
+    private static List<String> remarks(Deployment deployment) {
+        List<String> remarks = new ArrayList<>(
+                PolicyRemark.of(deployment, "inittab", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
+        remarks.addAll(PolicyRemark.of(deployment, "inittab", Set.of(OnExit.STOP), "leaves the others running"));
+        return remarks;
+    }
+
+    private static String line(Deployment deployment, ProcessSpec spec, int index, String script) throws Refusal {
+        Path path = deployment.options().place().resolve(script);
+        String command = ShellText.word(path.toString());
+        if (command.length() > MOST_CHARACTERS) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "init takes at most " + MOST_CHARACTERS + " characters of a command, too few for " + path
+                            + " (--install-dir names a shorter directory)");
+        }
+        return id(deployment.app(), index) + ":4:" + action(spec.onExit()) + ":" + command;
+    }
+
+    /** foreman's: two letters of the app and a number. */
+    private static String id(String app, int index) {
+        String letters = app.replaceAll("[^A-Za-z0-9]", "") + "xx";
+        String number = Integer.toString(MOST_INSTANCES + index + 1, 36);
+        return letters.substring(0, 2).toUpperCase(Locale.ROOT)
+                + number.substring(number.length() - 2).toUpperCase(Locale.ROOT);
+    }
+
+    private static String action(OnExit onExit) {
+        return switch (onExit) {
+            case RESTART, ALWAYS, WAIT_FOR_CHANGE -> "respawn";
+            case STOP, IGNORE -> "once";
+        };
+    }
+
+    private static String script(Deployment deployment, ProcessSpec spec) {
+        String script = DETOUR.undisguised(spec.environment(), ShellScript.waiting(spec));
+        return Lines.commented("#!/bin/sh\n#")
+                .addAll(ShellScript.exports(DETOUR.disguised(spec.environment())))
+                .add(ShellScript.changeDirectory(spec))
+                .add("exec su -s /bin/sh -c " + ShellText.word(script) + " "
+                        + deployment.user() + " >> "
+                        + ShellText.word(deployment.logFile(spec).toString()) + " 2>&1")
+                .toString();
+    }
+}

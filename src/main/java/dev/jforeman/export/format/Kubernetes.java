@@ -1,0 +1,112 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.Variables;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.settings.TypeSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Kubernetes: a Deployment for each process type, a Service for those that listen, {@code release} as a Job. Variables
+ * come from ConfigMaps; secrets from Secrets, which are only referred to unless the user wants them written.
+ */
+final class Kubernetes implements Format {
+    private static final int LONGEST_NAME = 63;
+
+    @Override
+    public boolean hasRelease() {
+        return true;
+    }
+
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return switch (wish) {
+            case READY ->
+                type.settings()
+                        .flatMap(TypeSettings::ready)
+                        .filter(check -> KubernetesProbe.isKnown(check.probe(), type))
+                        .isPresent();
+            case LIVE ->
+                KubernetesObjects.liveCheck(type)
+                        .filter(check -> KubernetesProbe.isKnown(check.probe(), type))
+                        .isPresent();
+            case NEEDS, STOP_SIGNAL, STOP_COMMAND, WATCH -> false;
+        };
+    }
+
+    @Override
+    public Export export(Deployment deployment) throws Refusal {
+        refuseBadNames(deployment);
+        KubernetesObjects objects = new KubernetesObjects(deployment, Container.image(deployment, "kubernetes"));
+        Variables variables = Variables.of(deployment.typesAndRelease());
+        KubernetesVariables sources = new KubernetesVariables(deployment, variables);
+        Map<String, Map<String, Object>> documents = new LinkedHashMap<>();
+        sources.configMaps()
+                .forEach((name, values) -> documents.put(name + "-configmap", objects.configMap(name, values)));
+        deployment.types().stream().filter(type -> !type.isTask()).forEach(type -> {
+            String name = KubernetesObjects.name(type);
+            documents.put(name + "-deployment", objects.deployment(type, sources));
+            if (type.isListening()) {
+                documents.put(name + "-service", objects.service(type));
+            }
+        });
+        documents.put("kustomization", objects.kustomization(List.copyOf(documents.keySet())));
+        deployment
+                .typesToRunOnce()
+                .forEach(type -> documents.put(KubernetesObjects.name(type) + "-job", objects.job(type, sources)));
+        List<ExportFile> files = new ArrayList<>();
+        documents.forEach(
+                (name, document) -> files.add(new ExportFile(name + ".yaml", Yaml.document(document), Access.PUBLIC)));
+        if (deployment.options().inlineSecrets()) {
+            sources.secrets()
+                    .forEach((name, values) -> files.add(new ExportFile(
+                            name + "-secret.yaml", Yaml.document(objects.secret(name, values)), Access.SECRET)));
+        }
+        return new Export(files, remarks(deployment, sources));
+    }
+
+    private static List<String> remarks(Deployment deployment, KubernetesVariables sources) {
+        List<String> remarks = new ArrayList<>(PolicyRemark.of(
+                deployment,
+                "Kubernetes",
+                Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE),
+                "restarts it after any exit"));
+        deployment.types().stream()
+                .filter(ProcessType::isTask)
+                .map(KubernetesObjects::name)
+                .forEach(name -> remarks.add(name + "-job.yaml is to be applied by hand, before the others"));
+        boolean isWritten = deployment.options().inlineSecrets();
+        sources.secrets()
+                .forEach((name, values) -> remarks.add(
+                        isWritten
+                                ? name + "-secret.yaml has the values of " + String.join(", ", values.keySet())
+                                        + ": keep it out of version control"
+                                : "the Secret " + name + " is not written, create it with "
+                                        + String.join(", ", values.keySet())));
+        return remarks;
+    }
+
+    private static void refuseBadNames(Deployment deployment) throws Refusal {
+        Set<String> names = new HashSet<>();
+        for (ProcessType type : deployment.typesAndRelease()) {
+            String name = KubernetesObjects.dnsName(deployment.app() + "-" + type.name());
+            if (name.length() > LONGEST_NAME || !names.add(name)) {
+                String why = name.length() > LONGEST_NAME
+                        ? "has more than " + LONGEST_NAME + " characters"
+                        : "stands for two process types";
+                throw new Refusal(ExitCode.BAD_DATA, "the name " + name + " " + why + " in Kubernetes: rename one");
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.RestartLimit;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * OpenRC: a service for each instance under {@code supervise-daemon}, and one that needs them all. The location is
+ * {@code /etc}: variables are in {@code conf.d}, where only root reads them.
+ */
+final class OpenRc implements Format {
+    /** Its scripts have variables in lower case, and need their own {@code PATH}. */
+    private static final Detour DETOUR = new Detour(
+            Pattern.compile("[a-z].*|PATH|HOME|USER|LOGNAME|SHELL|IFS|ENV|(?:RC|EINFO|EWARN|EERROR|SSD)_.*"));
+
+    private static final List<String> NOTHING_TO_STOP = List.of("", "stop() {", "    return 0", "}");
+
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
+    }
+
+    @Override
+    public Export export(Deployment deployment) {
+        List<ExportFile> files = new ArrayList<>();
+        files.add(app(deployment));
+        for (ProcessSpec spec : deployment.instances()) {
+            String name = deployment.fileName(spec);
+            files.add(new ExportFile("init.d/" + name, service(deployment, spec), Access.PROGRAM)
+                    .templated("process", new Subject.OneInstance(spec)));
+            String variables = Lines.commented("#")
+                    .addAll(ShellScript.exports(DETOUR.disguised(spec.environment())))
+                    .toString();
+            files.add(new ExportFile("conf.d/" + name, variables, Access.SECRET));
+        }
+        return new Export(files, remarks(deployment));
+    }
+
+    private static List<String> remarks(Deployment deployment) {
+        List<String> remarks = new ArrayList<>(
+                PolicyRemark.of(deployment, "OpenRC", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
+        remarks.addAll(PolicyRemark.of(deployment, "OpenRC", Set.of(OnExit.STOP), "leaves the others running"));
+        return remarks;
+    }
+
+    private static ExportFile app(Deployment deployment) {
+        String names = deployment.instances().stream().map(deployment::fileName).collect(Collectors.joining(" "));
+        String script = Lines.commented("#!/sbin/openrc-run\n#")
+                .add("description=" + ShellText.word("all of " + deployment.app()))
+                .blank()
+                .add("depend() {")
+                .add("    need " + names)
+                .add("}")
+                .blank()
+                .add("start() {")
+                .add("    return 0")
+                .add("}")
+                .blank()
+                .add("stop() {")
+                .add("    for name in " + names + "; do")
+                .add("        rc-service --nodeps \"$name\" stop")
+                .add("    done")
+                .add("}")
+                .toString();
+        return new ExportFile("init.d/" + deployment.app(), script, Access.PROGRAM)
+                .templated("master", new Subject.WholeApp());
+    }
+
+    private static String service(Deployment deployment, ProcessSpec spec) {
+        String log = ShellText.word(deployment.logFile(spec).toString());
+        String script = DETOUR.undisguised(spec.environment(), ShellScript.passingOn(spec));
+        return Lines.commented("#!/sbin/openrc-run\n#")
+                .add("description=" + ShellText.word(deployment.app() + " " + spec.name()))
+                .addAll(supervision(deployment, spec))
+                .add("command=/bin/sh")
+                .add("command_args=" + ShellText.word("-c " + ShellText.word(script)))
+                .add("command_user=" + deployment.user())
+                .add("directory=" + ShellText.word(spec.directory().toString()))
+                .add("retry=" + StopRule.of(spec).signal() + "/"
+                        + StopRule.of(spec).seconds() + "/KILL/2")
+                .addIf(!ProcessType.isTask(spec), "output_log=" + log)
+                .addIf(!ProcessType.isTask(spec), "error_log=" + log)
+                .blank()
+                .add("depend() {")
+                .add("    after net")
+                .addAll(deployment.neededBy(deployment.typeOf(spec)).stream()
+                        .map(needed -> "    need " + deployment.fileName(needed))
+                        .toList())
+                .add("}")
+                .addAll(ProcessType.isTask(spec) ? NOTHING_TO_STOP : stop(deployment, spec))
+                .toString();
+    }
+
+    /** OpenRC stops one process; what that one left of its group would stay for ever. */
+    private static List<String> stop(Deployment deployment, ProcessSpec spec) {
+        String leader = isSupervised(spec) ? "service_get_value child_pid" : "cat " + pidFile(deployment, spec);
+        return List.of(
+                "",
+                "stop_pre() {",
+                "    group=$(" + leader + ")",
+                "}",
+                "",
+                "stop_post() {",
+                "    [ -z \"$group\" ] || kill -s KILL -- \"-$group\" 2> /dev/null",
+                "    return 0",
+                "}");
+    }
+
+    /**
+     * A task has neither a supervisor nor a background: it has started when it has ended. Without the name of a file that
+     * is never there, OpenRC would take any other shell for it.
+     */
+    private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
+        if (ProcessType.isTask(spec)) {
+            return List.of("pidfile=" + pidFile(deployment, spec));
+        }
+        return isSupervised(spec)
+                ? List.of(
+                        "supervisor=supervise-daemon",
+                        "respawn_delay=1",
+                        "respawn_max=" + RestartLimit.of(spec),
+                        "respawn_period=" + RestartLimit.WINDOW.toSeconds())
+                : List.of("command_background=yes", "pidfile=" + pidFile(deployment, spec));
+    }
+
+    private static boolean isSupervised(ProcessSpec spec) {
+        return switch (spec.onExit()) {
+            case RESTART, ALWAYS, WAIT_FOR_CHANGE -> true;
+            case STOP, IGNORE -> false;
+        };
+    }
+
+    private static String pidFile(Deployment deployment, ProcessSpec spec) {
+        return ShellText.word("/run/" + deployment.fileName(spec) + ".pid");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.model.Variables;
+import dev.jforeman.export.quote.SystemdText;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Podman's Quadlet: systemd runs a container for each instance. They share a network, in which each is reached by its
+ * name; a listening instance has its port on the machine too.
+ */
+final class Quadlet implements Format {
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
+    }
+
+    @Override
+    public Export export(Deployment deployment) throws Refusal {
+        String image = Container.image(deployment, "quadlet");
+        Variables variables = Variables.of(deployment.types());
+        List<ExportFile> files = new ArrayList<>();
+        files.add(new ExportFile(
+                deployment.app() + ".network",
+                Lines.commented("#").add("[Network]").toString(),
+                Access.PUBLIC));
+        for (ProcessType type : deployment.types()) {
+            for (ProcessSpec spec : type.instances()) {
+                files.add(container(deployment, variables, type, spec, image));
+            }
+        }
+        files.addAll(Container.envFiles(deployment, variables));
+        return new Export(
+                files, PolicyRemark.of(deployment, "Quadlet", Set.of(OnExit.STOP), "leaves the others running"));
+    }
+
+    private static ExportFile container(
+            Deployment deployment, Variables variables, ProcessType type, ProcessSpec spec, String image)
+            throws Refusal {
+        Map<String, String> awkward = Container.awkward(deployment, Variables.withoutOwn(spec));
+        Lines unit = Lines.commented("#")
+                .add("[Unit]")
+                .add("Description=" + deployment.app() + " " + spec.name())
+                .addAll(deployment.neededBy(type).stream()
+                        .map(needed -> deployment.fileName(needed) + ".service")
+                        .flatMap(name -> Stream.of("Requires=" + name, "After=" + name))
+                        .toList())
+                .addAll(Systemd.startLimit(spec))
+                .blank()
+                .add("[Container]")
+                .add("Image=" + SystemdText.plain(image))
+                .add("ContainerName=" + deployment.fileName(spec))
+                .add("Exec=/bin/sh -c " + SystemdText.argument(script(spec, awkward)))
+                .add("RunInit=true")
+                .add("Network=" + deployment.app() + ".network")
+                .addAll(Container.envFileNames(deployment, variables, type).stream()
+                        .map(name -> "EnvironmentFile=" + name)
+                        .toList());
+        addVariables(unit, variables.of(type, spec));
+        addVariables(unit, heldBy(awkward, true));
+        if (type.isListening()) {
+            spec.port().ifPresent(port -> unit.add("PublishPort=" + port + ":" + port));
+        }
+        if (!StopRule.of(spec).isUsual()) {
+            unit.add("PodmanArgs=--stop-signal=" + StopRule.of(spec).signal().fullName());
+        }
+        unit.add("PodmanArgs=--stop-timeout=" + StopRule.of(spec).seconds());
+        unit.blank()
+                .add("[Service]")
+                .addAll(Systemd.oneShot(spec))
+                .add("Restart=" + Systemd.restart(spec.onExit()))
+                .add("RestartSec=1");
+        unit.add("TimeoutStopSec=" + (StopRule.of(spec).seconds() + 5));
+        unit.blank().add("[Install]").add("WantedBy=multi-user.target default.target");
+        boolean isSecret = awkward.keySet().stream()
+                .anyMatch(name -> deployment.isSecret(name, spec.environment().getOrDefault(name, "")));
+        return new ExportFile(
+                        deployment.fileName(spec) + ".container",
+                        unit.toString(),
+                        isSecret ? Access.SECRET : Access.PUBLIC)
+                .templated("process.container", new Subject.OneInstance(spec));
+    }
+
+    private static String script(ProcessSpec spec, Map<String, String> awkward) {
+        return Container.setting(heldBy(awkward, false)) + ShellScript.passingOn(spec);
+    }
+
+    /** Podman 4 drops a carriage return before a line end in {@code --env}. */
+    private static Map<String, String> heldBy(Map<String, String> variables, boolean isPodman) {
+        Map<String, String> held = new LinkedHashMap<>(variables);
+        held.values().removeIf(value -> value.contains("\r") == isPodman);
+        return held;
+    }
+
+    private static void addVariables(Lines unit, Map<String, String> variables) {
+        variables.forEach((name, value) -> unit.add("Environment=" + SystemdText.argument(name + "=" + value)));
+    }
+}

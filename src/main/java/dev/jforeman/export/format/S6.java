@@ -1,0 +1,93 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.model.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * s6: a service directory for each instance, for {@code s6-svscan}. The files of {@code env} are read by
+ * {@code s6-envdir -f}, which keeps every byte.
+ */
+final class S6 implements Format {
+    /** A finish script that ends so says: do not start it again. */
+    private static final int STAY_DOWN = 125;
+
+    private static final int LOG_FILES = 10;
+    private static final int LOG_FILE_BYTES = 1_000_000;
+
+    @Override
+    public Export export(Deployment deployment) {
+        List<ExportFile> files = new ArrayList<>();
+        deployment.instances().forEach(spec -> files.addAll(service(deployment, spec)));
+        return new Export(files, List.of());
+    }
+
+    private static List<ExportFile> service(Deployment deployment, ProcessSpec spec) {
+        String folder = deployment.fileName(spec) + "/";
+        Subject subject = new Subject.OneInstance(spec);
+        long millis = StopRule.of(spec).millis();
+        List<ExportFile> files = new ArrayList<>();
+        files.add(new ExportFile(folder + "run", run(deployment, spec), Access.PROGRAM).templated("run", subject));
+        files.add(new ExportFile(folder + "finish", finish(deployment, spec), Access.PROGRAM)
+                .templated("finish", subject));
+        files.add(new ExportFile(folder + "timeout-kill", millis + "\n", Access.PUBLIC));
+        if (!StopRule.of(spec).isUsual()) {
+            String signal = StopRule.of(spec).signal().fullName();
+            files.add(new ExportFile(folder + "down-signal", signal + "\n", Access.PUBLIC));
+        }
+        files.add(new ExportFile(folder + "log/run", log(deployment, spec), Access.PROGRAM)
+                .templated("log/run", subject));
+        spec.environment()
+                .forEach((name, value) ->
+                        files.add(new ExportFile(folder + "env/" + name, value + "\n", Access.SECRET)));
+        return files;
+    }
+
+    private static String run(Deployment deployment, ProcessSpec spec) {
+        return Lines.commented("#!/bin/sh\n#")
+                .add("exec 2>&1")
+                .add("env=$PWD/env")
+                .add(ShellScript.changeDirectory(spec))
+                .add("setuidgid=$(command -v s6-setuidgid)")
+                .add("exec s6-envdir -f \"$env\" \"$setuidgid\" " + deployment.user() + " "
+                        + ShellScript.commandPassingOn(spec))
+                .toString();
+    }
+
+    /** Called with exit code, signal, name and process group. */
+    private static String finish(Deployment deployment, ProcessSpec spec) {
+        Lines finish = Lines.commented("#!/bin/sh\n#").add("kill -s KILL -- \"-$4\" 2> /dev/null");
+        return switch (spec.onExit()) {
+            case ALWAYS -> finish.add("exit 0").toString();
+            case RESTART, WAIT_FOR_CHANGE ->
+                finish.add("[ \"$1\" != 0 ] || exit " + STAY_DOWN).add("exit 0").toString();
+            case IGNORE -> finish.add("exit " + STAY_DOWN).toString();
+            case STOP ->
+                finish.add("for name in " + names(deployment) + "; do s6-svc -d \"${PWD%/*}/$name\"; done")
+                        .add("exit " + STAY_DOWN)
+                        .toString();
+        };
+    }
+
+    private static String names(Deployment deployment) {
+        return deployment.instances().stream().map(deployment::fileName).collect(Collectors.joining(" "));
+    }
+
+    private static String log(Deployment deployment, ProcessSpec spec) {
+        String folder = deployment.logFile(spec).toString().replaceFirst("\\.log$", "");
+        return Lines.commented("#!/bin/sh\n#")
+                .add("log=" + ShellText.word(folder))
+                .add("mkdir -p \"$log\" && chown " + deployment.user() + " \"$log\" || exit 1")
+                .add("exec s6-setuidgid " + deployment.user() + " s6-log n" + LOG_FILES + " s" + LOG_FILE_BYTES
+                        + " T \"$log\"")
+                .toString();
+    }
+}

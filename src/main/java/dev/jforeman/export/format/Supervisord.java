@@ -1,0 +1,95 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.export.quote.SupervisorText;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * supervisord: one file with a program for each instance and a group of them. What {@code environment=} cannot hold the
+ * shell sets. The file has the values of variables in it, so only its owner may read it.
+ */
+final class Supervisord implements Format {
+    @Override
+    public Export export(Deployment deployment) {
+        Lines file = Lines.commented(";");
+        deployment.instances().forEach(spec -> file.addAll(program(deployment, spec)));
+        file.blank().add("[group:" + deployment.app() + "]");
+        file.add("programs="
+                + deployment.instances().stream().map(deployment::fileName).collect(Collectors.joining(",")));
+        ExportFile conf = new ExportFile(deployment.app() + ".conf", file.toString(), Access.SECRET)
+                .templated("app.conf", new Subject.WholeApp());
+        return new Export(
+                List.of(conf),
+                PolicyRemark.of(deployment, "supervisord", Set.of(OnExit.STOP), "leaves the others running"));
+    }
+
+    private static List<String> program(Deployment deployment, ProcessSpec spec) {
+        String log = SupervisorText.plain(deployment.logFile(spec).toString());
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("[program:" + deployment.fileName(spec) + "]");
+        lines.add("command=/bin/sh -c " + SupervisorText.argument(script(spec)));
+        lines.add("directory=" + SupervisorText.plain(spec.directory().toString()));
+        lines.add("user=" + deployment.user());
+        lines.add("environment=" + environment(spec));
+        lines.add("autostart=true");
+        lines.add("autorestart=" + restart(spec.onExit()));
+        lines.addAll(start(spec));
+        lines.add("stopsignal=" + StopRule.of(spec).signal());
+        lines.add("stopwaitsecs=" + StopRule.of(spec).seconds());
+        lines.add("stopasgroup=true");
+        lines.add("killasgroup=true");
+        lines.add("stdout_logfile=" + log);
+        lines.add("stderr_logfile=" + log.replaceFirst("\\.log$", ".error.log"));
+        return lines;
+    }
+
+    private static String environment(ProcessSpec spec) {
+        return spec.environment().entrySet().stream()
+                .filter(variable -> SupervisorText.fitsEnvironment(variable.getValue()))
+                .map(variable -> SupervisorText.assignment(variable.getKey(), variable.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Sets what {@code environment=} cannot, then becomes the command. */
+    private static String script(ProcessSpec spec) {
+        String exports = spec.environment().entrySet().stream()
+                .filter(variable -> !SupervisorText.fitsEnvironment(variable.getValue()))
+                .map(Supervisord::export)
+                .collect(Collectors.joining());
+        return exports + ShellScript.waiting(spec);
+    }
+
+    private static String export(Map.Entry<String, String> variable) {
+        return ShellText.exportInAscii(variable.getKey(), variable.getValue()) + "; ";
+    }
+
+    /** An end in the first second is a failed start to supervisord, unless it is told that there is no such time. */
+    private static List<String> start(ProcessSpec spec) {
+        return switch (spec.onExit()) {
+            case RESTART, WAIT_FOR_CHANGE, ALWAYS ->
+                List.of("startretries=" + spec.restart().mostRestarts());
+            case STOP, IGNORE -> List.of("startsecs=0");
+        };
+    }
+
+    private static String restart(OnExit onExit) {
+        return switch (onExit) {
+            case RESTART, WAIT_FOR_CHANGE -> "unexpected";
+            case ALWAYS -> "true";
+            case STOP, IGNORE -> "false";
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package dev.jforeman.export.format;
+
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Export;
+import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.RestartLimit;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.model.Variables;
+import dev.jforeman.export.quote.ShellCommand;
+import dev.jforeman.export.quote.SystemdText;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * systemd: a target that wants one service for each instance, as foreman names them. Values of variables are in
+ * environment files that only root reads, since everybody may ask systemd for what stands in a unit.
+ *
+ * @param isUser whether the units are for a user's own systemd, not for the machine's
+ */
+record Systemd(boolean isUser) implements Format {
+    /** What no app can need; anything stricter would take {@code sudo} or {@code ping} away from some. */
+    private static final List<String> HARDENING = List.of(
+            "CapabilityBoundingSet=~CAP_SYS_MODULE CAP_SYS_BOOT CAP_SYS_TIME CAP_SYS_RAWIO CAP_MAC_ADMIN"
+                    + " CAP_MAC_OVERRIDE",
+            "ProtectControlGroups=yes");
+
+    @Override
+    public boolean grants(Wish wish, ProcessType type) {
+        return wish == Wish.STOP_SIGNAL || wish == Wish.STOP_COMMAND || wish == Wish.NEEDS;
+    }
+
+    @Override
+    public Export export(Deployment deployment) {
+        Variables variables = Variables.of(deployment.types());
+        List<ExportFile> files = new ArrayList<>();
+        files.add(target(deployment));
+        for (ProcessType type : deployment.types()) {
+            type.instances().forEach(spec -> files.add(service(deployment, variables, type, spec)));
+        }
+        environmentFiles(deployment, variables).forEach((name, values) -> files.add(environmentFile(name, values)));
+        return new Export(files, List.of());
+    }
+
+    private ExportFile target(Deployment deployment) {
+        Lines unit = Lines.commented("#").add("[Unit]").add("Description=" + deployment.app());
+        deployment.instances().forEach(spec -> unit.add("Wants=" + unitName(deployment, spec)));
+        deployment.instances().stream()
+                .filter(spec -> spec.onExit() == OnExit.STOP)
+                .map(spec -> unitName(deployment, spec))
+                .forEach(name -> unit.add("BindsTo=" + name).add("After=" + name));
+        unit.blank().add("[Install]").add("WantedBy=" + (isUser ? "default.target" : "multi-user.target"));
+        return new ExportFile(deployment.app() + ".target", unit.toString(), Access.PUBLIC)
+                .templated("master.target", new Subject.WholeApp());
+    }
+
+    private ExportFile service(Deployment deployment, Variables variables, ProcessType type, ProcessSpec spec) {
+        Lines unit = Lines.commented("#")
+                .add("[Unit]")
+                .add("Description=" + deployment.app() + " " + spec.name())
+                .add("PartOf=" + deployment.app() + ".target")
+                .addIf(!isUser, "After=network.target")
+                .addAll(needs(deployment, type))
+                .addAll(startLimit(spec))
+                .blank()
+                .add("[Service]");
+        unit.addAll(process(deployment, variables, type, spec));
+        unit.addAll(life(deployment, spec));
+        unit.blank().add("[Install]").add("WantedBy=" + deployment.app() + ".target");
+        return new ExportFile(unitName(deployment, spec), unit.toString(), Access.PUBLIC)
+                .templated("process.service", new Subject.OneInstance(spec));
+    }
+
+    /** Counts starts: the first one, and the restarts. */
+    static List<String> startLimit(ProcessSpec spec) {
+        return List.of(
+                "StartLimitIntervalSec=" + RestartLimit.WINDOW.toSeconds(),
+                "StartLimitBurst=" + (RestartLimit.of(spec) + 1));
+    }
+
+    private static List<String> needs(Deployment deployment, ProcessType type) {
+        return deployment.neededBy(type).stream()
+                .map(needed -> unitName(deployment, needed))
+                .flatMap(name -> Stream.of("Requires=" + name, "After=" + name))
+                .toList();
+    }
+
+    private List<String> process(Deployment deployment, Variables variables, ProcessType type, ProcessSpec spec) {
+        List<String> lines = new ArrayList<>();
+        if (!isUser) {
+            lines.add("User=" + SystemdText.plain(deployment.user()));
+        }
+        lines.add("WorkingDirectory=" + SystemdText.plain(spec.directory().toString()));
+        environmentFilesOf(deployment, variables, type)
+                .forEach((name, _) -> lines.add("EnvironmentFile="
+                        + SystemdText.plain(
+                                deployment.options().place().resolve(name).toString())));
+        variables.of(type, spec).forEach((name, value) -> lines.add("Environment=" + name + "=" + value));
+        lines.add("ExecStart=/bin/sh -c " + SystemdText.argument(ShellScript.passingOn(spec)));
+        return lines;
+    }
+
+    private List<String> life(Deployment deployment, ProcessSpec spec) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(oneShot(spec));
+        spec.stop().command().ifPresent(line -> lines.add("ExecStop=/bin/sh -c " + SystemdText.argument(line)));
+        lines.add("Restart=" + restart(spec.onExit()));
+        lines.add("RestartSec=1");
+        lines.add("SuccessExitStatus=143");
+        lines.add("KillMode=" + (isReached(spec) ? "mixed" : "control-group"));
+        if (!StopRule.of(spec).isUsual()) {
+            lines.add("KillSignal=" + StopRule.of(spec).signal().fullName());
+        }
+        lines.add("TimeoutStopSec=" + StopRule.of(spec).exactSeconds());
+        lines.addAll(output(deployment, spec));
+        lines.add("SyslogIdentifier=" + deployment.app() + "-" + spec.name());
+        lines.addAll(isUser ? List.of() : HARDENING);
+        return lines;
+    }
+
+    /** A task that has ended counts as there, so that those that need it may start. */
+    static List<String> oneShot(ProcessSpec spec) {
+        return ProcessType.isTask(spec) ? List.of("Type=oneshot", "RemainAfterExit=yes") : List.of();
+    }
+
+    /** With {@code mixed} systemd sends the stop signal to the shell alone. */
+    private static boolean isReached(ProcessSpec spec) {
+        return ShellCommand.isReached(spec.command(), StopRule.of(spec).signal().name());
+    }
+
+    private static List<String> output(Deployment deployment, ProcessSpec spec) {
+        String file = SystemdText.plain(deployment.logFile(spec).toString());
+        return deployment.options().log().isPresent()
+                ? List.of("StandardOutput=append:" + file, "StandardError=append:" + file)
+                : List.of("StandardOutput=journal", "StandardError=journal");
+    }
+
+    static String restart(OnExit onExit) {
+        return switch (onExit) {
+            case RESTART, WAIT_FOR_CHANGE -> "on-failure";
+            case ALWAYS -> "always";
+            case STOP, IGNORE -> "no";
+        };
+    }
+
+    private static Map<String, Map<String, String>> environmentFiles(Deployment deployment, Variables variables) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        deployment.types().forEach(type -> files.putAll(environmentFilesOf(deployment, variables, type)));
+        return files;
+    }
+
+    /** Name to content, those that have any: the app's own first, so that a type's own wins. */
+    private static Map<String, Map<String, String>> environmentFilesOf(
+            Deployment deployment, Variables variables, ProcessType type) {
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        files.put(deployment.app() + ".env", variables.shared());
+        files.put(deployment.app() + "-" + type.name() + ".env", variables.of(type));
+        files.values().removeIf(Map::isEmpty);
+        return files;
+    }
+
+    private static ExportFile environmentFile(String name, Map<String, String> values) {
+        Lines lines = Lines.commented("#");
+        values.forEach((key, value) -> lines.add(SystemdText.assignment(key, value)));
+        return new ExportFile(name, lines.toString(), Access.SECRET);
+    }
+
+    private static String unitName(Deployment deployment, ProcessSpec spec) {
+        return deployment.app() + "-" + spec.name() + ".service";
+    }
+}

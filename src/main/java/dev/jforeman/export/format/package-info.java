@@ -1,0 +1,5 @@
+/** One class for each target. */
+@NullMarked
+package dev.jforeman.export.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.jforeman.export.model;
+
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.settings.Need;
+import dev.jforeman.settings.TypeSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * The instances of one process type, for targets that count instances themselves.
+ *
+ * @param name the process type
+ * @param instances at least one
+ */
+public record ProcessType(String name, List<ProcessSpec> instances) {
+    private static final Pattern MENTIONS_PORT = Pattern.compile("\\$(PORT\\b|\\{PORT\\b)");
+
+    public ProcessType {
+        instances = List.copyOf(instances);
+    }
+
+    public int count() {
+        return instances.size();
+    }
+
+    /** They all run the same command. */
+    public String command() {
+        return first().command();
+    }
+
+    public OnExit onExit() {
+        return first().onExit();
+    }
+
+    /** Whether it is to end. */
+    public boolean isTask() {
+        return isTask(first());
+    }
+
+    public static boolean isTask(ProcessSpec spec) {
+        return spec.settings().flatMap(said -> said.ending().isTask()).orElse(false);
+    }
+
+    /** The port of the first instance: where each has an address of its own they can share it. */
+    public OptionalInt port() {
+        return first().port();
+    }
+
+    /**
+     * Whether anybody is likely to connect to it: it has a port and its command speaks of it, or it is called
+     * {@code web} as everywhere. A task is nothing to connect to.
+     */
+    public boolean isListening() {
+        return port().isPresent()
+                && !isTask()
+                && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
+    }
+
+    public Optional<TypeSettings> settings() {
+        return first().settings();
+    }
+
+    /** What must have come so far before it starts. */
+    public List<Need> needs() {
+        return settings().flatMap(TypeSettings::needs).orElse(List.of());
+    }
+
+    public ProcessSpec first() {
+        return instances.getFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.jforeman.keyboard;
+
+import dev.jforeman.os.terminal.Keyboard;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Reads the keyboard and hands each key to whoever listens at that time. */
+final class KeyReader implements Runnable {
+    private static final int MOST_KEYS = 1 << 10;
+    private static final byte ESCAPE = 0x1b;
+
+    private final Panel panel;
+    private Listener listener;
+
+    KeyReader(Panel panel) {
+        this.panel = panel;
+        this.listener = new Commands(panel);
+    }
+
+    @Override
+    public void run() {
+        Keyboard keyboard = panel.keyboard();
+        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
+        try {
+            keyboard.guard();
+            keyboard.turn(Keyboard.Mode.COMMANDS);
+            panel.announce(KeyCommand.announcement());
+            while (keyboard.read(typed.clear()) >= 0) {
+                take(typed.flip());
+            }
+        } catch (IOException _) {
+            return; // the terminal is gone, and with it whoever typed
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(ByteBuffer typed) throws InterruptedException {
+        boolean isAlone = typed.limit() == 1;
+        boolean isEscape = typed.get(0) == ESCAPE;
+        while (typed.hasRemaining() && listener.isMeant(isAlone, isEscape)) {
+            listener = listener.take(typed.get());
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The keyboard at the plain log: keys that ask what other commands ask from another terminal. */
-@NullMarked
-package dev.jforeman.keys;
-
-import org.jspecify.annotations.NullMarked;

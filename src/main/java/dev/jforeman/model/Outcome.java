@@ -1,0 +1,46 @@
+package dev.jforeman.model;
+
+/** How the leader of an incarnation ended. */
+public sealed interface Outcome {
+
+    /** The exit code a shell would show: the code itself, or 128 and the number of the signal. */
+    int shellCode();
+
+    default boolean isSuccess() {
+        return shellCode() == 0;
+    }
+
+    /**
+     * It ended by itself.
+     *
+     * @param code 0 to 255
+     */
+    record Exited(int code) implements Outcome {
+        @Override
+        public int shellCode() {
+            return code;
+        }
+    }
+
+    /**
+     * A signal ended it.
+     *
+     * @param number as on this system
+     * @param name for example {@code SIGKILL}
+     * @param coreDumped whether the kernel wrote a core file
+     */
+    record Signalled(int number, String name, boolean coreDumped) implements Outcome {
+        @Override
+        public int shellCode() {
+            return 128 + number;
+        }
+    }
+
+    /** Somebody else took its status from us; never mistaken for success. */
+    record Unknown() implements Outcome {
+        @Override
+        public int shellCode() {
+            return 1;
+        }
+    }
+}

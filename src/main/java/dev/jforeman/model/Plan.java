@@ -1,0 +1,34 @@
+package dev.jforeman.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What is to run: the formation, resolved down to each instance.
+ *
+ * @param types all process types of the Procfile in order, also those that do not run
+ * @param instances what runs, in the order it is started
+ * @param stopTimeout from the stop signal to KILL, for all that have none of their own
+ * @param remarks what the user is told once before anything starts, for example that the port base moved
+ */
+public record Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
+    public Plan {
+        types = List.copyOf(types);
+        instances = List.copyOf(instances);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The base of its ports, if it gives out any. */
+    public OptionalInt portBase() {
+        Ports fromZero = new Ports(0, types);
+        return instances.stream()
+                .filter(spec -> spec.port().isPresent() && !hasOwnPort(spec))
+                .mapToInt(spec -> spec.port().getAsInt() - fromZero.of(spec.name()))
+                .findFirst();
+    }
+
+    private static boolean hasOwnPort(ProcessSpec spec) {
+        return spec.settings().flatMap(said -> said.place().port()).isPresent();
+    }
+}

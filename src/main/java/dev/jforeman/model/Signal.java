@@ -1,0 +1,57 @@
+package dev.jforeman.model;
+
+import java.util.OptionalInt;
+
+/**
+ * The signals of POSIX and the few others that every system has, by name: their numbers differ between systems.
+ */
+public enum Signal {
+    HUP(1),
+    INT(2),
+    QUIT(3),
+    ILL(4),
+    TRAP(5),
+    ABRT(6),
+    BUS,
+    FPE(8),
+    KILL(9),
+    USR1,
+    SEGV(11),
+    USR2,
+    PIPE(13),
+    ALRM(14),
+    TERM(15),
+    CHLD,
+    CONT,
+    STOP,
+    TSTP,
+    TTIN,
+    TTOU,
+    URG,
+    XCPU,
+    XFSZ,
+    VTALRM,
+    PROF,
+    WINCH,
+    SYS;
+
+    private final OptionalInt number;
+
+    Signal() {
+        number = OptionalInt.empty();
+    }
+
+    Signal(int number) {
+        this.number = OptionalInt.of(number);
+    }
+
+    /** Its number, if that is the same on all systems. */
+    public OptionalInt number() {
+        return number;
+    }
+
+    /** The name people know it by, for example {@code SIGTERM}. */
+    public String fullName() {
+        return "SIG" + name();
+    }
+}

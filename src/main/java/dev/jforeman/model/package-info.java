@@ -1,0 +1,5 @@
+/** The values that every room shares: names, signals, outcomes, the specification of a process, the plan. Pure. */
+@NullMarked
+package dev.jforeman.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.jforeman.os.instance;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+
+/**
+ * One instance a directory. The kernel keeps the lock, and it goes with its process, however that ends: what a file
+ * says is never taken for a running instance. The file stays when the lock is given back, because another start may
+ * have opened it already; what a dead instance left in it is overwritten.
+ *
+ * <p>The lock is one of <a href="https://man7.org/linux/man-pages/man2/fcntl_locking.2.html">fcntl(2)</a>: this process
+ * must not open and close the file a second time, and children do not inherit it.
+ */
+public final class InstanceLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private InstanceLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock, creating the directory if need be.
+     *
+     * @throws AlreadyRunningException if another process has it
+     * @throws IOException if there can be no such file here
+     */
+    public static InstanceLock acquire(RuntimeDirectory directory) throws AlreadyRunningException, IOException {
+        directory.create();
+        FileChannel channel = FileChannel.open(
+                directory.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            lock(channel, directory);
+            return new InstanceLock(channel);
+        } catch (AlreadyRunningException | IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static void lock(FileChannel channel, RuntimeDirectory directory)
+            throws AlreadyRunningException, IOException {
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            throw new AlreadyRunningException(RunningInstance.parse(Files.readString(directory.lockFile())));
+        }
+        RunningInstance self = new RunningInstance(ProcessHandle.current().pid(), Instant.now());
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(self.text().getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Gives it back. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // the kernel gives it back with the process
+        }
+    }
+}

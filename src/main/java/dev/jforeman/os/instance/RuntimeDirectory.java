@@ -1,0 +1,140 @@
+package dev.jforeman.os.instance;
+
+import dev.jforeman.os.kernel.User;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The private place of one app directory for what matters only while jforeman runs there: who runs, the record of its
+ * process groups, the control socket. Everybody who names the same app directory finds the same place, and nobody but
+ * the user can look into it.
+ *
+ * <p>It lies under {@code XDG_RUNTIME_DIR}, if that is short enough, which is the user's alone and gone after a restart of the machine
+ * (<a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directories</a>), else under
+ * {@code /tmp}. Its name is short, because the path of a socket may have only about 100 bytes.
+ *
+ * @param app the app directory, without symbolic links
+ * @param base holds the directories of all the user's apps
+ * @param name of this one in {@code base}
+ */
+public record RuntimeDirectory(Path app, Path base, String name) {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final String GROUPS = "groups-";
+
+    /**
+     * That of an app directory; nothing is created yet.
+     *
+     * @param environment of the caller
+     */
+    public static RuntimeDirectory of(Path appDirectory, Map<String, String> environment) {
+        Path app = realPath(appDirectory);
+        return new RuntimeDirectory(app, base(environment), shortName(app));
+    }
+
+    /** The directory may be gone by now; whoever runs in it is still there. */
+    private static Path realPath(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException _) {
+            return directory.toAbsolutePath().normalize();
+        }
+    }
+
+    /** After {@code sudo} the variable may still name the directory of somebody else. */
+    private static Path base(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .filter(RuntimeDirectory::isPrivate)
+                .filter(RuntimeDirectory::isShort)
+                .map(own -> own.resolve("jforeman"))
+                .orElseGet(() -> Path.of("/tmp/jforeman-" + User.effectiveId()));
+    }
+
+    /** Whether a socket below it can have an address, which on no system has less than 104 bytes, a last 0 included. */
+    private static boolean isShort(Path own) {
+        int most = 103;
+        int below = "/jforeman/0123456789abcdef/control".length();
+        return own.toString().getBytes(StandardCharsets.UTF_8).length + below <= most;
+    }
+
+    /** FNV-1a with 64 bits: a digest of the JDK would load a security provider on the way to the first child. */
+    private static String shortName(Path app) {
+        long hash = 0xcbf29ce484222325L;
+        for (char c : app.toString().toCharArray()) {
+            hash = (hash ^ c) * 0x100000001b3L;
+        }
+        return HexFormat.of().toHexDigits(hash);
+    }
+
+    /** Absolute. */
+    public Path path() {
+        return base.resolve(name);
+    }
+
+    /** Where a running jforeman listens. */
+    public Path controlSocket() {
+        return path().resolve("control");
+    }
+
+    /** Locked as long as jforeman runs. */
+    Path lockFile() {
+        return path().resolve("lock");
+    }
+
+    /** The process groups that we have started and that live. */
+    public Path ownGroupsFile() {
+        return path().resolve(GROUPS + ProcessHandle.current().pid());
+    }
+
+    static boolean isGroupsFile(Path file) {
+        return file.getFileName().toString().startsWith(GROUPS);
+    }
+
+    /**
+     * Makes sure that it exists and is the user's alone.
+     *
+     * @throws IOException if it cannot be created, or was put there by somebody else
+     */
+    public void create() throws IOException {
+        createPrivate(base);
+        createPrivate(path());
+    }
+
+    private static void createPrivate(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } catch (FileAlreadyExistsException _) {
+            if (!isPrivate(directory)) {
+                throw new IOException(directory + " is not a directory of yours alone");
+            }
+        }
+    }
+
+    /** A symbolic link is none, whoever it belongs to. */
+    private static boolean isPrivate(Path directory) {
+        try {
+            PosixFileAttributes found =
+                    Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isDirectory() && found.permissions().equals(OWNER_ONLY) && isOurs(directory);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static boolean isOurs(Path directory) throws IOException {
+        Object owner = Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        return owner.equals(User.effectiveId());
+    }
+}

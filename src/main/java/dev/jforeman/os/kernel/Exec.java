@@ -1,0 +1,56 @@
+package dev.jforeman.os.kernel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Becomes another program: same process id, same terminal, same parent. What the caller sees of signals, job control
+ * and the exit code is then the program itself, with nothing in between.
+ */
+public final class Exec {
+    private Exec() {}
+
+    /**
+     * Becomes a program; returns only if that fails.
+     *
+     * @param words the program, looked up on PATH, and its arguments
+     * @param directory where it runs
+     * @param environment set over our own
+     * @return why it failed
+     */
+    public static Failure become(List<String> words, Path directory, Map<String, String> environment) {
+        try {
+            Libc.chdir(directory.toString());
+            restoreCallersVariables();
+            environment.forEach(Libc::setenv);
+            Libc.unblockSignals(); // the JVM blocks SIGQUIT in most threads, and a mask outlives exec
+            Libc.execvp(words);
+            throw new IllegalStateException("execvp returned");
+        } catch (ErrnoException e) {
+            return new Failure(Errno.sentence(e.errno()), e.errno() == Errno.ENOENT);
+        }
+    }
+
+    /** The other variables stay in the C library's hands, byte for byte. */
+    private static void restoreCallersVariables() {
+        Map<String, String> callers = CallerEnvironment.get();
+        for (String name : System.getenv().keySet()) {
+            if (!callers.containsKey(name)) {
+                Libc.unsetenv(name);
+            }
+        }
+        callers.forEach((name, value) -> {
+            if (!value.equals(System.getenv(name))) {
+                Libc.setenv(name, value);
+            }
+        });
+    }
+
+    /**
+     * Why we are still here.
+     *
+     * @param isMissing there is no such program
+     */
+    public record Failure(String reason, boolean isMissing) {}
+}

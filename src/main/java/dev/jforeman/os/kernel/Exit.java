@@ -1,0 +1,27 @@
+package dev.jforeman.os.kernel;
+
+/**
+ * The end of the program. The JVM would wait up to 300 ms for threads that are blocked in a system call, and ours
+ * read and poll until the very end; so the kernel is asked directly.
+ */
+public final class Exit {
+    /** Set while the launcher makes its cache, which the JVM writes only on its own way out. */
+    private static final String TRAINING = "jforeman.training";
+
+    private static volatile boolean isAnyThreadInKernel;
+
+    private Exit() {}
+
+    /** From now on there is a thread that the JVM would wait for. */
+    public static void expectThreadInKernel() {
+        isAnyThreadInKernel = true;
+    }
+
+    /** Ends at once. Everything that has to be tidied up was tidied up before. */
+    public static void now(int exitCode) {
+        if (isAnyThreadInKernel && System.getProperty(TRAINING) == null) {
+            Libc.exit(exitCode);
+        }
+        Runtime.getRuntime().halt(exitCode);
+    }
+}

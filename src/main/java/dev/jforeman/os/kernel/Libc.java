@@ -1,0 +1,307 @@
+package dev.jforeman.os.kernel;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The C library's calls that Java has no word for, one method each, named as in the manual. A call that
+ * fails throws {@link ErrnoException}; nothing here decides anything.
+ *
+ * <p>All of them are called with one shape: four machine words in, an int out. That is how the calling conventions
+ * of Linux and macOS pass integers and addresses anyway; and the JVM makes code for each shape anew, which takes
+ * longer than anything else on the way to the first child.
+ */
+public final class Libc {
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final FunctionDescriptor SHAPE =
+            FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    private static final MemoryLayout CAPTURED = Linker.Option.captureStateLayout();
+    private static final VarHandle CAPTURED_ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final Map<String, MethodHandle> BOUND = new ConcurrentHashMap<>();
+
+    public static final int PR_SET_CHILD_SUBREAPER = 36;
+
+    private static final long NONE = 0;
+
+    private Libc() {}
+
+    /** <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>. */
+    public static void close(int fd) {
+        call("close", fd, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/F_GETPIPE_SZ.2const.html">fcntl(2)</a>, Linux only. */
+    static int pipeSize(int fd) {
+        long getPipeSize = 1032;
+        return call("fcntl", fd, getPipeSize, NONE, NONE);
+    }
+
+    /** The other half of {@link #pipeSize}. */
+    static void setPipeSize(int fd, long bytes) {
+        long setPipeSize = 1031;
+        call("fcntl", fd, setPipeSize, bytes, NONE);
+    }
+
+    /**
+     * <a href="https://man7.org/linux/man-pages/man2/getrlimit.2.html">getrlimit(2)</a>.
+     *
+     * @return the soft limit and the hard one, as unsigned numbers
+     */
+    static long[] getrlimit(int resource) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment rlimit = arena.allocate(JAVA_LONG, 2);
+            call("getrlimit", resource, rlimit.address());
+            return rlimit.toArray(JAVA_LONG);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/getrlimit.2.html">setrlimit(2)</a>. */
+    static void setrlimit(int resource, long soft, long hard) {
+        try (Arena arena = Arena.ofConfined()) {
+            call(
+                    "setrlimit",
+                    resource,
+                    arena.allocateFrom(JAVA_LONG, soft, hard).address());
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/kill.2.html">kill(2)</a>; a negative pid names a group. */
+    public static void kill(int pid, int signal) {
+        call("kill", pid, signal);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/geteuid.2.html">geteuid(2)</a>. */
+    public static int geteuid() {
+        return call("geteuid", NONE, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/isatty.3.html">isatty(3)</a>. */
+    public static boolean isatty(int fd) {
+        return call("isatty", fd, NONE) == 1;
+    }
+
+    /**
+     * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> of one descriptor.
+     *
+     * @param events what to look for besides errors, which are always
+     * @param timeoutMs how long to wait for one, -1 for ever
+     * @return which of them there are, 0 if none
+     */
+    public static int poll(int fd, int events, int timeoutMs) {
+        int offsetOfEvents = 4;
+        int offsetOfRevents = 6;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pollfd = arena.allocate(JAVA_LONG); // struct pollfd: an int and two shorts
+            pollfd.set(JAVA_INT, 0, fd);
+            pollfd.set(JAVA_SHORT, offsetOfEvents, (short) events);
+            call("poll", pollfd.address(), 1, timeoutMs, NONE);
+            return pollfd.get(JAVA_SHORT, offsetOfRevents);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/signal.2.html">signal(2)</a> with {@code SIG_DFL}. */
+    static void resetSignal(int signal) {
+        long sigDfl = 0;
+        call("signal", signal, sigDfl);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>, Linux only. */
+    public static int pidfdOpen(long pid) {
+        long number = 434; // the same on every architecture: calls newer than 2018 share one table
+        return call("syscall", number, pid, NONE, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/prctl.2.html">prctl(2)</a>, Linux only. */
+    public static void prctl(int option, long value) {
+        call("prctl", option, value);
+    }
+
+    /**
+     * <a href="https://man7.org/linux/man-pages/man2/waitid.2.html">waitid(2)</a> for any child, which is left to be
+     * reaped by whoever waits for it; Linux only.
+     *
+     * @return its process id
+     */
+    public static int awaitEndOfAnyChild() {
+        long any = 0;
+        long exitedAndLeaveIt = 0x4 | 0x1000000;
+        int sizeOfSiginfo = 128;
+        int offsetOfPid = 16;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment siginfo = arena.allocate(sizeOfSiginfo, Long.BYTES);
+            call("waitid", any, NONE, siginfo.address(), exitedAndLeaveIt);
+            return siginfo.get(JAVA_INT, offsetOfPid);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/waitpid.2.html">waitpid(2)</a>, without its status. */
+    public static void waitpid(int pid) {
+        call("waitpid", pid, NONE, NONE, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/ioctl.2.html">ioctl(2)</a> with a structure. */
+    public static void ioctl(int fd, long request, MemorySegment structure) {
+        call("ioctl", fd, request, structure.address(), NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/posix_openpt.3.html">posix_openpt(3)</a>, to read and write. */
+    public static int posixOpenpt() {
+        long readWrite = 2;
+        long noControllingTerminal = Platform.isLinux() ? 0x100 : 0x20000;
+        return call("posix_openpt", readWrite | noControllingTerminal, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/grantpt.3.html">grantpt(3)</a>. */
+    public static void grantpt(int master) {
+        call("grantpt", master, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/unlockpt.3.html">unlockpt(3)</a>. */
+    public static void unlockpt(int master) {
+        call("unlockpt", master, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/ptsname.3.html">ptsname_r(3)</a>. */
+    public static String ptsname(int master) {
+        return nameBy("ptsname_r", master);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/ttyname.3.html">ttyname_r(3)</a>. */
+    public static String ttyname(int terminal) {
+        return nameBy("ttyname_r", terminal);
+    }
+
+    private static String nameBy(String function, int fd) {
+        int longest = 128;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocate(longest);
+            int errno = call(function, fd, name.address(), longest, NONE);
+            if (errno != 0) {
+                throw new ErrnoException(function, errno);
+            }
+            return name.getString(0);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/tcgetpgrp.3.html">tcgetpgrp(3)</a>. */
+    public static int tcgetpgrp(int terminal) {
+        return call("tcgetpgrp", terminal, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/getpgrp.2.html">getpgrp(2)</a>. */
+    public static int getpgrp() {
+        return call("getpgrp", NONE, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/tcgetattr.3.html">tcgetattr(3)</a>. */
+    static void tcgetattr(int fd, MemorySegment termios) {
+        call("tcgetattr", fd, termios.address());
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/tcsetattr.3.html">tcsetattr(3)</a>, at once. */
+    static void tcsetattr(int fd, MemorySegment termios) {
+        long now = 0;
+        call("tcsetattr", fd, now, termios.address(), NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/chdir.2.html">chdir(2)</a>; the JVM itself does not notice. */
+    static void chdir(String directory) {
+        try (Arena arena = Arena.ofConfined()) {
+            call("chdir", arena.allocateFrom(directory).address(), NONE);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/setenv.3.html">setenv(3)</a>, replacing a value. */
+    static void setenv(String name, String value) {
+        long replace = 1;
+        try (Arena arena = Arena.ofConfined()) {
+            long key = arena.allocateFrom(name).address();
+            call("setenv", key, arena.allocateFrom(value).address(), replace, NONE);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/unsetenv.3p.html">unsetenv(3)</a>. */
+    static void unsetenv(String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            call("unsetenv", arena.allocateFrom(name).address(), NONE);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/pthread_sigmask.3.html">pthread_sigmask(3)</a>, blocking none. */
+    static void unblockSignals() {
+        long setMask = Platform.isLinux() ? 2 : 3;
+        int largestSet = 128;
+        try (Arena arena = Arena.ofConfined()) {
+            call("pthread_sigmask", setMask, arena.allocate(largestSet).address(), NONE, NONE);
+        }
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/_exit.2.html">_exit(2)</a>: does not return. */
+    static void exit(int code) {
+        call("_exit", code, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man3/execvp.3.html">execvp(3)</a>: returns only by an exception. */
+    static void execvp(List<String> words) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment vector = arena.allocate(ADDRESS, words.size() + 1L);
+            for (int i = 0; i < words.size(); i++) {
+                vector.setAtIndex(ADDRESS, i, arena.allocateFrom(words.get(i)));
+            }
+            call("execvp", vector.getAtIndex(ADDRESS, 0).address(), vector.address());
+        }
+    }
+
+    private static int call(String function, long first, long second) {
+        return call(function, first, second, NONE, NONE);
+    }
+
+    /** Of all these functions -1 means that the call failed and {@code errno} says why. */
+    private static int call(String function, long first, long second, long third, long fourth) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(CAPTURED);
+            int result = (int) bound(function).invokeExact(errno, first, second, third, fourth);
+            if (result == -1) {
+                throw new ErrnoException(function, (int) CAPTURED_ERRNO.get(errno, 0L));
+            }
+            return result;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("cannot call " + function, e);
+        }
+    }
+
+    private static MethodHandle bound(String function) {
+        MethodHandle known = BOUND.get(function);
+        return known == null ? BOUND.computeIfAbsent(function, Libc::bind) : known;
+    }
+
+    private static MethodHandle bind(String function) {
+        MemorySegment symbol = LINKER.defaultLookup()
+                .find(function)
+                .orElseThrow(() -> new IllegalStateException("this C library has no " + function));
+        return isVariadic(function)
+                ? LINKER.downcallHandle(symbol, SHAPE, ERRNO, Linker.Option.firstVariadicArg(2))
+                : LINKER.downcallHandle(symbol, SHAPE, ERRNO);
+    }
+
+    /** Apple's processors pass what stands for the three dots on the stack, not in registers as the others. */
+    private static boolean isVariadic(String function) {
+        return !Platform.isLinux() && function.equals("ioctl");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.jforeman.os.kernel;
+
+/** The systems jforeman runs on; they differ in a few calls and numbers. */
+public enum Platform {
+    LINUX,
+    MACOS;
+
+    private static final Platform CURRENT = System.getProperty("os.name").startsWith("Mac") ? MACOS : LINUX;
+
+    static Platform current() {
+        return CURRENT;
+    }
+
+    public static boolean isLinux() {
+        return CURRENT == LINUX;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jforeman.os.kernel;
+
+import dev.jforeman.model.Signal;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Signals to jforeman, and the numbers and names of signals on this system. */
+public final class Signals {
+    private static final class Names {
+        private static final Map<Integer, String> BY_NUMBER = Stream.of(
+                        "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2",
+                        "PIPE", "ALRM", "TERM", "XCPU", "XFSZ", "VTALRM", "PROF", "SYS")
+                .collect(Collectors.toMap(name -> new sun.misc.Signal(name).getNumber(), name -> "SIG" + name));
+    }
+
+    private Signals() {}
+
+    /** Calls {@code then} for each of these signals from now on, on a thread of the JVM's. */
+    public static void handle(Iterable<Signal> signals, Consumer<Signal> then) {
+        for (Signal signal : signals) {
+            handle(signal, then);
+        }
+    }
+
+    /**
+     * A signal that was ignored when jforeman was started stays ignored, and so in every child: a shell does
+     * that to INT for a command it runs with {@code &}. People who send INT mean it, so it is taken back.
+     * HUP stays ignored: that is what {@code nohup} is for.
+     */
+    private static void handle(Signal signal, Consumer<Signal> then) {
+        sun.misc.SignalHandler before = register(signal, then);
+        if (before.equals(sun.misc.SignalHandler.SIG_IGN) && signal != Signal.HUP) {
+            Libc.resetSignal(number(signal));
+            register(signal, then);
+        }
+    }
+
+    private static sun.misc.SignalHandler register(Signal signal, Consumer<Signal> then) {
+        return sun.misc.Signal.handle(new sun.misc.Signal(signal.name()), _ -> then.accept(signal));
+    }
+
+    /** Its number on this system. */
+    public static int number(Signal signal) {
+        return new sun.misc.Signal(signal.name()).getNumber();
+    }
+
+    public static boolean isKnown(int number) {
+        return Names.BY_NUMBER.containsKey(number);
+    }
+
+    /** For example {@code SIGSEGV}. */
+    public static String name(int number) {
+        return Names.BY_NUMBER.getOrDefault(number, "signal " + number);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.jforeman.os.kernel;
+
+/**
+ * What a child has written and nobody has read yet. It is asked for by poll(2) and not by FIONREAD, which on Linux does
+ * not count what a terminal's other end has written until the kernel has moved it to ours.
+ */
+public final class Unread {
+    private static final int POLLIN = 0x1;
+
+    private Unread() {}
+
+    /** Whether there is something that can be read without waiting; false where the system does not tell. */
+    public static boolean isAny(int descriptor) {
+        try {
+            return (Libc.poll(descriptor, POLLIN, 0) & POLLIN) != 0;
+        } catch (ErrnoException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.jforeman.os.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/**
+ * {@code struct winsize} and its two requests, see
+ * <a href="https://man7.org/linux/man-pages/man2/TIOCGWINSZ.2const.html">TIOCGWINSZ(2const)</a>: rows, columns and two
+ * numbers nobody uses.
+ */
+public final class Winsize {
+    private static final long TIOCGWINSZ = Platform.isLinux() ? 0x5413 : 0x40087468;
+    private static final long TIOCSWINSZ = Platform.isLinux() ? 0x5414 : 0x80087467L;
+    private static final int SHORTS = 4;
+
+    private Winsize() {}
+
+    /** The size of a terminal, if it is one and knows it. */
+    public static Optional<WindowSize> get(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);
+            Libc.ioctl(fd, TIOCGWINSZ, winsize);
+            WindowSize size = new WindowSize(number(winsize, 1), number(winsize, 0));
+            return Optional.of(size).filter(known -> known.columns() > 0 && known.rows() > 0);
+        } catch (ErrnoException _) {
+            return Optional.empty();
+        }
+    }
+
+    public static void set(int fd, WindowSize size) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);
+            winsize.setAtIndex(JAVA_SHORT, 0, (short) size.rows());
+            winsize.setAtIndex(JAVA_SHORT, 1, (short) size.columns());
+            Libc.ioctl(fd, TIOCSWINSZ, winsize);
+        }
+    }
+
+    private static int number(MemorySegment winsize, int index) {
+        return Short.toUnsignedInt(winsize.getAtIndex(JAVA_SHORT, index));
+    }
+}

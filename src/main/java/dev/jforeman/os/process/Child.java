@@ -1,0 +1,44 @@
+package dev.jforeman.os.process;
+
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One started incarnation: its leader, the process group the leader leads, and their output. */
+public interface Child extends AutoCloseable {
+    /** The process id of the leader, which is also the number of its group. */
+    long pid();
+
+    /**
+     * What the whole group writes, standard error included unless {@link #errors} has it. A read blocks, closing it
+     * from outside ends the read.
+     */
+    ReadableByteChannel output();
+
+    /** Standard error where it is told apart; otherwise as {@link #output}. */
+    Optional<ReadableByteChannel> errors();
+
+    /** Whether nothing of one of its streams can be read now. */
+    boolean isEmpty(ReadableByteChannel stream);
+
+    /** The terminal it runs on, if it has one. */
+    Optional<Pty> terminal();
+
+    /** Calls {@code then} once, on a thread of the system's, after the leader ended. */
+    void onEnd(Consumer<Outcome> then);
+
+    /** Signals the leader; nothing happens if it has ended. */
+    void signalLeader(Signal signal);
+
+    /** Signals every member of the group; nothing happens if there is none. */
+    void signalGroup(Signal signal);
+
+    /** No signal is sent to it any more. */
+    void forget();
+
+    /** Forgets it and closes its streams. Does not end it. */
+    @Override
+    void close();
+}

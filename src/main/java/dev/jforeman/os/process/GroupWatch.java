@@ -1,0 +1,68 @@
+package dev.jforeman.os.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices when the last member of a group is gone after its leader ended. No system tells that, so it is asked
+ * again and again, for all groups at once, but only while such a group exists, and that is a matter of seconds.
+ */
+public final class GroupWatch implements Runnable {
+    private static final long FIRST_PAUSE_MS = 2;
+    private static final long LONGEST_PAUSE_MS = 50;
+
+    private record Watched(long group, Runnable whenEmpty) {}
+
+    private final ProcessHost host;
+    private final BlockingQueue<Watched> added = new LinkedBlockingQueue<>();
+
+    /** Touched only by the thread that runs this. */
+    private final Map<Long, Runnable> watched = new HashMap<>();
+
+    public GroupWatch(ProcessHost host) {
+        this.host = host;
+    }
+
+    /** Calls {@code whenEmpty} once no live member of the group is left: at once if there is none now. */
+    public void watch(long group, Runnable whenEmpty) {
+        added.add(new Watched(group, whenEmpty));
+    }
+
+    @Override
+    public void run() {
+        try {
+            long pauseMs = FIRST_PAUSE_MS;
+            while (true) {
+                boolean isMore = awaitMore(pauseMs);
+                pauseMs = isMore ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+                reportEmpty();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for more groups, but no longer than the pause if there are some already. */
+    private boolean awaitMore(long pauseMs) throws InterruptedException {
+        Optional<Watched> first =
+                Optional.ofNullable(watched.isEmpty() ? added.take() : added.poll(pauseMs, TimeUnit.MILLISECONDS));
+        List<Watched> more = new ArrayList<>(first.stream().toList());
+        added.drainTo(more);
+        more.forEach(group -> watched.put(group.group(), group.whenEmpty()));
+        return !more.isEmpty();
+    }
+
+    private void reportEmpty() {
+        Set<Long> empty = new HashSet<>(watched.keySet());
+        empty.removeAll(host.livingGroups(watched.keySet()));
+        empty.forEach(group -> Optional.ofNullable(watched.remove(group)).ifPresent(Runnable::run));
+    }
+}

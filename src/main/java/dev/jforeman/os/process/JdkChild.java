@@ -1,0 +1,105 @@
+package dev.jforeman.os.process;
+
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Unread;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sun.nio.ch.SelChImpl;
+
+/** A child started by the JDK. */
+final class JdkChild implements Child {
+    private final Process process;
+    private final OurEnds streams;
+    private final ExitStatus exitStatus;
+    private final Watchdog watchdog;
+    private volatile boolean isReleased;
+
+    JdkChild(Process process, OurEnds streams, ExitStatus exitStatus, Watchdog watchdog) {
+        this.process = process;
+        this.streams = streams;
+        this.exitStatus = exitStatus;
+        this.watchdog = watchdog;
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public ReadableByteChannel output() {
+        return streams.output();
+    }
+
+    @Override
+    public Optional<ReadableByteChannel> errors() {
+        return streams.errors();
+    }
+
+    @Override
+    public Optional<Pty> terminal() {
+        return streams.terminal();
+    }
+
+    @Override
+    public void onEnd(Consumer<Outcome> then) {
+        var _ = process.onExit()
+                .thenAccept(ended -> then.accept(exitStatus.outcome(ended.exitValue())))
+                .whenComplete((_, fault) -> Optional.ofNullable(fault).ifPresent(JdkChild::report));
+    }
+
+    /** The JDK would keep it to itself. */
+    private static void report(Throwable fault) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    }
+
+    @Override
+    public void signalLeader(Signal signal) {
+        if (!isReleased && process.isAlive()) {
+            send((int) pid(), signal);
+        }
+    }
+
+    @Override
+    public void signalGroup(Signal signal) {
+        if (!isReleased) {
+            send((int) -pid(), signal);
+        }
+    }
+
+    /** Nobody left to be signalled is what we want anyway. */
+    private static void send(int target, Signal signal) {
+        try {
+            Libc.kill(target, Signals.number(signal));
+        } catch (ErrnoException _) {
+            return;
+        }
+    }
+
+    @Override
+    public boolean isEmpty(ReadableByteChannel stream) {
+        return streams.terminal()
+                .filter(pty -> pty.screen().equals(stream))
+                .map(Pty::isEmpty)
+                .orElseGet(() -> !(stream instanceof SelChImpl pipe) || !Unread.isAny(pipe.getFDVal()));
+    }
+
+    @Override
+    public void forget() {
+        isReleased = true;
+        watchdog.remove(pid());
+        exitStatus.close();
+    }
+
+    @Override
+    public void close() {
+        forget();
+        streams.close();
+    }
+}

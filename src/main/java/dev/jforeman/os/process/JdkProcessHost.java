@@ -1,0 +1,135 @@
+package dev.jforeman.os.process;
+
+import dev.jforeman.os.kernel.CallerEnvironment;
+import dev.jforeman.os.kernel.Errno;
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.OpenFiles;
+import dev.jforeman.os.kernel.ThreadRoom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Starts processes by {@link ProcessBuilder}, each with a session and streams of its own. */
+public final class JdkProcessHost implements ProcessHost {
+    /** The JDK says which error number it got only in its message. */
+    private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
+
+    private final Duration grace;
+    private final Optional<Path> record;
+    private Optional<Watchdog> watchdog = Optional.empty();
+
+    private JdkProcessHost(Duration grace, Optional<Path> record) {
+        this.grace = grace;
+        this.record = record;
+    }
+
+    /**
+     * A host whose watchdog ends all groups should jforeman be killed.
+     *
+     * @param grace from TERM to KILL
+     * @param record where the groups are written down for the next start; empty if there is no such place
+     */
+    public static JdkProcessHost guarded(Duration grace, Optional<Path> record) {
+        return new JdkProcessHost(grace, record);
+    }
+
+    /** Meets the classes that start processes, before there is anything to be started. */
+    public static void warmUp() {
+        new ProcessBuilder(SessionLeader.words()).environment();
+    }
+
+    /** Does what the first start would have to wait for; beside it, on another thread. */
+    public void prepare() {
+        watchdog();
+    }
+
+    private synchronized Watchdog watchdog() {
+        if (watchdog.isEmpty()) {
+            watchdog = Optional.of(Watchdog.start(grace, record));
+        }
+        return watchdog.get();
+    }
+
+    /** Nothing is left to be guarded, and nothing will be started. */
+    public synchronized void end() throws InterruptedException {
+        if (watchdog.isPresent()) {
+            watchdog.get().dismiss();
+        }
+    }
+
+    @Override
+    public Child start(Launch launch) throws SpawnException {
+        if (!Files.isDirectory(launch.directory())) {
+            throw new SpawnException("no such directory: " + launch.directory(), false);
+        }
+        if (!ThreadRoom.isEnough()) {
+            throw refused(Errno.EAGAIN_LINUX);
+        }
+        try {
+            return startOrRaiseLimit(launch);
+        } catch (ErrnoException e) {
+            throw refused(e.errno());
+        }
+    }
+
+    private Child startOrRaiseLimit(Launch launch) {
+        try {
+            return startWired(launch);
+        } catch (ErrnoException e) {
+            if (e.errno() == Errno.EMFILE && OpenFiles.raise()) {
+                return startWired(launch);
+            }
+            throw e;
+        }
+    }
+
+    private Child startWired(Launch launch) {
+        try (Wiring wiring = Wiring.open(launch.stdio())) {
+            return start(launch, wiring);
+        } catch (IOException e) {
+            throw new ErrnoException("spawn", errno(e));
+        }
+    }
+
+    private Child start(Launch launch, Wiring wiring) throws IOException {
+        OurEnds ours = wiring.ours();
+        try {
+            wiring.pipeNumber().ifPresent(watchdog()::expect);
+            Process process = OwnProcesses.start(builder(launch, wiring));
+            watchdog().add(process.pid());
+            return new JdkChild(process, ours, ExitStatus.watch(process.pid()), watchdog());
+        } catch (IOException e) {
+            ours.close();
+            throw e;
+        }
+    }
+
+    private static ProcessBuilder builder(Launch launch, Wiring wiring) {
+        ProcessBuilder builder = new ProcessBuilder(OpenFiles.asForCaller(wiring.words(launch.command())))
+                .directory(launch.directory().toFile());
+        wiring.connect(builder);
+        CallerEnvironment.restore(builder.environment());
+        builder.environment().putAll(launch.environment());
+        return builder;
+    }
+
+    @Override
+    public Set<Long> livingGroups(Collection<Long> groups) {
+        return ProcessGroups.living(groups);
+    }
+
+    private static SpawnException refused(int errno) {
+        return new SpawnException(Errno.sentence(errno), Errno.canHeal(errno));
+    }
+
+    private static int errno(IOException e) {
+        Matcher matcher = ERRNO.matcher(String.valueOf(e.getMessage()));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+}

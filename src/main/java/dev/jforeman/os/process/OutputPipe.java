@@ -1,0 +1,73 @@
+package dev.jforeman.os.process;
+
+import dev.jforeman.os.kernel.Errno;
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Platform;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.Pipe;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.util.OptionalLong;
+import sun.nio.ch.DefaultSelectorProvider;
+import sun.nio.ch.SelChImpl;
+
+/**
+ * The pipe that carries the output of one incarnation. It is ours and not that of {@link Process}, because the
+ * JDK closes that one when the leader ends: what other members of the group still print would be lost, and they
+ * would die of SIGPIPE.
+ *
+ * <p>A child's descriptor cannot be handed over by number, so the child opens the write end again through
+ * {@code /dev/fd}. Pipe and number come from classes inside the JDK: {@link Pipe#open} would first search the class
+ * path for other makers of pipes, and to meet the C library takes still longer, both on the way to the first child.
+ */
+final class OutputPipe implements AutoCloseable {
+    private final Pipe pipe;
+
+    private OutputPipe(Pipe pipe) {
+        this.pipe = pipe;
+    }
+
+    /**
+     * A new one.
+     *
+     * @throws ErrnoException if this process has as many open files as it may
+     */
+    static OutputPipe open() {
+        try {
+            return new OutputPipe(DefaultSelectorProvider.get().openPipe());
+        } catch (IOException _) {
+            // the JDK keeps the number to itself, but there is no other reason than a limit: see pipe(2)
+            throw new ErrnoException("pipe", Errno.EMFILE);
+        }
+    }
+
+    /** What the child's standard output and error are redirected to. */
+    File sink() {
+        return new File("/dev/fd/" + ((SelChImpl) (Object) pipe.sink()).getFDVal());
+    }
+
+    /** By which Linux names the pipe in {@code /proc/PID/fd}; other systems have no such name. */
+    OptionalLong number() throws IOException {
+        return Platform.isLinux()
+                ? OptionalLong.of((Long) Files.getAttribute(sink().toPath(), "unix:ino"))
+                : OptionalLong.empty();
+    }
+
+    /** Our end. It reaches its end of file when the last process that holds the other one is gone. */
+    ReadableByteChannel source() {
+        return pipe.source();
+    }
+
+    /** Closes both ends, of a pipe that nobody will use. */
+    void abandon() throws IOException {
+        pipe.source().close();
+        close();
+    }
+
+    /** Closes the end to write, which the child has opened for itself by now. */
+    @Override
+    public void close() throws IOException {
+        pipe.sink().close();
+    }
+}

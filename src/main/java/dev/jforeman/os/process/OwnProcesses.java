@@ -1,0 +1,34 @@
+package dev.jforeman.os.process;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The processes this JVM has started and not yet reaped. The JDK reaps them; whatever else becomes a child of ours was
+ * adopted. Every process is started through here, so that the one is never taken for the other.
+ */
+public final class OwnProcesses {
+    /** No limit is so low that so few come near it. */
+    private static final int FEW = 16;
+
+    private static final Set<Long> PIDS = ConcurrentHashMap.newKeySet();
+
+    private OwnProcesses() {}
+
+    /** Starts a process; {@link #contains} knows it before anybody can see it. */
+    public static synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (PIDS.size() >= FEW) {
+            DescriptorRoom.require();
+        }
+        Process process = builder.start();
+        PIDS.add(process.pid());
+        var _ = process.onExit().thenRun(() -> PIDS.remove(process.pid()));
+        return process;
+    }
+
+    /** Whether a child of ours is one that the JDK will reap, or has just reaped. */
+    static synchronized boolean contains(long pid) {
+        return PIDS.contains(pid);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.jforeman.os.process;
+
+import dev.jforeman.os.kernel.Errno;
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Libc;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which process groups have members that live. {@code kill(2)} alone cannot say: it succeeds while only
+ * zombies are left, and those may stay for long where their parent does not reap.
+ */
+public final class ProcessGroups {
+
+    private ProcessGroups() {}
+
+    /** Those of them that do, by one look at all processes, however many groups are asked for. */
+    public static Set<Long> living(Collection<Long> groups) {
+        Set<Long> existing = new HashSet<>(groups);
+        existing.removeIf(group -> !exists(group));
+        return existing.isEmpty() ? existing : withLiveMember(existing);
+    }
+
+    private static boolean exists(long group) {
+        try {
+            Libc.kill((int) -group, 0);
+            return true;
+        } catch (ErrnoException e) {
+            return e.errno() != Errno.ESRCH;
+        }
+    }
+
+    /**
+     * A process that starts another one and ends while the table is read may be seen no more, and the other one not
+     * yet; so what the first look does not find is looked for once more.
+     */
+    private static Set<Long> withLiveMember(Set<Long> groups) {
+        try {
+            Set<Long> living = groupsInTable();
+            if (!living.containsAll(groups)) {
+                living.addAll(groupsInTable());
+            }
+            living.retainAll(groups);
+            return living;
+        } catch (IOException _) {
+            return groups;
+        }
+    }
+
+    private static Set<Long> groupsInTable() throws IOException {
+        Set<Long> groups = new HashSet<>();
+        for (ProcessTable.Entry process : ProcessTable.read()) {
+            if (process.isLive()) {
+                groups.add(process.group());
+            }
+        }
+        return groups;
+    }
+}

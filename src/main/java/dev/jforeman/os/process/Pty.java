@@ -1,0 +1,98 @@
+package dev.jforeman.os.process;
+
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.Unread;
+import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.kernel.Winsize;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import sun.nio.ch.IOUtil;
+
+/**
+ * A pseudo-terminal (<a href="https://man7.org/linux/man-pages/man7/pty.7.html">pty(7)</a>): the child gets the
+ * terminal, we are the screen and the keyboard.
+ *
+ * <p>Reading fails with {@link IOException} on Linux, and ends on macOS, once the last process that holds the terminal
+ * is gone. Lines end in carriage return and newline, as they do on every terminal.
+ */
+public final class Pty implements AutoCloseable {
+    private final int master;
+    private final String path;
+    private final FileChannel screen;
+    private final FileChannel keyboard;
+
+    @SuppressWarnings("resource") // closing a channel closes its stream
+    private Pty(int master, String path) {
+        this.master = master;
+        this.path = path;
+        FileDescriptor descriptor = IOUtil.newFD(master);
+        this.screen = new FileInputStream(descriptor).getChannel();
+        this.keyboard = new FileOutputStream(descriptor).getChannel();
+    }
+
+    /** A terminal of this size that nobody has opened yet. */
+    static Pty open(WindowSize size) {
+        int master = Libc.posixOpenpt();
+        try {
+            Libc.grantpt(master);
+            Libc.unlockpt(master);
+            Pty pty = new Pty(master, Libc.ptsname(master));
+            pty.resize(size);
+            return pty;
+        } catch (ErrnoException e) {
+            Libc.close(master);
+            throw e;
+        }
+    }
+
+    /** Makes one and throws it away: the first call of the C library takes longer than the rest of a start. */
+    public static void rehearse() {
+        try {
+            open(WindowSize.UNKNOWN).close();
+        } catch (ErrnoException | IOException _) {
+            return; // the first child will meet the same problem, and tells it
+        }
+    }
+
+    /** Where the child opens it. */
+    String path() {
+        return path;
+    }
+
+    /** Our end, for its modes and size. */
+    public int descriptor() {
+        return master;
+    }
+
+    /** What the child shows. */
+    public FileChannel screen() {
+        return screen;
+    }
+
+    /** Whether nothing can be read from the screen now. */
+    synchronized boolean isEmpty() {
+        return !screen.isOpen() || !Unread.isAny(master);
+    }
+
+    /** What the child reads as typed. */
+    public FileChannel keyboard() {
+        return keyboard;
+    }
+
+    /** Changes the size; the kernel tells the foreground processes with SIGWINCH. */
+    public synchronized void resize(WindowSize size) {
+        if (screen.isOpen()) {
+            Winsize.set(master, size);
+        }
+    }
+
+    /** Hangs up: processes that still hold the terminal get SIGHUP. */
+    @Override
+    public synchronized void close() throws IOException {
+        screen.close();
+    }
+}

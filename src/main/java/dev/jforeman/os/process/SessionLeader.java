@@ -1,0 +1,47 @@
+package dev.jforeman.os.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The words in front of a command that make it lead a session of its own. {@code setsid} does it without
+ * another process, because a child of ours is never a group leader yet; where it is missing, as on macOS,
+ * perl can.
+ */
+public final class SessionLeader {
+    private static final List<String> PREFIX = prefix();
+
+    private SessionLeader() {}
+
+    /** The argument vector that runs a shell command as a session leader. */
+    static List<String> shell(String command) {
+        return words("/bin/sh", "-c", command);
+    }
+
+    /** The same, with a terminal as its streams. The path and the command are words, so nothing has to be quoted. */
+    static List<String> shellOn(String terminal, Stdio.Input input, String command) {
+        String openTerminal = "exec <>\"$0\" >&0 2>&1" + (input == Stdio.Input.AT_END ? " </dev/null" : "");
+        return words("/bin/sh", "-c", openTerminal + "; exec /bin/sh -c \"$1\"", terminal, command);
+    }
+
+    /** The argument vector that runs a program as a session leader. */
+    public static List<String> words(String... program) {
+        return Stream.concat(PREFIX.stream(), Stream.of(program)).toList();
+    }
+
+    /** The argument vector that runs another one as a session leader. */
+    public static List<String> command(List<String> words) {
+        return Stream.concat(PREFIX.stream(), words.stream()).toList();
+    }
+
+    private static List<String> prefix() {
+        for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
+            if (Files.isExecutable(Path.of(setsid))) {
+                return List.of(setsid);
+            }
+        }
+        return List.of("perl", "-e", "use POSIX; setsid; exec {$ARGV[0]} @ARGV");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.jforeman.os.process;
+
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.os.kernel.Errno;
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Exit;
+import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.Platform;
+import dev.jforeman.os.process.ProcessTable.Entry;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Adopts what loses its parent and reaps it when it ends. Linux gives an orphan to the nearest ancestor that asked for
+ * it (<a href="https://man7.org/linux/man-pages/man2/PR_SET_CHILD_SUBREAPER.2const.html">PR_SET_CHILD_SUBREAPER</a>),
+ * so what left its process group can still be found, see {@link Escaped}; and the first process of a container gets
+ * every orphan without asking.
+ *
+ * <p>Only what was adopted is reaped, by its number: the JDK waits for what it started, and a wait for just any child
+ * would take the exit code from it.
+ */
+public final class Subreaper implements Runnable {
+    private static final long PAUSE_FOR_THE_JDK_MS = 2;
+    private static final long PAUSE_WITHOUT_CHILDREN_MS = 500;
+
+    private final Collection<ProcessSpec> specs;
+    private volatile Optional<EarlyOrphans> early = Optional.empty();
+
+    /**
+     * One that has adopted nothing yet.
+     *
+     * @param specs our processes
+     */
+    public Subreaper(Collection<ProcessSpec> specs) {
+        this.specs = List.copyOf(specs);
+    }
+
+    /** Asks for orphans, where the system has that. */
+    public void adopt() {
+        if (Platform.isLinux()) {
+            Libc.prctl(Libc.PR_SET_CHILD_SUBREAPER, 1);
+            Exit.expectThreadInKernel();
+            early = EarlyOrphans.untilNow(specs);
+        }
+    }
+
+    /** What descends from our processes and lives, once all groups of ours are empty. */
+    public List<Escaped> escaped() {
+        if (early.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return escaped(ProcessTable.read(), early.get()).stream()
+                    .map(Escaped::new)
+                    .toList();
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    private static List<Entry> escaped(List<Entry> table, EarlyOrphans early) {
+        long self = ProcessHandle.current().pid();
+        List<Entry> found = new ArrayList<>();
+        Deque<Entry> next = new ArrayDeque<>();
+        table.stream()
+                .filter(entry -> isAdopted(entry, self) || early.contains(entry))
+                .forEach(next::add);
+        while (!next.isEmpty()) {
+            Entry parent = next.pop();
+            found.add(parent);
+            table.stream()
+                    .filter(entry -> entry.parent() == parent.pid() && entry.isLive())
+                    .forEach(next::add);
+        }
+        return found;
+    }
+
+    private static boolean isAdopted(Entry entry, long self) {
+        return entry.parent() == self && entry.isLive() && !OwnProcesses.contains(entry.pid());
+    }
+
+    /** Reaps as long as the program runs. */
+    @Override
+    public void run() {
+        try {
+            while (early.isPresent()) {
+                reapNext();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void reapNext() throws InterruptedException {
+        try {
+            int ended = Libc.awaitEndOfAnyChild();
+            if (OwnProcesses.contains(ended)) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_FOR_THE_JDK_MS);
+            } else {
+                Libc.waitpid(ended);
+            }
+        } catch (ErrnoException e) {
+            pauseOrFail(e);
+        }
+    }
+
+    private static void pauseOrFail(ErrnoException e) throws InterruptedException {
+        switch (e.errno()) {
+            case Errno.EINTR -> {}
+            case Errno.ECHILD -> TimeUnit.MILLISECONDS.sleep(PAUSE_WITHOUT_CHILDREN_MS);
+            default -> throw e;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.jforeman.os.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends what jforeman has started when jforeman itself was killed and could not: a small shell in a session of its own
+ * that is told of process groups as they come and go, through a pipe that only jforeman holds open. When the pipe ends,
+ * so did jforeman, and every group that is still known gets TERM, a while later KILL. When jforeman ends in order
+ * there is no group left, and the watchdog ends without a word.
+ *
+ * <p>If somebody kills the shell alone, another one takes its place and is told the same. Where none can be started,
+ * jforeman works without one, and tries again.
+ */
+final class Watchdog {
+    private static final long PATIENCE_MS = 500;
+    private static final long NANOS_OF_A_TENTH = 100_000_000;
+
+    /** Something keeps a shell from living that ends sooner than that, so the next one is not started at once. */
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
+
+    private final Duration grace;
+    private final Optional<Path> record;
+    private final List<String> words;
+    private final Set<Long> groups = new LinkedHashSet<>();
+    private OptionalLong expected = OptionalLong.empty();
+    private Optional<Process> shell = Optional.empty();
+    private boolean isOver;
+
+    private Watchdog(Duration grace, Optional<Path> record, List<String> words) {
+        this.grace = grace;
+        this.record = record;
+        this.words = words;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param grace from TERM to KILL
+     * @param record the file that names the groups, for the case that the watchdog is killed too
+     */
+    static Watchdog start(Duration grace, Optional<Path> record) {
+        return start(grace, record, "/bin/sh");
+    }
+
+    static Watchdog start(Duration grace, Optional<Path> record, String... shell) {
+        List<String> words = new ArrayList<>(SessionLeader.words(shell));
+        words.addAll(List.of("-c", "eval \"$WATCHDOG\"", "watchdog")); // so that a list of processes is readable
+        Watchdog watchdog = new Watchdog(grace, record, words);
+        watchdog.startShell();
+        return watchdog;
+    }
+
+    private synchronized void startShell() {
+        if (isOver) {
+            return;
+        }
+        try {
+            Process started = OwnProcesses.start(builder());
+            shell = Optional.of(started);
+            tellAll();
+            long began = System.nanoTime();
+            var _ = started.onExit().thenRun(() -> replaceShell(began));
+        } catch (IOException _) {
+            startShellLater();
+        }
+    }
+
+    private ProcessBuilder builder() {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        builder.environment().put("WATCHDOG", WatchdogScript.TEXT);
+        return builder;
+    }
+
+    /** What a shell has to know: at the start that there is no group yet, later who lives. */
+    private void tellAll() {
+        tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
+        for (long group : groups) {
+            tell("+ " + group);
+        }
+        if (expected.isPresent()) {
+            tell("expect " + expected.getAsLong());
+        }
+        record.ifPresent(file -> tell("record " + file));
+    }
+
+    private void replaceShell(long began) {
+        if (System.nanoTime() - began < SHORT_LIFE.toNanos()) {
+            startShellLater();
+        } else {
+            startShell();
+        }
+    }
+
+    private void startShellLater() {
+        CompletableFuture.delayedExecutor(SHORT_LIFE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::startShell);
+    }
+
+    synchronized Optional<Process> process() {
+        return shell;
+    }
+
+    /**
+     * A group is about to be started. Should jforeman be killed before it can say which, the watchdog finds it by its
+     * output.
+     *
+     * @param pipe the number by which the kernel names the pipe
+     */
+    synchronized void expect(long pipe) {
+        expected = OptionalLong.of(pipe);
+        tell("expect " + pipe);
+    }
+
+    /** A group lives. */
+    synchronized void add(long group) {
+        expected = OptionalLong.empty();
+        groups.add(group);
+        tell("+ " + group);
+    }
+
+    /** A group is empty; its number may soon be that of somebody else. */
+    synchronized void remove(long group) {
+        groups.remove(group);
+        tell("- " + group);
+    }
+
+    /** The end of its input is the end of jforeman, which the kernel brings about if nobody calls this. */
+    synchronized void hangUp() {
+        isOver = true;
+        shell.map(Process::getOutputStream).ifPresent(Watchdog::close);
+    }
+
+    /** No group is left, so it has nothing to do and ends. */
+    void dismiss() throws InterruptedException {
+        hangUp();
+        Optional<Process> last = process();
+        if (last.isPresent()) {
+            last.get().waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        }
+        record.ifPresent(Watchdog::delete);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // nobody reads in it anything but that nothing is left
+        }
+    }
+
+    private void tell(String line) {
+        shell.map(Process::getOutputStream).ifPresent(pipe -> write(line, pipe));
+    }
+
+    /** One that somebody has killed cannot be told anything; the next one is told all. */
+    private static void write(String line, OutputStream pipe) {
+        try {
+            pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            pipe.flush();
+        } catch (IOException _) {
+            return;
+        }
+    }
+
+    private static void close(OutputStream pipe) {
+        try {
+            pipe.close();
+        } catch (IOException _) {
+            // so it is closed already
+        }
+    }
+}

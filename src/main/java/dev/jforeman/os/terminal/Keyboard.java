@@ -1,0 +1,180 @@
+package dev.jforeman.os.terminal;
+
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Errno;
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Exit;
+import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Termios;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keyboard of our own terminal, key by key. However jforeman ends, the terminal gets its modes back.
+ *
+ * <p>While a shell has us in the background, the terminal is somebody else's: its modes are left alone and nothing is
+ * read, either of which would stop us.
+ */
+public final class Keyboard implements AutoCloseable {
+    /** What the terminal does with keys. */
+    public enum Mode {
+        /** Lines, as before. */
+        LINES,
+        /** Single keys without echo; those that send signals still do. */
+        COMMANDS,
+        /** Every key goes to a process that runs on a terminal of its own, but for the interrupt key. */
+        PROCESS,
+        /** Every key without exception, and the screen shows what is written just as it is. */
+        RAW
+    }
+
+    private static final int STDIN = 0;
+    private static final int POLLIN = 0x1;
+    private static final int FOR_EVER = -1;
+    private static final long BETWEEN_LOOKS_MS = 500;
+
+    private final Termios before;
+    private final ReadableByteChannel input = channel();
+    private Optional<TerminalGuard> guard = Optional.empty();
+    private Mode mode = Mode.LINES;
+    private boolean isGuarded;
+    private boolean isChanged;
+
+    private Keyboard(Termios before) {
+        this.before = before;
+    }
+
+    /** Whether there is one: standard input is a terminal. The launcher has already asked. */
+    public static boolean isThere() {
+        return Optional.ofNullable(System.getProperty("jforeman.keyboard"))
+                .map(Boolean::parseBoolean)
+                .orElseGet(() -> Libc.isatty(STDIN));
+    }
+
+    /** Whether what is typed is for us and not for the shell that has us in the background. */
+    public static boolean isInForeground() {
+        try {
+            return Libc.tcgetpgrp(STDIN) == Libc.getpgrp();
+        } catch (ErrnoException e) {
+            return e.errno() == Errno.ENOTTY; // a terminal that no shell shares out
+        }
+    }
+
+    /** The keyboard as it is now. */
+    public static Keyboard open() {
+        Keyboard keyboard = new Keyboard(Termios.of(STDIN));
+        Runtime.getRuntime().addShutdownHook(new Thread(keyboard::close, "restore-terminal"));
+        Signals.handle(List.of(Signal.CONT), _ -> keyboard.comeBack());
+        return keyboard;
+    }
+
+    @SuppressWarnings("resource") // standard input is never closed
+    private static ReadableByteChannel channel() {
+        return new FileInputStream(FileDescriptor.in).getChannel();
+    }
+
+    /** Has somebody else restore the terminal should we be killed; before that no mode changes. */
+    public void guard() {
+        Optional<TerminalGuard> found = TerminalGuard.start(STDIN);
+        synchronized (this) {
+            guard = found;
+            isGuarded = true;
+            apply();
+        }
+    }
+
+    /** Another mode from now on. */
+    public synchronized void turn(Mode next) {
+        mode = next;
+        apply();
+    }
+
+    /** Whoever had the terminal meanwhile has left it in other modes. */
+    private synchronized void comeBack() {
+        if (mode != Mode.LINES) {
+            apply();
+        }
+    }
+
+    private void apply() {
+        if (isGuarded && isInForeground()) {
+            set(mode);
+        }
+    }
+
+    private void set(Mode wanted) {
+        try {
+            modes(wanted).apply(STDIN);
+            isChanged = wanted != Mode.LINES;
+        } catch (ErrnoException _) {
+            return; // the terminal itself is gone
+        }
+    }
+
+    private Termios modes(Mode wanted) {
+        return switch (wanted) {
+            case LINES -> before;
+            case COMMANDS -> before.forCommands();
+            case PROCESS -> before.forProcess();
+            case RAW -> before.raw();
+        };
+    }
+
+    /**
+     * Waits for keys.
+     *
+     * @return how many bytes were read; negative at the end
+     * @throws IOException if the terminal is gone
+     */
+    public int read(ByteBuffer into) throws IOException, InterruptedException {
+        Exit.expectThreadInKernel();
+        awaitKeys();
+        return input.read(into);
+    }
+
+    /** Keys that are typed while we are in the background are not ours. */
+    private void awaitKeys() throws InterruptedException {
+        boolean wasAway = false;
+        while (!isGone(awaitEvent()) && !isInForeground()) {
+            wasAway = true;
+            Thread.sleep(BETWEEN_LOOKS_MS);
+        }
+        if (wasAway) {
+            comeBack();
+        }
+    }
+
+    private static boolean isGone(int events) {
+        return (events & ~POLLIN) != 0;
+    }
+
+    /** Any signal may interrupt it. */
+    private static int awaitEvent() {
+        while (true) {
+            try {
+                return Libc.poll(STDIN, POLLIN, FOR_EVER);
+            } catch (ErrnoException e) {
+                if (e.errno() != Errno.EINTR) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Lines again, as before. */
+    @Override
+    public synchronized void close() {
+        if (isChanged && isInForeground()) {
+            set(Mode.LINES);
+        }
+        mode = Mode.LINES;
+        guard.ifPresent(TerminalGuard::dismiss);
+        guard = Optional.empty();
+    }
+}

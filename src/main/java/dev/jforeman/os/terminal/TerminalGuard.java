@@ -1,0 +1,54 @@
+package dev.jforeman.os.terminal;
+
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.process.OwnProcesses;
+import dev.jforeman.os.process.SessionLeader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Gives a terminal back the modes it has now, should we be killed and be unable to: a shell that waits for the end of a
+ * pipe which only we hold open. It has a session of its own, so that neither the keys nor the end of the terminal's
+ * session are signals to it.
+ */
+final class TerminalGuard {
+    private static final String SCRIPT = """
+        trap '' HUP INT QUIT TERM TSTP TTIN TTOU PIPE
+        modes=$(stty -g <"$1") || exit
+        echo ready
+        read -r _ || exec stty "$modes" <"$1"
+        """;
+
+    private final Process shell;
+
+    private TerminalGuard(Process shell) {
+        this.shell = shell;
+    }
+
+    /** Starts one and waits until it knows the modes; none where the system has not what it takes. */
+    static Optional<TerminalGuard> start(int terminal) {
+        try {
+            Process shell = OwnProcesses.start(
+                    new ProcessBuilder(SessionLeader.words("/bin/sh", "-c", SCRIPT, "terminal", Libc.ttyname(terminal)))
+                            .redirectError(Redirect.DISCARD));
+            BufferedReader answers = shell.inputReader(StandardCharsets.US_ASCII);
+            return Optional.ofNullable(answers.readLine()).map(_ -> new TerminalGuard(shell));
+        } catch (ErrnoException | IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The terminal is as it was. */
+    void dismiss() {
+        try (OutputStream pipe = shell.getOutputStream()) {
+            pipe.write('\n');
+        } catch (IOException _) {
+            return; // somebody has killed it
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.jforeman.output;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.Timestamps;
+import java.util.Optional;
+
+/** What the lines of the log look like. */
+public interface LineStyle {
+    /**
+     * The style the user wants.
+     *
+     * @param isTerminal whether a person looks at it
+     */
+    static LineStyle of(Plan plan, LogOptions options, boolean isTerminal) {
+        return switch (options.format()) {
+            case TEXT -> new TextStyle(plan, options.look(), isTerminal);
+            case JSON -> new JsonStyle();
+        };
+    }
+
+    /** For the lines of one stream of one incarnation. */
+    LineFormatter of(Source source);
+
+    /** For the supervisor's own lines, about an instance or about all. */
+    LineFormatter ofSupervisor(Optional<InstanceName> about);
+
+    /** How an alarm of the supervisor's stands out in its line. */
+    String alarm(String text);
+
+    Timestamps timestamps();
+
+    /** Whether the beginning of a line is shown before its end, because somebody may be asked something. */
+    boolean showsParts();
+
+    /** How much of a terminal's width is in front of the text. */
+    int columns();
+}

@@ -1,0 +1,203 @@
+package dev.jforeman.output;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.supervisor.Alarm;
+import dev.jforeman.supervisor.Notice;
+import dev.jforeman.supervisor.Wording;
+import dev.jforeman.text.Block;
+import dev.jforeman.text.ChosenLines;
+import dev.jforeman.text.Cursor;
+import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.Line;
+import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.MatchingLines;
+import dev.jforeman.text.Prefix;
+import dev.jforeman.text.PrefixedLines;
+import dev.jforeman.text.Stamp;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+
+/** The log that people see: which lines it has, and jforeman's own words in it. */
+public final class Log implements Display {
+    private static final int LAST_LINES = 10;
+
+    private final WriteQueue queue;
+    private final ParcelPool pool;
+    private final Histories histories;
+    private final LineStyle style;
+    private final LogOptions options;
+    private final BlockOwner own = new Own();
+    private final Map<InstanceName, AtomicBoolean> shown = new ConcurrentHashMap<>();
+    private final LogFiles files;
+    private final long startMillis = System.currentTimeMillis();
+    private final WallClock clock;
+
+    /** A log for one session. */
+    public Log(WriteQueue queue, ParcelPool pool, Histories histories, LineStyle style, LogOptions options) {
+        this.queue = queue;
+        this.pool = pool;
+        this.histories = histories;
+        this.style = style;
+        this.options = options;
+        this.clock = clock();
+        this.files = options.files().map(this::filesIn).orElse(LogFiles.NONE);
+    }
+
+    private LogFiles filesIn(LogFileOptions where) {
+        LostLines lost = new LostLines(System::nanoTime, this::alarm);
+        return new DiskLogs(where, options.look(), startMillis, lost);
+    }
+
+    /** Where the log is kept besides. */
+    LogFiles files() {
+        return files;
+    }
+
+    /** A clock face for one more thread. */
+    WallClock clock() {
+        return new WallClock(style.timestamps(), startMillis, options.look().isUtc());
+    }
+
+    /** What makes the lines of one stream. */
+    LineFormatter formatter(Source source) {
+        LineFormatter all = new ChosenLines(shown(source.incarnation().name())::get, style.of(source));
+        return options.choosing()
+                .grep()
+                .<LineFormatter>map(wanted -> new MatchingLines(wanted, all))
+                .orElse(all);
+    }
+
+    private AtomicBoolean shown(InstanceName name) {
+        return shown.computeIfAbsent(
+                name, unknown -> new AtomicBoolean(options.choosing().isShown(unknown)));
+    }
+
+    @Override
+    public boolean isShown(InstanceName name) {
+        return shown(name).get();
+    }
+
+    @Override
+    public void show(InstanceName name, boolean isShown) {
+        shown(name).set(isShown);
+    }
+
+    @Override
+    public void write(String text, boolean isPromptOpen) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Parcel parcel = pool.take(own);
+        Cursor.copy(bytes, 0, bytes.length, parcel.block);
+        queue.putPastHold(parcel, isPromptOpen);
+    }
+
+    /** Whether the beginning of a line is shown before its end. */
+    boolean showsParts() {
+        return style.showsParts() && options.choosing().grep().isEmpty();
+    }
+
+    /** What says that lines of a stream were thrown away, on the thread of the writer. */
+    ObjIntConsumer<Block> gapTeller(InstanceName name) {
+        return (out, lines) -> style.ofSupervisor(Optional.of(name))
+                .append(
+                        Line.of(style.alarm(lines + " lines dropped, the log is not read fast enough")),
+                        clock().now(),
+                        out);
+    }
+
+    /** One line about an instance or the session. */
+    public void say(Notice notice) {
+        Optional<InstanceName> about = about(notice);
+        String text = Wording.of(notice);
+        boolean isAlarm = Alarm.is(notice);
+        if (isAlarm && options.isGithub()) {
+            sayRaw(GithubCommands.error(about.map(InstanceName::toString), text));
+        }
+        say(about, text, isAlarm);
+    }
+
+    private static Optional<InstanceName> about(Notice notice) {
+        return notice instanceof Notice.OfInstance own ? Optional.of(own.name()) : Optional.empty();
+    }
+
+    /** One line about something that is bad for an instance. */
+    public void alarm(InstanceName name, String text) {
+        say(Optional.of(name), text, true);
+    }
+
+    @Override
+    public void say(String text) {
+        say(Optional.empty(), text, false);
+    }
+
+    /** One line of jforeman's own about something bad. */
+    public void alarm(String text) {
+        say(Optional.empty(), text, true);
+    }
+
+    private synchronized void say(Optional<InstanceName> about, String text, boolean isAlarm) {
+        Line line = Line.of(isAlarm ? style.alarm(text) : text);
+        put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
+        files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));
+        histories.say(about, text);
+    }
+
+    private void put(Consumer<Block> content) {
+        Parcel parcel = pool.take(own);
+        content.accept(parcel.block);
+        queue.put(parcel);
+    }
+
+    /** The processes begin. */
+    public void begin() {
+        if (options.isGithub()) {
+            sayRaw(GithubCommands.group("Log of all processes"));
+        }
+    }
+
+    /** The processes have ended; what follows is about all of them. */
+    public void end() {
+        endPrompt();
+        if (options.isGithub()) {
+            sayRaw(GithubCommands.END_GROUP);
+        }
+    }
+
+    /** From now on nobody's lines are held back for a prompt. */
+    public void endPrompt() {
+        Parcel newline = pool.take(own);
+        new PrefixedLines(Prefix.none(), EscapePolicy.STRIP).append(Line.of(""), Stamp.NONE, newline.block);
+        queue.endHold(newline);
+    }
+
+    /** One line without anything in front, for whoever shows the log. */
+    private void sayRaw(String line) {
+        LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.STRIP);
+        put(block -> bare.append(Line.of(line), Stamp.NONE, block));
+    }
+
+    /** Whether the lines that led to a failure were not shown when they came. */
+    public boolean isFailureOfHidden(Notice.Ended ended) {
+        return !isShown(ended.name()) && Alarm.is(ended);
+    }
+
+    /** Repeats the last lines of a process, under its name. */
+    public void repeat(InstanceName name, LastLines lines) {
+        put(block -> lines.appendTo(LAST_LINES, style.ofSupervisor(Optional.of(name)), clock.now(), block));
+    }
+
+    /** The log's own blocks: few, and none of them is ever thrown away. */
+    private record Own() implements BlockOwner {
+        @Override
+        public void released(int cost) {}
+
+        @Override
+        public void appendGap(int lines, Block out) {
+            throw new IllegalStateException("nothing of the log's own is dropped");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jforeman.output;
+
+import dev.jforeman.model.InstanceName;
+import java.util.Optional;
+
+/** The log files of a session, if there are any. */
+interface LogFiles {
+    /** No files. */
+    LogFiles NONE = new LogFiles() {
+        @Override
+        public Optional<FileLines> lines(Source source) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<FileLines> ofSupervisor(Optional<InstanceName> about) {
+            return Optional.empty();
+        }
+    };
+
+    /** For the lines of one stream. */
+    Optional<FileLines> lines(Source source);
+
+    /** For the supervisor's own lines, about an instance or about all. */
+    Optional<FileLines> ofSupervisor(Optional<InstanceName> about);
+}

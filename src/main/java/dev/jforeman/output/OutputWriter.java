@@ -1,0 +1,112 @@
+package dev.jforeman.output;
+
+import dev.jforeman.text.Block;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * The one thread that writes the log. Whatever has come in since its last write goes out with one write.
+ *
+ * <p>When the output cannot be written any more it says so once and throws everything away from then on, so that
+ * nobody who waits for a block waits for ever.
+ */
+public final class OutputWriter implements Runnable {
+    /** As much as one write is given. */
+    public static final int BATCH_BYTES = 1 << 18;
+
+    private static final int GAP_BYTES = 1 << 8;
+    private static final long FULL_PAUSE_NANOS = 1_000_000;
+
+    private final WriteQueue queue;
+    private final WritableByteChannel out;
+    private final Runnable whenFlooded;
+    private final Consumer<IOException> whenGone;
+    private final ByteBuffer batch = ByteBuffer.allocateDirect(BATCH_BYTES);
+    private final Block gap = new Block(GAP_BYTES);
+    private boolean isFlooded;
+    private boolean isGone;
+
+    /**
+     * A writer that does not run yet.
+     *
+     * @param whenFlooded called once, as soon as so much waits that one write cannot take it
+     * @param whenGone called when the output cannot be written any more
+     */
+    public OutputWriter(
+            WriteQueue queue, WritableByteChannel out, Runnable whenFlooded, Consumer<IOException> whenGone) {
+        this.queue = queue;
+        this.out = out;
+        this.whenFlooded = whenFlooded;
+        this.whenGone = whenGone;
+    }
+
+    @Override
+    public void run() {
+        List<Parcel> taken = new ArrayList<>();
+        try {
+            while (true) {
+                queue.take(taken, BATCH_BYTES);
+                taken.forEach(this::append);
+                taken.clear();
+                flush();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void append(Parcel parcel) {
+        if (parcel.missing > 0) {
+            parcel.owner.appendGap(parcel.missing, gap);
+            append(gap);
+            gap.clear();
+        }
+        append(parcel.block);
+        queue.done(parcel);
+    }
+
+    private void append(Block block) {
+        int from = 0;
+        while (from < block.length()) {
+            int part = Math.min(batch.remaining(), block.length() - from);
+            batch.put(block.bytes(), from, part);
+            from += part;
+            if (!batch.hasRemaining()) {
+                noteFlood();
+                flush();
+            }
+        }
+    }
+
+    private void noteFlood() {
+        if (!isFlooded) {
+            isFlooded = true;
+            whenFlooded.run();
+        }
+    }
+
+    private void flush() {
+        batch.flip();
+        try {
+            while (!isGone && batch.hasRemaining()) {
+                write();
+            }
+        } catch (IOException e) {
+            isGone = true;
+            whenGone.accept(e);
+        }
+        batch.clear();
+    }
+
+    /** A terminal that somebody else made non-blocking takes nothing when it is full: wait a moment then. */
+    private void write() throws IOException {
+        if (out.write(batch) == 0) {
+            LockSupport.parkNanos(FULL_PAUSE_NANOS);
+        }
+    }
+}

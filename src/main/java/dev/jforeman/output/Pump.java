@@ -1,0 +1,248 @@
+package dev.jforeman.output;
+
+import dev.jforeman.text.Block;
+import dev.jforeman.text.LineAssembler;
+import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.Stamp;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Carries one stream of one incarnation to the log: reads what there is, makes lines of it, hands them over. A process
+ * that writes faster than the log can be written is slowed down, because only so much may be on its way.
+ */
+final class Pump implements Runnable {
+    private static final int SMALLEST_READ = 1 << 12;
+
+    /** What programs write at once when their buffer is full. */
+    private static final int USUAL_BUFFER = 1 << 12;
+
+    private final Inflow source;
+    private final int largestRead;
+    private final Outlet outlet;
+    private final LineFormatter formatter;
+    private final Optional<FileLines> file;
+    private final LastLines lastLines;
+    private final Histories.Recorder history;
+    private final WallClock clock;
+    private final Runnable whenPart;
+    private final Runnable whenClosed;
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final LineAssembler lines = new LineAssembler();
+    private Optional<Screen> screen = Optional.empty();
+    private byte[] chunk = new byte[SMALLEST_READ];
+    private ByteBuffer buffer = ByteBuffer.wrap(chunk);
+    private long lastReadNanos;
+    private boolean isEnded;
+
+    /**
+     * A pump that does not run yet.
+     *
+     * @param largestRead in bytes
+     * @param file where the lines are kept too
+     * @param lastLines what remembers them for a failure
+     * @param history what remembers them for whoever asks
+     * @param lateParts who is told of the beginning of a line, if that is shown
+     * @param whenClosed called after the last line
+     */
+    Pump(
+            Inflow source,
+            int largestRead,
+            Outlet outlet,
+            LineFormatter formatter,
+            Optional<FileLines> file,
+            LastLines lastLines,
+            Histories.Recorder history,
+            WallClock clock,
+            Optional<LateParts> lateParts,
+            Runnable whenClosed) {
+        this.source = source;
+        this.largestRead = largestRead;
+        this.outlet = outlet;
+        this.formatter = formatter;
+        this.file = file;
+        this.lastLines = lastLines;
+        this.history = history;
+        this.clock = clock;
+        this.whenPart = lateParts.<Runnable>map(late -> () -> late.expect(this)).orElse(() -> {});
+        this.whenClosed = whenClosed;
+    }
+
+    @Override
+    public void run() {
+        try {
+            int length;
+            while ((length = source.read(buffer.clear())) >= 0) {
+                carry(length);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end();
+        }
+    }
+
+    private void carry(int length) throws InterruptedException {
+        turn.lock();
+        try {
+            lastLines.feed(chunk, length);
+            history.output(chunk, length);
+            if (screen.isPresent()) {
+                screen.get().show(chunk, length);
+            }
+            lines.feed(chunk, 0, length);
+            sendLines();
+            growFor(length);
+            lastReadNanos = System.nanoTime();
+            if (lines.hasPartial() && !isCutByBuffer(length)) {
+                whenPart.run();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A part that ends where a buffer was full is not meant to be seen: the program is about to write the rest. */
+    private static boolean isCutByBuffer(int length) {
+        return length % USUAL_BUFFER == 0;
+    }
+
+    private void sendLines() throws InterruptedException {
+        Stamp now = clock.now();
+        Parcel parcel = outlet.take();
+        while (lines.next()) {
+            append(now, parcel.block);
+            if (parcel.block.isFull()) {
+                outlet.send(parcel);
+                parcel = outlet.take();
+            }
+        }
+        outlet.send(parcel);
+        if (file.isPresent()) {
+            file.get().flush();
+        }
+    }
+
+    /** The line goes on in the log after what was shown of it early; a file has whole lines. */
+    private void append(Stamp now, Block block) {
+        formatter.append(lines.line(), now, shown(block));
+        if (file.isPresent()) {
+            file.get().append(lines.whole());
+        }
+    }
+
+    /** What is drawn as it is must not be seen as lines too. */
+    private Block shown(Block lineBlock) {
+        return screen.map(Screen::aside).orElse(lineBlock);
+    }
+
+    /** All is drawn there from the beginning; to be called before it runs. */
+    void beginOn(Screen place) {
+        screen = Optional.of(place);
+    }
+
+    /** All is drawn there from now on, beginning with the line that has not ended; false if the stream has ended. */
+    boolean drawOn(Screen place) throws InterruptedException {
+        turn.lock();
+        try {
+            if (!isEnded) {
+                beginOn(place);
+                byte[] begun = history.recent(0).bytes();
+                place.show(begun, begun.length);
+            }
+            return !isEnded;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Lines are enough again. */
+    void drawNoMore() throws InterruptedException {
+        turn.lock();
+        try {
+            Optional<Screen> left = screen;
+            screen = Optional.empty();
+            if (left.isPresent()) {
+                left.get().leave();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A process that writes much is read in large pieces. */
+    private void growFor(int length) {
+        if (length == chunk.length && length < largestRead) {
+            chunk = new byte[length * 2];
+            buffer = ByteBuffer.wrap(chunk);
+            if (chunk.length == largestRead) {
+                source.enlarge();
+            }
+        }
+    }
+
+    /**
+     * Shows a part of a line that has waited long enough.
+     *
+     * @return nanoseconds until it has, 0 if there is nothing to wait for
+     */
+    long showLatePart(long patienceNanos) throws InterruptedException {
+        if (!turn.tryLock()) {
+            return patienceNanos; // lines are on their way
+        }
+        try {
+            long left = lastReadNanos + patienceNanos - System.nanoTime();
+            if (!lines.hasPartial()) {
+                return 0;
+            }
+            if (left > 0) {
+                return left;
+            }
+            return isPartSent() ? 0 : patienceNanos;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Not while the log is stuck anyway. */
+    private boolean isPartSent() throws InterruptedException {
+        boolean isFree = outlet.isFree();
+        if (isFree && lines.nextPartial()) {
+            Parcel parcel = outlet.take();
+            formatter.append(lines.line(), clock.now(), shown(parcel.block));
+            outlet.send(parcel);
+        }
+        return isFree;
+    }
+
+    private void end() {
+        Optional<Screen> last = screen;
+        try {
+            drawNoMore();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            finish();
+            last.ifPresent(Screen::end);
+        }
+    }
+
+    private void finish() {
+        turn.lock();
+        try {
+            isEnded = true;
+            Parcel parcel = outlet.take();
+            if (lines.end()) {
+                append(clock.now(), parcel.block);
+            }
+            outlet.sendLast(parcel);
+            file.ifPresent(FileLines::flush);
+            history.end();
+        } finally {
+            turn.unlock();
+        }
+        whenClosed.run();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.jforeman.output;
+
+import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.process.Child;
+import dev.jforeman.os.process.Pty;
+import dev.jforeman.os.terminal.Typist;
+import dev.jforeman.text.LineFormatter;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The pumps of the living incarnations, and what they share. */
+public final class Pumps {
+    private final WriteQueue queue;
+    private final ParcelPool pool;
+    private final Log log;
+    private final Histories histories;
+    private final OnFull onFull;
+    private final Optional<Typist> typist;
+    private volatile Watching watching = (_, shown) -> shown;
+    private final LateParts lateParts = new LateParts();
+    private final Inflows inflows = new Inflows();
+    private final Map<InstanceName, Pump> onTerminals = new ConcurrentHashMap<>();
+    private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
+
+    public Pumps(
+            WriteQueue queue, ParcelPool pool, Log log, Histories histories, OnFull onFull, Optional<Typist> typist) {
+        this.queue = queue;
+        this.pool = pool;
+        this.log = log;
+        this.histories = histories;
+        this.onFull = onFull;
+        this.typist = typist;
+        Threads.start("late-parts", lateParts);
+    }
+
+    /** Somebody looks at the lines of an incarnation before they are shown. */
+    @FunctionalInterface
+    public interface Watching {
+        LineFormatter over(Incarnation incarnation, LineFormatter shown);
+    }
+
+    /** From now on somebody looks at the lines. */
+    public void watch(Watching watcher) {
+        watching = watcher;
+    }
+
+    /** Begins to carry what a child writes; {@code whenClosed} is called once all its streams have ended. */
+    public void start(Incarnation incarnation, Child child, Runnable whenClosed) {
+        LastLines last = new LastLines();
+        lastLines.put(incarnation.name(), last);
+        Inflow output = inflow(child, child.output());
+        Optional<Inflow> errors = child.errors().map(channel -> inflow(child, channel));
+        inflows.add(
+                incarnation, Stream.concat(Stream.of(output), errors.stream()).toList(), whenClosed);
+        Pump pump = pump(source(incarnation, child, mainStream(child)), output, last);
+        child.terminal().ifPresent(pty -> drawIfTypedTo(incarnation, pty, pump));
+        run(incarnation, pump);
+        errors.ifPresent(stream ->
+                run(incarnation, pump(source(incarnation, child, Source.Stream.STDERR), stream, last)));
+    }
+
+    /** It may have the keyboard, now or later; then what it draws is shown as it is. */
+    private void drawIfTypedTo(Incarnation incarnation, Pty pty, Pump pump) {
+        InstanceName name = incarnation.name();
+        onTerminals.put(name, pump);
+        typist.filter(known -> known.isFor(name)).ifPresent(typed -> {
+            typed.connect(pty);
+            pump.beginOn(screen(name, () -> typed.disconnect(pty)));
+        });
+    }
+
+    private Screen screen(InstanceName name, Runnable whenEnded) {
+        Outlet outlet = new Outlet(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(name));
+        return new Screen(outlet, whenEnded);
+    }
+
+    /** What this instance draws is shown as it is, until it ends or {@link #drawNoMore}; false if it has ended. */
+    public boolean draw(InstanceName name, Runnable whenEnded) throws InterruptedException {
+        Pump pump = onTerminals.get(name);
+        return pump != null && pump.drawOn(screen(name, whenEnded));
+    }
+
+    public void drawNoMore(InstanceName name) throws InterruptedException {
+        Pump pump = onTerminals.get(name);
+        if (pump != null) {
+            pump.drawNoMore();
+        }
+    }
+
+    private static Inflow inflow(Child child, ReadableByteChannel channel) {
+        return new Inflow(channel, () -> child.isEmpty(channel));
+    }
+
+    private static Source source(Incarnation incarnation, Child child, Source.Stream stream) {
+        return new Source(incarnation, child.pid(), stream);
+    }
+
+    private static Source.Stream mainStream(Child child) {
+        if (child.terminal().isPresent()) {
+            return Source.Stream.TERMINAL;
+        }
+        return child.errors().isPresent() ? Source.Stream.STDOUT : Source.Stream.OUTPUT;
+    }
+
+    private Pump pump(Source source, Inflow stream, LastLines last) {
+        Share share = share();
+        InstanceName name = source.incarnation().name();
+        Outlet outlet = new Outlet(queue, pool, share.onTheWay(), onFull, log.gapTeller(name));
+        return new Pump(
+                stream,
+                share.largestRead(),
+                outlet,
+                watching.over(source.incarnation(), log.formatter(source)),
+                log.files().lines(source),
+                last,
+                histories.recorder(source),
+                log.clock(),
+                log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
+                () -> inflows.ended(source.incarnation()));
+    }
+
+    private Share share() {
+        return Share.amongst(inflows.count());
+    }
+
+    private static void run(Incarnation incarnation, Pump pump) {
+        Threads.start("pump " + incarnation.name(), pump);
+    }
+
+    /**
+     * Nobody waits for more of this incarnation than is there.
+     *
+     * @param whenRead called when that is on its way to the log
+     */
+    public void release(Incarnation incarnation, Runnable whenRead) {
+        inflows.release(incarnation, whenRead);
+    }
+
+    /**
+     * Waits until all that was written is on its way to the log, but not for long.
+     *
+     * @return whether it is
+     */
+    public boolean awaitEnd(long milliseconds) throws InterruptedException {
+        return inflows.awaitEnd(milliseconds);
+    }
+
+    /** What the latest incarnation wrote last. */
+    public Optional<LastLines> lastLines(InstanceName name) {
+        return Optional.ofNullable(lastLines.get(name)).filter(found -> !found.isEmpty());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.jforeman.output;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.encoder.EncoderBase;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.RollingPolicyBase;
+import ch.qos.logback.core.rolling.RolloverFailure;
+import ch.qos.logback.core.rolling.TriggeringPolicyBase;
+import dev.jforeman.text.Block;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/**
+ * One log file: when it is full it becomes {@code NAME.log.1}, that one {@code NAME.log.2}, and so on; the oldest goes.
+ *
+ * <p>Logback's own answer to a full disk is to stop writing for up to five minutes without a word, so its stream is
+ * replaced by one that tries each time and counts.
+ */
+final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
+    private final LostLines lost;
+
+    RotatingFile(Context context, LogFileOptions options, String name, LostLines lost) {
+        this.lost = lost;
+        Path path = options.directory().resolve(name + ".log");
+        setContext(context);
+        setName(name);
+        setFile(path.toString());
+        setEncoder(started(context, new BytesOfBlock()));
+        setTriggeringPolicy(started(new FullFile(options.maxBytes())));
+        setRollingPolicy(new Shift(path, options.maxFiles() - 1));
+        start();
+    }
+
+    private static BytesOfBlock started(Context context, BytesOfBlock encoder) {
+        encoder.setContext(context);
+        encoder.start();
+        return encoder;
+    }
+
+    private static FullFile started(FullFile policy) {
+        policy.start();
+        return policy;
+    }
+
+    @Override
+    public void openFile(String name) throws IOException {
+        streamWriteLock.lock();
+        try {
+            setOutputStream(new LossCountingStream(Path.of(name), lost));
+        } finally {
+            streamWriteLock.unlock();
+        }
+    }
+
+    @Override
+    public void write(Block lines) {
+        doAppend(lines);
+    }
+
+    /** The content as it is. */
+    private static final class BytesOfBlock extends EncoderBase<Block> {
+        private static final byte[] NOTHING = {};
+
+        @Override
+        public byte[] headerBytes() {
+            return NOTHING;
+        }
+
+        @Override
+        public byte[] encode(Block block) {
+            return Arrays.copyOf(block.bytes(), block.length());
+        }
+
+        @Override
+        public byte[] footerBytes() {
+            return NOTHING;
+        }
+    }
+
+    /** Each file becomes the next older one. Logback's own policy takes some characters of a path for a pattern. */
+    private static final class Shift extends RollingPolicyBase {
+        private final Path active;
+        private final int oldest;
+
+        Shift(Path active, int oldest) {
+            this.active = active;
+            this.oldest = oldest;
+        }
+
+        @Override
+        public String getActiveFileName() {
+            return active.toString();
+        }
+
+        @Override
+        public void rollover() {
+            try {
+                for (int number = oldest; number > 1; number--) {
+                    move(older(number - 1), older(number));
+                }
+                move(active, older(1));
+            } catch (IOException e) {
+                throw new RolloverFailure("cannot put " + active + " aside", e);
+            }
+        }
+
+        private Path older(int number) {
+            return active.resolveSibling(active.getFileName() + "." + number);
+        }
+
+        private static void move(Path from, Path to) throws IOException {
+            if (Files.exists(from)) {
+                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** A file is full when the next block does not fit. */
+    private static final class FullFile extends TriggeringPolicyBase<Block> {
+        private final long maxBytes;
+
+        FullFile(long maxBytes) {
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public boolean isTriggeringEvent(File active, Block next) {
+            long length = active.length();
+            return length > 0 && length + next.length() > maxBytes;
+        }
+    }
+}

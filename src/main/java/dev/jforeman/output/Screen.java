@@ -1,0 +1,61 @@
+package dev.jforeman.output;
+
+import dev.jforeman.text.Block;
+import dev.jforeman.text.Cursor;
+
+/**
+ * Where the process that has the keyboard draws: just as it is and at once, so that echo, prompts and cursor keys work.
+ * While its cursor stands in a line, nobody else's lines are shown.
+ */
+final class Screen {
+    private static final byte[] NEWLINE = {'\n'};
+
+    private final Outlet outlet;
+    private final Runnable whenEnded;
+    private final Block aside = new Block(0);
+    private final Cursor cursor = new Cursor();
+
+    /**
+     * A screen on which nothing stands yet.
+     *
+     * @param whenEnded called when the process has ended, unless it has lost the keyboard before
+     */
+    Screen(Outlet outlet, Runnable whenEnded) {
+        this.outlet = outlet;
+        this.whenEnded = whenEnded;
+    }
+
+    /** In two parts, so that what was held back comes out even if the next prompt is there already. */
+    void show(byte[] bytes, int length) throws InterruptedException {
+        int fresh = cursor.follow(bytes, 0, length);
+        send(bytes, 0, fresh, false);
+        send(bytes, fresh, length, !cursor.isFresh());
+    }
+
+    private void send(byte[] bytes, int from, int to, boolean isPromptOpen) throws InterruptedException {
+        if (to > from) {
+            Parcel parcel = outlet.take();
+            Cursor.copy(bytes, from, to, parcel.block);
+            outlet.sendPastHold(parcel, isPromptOpen);
+        }
+    }
+
+    /** Where the same goes as lines, which nobody is to see. */
+    Block aside() {
+        aside.clear();
+        return aside;
+    }
+
+    void end() {
+        whenEnded.run();
+    }
+
+    /** Lines follow. */
+    void leave() throws InterruptedException {
+        byte[] usual = cursor.backToLines();
+        send(usual, 0, usual.length, false);
+        if (!cursor.isFresh()) {
+            send(NEWLINE, 0, 1, false);
+        }
+    }
+}

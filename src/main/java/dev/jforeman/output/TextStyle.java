@@ -1,0 +1,90 @@
+package dev.jforeman.output;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.NameColumn;
+import dev.jforeman.text.Palette;
+import dev.jforeman.text.Prefix;
+import dev.jforeman.text.PrefixedLines;
+import dev.jforeman.text.Timestamps;
+import java.util.Optional;
+
+/** Lines for people, as foreman prints them. */
+final class TextStyle implements LineStyle {
+    private static final String SYSTEM = "system";
+    private static final String BOLD_RED = "\033[1;31m";
+    private static final String RESET = "\033[0m";
+
+    private final Look look;
+    private final boolean isColoured;
+    private final EscapePolicy escapes;
+    private final NameColumn column;
+    private final Palette palette;
+
+    /**
+     * The style for one session.
+     *
+     * @param isTerminal whether a person looks at it
+     */
+    TextStyle(Plan plan, Look look, boolean isTerminal) {
+        this.look = look;
+        this.isColoured = look.colour().decide(System.getenv(), isTerminal);
+        this.escapes = EscapePolicy.forOutput(isTerminal, isColoured);
+        this.column = NameColumn.of(plan.types(), highestCount(plan));
+        this.palette = new Palette(plan.types(), look.colours());
+    }
+
+    private static int highestCount(Plan plan) {
+        return plan.instances().stream()
+                .map(ProcessSpec::name)
+                .mapToInt(InstanceName::number)
+                .max()
+                .orElse(1);
+    }
+
+    @Override
+    public LineFormatter of(Source source) {
+        InstanceName name = source.incarnation().name();
+        Prefix prefix = prefix(name.toString(), name.type());
+        boolean isMarked = source.stream() == Source.Stream.STDERR;
+        return new PrefixedLines(isMarked ? prefix.ofErrors() : prefix, escapes);
+    }
+
+    @Override
+    public LineFormatter ofSupervisor(Optional<InstanceName> about) {
+        String name = about.map(InstanceName::toString).orElse(SYSTEM);
+        String type = about.map(InstanceName::type).orElse(SYSTEM);
+        return new PrefixedLines(prefix(name, type), escapes);
+    }
+
+    private Prefix prefix(String name, String type) {
+        if (!look.hasNames()) {
+            return Prefix.none();
+        }
+        String padded = column.pad(name);
+        return isColoured ? Prefix.coloured(padded, palette.of(type)) : Prefix.plain(padded);
+    }
+
+    @Override
+    public String alarm(String text) {
+        return isColoured ? BOLD_RED + text + RESET : text;
+    }
+
+    @Override
+    public Timestamps timestamps() {
+        return look.timestamps();
+    }
+
+    @Override
+    public boolean showsParts() {
+        return true;
+    }
+
+    @Override
+    public int columns() {
+        return prefix(SYSTEM, SYSTEM).columns(new WallClock(look.timestamps(), 0, look.isUtc()).now());
+    }
+}

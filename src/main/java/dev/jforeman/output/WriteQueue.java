@@ -1,0 +1,154 @@
+package dev.jforeman.output;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * What waits to be written. Nobody waits here to put something in: those who fill blocks have a bounded allowance.
+ *
+ * <p>While somebody types at a prompt, everything but what that process shows is held back.
+ */
+public final class WriteQueue {
+    private final ParcelPool pool;
+    private final Deque<Parcel> ready = new ArrayDeque<>();
+    private final Deque<Parcel> held = new ArrayDeque<>();
+    private boolean isHolding;
+    private boolean isOver;
+    private boolean isIdle;
+    private long batches;
+
+    public WriteQueue(ParcelPool pool) {
+        this.pool = pool;
+    }
+
+    /** Queues a parcel; it belongs to the queue from now on. */
+    synchronized void put(Parcel parcel) {
+        Deque<Parcel> target = isHolding ? held : ready;
+        Parcel last = target.peekLast();
+        if (last == null) {
+            target.add(parcel);
+        } else if (last.isMergedWith(parcel)) {
+            pool.giveBack(parcel);
+        } else {
+            target.add(pool.compact(parcel));
+        }
+        wakeWriter();
+    }
+
+    /**
+     * Queues what the process with the keyboard shows.
+     *
+     * @param isPromptOpen whether the cursor stands in a line afterwards, so that nobody else may write
+     */
+    synchronized void putPastHold(Parcel parcel, boolean isPromptOpen) {
+        ready.add(parcel);
+        hold(isPromptOpen);
+        wakeWriter();
+    }
+
+    /** Whether others are held back from now on. */
+    synchronized void hold(boolean isHeld) {
+        isHolding = isHeld && !isOver;
+        if (!isHolding) {
+            ready.addAll(held);
+            held.clear();
+            wakeWriter();
+        }
+    }
+
+    /** Nobody is held back any more, whatever prompt is open: everything stops. */
+    synchronized void endHold(Parcel newline) {
+        if (isHolding) {
+            ready.add(newline);
+        } else {
+            pool.giveBack(newline);
+        }
+        isOver = true;
+        hold(false);
+    }
+
+    private void wakeWriter() {
+        if (isIdle && !ready.isEmpty()) {
+            notifyAll();
+        }
+    }
+
+    /**
+     * Throws away the oldest parcel of an owner that is not being written yet. The next one of the same owner remembers
+     * how many lines that were.
+     *
+     * @return if there was one: lines that are missing before whatever the owner puts in next
+     */
+    synchronized OptionalInt dropOldest(BlockOwner owner) {
+        Optional<Parcel> oldest = first(owner);
+        if (oldest.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Parcel dropped = oldest.get();
+        int missing = dropped.missing + dropped.block.lines();
+        boolean _ = ready.remove(dropped) || held.remove(dropped);
+        done(dropped);
+        Optional<Parcel> next = first(owner);
+        next.ifPresent(parcel -> parcel.missing += missing);
+        return OptionalInt.of(next.isPresent() ? 0 : missing);
+    }
+
+    private Optional<Parcel> first(BlockOwner owner) {
+        return Stream.concat(ready.stream(), held.stream())
+                .filter(parcel -> parcel.owner.equals(owner))
+                .findFirst();
+    }
+
+    /** A parcel is written or thrown away. */
+    void done(Parcel parcel) {
+        BlockOwner owner = parcel.owner;
+        int cost = parcel.cost;
+        pool.giveBack(parcel);
+        owner.released(cost);
+    }
+
+    /** Waits until there is something and takes it, up to about so many bytes. */
+    synchronized void take(Collection<Parcel> into, int bytes) throws InterruptedException {
+        isIdle = true;
+        batches++;
+        while (ready.isEmpty()) {
+            notifyAll();
+            wait();
+        }
+        isIdle = false;
+        int taken = 0;
+        while (taken < bytes && !ready.isEmpty()) {
+            Parcel parcel = ready.remove();
+            taken += parcel.block.length();
+            into.add(parcel);
+        }
+    }
+
+    /**
+     * Waits until everything is written.
+     *
+     * @param patience how long the reader may take nothing
+     * @return whether everything was; otherwise the reader is stuck
+     */
+    public synchronized boolean awaitEmpty(Duration patience) throws InterruptedException {
+        long seen = batches;
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!isIdle || !ready.isEmpty()) {
+            long leftMs = (deadline - System.nanoTime()) / 1_000_000;
+            if (leftMs > 0) {
+                wait(leftMs);
+            } else if (batches == seen) {
+                return false;
+            } else {
+                seen = batches;
+                deadline = System.nanoTime() + patience.toNanos();
+            }
+        }
+        return true;
+    }
+}

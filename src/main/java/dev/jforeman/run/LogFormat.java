@@ -1,9 +1,0 @@
-package dev.jforeman.run;
-
-/** Who reads the log. */
-public enum LogFormat {
-    /** People. */
-    TEXT,
-    /** Programs: one JSON object for each line. */
-    JSON
-}

@@ -1,5 +1,0 @@
-/** The imperative shell around the pure core: event loop, timers, pumps, the writer. */
-@NullMarked
-package dev.jforeman.run;
-
-import org.jspecify.annotations.NullMarked;

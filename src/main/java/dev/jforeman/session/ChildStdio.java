@@ -1,0 +1,55 @@
+package dev.jforeman.session;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.process.Stdio;
+import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.output.PtyChoices;
+import dev.jforeman.output.StderrChoice;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * What standard streams the children get.
+ *
+ * @param isTerminal whether our own output is a terminal, or was one before we went into the background
+ * @param prefixColumns how much of its width is in front of the children's text
+ * @param typed who gets the keyboard, and the whole width
+ */
+record ChildStdio(
+        PtyChoices pty,
+        StderrChoice stderr,
+        boolean isTerminal,
+        IntSupplier prefixColumns,
+        Optional<InstanceName> typed) {
+
+    /** For an instance that is started now; the size of a terminal is that of this moment. */
+    Stdio of(ProcessSpec spec) {
+        if (typed.filter(spec.name()::equals).isPresent()) {
+            return new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN), Stdio.Input.OPEN);
+        }
+        Stdio.Input input = isInputClosed(spec) ? Stdio.Input.AT_END : Stdio.Input.OPEN;
+        return pty.of(spec).isWanted(isTerminal) ? new Stdio.Terminal(besidePrefix(), input) : pipes(input);
+    }
+
+    private static boolean isInputClosed(ProcessSpec spec) {
+        return spec.settings()
+                .flatMap(said -> said.place().stdin())
+                .filter("closed"::equals)
+                .isPresent();
+    }
+
+    private WindowSize besidePrefix() {
+        return StandardOutput.size()
+                .map(ours -> ours.besides(prefixColumns.getAsInt()))
+                .orElse(WindowSize.UNKNOWN);
+    }
+
+    private Stdio pipes(Stdio.Input input) {
+        return switch (stderr) {
+            case MERGE -> new Stdio.OnePipe(input);
+            case MARK -> new Stdio.TwoPipes(input);
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package dev.jforeman.session;
+
+import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.process.Child;
+import dev.jforeman.os.process.EmergencyStop;
+import dev.jforeman.os.process.GroupWatch;
+import dev.jforeman.os.process.Launch;
+import dev.jforeman.os.process.ProcessHost;
+import dev.jforeman.os.process.Pty;
+import dev.jforeman.os.process.SpawnException;
+import dev.jforeman.os.process.Stdio;
+import dev.jforeman.output.Histories;
+import dev.jforeman.output.Pumps;
+import dev.jforeman.supervisor.Effect.SendSignal.Target;
+import dev.jforeman.supervisor.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The living incarnations, and the one thread that starts them. That thread never ends, because the kernel ties a
+ * child to the thread that started it.
+ */
+final class Children implements Runnable {
+    private final ProcessHost host;
+    private final ChildStdio stdio;
+    private final Specs specs;
+    private final Inbox inbox;
+    private final Pumps pumps;
+    private final GroupWatch groups;
+    private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
+    private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
+    private final Map<InstanceName, Supplier<WindowSize>> watched = new ConcurrentHashMap<>();
+    private volatile Runnable afterFirstStart = () -> {};
+    private volatile Consumer<Incarnation> beforeStart = _ -> {};
+
+    Children(ProcessHost host, ChildStdio stdio, Specs specs, Inbox inbox, Pumps pumps, GroupWatch groups) {
+        this.host = host;
+        this.stdio = stdio;
+        this.specs = specs;
+        this.inbox = inbox;
+        this.pumps = pumps;
+        this.groups = groups;
+    }
+
+    /** Something that can wait until the first process was started, or could not be, and so must not delay it. */
+    void afterFirstStart(Runnable then) {
+        afterFirstStart = then;
+    }
+
+    void spawn(Incarnation incarnation) {
+        toStart.add(() -> start(incarnation));
+    }
+
+    /** Does something else on the thread that starts processes. */
+    void onSpawner(Runnable task) {
+        toStart.add(task);
+    }
+
+    /** Something to be done on that thread before each start. */
+    void beforeStart(Consumer<Incarnation> task) {
+        beforeStart = task;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                runNext(toStart.take());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong, this thread goes on. */
+    private static void runNext(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Threads.report(e);
+        }
+    }
+
+    /** Whatever goes wrong, the core gets an answer. */
+    private void start(Incarnation incarnation) {
+        try {
+            beforeStart.accept(incarnation);
+            adopt(incarnation, host.start(launch(incarnation.name())));
+        } catch (SpawnException e) {
+            refuse(incarnation, e.reason(), e.canHeal());
+        } catch (RuntimeException | Error e) {
+            refuse(incarnation, "internal error", false);
+            throw e;
+        } finally {
+            afterFirstStart.run();
+            afterFirstStart = () -> {};
+        }
+    }
+
+    private void refuse(Incarnation incarnation, String reason, boolean canHeal) {
+        inbox.put(new Event.SpawnFailed(System.nanoTime(), incarnation.name(), incarnation.number(), reason, canHeal));
+    }
+
+    private Launch launch(InstanceName name) {
+        ProcessSpec spec = specs.get(name);
+        return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.of(spec));
+    }
+
+    /** It is announced before anybody listens to it, so that its start comes before its end. */
+    private void adopt(Incarnation incarnation, Child child) {
+        alive.put(incarnation, child);
+        InstanceName name = incarnation.name();
+        int number = incarnation.number();
+        inbox.put(new Event.Spawned(System.nanoTime(), name, number, child.pid()));
+        child.onEnd(outcome -> {
+            inbox.put(new Event.Exited(System.nanoTime(), name, number, outcome));
+            groups.watch(child.pid(), () -> inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number)));
+        });
+    }
+
+    void showOutput(Incarnation incarnation) {
+        InstanceName name = incarnation.name();
+        Runnable whenClosed = () -> inbox.put(new Event.OutputClosed(System.nanoTime(), name, incarnation.number()));
+        Optional.ofNullable(alive.get(incarnation)).ifPresent(child -> pumps.start(incarnation, child, whenClosed));
+    }
+
+    void signal(Incarnation incarnation, Signal signal, Target target) {
+        Optional.ofNullable(alive.get(incarnation)).ifPresent(child -> {
+            switch (target) {
+                case LEADER -> child.signalLeader(signal);
+                case GROUP -> child.signalGroup(signal);
+            }
+        });
+    }
+
+    /** The terminal an instance runs on now, if it runs on one. */
+    Optional<Pty> terminal(InstanceName name) {
+        return alive.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name))
+                .flatMap(entry -> entry.getValue().terminal().stream())
+                .findFirst();
+    }
+
+    /** The same, for others to work with. */
+    Optional<Terminal> terminal(InstanceName name, Histories histories) {
+        return terminal(name).map(pty -> new Terminal(name, pty, histories.ofTerminal(name), this, pumps));
+    }
+
+    /** Somebody looks at the terminal of this one alone, through a window of that size. */
+    void watch(InstanceName name, Supplier<WindowSize> window) {
+        watched.put(name, window);
+        terminal(name).ifPresent(pty -> resize(name, pty));
+    }
+
+    /** Nobody does any more. */
+    void watchNoMore(InstanceName name) {
+        watched.remove(name);
+        terminal(name).ifPresent(pty -> resize(name, pty));
+    }
+
+    /** Our own terminal has changed its size: those that run on one learn it. */
+    void resize() {
+        alive.forEach((incarnation, child) -> child.terminal().ifPresent(pty -> resize(incarnation.name(), pty)));
+    }
+
+    private void resize(InstanceName name, Pty pty) {
+        Supplier<WindowSize> window = watched.get(name);
+        if (window != null) {
+            pty.resize(window.get());
+        } else if (stdio.of(specs.get(name)) instanceof Stdio.Terminal(WindowSize size, var _)) {
+            pty.resize(size);
+        }
+    }
+
+    /** Ends all that live, when the core cannot be asked any more. */
+    void endAll(Duration grace) throws InterruptedException {
+        Map<Long, Child> byGroup = alive.values().stream().collect(Collectors.toMap(Child::pid, Function.identity()));
+        EmergencyStop stop = new EmergencyStop(
+                (group, signal) -> Objects.requireNonNull(byGroup.get(group)).signalGroup(signal), host::livingGroups);
+        stop.end(List.copyOf(byGroup.keySet()), grace);
+    }
+
+    void release(Incarnation incarnation) {
+        Optional.ofNullable(alive.remove(incarnation)).ifPresent(child -> {
+            child.forget();
+            pumps.release(incarnation, child::close);
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.jforeman.session;
+
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.os.terminal.Typist;
+import dev.jforeman.output.LogOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * Our own terminal, as far as the children have a part in it: they run on terminals that follow its size, and one of
+ * them may have the keyboard.
+ *
+ * @param stdio what the children get
+ * @param typist who hands on the keys, if somebody gets them
+ * @param isSizeFollowed whether we have a size
+ */
+record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed) implements AutoCloseable {
+    /**
+     * The part the user wants them to have.
+     *
+     * @param isTerminal whether our own output is a terminal
+     * @param prefixColumns how much of its width is in front of the children's text
+     */
+    static Console of(LogOptions options, boolean isTerminal, IntSupplier prefixColumns) {
+        ChildStdio stdio = new ChildStdio(
+                options.pty(),
+                options.stderr(),
+                StandardOutput.isBegunOnTerminal(),
+                prefixColumns,
+                options.interactive());
+        return new Console(stdio, options.interactive().map(name -> new Typist(name, Keyboard.open())), isTerminal);
+    }
+
+    /** Begins to follow the size, and the keys. */
+    void follow(Children children) {
+        if (isSizeFollowed) {
+            Signals.handle(List.of(Signal.WINCH), _ -> children.resize());
+        }
+        typist.ifPresent(keys -> Threads.start("typist", keys));
+    }
+
+    /** The terminal is as it was before. */
+    @Override
+    public void close() {
+        typist.ifPresent(Typist::close);
+    }
+}

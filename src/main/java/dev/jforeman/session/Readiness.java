@@ -1,0 +1,76 @@
+package dev.jforeman.session;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.supervisor.Answer;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Goal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether everything is ready, and every task done: asked once, answered by two replies. */
+public final class Readiness {
+    /** As {@code timeout(1)} has it. */
+    public static final int NOT_READY = 124;
+
+    /** How it came out. */
+    public enum Verdict {
+        OPEN,
+        READY,
+        MISSED
+    }
+
+    /** Below 0, so that they are not those of requests that come through the socket. */
+    private static final long TASKS = -1;
+
+    private static final long OTHERS = -2;
+
+    private final Set<Long> open = new HashSet<>();
+    private Verdict verdict = Verdict.OPEN;
+
+    public void ask(Stage stage) {
+        Map<Boolean, Set<InstanceName>> byKind = stage.plan().instances().stream()
+                .collect(Collectors.partitioningBy(
+                        Readiness::isTask, Collectors.mapping(ProcessSpec::name, Collectors.toSet())));
+        ask(stage, TASKS, byKind.getOrDefault(true, Set.of()), Goal.ENDED);
+        ask(stage, OTHERS, byKind.getOrDefault(false, Set.of()), Goal.READY);
+    }
+
+    private void ask(Stage stage, long request, Set<InstanceName> names, Goal goal) {
+        if (!names.isEmpty()) {
+            open.add(request);
+            stage.await(request, names, goal);
+        }
+    }
+
+    static boolean isTask(ProcessSpec spec) {
+        return spec.settings()
+                .map(TypeSettings::ending)
+                .flatMap(ending -> ending.isTask())
+                .orElse(false);
+    }
+
+    public static Set<InstanceName> tasks(Plan plan) {
+        return plan.instances().stream()
+                .filter(Readiness::isTask)
+                .map(ProcessSpec::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** What this effect means to it; the verdict is given once. */
+    public Verdict hear(Effect effect) {
+        boolean isOurs = effect instanceof Effect.Reply reply && open.remove(reply.request());
+        if (!isOurs || verdict != Verdict.OPEN) {
+            return Verdict.OPEN;
+        }
+        boolean isGood = effect instanceof Effect.Reply(var _, Answer answer) && answer instanceof Answer.Done;
+        if (!isGood || open.isEmpty()) {
+            verdict = isGood ? Verdict.READY : Verdict.MISSED;
+        }
+        return verdict;
+    }
+}

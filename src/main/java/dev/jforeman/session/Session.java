@@ -1,0 +1,207 @@
+package dev.jforeman.session;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.process.JdkProcessHost;
+import dev.jforeman.os.process.Pty;
+import dev.jforeman.os.process.Subreaper;
+import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.output.LineStyle;
+import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.Pumps;
+import dev.jforeman.output.WriteQueue;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.State;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One run of a formation, from its {@linkplain Parts parts} to its exit code. */
+public final class Session {
+    private static final List<Signal> HANDLED = List.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.USR1, Signal.USR2);
+    private static final Set<Signal> ENDING = EnumSet.of(Signal.INT, Signal.TERM, Signal.HUP);
+    private static final Duration PATIENCE_WITH_READER = Duration.ofSeconds(1);
+
+    private final Inbox inbox = new Inbox();
+    private final Journal journal;
+    private final Faults faults;
+    private final boolean isKillingEscaped;
+    private volatile boolean isAskedToEnd;
+    private final Optional<Attendant> attendant;
+
+    /**
+     * A session that has not begun.
+     *
+     * @param debug log every event and its effects
+     * @param isKillingEscaped end at last also what left its process group
+     */
+    public Session(boolean debug, boolean isKillingEscaped, Optional<Attendant> attendant) {
+        this.journal = debug ? Journal.logging() : Journal.SILENT;
+        this.faults = new Faults(inbox, debug);
+        this.isKillingEscaped = isKillingEscaped;
+        this.attendant = attendant;
+    }
+
+    /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
+    public static void warmUp() {
+        Threads.start("rehearsal", Rehearsal::play);
+        if (StandardOutput.isTerminal()) {
+            Threads.start("terminals", Pty::rehearse);
+        }
+    }
+
+    /**
+     * Runs until everything has ended.
+     *
+     * @param planning makes the plan again when somebody asks for that
+     * @param runtime the app's runtime directory; empty if there can be none
+     * @param remarks what people are told first
+     * @param doors how others reach the session, opened once the first process was started
+     * @return the exit code
+     */
+    public int run(
+            Plan plan,
+            Planning planning,
+            LogOptions options,
+            Optional<RuntimeDirectory> runtime,
+            List<String> remarks,
+            List<Door> doors)
+            throws InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(faults);
+        JdkProcessHost host = JdkProcessHost.guarded(longestStop(plan), runtime.map(RuntimeDirectory::ownGroupsFile));
+        Threads.start("watchdog", host::prepare);
+        boolean isTerminal = StandardOutput.isTerminal();
+        LineStyle style = LineStyle.of(plan, options, isTerminal);
+        try (Console console = Console.of(options, isTerminal, style::columns)) {
+            Parts parts = Parts.of(plan, options, style, console, host, inbox, this::outputFailed);
+            EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
+            DoorKeeper keeper = new DoorKeeper(doors, () -> parts.controls(plan, planning, loop, this::ask));
+            Subreaper subreaper = new Subreaper(plan.instances());
+            parts.children().afterFirstStart(() -> beginWhatCanWait(subreaper, keeper));
+            begin(parts, console, remarks);
+            attendant.ifPresent(present -> present.begin(parts.stage(plan)));
+            int exitCode = supervise(plan, loop, parts);
+            host.end();
+            settleEscaped(new EscapedEnd(subreaper::escaped, inbox, parts.log()), longestStop(plan));
+            awaitReader(parts.pumps(), parts.queue());
+            keeper.close();
+            return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
+        }
+    }
+
+    private void begin(Parts parts, Console console, List<String> remarks) {
+        Signals.handle(HANDLED, this::received);
+        console.follow(parts.children());
+        parts.start();
+        parts.log().begin();
+        remarks.forEach(parts.log()::say);
+    }
+
+    private void beginWhatCanWait(Subreaper subreaper, DoorKeeper keeper) {
+        subreaper.adopt();
+        Threads.start("reaper", subreaper);
+        Threads.start("output-watch", this::watchOutput);
+        Threads.start("door", keeper::open);
+    }
+
+    /** Until everything has ended; after a defect of the core or around it that is done without asking it. */
+    private int supervise(Plan plan, EventLoop loop, Parts parts) throws InterruptedException {
+        try {
+            return conclude(loop.run(boot(plan)), parts);
+        } catch (RuntimeException | Error e) {
+            Threads.report(e);
+            parts.children().endAll(longestStop(plan));
+            return ExitCode.INTERNAL.code();
+        }
+    }
+
+    private int conclude(State end, Parts parts) {
+        EffectRunner effects = parts.effects();
+        parts.log().end();
+        Summary.of(end).ifPresent(summary -> summary.tell(parts.log(), effects.keptTail()));
+        return attendant.map(present -> present.end(end, effects.exitCode())).orElse(effects.exitCode());
+    }
+
+    private void settleEscaped(EscapedEnd escaped, Duration grace) throws InterruptedException {
+        if (isKillingEscaped) {
+            escaped.end(grace);
+        } else {
+            escaped.name();
+        }
+    }
+
+    private static Duration longestStop(Plan plan) {
+        return plan.instances().stream()
+                .map(spec -> spec.stop().timeout())
+                .max(Comparator.naturalOrder())
+                .orElse(plan.stopTimeout());
+    }
+
+    private Consumer<Effect> attended(Consumer<Effect> effects) {
+        return attendant
+                .<Consumer<Effect>>map(present -> effects.andThen(present::see))
+                .orElse(effects);
+    }
+
+    /**
+     * Waits until all is written: for ever if need be, as any program waits for whoever reads its output; but once people
+     * have asked for the end, or a defect has, a reader that takes nothing is not waited for.
+     */
+    private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
+        boolean isDone = false;
+        while (!isDone) {
+            boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);
+            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd || faults.isAny();
+        }
+        queue.awaitEmpty(PATIENCE_WITH_READER);
+    }
+
+    private static Event boot(Plan plan) {
+        long now = System.nanoTime();
+        return new Event.Boot(
+                now, Rulebook.of(plan), now ^ ProcessHandle.current().pid());
+    }
+
+    private void received(Signal signal) {
+        if (ENDING.contains(signal)) {
+            isAskedToEnd = true;
+        }
+        inbox.put(new Event.SignalReceived(System.nanoTime(), signal));
+    }
+
+    private void ask(Event wish) {
+        if (wish instanceof Event.DownAsked) {
+            isAskedToEnd = true;
+        }
+        inbox.put(wish);
+    }
+
+    private void outputFailed(IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        boolean isReaderGone = StandardOutput.isReaderGone();
+        if (!isReaderGone) {
+            System.err.println("jforeman: cannot write the log: " + reason + "; stopping all processes");
+        }
+        outputGone(reason, isReaderGone);
+    }
+
+    private void watchOutput() {
+        if (StandardOutput.awaitReaderGone()) {
+            outputGone("Broken pipe", true);
+        }
+    }
+
+    private void outputGone(String reason, boolean isReaderGone) {
+        inbox.put(new Event.OutputGone(System.nanoTime(), reason, isReaderGone));
+    }
+}

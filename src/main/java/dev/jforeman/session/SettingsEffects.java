@@ -1,0 +1,78 @@
+package dev.jforeman.session;
+
+import dev.jforeman.checks.Commands;
+import dev.jforeman.checks.FileWatches;
+import dev.jforeman.checks.Inquiries;
+import dev.jforeman.checks.StopCommands;
+import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.os.process.ProcessHost;
+import dev.jforeman.output.Log;
+import dev.jforeman.output.Pumps;
+import dev.jforeman.supervisor.Effect;
+import java.util.function.Consumer;
+
+/** Carries out what only settings lead to. Where there are none, none of this is loaded. */
+final class SettingsEffects {
+    private final Specs specs;
+    private final Log log;
+    private final Inquiries inquiries;
+    private final StopCommands stopCommands;
+    private final FileWatches watches;
+
+    private SettingsEffects(Specs specs, Log log, Inquiries inquiries, StopCommands stops, FileWatches watches) {
+        this.specs = specs;
+        this.log = log;
+        this.inquiries = inquiries;
+        this.stopCommands = stops;
+        this.watches = watches;
+    }
+
+    /** For a plan in which something has settings. */
+    static SettingsEffects of(Specs specs, ProcessHost host, Children children, Pumps pumps, Log log, Inbox inbox) {
+        Commands commands = new Commands(host, children::onSpawner);
+        SettingsEffects effects = new SettingsEffects(
+                specs,
+                log,
+                new Inquiries(specs::get, inbox::put, commands),
+                new StopCommands(commands, pumps, inbox::put),
+                new FileWatches(inbox::put));
+        children.beforeStart(effects::beforeStart);
+        pumps.watch(effects.inquiries::watching);
+        return effects;
+    }
+
+    /** On the thread that starts processes, before one is. */
+    private void beforeStart(Incarnation incarnation) {
+        inquiries.beforeStart(incarnation);
+        Consumer<String> warning = text -> log.alarm(incarnation.name(), text);
+        inquiries.warning(incarnation).ifPresent(warning);
+        watches.beforeStart(incarnation, spec(incarnation), warning);
+    }
+
+    void startProbing(Effect.StartProbing start) {
+        Incarnation incarnation = new Incarnation(start.name(), start.incarnation());
+        inquiries.start(incarnation, start.probe());
+    }
+
+    void stopProbing(Effect.StopProbing stop) {
+        inquiries.stop(new Incarnation(stop.name(), stop.incarnation()));
+    }
+
+    void runStopCommand(Effect.RunStopCommand run) {
+        Incarnation incarnation = new Incarnation(run.name(), run.incarnation());
+        stopCommands.run(incarnation, spec(incarnation));
+    }
+
+    void killStopCommand(Effect.KillStopCommand kill) {
+        stopCommands.kill(new Incarnation(kill.name(), kill.incarnation()));
+    }
+
+    void release(Incarnation incarnation) {
+        inquiries.release(incarnation);
+    }
+
+    private ProcessSpec spec(Incarnation incarnation) {
+        return specs.get(incarnation.name());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.jforeman.session;
+
+import dev.jforeman.output.LastLines;
+import dev.jforeman.output.Log;
+import dev.jforeman.supervisor.Failure;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.State;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is told at the end of a session in which something failed: the first failure on top, because the others
+ * often follow from it.
+ *
+ * @param isRecovered whether its instance came back
+ * @param others the failures of other instances that stand at the end
+ */
+record Summary(Failure first, boolean isRecovered, List<Failure> others) {
+    static Optional<Summary> of(State end) {
+        return end.session()
+                .firstFailure()
+                .map(first -> new Summary(first, end.isRecovered(first), others(end, first)));
+    }
+
+    private static List<Failure> others(State end, Failure first) {
+        return end.instances().values().stream()
+                .map(Instance::failure)
+                .flatMap(Optional::stream)
+                .filter(failure -> !failure.name().equals(first.name()))
+                .toList();
+    }
+
+    /**
+     * Tells it.
+     *
+     * @param lastLines of the first failure, if it wrote anything
+     */
+    void tell(Log log, Optional<LastLines> lastLines) {
+        String colon = lastLines.isPresent() ? "; its last lines:" : "";
+        if (isRecovered) {
+            log.say("first failure: " + sentence(first) + " and recovered" + colon);
+        } else {
+            log.alarm("first failure: " + sentence(first) + colon);
+        }
+        lastLines.ifPresent(lines -> log.repeat(first.name(), lines));
+        others.forEach(failure -> log.alarm("also failed: " + sentence(failure)));
+    }
+
+    private static String sentence(Failure failure) {
+        return failure.name() + " " + failure.what();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jforeman.session;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.process.Pty;
+import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.output.Pumps;
+import dev.jforeman.text.History;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The terminal a running instance has, for somebody who looks at it alone and types. Any thread. */
+public final class Terminal {
+    private final InstanceName name;
+    private final Pty pty;
+    private final History history;
+    private final Children children;
+    private final Pumps pumps;
+
+    Terminal(InstanceName name, Pty pty, History history, Children children, Pumps pumps) {
+        this.name = name;
+        this.pty = pty;
+        this.history = history;
+        this.children = children;
+        this.pumps = pumps;
+    }
+
+    /** Whose it is. */
+    public InstanceName name() {
+        return name;
+    }
+
+    /** What was shown on it. */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * Types; waits while the process reads nothing and a few thousand keys are waiting for it already.
+     *
+     * @throws IOException if the process has ended
+     */
+    public void type(byte[] keys) throws IOException {
+        ByteBuffer typed = ByteBuffer.wrap(keys);
+        while (typed.hasRemaining()) {
+            pty.keyboard().write(typed);
+        }
+    }
+
+    /** Somebody looks at it through a window of this size. */
+    public void resize(WindowSize size) {
+        children.watch(name, () -> size);
+    }
+
+    /** Nobody looks at it alone any more. */
+    public void resizeBack() {
+        children.watchNoMore(name);
+    }
+
+    /**
+     * What is drawn on it is shown in our own log just as it is, over the whole width.
+     *
+     * @param whenEnded called when the process has ended, if that comes first
+     * @return false if it has ended already
+     */
+    public boolean draw(Runnable whenEnded) throws InterruptedException {
+        children.watch(name, () -> StandardOutput.size().orElse(WindowSize.UNKNOWN));
+        return pumps.draw(name, whenEnded);
+    }
+
+    /** Lines again. */
+    public void drawNoMore() throws InterruptedException {
+        pumps.drawNoMore(name);
+        children.watchNoMore(name);
+    }
+}

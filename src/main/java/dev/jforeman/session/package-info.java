@@ -1,0 +1,5 @@
+/** One run, from boot to exit code: the event loop and the threads around the pure core. */
+@NullMarked
+package dev.jforeman.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.jforeman.smoke;
+
+import dev.jforeman.checks.Commands;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.process.Child;
+import dev.jforeman.os.process.Stdio;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+/** Runs the command of a smoke run: what it prints goes where our own output goes. */
+final class CommandRunner implements Runnable {
+    private static final int CANNOT_RUN = 126;
+
+    private final Commands commands;
+    private final SmokeOptions options;
+    private final Runnable whenEnded;
+    private final long begun = System.nanoTime();
+    private Optional<Child> running = Optional.empty();
+    private OptionalInt code = OptionalInt.empty();
+    private boolean isKilled;
+    private Duration took = Duration.ZERO;
+
+    CommandRunner(Commands commands, SmokeOptions options, Runnable whenEnded) {
+        this.commands = commands;
+        this.options = options;
+        this.whenEnded = whenEnded;
+    }
+
+    @Override
+    public void run() {
+        try {
+            follow(commands.start(line(), options.directory(), options.environment(), new Stdio.OurOwn())
+                    .get());
+        } catch (ExecutionException _) {
+            ended(CANNOT_RUN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        whenEnded.run();
+    }
+
+    private void follow(Child child) throws InterruptedException, ExecutionException {
+        try (child) {
+            CompletableFuture<Outcome> end = new CompletableFuture<>();
+            child.onEnd(end::complete);
+            started(child);
+            ended(end.get().shellCode());
+            commands.killRest(child);
+        }
+    }
+
+    private synchronized void started(Child child) {
+        running = Optional.of(child);
+        if (isKilled) {
+            child.signalGroup(Signal.KILL);
+        }
+    }
+
+    private synchronized void ended(int shellCode) {
+        took = Duration.ofNanos(System.nanoTime() - begun);
+        running = Optional.empty();
+        code = isKilled ? OptionalInt.empty() : OptionalInt.of(shellCode);
+    }
+
+    /** Nothing happens if it has ended. */
+    synchronized void kill() {
+        if (code.isEmpty()) {
+            isKilled = true;
+            running.ifPresent(child -> child.signalGroup(Signal.KILL));
+        }
+    }
+
+    synchronized SmokeReport.CommandRun result() {
+        return new SmokeReport.CommandRun(String.join(" ", options.command()), code, took);
+    }
+
+    /** For the shell, each word as it is. */
+    private String line() {
+        return options.command().stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" ", "exec ", ""));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.jforeman.smoke;
+
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.process.GroupUsage;
+import dev.jforeman.session.Attendant;
+import dev.jforeman.session.Readiness;
+import dev.jforeman.session.Stage;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Notice;
+import dev.jforeman.supervisor.State;
+import dev.jforeman.supervisor.Wording;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Attends a session to find out whether an app comes up and goes down again: waits until all of it is ready, runs a
+ * command if there is one, stops everything.
+ */
+public final class Smoke implements Attendant {
+
+    private static final long MEASURE_EVERY_MS = 100;
+
+    private final SmokeOptions options;
+    private final Readiness readiness = new Readiness();
+    private final long begun = System.nanoTime();
+    private Optional<Stage> stage = Optional.empty();
+    private Optional<SmokeRows> rows = Optional.empty();
+    private Optional<CommandRunner> command = Optional.empty();
+    private boolean isStopping;
+    private boolean isTooLate;
+    private OptionalInt signal = OptionalInt.empty();
+    private Optional<SmokeReport> report = Optional.empty();
+
+    public Smoke(SmokeOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void begin(Stage given) {
+        stage = Optional.of(given);
+        rows = Optional.of(new SmokeRows(given.plan(), options.allowedRestarts()));
+        readiness.ask(given);
+        Threads.start("smoke-timeout", this::watchTime);
+        Threads.start("smoke-memory", this::measure);
+    }
+
+    private void watchTime() {
+        try {
+            Thread.sleep(options.timeout());
+            timedOut();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void timedOut() {
+        if (!isStopping) {
+            isTooLate = true;
+            Stage here = stage.orElseThrow();
+            SmokeRows seen = rows.orElseThrow();
+            if (command.isEmpty()) {
+                seen.notReady().forEach(name -> here.alarm(name, "not ready in time"));
+            }
+            here.say("stopping everything, " + Wording.time(options.timeout()) + " are over");
+            stop();
+        }
+    }
+
+    private void measure() {
+        try {
+            while (true) {
+                Map<Long, Long> bytes = new HashMap<>();
+                GroupUsage.all().forEach((group, usage) -> bytes.put(group, usage.memoryBytes()));
+                rows.orElseThrow().measured(bytes);
+                Thread.sleep(MEASURE_EVERY_MS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void see(Effect effect) {
+        SmokeRows seen = rows.orElseThrow();
+        if (effect instanceof Effect.Say(Notice notice)) {
+            seen.see(notice, isStopping);
+            heed(notice, seen);
+        }
+        switch (readiness.hear(effect)) {
+            case READY -> allReady(seen);
+            case MISSED -> stop();
+            case OPEN -> {}
+        }
+    }
+
+    private void heed(Notice notice, SmokeRows seen) {
+        switch (notice) {
+            case Notice.StopReceived(var received) -> {
+                signal = OptionalInt.of(received == Signal.INT ? 2 : 15);
+                stop();
+            }
+            case Notice.NotReady late -> {
+                stage.orElseThrow().alarm(late.name(), "stopping everything, because it is not ready");
+                isTooLate = true;
+                stop();
+            }
+            case Notice.NeedFailed _, Notice.CannotStart _ -> stop();
+            default -> {
+                if (!seen.isForgiven() && command.isEmpty()) {
+                    stop();
+                }
+            }
+        }
+    }
+
+    private void allReady(SmokeRows seen) {
+        if (isStopping) {
+            return;
+        }
+        if (options.command().isEmpty() || seen.firstProblem().isPresent()) {
+            stop();
+            return;
+        }
+        CommandRunner runner = new CommandRunner(stage.orElseThrow().commands(), options, this::stop);
+        command = Optional.of(runner);
+        Threads.start("smoke-command", runner);
+    }
+
+    private synchronized void stop() {
+        if (!isStopping) {
+            isStopping = true;
+            command.ifPresent(CommandRunner::kill);
+            stage.orElseThrow().stopAll();
+        }
+    }
+
+    @Override
+    public synchronized int end(State state, int exitCode) {
+        SmokeRows seen = rows.orElseThrow();
+        Optional<SmokeReport.CommandRun> ran = command.map(CommandRunner::result);
+        SmokeVerdict verdict = SmokeVerdict.on(
+                new SmokeVerdict.Evidence(seen, ran, signal, isTooLate, options.isKillAllowed()), state, exitCode);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        report = Optional.of(new SmokeReport(seen.report(), ran, took, verdict.problem(), verdict.code()));
+        return verdict.code();
+    }
+
+    /** How it came out; only after the session. */
+    public SmokeReport report() {
+        return report.orElseThrow();
+    }
+}

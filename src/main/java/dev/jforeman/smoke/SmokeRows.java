@@ -1,0 +1,166 @@
+package dev.jforeman.smoke;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Plan;
+import dev.jforeman.session.Readiness;
+import dev.jforeman.supervisor.Notice;
+import dev.jforeman.supervisor.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is seen of each instance during a smoke run. For one thread, but for {@link #measured}. */
+final class SmokeRows {
+    /** What is known of one instance. */
+    private static final class Seen {
+        private Optional<Duration> ready = Optional.empty();
+        private int restarts;
+        private boolean isKilled;
+        private String ended = "";
+        private volatile OptionalLong group = OptionalLong.empty();
+        private volatile long peakBytes = -1;
+    }
+
+    /**
+     * Something that went wrong.
+     *
+     * @param isRestarted whether a restart may heal it
+     */
+    private record Trouble(InstanceName name, String what, boolean isRestarted) {
+        @Override
+        public String toString() {
+            return name + " " + what;
+        }
+    }
+
+    private final Map<InstanceName, Seen> seen = new LinkedHashMap<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private final Set<InstanceName> tasks;
+    private final int allowedRestarts;
+
+    /**
+     * Nothing is seen yet.
+     *
+     * @param allowedRestarts so many are forgiven, of all instances together
+     */
+    SmokeRows(Plan plan, int allowedRestarts) {
+        plan.instances().forEach(spec -> seen.put(spec.name(), new Seen()));
+        this.tasks = Readiness.tasks(plan);
+        this.allowedRestarts = allowedRestarts;
+    }
+
+    /** Takes in what people are told. */
+    void see(Notice notice, boolean isStopping) {
+        switch (notice) {
+            case Notice.Started(InstanceName name, long pid) -> of(name).group = OptionalLong.of(pid);
+            case Notice.Ready(InstanceName name, Duration after) -> of(name).ready = Optional.of(after);
+            case Notice.NotReady late -> trouble(late.name(), Wording.of(late), false);
+            case Notice.NeedFailed failed -> trouble(failed.name(), Wording.of(failed), false);
+            case Notice.CannotStart cannot -> trouble(cannot.name(), Wording.of(cannot), false);
+            case Notice.Unhealthy ill -> trouble(ill.name(), Wording.of(ill), ill.isRestarted());
+            case Notice.Killing(InstanceName name, var _) -> of(name).isKilled = true;
+            case Notice.Unkillable stuck -> trouble(stuck.name(), Wording.of(stuck), false);
+            case Notice.Ended ended -> ended(ended, isStopping);
+            default -> {}
+        }
+    }
+
+    private void ended(Notice.Ended ended, boolean isStopping) {
+        Seen one = of(ended.name());
+        one.ended = Wording.outcome(ended.outcome());
+        boolean isRestarted = ended.next() instanceof Notice.Next.Restart;
+        one.restarts += isRestarted ? 1 : 0;
+        boolean isTask = tasks.contains(ended.name());
+        if (isTask && ended.outcome().isSuccess()) {
+            one.ready = Optional.of(ended.ran());
+        } else if (!isStopping && isCrash(ended)) {
+            trouble(
+                    ended.name(),
+                    Wording.outcome(ended.outcome()) + " after " + Wording.time(ended.ran()),
+                    isRestarted);
+        }
+    }
+
+    /** Whoever was not yet ready was not to end, whatever the code. */
+    private boolean isCrash(Notice.Ended ended) {
+        return !(ended.outcome() instanceof Outcome.Exited(int code) && code == 0)
+                || of(ended.name()).ready.isEmpty();
+    }
+
+    private void trouble(InstanceName name, String what, boolean isRestarted) {
+        troubles.add(new Trouble(name, what, isRestarted));
+    }
+
+    /** Whether there were no more restarts than are allowed. */
+    boolean isForgiven() {
+        return seen.values().stream().mapToInt(one -> one.restarts).sum() <= allowedRestarts;
+    }
+
+    private Stream<Trouble> unforgiven() {
+        boolean isForgiven = isForgiven();
+        return troubles.stream().filter(trouble -> !(trouble.isRestarted() && isForgiven));
+    }
+
+    /** What went wrong first, and was not healed by a restart that is allowed. */
+    Optional<String> firstProblem() {
+        return unforgiven().map(Trouble::toString).findFirst();
+    }
+
+    List<InstanceName> notReady() {
+        return seen.entrySet().stream()
+                .filter(entry -> entry.getValue().ready.isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    List<InstanceName> killed() {
+        return seen.entrySet().stream()
+                .filter(entry -> entry.getValue().isKilled)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Takes in how much memory the groups have now; on any thread. */
+    void measured(Map<Long, Long> bytesOfGroups) {
+        for (Seen one : seen.values()) {
+            OptionalLong group = one.group;
+            if (group.isPresent()) {
+                one.peakBytes = Math.max(one.peakBytes, bytesOfGroups.getOrDefault(group.getAsLong(), -1L));
+            }
+        }
+    }
+
+    List<SmokeReport.Row> report() {
+        return seen.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private SmokeReport.Row row(InstanceName name, Seen one) {
+        return new SmokeReport.Row(
+                name,
+                one.ready,
+                one.restarts,
+                one.ended.isEmpty() ? "was not started" : one.ended,
+                one.peakBytes < 0 ? OptionalLong.empty() : OptionalLong.of(one.peakBytes),
+                problem(name));
+    }
+
+    private Optional<String> problem(InstanceName name) {
+        return unforgiven()
+                .filter(trouble -> trouble.name().equals(name))
+                .map(Trouble::what)
+                .findFirst();
+    }
+
+    private Seen of(InstanceName name) {
+        return seen.computeIfAbsent(name, _ -> new Seen());
+    }
+}

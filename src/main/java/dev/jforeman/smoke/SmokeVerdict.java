@@ -1,0 +1,97 @@
+package dev.jforeman.smoke;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.session.Readiness;
+import dev.jforeman.supervisor.Failure;
+import dev.jforeman.supervisor.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * What a smoke run means.
+ *
+ * @param problem why it is not a success, in one sentence
+ * @param code the exit code
+ */
+record SmokeVerdict(Optional<String> problem, int code) {
+    private static final int FAILED = 1;
+    private static final int INTERRUPTED = 128;
+
+    /**
+     * What there is to judge by.
+     *
+     * @param seen of the instances
+     * @param command how the command ended, if it was started
+     * @param signal the number of the one that ended the run
+     * @param isTooLate whether the time was over
+     */
+    record Evidence(
+            SmokeRows seen,
+            Optional<SmokeReport.CommandRun> command,
+            OptionalInt signal,
+            boolean isTooLate,
+            boolean isKillAllowed) {
+
+        private OptionalInt failedCommand() {
+            OptionalInt code = command.map(SmokeReport.CommandRun::code).orElse(OptionalInt.empty());
+            return code.orElse(0) == 0 ? OptionalInt.empty() : code;
+        }
+
+        /** That of the whole session, unless restarts are forgiven: then the first that was not healed by one. */
+        private Optional<Failure> failure(State end) {
+            return seen.isForgiven() ? end.standingFailure() : end.session().firstFailure();
+        }
+
+        private String lateness() {
+            return command.isPresent()
+                    ? "the command did not end in time"
+                    : seen.firstProblem().orElse("not ready in time: " + names(seen.notReady()));
+        }
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param end of the session
+     * @param exitCode what the session would end with
+     */
+    static SmokeVerdict on(Evidence evidence, State end, int exitCode) {
+        OptionalInt failedCommand = evidence.failedCommand();
+        if (failedCommand.isPresent()) {
+            int code = failedCommand.getAsInt();
+            return bad("the command exited with code " + code, code);
+        }
+        if (evidence.signal().isPresent()) {
+            return bad("it was interrupted", INTERRUPTED + evidence.signal().getAsInt());
+        }
+        Optional<Failure> failure = evidence.failure(end);
+        if (failure.isPresent()) {
+            return bad(
+                    failure.get().name() + " " + failure.get().what(),
+                    failure.get().code());
+        }
+        return evidence.isTooLate() ? bad(evidence.lateness(), Readiness.NOT_READY) : onRest(evidence, exitCode);
+    }
+
+    private static SmokeVerdict onRest(Evidence evidence, int exitCode) {
+        Optional<String> problem = evidence.seen().firstProblem();
+        if (problem.isPresent()) {
+            return bad(problem.get(), exitCode == 0 ? FAILED : exitCode);
+        }
+        List<InstanceName> killed =
+                evidence.isKillAllowed() ? List.of() : evidence.seen().killed();
+        return killed.isEmpty()
+                ? new SmokeVerdict(Optional.empty(), exitCode)
+                : bad("had to be killed: " + names(killed), FAILED);
+    }
+
+    private static SmokeVerdict bad(String problem, int code) {
+        return new SmokeVerdict(Optional.of(problem), code);
+    }
+
+    private static String names(List<InstanceName> names) {
+        return names.stream().map(InstanceName::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.jforeman.text;
+
+import java.util.Arrays;
+
+/**
+ * Output on its way to the one who writes it: whole lines of one process, never a part of one.
+ *
+ * <p>A block is filled by one thread, handed over, written, cleared and used again. It grows for a long line, and
+ * {@link #clear} gives that memory back.
+ */
+public final class Block {
+    /** As much as one write to a pipe takes. */
+    public static final int STANDARD_CAPACITY = 1 << 16;
+
+    /** Room for a line that begins in a block that is nearly full, as a part of it: a usual line never makes it grow. */
+    private static final int SLACK_PART = 16;
+
+    private final int capacity;
+    private byte[] bytes;
+    private int length;
+    private int lines;
+
+    public Block() {
+        this(STANDARD_CAPACITY);
+    }
+
+    /** A block that is full with this many bytes. */
+    public Block(int capacity) {
+        this.capacity = capacity;
+        this.bytes = new byte[usual()];
+    }
+
+    private int usual() {
+        return capacity + capacity / SLACK_PART;
+    }
+
+    /** The array whose first {@link #length} bytes are the content. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** How many lines it holds. */
+    public int lines() {
+        return lines;
+    }
+
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /** Whether it is time to hand the block over; a line can still be added. */
+    public boolean isFull() {
+        return length >= capacity;
+    }
+
+    /** With how many bytes it is full. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Whether a long line has made it so large that its memory should be given back. */
+    public boolean isGrown() {
+        return bytes.length > 2 * capacity;
+    }
+
+    /** Whether another block's content fits without growing. */
+    public boolean isRoomFor(Block other) {
+        return other.length <= bytes.length - length;
+    }
+
+    /** Adds the lines of another block. */
+    public void append(Block other) {
+        append(other.bytes, 0, other.length);
+        lines += other.lines;
+    }
+
+    /** Empties the block for its next use. */
+    public void clear() {
+        length = 0;
+        lines = 0;
+        if (isGrown()) {
+            bytes = new byte[usual()];
+        }
+    }
+
+    void append(byte[] source, int from, int to) {
+        int added = to - from;
+        reserve(added);
+        System.arraycopy(source, from, bytes, length, added);
+        length += added;
+    }
+
+    void append(byte[] source) {
+        append(source, 0, source.length);
+    }
+
+    void append(byte b) {
+        reserve(1);
+        bytes[length++] = b;
+    }
+
+    void endLine() {
+        append((byte) '\n');
+        lines++;
+    }
+
+    /** Takes back what was added after the block had this length. */
+    void truncate(int shorter) {
+        length = shorter;
+    }
+
+    private void reserve(int added) {
+        if (bytes.length - length < added) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + added, bytes.length + (bytes.length >> 1)));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.jforeman.text;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Applies an {@link EscapePolicy} to a line. Each line stands for itself: an escape sequence ends with it at the
+ * latest, and a colour or link left open is closed. A line of plain text is copied without being looked at.
+ *
+ * <p>Only what is known to be harmless stays. Of the control characters those are the tab and, for a terminal, the
+ * bell; of the sequences, for a terminal, colours (SGR) and links (OSC 8). A byte from 0x80 to 0x9f that belongs to no
+ * UTF-8 character is a control character in an 8-bit terminal, so it goes.
+ */
+final class EscapeFilter {
+    private static final byte[] RESET_COLOUR = "\033[0m".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CLOSE_LINK = "\033]8;;\033\\".getBytes(StandardCharsets.US_ASCII);
+    private static final byte BELL = 0x07;
+
+    private final EscapePolicy policy;
+    private boolean visible;
+    private boolean colourOpen;
+    private boolean linkOpen;
+
+    EscapeFilter(EscapePolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Appends what is left of the line, and tells whether that is anything. */
+    boolean append(Line line, Block out) {
+        if (policy == EscapePolicy.KEEP || line.isPlain()) {
+            out.append(line.bytes(), line.from(), line.to());
+            return line.length() > 0;
+        }
+        return appendLastState(line, out);
+    }
+
+    /** A carriage return begins the line anew: the last text of which anything can be seen counts. */
+    private boolean appendLastState(Line line, Block out) {
+        byte[] bytes = line.bytes();
+        int firstReturn = LineScanner.first((byte) '\r', bytes, line.from(), line.to());
+        int before = out.length();
+        int end = line.to();
+        while (end > firstReturn) {
+            int start = afterLastReturn(bytes, firstReturn, end);
+            appendState(bytes, start, end, out);
+            if (visible) {
+                return true;
+            }
+            out.truncate(before);
+            end = start - 1;
+        }
+        appendState(bytes, line.from(), end, out);
+        return visible;
+    }
+
+    private static int afterLastReturn(byte[] bytes, int from, int to) {
+        int i = to;
+        while (i > from && bytes[i - 1] != '\r') {
+            i--;
+        }
+        return i;
+    }
+
+    private void appendState(byte[] bytes, int from, int to, Block out) {
+        visible = false;
+        colourOpen = false;
+        linkOpen = false;
+        int i = from;
+        while (i < to) {
+            int textEnd = endOfText(bytes, i, to);
+            visible |= textEnd > i;
+            out.append(bytes, i, textEnd);
+            i = textEnd < to ? appendControl(bytes, textEnd, to, out) : to;
+        }
+        close(out);
+    }
+
+    private int endOfText(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to) {
+            if (bytes[i] >= ' ') {
+                i = LineScanner.firstUnusual(bytes, i, to);
+            } else {
+                int length = textLength(bytes, i, to);
+                if (length == 0) {
+                    return i;
+                }
+                i += length;
+            }
+        }
+        return i;
+    }
+
+    /** How many bytes make the character that begins here; 0 for a control character. */
+    private int textLength(byte[] bytes, int at, int to) {
+        byte b = bytes[at];
+        if (b >= 0) {
+            return b == '\t' || (b == BELL && policy == EscapePolicy.COLOURS) ? 1 : 0;
+        }
+        if (isUpperControl(b)) {
+            return 0;
+        }
+        int length = Utf8.characterAt(bytes, at, to);
+        return length == 2 && b == (byte) 0xc2 && isUpperControl(bytes[at + 1]) ? 0 : length;
+    }
+
+    private static boolean isUpperControl(byte b) {
+        return (b & 0xe0) == 0x80;
+    }
+
+    private int appendControl(byte[] bytes, int from, int to, Block out) {
+        int end = EscapeSequence.end(bytes, from, to);
+        if (end == EscapeSequence.UNFINISHED) {
+            return to;
+        }
+        if (policy == EscapePolicy.COLOURS && isKept(bytes, from, end)) {
+            out.append(bytes, from, end);
+        }
+        return end;
+    }
+
+    private boolean isKept(byte[] bytes, int from, int end) {
+        if (EscapeSequence.isColour(bytes, from, end)) {
+            colourOpen = !EscapeSequence.isReset(bytes, from, end);
+            return true;
+        }
+        if (EscapeSequence.isLink(bytes, from, end)) {
+            linkOpen = !EscapeSequence.isLinkEnd(bytes, from, end);
+            return true;
+        }
+        return false;
+    }
+
+    private void close(Block out) {
+        if (linkOpen) {
+            out.append(CLOSE_LINK);
+        }
+        if (colourOpen) {
+            out.append(RESET_COLOUR);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.jforeman.text;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Remembers what a process wrote, and when, up to a number of bytes: the oldest is forgotten first. What comes in is
+ * kept as it came, one entry for each chunk, and nobody looks for lines before somebody asks. One thread adds, any
+ * thread reads.
+ */
+public final class History {
+    private static final int SMALLEST = 1 << 12;
+    private static final int HEADER = Long.BYTES + Long.BYTES + 1 + Integer.BYTES;
+    private static final int PAGE_BYTES = 1 << 16;
+
+    /** What an entry is. */
+    public enum Kind {
+        /** Bytes of the process, cut anywhere. */
+        OUTPUT('o'),
+        /** A whole line about the process. */
+        NOTICE('n'),
+        /** A run has ended: its last line is complete, newline or not. */
+        END('e');
+
+        private final byte code;
+
+        Kind(char code) {
+            this.code = (byte) code;
+        }
+
+        private static Kind of(byte code) {
+            return code == OUTPUT.code ? OUTPUT : code == NOTICE.code ? NOTICE : END;
+        }
+    }
+
+    /**
+     * What came in at once.
+     *
+     * @param order the place among the entries of all histories
+     * @param millis when, in milliseconds since 1970
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    public record Entry(long order, long millis, Kind kind, byte[] bytes) {
+        /** How many lines end in it. */
+        int lineEnds() {
+            int ends = kind == Kind.NOTICE ? 1 : 0;
+            for (byte b : bytes) {
+                ends += b == '\n' ? 1 : 0;
+            }
+            return ends;
+        }
+    }
+
+    /**
+     * Some entries in a row.
+     *
+     * @param next where the page after this one begins
+     * @param hasLost whether something before the first entry was forgotten before it was read
+     */
+    public record Page(List<Entry> entries, long next, boolean hasLost) {}
+
+    private final int capacity;
+    private final ByteBuffer header = ByteBuffer.allocate(HEADER);
+    private byte[] ring = {};
+    private long start;
+    private long end;
+
+    /** A history of at most so many bytes. */
+    public History(int capacity) {
+        this.capacity = Math.max(capacity, SMALLEST);
+    }
+
+    /** Remembers a chunk; of one that is larger than everything only the last lines. */
+    public synchronized void add(long order, long millis, Kind kind, byte[] bytes, int from, int to) {
+        int most = capacity - HEADER;
+        int length = to - from > most ? to - afterLineEnd(bytes, to - most, to) : to - from;
+        reserve(HEADER + length);
+        header.clear().putLong(order).putLong(millis).put(kind.code).putInt(length);
+        write(header.array(), 0, HEADER);
+        write(bytes, to - length, to);
+    }
+
+    /** The first byte behind a newline; the first of all if there is none. */
+    private static int afterLineEnd(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
+    /** Where everything begins that is remembered now. */
+    public synchronized long start() {
+        return start;
+    }
+
+    /** What follows a position, up to about 64 KiB. */
+    public synchronized Page page(long position) {
+        List<Entry> entries = new ArrayList<>();
+        long next = Math.max(position, start);
+        long limit = next + PAGE_BYTES;
+        while (next < end && next < limit) {
+            Entry entry = entry(next);
+            entries.add(entry);
+            next += HEADER + entry.bytes().length;
+        }
+        return new Page(entries, next, position < start);
+    }
+
+    /**
+     * What the present run wrote last, as it wrote it.
+     *
+     * @param bytes of so many whole lines, as far as they are remembered, and of the one that has not ended
+     * @param next where what it writes from now on begins
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    public record Recent(byte[] bytes, long next) {}
+
+    /**
+     * What the present run wrote last.
+     *
+     * @param lines how many whole ones are wanted
+     */
+    public synchronized Recent recent(int lines) {
+        Block present = new Block();
+        forEach(entry -> {
+            if (entry.kind() == Kind.END) {
+                present.truncate(0);
+            }
+            present.append(entry.bytes());
+        });
+        int from = beginOfLast(lines, present);
+        return new Recent(Arrays.copyOfRange(present.bytes(), from, present.length()), end);
+    }
+
+    private static int beginOfLast(int lines, Block text) {
+        int ends = 0;
+        for (int i = text.length(); i > 0; i--) {
+            if (text.bytes()[i - 1] == '\n' && ++ends > lines) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Goes through everything that is remembered, oldest first. */
+    void forEach(Consumer<Entry> then) {
+        Page page = page(start());
+        while (!page.entries().isEmpty()) {
+            page.entries().forEach(then);
+            page = page(page.next());
+        }
+    }
+
+    private Entry entry(long position) {
+        ByteBuffer head = ByteBuffer.wrap(read(position, HEADER));
+        long order = head.getLong();
+        long millis = head.getLong();
+        Kind kind = Kind.of(head.get());
+        return new Entry(order, millis, kind, read(position + HEADER, head.getInt()));
+    }
+
+    private void reserve(int added) {
+        while (ring.length < capacity && end - start + added > ring.length) {
+            grow();
+        }
+        while (end - start + added > ring.length) {
+            read(start, header.array());
+            start += HEADER + header.getInt(HEADER - Integer.BYTES);
+        }
+    }
+
+    private void grow() {
+        byte[] all = read(start, (int) (end - start));
+        ring = new byte[Math.min(capacity, Math.max(SMALLEST, ring.length * 2))];
+        end = start;
+        write(all, 0, all.length);
+    }
+
+    private byte[] read(long position, int length) {
+        return read(position, new byte[length]);
+    }
+
+    private byte[] read(long position, byte[] bytes) {
+        int length = bytes.length;
+        int at = length == 0 ? 0 : (int) (position % ring.length);
+        int untilEnd = Math.min(length, ring.length - at);
+        System.arraycopy(ring, at, bytes, 0, untilEnd);
+        System.arraycopy(ring, 0, bytes, untilEnd, length - untilEnd);
+        return bytes;
+    }
+
+    private void write(byte[] bytes, int from, int to) {
+        int at = to == from ? 0 : (int) (end % ring.length);
+        int untilEnd = Math.min(to - from, ring.length - at);
+        System.arraycopy(bytes, from, ring, at, untilEnd);
+        System.arraycopy(bytes, from + untilEnd, ring, 0, to - from - untilEnd);
+        end += to - from;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.jforeman.text;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads one {@link History} on and on, line by line. For one thread.
+ *
+ * <p>Where something was forgotten before it could be read, the rest of a line whose beginning is gone is left out.
+ */
+public final class HistoryReader {
+    /** Takes a line with the time of the chunk that ended it. */
+    @FunctionalInterface
+    public interface LineSink {
+        void accept(long millis, Line line);
+    }
+
+    private static final byte NEWLINE = '\n';
+
+    private final History history;
+    private final Deque<History.Entry> page = new ArrayDeque<>();
+    private LineAssembler lines = new LineAssembler();
+    private long next;
+    private boolean isMidLine;
+
+    /** A reader that begins with the oldest entry whose order is at least this. */
+    public HistoryReader(History history, long fromOrder) {
+        this.history = history;
+        this.next = history.start();
+        this.isMidLine = next > 0;
+        while (head(() -> {}).filter(entry -> entry.order() < fromOrder).isPresent()) {
+            isMidLine = !endsLine(page.remove());
+        }
+    }
+
+    private static boolean endsLine(History.Entry entry) {
+        byte[] bytes = entry.bytes();
+        return entry.kind() != History.Kind.OUTPUT || (bytes.length > 0 && bytes[bytes.length - 1] == NEWLINE);
+    }
+
+    /**
+     * The order from which on some histories hold at least so many lines, if they hold that many.
+     *
+     * @param lines whole ones; the rest of one whose beginning has a lower order does not count
+     */
+    public static long orderOfLast(List<History> histories, int lines) {
+        SortedMap<Long, Integer> ends = new TreeMap<>(Comparator.reverseOrder());
+        histories.forEach(history -> history.forEach(entry -> ends.put(entry.order(), entry.lineEnds())));
+        int missing = lines + histories.size();
+        for (var entry : ends.entrySet()) {
+            missing -= entry.getValue();
+            if (missing <= 0) {
+                return entry.getKey();
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * The order of the next entry, if there is one.
+     *
+     * @param whenLost is told when entries were forgotten before they were read
+     */
+    public Optional<Long> nextOrder(Runnable whenLost) {
+        return head(whenLost).map(History.Entry::order);
+    }
+
+    private Optional<History.Entry> head(Runnable whenLost) {
+        if (page.isEmpty()) {
+            History.Page read = history.page(next);
+            next = read.next();
+            page.addAll(read.entries());
+            if (read.hasLost()) {
+                lines = new LineAssembler();
+                isMidLine = true;
+                whenLost.run();
+            }
+        }
+        return Optional.ofNullable(page.peek());
+    }
+
+    /** Gives the lines of the next entry, which must be there. */
+    public void read(LineSink sink) {
+        History.Entry entry = page.remove();
+        switch (entry.kind()) {
+            case OUTPUT -> readOutput(entry, sink);
+            case NOTICE -> sink.accept(entry.millis(), Line.of(entry.bytes()));
+            case END -> {
+                if (lines.end()) {
+                    sink.accept(entry.millis(), lines.line());
+                }
+                lines = new LineAssembler();
+                isMidLine = false;
+            }
+        }
+    }
+
+    private void readOutput(History.Entry entry, LineSink sink) {
+        byte[] bytes = entry.bytes();
+        int from = isMidLine ? afterLineEnd(bytes) : 0;
+        isMidLine &= from == bytes.length && !endsLine(entry);
+        lines.feed(bytes, from, bytes.length);
+        while (lines.next()) {
+            sink.accept(entry.millis(), lines.line());
+        }
+    }
+
+    private static int afterLineEnd(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length && bytes[at] != NEWLINE) {
+            at++;
+        }
+        return Math.min(at + 1, bytes.length);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.jforeman.text;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One line of output, or a piece of one, without its line end: a view into an array that somebody else owns.
+ *
+ * <p>A {@link LineAssembler} has a single {@code Line} and moves it along, so a view counts only until the
+ * assembler is asked for the next one. The bytes are as the process wrote them; they are not text in any encoding.
+ */
+public final class Line {
+    private static final byte[] NOTHING = {};
+
+    private byte[] bytes = NOTHING;
+    private int from;
+    private int to;
+    private boolean ended = true;
+    private boolean plain = true;
+
+    Line() {}
+
+    /** A whole line that did not come from a process, for example what the supervisor says about one. */
+    public static Line of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A piece of such a line: the rest follows. */
+    public static Line part(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Line().show(bytes, 0, bytes.length, false, false);
+    }
+
+    static Line of(byte[] bytes) {
+        return new Line().show(bytes, 0, bytes.length, true, false);
+    }
+
+    Line show(byte[] array, int start, int end, boolean lineEnded, boolean withoutControls) {
+        bytes = array;
+        from = start;
+        to = end;
+        ended = lineEnded;
+        plain = withoutControls;
+        return this;
+    }
+
+    /** The array that holds the line, from {@link #from} to before {@link #to}. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int from() {
+        return from;
+    }
+
+    public int to() {
+        return to;
+    }
+
+    public int length() {
+        return to - from;
+    }
+
+    /** Whether the line ends here; otherwise this is a piece of it, and the rest follows as further pieces. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /** Whether the bytes are known to be printable ASCII and tabs, so that no filter needs to look at them. */
+    boolean isPlain() {
+        return plain;
+    }
+}

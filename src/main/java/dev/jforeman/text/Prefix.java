@@ -1,0 +1,89 @@
+package dev.jforeman.text;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What stands in front of the lines of one stream, as foreman prints it: colour, time, name, {@code " | "}, reset. In
+ * front of a piece that goes on with a line of which a part was already shown, the bar is a {@code >}, as in a shell's
+ * prompt for the rest of a command; in front of errors that are told apart it is a {@code !}. The column stays as wide.
+ */
+public final class Prefix {
+    private static final byte[] NOTHING = {};
+    private static final byte[] RESET = ascii("\033[0m");
+    private static final char BAR = '|';
+    private static final char BAR_OF_ERRORS = '!';
+    private static final char BAR_OF_CONTINUATION = '>';
+
+    private final byte[] colour;
+    private final byte[] label;
+    private final byte[] continuedLabel;
+    private final byte[] reset;
+
+    private Prefix(byte[] colour, byte[] label, byte[] continuedLabel, byte[] reset) {
+        this.colour = colour;
+        this.label = label;
+        this.continuedLabel = continuedLabel;
+        this.reset = reset;
+    }
+
+    /** Time and name in a colour. */
+    public static Prefix coloured(String paddedName, Colour colour) {
+        return new Prefix(colour.escape(), label(paddedName, BAR), label(paddedName, BAR_OF_CONTINUATION), RESET);
+    }
+
+    /** Time and name. */
+    public static Prefix plain(String paddedName) {
+        return new Prefix(NOTHING, label(paddedName, BAR), label(paddedName, BAR_OF_CONTINUATION), NOTHING);
+    }
+
+    /** The time alone, or nothing at all if that is {@link Stamp#NONE}. */
+    public static Prefix none() {
+        return new Prefix(NOTHING, NOTHING, NOTHING, NOTHING);
+    }
+
+    /** For a file that has the lines of one process only: the time, and a mark for the rest of a line. */
+    public static Prefix ofFile() {
+        return new Prefix(NOTHING, NOTHING, ascii(BAR_OF_CONTINUATION + " "), NOTHING);
+    }
+
+    /** The same, for what the process writes to standard error. */
+    public Prefix ofErrors() {
+        return new Prefix(colour, errorLabel(), continuedLabel, reset);
+    }
+
+    private byte[] errorLabel() {
+        if (label.length < 2) {
+            return ascii(BAR_OF_ERRORS + " ");
+        }
+        byte[] marked = label.clone();
+        marked[label.length - 2] = BAR_OF_ERRORS;
+        return marked;
+    }
+
+    /** How many characters it shows. */
+    public int columns(Stamp now) {
+        return render(now, false).length - colour.length - reset.length;
+    }
+
+    /** The bytes in front of a line that begins, or of a piece that goes on with one. */
+    byte[] render(Stamp now, boolean continued) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(colour);
+        bytes.writeBytes(now.text());
+        if (now.text().length > 0) {
+            bytes.write(' ');
+        }
+        bytes.writeBytes(continued ? continuedLabel : label);
+        bytes.writeBytes(reset);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] label(String paddedName, char bar) {
+        return ascii(paddedName + " " + bar + " ");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

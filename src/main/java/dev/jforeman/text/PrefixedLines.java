@@ -1,0 +1,47 @@
+package dev.jforeman.text;
+
+/**
+ * Lines for people: a {@link Prefix}, then the text.
+ *
+ * <p>Each piece of a line that comes in pieces is a line of its own, so that no other process's text is glued to it:
+ * the first with the usual prefix, the others with that of a continuation. A piece of which nothing is left to see is
+ * not shown, unless it is all there is of its line: each line of the process is at least one line here.
+ */
+public final class PrefixedLines implements LineFormatter {
+    private final Prefix prefix;
+    private final EscapeFilter filter;
+
+    private Stamp renderedFor;
+    private byte[] rendered;
+    /** Whether a piece of the current line was shown. */
+    private boolean continued;
+
+    public PrefixedLines(Prefix prefix, EscapePolicy escapes) {
+        this.prefix = prefix;
+        this.filter = new EscapeFilter(escapes);
+        this.renderedFor = Stamp.NONE;
+        this.rendered = prefix.render(Stamp.NONE, false);
+    }
+
+    @Override
+    public void append(Line line, Stamp now, Block out) {
+        int before = out.length();
+        out.append(continued ? prefix.render(now, true) : prefixAt(now));
+        boolean visible = filter.append(line, out);
+        if (visible || (line.isEnded() && !continued)) {
+            out.endLine();
+            continued = !line.isEnded();
+        } else {
+            out.truncate(before);
+            continued &= !line.isEnded();
+        }
+    }
+
+    private byte[] prefixAt(Stamp now) {
+        if (now != renderedFor) {
+            renderedFor = now;
+            rendered = prefix.render(now, false);
+        }
+        return rendered;
+    }
+}

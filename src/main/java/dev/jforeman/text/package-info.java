@@ -1,0 +1,37 @@
+/**
+ * Bytes of the children to lines to prefixed bytes. Pure: no clock, no thread, no I/O.
+ *
+ * <p>Each process has one thread that reads its output and owns a {@link dev.jforeman.text.LineAssembler}, a {@link
+ * dev.jforeman.text.LineFormatter}, a {@link dev.jforeman.text.ClockText} and a {@link
+ * dev.jforeman.text.Tail}. It fills a {@link dev.jforeman.text.Block} with whole lines and hands it to the one
+ * writer, so lines are made on all cores and are never mixed:
+ *
+ * <pre>{@code
+ * NameColumn column = NameColumn.of(types, highestCount);
+ * Prefix prefix = Prefix.coloured(column.pad("web.1"), palette.of("web"));
+ * LineFormatter log = new PrefixedLines(prefix, EscapePolicy.COLOURS);
+ *
+ * while ((n = read(chunk)) > 0) {
+ *     tail.feed(chunk, 0, n);
+ *     lines.feed(chunk, 0, n);
+ *     while (lines.next()) {
+ *         log.append(lines.line(), now, block);
+ *         if (block.isFull()) {
+ *             block = handOver(block);    // gives an empty one back
+ *         }
+ *     }
+ *     // hand over what there is; after 200 ms without bytes, if lines.hasPartial():
+ *     //     if (lines.nextPartial()) log.append(lines.line(), now, block);
+ * }
+ * if (lines.end()) {
+ *     log.append(lines.line(), now, block);
+ * }
+ * }</pre>
+ *
+ * <p>What the supervisor says about a process goes the same way: a formatter of its own with the same prefix, and
+ * {@link dev.jforeman.text.Line#of}.
+ */
+@NullMarked
+package dev.jforeman.text;
+
+import org.jspecify.annotations.NullMarked;

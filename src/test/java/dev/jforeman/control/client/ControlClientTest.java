@@ -1,0 +1,91 @@
+package dev.jforeman.control.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.RequestCodec;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlClientTest {
+    private static final Request PS = new Request.Ps(List.of());
+
+    @TempDir
+    Path temp;
+
+    private Path socket;
+    private ServerSocketChannel server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        socket = temp.resolve("socket");
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    private ControlClient connect() {
+        return ControlClient.connect(socket).orElseThrow();
+    }
+
+    private static String lineOf(SocketChannel channel) throws IOException {
+        return new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), UTF_8)).readLine();
+    }
+
+    @Test
+    void whoWasHungUpOnBeforeItsFirstWordsSaysThemAgain() throws Exception {
+        try (ControlClient client = connect()) {
+            server.accept().close();
+
+            client.send(PS);
+
+            try (SocketChannel second = server.accept()) {
+                assertThat(lineOf(second)).isEqualTo(RequestCodec.print(PS));
+            }
+        }
+    }
+
+    @Test
+    void whatWasSaidOnceIsNotSaidAgain() throws Exception {
+        try (ControlClient client = connect()) {
+            try (SocketChannel first = server.accept()) {
+                client.send(PS);
+                assertThat(lineOf(first)).isEqualTo(RequestCodec.print(PS));
+            }
+
+            assertThatThrownBy(() -> client.send(PS)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void whoHungUpHimselfSaysNothing() throws Exception {
+        ControlClient client = connect();
+        client.close();
+
+        assertThatThrownBy(() -> client.send(PS)).isInstanceOf(ClosedChannelException.class);
+    }
+
+    @Test
+    void nobodyListensWhereThereIsNoSocket() {
+        assertThat(ControlClient.connect(temp.resolve("none"))).isEmpty();
+    }
+}

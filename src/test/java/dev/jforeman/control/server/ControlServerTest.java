@@ -1,0 +1,274 @@
+package dev.jforeman.control.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Bytes;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlServerTest {
+    private static final Request PS = new Request.Ps(List.of());
+    private static final Request DOWN = new Request.Down();
+    private static final Request WAIT = new Request.Wait(Request.Wait.Until.END, List.of());
+
+    @TempDir
+    private Path directory;
+
+    private Path socket;
+    private ControlServer server;
+    private final BlockingQueue<Client> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Reply> shown = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Request.Input> typed = new LinkedBlockingQueue<>();
+    private final CountDownLatch gone = new CountDownLatch(1);
+
+    @BeforeEach
+    void listen() throws IOException {
+        socket = directory.resolve("control");
+        Files.writeString(socket, "left by somebody who was killed");
+        server = ControlServer.start(socket, _ -> this::serve);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        assertThat(socket).doesNotExist();
+    }
+
+    private void serve(Request request, Client client) {
+        switch (request) {
+            case Request.Ps _ -> client.reply(new Reply.Done());
+            case Request.Wait _ -> {
+                client.whenGone(gone::countDown);
+                waiting.add(client);
+            }
+            case Request.Logs _ -> follow(client);
+            case Request.Attach _ -> client.attach(() -> Optional.ofNullable(shown.poll()), typed::add);
+            default -> throw new IllegalStateException("nobody knows how to " + request);
+        }
+    }
+
+    /** More than any buffer on the way holds. */
+    private static void follow(Client client) {
+        AtomicInteger sent = new AtomicInteger();
+        String text = "x".repeat(1000);
+        client.follow(() -> {
+            int number = sent.getAndIncrement();
+            Reply next = number < 5_000 ? new Reply.Line(number, "web.1", text, false) : new Reply.Done();
+            return number > 5_000 ? Optional.empty() : Optional.of(next);
+        });
+    }
+
+    private ControlClient connect() {
+        return ControlClient.connect(socket).orElseThrow();
+    }
+
+    private static Reply ask(ControlClient client, Request request) throws IOException {
+        client.send(request);
+        return client.next().orElseThrow();
+    }
+
+    private SocketChannel raw(byte[] bytes) throws IOException {
+        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException _) {
+            // the server has hung up before all of it was written
+        }
+        return channel;
+    }
+
+    private static String readAll(SocketChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        try {
+            while (channel.read(buffer) >= 0) {
+                assertThat(buffer.hasRemaining()).isTrue();
+            }
+        } catch (IOException _) {
+            // with bytes of ours unread there, the end is a reset
+        }
+        return new String(buffer.array(), 0, buffer.position(), UTF_8);
+    }
+
+    @Test
+    void onlyTheUserCanOpenTheSocket() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void oneClientAsksOneThingAfterTheOther() throws IOException {
+        try (ControlClient client = connect()) {
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+        }
+    }
+
+    @Test
+    void requestsSentAtOnceAreAnsweredInOrderAlsoWhenNothingFollows() throws IOException {
+        try (SocketChannel channel = raw("{\"v\":1,\"do\":\"ps\"}\n{\"v\":1,\"do\":\"ps\"}\n".getBytes(UTF_8))) {
+            channel.shutdownOutput();
+            assertThat(readAll(channel)).isEqualTo("{\"is\":\"done\"}\n{\"is\":\"done\"}\n");
+        }
+    }
+
+    @Test
+    void anAnswerComesFromAnyThreadAtAnyTime() throws IOException, InterruptedException {
+        try (ControlClient client = connect()) {
+            client.send(WAIT);
+            Client asking = waiting.take();
+            Thread other = Thread.ofPlatform().start(() -> asking.reply(new Reply.Done()));
+            assertThat(client.next()).contains(new Reply.Done());
+            other.join();
+        }
+    }
+
+    @Test
+    void whoWaitsAndHangsUpIsTold() throws IOException, InterruptedException {
+        ControlClient client = connect();
+        client.send(WAIT);
+        Client asking = waiting.take();
+        client.close();
+        assertThat(gone.await(1, TimeUnit.MINUTES)).isTrue();
+        asking.reply(new Reply.Done());
+        try (ControlClient other = connect()) {
+            assertThat(ask(other, PS)).isEqualTo(new Reply.Done());
+        }
+    }
+
+    @Test
+    void garbageEndsThatConnectionAndNoOther() throws IOException {
+        byte[] garbage = new byte[1_000_000];
+        new Random(7).nextBytes(garbage);
+        try (ControlClient client = connect()) {
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+            try (SocketChannel channel = raw(garbage)) {
+                readAll(channel);
+            }
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+        }
+    }
+
+    @Test
+    void aBadRequestIsToldWhyAndHungUpOn() throws IOException {
+        try (SocketChannel channel = raw("hello\n".getBytes(UTF_8))) {
+            assertThat(readAll(channel))
+                    .isEqualTo("{\"is\":\"refused\",\"why\":\"this is not JSON: \\\"hello\\\"\"}\n");
+        }
+    }
+
+    @Test
+    void aRequestHasABound() throws IOException {
+        try (SocketChannel channel = raw(" ".repeat(RequestBuffer.CAPACITY).getBytes(UTF_8))) {
+            assertThat(readAll(channel)).contains("a request has at most 65536 bytes");
+        }
+    }
+
+    @Test
+    void aDefectIsToldToWhoMetIt() throws IOException {
+        try (ControlClient client = connect();
+                ControlClient other = connect()) {
+            assertThat(ask(client, DOWN)).isInstanceOf(Reply.Refused.class);
+            assertThat(ask(other, PS)).isEqualTo(new Reply.Done());
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotReadKeepsNobodyElseWaiting() throws IOException {
+        try (ControlClient lazy = connect();
+                ControlClient client = connect()) {
+            lazy.send(new Request.Logs(List.of(), java.util.OptionalInt.empty(), java.util.OptionalLong.empty(), true));
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+            for (int i = 0; i < 5_000; i++) {
+                assertThat(lazy.next().orElseThrow()).isEqualTo(new Reply.Line(i, "web.1", "x".repeat(1000), false));
+            }
+            assertThat(lazy.next()).contains(new Reply.Done());
+        }
+    }
+
+    @Test
+    void whoIsAttachedTypesAndResizesUntilTheEnd() throws IOException, InterruptedException {
+        Request.Input key = new Request.Type(Bytes.of(new byte[] {'x'}, 1));
+        Request.Input size = new Request.Resize(100, 50);
+        try (ControlClient client = connect()) {
+            shown.add(new Reply.Attached("web.1"));
+            assertThat(ask(client, new Request.Attach("web", 80, 24))).isEqualTo(new Reply.Attached("web.1"));
+            client.send(key);
+            client.send(size);
+            assertThat(typed.take()).isEqualTo(key);
+            assertThat(typed.take()).isEqualTo(size);
+            shown.add(new Reply.Done());
+            assertThat(ask(client, key)).isEqualTo(new Reply.Done());
+            client.send(key);
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+            assertThat(typed).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoIsAttachedAsksNothingElse() throws IOException {
+        try (ControlClient client = connect()) {
+            shown.add(new Reply.Attached("web.1"));
+            ask(client, new Request.Attach("web", 80, 24));
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Refused("whoever is attached can only type and resize"));
+            assertThat(client.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void whenAllPlacesAreTakenTheMostSilentGivesWay() throws IOException {
+        List<ControlClient> silent = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            silent.add(connect());
+        }
+        try (ControlClient client = connect()) {
+            assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
+        }
+        assertThat(silent.getFirst().next()).isEmpty();
+        assertThat(ask(silent.getLast(), PS)).isEqualTo(new Reply.Done());
+        for (ControlClient client : silent) {
+            client.close();
+        }
+    }
+
+    @Test
+    void aLastReplyIsSentBeforeTheEnd() throws IOException, InterruptedException {
+        try (ControlClient client = connect()) {
+            client.send(WAIT);
+            waiting.take().reply(new Reply.Done());
+            server.close();
+            assertThat(client.next()).contains(new Reply.Done());
+            assertThat(client.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyListensAnyMore() {
+        server.close();
+        assertThat(ControlClient.connect(socket)).isEmpty();
+    }
+}

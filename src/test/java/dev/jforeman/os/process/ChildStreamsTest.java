@@ -1,0 +1,179 @@
+package dev.jforeman.os.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.WindowSize;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ChildStreamsTest {
+    private static final Stdio TERMINAL = new Stdio.Terminal(new WindowSize(97, 31), Stdio.Input.OPEN);
+
+    private Child child;
+
+    private Lines start(Stdio stdio, String command) throws SpawnException {
+        child = JdkProcessHost.guarded(Duration.ZERO, Optional.empty())
+                .start(new Launch(command, Path.of("/"), Map.of(), stdio));
+        return lines(child.output());
+    }
+
+    private static Lines lines(ReadableByteChannel channel) {
+        return new Lines(channel);
+    }
+
+    /** Reads no further than it must: a reader of the JDK's would wait for more than the line it is asked for. */
+    private record Lines(ReadableByteChannel channel) {
+        String readLine() throws IOException {
+            StringBuilder line = new StringBuilder();
+            ByteBuffer next = ByteBuffer.allocate(1);
+            while (read(next) > 0 && next.get(0) != '\n') {
+                line.append((char) next.get(0));
+                next.clear();
+            }
+            return next.position() == 0 ? "(end)" : line.toString().stripTrailing();
+        }
+
+        /** A terminal that nobody holds any more fails with EIO. */
+        private int read(ByteBuffer next) throws IOException {
+            try {
+                return channel.read(next);
+            } catch (ClosedChannelException e) {
+                throw e;
+            } catch (IOException _) {
+                return -1;
+            }
+        }
+    }
+
+    @AfterEach
+    void endChild() {
+        child.signalGroup(Signal.KILL);
+        child.close();
+    }
+
+    @Test
+    void aChildOnATerminalSeesOneOfTheRightSize() throws Exception {
+        Lines screen = start(TERMINAL, "test -t 0 && test -t 1 && test -t 2 && stty size");
+        assertThat(screen.readLine()).isEqualTo("31 97");
+    }
+
+    @Test
+    void theTerminalIsTheControllingOneOfTheChildsSession() throws Exception {
+        Lines screen = start(TERMINAL, "echo opened >/dev/tty; ps -o pid=,pgid=,tpgid=,sid= -p $$");
+        assertThat(screen.readLine()).isEqualTo("opened");
+        String pid = Long.toString(child.pid());
+        assertThat(screen.readLine().strip().split("\\s+")).containsExactly(pid, pid, pid, pid);
+    }
+
+    @Test
+    void aNewSizeReachesTheChild() throws Exception {
+        Lines screen = start(TERMINAL, "trap 'stty size; exit' WINCH; echo ready; while :; do sleep 0.02; done");
+        assertThat(screen.readLine()).isEqualTo("ready");
+        child.terminal().orElseThrow().resize(new WindowSize(50, 10));
+        assertThat(screen.readLine()).isEqualTo("10 50");
+    }
+
+    @Test
+    void whatIsTypedIsReadByTheChild() throws Exception {
+        Lines screen = start(TERMINAL, "stty -echo; echo name; read name; echo hello $name");
+        assertThat(screen.readLine()).isEqualTo("name");
+        child.terminal().orElseThrow().keyboard().write(StandardCharsets.US_ASCII.encode("ada\r"));
+        assertThat(screen.readLine()).isEqualTo("hello ada");
+    }
+
+    @Test
+    void anInputAtItsEndHasNothingToRead() throws Exception {
+        Lines output = start(new Stdio.OnePipe(Stdio.Input.AT_END), "cat; echo end");
+        assertThat(output.readLine()).isEqualTo("end");
+    }
+
+    @Test
+    void anInputAtItsEndLeavesTheTerminalToTheOutput() throws Exception {
+        Stdio stdio = new Stdio.Terminal(WindowSize.UNKNOWN, Stdio.Input.AT_END);
+        Lines screen = start(stdio, "cat; test ! -t 0 && test -t 1 && test -t 2 && echo opened >/dev/tty");
+        assertThat(screen.readLine()).isEqualTo("opened");
+    }
+
+    @Test
+    void quotesInACommandOnATerminalStayQuotes() throws Exception {
+        assertThat(start(TERMINAL, "echo \"a 'b' $0\" 'c \"d\"'").readLine()).isEqualTo("a 'b' /bin/sh c \"d\"");
+    }
+
+    @Test
+    void closingEndsAReadThatWaits() throws Exception {
+        start(TERMINAL, "sleep 60");
+        assertReadEndsOnClose();
+    }
+
+    @Test
+    void closingEndsAReadThatWaitsForAPipe() throws Exception {
+        start(new Stdio.OnePipe(Stdio.Input.OPEN), "sleep 60");
+        assertReadEndsOnClose();
+    }
+
+    private void assertReadEndsOnClose() throws Exception {
+        ReadableByteChannel output = child.output();
+        CompletableFuture<String> end = new CompletableFuture<>();
+        Thread reader = Thread.ofPlatform().daemon().start(() -> end.complete(endOf(output)));
+        awaitNativeRead(reader);
+        child.close();
+        assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo("AsynchronousCloseException");
+    }
+
+    private static String endOf(ReadableByteChannel channel) {
+        try {
+            return "read " + channel.read(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    private static void awaitNativeRead(Thread reader) {
+        while (Stream.of(reader.getStackTrace()).noneMatch(StackTraceElement::isNativeMethod)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Either the signal ends it, or, where SIGHUP is ignored as under nohup, that nothing can be read any more. */
+    @Test
+    void closingHangsUp() throws Exception {
+        Lines screen = start(TERMINAL, "echo ready; cat; exit 7");
+        assertThat(screen.readLine()).isEqualTo("ready");
+        CompletableFuture<String> end = new CompletableFuture<>();
+        child.onEnd(outcome -> end.complete(outcome.toString()));
+        child.terminal().orElseThrow().close();
+        assertThat(end.get(10, TimeUnit.SECONDS)).matches(".*(SIGHUP|=7).*");
+    }
+
+    @Test
+    void errorsHaveAPipeOfTheirOwnIfAskedFor() throws Exception {
+        Lines output = start(new Stdio.TwoPipes(Stdio.Input.OPEN), "echo out; echo err >&2");
+        assertThat(output.readLine()).isEqualTo("out");
+        assertThat(output.readLine()).isEqualTo("(end)");
+        assertThat(lines(child.errors().orElseThrow()).readLine()).isEqualTo("err");
+    }
+
+    @Test
+    void errorsAndOutputShareOnePipeOtherwise() throws Exception {
+        Lines output = start(new Stdio.OnePipe(Stdio.Input.OPEN), "echo out; echo err >&2; echo out");
+        assertThat(List.of(output.readLine(), output.readLine(), output.readLine()))
+                .containsExactly("out", "err", "out");
+        assertThat(child.errors()).isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.jforeman.os.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.session.FakeHost;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupWatchTest {
+    private final FakeHost groups = new FakeHost();
+    private final GroupWatch watch = new GroupWatch(groups);
+    private final Thread thread = Threads.start("groups", watch);
+    private final BlockingQueue<Long> empty = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void end() {
+        thread.interrupt();
+    }
+
+    private void watch(long group) {
+        watch.watch(group, () -> empty.add(group));
+    }
+
+    private Long nextEmpty() throws InterruptedException {
+        return empty.poll(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aGroupThatIsEmptyAlreadyIsReportedAtOnce() throws Exception {
+        watch(5);
+        assertThat(nextEmpty()).isEqualTo(5);
+    }
+
+    @Test
+    void eachGroupIsReportedWhenItEmptiesAndOnlyOnce() throws Exception {
+        groups.living.addAll(Set.of(1L, 2L));
+        watch(1);
+        watch(2);
+        watch(3);
+        assertThat(nextEmpty()).isEqualTo(3);
+        groups.living.remove(2L);
+        assertThat(nextEmpty()).isEqualTo(2);
+        groups.living.remove(1L);
+        assertThat(nextEmpty()).isEqualTo(1);
+        assertThat(empty).isEmpty();
+    }
+
+    @Test
+    void allGroupsAreAskedForTogether() throws Exception {
+        LongStream.range(100, 400).forEach(groups.living::add);
+        LongStream.range(100, 400).forEach(this::watch);
+        while (groups.askedFor.take().size() < 300) {
+            assertThat(empty).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutGroupsNobodyIsAsked() throws Exception {
+        watch(5);
+        nextEmpty();
+        groups.askedFor.clear();
+        assertThat(groups.askedFor.poll(120, TimeUnit.MILLISECONDS)).isNull();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jforeman.os.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class ProcessGroupsTest {
+    @Test
+    void aGroupLivesWhileAMemberDoesAlthoughItsLeaderIsGone() throws Exception {
+        try (RealGroup group = RealGroup.start("sleep 7611 & echo ready")) {
+            group.awaitEnd();
+            assertThat(ProcessGroups.living(List.of(group.number()))).containsExactly(group.number());
+            group.signal(9);
+            awaitEmpty(group);
+        }
+    }
+
+    /** No system tells when that happens. */
+    private static void awaitEmpty(RealGroup group) {
+        while (!ProcessGroups.living(List.of(group.number())).isEmpty()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /**
+     * Whoever started the zombie does not reap it, but left the group. It waits for the signal that tells of the end:
+     * the kernel closes the files of who ends, and only later makes it a zombie.
+     */
+    @Test
+    void aGroupOfZombiesIsEmpty() throws Exception {
+        String keepsAZombie = """
+            exec perl -e '
+                use POSIX; $| = 1;
+                $SIG{CHLD} = sub {};
+                sigprocmask(SIG_BLOCK, POSIX::SigSet->new(SIGCHLD));
+                my $pid = fork;
+                if (!$pid) { setpgid(0, 0); POSIX::_exit(0) }
+                sigsuspend(POSIX::SigSet->new);
+                print "ready\\n$pid\\n";
+                sleep 7612'
+            """;
+        try (RealGroup parent = RealGroup.start(keepsAZombie)) {
+            long group = Long.parseLong(parent.output().readLine());
+            assertThat(ProcessGroups.living(List.of(group, parent.number()))).containsExactly(parent.number());
+        }
+    }
+
+    @Test
+    void whatNeverExistedDoesNotLive() {
+        assertThat(ProcessGroups.living(Set.of(1_000_000_000L))).isEmpty();
+        assertThat(ProcessGroups.living(Set.of())).isEmpty();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.jforeman.os.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The end of jforeman is the end of the pipe, so a test need not be killed to see what follows. */
+class WatchdogTest {
+    private static final String QUIET = "echo ready; exec sleep 7601";
+    private static final String DEAF = "trap '' TERM; echo ready; sleep 7602 & while :; do wait; done";
+    private static final int TERMINATED = 143;
+    private static final int KILLED = 137;
+
+    @TempDir
+    Path temp;
+
+    private Watchdog watchdog = Watchdog.start(Duration.ofSeconds(20), Optional.empty());
+
+    @AfterEach
+    void end() {
+        watchdog.hangUp();
+        watchdog.process().ifPresent(Process::destroyForcibly);
+    }
+
+    /** One with other orders. */
+    private void restart(Duration grace, Optional<Path> record) {
+        watchdog.hangUp();
+        watchdog = Watchdog.start(grace, record);
+    }
+
+    private void awaitWatchdog() throws Exception {
+        assertThat(watchdog.process().orElseThrow().waitFor(20, TimeUnit.SECONDS))
+                .isTrue();
+    }
+
+    @Test
+    void itEndsWhatIsLeftAndLeavesAloneWhatItWasToldIsGone() throws Exception {
+        try (RealGroup left = RealGroup.start(QUIET);
+                RealGroup other = RealGroup.start(QUIET);
+                RealGroup removed = RealGroup.start(QUIET)) {
+            watchdog.add(left.number());
+            watchdog.add(removed.number());
+            watchdog.add(other.number());
+            watchdog.remove(removed.number());
+            watchdog.hangUp();
+            assertThat(left.awaitEnd()).isEqualTo(TERMINATED);
+            assertThat(other.awaitEnd()).isEqualTo(TERMINATED);
+            awaitWatchdog();
+            assertThat(removed.leader().isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void itKillsWhoIgnoresTermWithTheRestOfTheGroup() throws Exception {
+        try (RealGroup deaf = RealGroup.start(DEAF)) {
+            restart(Duration.ofMillis(100), Optional.empty());
+            watchdog.add(deaf.number());
+            watchdog.hangUp();
+            assertThat(deaf.awaitEnd()).isEqualTo(KILLED);
+            assertThat(deaf.output().readLine())
+                    .as("the sleep holds the pipe too")
+                    .isNull();
+        }
+    }
+
+    @Test
+    void aStoppedGroupHearsTerm() throws Exception {
+        int sigstop = Platform.isLinux() ? 19 : 17;
+        try (RealGroup stopped = RealGroup.start("trap 'echo bye; exit 5' TERM; echo ready; sleep 7603 & wait")) {
+            stopped.signal(sigstop);
+            watchdog.add(stopped.number());
+            watchdog.hangUp();
+            assertThat(stopped.awaitEnd()).isEqualTo(5);
+            assertThat(stopped.output().readLine()).isEqualTo("bye");
+        }
+    }
+
+    @Test
+    void nothingLeftMeansItEndsWithoutDelay() throws Exception {
+        restart(Duration.ofDays(1), Optional.empty());
+        watchdog.add(1_000_000_000);
+        watchdog.remove(1_000_000_000);
+        watchdog.hangUp();
+        awaitWatchdog();
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void aGroupJforemanCouldNotNameAnyMoreIsFoundByItsPipe() throws Exception {
+        Process unnamed = startUnnamed();
+        watchdog.hangUp();
+        assertThat(unnamed.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(unnamed.exitValue()).isEqualTo(TERMINATED);
+    }
+
+    private Process startUnnamed() throws IOException {
+        try (OutputPipe pipe = OutputPipe.open()) {
+            watchdog.expect(pipe.number().orElseThrow());
+            return OwnProcesses.start(
+                    new ProcessBuilder(SessionLeader.words("/bin/sleep", "7604")).redirectOutput(pipe.sink()));
+        }
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void aGroupThatWasNeverStartedIsNotWaitedFor() throws Exception {
+        watchdog.expect(4_000_000_000L);
+        watchdog.hangUp();
+        awaitWatchdog();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HUP", "INT", "QUIT", "TERM", "USR1"})
+    void itOutlivesTheSignalsOfATerminalAndOfAStop(String signal) throws Exception {
+        try (RealGroup group = RealGroup.start(QUIET)) {
+            awaitTrapsAreSet();
+            watchdog.add(group.number());
+            Libc.kill((int) watchdog.process().orElseThrow().pid(), new sun.misc.Signal(signal).getNumber());
+            watchdog.hangUp();
+            assertThat(group.awaitEnd()).isEqualTo(TERMINATED);
+        }
+    }
+
+    /** It writes the record after it has set its traps; and who reads a named pipe waits for that. */
+    private void awaitTrapsAreSet() throws Exception {
+        Path pipe = recordInPipe();
+        assertThat(Files.readAllLines(pipe)).isNotEmpty();
+        Files.delete(pipe); // from now on it is a file, and nobody waits for a reader
+    }
+
+    private Path recordInPipe() throws Exception {
+        Path pipe = temp.resolve("record of groups");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        restart(Duration.ofSeconds(20), Optional.of(pipe));
+        return pipe;
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void itWritesDownWhoLivesSinceWhenAndDeletesThatAtTheEnd() throws Exception {
+        String boot =
+                Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        Path record = recordInPipe();
+        assertThat(Files.readAllLines(record)).containsExactly(boot);
+        try (RealGroup group = RealGroup.start(QUIET)) {
+            watchdog.add(group.number());
+            long began = ProcessTable.find(group.number()).orElseThrow().began();
+            assertThat(Files.readAllLines(record)).containsExactly(boot, group.number() + ":" + began);
+            watchdog.hangUp();
+            awaitWatchdog();
+            assertThat(record).doesNotExist();
+        }
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void itHoldsNothingOpenOfOurs() throws Exception {
+        awaitTrapsAreSet();
+        Path descriptors =
+                Path.of("/proc", Long.toString(watchdog.process().orElseThrow().pid()), "fd");
+        try (Stream<Path> open = Files.list(descriptors)) {
+            assertThat(open.filter(fd -> !fd.endsWith("0")).map(WatchdogTest::target))
+                    .containsOnly("/dev/null");
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Test
+    void whoKillsAllThatNamesJforemanDoesNotKillIt() {
+        assertThat(WatchdogScript.TEXT).doesNotContainIgnoringCase("foreman");
+    }
+
+    /** Those of the usual ones that are here. */
+    static Stream<List<String>> shells() {
+        return Stream.of(
+                        List.of("/bin/sh"),
+                        List.of("/bin/dash"),
+                        List.of("/bin/bash", "--posix"),
+                        List.of("/bin/busybox", "sh"),
+                        List.of("/usr/bin/busybox", "sh"),
+                        List.of("/bin/ksh"))
+                .filter(shell -> Files.isExecutable(Path.of(shell.getFirst())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void itSpeaksTheLanguageOfEveryShell(List<String> shell) throws Exception {
+        Watchdog other = Watchdog.start(Duration.ofMillis(100), Optional.empty(), shell.toArray(String[]::new));
+        try (RealGroup deaf = RealGroup.start(DEAF);
+                RealGroup quiet = RealGroup.start(QUIET)) {
+            other.add(deaf.number());
+            other.add(quiet.number());
+            other.hangUp();
+            assertThat(quiet.awaitEnd()).isEqualTo(TERMINATED);
+            assertThat(deaf.awaitEnd()).isEqualTo(KILLED);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.jforeman.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.text.ColourChoice;
+import dev.jforeman.text.Line;
+import dev.jforeman.text.Timestamps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiskLogsTest {
+    private static final InstanceName WEB = new InstanceName("web", 1);
+
+    private final List<String> told = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    private DiskLogs logs(Path where, long maxBytes, int maxFiles) {
+        Look look = new Look(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, true);
+        LostLines lost = new LostLines(() -> 0, told::add);
+        return new DiskLogs(new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
+    }
+
+    private static FileLines web(DiskLogs logs, int incarnation, Source.Stream stream) {
+        return logs.lines(new Source(new Incarnation(WEB, incarnation), 4711, stream))
+                .orElseThrow();
+    }
+
+    private static void write(FileLines file, String... lines) {
+        Stream.of(lines).map(Line::of).forEach(file::append);
+        file.flush();
+    }
+
+    @Test
+    void allIncarnationsAndStreamsOfAnInstanceShareAFileWithoutEscapes() {
+        DiskLogs logs = logs(directory, 1000, 2);
+        write(web(logs, 1, Source.Stream.STDOUT), "one", "\033[31mtwo\033[0m");
+        write(web(logs, 1, Source.Stream.STDERR), "bad");
+        write(web(logs, 2, Source.Stream.STDOUT), "three");
+        assertThat(directory.resolve("web.1.log")).content().isEqualTo("one\ntwo\n! bad\nthree\n");
+    }
+
+    @Test
+    void theSupervisorHasAFileOfItsOwn() {
+        DiskLogs logs = logs(directory, 1000, 2);
+        logs.ofSupervisor(Optional.of(WEB)).orElseThrow().appendAndFlush(Line.of("started with pid 1"));
+        logs.ofSupervisor(Optional.empty()).orElseThrow().appendAndFlush(Line.of("bye"));
+        assertThat(directory.resolve("system.log")).content().isEqualTo("web.1 | started with pid 1\nsystem | bye\n");
+    }
+
+    @Test
+    void anEarlierLogIsContinued() throws IOException {
+        Files.writeString(directory.resolve("web.1.log"), "before\n");
+        write(web(logs(directory, 1000, 2), 1, Source.Stream.OUTPUT), "after");
+        assertThat(directory.resolve("web.1.log")).content().isEqualTo("before\nafter\n");
+    }
+
+    @Test
+    void aFullFileIsPutAsideAndTheOldestGoes() throws IOException {
+        FileLines file = web(logs(directory, 10, 3), 1, Source.Stream.OUTPUT);
+        for (String line : List.of("aaaaaaa", "bbbbbbb", "ccccccc", "ddddddd")) {
+            write(file, line);
+        }
+        assertThat(directory.resolve("web.1.log")).content().isEqualTo("ddddddd\n");
+        assertThat(directory.resolve("web.1.log.1")).content().isEqualTo("ccccccc\n");
+        assertThat(directory.resolve("web.1.log.2")).content().isEqualTo("bbbbbbb\n");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).hasSize(3);
+        }
+    }
+
+    @Test
+    void aDirectoryMayHaveCharactersThatMeanSomethingToTheLibrary() throws IOException {
+        Path odd = Files.createDirectory(directory.resolve("a (b) 50%d"));
+        FileLines file = web(logs(odd, 3, 2), 1, Source.Stream.OUTPUT);
+        write(file, "one");
+        write(file, "two");
+        assertThat(odd.resolve("web.1.log.1")).content().isEqualTo("one\n");
+    }
+
+    @Test
+    void aFullDiskLosesLinesButNothingElseAndRecovers() throws IOException {
+        Path file = directory.resolve("web.1.log");
+        Files.createSymbolicLink(file, Path.of("/dev/full"));
+        DiskLogs logs = logs(directory, 1000, 2);
+        write(web(logs, 1, Source.Stream.OUTPUT), "lost", "lost too");
+        assertThat(told).containsExactly("cannot write log files: No space left on device, 2 lines lost; trying again");
+        write(web(logs, 1, Source.Stream.OUTPUT), "lost again");
+        assertThat(told).hasSize(1);
+    }
+}

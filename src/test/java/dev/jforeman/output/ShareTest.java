@@ -1,0 +1,33 @@
+package dev.jforeman.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ShareTest {
+    private static final int MEBIBYTE = 1 << 20;
+
+    @Test
+    void aFewHaveAllTheyCanUse() {
+        assertThat(Share.amongst(0)).isEqualTo(Share.amongst(16)).isEqualTo(new Share(1 << 18, 1 << 16));
+    }
+
+    /** Two hundred processes whose log nobody read needed more than the heap. */
+    @Test
+    void hundredsThatStartOneAfterTheOtherStayWithinMemory() {
+        int onTheWay = IntStream.rangeClosed(1, 400)
+                .map(streams -> Share.amongst(streams).onTheWay())
+                .sum();
+        int reads = IntStream.rangeClosed(1, 400)
+                .map(streams -> Share.amongst(streams).largestRead())
+                .sum();
+        assertThat(onTheWay).isLessThan(20 * MEBIBYTE);
+        assertThat(reads).isLessThan(10 * MEBIBYTE);
+    }
+
+    @Test
+    void nobodyGetsNothing() {
+        assertThat(Share.amongst(100_000)).isEqualTo(new Share(1 << 14, 1 << 12));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.jforeman.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Restart;
+import dev.jforeman.model.Stop;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.process.GroupWatch;
+import dev.jforeman.os.process.SpawnException;
+import dev.jforeman.output.Choosing;
+import dev.jforeman.output.Histories;
+import dev.jforeman.output.JsonStyle;
+import dev.jforeman.output.Log;
+import dev.jforeman.output.LogFormat;
+import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.Look;
+import dev.jforeman.output.OnFull;
+import dev.jforeman.output.ParcelPool;
+import dev.jforeman.output.PtyChoice;
+import dev.jforeman.output.PtyChoices;
+import dev.jforeman.output.Pumps;
+import dev.jforeman.output.StderrChoice;
+import dev.jforeman.output.WriteQueue;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.text.ColourChoice;
+import dev.jforeman.text.Timestamps;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChildrenTest {
+    private static final InstanceName NAME = new InstanceName("web", 1);
+
+    private final Inbox inbox = new Inbox();
+    private final FakeHost host = new FakeHost(_ -> {
+        throw new SpawnException("too many processes", true);
+    });
+    private final Children children = children(host, inbox);
+    private final Thread spawner = Threads.start("spawner", children);
+
+    private static Children children(FakeHost host, Inbox inbox) {
+        ParcelPool pool = new ParcelPool();
+        WriteQueue queue = new WriteQueue(pool);
+        Histories histories = new Histories(1);
+        Log log = new Log(queue, pool, histories, new JsonStyle(), options());
+        Pumps pumps = new Pumps(queue, pool, log, histories, OnFull.WAIT, Optional.empty());
+        ChildStdio stdio = new ChildStdio(options().pty(), StderrChoice.MERGE, false, () -> 0, Optional.empty());
+        return new Children(host, stdio, new Specs(plan()), inbox, pumps, new GroupWatch(host));
+    }
+
+    private static Plan plan() {
+        Duration timeout = Duration.ofSeconds(5);
+        ProcessSpec spec = new ProcessSpec(
+                NAME,
+                "sleep 1",
+                Path.of("/"),
+                Map.of(),
+                OptionalInt.empty(),
+                Restart.usual(OnExit.RESTART),
+                Stop.after(timeout),
+                Optional.empty(),
+                new Location("Procfile", 1, 1));
+        return new Plan(List.of(NAME.type()), List.of(spec), timeout, List.of());
+    }
+
+    private static LogOptions options() {
+        return new LogOptions(
+                new Look(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
+                new Choosing(Set.of(), Set.of(), Optional.empty()),
+                LogFormat.JSON,
+                new PtyChoices(Optional.empty(), PtyChoice.NEVER),
+                StderrChoice.MERGE,
+                OnFull.WAIT,
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
+    @AfterEach
+    void end() {
+        spawner.interrupt();
+    }
+
+    /** It opens the control socket, which whoever cannot start anything needs more than anybody. */
+    @Test
+    void whatFollowsTheFirstStartAlsoFollowsOneThatFailed() throws Exception {
+        CountDownLatch followed = new CountDownLatch(1);
+        children.afterFirstStart(followed::countDown);
+
+        children.spawn(new Incarnation(NAME, 1));
+
+        assertThat(inbox.poll(TimeUnit.SECONDS.toNanos(20)))
+                .hasValueSatisfying(event -> assertThat(event).isInstanceOf(Event.SpawnFailed.class));
+        assertThat(followed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.jforeman.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class MatchingLinesTest {
+    private final LineAssembler lines = new LineAssembler(16);
+    private final Block out = new Block();
+
+    private String grep(String expression, String bytes) {
+        LineFormatter shown = new PrefixedLines(Prefix.plain("a"), EscapePolicy.KEEP);
+        LineFormatter formatter = new MatchingLines(Pattern.compile(expression), shown);
+        lines.feed(Bytes.of(bytes), 0, bytes.length());
+        while (lines.next()) {
+            formatter.append(lines.line(), Stamp.NONE, out);
+        }
+        return Bytes.text(out);
+    }
+
+    @Test
+    void onlyLinesThatMatchAreShown() {
+        assertThat(grep("b+c", "abc\nabd\nxbbcx\n")).isEqualTo("a | abc\na | xbbcx\n");
+    }
+
+    @Test
+    void escapeSequencesAreNoPartOfTheTextThatIsSearchedButAreShown() {
+        assertThat(grep("^error$", "\033[31merr\033[0mor\nm\n")).isEqualTo("a | \033[31merr\033[0mor\n");
+        assertThat(grep("31", "\033[31mred\n")).doesNotContain("red");
+    }
+
+    @Test
+    void theTextIsReadAsUtf8() {
+        assertThat(grep("caf.$", "caf\303\251\n")).isEqualTo("a | caf\303\251\n");
+    }
+
+    @Test
+    void ofALongLineEverythingFromTheMatchOnIsShown() {
+        assertThat(grep("match", "0123456789abcdef" + "match 9abcdefghi" + "rest\n" + "other\n"))
+                .isEqualTo("a | match 9abcdefghi\na > rest\n");
+    }
+}
