@@ -17,10 +17,10 @@ import org.slf4j.helpers.NOPLogger;
  * none; a burst of them is one call.
  */
 public final class FileWatch {
-    private final Watched watched;
-    private final Quiet quiet;
+    private final WatchedFiles watched;
+    private final Debounce quiet;
 
-    private FileWatch(Watched watched, Quiet quiet) {
+    private FileWatch(WatchedFiles watched, Debounce quiet) {
         this.watched = watched;
         this.quiet = quiet;
     }
@@ -33,8 +33,8 @@ public final class FileWatch {
      * @throws IOException if the operating system does not let one watch, because of a limit for example
      */
     public static void start(Path directory, WatchRule rule, Runnable whenChanged) throws IOException {
-        Quiet quiet = new Quiet(rule.debounce(), whenChanged);
-        FileWatch watch = new FileWatch(new Watched(directory, rule), quiet);
+        Debounce quiet = new Debounce(rule.debounce(), whenChanged);
+        FileWatch watch = new FileWatch(new WatchedFiles(directory, rule), quiet);
         DirectoryWatcher watcher = watch.watcher();
         start("quiet", quiet);
         var _ = watcher.watchAsync(task -> start("watch", task));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Looks for a line in the output of one incarnation, as people see it: colours and the like do not count. It sees the
  * lines themselves, so a match is known with the line.
  */
-public final class LogWatch implements Question {
+public final class LogWatch implements Prober {
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]");
 
     private final Pattern wanted;
@@ -40,10 +40,10 @@ public final class LogWatch implements Question {
 
     /** Whether such a line has come since the last time somebody asked. */
     @Override
-    public Finding ask(Duration patience) {
+    public ProbeResult ask(Duration patience) {
         return isSeenAgain.getAndSet(false)
-                ? Finding.yes(found(wanted.pattern()))
-                : Finding.no(missing(wanted.pattern()));
+                ? ProbeResult.yes(found(wanted.pattern()))
+                : ProbeResult.no(missing(wanted.pattern()));
     }
 
     /** In words, when there was a line. */

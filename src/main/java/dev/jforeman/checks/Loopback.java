@@ -35,18 +35,18 @@ final class Loopback {
     }
 
     /** Whether something accepts connections on a port. */
-    static Finding connect(int port, Duration patience) {
+    static ProbeResult connect(int port, Duration patience) {
         String reason = "connection refused on port " + port;
         for (InetAddress address : ADDRESSES) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(address, port), Millis.of(patience));
-                return Finding.yes("port " + port + " accepts connections");
+                return ProbeResult.yes("port " + port + " accepts connections");
             } catch (SocketTimeoutException _) {
                 reason = "no connection to port " + port + " in time";
             } catch (IOException _) {
                 // the other address may answer
             }
         }
-        return Finding.no(reason);
+        return ProbeResult.no(reason);
     }
 }

@@ -19,12 +19,12 @@ public final class StopCommands {
     /** What a shell says when it cannot run a command at all. */
     private static final int CANNOT_RUN = 126;
 
-    private final Commands commands;
+    private final SideCommands commands;
     private final Pumps pumps;
     private final Consumer<Event> events;
     private final Map<Incarnation, CompletableFuture<Child>> running = new ConcurrentHashMap<>();
 
-    public StopCommands(Commands commands, Pumps pumps, Consumer<Event> events) {
+    public StopCommands(SideCommands commands, Pumps pumps, Consumer<Event> events) {
         this.commands = commands;
         this.pumps = pumps;
         this.events = events;

@@ -1,10 +1,10 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.remote.Asking;
 import dev.jforeman.cli.remote.Attachment;
+import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.diagnostic.ExitCode;
@@ -35,7 +35,7 @@ final class AttachCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+    public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
         if (!Keyboard.isThere() || !StandardOutput.isTerminal()) {
             throw needsTerminal("but standard input and output are not both a terminal");
         }
@@ -45,7 +45,7 @@ final class AttachCommand implements Verb {
         try (ControlClient client = Running.connect(given, streams)) {
             return new Attachment(client, streams).run(given.words().getFirst());
         } catch (IOException e) {
-            throw Asking.lost(e);
+            throw ControlCall.lost(e);
         }
     }
 

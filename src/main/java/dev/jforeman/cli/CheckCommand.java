@@ -3,7 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.app.Warnings;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
@@ -35,7 +35,7 @@ final class CheckCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams streams) throws Refusal {
         App app = App.read(given, streams);
         List<Diagnostic> said = Warnings.and(app);
         boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (given.isOn("strict") && !said.isEmpty());
@@ -49,7 +49,7 @@ final class CheckCommand implements Verb {
         return ExitCode.OK.code();
     }
 
-    private static void report(App app, Plan plan, Given given, Streams streams) throws Refusal {
+    private static void report(App app, Plan plan, OptionValues given, Streams streams) throws Refusal {
         streams.out()
                 .println("valid procfile detected ("
                         + String.join(", ", app.procfile().types()) + ")");

@@ -2,7 +2,7 @@ package dev.jforeman.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
@@ -91,7 +91,7 @@ public final class Cli {
     }
 
     private static int run(Verb verb, ParseResult arguments, Streams streams) throws Refusal, InterruptedException {
-        return verb.run(new Given(arguments, streams.environment(), defaults(streams)), streams);
+        return verb.run(new OptionValues(arguments, streams.environment(), defaults(streams)), streams);
     }
 
     private static Defaults defaults(Streams streams) throws Refusal {

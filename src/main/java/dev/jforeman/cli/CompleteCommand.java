@@ -2,10 +2,10 @@ package dev.jforeman.cli;
 
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.TextFile;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.ProcessRow;
@@ -49,7 +49,7 @@ final class CompleteCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) {
+    public int run(OptionValues given, Streams streams) {
         List<String> words = given.words();
         String last = words.isEmpty() ? "" : words.getLast();
         candidates(words, given, streams)
@@ -58,7 +58,7 @@ final class CompleteCommand implements Verb {
         return ExitCode.OK.code();
     }
 
-    private static Stream<String> candidates(List<String> words, Given given, Streams streams) {
+    private static Stream<String> candidates(List<String> words, OptionValues given, Streams streams) {
         if (words.size() < 2) {
             return RootCommand.verbs().map(verb -> line(verb.name(), verb.spec()));
         }
@@ -89,7 +89,7 @@ final class CompleteCommand implements Verb {
                 .isPresent();
     }
 
-    private static Stream<String> parameters(String verb, List<String> words, Given given, Streams streams) {
+    private static Stream<String> parameters(String verb, List<String> words, OptionValues given, Streams streams) {
         return switch (verb) {
             case "start", "ps", "logs", "stop", "restart", "wait", "attach" -> processes(given, streams);
             case "signal" ->
@@ -102,21 +102,21 @@ final class CompleteCommand implements Verb {
     }
 
     /** What runs, and what the Procfile has. */
-    private static Stream<String> processes(Given given, Streams streams) {
+    private static Stream<String> processes(OptionValues given, Streams streams) {
         Set<String> names = new LinkedHashSet<>();
         types(given, streams).forEach(names::add);
         running(given, streams).forEach(row -> names.add(row.name() + "\t" + row.state()));
         return names.stream();
     }
 
-    private static List<ProcessRow> running(Given given, Streams streams) {
+    private static List<ProcessRow> running(OptionValues given, Streams streams) {
         Optional<ControlClient> found = Running.find(given, streams);
         if (found.isEmpty()) {
             return List.of();
         }
         List<ProcessRow> rows = new ArrayList<>();
         try (ControlClient client = found.get()) {
-            new Asking(client, streams).ask(new Request.Ps(List.of()), reply -> {
+            new ControlCall(client, streams).ask(new Request.Ps(List.of()), reply -> {
                 if (reply instanceof Reply.Processes processes) {
                     rows.addAll(processes.rows());
                 }
@@ -127,7 +127,7 @@ final class CompleteCommand implements Verb {
         return rows;
     }
 
-    private static Stream<String> types(Given given, Streams streams) {
+    private static Stream<String> types(OptionValues given, Streams streams) {
         try {
             var file = App.paths(given, streams).procfile();
             return ProcfileParser.parse(file.name(), TextFile.bytes(file)).value().types().stream();

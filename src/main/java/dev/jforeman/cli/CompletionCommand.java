@@ -1,6 +1,6 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
@@ -66,7 +66,7 @@ final class CompletionCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams streams) throws Refusal {
         streams.out().println(script(given.words().getFirst()));
         return ExitCode.OK.code();
     }

@@ -1,8 +1,8 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Request;
@@ -23,21 +23,21 @@ final class DownCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) {
+    Request request(OptionValues given) {
         return new Request.Down();
     }
 
     /** It is down when it has hung up. */
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams streams) throws Refusal {
         try (ControlClient client = Running.connect(given, streams)) {
-            int code = new Asking(client, streams).ask(request(given), _ -> {});
+            int code = new ControlCall(client, streams).ask(request(given), _ -> {});
             while (client.next().isPresent()) {
                 // nothing more is asked, so nothing more is answered
             }
             return code;
         } catch (IOException e) {
-            throw Asking.lost(e);
+            throw ControlCall.lost(e);
         }
     }
 }

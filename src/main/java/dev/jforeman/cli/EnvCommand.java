@@ -3,7 +3,7 @@ package dev.jforeman.cli;
 import com.google.gson.GsonBuilder;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.Plans;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
@@ -41,7 +41,7 @@ final class EnvCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams streams) throws Refusal {
         App app = App.read(given, streams).orRefuse();
         Map<String, String> variables = environment(app, given, streams);
         if (given.isOn("json")) {
@@ -54,7 +54,7 @@ final class EnvCommand implements Verb {
         return ExitCode.OK.code();
     }
 
-    private static Map<String, String> environment(App app, Given given, Streams streams) throws Refusal {
+    private static Map<String, String> environment(App app, OptionValues given, Streams streams) throws Refusal {
         List<String> words = given.words();
         Plan plan = words.isEmpty()
                 ? Plans.make(app, List.of(), given, streams, _ -> false)

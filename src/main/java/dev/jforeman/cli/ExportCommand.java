@@ -3,7 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.options.ExportChoices;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
@@ -13,7 +13,7 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.FormationRequest;
 import dev.jforeman.plan.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class ExportCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams streams) throws Refusal {
         Streams alone = streams.withoutEnvironment();
         App app = App.read(given, alone).orRefuse();
         Plan plan = Plans.make(app, wishes(app, given), given, alone, _ -> false);
@@ -70,7 +70,8 @@ final class ExportCommand implements Verb {
     }
 
     /** Only now is it known that the template library is needed; mostly it is not. */
-    private static Export templated(Export export, Deployment deployment, Given given, Streams streams) throws Refusal {
+    private static Export templated(Export export, Deployment deployment, OptionValues given, Streams streams)
+            throws Refusal {
         Map<String, String> texts = ExportChoices.templates(given, given.words().getFirst(), streams)
                 .read();
         return texts.isEmpty() ? export : new Templates(texts).applyTo(export, deployment);
@@ -84,7 +85,7 @@ final class ExportCommand implements Verb {
     }
 
     /** What runs all the time: {@code release} is told apart unless it is named. */
-    private static FormationWishes wishes(App app, Given given) {
+    private static FormationRequest wishes(App app, OptionValues given) {
         List<String> excluded = new ArrayList<>(given.list("exclude"));
         Option formation = given.option("formation");
         boolean isReleaseNamed = formation
@@ -95,10 +96,10 @@ final class ExportCommand implements Verb {
         if (hasRelease(app) && !isReleaseNamed) {
             excluded.add(RELEASE);
         }
-        return new FormationWishes(List.of(), formation, excluded);
+        return new FormationRequest(List.of(), formation, excluded);
     }
 
-    private static Optional<ProcessSpec> release(App app, Given given, Streams alone) throws Refusal {
+    private static Optional<ProcessSpec> release(App app, OptionValues given, Streams alone) throws Refusal {
         return hasRelease(app) && !given.list("exclude").contains(RELEASE)
                 ? Optional.of(Plans.make(app, List.of(RELEASE), given, alone, _ -> false).instances().stream()
                         .filter(spec -> spec.name().type().equals(RELEASE))

@@ -1,14 +1,14 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.cli.options.ExportChoices;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.Change;
 import dev.jforeman.export.Change.Kind;
-import dev.jforeman.export.Location;
+import dev.jforeman.export.ExportDirectory;
 import dev.jforeman.export.UnifiedDiff;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What becomes of an export's files: printed, compared with what is there, or written. */
-record ExportOutput(String format, Deployment deployment, Given given, Streams streams) {
+record ExportOutput(String format, Deployment deployment, OptionValues given, Streams streams) {
     /** As of {@code diff}. */
     private static final int DIFFERENT = 1;
 
@@ -46,7 +46,7 @@ record ExportOutput(String format, Deployment deployment, Given given, Streams s
 
     private int write(String name, List<ExportFile> files) throws Refusal {
         Path directory = ExportChoices.absolute(name, streams.directory());
-        Location location = new Location(directory, format, deployment.app());
+        ExportDirectory location = new ExportDirectory(directory, format, deployment.app());
         List<Change> changes = location.changes(files, given.isOn("force"));
         if (given.isOn("diff")) {
             return diff(changes);

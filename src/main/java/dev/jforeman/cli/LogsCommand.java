@@ -1,11 +1,11 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
 import dev.jforeman.cli.options.LogChoices;
-import dev.jforeman.cli.options.Moments;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.options.TimePoint;
+import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.LogPrinter;
 import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
@@ -47,18 +47,18 @@ final class LogsCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) throws Refusal {
+    Request request(OptionValues given) throws Refusal {
         boolean isChosenHere = given.typedText("--grep").isPresent();
         return new Request.Logs(
                 given.words(), isChosenHere ? OptionalInt.empty() : last(given), since(given), given.isOn("follow"));
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams streams) throws Refusal {
         Request request = request(given);
         LogPrinter printer = LogPrinter.of(given, last(given), grep(given), streams);
         try (ControlClient client = Running.connect(given, streams)) {
-            Asking asking = new Asking(client, streams);
+            ControlCall asking = new ControlCall(client, streams);
             asking.ask(new Request.Ps(List.of()), printer);
             int code = asking.ask(request, printer);
             printer.finish();
@@ -71,7 +71,7 @@ final class LogsCommand extends SocketVerb {
         }
     }
 
-    private static OptionalInt last(Given given) throws Refusal {
+    private static OptionalInt last(OptionValues given) throws Refusal {
         Optional<String> text = given.typedText("--last");
         if (text.isEmpty()) {
             return OptionalInt.empty();
@@ -82,12 +82,12 @@ final class LogsCommand extends SocketVerb {
         return OptionalInt.of(Integer.parseInt(text.get()));
     }
 
-    private static OptionalLong since(Given given) throws Refusal {
+    private static OptionalLong since(OptionValues given) throws Refusal {
         Optional<String> text = given.typedText("--since");
-        return text.isPresent() ? OptionalLong.of(Moments.parse(text.get())) : OptionalLong.empty();
+        return text.isPresent() ? OptionalLong.of(TimePoint.parse(text.get())) : OptionalLong.empty();
     }
 
-    private static Optional<Pattern> grep(Given given) throws Refusal {
+    private static Optional<Pattern> grep(OptionValues given) throws Refusal {
         try {
             return given.typedText("--grep").map(Pattern::compile);
         } catch (PatternSyntaxException e) {

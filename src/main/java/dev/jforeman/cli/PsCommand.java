@@ -1,10 +1,10 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.remote.Asking;
-import dev.jforeman.cli.remote.ProcessTable;
+import dev.jforeman.cli.remote.ControlCall;
+import dev.jforeman.cli.remote.PsTable;
 import dev.jforeman.cli.remote.Repainting;
 import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
@@ -44,40 +44,39 @@ final class PsCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) {
+    Request request(OptionValues given) {
         return new Request.Ps(given.words());
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+    public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
         boolean isJson = given.isOn("json");
         if (given.isOn("watch")) {
             return watch(given, streams, isJson);
         }
-        return Asking.ask(request(given), given, streams, reply -> print(reply, streams, isJson, Optional.empty()));
+        return ControlCall.ask(
+                request(given), given, streams, reply -> print(reply, streams, isJson, Optional.empty()));
     }
 
-    private static void print(Reply reply, Streams streams, boolean isJson, Optional<ProcessTable> before) {
+    private static void print(Reply reply, Streams streams, boolean isJson, Optional<PsTable> before) {
         if (isJson) {
             streams.out().println(ReplyCodec.print(reply));
         } else if (reply instanceof Reply.Processes processes) {
-            new ProcessTable(processes, System.currentTimeMillis(), before)
-                    .lines()
-                    .forEach(streams.out()::println);
+            new PsTable(processes, System.currentTimeMillis(), before).lines().forEach(streams.out()::println);
         }
     }
 
     /** Ends with the running jforeman, or by Ctrl-C. */
-    private int watch(Given given, Streams streams, boolean isJson) throws Refusal, InterruptedException {
-        Optional<ProcessTable> before = Optional.empty();
+    private int watch(OptionValues given, Streams streams, boolean isJson) throws Refusal, InterruptedException {
+        Optional<PsTable> before = Optional.empty();
         try (ControlClient client = Running.connect(given, streams)) {
             Repainting screen = new Repainting(streams.out(), !isJson && StandardOutput.isTerminal());
             while (true) {
-                Optional<ProcessTable> last = before;
-                ProcessTable[] now = new ProcessTable[1];
-                int code = new Asking(client, streams).ask(request(given), reply -> {
+                Optional<PsTable> last = before;
+                PsTable[] now = new PsTable[1];
+                int code = new ControlCall(client, streams).ask(request(given), reply -> {
                     if (!isJson && reply instanceof Reply.Processes processes) {
-                        now[0] = new ProcessTable(processes, System.currentTimeMillis(), last);
+                        now[0] = new PsTable(processes, System.currentTimeMillis(), last);
                         screen.show(now[0].lines());
                     } else {
                         print(reply, streams, isJson, last);
@@ -90,7 +89,7 @@ final class PsCommand extends SocketVerb {
                 Thread.sleep(BETWEEN_LOOKS);
             }
         } catch (IOException e) {
-            throw Asking.lost(e);
+            throw ControlCall.lost(e);
         }
     }
 }

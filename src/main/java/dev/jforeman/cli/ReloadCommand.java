@@ -1,8 +1,8 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
@@ -25,13 +25,13 @@ final class ReloadCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) {
+    Request request(OptionValues given) {
         return new Request.Reload();
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
-        return Asking.ask(request(given), given, streams, reply -> tell(reply, streams.out()));
+    public int run(OptionValues given, Streams streams) throws Refusal {
+        return ControlCall.ask(request(given), given, streams, reply -> tell(reply, streams.out()));
     }
 
     private static void tell(Reply reply, PrintStream out) {

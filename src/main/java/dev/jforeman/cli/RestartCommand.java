@@ -1,6 +1,6 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
@@ -22,7 +22,7 @@ final class RestartCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) throws Refusal {
+    Request request(OptionValues given) throws Refusal {
         return new Request.Restart(given.words(), given.isOn("rolling"));
     }
 }

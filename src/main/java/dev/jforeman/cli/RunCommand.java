@@ -3,7 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.EnvFiles;
 import dev.jforeman.cli.app.Plans;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
@@ -52,14 +52,14 @@ final class RunCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams streams) throws Refusal {
         Command command = command(given, streams);
         Exec.Failure failure = Exec.become(command.words(), command.directory(), command.environment());
         streams.err().println("jforeman: cannot run " + command.words().getFirst() + ": " + failure.reason());
         return failure.isMissing() ? NOT_FOUND : NOT_EXECUTABLE;
     }
 
-    private static Command command(Given given, Streams streams) throws Refusal {
+    private static Command command(OptionValues given, Streams streams) throws Refusal {
         List<String> words = given.words();
         if (!Files.exists(App.paths(given, streams).procfile().path())) {
             return plain(
@@ -75,7 +75,7 @@ final class RunCommand implements Verb {
     }
 
     /** The line of a process type, as its first instance would run it. */
-    private static Command line(App app, List<String> words, Given given, Streams streams) throws Refusal {
+    private static Command line(App app, List<String> words, OptionValues given, Streams streams) throws Refusal {
         ProcessSpec spec = Plans.make(app, List.of(words.getFirst()), given, streams, _ -> false).instances().stream()
                 .filter(instance -> instance.name().type().equals(words.getFirst()))
                 .findFirst()
@@ -86,7 +86,7 @@ final class RunCommand implements Verb {
         return new Command(shell, spec.directory(), spec.environment());
     }
 
-    private static Command plain(List<String> words, EnvFiles env, Given given, Streams streams) throws Refusal {
+    private static Command plain(List<String> words, EnvFiles env, OptionValues given, Streams streams) throws Refusal {
         EnvOverlay overlay = new EnvOverlay(env.files(), streams.environment(), given.isOn("keep-env"));
         return new Command(words, streams.directory(), overlay.values());
     }

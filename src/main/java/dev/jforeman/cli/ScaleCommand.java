@@ -1,8 +1,8 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
-import dev.jforeman.cli.remote.Beside;
+import dev.jforeman.cli.remote.StartInRunning;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +24,7 @@ final class ScaleCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) throws Refusal {
-        return Beside.scale(given.words());
+    Request request(OptionValues given) throws Refusal {
+        return StartInRunning.scale(given.words());
     }
 }

@@ -1,6 +1,6 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
@@ -36,7 +36,7 @@ final class SignalCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) throws Refusal {
+    Request request(OptionValues given) throws Refusal {
         List<String> words = given.words();
         Signal signal = signal(words.getFirst());
         List<String> names = requiredNames(words.subList(1, words.size()), name());

@@ -3,18 +3,18 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.LivePlans;
 import dev.jforeman.cli.app.SmokePlans;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.DurationOption;
 import dev.jforeman.cli.options.LogChoices;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.options.Times;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.os.instance.Claim;
+import dev.jforeman.os.instance.DirectoryLock;
 import dev.jforeman.os.instance.RuntimeDirectory;
-import dev.jforeman.os.kernel.Ports;
+import dev.jforeman.os.kernel.LocalPorts;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.session.Session;
 import dev.jforeman.smoke.Smoke;
@@ -82,11 +82,11 @@ final class SmokeCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+    public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
-        try (Claim claim = Claim.of(runtime)) {
-            Plan plan = SmokePlans.make(app, given, streams, Ports::answers);
+        try (DirectoryLock claim = DirectoryLock.of(runtime)) {
+            Plan plan = SmokePlans.make(app, given, streams, LocalPorts::answers);
             List<String> remarks = new ArrayList<>(app.env().remarks());
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
@@ -106,9 +106,9 @@ final class SmokeCommand implements Verb {
         }
     }
 
-    private static SmokeOptions options(Plan plan, Given given, Streams streams) throws Refusal {
+    private static SmokeOptions options(Plan plan, OptionValues given, Streams streams) throws Refusal {
         return new SmokeOptions(
-                Times.of(given, "timeout").orElse(Duration.ofMinutes(2)),
+                DurationOption.of(given, "timeout").orElse(Duration.ofMinutes(2)),
                 restarts(given),
                 given.isOn("allow-kill"),
                 given.wordsBehindDashes(),
@@ -116,7 +116,7 @@ final class SmokeCommand implements Verb {
                 environment(plan));
     }
 
-    private static int restarts(Given given) throws Refusal {
+    private static int restarts(OptionValues given) throws Refusal {
         String text = given.typed("allow-restarts").orElse("0");
         if (!text.matches("[0-9]{1,4}")) {
             throw new Refusal(ExitCode.USAGE, "--allow-restarts " + text + ": write a number from 0 to 9999");
@@ -137,7 +137,7 @@ final class SmokeCommand implements Verb {
         return variables;
     }
 
-    private static void report(SmokeReport report, Given given, Streams streams) throws Refusal {
+    private static void report(SmokeReport report, OptionValues given, Streams streams) throws Refusal {
         SmokeTable.lines(report).forEach(streams.out()::println);
         if (given.typed("junit").isPresent()) {
             ReportFile.write(given.typed("junit").get(), SmokeJunit.xml(report), streams);

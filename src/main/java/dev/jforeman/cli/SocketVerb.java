@@ -1,9 +1,9 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.remote.Asking;
+import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
@@ -16,11 +16,11 @@ abstract class SocketVerb implements Verb {
     private static final String NAMES = "Process types, instances such as web.2, or patterns such as 'w*'";
 
     /** What is asked for. */
-    abstract Request request(Given given) throws Refusal;
+    abstract Request request(OptionValues given) throws Refusal;
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
-        return Asking.ask(request(given), given, streams);
+    public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
+        return ControlCall.ask(request(given), given, streams);
     }
 
     /** The model of such a command, its own options not yet added. */

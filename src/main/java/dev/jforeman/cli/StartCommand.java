@@ -4,29 +4,29 @@ import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.LivePlans;
 import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.app.TextFile;
-import dev.jforeman.cli.options.Attendants;
-import dev.jforeman.cli.options.Given;
 import dev.jforeman.cli.options.KeyboardChoice;
 import dev.jforeman.cli.options.LogChoices;
+import dev.jforeman.cli.options.ObserverOptions;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.cli.remote.Background;
-import dev.jforeman.cli.remote.Beside;
-import dev.jforeman.cli.remote.ProcessTable;
+import dev.jforeman.cli.remote.PsTable;
+import dev.jforeman.cli.remote.StartInRunning;
 import dev.jforeman.control.protocol.Reply;
-import dev.jforeman.control.server.ControlDoor;
+import dev.jforeman.control.server.ControlEndpoint;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.keyboard.KeyboardDoor;
+import dev.jforeman.keyboard.KeyboardEndpoint;
 import dev.jforeman.model.Plan;
-import dev.jforeman.os.instance.Claim;
-import dev.jforeman.os.instance.Predecessor;
+import dev.jforeman.os.instance.DirectoryLock;
 import dev.jforeman.os.instance.RuntimeDirectory;
-import dev.jforeman.os.kernel.Ports;
+import dev.jforeman.os.instance.StaleGroupsStop;
+import dev.jforeman.os.kernel.LocalPorts;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.plan.NamedPath;
 import dev.jforeman.procfile.ProcfileParser;
-import dev.jforeman.session.Door;
+import dev.jforeman.session.Endpoint;
 import dev.jforeman.session.Session;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class StartCommand implements Verb {
         spec.addOption(Options.flag(
                 "At the end, end also processes that left their process group, as daemons do (Linux).",
                 "--kill-escaped"));
-        Attendants.addOptions(spec);
+        ObserverOptions.addOptions(spec);
     }
 
     @Override
@@ -109,41 +109,41 @@ final class StartCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
+    public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         if (given.isOn(Background.OPTION) || given.isTyped(Background.WAIT)) {
             return new Background(runtime, given, streams).start();
         }
-        try (Claim claim = Claim.of(runtime)) {
+        try (DirectoryLock claim = DirectoryLock.of(runtime)) {
             return run(app, runtime, claim, given, streams);
         } catch (Refusal e) {
             if (e.exitCode() != ExitCode.ALREADY_RUNNING || given.words().isEmpty()) {
                 throw e;
             }
-            return Beside.start(runtime, given, streams);
+            return StartInRunning.start(runtime, given, streams);
         }
     }
 
-    private static int run(App app, RuntimeDirectory runtime, Claim claim, Given given, Streams streams)
+    private static int run(App app, RuntimeDirectory runtime, DirectoryLock claim, OptionValues given, Streams streams)
             throws Refusal, InterruptedException {
-        List<String> left = claim.lock().isPresent() ? Predecessor.endLeftOver(runtime) : List.of();
-        Plan plan = Plans.make(app, given, streams, Ports::answers);
+        List<String> left = claim.lock().isPresent() ? StaleGroupsStop.endLeftOver(runtime) : List.of();
+        Plan plan = Plans.make(app, given, streams, LocalPorts::answers);
         List<String> remarks = new ArrayList<>(app.env().remarks());
         remarks.addAll(plan.remarks());
         remarks.addAll(claim.remarks());
         remarks.addAll(left);
         LogOptions log = LogChoices.of(given, plan, streams.directory());
-        List<Door> doors = new ArrayList<>();
-        claim.lock().ifPresent(_ -> doors.add(new ControlDoor(runtime, streams.err()::println)));
+        List<Endpoint> doors = new ArrayList<>();
+        claim.lock().ifPresent(_ -> doors.add(new ControlEndpoint(runtime, streams.err()::println)));
         if (KeyboardChoice.areKeysWanted(given, log)) {
-            doors.add(new KeyboardDoor(runtime.app(), StartCommand::table));
+            doors.add(new KeyboardEndpoint(runtime.app(), StartCommand::table));
         }
-        return new Session(given.isOn("debug"), given.isOn("kill-escaped"), Attendants.of(given, plan))
+        return new Session(given.isOn("debug"), given.isOn("kill-escaped"), ObserverOptions.of(given, plan))
                 .run(plan, new LivePlans(app, given, streams), log, claim.lock().map(_ -> runtime), remarks, doors);
     }
 
     private static List<String> table(Reply.Processes processes) {
-        return new ProcessTable(processes, System.currentTimeMillis(), Optional.empty()).lines();
+        return new PsTable(processes, System.currentTimeMillis(), Optional.empty()).lines();
     }
 }

@@ -1,6 +1,6 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ final class StopCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) throws Refusal {
+    Request request(OptionValues given) throws Refusal {
         return new Request.Stop(requiredNames(given.words(), name()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
 import java.util.List;
@@ -38,5 +38,5 @@ interface Verb {
      * @return the exit code
      * @throws Refusal if it cannot be done for a reason that people can mend
      */
-    int run(Given given, Streams streams) throws Refusal, InterruptedException;
+    int run(OptionValues given, Streams streams) throws Refusal, InterruptedException;
 }

@@ -1,6 +1,6 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
@@ -22,7 +22,7 @@ final class VersionCommand implements Verb {
     }
 
     @Override
-    public int run(Given given, Streams streams) {
+    public int run(OptionValues given, Streams streams) {
         return print(streams);
     }
 

@@ -1,12 +1,12 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.DurationOption;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.options.Times;
-import dev.jforeman.cli.remote.Asking;
-import dev.jforeman.cli.remote.Patience;
+import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.Running;
+import dev.jforeman.cli.remote.WaitLimit;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
@@ -37,22 +37,22 @@ final class WaitCommand extends SocketVerb {
     }
 
     @Override
-    Request request(Given given) throws Refusal {
+    Request request(OptionValues given) throws Refusal {
         return new Request.Wait(given.isOn("ready") ? Until.READY : Until.END, given.words());
     }
 
     @Override
-    public int run(Given given, Streams streams) throws Refusal, InterruptedException {
-        Optional<Duration> patience = Times.of(given, "timeout");
+    public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
+        Optional<Duration> patience = DurationOption.of(given, "timeout");
         try (ControlClient client = Running.connect(given, streams)) {
-            Patience limit = Patience.with(client, patience);
+            WaitLimit limit = WaitLimit.with(client, patience);
             try {
-                return new Asking(client, streams).ask(request(given), _ -> {});
+                return new ControlCall(client, streams).ask(request(given), _ -> {});
             } catch (IOException e) {
                 return limit.isOver() ? late(given, streams) : lost(e);
             }
         } catch (IOException e) {
-            throw Asking.lost(e);
+            throw ControlCall.lost(e);
         }
     }
 
@@ -60,9 +60,9 @@ final class WaitCommand extends SocketVerb {
         throw e;
     }
 
-    private static int late(Given given, Streams streams) throws Refusal {
+    private static int late(OptionValues given, Streams streams) throws Refusal {
         boolean isForReady = given.isOn("ready");
-        Asking.ask(new Request.Ps(given.words()), given, streams, reply -> {
+        ControlCall.ask(new Request.Ps(given.words()), given, streams, reply -> {
             if (reply instanceof Reply.Processes processes) {
                 processes.rows().stream()
                         .filter(row -> isForReady ? !row.isReady() && !isOver(row) : !isOver(row))

@@ -29,13 +29,13 @@ import java.util.Optional;
  */
 public final class DotenvParser {
     private final SourceText source;
-    private final Cursor cursor;
+    private final EnvTextCursor cursor;
     private final List<Assignment> assignments = new ArrayList<>();
     private final Findings findings = new Findings();
 
     private DotenvParser(SourceText source) {
         this.source = source;
-        this.cursor = new Cursor(source.text());
+        this.cursor = new EnvTextCursor(source.text());
     }
 
     /**

@@ -9,12 +9,12 @@ final class KeyReader implements Runnable {
     private static final int MOST_KEYS = 1 << 10;
     private static final byte ESCAPE = 0x1b;
 
-    private final Panel panel;
-    private Listener listener;
+    private final KeyContext panel;
+    private KeyMode listener;
 
-    KeyReader(Panel panel) {
+    KeyReader(KeyContext panel) {
         this.panel = panel;
-        this.listener = new Commands(panel);
+        this.listener = new KeyCommands(panel);
     }
 
     @Override

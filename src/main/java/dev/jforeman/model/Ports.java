@@ -1,6 +1,6 @@
 package dev.jforeman.model;
 
-import dev.jforeman.settings.Place.OwnPort;
+import dev.jforeman.settings.ProcessContext.OwnPort;
 import java.util.List;
 import java.util.Map;
 

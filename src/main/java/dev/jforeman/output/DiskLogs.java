@@ -32,7 +32,7 @@ final class DiskLogs implements LogFiles {
      *
      * @param lost who is told of lines that cannot be written
      */
-    DiskLogs(LogFileOptions options, Look look, long startMillis, LostLines lost) {
+    DiskLogs(LogFileOptions options, PrefixOptions look, long startMillis, LostLines lost) {
         this.options = options;
         Timestamps style = look.timestamps() == Timestamps.OFF ? Timestamps.OFF : Timestamps.ISO;
         this.clocks = () -> new WallClock(style, startMillis, look.isUtc());
@@ -40,9 +40,9 @@ final class DiskLogs implements LogFiles {
     }
 
     @Override
-    public Optional<FileLines> lines(Source source) {
+    public Optional<FileLines> lines(LineSource source) {
         Prefix prefix = Prefix.ofFile();
-        boolean isMarked = source.stream() == Source.Stream.STDERR;
+        boolean isMarked = source.stream() == LineSource.Stream.STDERR;
         LineFormatter formatter = new PrefixedLines(isMarked ? prefix.ofErrors() : prefix, EscapePolicy.STRIP);
         return Optional.of(linesOf(source.incarnation().name().toString(), formatter, new Block()));
     }

@@ -36,7 +36,7 @@ public final class Histories {
     }
 
     /** Where one stream is remembered: each has its own lines. */
-    Recorder recorder(Source source) {
+    Recorder recorder(LineSource source) {
         return recorder(
                 source.incarnation().name() + " " + source.stream(),
                 source.incarnation().name().toString());
@@ -44,7 +44,7 @@ public final class Histories {
 
     /** What an instance has shown on its terminal. */
     public History ofTerminal(InstanceName name) {
-        return recorder(name + " " + Source.Stream.TERMINAL, name.toString()).history;
+        return recorder(name + " " + LineSource.Stream.TERMINAL, name.toString()).history;
     }
 
     /** Remembers a sentence of jforeman's. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Lines for programs. Names of process types need no escapes in JSON. */
 public final class JsonStyle implements LineStyle {
     @Override
-    public LineFormatter of(Source source) {
+    public LineFormatter of(LineSource source) {
         Incarnation incarnation = source.incarnation();
         String stream = source.stream().name().toLowerCase(Locale.ROOT);
         return lines("%s,\"incarnation\":%d,\"pid\":%d,\"stream\":\"%s\""

@@ -21,7 +21,7 @@ public interface LineStyle {
     }
 
     /** For the lines of one stream of one incarnation. */
-    LineFormatter of(Source source);
+    LineFormatter of(LineSource source);
 
     /** For the supervisor's own lines, about an instance or about all. */
     LineFormatter ofSupervisor(Optional<InstanceName> about);

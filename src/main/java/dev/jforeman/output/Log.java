@@ -6,13 +6,13 @@ import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
 import dev.jforeman.text.Block;
 import dev.jforeman.text.ChosenLines;
-import dev.jforeman.text.Cursor;
 import dev.jforeman.text.EscapePolicy;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.MatchingLines;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
+import dev.jforeman.text.ScreenCursor;
 import dev.jforeman.text.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class Log implements Display {
     private static final int LAST_LINES = 10;
 
     private final WriteQueue queue;
-    private final ParcelPool pool;
+    private final QueuedBlockPool pool;
     private final Histories histories;
     private final LineStyle style;
     private final LogOptions options;
@@ -38,7 +38,7 @@ public final class Log implements Display {
     private final WallClock clock;
 
     /** A log for one session. */
-    public Log(WriteQueue queue, ParcelPool pool, Histories histories, LineStyle style, LogOptions options) {
+    public Log(WriteQueue queue, QueuedBlockPool pool, Histories histories, LineStyle style, LogOptions options) {
         this.queue = queue;
         this.pool = pool;
         this.histories = histories;
@@ -64,7 +64,7 @@ public final class Log implements Display {
     }
 
     /** What makes the lines of one stream. */
-    LineFormatter formatter(Source source) {
+    LineFormatter formatter(LineSource source) {
         LineFormatter all = new ChosenLines(shown(source.incarnation().name())::get, style.of(source));
         return options.choosing()
                 .grep()
@@ -90,8 +90,8 @@ public final class Log implements Display {
     @Override
     public void write(String text, boolean isPromptOpen) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Parcel parcel = pool.take(own);
-        Cursor.copy(bytes, 0, bytes.length, parcel.block);
+        QueuedBlock parcel = pool.take(own);
+        ScreenCursor.copy(bytes, 0, bytes.length, parcel.block);
         queue.putPastHold(parcel, isPromptOpen);
     }
 
@@ -147,7 +147,7 @@ public final class Log implements Display {
     }
 
     private void put(Consumer<Block> content) {
-        Parcel parcel = pool.take(own);
+        QueuedBlock parcel = pool.take(own);
         content.accept(parcel.block);
         queue.put(parcel);
     }
@@ -169,7 +169,7 @@ public final class Log implements Display {
 
     /** From now on nobody's lines are held back for a prompt. */
     public void endPrompt() {
-        Parcel newline = pool.take(own);
+        QueuedBlock newline = pool.take(own);
         new PrefixedLines(Prefix.none(), EscapePolicy.STRIP).append(Line.of(""), Stamp.NONE, newline.block);
         queue.endHold(newline);
     }

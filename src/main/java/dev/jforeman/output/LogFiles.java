@@ -8,7 +8,7 @@ interface LogFiles {
     /** No files. */
     LogFiles NONE = new LogFiles() {
         @Override
-        public Optional<FileLines> lines(Source source) {
+        public Optional<FileLines> lines(LineSource source) {
             return Optional.empty();
         }
 
@@ -19,7 +19,7 @@ interface LogFiles {
     };
 
     /** For the lines of one stream. */
-    Optional<FileLines> lines(Source source);
+    Optional<FileLines> lines(LineSource source);
 
     /** For the supervisor's own lines, about an instance or about all. */
     Optional<FileLines> ofSupervisor(Optional<InstanceName> about);

@@ -20,8 +20,8 @@ import java.util.Set;
  * @param interactive who gets the keyboard
  */
 public record LogOptions(
-        Look look,
-        Choosing choosing,
+        PrefixOptions look,
+        LineSelection choosing,
         LogFormat format,
         PtyChoices pty,
         StderrChoice stderr,
@@ -34,7 +34,7 @@ public record LogOptions(
     public LogOptions muted(Collection<String> types) {
         Set<String> muted = new HashSet<>(choosing.muted());
         muted.addAll(types);
-        Choosing less = new Choosing(choosing.only(), muted, choosing.grep());
+        LineSelection less = new LineSelection(choosing.only(), muted, choosing.grep());
         return new LogOptions(look, less, format, pty, stderr, onFull, files, isGithub, interactive);
     }
 }

@@ -32,12 +32,12 @@ final class LostLines {
      * @param reason the system's word for it
      */
     void add(int lines, String reason) {
-        if (isToBeTold(lines)) {
+        if (noteLoss(lines)) {
             teller.accept("cannot write log files: " + reason + ", " + total() + " lost; trying again");
         }
     }
 
-    private synchronized boolean isToBeTold(int lines) {
+    private synchronized boolean noteLoss(int lines) {
         count += lines;
         long now = nanoTime.getAsLong();
         if (wasEverTold && now - toldAt < PAUSE_NANOS) {
@@ -51,15 +51,15 @@ final class LostLines {
 
     /** Some were written. */
     void written() {
-        if (isNews()) {
+        if (noteRecovery()) {
             teller.accept("log files are written again, " + total() + " lost");
         }
     }
 
-    private synchronized boolean isNews() {
-        boolean isNews = isTold;
+    private synchronized boolean noteRecovery() {
+        boolean noteRecovery = isTold;
         isTold = false;
-        return isNews;
+        return noteRecovery;
     }
 
     private synchronized String total() {

@@ -47,7 +47,7 @@ public final class OutputWriter implements Runnable {
 
     @Override
     public void run() {
-        List<Parcel> taken = new ArrayList<>();
+        List<QueuedBlock> taken = new ArrayList<>();
         try {
             while (true) {
                 queue.take(taken, BATCH_BYTES);
@@ -60,7 +60,7 @@ public final class OutputWriter implements Runnable {
         }
     }
 
-    private void append(Parcel parcel) {
+    private void append(QueuedBlock parcel) {
         if (parcel.missing > 0) {
             parcel.owner.appendGap(parcel.missing, gap);
             append(gap);

@@ -8,7 +8,7 @@ public enum PtyChoice {
     ALWAYS,
     NEVER;
 
-    /** That of a word of {@link dev.jforeman.settings.Words#PTY}. */
+    /** That of a word of {@link dev.jforeman.settings.Keywords#PTY}. */
     static PtyChoice of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

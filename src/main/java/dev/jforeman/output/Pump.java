@@ -18,9 +18,9 @@ final class Pump implements Runnable {
     /** What programs write at once when their buffer is full. */
     private static final int USUAL_BUFFER = 1 << 12;
 
-    private final Inflow source;
+    private final ChildStream source;
     private final int largestRead;
-    private final Outlet outlet;
+    private final BoundedSink outlet;
     private final LineFormatter formatter;
     private final Optional<FileLines> file;
     private final LastLines lastLines;
@@ -48,15 +48,15 @@ final class Pump implements Runnable {
      * @param whenClosed called after the last line
      */
     Pump(
-            Inflow source,
+            ChildStream source,
             int largestRead,
-            Outlet outlet,
+            BoundedSink outlet,
             LineFormatter formatter,
             Optional<FileLines> file,
             LastLines lastLines,
             Histories.Recorder history,
             WallClock clock,
-            Optional<LateParts> lateParts,
+            Optional<PromptFlush> lateParts,
             Runnable whenClosed) {
         this.source = source;
         this.largestRead = largestRead;
@@ -111,7 +111,7 @@ final class Pump implements Runnable {
 
     private void sendLines() throws InterruptedException {
         Stamp now = clock.now();
-        Parcel parcel = outlet.take();
+        QueuedBlock parcel = outlet.take();
         while (lines.next()) {
             append(now, parcel.block);
             if (parcel.block.isFull()) {
@@ -200,17 +200,17 @@ final class Pump implements Runnable {
             if (left > 0) {
                 return left;
             }
-            return isPartSent() ? 0 : patienceNanos;
+            return sendPart() ? 0 : patienceNanos;
         } finally {
             turn.unlock();
         }
     }
 
     /** Not while the log is stuck anyway. */
-    private boolean isPartSent() throws InterruptedException {
+    private boolean sendPart() throws InterruptedException {
         boolean isFree = outlet.isFree();
         if (isFree && lines.nextPartial()) {
-            Parcel parcel = outlet.take();
+            QueuedBlock parcel = outlet.take();
             formatter.append(lines.line(), clock.now(), shown(parcel.block));
             outlet.send(parcel);
         }
@@ -233,7 +233,7 @@ final class Pump implements Runnable {
         turn.lock();
         try {
             isEnded = true;
-            Parcel parcel = outlet.take();
+            QueuedBlock parcel = outlet.take();
             if (lines.end()) {
                 append(clock.now(), parcel.block);
             }

@@ -5,7 +5,7 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.Pty;
-import dev.jforeman.os.terminal.Typist;
+import dev.jforeman.os.terminal.KeyForwarder;
 import dev.jforeman.text.LineFormatter;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
@@ -16,19 +16,24 @@ import java.util.stream.Stream;
 /** The pumps of the living incarnations, and what they share. */
 public final class Pumps {
     private final WriteQueue queue;
-    private final ParcelPool pool;
+    private final QueuedBlockPool pool;
     private final Log log;
     private final Histories histories;
     private final OnFull onFull;
-    private final Optional<Typist> typist;
+    private final Optional<KeyForwarder> typist;
     private volatile Watching watching = (_, shown) -> shown;
-    private final LateParts lateParts = new LateParts();
-    private final Inflows inflows = new Inflows();
+    private final PromptFlush lateParts = new PromptFlush();
+    private final ChildStreams inflows = new ChildStreams();
     private final Map<InstanceName, Pump> onTerminals = new ConcurrentHashMap<>();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
     public Pumps(
-            WriteQueue queue, ParcelPool pool, Log log, Histories histories, OnFull onFull, Optional<Typist> typist) {
+            WriteQueue queue,
+            QueuedBlockPool pool,
+            Log log,
+            Histories histories,
+            OnFull onFull,
+            Optional<KeyForwarder> typist) {
         this.queue = queue;
         this.pool = pool;
         this.log = log;
@@ -53,15 +58,15 @@ public final class Pumps {
     public void start(Incarnation incarnation, Child child, Runnable whenClosed) {
         LastLines last = new LastLines();
         lastLines.put(incarnation.name(), last);
-        Inflow output = inflow(child, child.output());
-        Optional<Inflow> errors = child.errors().map(channel -> inflow(child, channel));
+        ChildStream output = inflow(child, child.output());
+        Optional<ChildStream> errors = child.errors().map(channel -> inflow(child, channel));
         inflows.add(
                 incarnation, Stream.concat(Stream.of(output), errors.stream()).toList(), whenClosed);
         Pump pump = pump(source(incarnation, child, mainStream(child)), output, last);
         child.terminal().ifPresent(pty -> drawIfTypedTo(incarnation, pty, pump));
         run(incarnation, pump);
         errors.ifPresent(stream ->
-                run(incarnation, pump(source(incarnation, child, Source.Stream.STDERR), stream, last)));
+                run(incarnation, pump(source(incarnation, child, LineSource.Stream.STDERR), stream, last)));
     }
 
     /** It may have the keyboard, now or later; then what it draws is shown as it is. */
@@ -75,7 +80,7 @@ public final class Pumps {
     }
 
     private Screen screen(InstanceName name, Runnable whenEnded) {
-        Outlet outlet = new Outlet(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(name));
+        BoundedSink outlet = new BoundedSink(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(name));
         return new Screen(outlet, whenEnded);
     }
 
@@ -92,25 +97,25 @@ public final class Pumps {
         }
     }
 
-    private static Inflow inflow(Child child, ReadableByteChannel channel) {
-        return new Inflow(channel, () -> child.isEmpty(channel));
+    private static ChildStream inflow(Child child, ReadableByteChannel channel) {
+        return new ChildStream(channel, () -> child.isEmpty(channel));
     }
 
-    private static Source source(Incarnation incarnation, Child child, Source.Stream stream) {
-        return new Source(incarnation, child.pid(), stream);
+    private static LineSource source(Incarnation incarnation, Child child, LineSource.Stream stream) {
+        return new LineSource(incarnation, child.pid(), stream);
     }
 
-    private static Source.Stream mainStream(Child child) {
+    private static LineSource.Stream mainStream(Child child) {
         if (child.terminal().isPresent()) {
-            return Source.Stream.TERMINAL;
+            return LineSource.Stream.TERMINAL;
         }
-        return child.errors().isPresent() ? Source.Stream.STDOUT : Source.Stream.OUTPUT;
+        return child.errors().isPresent() ? LineSource.Stream.STDOUT : LineSource.Stream.OUTPUT;
     }
 
-    private Pump pump(Source source, Inflow stream, LastLines last) {
-        Share share = share();
+    private Pump pump(LineSource source, ChildStream stream, LastLines last) {
+        StreamBudget share = share();
         InstanceName name = source.incarnation().name();
-        Outlet outlet = new Outlet(queue, pool, share.onTheWay(), onFull, log.gapTeller(name));
+        BoundedSink outlet = new BoundedSink(queue, pool, share.onTheWay(), onFull, log.gapTeller(name));
         return new Pump(
                 stream,
                 share.largestRead(),
@@ -124,8 +129,8 @@ public final class Pumps {
                 () -> inflows.ended(source.incarnation()));
     }
 
-    private Share share() {
-        return Share.amongst(inflows.count());
+    private StreamBudget share() {
+        return StreamBudget.amongst(inflows.count());
     }
 
     private static void run(Incarnation incarnation, Pump pump) {

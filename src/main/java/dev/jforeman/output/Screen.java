@@ -1,7 +1,7 @@
 package dev.jforeman.output;
 
 import dev.jforeman.text.Block;
-import dev.jforeman.text.Cursor;
+import dev.jforeman.text.ScreenCursor;
 
 /**
  * Where the process that has the keyboard draws: just as it is and at once, so that echo, prompts and cursor keys work.
@@ -10,17 +10,17 @@ import dev.jforeman.text.Cursor;
 final class Screen {
     private static final byte[] NEWLINE = {'\n'};
 
-    private final Outlet outlet;
+    private final BoundedSink outlet;
     private final Runnable whenEnded;
     private final Block aside = new Block(0);
-    private final Cursor cursor = new Cursor();
+    private final ScreenCursor cursor = new ScreenCursor();
 
     /**
      * A screen on which nothing stands yet.
      *
      * @param whenEnded called when the process has ended, unless it has lost the keyboard before
      */
-    Screen(Outlet outlet, Runnable whenEnded) {
+    Screen(BoundedSink outlet, Runnable whenEnded) {
         this.outlet = outlet;
         this.whenEnded = whenEnded;
     }
@@ -34,8 +34,8 @@ final class Screen {
 
     private void send(byte[] bytes, int from, int to, boolean isPromptOpen) throws InterruptedException {
         if (to > from) {
-            Parcel parcel = outlet.take();
-            Cursor.copy(bytes, from, to, parcel.block);
+            QueuedBlock parcel = outlet.take();
+            ScreenCursor.copy(bytes, from, to, parcel.block);
             outlet.sendPastHold(parcel, isPromptOpen);
         }
     }

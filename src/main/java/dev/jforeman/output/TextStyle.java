@@ -18,7 +18,7 @@ final class TextStyle implements LineStyle {
     private static final String BOLD_RED = "\033[1;31m";
     private static final String RESET = "\033[0m";
 
-    private final Look look;
+    private final PrefixOptions look;
     private final boolean isColoured;
     private final EscapePolicy escapes;
     private final NameColumn column;
@@ -29,7 +29,7 @@ final class TextStyle implements LineStyle {
      *
      * @param isTerminal whether a person looks at it
      */
-    TextStyle(Plan plan, Look look, boolean isTerminal) {
+    TextStyle(Plan plan, PrefixOptions look, boolean isTerminal) {
         this.look = look;
         this.isColoured = look.colour().decide(System.getenv(), isTerminal);
         this.escapes = EscapePolicy.forOutput(isTerminal, isColoured);
@@ -46,10 +46,10 @@ final class TextStyle implements LineStyle {
     }
 
     @Override
-    public LineFormatter of(Source source) {
+    public LineFormatter of(LineSource source) {
         InstanceName name = source.incarnation().name();
         Prefix prefix = prefix(name.toString(), name.type());
-        boolean isMarked = source.stream() == Source.Stream.STDERR;
+        boolean isMarked = source.stream() == LineSource.Stream.STDERR;
         return new PrefixedLines(isMarked ? prefix.ofErrors() : prefix, escapes);
     }
 

@@ -14,25 +14,25 @@ import java.util.stream.Stream;
  * <p>While somebody types at a prompt, everything but what that process shows is held back.
  */
 public final class WriteQueue {
-    private final ParcelPool pool;
-    private final Deque<Parcel> ready = new ArrayDeque<>();
-    private final Deque<Parcel> held = new ArrayDeque<>();
+    private final QueuedBlockPool pool;
+    private final Deque<QueuedBlock> ready = new ArrayDeque<>();
+    private final Deque<QueuedBlock> held = new ArrayDeque<>();
     private boolean isHolding;
     private boolean isOver;
     private boolean isIdle;
     private long batches;
 
-    public WriteQueue(ParcelPool pool) {
+    public WriteQueue(QueuedBlockPool pool) {
         this.pool = pool;
     }
 
     /** Queues a parcel; it belongs to the queue from now on. */
-    synchronized void put(Parcel parcel) {
-        Deque<Parcel> target = isHolding ? held : ready;
-        Parcel last = target.peekLast();
+    synchronized void put(QueuedBlock parcel) {
+        Deque<QueuedBlock> target = isHolding ? held : ready;
+        QueuedBlock last = target.peekLast();
         if (last == null) {
             target.add(parcel);
-        } else if (last.isMergedWith(parcel)) {
+        } else if (last.mergeIfFits(parcel)) {
             pool.giveBack(parcel);
         } else {
             target.add(pool.compact(parcel));
@@ -45,7 +45,7 @@ public final class WriteQueue {
      *
      * @param isPromptOpen whether the cursor stands in a line afterwards, so that nobody else may write
      */
-    synchronized void putPastHold(Parcel parcel, boolean isPromptOpen) {
+    synchronized void putPastHold(QueuedBlock parcel, boolean isPromptOpen) {
         ready.add(parcel);
         hold(isPromptOpen);
         wakeWriter();
@@ -62,7 +62,7 @@ public final class WriteQueue {
     }
 
     /** Nobody is held back any more, whatever prompt is open: everything stops. */
-    synchronized void endHold(Parcel newline) {
+    synchronized void endHold(QueuedBlock newline) {
         if (isHolding) {
             ready.add(newline);
         } else {
@@ -85,27 +85,27 @@ public final class WriteQueue {
      * @return if there was one: lines that are missing before whatever the owner puts in next
      */
     synchronized OptionalInt dropOldest(BlockOwner owner) {
-        Optional<Parcel> oldest = first(owner);
+        Optional<QueuedBlock> oldest = first(owner);
         if (oldest.isEmpty()) {
             return OptionalInt.empty();
         }
-        Parcel dropped = oldest.get();
+        QueuedBlock dropped = oldest.get();
         int missing = dropped.missing + dropped.block.lines();
         boolean _ = ready.remove(dropped) || held.remove(dropped);
         done(dropped);
-        Optional<Parcel> next = first(owner);
+        Optional<QueuedBlock> next = first(owner);
         next.ifPresent(parcel -> parcel.missing += missing);
         return OptionalInt.of(next.isPresent() ? 0 : missing);
     }
 
-    private Optional<Parcel> first(BlockOwner owner) {
+    private Optional<QueuedBlock> first(BlockOwner owner) {
         return Stream.concat(ready.stream(), held.stream())
                 .filter(parcel -> parcel.owner.equals(owner))
                 .findFirst();
     }
 
     /** A parcel is written or thrown away. */
-    void done(Parcel parcel) {
+    void done(QueuedBlock parcel) {
         BlockOwner owner = parcel.owner;
         int cost = parcel.cost;
         pool.giveBack(parcel);
@@ -113,7 +113,7 @@ public final class WriteQueue {
     }
 
     /** Waits until there is something and takes it, up to about so many bytes. */
-    synchronized void take(Collection<Parcel> into, int bytes) throws InterruptedException {
+    synchronized void take(Collection<QueuedBlock> into, int bytes) throws InterruptedException {
         isIdle = true;
         batches++;
         while (ready.isEmpty()) {
@@ -123,7 +123,7 @@ public final class WriteQueue {
         isIdle = false;
         int taken = 0;
         while (taken < bytes && !ready.isEmpty()) {
-            Parcel parcel = ready.remove();
+            QueuedBlock parcel = ready.remove();
             taken += parcel.block.length();
             into.add(parcel);
         }

@@ -29,7 +29,7 @@ public record Formation(Map<String, Integer> counts) {
      * {@code all} stands for every type but {@code release} and those the settings do not start by themselves, which
      * run only when named, or needed by one that runs.
      */
-    public static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationWishes wishes) {
+    public static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationRequest wishes) {
         return new FormationResolver(procfile, settings, wishes).resolve();
     }
 

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One resolution of {@link FormationWishes}: collects counts, problems and remarks as it reads. */
+/** One resolution of {@link FormationRequest}: collects counts, problems and remarks as it reads. */
 final class FormationResolver {
     private static final String RELEASE = "release";
 
     private final Procfile procfile;
     private final Selections selections;
-    private final FormationWishes wishes;
+    private final FormationRequest wishes;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    FormationResolver(Procfile procfile, SettingsFiles settings, FormationWishes wishes) {
+    FormationResolver(Procfile procfile, SettingsFiles settings, FormationRequest wishes) {
         this.procfile = procfile;
         this.selections = new Selections(procfile, settings);
         this.wishes = wishes;

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param rules what follows an end, and how to stop
  */
 public record PlanOptions(
-        FormationWishes formation, Optional<String> port, boolean noPort, boolean keepEnv, RuleOptions rules) {
+        FormationRequest formation, Optional<String> port, boolean noPort, boolean keepEnv, RuleOptions rules) {
 
     /** No option at all. */
     public static PlanOptions none() {
-        return new PlanOptions(FormationWishes.none(), Optional.empty(), false, false, RuleOptions.NONE);
+        return new PlanOptions(FormationRequest.none(), Optional.empty(), false, false, RuleOptions.NONE);
     }
 }

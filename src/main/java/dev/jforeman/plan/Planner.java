@@ -8,7 +8,7 @@ import dev.jforeman.model.Ports;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.procfile.Entry;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.Place.OwnPort;
+import dev.jforeman.settings.ProcessContext.OwnPort;
 import dev.jforeman.settings.TypeSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,17 +41,13 @@ public final class Planner {
     private final Procfile procfile;
     private final SettingsFiles settings;
     private final PlanOptions options;
-    private final Surroundings around;
+    private final HostInfo around;
     private final EnvOverlay environment;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     private Planner(
-            Procfile procfile,
-            SettingsFiles settings,
-            List<Dotenv> envFiles,
-            PlanOptions options,
-            Surroundings around) {
+            Procfile procfile, SettingsFiles settings, List<Dotenv> envFiles, PlanOptions options, HostInfo around) {
         this.procfile = procfile;
         this.settings = settings;
         this.options = options;
@@ -67,7 +63,7 @@ public final class Planner {
      * @throws Refusal with a sentence for each problem
      */
     public static Plan plan(
-            Procfile procfile, SettingsFiles settings, List<Dotenv> envFiles, PlanOptions options, Surroundings around)
+            Procfile procfile, SettingsFiles settings, List<Dotenv> envFiles, PlanOptions options, HostInfo around)
             throws Refusal {
         return new Planner(procfile, settings, envFiles, options, around).plan();
     }

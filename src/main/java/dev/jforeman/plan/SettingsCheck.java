@@ -8,8 +8,8 @@ import dev.jforeman.settings.Ending;
 import dev.jforeman.settings.LiveCheck;
 import dev.jforeman.settings.Need;
 import dev.jforeman.settings.Need.Condition;
-import dev.jforeman.settings.Place;
 import dev.jforeman.settings.Probe;
+import dev.jforeman.settings.ProcessContext;
 import dev.jforeman.settings.ReadyCheck;
 import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayList;
@@ -41,7 +41,10 @@ final class SettingsCheck {
             problem(said.where(), unknown(type));
         }
         needs(said).forEach(need -> need(type, need));
-        if (said.place().port().filter(Place.OwnPort.None.class::isInstance).isPresent()) {
+        if (said.place()
+                .port()
+                .filter(ProcessContext.OwnPort.None.class::isInstance)
+                .isPresent()) {
             refuseOwnPort(type, said);
         }
         refuseWaitWithoutWatch(type, said);

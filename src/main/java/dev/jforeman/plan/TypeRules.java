@@ -18,11 +18,11 @@ import java.util.Optional;
  * What follows the end of a process and how it is stopped, type by type: what was asked for comes before the
  * settings of the type, and those before what is usual.
  */
-record TypeRules(SettingsFiles settings, RuleWishes asked, RuleWishes usual) {
+record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules usual) {
 
     static Resolved<TypeRules> resolve(Procfile procfile, SettingsFiles settings, RuleOptions options) {
-        Resolved<RuleWishes> asked = RuleWishes.read(procfile, options, Option::asked);
-        Resolved<RuleWishes> usual = RuleWishes.read(procfile, options, Option::usual);
+        Resolved<RequestedRules> asked = RequestedRules.read(procfile, options, Option::asked);
+        Resolved<RequestedRules> usual = RequestedRules.read(procfile, options, Option::usual);
         List<Problem> problems = new ArrayList<>(asked.problems());
         problems.addAll(usual.problems());
         return new Resolved<>(new TypeRules(settings, asked.value(), usual.value()), problems, List.of());

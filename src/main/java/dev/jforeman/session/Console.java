@@ -3,9 +3,9 @@ package dev.jforeman.session;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.terminal.KeyForwarder;
 import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.os.terminal.StandardOutput;
-import dev.jforeman.os.terminal.Typist;
 import dev.jforeman.output.LogOptions;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.IntSupplier;
  * @param typist who hands on the keys, if somebody gets them
  * @param isSizeFollowed whether we have a size
  */
-record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed) implements AutoCloseable {
+record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFollowed) implements AutoCloseable {
     /**
      * The part the user wants them to have.
      *
@@ -33,7 +33,8 @@ record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed
                 StandardOutput.isBegunOnTerminal(),
                 prefixColumns,
                 options.interactive());
-        return new Console(stdio, options.interactive().map(name -> new Typist(name, Keyboard.open())), isTerminal);
+        return new Console(
+                stdio, options.interactive().map(name -> new KeyForwarder(name, Keyboard.open())), isTerminal);
     }
 
     /** Begins to follow the size, and the keys. */
@@ -47,6 +48,6 @@ record Console(ChildStdio stdio, Optional<Typist> typist, boolean isSizeFollowed
     /** The terminal is as it was before. */
     @Override
     public void close() {
-        typist.ifPresent(Typist::close);
+        typist.ifPresent(KeyForwarder::close);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Ends a session when the first instance of one process type ends, and with its exit code. */
-public final class ExitCodeFrom implements Attendant {
+public final class ExitCodeFrom implements SessionObserver {
     private final String type;
-    private Optional<Stage> stage = Optional.empty();
+    private Optional<SessionHandle> stage = Optional.empty();
     private OptionalInt code = OptionalInt.empty();
 
     public ExitCodeFrom(String type) {
@@ -17,7 +17,7 @@ public final class ExitCodeFrom implements Attendant {
     }
 
     @Override
-    public void begin(Stage given) {
+    public void begin(SessionHandle given) {
         stage = Optional.of(given);
     }
 

@@ -32,7 +32,7 @@ public final class Readiness {
     private final Set<Long> open = new HashSet<>();
     private Verdict verdict = Verdict.OPEN;
 
-    public void ask(Stage stage) {
+    public void ask(SessionHandle stage) {
         Map<Boolean, Set<InstanceName>> byKind = stage.plan().instances().stream()
                 .collect(Collectors.partitioningBy(
                         Readiness::isTask, Collectors.mapping(ProcessSpec::name, Collectors.toSet())));
@@ -40,7 +40,7 @@ public final class Readiness {
         ask(stage, OTHERS, byKind.getOrDefault(false, Set.of()), Goal.READY);
     }
 
-    private void ask(Stage stage, long request, Set<InstanceName> names, Goal goal) {
+    private void ask(SessionHandle stage, long request, Set<InstanceName> names, Goal goal) {
         if (!names.isEmpty()) {
             open.add(request);
             stage.await(request, names, goal);

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One run of a formation, from its {@linkplain Parts parts} to its exit code. */
+/** One run of a formation, from its {@linkplain SessionParts parts} to its exit code. */
 public final class Session {
     private static final List<Signal> HANDLED = List.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.USR1, Signal.USR2);
     private static final Set<Signal> ENDING = EnumSet.of(Signal.INT, Signal.TERM, Signal.HUP);
@@ -34,10 +34,10 @@ public final class Session {
 
     private final Inbox inbox = new Inbox();
     private final Journal journal;
-    private final Faults faults;
+    private final UncaughtErrors faults;
     private final boolean isKillingEscaped;
     private volatile boolean isAskedToEnd;
-    private final Optional<Attendant> attendant;
+    private final Optional<SessionObserver> attendant;
 
     /**
      * A session that has not begun.
@@ -45,16 +45,16 @@ public final class Session {
      * @param debug log every event and its effects
      * @param isKillingEscaped end at last also what left its process group
      */
-    public Session(boolean debug, boolean isKillingEscaped, Optional<Attendant> attendant) {
+    public Session(boolean debug, boolean isKillingEscaped, Optional<SessionObserver> attendant) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
-        this.faults = new Faults(inbox, debug);
+        this.faults = new UncaughtErrors(inbox, debug);
         this.isKillingEscaped = isKillingEscaped;
         this.attendant = attendant;
     }
 
     /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
     public static void warmUp() {
-        Threads.start("rehearsal", Rehearsal::play);
+        Threads.start("rehearsal", WarmUp::play);
         if (StandardOutput.isTerminal()) {
             Threads.start("terminals", Pty::rehearse);
         }
@@ -75,7 +75,7 @@ public final class Session {
             LogOptions options,
             Optional<RuntimeDirectory> runtime,
             List<String> remarks,
-            List<Door> doors)
+            List<Endpoint> doors)
             throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler(faults);
         JdkProcessHost host = JdkProcessHost.guarded(longestStop(plan), runtime.map(RuntimeDirectory::ownGroupsFile));
@@ -83,23 +83,23 @@ public final class Session {
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
-            Parts parts = Parts.of(plan, options, style, console, host, inbox, this::outputFailed);
+            SessionParts parts = SessionParts.of(plan, options, style, console, host, inbox, this::outputFailed);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
-            DoorKeeper keeper = new DoorKeeper(doors, () -> parts.controls(plan, planning, loop, this::ask));
+            Endpoints keeper = new Endpoints(doors, () -> parts.controls(plan, planning, loop, this::ask));
             Subreaper subreaper = new Subreaper(plan.instances());
             parts.children().afterFirstStart(() -> beginWhatCanWait(subreaper, keeper));
             begin(parts, console, remarks);
             attendant.ifPresent(present -> present.begin(parts.stage(plan)));
             int exitCode = supervise(plan, loop, parts);
             host.end();
-            settleEscaped(new EscapedEnd(subreaper::escaped, inbox, parts.log()), longestStop(plan));
+            settleEscaped(new EscapedCleanup(subreaper::escaped, inbox, parts.log()), longestStop(plan));
             awaitReader(parts.pumps(), parts.queue());
             keeper.close();
             return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
         }
     }
 
-    private void begin(Parts parts, Console console, List<String> remarks) {
+    private void begin(SessionParts parts, Console console, List<String> remarks) {
         Signals.handle(HANDLED, this::received);
         console.follow(parts.children());
         parts.start();
@@ -107,7 +107,7 @@ public final class Session {
         remarks.forEach(parts.log()::say);
     }
 
-    private void beginWhatCanWait(Subreaper subreaper, DoorKeeper keeper) {
+    private void beginWhatCanWait(Subreaper subreaper, Endpoints keeper) {
         subreaper.adopt();
         Threads.start("reaper", subreaper);
         Threads.start("output-watch", this::watchOutput);
@@ -115,7 +115,7 @@ public final class Session {
     }
 
     /** Until everything has ended; after a defect of the core or around it that is done without asking it. */
-    private int supervise(Plan plan, EventLoop loop, Parts parts) throws InterruptedException {
+    private int supervise(Plan plan, EventLoop loop, SessionParts parts) throws InterruptedException {
         try {
             return conclude(loop.run(boot(plan)), parts);
         } catch (RuntimeException | Error e) {
@@ -125,14 +125,14 @@ public final class Session {
         }
     }
 
-    private int conclude(State end, Parts parts) {
+    private int conclude(State end, SessionParts parts) {
         EffectRunner effects = parts.effects();
         parts.log().end();
         Summary.of(end).ifPresent(summary -> summary.tell(parts.log(), effects.keptTail()));
         return attendant.map(present -> present.end(end, effects.exitCode())).orElse(effects.exitCode());
     }
 
-    private void settleEscaped(EscapedEnd escaped, Duration grace) throws InterruptedException {
+    private void settleEscaped(EscapedCleanup escaped, Duration grace) throws InterruptedException {
         if (isKillingEscaped) {
             escaped.end(grace);
         } else {

@@ -1,8 +1,8 @@
 package dev.jforeman.session;
 
-import dev.jforeman.checks.Commands;
 import dev.jforeman.checks.FileWatches;
-import dev.jforeman.checks.Inquiries;
+import dev.jforeman.checks.ProbeRunner;
+import dev.jforeman.checks.SideCommands;
 import dev.jforeman.checks.StopCommands;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.ProcessSpec;
@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 final class SettingsEffects {
     private final Specs specs;
     private final Log log;
-    private final Inquiries inquiries;
+    private final ProbeRunner inquiries;
     private final StopCommands stopCommands;
     private final FileWatches watches;
 
-    private SettingsEffects(Specs specs, Log log, Inquiries inquiries, StopCommands stops, FileWatches watches) {
+    private SettingsEffects(Specs specs, Log log, ProbeRunner inquiries, StopCommands stops, FileWatches watches) {
         this.specs = specs;
         this.log = log;
         this.inquiries = inquiries;
@@ -30,11 +30,11 @@ final class SettingsEffects {
 
     /** For a plan in which something has settings. */
     static SettingsEffects of(Specs specs, ProcessHost host, Children children, Pumps pumps, Log log, Inbox inbox) {
-        Commands commands = new Commands(host, children::onSpawner);
+        SideCommands commands = new SideCommands(host, children::onSpawner);
         SettingsEffects effects = new SettingsEffects(
                 specs,
                 log,
-                new Inquiries(specs::get, inbox::put, commands),
+                new ProbeRunner(specs::get, inbox::put, commands),
                 new StopCommands(commands, pumps, inbox::put),
                 new FileWatches(inbox::put));
         children.beforeStart(effects::beforeStart);

@@ -6,14 +6,14 @@ import dev.jforeman.supervisor.State;
 import java.util.Optional;
 
 /** Ends a session once everything is ready, or cannot be any more. */
-public final class UntilReady implements Attendant {
+public final class UntilReady implements SessionObserver {
     private final Readiness readiness = new Readiness();
-    private Optional<Stage> stage = Optional.empty();
+    private Optional<SessionHandle> stage = Optional.empty();
     private boolean isReady;
     private boolean isStopping;
 
     @Override
-    public void begin(Stage given) {
+    public void begin(SessionHandle given) {
         stage = Optional.of(given);
         readiness.ask(given);
     }

@@ -12,7 +12,7 @@ final class EndingReader {
     static Ending read(YamlGroup type) {
         Ending ending = new Ending(
                 type.read("task", YamlValue::truth),
-                type.read("on-exit", value -> value.word(Words.ON_EXIT)),
+                type.read("on-exit", value -> value.word(Keywords.ON_EXIT)),
                 type.read("max-restarts", value -> value.wholeNumber(0, 1_000)),
                 type.read("backoff", EndingReader::backOff));
         if (ending.isTask().orElse(false)) {

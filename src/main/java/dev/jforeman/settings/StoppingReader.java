@@ -10,7 +10,7 @@ final class StoppingReader {
 
     private static final String PREFIX = "SIG";
     private static final List<String> SPELLINGS = Stream.concat(
-                    Words.SIGNALS.stream(), Words.SIGNALS.stream().map(PREFIX::concat))
+                    Keywords.SIGNALS.stream(), Keywords.SIGNALS.stream().map(PREFIX::concat))
             .toList();
 
     private StoppingReader() {}
@@ -27,6 +27,6 @@ final class StoppingReader {
         Optional<String> spelled = Scalars.words(value.node()).filter(SPELLINGS::contains);
         return spelled.isPresent()
                 ? spelled.map(name -> name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name)
-                : value.word(Words.SIGNALS);
+                : value.word(Keywords.SIGNALS);
     }
 }

@@ -13,7 +13,7 @@ final class TypeReader {
                     List.of("ready", "live", "needs"),
                     EndingReader.KEYS,
                     StoppingReader.KEYS,
-                    PlaceReader.KEYS,
+                    ProcessContextReader.KEYS,
                     List.of("count", "watch", "groups", "autostart"))
             .flatMap(List::stream)
             .toList();
@@ -29,7 +29,7 @@ final class TypeReader {
                 type.read("needs", NeedsReader::read),
                 EndingReader.read(type),
                 StoppingReader.read(type),
-                PlaceReader.read(type),
+                ProcessContextReader.read(type),
                 type.read("watch", WatchReader::read),
                 selection(type));
     }

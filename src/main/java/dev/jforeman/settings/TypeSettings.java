@@ -16,7 +16,7 @@ public record TypeSettings(
         Optional<List<Need>> needs,
         Ending ending,
         Stopping stopping,
-        Place place,
+        ProcessContext place,
         Optional<WatchRule> watch,
         Selection selection) {
     public TypeSettings {
@@ -32,7 +32,7 @@ public record TypeSettings(
                 Optional.empty(),
                 Ending.NONE,
                 Stopping.NONE,
-                Place.NONE,
+                ProcessContext.NONE,
                 Optional.empty(),
                 Selection.NONE);
     }

@@ -1,6 +1,6 @@
 package dev.jforeman.smoke;
 
-import dev.jforeman.checks.Commands;
+import dev.jforeman.checks.SideCommands;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.process.Child;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class CommandRunner implements Runnable {
     private static final int CANNOT_RUN = 126;
 
-    private final Commands commands;
+    private final SideCommands commands;
     private final SmokeOptions options;
     private final Runnable whenEnded;
     private final long begun = System.nanoTime();
@@ -25,7 +25,7 @@ final class CommandRunner implements Runnable {
     private boolean isKilled;
     private Duration took = Duration.ZERO;
 
-    CommandRunner(Commands commands, SmokeOptions options, Runnable whenEnded) {
+    CommandRunner(SideCommands commands, SmokeOptions options, Runnable whenEnded) {
         this.commands = commands;
         this.options = options;
         this.whenEnded = whenEnded;

@@ -3,9 +3,9 @@ package dev.jforeman.smoke;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupUsage;
-import dev.jforeman.session.Attendant;
 import dev.jforeman.session.Readiness;
-import dev.jforeman.session.Stage;
+import dev.jforeman.session.SessionHandle;
+import dev.jforeman.session.SessionObserver;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.State;
@@ -20,14 +20,14 @@ import java.util.OptionalInt;
  * Attends a session to find out whether an app comes up and goes down again: waits until all of it is ready, runs a
  * command if there is one, stops everything.
  */
-public final class Smoke implements Attendant {
+public final class Smoke implements SessionObserver {
 
     private static final long MEASURE_EVERY_MS = 100;
 
     private final SmokeOptions options;
     private final Readiness readiness = new Readiness();
     private final long begun = System.nanoTime();
-    private Optional<Stage> stage = Optional.empty();
+    private Optional<SessionHandle> stage = Optional.empty();
     private Optional<SmokeRows> rows = Optional.empty();
     private Optional<CommandRunner> command = Optional.empty();
     private boolean isStopping;
@@ -40,7 +40,7 @@ public final class Smoke implements Attendant {
     }
 
     @Override
-    public void begin(Stage given) {
+    public void begin(SessionHandle given) {
         stage = Optional.of(given);
         rows = Optional.of(new SmokeRows(given.plan(), options.allowedRestarts()));
         readiness.ask(given);
@@ -60,7 +60,7 @@ public final class Smoke implements Attendant {
     private synchronized void timedOut() {
         if (!isStopping) {
             isTooLate = true;
-            Stage here = stage.orElseThrow();
+            SessionHandle here = stage.orElseThrow();
             SmokeRows seen = rows.orElseThrow();
             if (command.isEmpty()) {
                 seen.notReady().forEach(name -> here.alarm(name, "not ready in time"));

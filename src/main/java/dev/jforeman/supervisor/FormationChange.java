@@ -2,7 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Instance.Wanted;
-import dev.jforeman.supervisor.Session.Pending;
+import dev.jforeman.supervisor.SessionState.Pending;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,71 +12,74 @@ import java.util.function.BiConsumer;
 final class FormationChange {
     private FormationChange() {}
 
-    static void scale(Turn turn, Event.ScaleAsked asked) {
-        Set<InstanceName> wanted = add(turn, asked.formation(), Lifecycle::start);
-        List<Instance> others = turn.instances().stream()
+    static void scale(Transition transition, Event.ScaleAsked asked) {
+        Set<InstanceName> wanted = add(transition, asked.formation(), Lifecycle::start);
+        List<Instance> others = transition.instances().stream()
                 .filter(instance -> instance.rules().name().type().equals(asked.type()))
                 .filter(instance -> !wanted.contains(instance.rules().name()))
                 .toList();
-        others.forEach(instance -> dismiss(turn, instance));
+        others.forEach(instance -> dismiss(transition, instance));
         Requests.await(
-                turn,
+                transition,
                 asked,
                 union(
-                        Requests.targets(turn, wanted, Goal.UP),
-                        Requests.targets(turn, Requests.names(others), Goal.GONE)));
+                        Requests.targets(transition, wanted, Goal.UP),
+                        Requests.targets(transition, Requests.names(others), Goal.GONE)));
     }
 
-    static void reload(Turn turn, Event.ReloadAsked asked) {
-        Set<InstanceName> before = Requests.names(turn.instances());
-        Set<InstanceName> wanted = add(turn, asked.formation(), (_, _) -> {});
-        List<Instance> others = turn.instances().stream()
+    static void reload(Transition transition, Event.ReloadAsked asked) {
+        Set<InstanceName> before = Requests.names(transition.instances());
+        Set<InstanceName> wanted = add(transition, asked.formation(), (_, _) -> {});
+        List<Instance> others = transition.instances().stream()
                 .filter(instance -> !wanted.contains(instance.rules().name()))
                 .toList();
-        others.forEach(instance -> dismiss(turn, instance));
+        others.forEach(instance -> dismiss(transition, instance));
         Set<InstanceName> started = new LinkedHashSet<>(wanted);
-        started.removeIf(name -> before.contains(name) && !isToRestart(turn, asked, name));
-        Requests.known(turn, started).forEach(instance -> Lifecycle.restart(turn, instance));
+        started.removeIf(name -> before.contains(name) && !isToRestart(transition, asked, name));
+        Requests.known(transition, started).forEach(instance -> Lifecycle.restart(transition, instance));
         Requests.await(
-                turn,
+                transition,
                 asked,
                 union(
-                        Requests.targets(turn, started, Goal.UP),
-                        Requests.targets(turn, Requests.names(others), Goal.GONE)));
+                        Requests.targets(transition, started, Goal.UP),
+                        Requests.targets(transition, Requests.names(others), Goal.GONE)));
     }
 
-    private static boolean isToRestart(Turn turn, Event.ReloadAsked asked, InstanceName name) {
+    private static boolean isToRestart(Transition transition, Event.ReloadAsked asked, InstanceName name) {
         return asked.changed().contains(name)
-                && turn.find(name)
+                && transition
+                        .find(name)
                         .filter(instance -> instance.wanted() == Wanted.UP)
                         .isPresent();
     }
 
     /** Adds the missing ones, and rules the others anew. */
     private static Set<InstanceName> add(
-            Turn turn, List<Rules> formation, BiConsumer<Turn, Instance> whatToDoWithTheOthers) {
+            Transition transition, List<Rules> formation, BiConsumer<Transition, Instance> whatToDoWithTheOthers) {
         Set<InstanceName> names = new LinkedHashSet<>();
         for (Rules rules : formation) {
             names.add(rules.name());
-            turn.find(rules.name())
+            transition
+                    .find(rules.name())
                     .ifPresentOrElse(
-                            instance -> whatToDoWithTheOthers.accept(turn, rule(turn, instance, rules)),
-                            () -> turn.add(rules));
+                            instance -> whatToDoWithTheOthers.accept(transition, rule(transition, instance, rules)),
+                            () -> transition.add(rules));
         }
         return names;
     }
 
-    private static Instance rule(Turn turn, Instance instance, Rules rules) {
+    private static Instance rule(Transition transition, Instance instance, Rules rules) {
         Instance ruled = instance.ruled(rules);
-        turn.put(ruled);
+        transition.put(ruled);
         return ruled;
     }
 
-    private static void dismiss(Turn turn, Instance instance) {
-        StopSequence.stop(turn, instance.want(Wanted.GONE));
-        turn.find(instance.rules().name())
+    private static void dismiss(Transition transition, Instance instance) {
+        StopSequence.stop(transition, instance.want(Wanted.GONE));
+        transition
+                .find(instance.rules().name())
                 .filter(left -> !left.state().isActive())
-                .ifPresent(left -> turn.forget(left));
+                .ifPresent(left -> transition.forget(left));
     }
 
     private static Set<Pending.Target> union(Set<Pending.Target> some, Set<Pending.Target> others) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 final class Layers {
     private final Map<String, List<Instance>> active;
 
-    Layers(Turn turn) {
-        this.active = turn.view().stream()
+    Layers(Transition transition) {
+        this.active = transition.view().stream()
                 .filter(instance -> instance.state().isActive())
                 .collect(Collectors.groupingBy(
                         instance -> instance.rules().name().type()));

@@ -34,165 +34,166 @@ final class Lifecycle {
 
     private Lifecycle() {}
 
-    static void spawned(Turn turn, Instance before, long pid) {
+    static void spawned(Transition transition, Instance before, long pid) {
         if (!(before.state() instanceof Starting starting)) {
-            turn.dropStale();
+            transition.dropStale();
             return;
         }
         Instance instance = before.remember(before.history().accepted());
-        turn.say(new Notice.Started(instance.rules().name(), pid));
-        turn.emit(new Effect.ShowOutput(instance.rules().name(), instance.incarnation()));
-        Life life = starting.early().begun(pid, turn.now());
+        transition.say(new Notice.Started(instance.rules().name(), pid));
+        transition.emit(new Effect.ShowOutput(instance.rules().name(), instance.incarnation()));
+        Life life = starting.early().begun(pid, transition.now());
         if (life.end().isPresent()) {
-            learn(turn, instance, new Draining(life));
+            learn(transition, instance, new Draining(life));
         } else {
             Instance running = instance.in(new Running(life, Probes.firstHealth(instance.rules())));
-            turn.put(running);
-            Probes.begin(turn, running);
+            transition.put(running);
+            Probes.begin(transition, running);
         }
     }
 
-    static void exited(Turn turn, Instance instance, Outcome outcome) {
+    static void exited(Transition transition, Instance instance, Outcome outcome) {
         boolean isByItself = !(instance.state() instanceof Stopping);
-        update(turn, instance, life -> life.leaderEnded(outcome, turn.now(), isByItself));
+        update(transition, instance, life -> life.leaderEnded(outcome, transition.now(), isByItself));
     }
 
-    static void groupEmptied(Turn turn, Instance instance) {
-        update(turn, instance, Life::groupEmptied);
+    static void groupEmptied(Transition transition, Instance instance) {
+        update(transition, instance, Life::groupEmptied);
     }
 
-    static void outputClosed(Turn turn, Instance instance) {
-        update(turn, instance, Life::outputClosed);
+    static void outputClosed(Transition transition, Instance instance) {
+        update(transition, instance, Life::outputClosed);
     }
 
-    private static void update(Turn turn, Instance instance, UnaryOperator<Life> news) {
+    private static void update(Transition transition, Instance instance, UnaryOperator<Life> news) {
         switch (instance.state()) {
-            case Starting(Life early) -> turn.put(instance.in(new Starting(news.apply(early))));
+            case Starting(Life early) -> transition.put(instance.in(new Starting(news.apply(early))));
             case Running(Life life, Health health) -> {
                 Life next = news.apply(life);
-                learn(turn, instance, next.end().isPresent() ? new Draining(next) : new Running(next, health));
+                learn(transition, instance, next.end().isPresent() ? new Draining(next) : new Running(next, health));
             }
-            case Stopping stopping -> learn(turn, instance, stopping.with(news.apply(stopping.life())));
-            case Draining(Life life) -> learn(turn, instance, new Draining(news.apply(life)));
-            case Idle _, Waiting _, BackingOff _, Done _, Failed _ -> turn.dropStale();
+            case Stopping stopping -> learn(transition, instance, stopping.with(news.apply(stopping.life())));
+            case Draining(Life life) -> learn(transition, instance, new Draining(news.apply(life)));
+            case Idle _, Waiting _, BackingOff _, Done _, Failed _ -> transition.dropStale();
         }
     }
 
     /** An incarnation is in a new state; if that is its end, draw the conclusions. */
-    static void learn(Turn turn, Instance before, ProcessState state) {
+    static void learn(Transition transition, Instance before, ProcessState state) {
         Instance instance = before.in(state);
-        turn.put(instance);
+        transition.put(instance);
         if (state.equals(before.state())) {
             return;
         }
         switch (state) {
             case Draining(Life life)
             when life.isOver() -> {
-                endProbing(turn, before);
-                Ending.over(turn, instance, life);
+                endProbing(transition, before);
+                Ending.over(transition, instance, life);
             }
             case Draining _
             when !(before.state() instanceof Draining) -> {
-                endProbing(turn, before);
-                startDraining(turn, instance);
+                endProbing(transition, before);
+                startDraining(transition, instance);
             }
             case Stopping stopping
-            when stopping.stage() != Stage.COMMAND -> nearlyOver(turn, instance, stopping.life());
+            when stopping.stage() != Stage.COMMAND -> nearlyOver(transition, instance, stopping.life());
             default -> {}
         }
     }
 
-    private static void endProbing(Turn turn, Instance before) {
+    private static void endProbing(Transition transition, Instance before) {
         if (before.state() instanceof Running) {
-            Probes.end(turn, before);
+            Probes.end(transition, before);
         }
     }
 
-    private static void nearlyOver(Turn turn, Instance instance, Life life) {
+    private static void nearlyOver(Transition transition, Instance instance, Life life) {
         if (life.isOver()) {
-            Ending.over(turn, instance, life);
+            Ending.over(transition, instance, life);
         } else if (life.isDead()) {
-            turn.cancel(instance, TimerId.Kind.STOP, TimerId.Kind.KILL);
-            turn.arm(instance, TimerId.Kind.DRAIN, LAST_WORDS);
+            transition.cancel(instance, TimerId.Kind.STOP, TimerId.Kind.KILL);
+            transition.arm(instance, TimerId.Kind.DRAIN, LAST_WORDS);
         }
     }
 
-    private static void startDraining(Turn turn, Instance instance) {
-        turn.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
-        if (turn.isUnwanted(instance)) {
-            StopSequence.stop(turn, instance);
+    private static void startDraining(Transition transition, Instance instance) {
+        transition.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
+        if (transition.isUnwanted(instance)) {
+            StopSequence.stop(transition, instance);
         }
     }
 
     /** The drain window is over: what is left of the group has to go, and nobody waits longer for output. */
-    static void drained(Turn turn, Instance instance) {
+    static void drained(Transition transition, Instance instance) {
         switch (instance.state()) {
-            case Draining(Life life) when life.isGroupEmpty() -> Ending.over(turn, instance, life);
-            case Draining(Life life) -> StopSequence.stopRemains(turn, instance, life);
+            case Draining(Life life) when life.isGroupEmpty() -> Ending.over(transition, instance, life);
+            case Draining(Life life) -> StopSequence.stopRemains(transition, instance, life);
             case Stopping stopping
             when stopping.life().isDead() && stopping.stage() != Stage.COMMAND ->
-                Ending.over(turn, instance, stopping.life());
+                Ending.over(transition, instance, stopping.life());
             case Stopping _, Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ ->
-                turn.dropStale();
+                transition.dropStale();
         }
     }
 
-    static void backedOff(Turn turn, Instance instance) {
+    static void backedOff(Transition transition, Instance instance) {
         if (instance.state() instanceof BackingOff) {
-            turn.put(instance.in(new Waiting()));
+            transition.put(instance.in(new Waiting()));
         } else {
-            turn.dropStale();
+            transition.dropStale();
         }
     }
 
     /** Files it watches changed: also a crashed one may run better now, but a stopped one stays so. */
-    static void changed(Turn turn, Instance instance) {
-        if (turn.isUnwanted(instance)) {
-            turn.dropStale();
+    static void changed(Transition transition, Instance instance) {
+        if (transition.isUnwanted(instance)) {
+            transition.dropStale();
             return;
         }
         switch (instance.state()) {
-            case Running _ -> changed(turn, instance, instance.rules().onChange());
-            case Draining _, BackingOff _, Done _, Failed _ -> changed(turn, instance, Optional.empty());
-            case Stopping _ -> start(turn, instance);
+            case Running _ -> changed(transition, instance, instance.rules().onChange());
+            case Draining _, BackingOff _, Done _, Failed _ -> changed(transition, instance, Optional.empty());
+            case Stopping _ -> start(transition, instance);
             case Idle _, Waiting _, Starting _ -> {} // reads them when it starts
         }
     }
 
-    private static void changed(Turn turn, Instance instance, Optional<Signal> signal) {
+    private static void changed(Transition transition, Instance instance, Optional<Signal> signal) {
         InstanceName name = instance.rules().name();
-        turn.say(new Notice.Changed(name, signal));
+        transition.say(new Notice.Changed(name, signal));
         signal.ifPresentOrElse(
-                instead -> turn.emit(new SendSignal(name, instance.incarnation(), instead, SendSignal.Target.GROUP)),
-                () -> restart(turn, instance));
+                instead ->
+                        transition.emit(new SendSignal(name, instance.incarnation(), instead, SendSignal.Target.GROUP)),
+                () -> restart(transition, instance));
     }
 
     /** It shall run, whatever stopped it. */
-    static void start(Turn turn, Instance before) {
+    static void start(Transition transition, Instance before) {
         Instance instance = before.want(Instance.Wanted.UP);
-        turn.put(instance);
+        transition.put(instance);
         switch (instance.state()) {
-            case Idle _, Done _, Failed _ -> again(turn, instance);
+            case Idle _, Done _, Failed _ -> again(transition, instance);
             case BackingOff _ -> {
-                turn.cancel(instance, TimerId.Kind.BACK_OFF);
-                again(turn, instance);
+                transition.cancel(instance, TimerId.Kind.BACK_OFF);
+                again(transition, instance);
             }
-            case Draining(Life life) -> StopSequence.hurry(turn, forgive(instance), life);
-            case Stopping stopping -> turn.put(forgive(instance).in(stopping.asked()));
+            case Draining(Life life) -> StopSequence.hurry(transition, forgive(instance), life);
+            case Stopping stopping -> transition.put(forgive(instance).in(stopping.asked()));
             case Waiting _, Starting _, Running _ -> {}
         }
     }
 
     /** What runs ends and runs again; what does not run, runs. */
-    static void restart(Turn turn, Instance before) {
-        start(turn, before);
+    static void restart(Transition transition, Instance before) {
+        start(transition, before);
         if (before.state() instanceof Running) {
-            StopSequence.begin(turn, forgive(before.want(Instance.Wanted.UP)), Stopping.Why.ASKED);
+            StopSequence.begin(transition, forgive(before.want(Instance.Wanted.UP)), Stopping.Why.ASKED);
         }
     }
 
-    private static void again(Turn turn, Instance instance) {
-        turn.put(forgive(instance).in(new Waiting()));
+    private static void again(Transition transition, Instance instance) {
+        transition.put(forgive(instance).in(new Waiting()));
     }
 
     /** Asked for by people, so earlier crashes do not count any more. */

@@ -10,15 +10,15 @@ final class Probes {
     private Probes() {}
 
     /** It runs from now on. */
-    static void begin(Turn turn, Instance instance) {
+    static void begin(Transition transition, Instance instance) {
         Probing probing = instance.rules().probing();
         probing.ready()
                 .ifPresentOrElse(
                         ready -> {
-                            ask(turn, instance, Probe.READY);
-                            turn.arm(instance, TimerId.Kind.READY, ready.timeout());
+                            ask(transition, instance, Probe.READY);
+                            transition.arm(instance, TimerId.Kind.READY, ready.timeout());
                         },
-                        () -> askWhetherAlive(turn, instance));
+                        () -> askWhetherAlive(transition, instance));
     }
 
     /** What is known of it before anybody asked. */
@@ -26,94 +26,97 @@ final class Probes {
         return rules.probing().ready().isPresent() ? Health.UNKNOWN : Health.READY;
     }
 
-    private static void ask(Turn turn, Instance instance, Probe probe) {
-        turn.emit(new Effect.StartProbing(instance.rules().name(), instance.incarnation(), probe));
+    private static void ask(Transition transition, Instance instance, Probe probe) {
+        transition.emit(new Effect.StartProbing(instance.rules().name(), instance.incarnation(), probe));
     }
 
-    private static void askWhetherAlive(Turn turn, Instance instance) {
+    private static void askWhetherAlive(Transition transition, Instance instance) {
         if (instance.rules().probing().live().isPresent()) {
-            ask(turn, instance, Probe.LIVE);
+            ask(transition, instance, Probe.LIVE);
         }
     }
 
     /** It is told to end, or ended. */
-    static void end(Turn turn, Instance instance) {
+    static void end(Transition transition, Instance instance) {
         if (!instance.rules().probing().equals(Probing.NONE)) {
-            turn.cancel(instance, TimerId.Kind.READY);
-            turn.emit(new Effect.StopProbing(instance.rules().name(), instance.incarnation()));
+            transition.cancel(instance, TimerId.Kind.READY);
+            transition.emit(new Effect.StopProbing(instance.rules().name(), instance.incarnation()));
         }
     }
 
-    static void answered(Turn turn, Instance instance, Event.Probed answer) {
+    static void answered(Transition transition, Instance instance, Event.Probed answer) {
         if (!(instance.state() instanceof Running running)) {
-            turn.dropStale();
+            transition.dropStale();
             return;
         }
         boolean isExpected = running.isReady() == (answer.probe() == Probe.LIVE);
         if (!isExpected) {
-            turn.dropStale();
+            transition.dropStale();
             return;
         }
         switch (answer.probe()) {
-            case READY -> ready(turn, instance, running, answer);
+            case READY -> ready(transition, instance, running, answer);
             case LIVE ->
                 instance.rules()
                         .probing()
                         .live()
-                        .ifPresentOrElse(live -> alive(turn, instance, running, answer, live), turn::dropStale);
+                        .ifPresentOrElse(
+                                live -> alive(transition, instance, running, answer, live), transition::dropStale);
         }
     }
 
-    private static void ready(Turn turn, Instance instance, Running running, Event.Probed answer) {
+    private static void ready(Transition transition, Instance instance, Running running, Event.Probed answer) {
         if (!answer.isPassed()) {
-            put(turn, instance, running, running.health().notReady(answer.answer()));
+            put(transition, instance, running, running.health().notReady(answer.answer()));
             return;
         }
-        put(turn, instance, running, running.health().ready(answer.answer()));
-        end(turn, instance);
-        askWhetherAlive(turn, instance);
-        Duration after = Duration.ofNanos(turn.now() - running.life().since());
-        turn.say(new Notice.Ready(instance.rules().name(), after));
+        put(transition, instance, running, running.health().ready(answer.answer()));
+        end(transition, instance);
+        askWhetherAlive(transition, instance);
+        Duration after = Duration.ofNanos(transition.now() - running.life().since());
+        transition.say(new Notice.Ready(instance.rules().name(), after));
     }
 
     /** The time for becoming ready is over. */
-    static void late(Turn turn, Instance instance) {
+    static void late(Transition transition, Instance instance) {
         if (instance.state() instanceof Running running
                 && !running.isReady()
                 && !running.health().isLate()) {
-            put(turn, instance, running, running.health().late());
-            Duration after = Duration.ofNanos(turn.now() - running.life().since());
+            put(transition, instance, running, running.health().late());
+            Duration after = Duration.ofNanos(transition.now() - running.life().since());
             Health health = running.health();
-            turn.say(new Notice.NotReady(instance.rules().name(), after, health.tries(), health.lastAnswer()));
+            transition.say(new Notice.NotReady(instance.rules().name(), after, health.tries(), health.lastAnswer()));
         } else {
-            turn.dropStale();
+            transition.dropStale();
         }
     }
 
-    private static void alive(Turn turn, Instance instance, Running running, Event.Probed answer, Probing.Live live) {
+    private static void alive(
+            Transition transition, Instance instance, Running running, Event.Probed answer, Probing.Live live) {
         if (answer.isPassed()) {
             if (running.health().misses() >= live.failures()) {
-                turn.say(new Notice.Healthy(instance.rules().name()));
+                transition.say(new Notice.Healthy(instance.rules().name()));
             }
-            put(turn, instance, running, running.health().alive(answer.answer()));
+            put(transition, instance, running, running.health().alive(answer.answer()));
             return;
         }
         Health health = running.health().missed(answer.answer());
-        put(turn, instance, running, health);
+        put(transition, instance, running, health);
         if (health.misses() == live.failures()) {
-            unhealthy(turn, instance, health, live);
+            unhealthy(transition, instance, health, live);
         }
     }
 
-    private static void unhealthy(Turn turn, Instance instance, Health health, Probing.Live live) {
-        boolean isRestarted = live.action() == Probing.Live.Action.RESTART && !turn.isUnwanted(instance);
-        turn.say(new Notice.Unhealthy(instance.rules().name(), health.misses(), health.lastAnswer(), isRestarted));
+    private static void unhealthy(Transition transition, Instance instance, Health health, Probing.Live live) {
+        boolean isRestarted = live.action() == Probing.Live.Action.RESTART && !transition.isUnwanted(instance);
+        transition.say(
+                new Notice.Unhealthy(instance.rules().name(), health.misses(), health.lastAnswer(), isRestarted));
         if (isRestarted) {
-            StopSequence.begin(turn, instance, Stopping.Why.UNHEALTHY);
+            StopSequence.begin(transition, instance, Stopping.Why.UNHEALTHY);
         }
     }
 
-    private static void put(Turn turn, Instance instance, Running running, Health health) {
-        turn.put(instance.in(new Running(running.life(), health)));
+    private static void put(Transition transition, Instance instance, Running running, Health health) {
+        transition.put(instance.in(new Running(running.life(), health)));
     }
 }

@@ -9,7 +9,7 @@ public sealed interface ProcessState {
     /** Not running, and nobody waits for it to run: never started, or stopped on request. */
     record Idle() implements ProcessState {}
 
-    /** Wants to start: waits for what it needs, or for its turn to be spawned. */
+    /** Wants to start: waits for what it needs, or for its transition to be spawned. */
     record Waiting() implements ProcessState {}
 
     /**

@@ -2,7 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.Instance.Wanted;
-import dev.jforeman.supervisor.Session.Pending.Target;
+import dev.jforeman.supervisor.SessionState.Pending.Target;
 import java.util.Optional;
 
 /** How far an instance is on its way to what a request asks of it. */
@@ -12,15 +12,15 @@ enum Progress {
     /** It will not get there, unless somebody asks again. */
     MISSED;
 
-    static Progress of(Turn turn, Target target) {
-        Optional<Instance> found = turn.find(target.name());
+    static Progress of(Transition transition, Target target) {
+        Optional<Instance> found = transition.find(target.name());
         return switch (target.goal()) {
             case UP -> wanted(found, Wanted.UP, instance -> up(instance, target.incarnation()));
             case READY -> wanted(found, Wanted.UP, Progress::ready);
             case DOWN -> wanted(found, Wanted.DOWN, Progress::resting);
             case GONE -> found.isEmpty() ? REACHED : wanted(found, Wanted.GONE, Progress::resting);
             case ENDED -> found.map(Progress::ended).orElse(REACHED);
-            case AT_REST -> found.map(instance -> atRest(turn, instance)).orElse(REACHED);
+            case AT_REST -> found.map(instance -> atRest(transition, instance)).orElse(REACHED);
         };
     }
 
@@ -79,12 +79,12 @@ enum Progress {
         };
     }
 
-    private static Progress atRest(Turn turn, Instance instance) {
+    private static Progress atRest(Transition transition, Instance instance) {
         if (instance.state().isActive()) {
             return UNDER_WAY;
         }
         boolean failedToStop = instance.failure()
-                .filter(failure -> failure.at() - turn.session().stopSince() >= 0)
+                .filter(failure -> failure.at() - transition.session().stopSince() >= 0)
                 .isPresent();
         return failedToStop ? MISSED : REACHED;
     }

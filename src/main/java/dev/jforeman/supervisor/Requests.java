@@ -2,7 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Instance.Wanted;
-import dev.jforeman.supervisor.Session.Pending;
+import dev.jforeman.supervisor.SessionState.Pending;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,67 +13,72 @@ import java.util.function.BiConsumer;
 final class Requests {
     private Requests() {}
 
-    static void accept(Turn turn, Event.Request request) {
+    static void accept(Transition transition, Event.Request request) {
         switch (request) {
             case Event.StartAsked asked ->
-                ifServing(turn, asked, () -> onEach(turn, asked, asked.names(), Lifecycle::start));
+                ifServing(transition, asked, () -> onEach(transition, asked, asked.names(), Lifecycle::start));
             case Event.RestartAsked asked ->
-                ifServing(turn, asked, () -> onEach(turn, asked, asked.names(), Lifecycle::restart));
-            case Event.ScaleAsked asked -> ifServing(turn, asked, () -> FormationChange.scale(turn, asked));
-            case Event.ReloadAsked asked -> ifServing(turn, asked, () -> FormationChange.reload(turn, asked));
-            case Event.SignalAsked asked -> ifServing(turn, asked, () -> signal(turn, asked));
+                ifServing(transition, asked, () -> onEach(transition, asked, asked.names(), Lifecycle::restart));
+            case Event.ScaleAsked asked -> ifServing(transition, asked, () -> FormationChange.scale(transition, asked));
+            case Event.ReloadAsked asked ->
+                ifServing(transition, asked, () -> FormationChange.reload(transition, asked));
+            case Event.SignalAsked asked -> ifServing(transition, asked, () -> signal(transition, asked));
             case Event.StopAsked asked -> {
-                known(turn, asked.names()).forEach(instance -> StopSequence.stop(turn, instance.want(Wanted.DOWN)));
-                await(turn, asked, targets(turn, asked.names(), Goal.DOWN));
+                known(transition, asked.names())
+                        .forEach(instance -> StopSequence.stop(transition, instance.want(Wanted.DOWN)));
+                await(transition, asked, targets(transition, asked.names(), Goal.DOWN));
             }
-            case Event.WaitAsked asked -> await(turn, asked, targets(turn, asked.names(), asked.goal()));
+            case Event.WaitAsked asked -> await(transition, asked, targets(transition, asked.names(), asked.goal()));
             case Event.DownAsked asked -> {
-                Shutdown.begin(turn);
-                await(turn, asked, targets(turn, names(turn.instances()), Goal.AT_REST));
+                Shutdown.begin(transition);
+                await(transition, asked, targets(transition, names(transition.instances()), Goal.AT_REST));
             }
         }
     }
 
     /** Nobody waits for the reply any more; what was set going goes on. */
-    static void withdraw(Turn turn, long request) {
-        List<Pending> left = new ArrayList<>(turn.session().pending());
+    static void withdraw(Transition transition, long request) {
+        List<Pending> left = new ArrayList<>(transition.session().pending());
         if (left.removeIf(pending -> pending.request() == request)) {
-            turn.session(session -> session.with(left));
-            turn.emit(new Effect.Reply(request, new Answer.Withdrawn()));
+            transition.session(session -> session.with(left));
+            transition.emit(new Effect.Reply(request, new Answer.Withdrawn()));
         }
     }
 
-    private static void ifServing(Turn turn, Event.Request asked, Runnable then) {
-        if (turn.session().isStopping()) {
-            turn.emit(new Effect.Reply(asked.request(), new Answer.SessionEnds()));
+    private static void ifServing(Transition transition, Event.Request asked, Runnable then) {
+        if (transition.session().isStopping()) {
+            transition.emit(new Effect.Reply(asked.request(), new Answer.SessionEnds()));
         } else {
             then.run();
         }
     }
 
     private static void onEach(
-            Turn turn, Event.Request asked, Set<InstanceName> names, BiConsumer<Turn, Instance> verb) {
-        known(turn, names).forEach(instance -> verb.accept(turn, instance));
-        await(turn, asked, targets(turn, names, Goal.UP));
+            Transition transition,
+            Event.Request asked,
+            Set<InstanceName> names,
+            BiConsumer<Transition, Instance> verb) {
+        known(transition, names).forEach(instance -> verb.accept(transition, instance));
+        await(transition, asked, targets(transition, names, Goal.UP));
     }
 
-    static List<Instance> known(Turn turn, Set<InstanceName> names) {
-        return turn.instances().stream()
+    static List<Instance> known(Transition transition, Set<InstanceName> names) {
+        return transition.instances().stream()
                 .filter(instance -> names.contains(instance.rules().name()))
                 .toList();
     }
 
-    private static void signal(Turn turn, Event.SignalAsked asked) {
+    private static void signal(Transition transition, Event.SignalAsked asked) {
         Set<InstanceName> missed = new LinkedHashSet<>(asked.names());
-        for (Instance instance : known(turn, asked.names())) {
+        for (Instance instance : known(transition, asked.names())) {
             if (instance.state() instanceof ProcessState.Running) {
                 InstanceName name = instance.rules().name();
-                turn.emit(new Effect.SendSignal(name, instance.incarnation(), asked.signal(), asked.target()));
+                transition.emit(new Effect.SendSignal(name, instance.incarnation(), asked.signal(), asked.target()));
                 missed.remove(name);
             }
         }
         Answer answer = missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(List.copyOf(missed));
-        turn.emit(new Effect.Reply(asked.request(), answer));
+        transition.emit(new Effect.Reply(asked.request(), answer));
     }
 
     static Set<InstanceName> names(List<Instance> instances) {
@@ -82,19 +87,20 @@ final class Requests {
         return names;
     }
 
-    static Set<Pending.Target> targets(Turn turn, Set<InstanceName> names, Goal goal) {
+    static Set<Pending.Target> targets(Transition transition, Set<InstanceName> names, Goal goal) {
         Set<Pending.Target> targets = new LinkedHashSet<>();
         for (InstanceName name : names) {
-            int incarnation = turn.find(name).map(Requests::nextIncarnation).orElse(0);
+            int incarnation =
+                    transition.find(name).map(Requests::nextIncarnation).orElse(0);
             targets.add(new Pending.Target(name, goal, incarnation));
         }
         return targets;
     }
 
-    static void await(Turn turn, Event.Request asked, Set<Pending.Target> targets) {
-        List<Pending> pending = new ArrayList<>(turn.session().pending());
+    static void await(Transition transition, Event.Request asked, Set<Pending.Target> targets) {
+        List<Pending> pending = new ArrayList<>(transition.session().pending());
         pending.add(new Pending(asked.request(), targets));
-        turn.session(session -> session.with(pending));
+        transition.session(session -> session.with(pending));
     }
 
     /** The first incarnation that was started for the request: the running one, unless that has to end first. */

@@ -40,8 +40,8 @@ public record RestartHistory(
     }
 
     RestartHistory failed(Failure failure) {
-        boolean isNews = firstFailure.isEmpty() || failure.ran().compareTo(RestartPolicy.STABLE_AFTER) >= 0;
-        return isNews ? new RestartHistory(restartsAt, attempt, refusals, total, Optional.of(failure)) : this;
+        boolean noteRecovery = firstFailure.isEmpty() || failure.ran().compareTo(RestartPolicy.STABLE_AFTER) >= 0;
+        return noteRecovery ? new RestartHistory(restartsAt, attempt, refusals, total, Optional.of(failure)) : this;
     }
 
     /** It ended as it should. */

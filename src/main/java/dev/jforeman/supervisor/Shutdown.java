@@ -29,11 +29,11 @@ final class Shutdown {
 
     private Shutdown() {}
 
-    static void signal(Turn turn, Signal signal) {
+    static void signal(Transition transition, Signal signal) {
         switch (signal) {
-            case INT, TERM -> insist(turn, signal);
-            case HUP, QUIT -> stopOnce(turn, signal);
-            case USR1, USR2 -> forward(turn, signal);
+            case INT, TERM -> insist(transition, signal);
+            case HUP, QUIT -> stopOnce(transition, signal);
+            case USR1, USR2 -> forward(transition, signal);
             case ILL,
                     TRAP,
                     ABRT,
@@ -60,104 +60,104 @@ final class Shutdown {
     }
 
     /** The first wish is to stop, the second to kill, the third to leave at once. */
-    private static void insist(Turn turn, Signal signal) {
-        switch (turn.session().phase()) {
-            case SERVING -> stopOnce(turn, signal);
-            case STOPPING -> ifAnotherWish(turn, turn.session().stopSince(), () -> killAll(turn));
-            case KILLING -> ifAnotherWish(turn, turn.session().killSince(), () -> leave(turn));
+    private static void insist(Transition transition, Signal signal) {
+        switch (transition.session().phase()) {
+            case SERVING -> stopOnce(transition, signal);
+            case STOPPING -> ifAnotherWish(transition, transition.session().stopSince(), () -> killAll(transition));
+            case KILLING -> ifAnotherWish(transition, transition.session().killSince(), () -> leave(transition));
             case FINISHED -> {}
         }
     }
 
-    private static void ifAnotherWish(Turn turn, long lastWish, Runnable then) {
-        if (turn.now() - lastWish >= SAME_WISH.toNanos()) {
+    private static void ifAnotherWish(Transition transition, long lastWish, Runnable then) {
+        if (transition.now() - lastWish >= SAME_WISH.toNanos()) {
             then.run();
         }
     }
 
-    private static void stopOnce(Turn turn, Signal signal) {
-        if (!turn.session().isStopping()) {
-            turn.say(new Notice.StopReceived(signal));
-            begin(turn);
+    private static void stopOnce(Transition transition, Signal signal) {
+        if (!transition.session().isStopping()) {
+            transition.say(new Notice.StopReceived(signal));
+            begin(transition);
         }
     }
 
-    static void outputGone(Turn turn, Event.OutputGone gone) {
+    static void outputGone(Transition transition, Event.OutputGone gone) {
         if (!gone.isReaderGone()) {
-            turn.session(session -> session.lostOutput(OUTPUT_LOST));
+            transition.session(session -> session.lostOutput(OUTPUT_LOST));
         }
-        begin(turn);
+        begin(transition);
     }
 
     /** What still works is used to stop in order. */
-    static void faultFound(Turn turn) {
-        if (!turn.session().isStopping()) {
-            turn.say(new Notice.FaultFound());
-            begin(turn);
+    static void faultFound(Transition transition) {
+        if (!transition.session().isStopping()) {
+            transition.say(new Notice.FaultFound());
+            begin(transition);
         }
     }
 
     /** Stop everything, once. */
-    static void begin(Turn turn) {
-        if (turn.session().isStopping()) {
+    static void begin(Transition transition) {
+        if (transition.session().isStopping()) {
             return;
         }
-        turn.session(session -> session.stopping(turn.now()));
-        turn.say(new Notice.SendingToAll(Signal.TERM));
-        turn.instances().forEach(instance -> StopSequence.stop(turn, instance));
-        turn.emit(new Effect.ArmTimer(new TimerId.StillAlive(), PATIENCE));
+        transition.session(session -> session.stopping(transition.now()));
+        transition.say(new Notice.SendingToAll(Signal.TERM));
+        transition.instances().forEach(instance -> StopSequence.stop(transition, instance));
+        transition.emit(new Effect.ArmTimer(new TimerId.StillAlive(), PATIENCE));
     }
 
-    private static void killAll(Turn turn) {
-        turn.session(session -> session.killing(turn.now()));
-        turn.say(new Notice.SendingToAll(Signal.KILL));
-        turn.instances().forEach(instance -> StopSequence.insist(turn, instance));
+    private static void killAll(Transition transition) {
+        transition.session(session -> session.killing(transition.now()));
+        transition.say(new Notice.SendingToAll(Signal.KILL));
+        transition.instances().forEach(instance -> StopSequence.insist(transition, instance));
     }
 
     /** Whatever is left is named and left behind; only a start that is on its way is waited for. */
-    private static void leave(Turn turn) {
-        for (Instance instance : turn.instances()) {
+    private static void leave(Transition transition) {
+        for (Instance instance : transition.instances()) {
             switch (instance.state()) {
-                case Stopping stopping when !stopping.life().isDead() -> Ending.abandon(turn, instance, stopping);
-                case Stopping stopping -> Ending.over(turn, instance, stopping.life());
-                case Draining(Life life) -> Ending.over(turn, instance, life);
+                case Stopping stopping when !stopping.life().isDead() -> Ending.abandon(transition, instance, stopping);
+                case Stopping stopping -> Ending.over(transition, instance, stopping.life());
+                case Draining(Life life) -> Ending.over(transition, instance, life);
                 case Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ -> {}
             }
         }
     }
 
-    private static void forward(Turn turn, Signal signal) {
-        turn.say(new Notice.Forwarding(signal));
-        for (Instance instance : turn.instances()) {
+    private static void forward(Transition transition, Signal signal) {
+        transition.say(new Notice.Forwarding(signal));
+        for (Instance instance : transition.instances()) {
             if (instance.state() instanceof Running) {
                 InstanceName name = instance.rules().name();
-                turn.emit(new SendSignal(name, instance.incarnation(), signal, SendSignal.Target.LEADER));
+                transition.emit(new SendSignal(name, instance.incarnation(), signal, SendSignal.Target.LEADER));
             }
         }
     }
 
-    static void stillAlive(Turn turn) {
-        if (!turn.session().isStopping()) {
-            turn.dropStale();
+    static void stillAlive(Transition transition) {
+        if (!transition.session().isStopping()) {
+            transition.dropStale();
             return;
         }
-        List<Instance> alive = turn.view().stream()
+        List<Instance> alive = transition.view().stream()
                 .filter(instance -> instance.state().isActive())
                 .toList();
         List<InstanceName> names =
                 alive.stream().map(instance -> instance.rules().name()).toList();
-        turn.say(new Notice.StillAlive(names, timeToKill(turn, alive)));
+        transition.say(new Notice.StillAlive(names, timeToKill(transition, alive)));
     }
 
     /** Until the last of them gets KILL, zero if it has got it. */
-    private static Duration timeToKill(Turn turn, List<Instance> alive) {
-        if (turn.session().phase() == Session.Phase.KILLING) {
+    private static Duration timeToKill(Transition transition, List<Instance> alive) {
+        if (transition.session().phase() == SessionState.Phase.KILLING) {
             return Duration.ZERO;
         }
         Duration longest = alive.stream()
                 .map(instance -> instance.rules().stop().timeout())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return longest.minusNanos(turn.now() - turn.session().stopSince());
+        return longest.minusNanos(transition.now() - transition.session().stopSince());
     }
 }

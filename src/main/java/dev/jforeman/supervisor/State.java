@@ -12,9 +12,9 @@ import java.util.SequencedMap;
  *
  * @param instances in the order they are started
  */
-public record State(Session session, SequencedMap<InstanceName, Instance> instances) {
+public record State(SessionState session, SequencedMap<InstanceName, Instance> instances) {
     /** Before {@link Event.Boot}. */
-    public static final State EMPTY = new State(Session.begin(0), new LinkedHashMap<>());
+    public static final State EMPTY = new State(SessionState.begin(0), new LinkedHashMap<>());
 
     public State {
         instances = Collections.unmodifiableSequencedMap(instances);
@@ -43,6 +43,6 @@ public record State(Session session, SequencedMap<InstanceName, Instance> instan
     }
 
     public boolean isFinished() {
-        return session.phase() == Session.Phase.FINISHED;
+        return session.phase() == SessionState.Phase.FINISHED;
     }
 }

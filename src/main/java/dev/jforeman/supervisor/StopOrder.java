@@ -15,22 +15,22 @@ import java.util.Set;
 final class StopOrder {
     private StopOrder() {}
 
-    /** Tells all whose turn it is. */
-    static void tellNext(Turn turn) {
-        List<Instance> leaving = turn.view().stream()
-                .filter(instance -> instance.state().isActive() && turn.isUnwanted(instance))
+    /** Tells all whose transition it is. */
+    static void tellNext(Transition transition) {
+        List<Instance> leaving = transition.view().stream()
+                .filter(instance -> instance.state().isActive() && transition.isUnwanted(instance))
                 .toList();
         List<Instance> running = leaving.stream()
                 .filter(instance -> instance.state() instanceof Running)
                 .toList();
         if (!running.isEmpty()) {
-            due(turn, leaving, running)
-                    .forEach(instance -> StopSequence.begin(turn, instance, ProcessState.Stopping.Why.ASKED));
+            due(transition, leaving, running)
+                    .forEach(instance -> StopSequence.begin(transition, instance, ProcessState.Stopping.Why.ASKED));
         }
     }
 
-    private static List<Instance> due(Turn turn, List<Instance> leaving, List<Instance> running) {
-        if (turn.session().phase() == Session.Phase.KILLING) {
+    private static List<Instance> due(Transition transition, List<Instance> leaving, List<Instance> running) {
+        if (transition.session().phase() == SessionState.Phase.KILLING) {
             return running;
         }
         Set<String> needed = new HashSet<>();
@@ -43,20 +43,21 @@ final class StopOrder {
     }
 
     /** How long an instance that is told to end now has until KILL. */
-    static Duration patience(Turn turn, Instance instance) {
+    static Duration patience(Transition transition, Instance instance) {
         Duration own = instance.rules().stop().timeout();
-        boolean isLayered =
-                turn.view().stream().anyMatch(other -> !other.rules().needs().isEmpty());
-        if (turn.session().phase() != Session.Phase.STOPPING || !isLayered) {
+        boolean isLayered = transition.view().stream()
+                .anyMatch(other -> !other.rules().needs().isEmpty());
+        if (transition.session().phase() != SessionState.Phase.STOPPING || !isLayered) {
             return own;
         }
-        Duration left = longest(turn).minusNanos(turn.now() - turn.session().stopSince());
-        Duration share = left.dividedBy(1 + new Layers(turn).below(instance));
+        Duration left = longest(transition)
+                .minusNanos(transition.now() - transition.session().stopSince());
+        Duration share = left.dividedBy(1 + new Layers(transition).below(instance));
         return share.isNegative() ? Duration.ZERO : min(own, share);
     }
 
-    private static Duration longest(Turn turn) {
-        return turn.view().stream()
+    private static Duration longest(Transition transition) {
+        return transition.view().stream()
                 .map(instance -> instance.rules().stop().timeout())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

@@ -27,125 +27,125 @@ final class StopSequence {
 
     private StopSequence() {}
 
-    /** Nobody wants it any more. One that runs is told in its turn, by {@link StopOrder}. */
-    static void stop(Turn turn, Instance instance) {
+    /** Nobody wants it any more. One that runs is told in its transition, by {@link StopOrder}. */
+    static void stop(Transition transition, Instance instance) {
         switch (instance.state()) {
-            case Waiting _ -> turn.put(instance.in(new Idle()));
+            case Waiting _ -> transition.put(instance.in(new Idle()));
             case BackingOff _ -> {
-                turn.cancel(instance, TimerId.Kind.BACK_OFF);
-                turn.put(instance.in(new Idle()));
+                transition.cancel(instance, TimerId.Kind.BACK_OFF);
+                transition.put(instance.in(new Idle()));
             }
-            case Draining(Life life) when !life.isGroupEmpty() -> tell(turn, instance, life, Why.REMAINS);
-            case Running _, Starting _, Stopping _, Draining _, Idle _, Done _, Failed _ -> turn.put(instance);
+            case Draining(Life life) when !life.isGroupEmpty() -> tell(transition, instance, life, Why.REMAINS);
+            case Running _, Starting _, Stopping _, Draining _, Idle _, Done _, Failed _ -> transition.put(instance);
         }
     }
 
     /** One that runs is told to end, now. */
-    static void begin(Turn turn, Instance instance, Why why) {
+    static void begin(Transition transition, Instance instance, Why why) {
         if (instance.state() instanceof Running running) {
-            Probes.end(turn, instance);
-            tell(turn, instance, running.life(), why);
+            Probes.end(transition, instance);
+            tell(transition, instance, running.life(), why);
         }
     }
 
     /** The leader is gone, members of its group are not. */
-    static void stopRemains(Turn turn, Instance instance, Life life) {
-        turn.say(new Notice.StoppingRemains(instance.rules().name()));
-        tell(turn, instance, life, Why.REMAINS);
+    static void stopRemains(Transition transition, Instance instance, Life life) {
+        transition.say(new Notice.StoppingRemains(instance.rules().name()));
+        tell(transition, instance, life, Why.REMAINS);
     }
 
     /** Its leader ended by itself, but it is to run again whatever its policy says. */
-    static void hurry(Turn turn, Instance instance, Life life) {
+    static void hurry(Transition transition, Instance instance, Life life) {
         if (life.isGroupEmpty()) {
-            turn.put(instance.in(new Stopping(life, Stage.SIGNALLED, Why.ASKED, turn.now())));
+            transition.put(instance.in(new Stopping(life, Stage.SIGNALLED, Why.ASKED, transition.now())));
         } else {
-            tell(turn, instance, life, Why.ASKED);
+            tell(transition, instance, life, Why.ASKED);
         }
     }
 
-    private static void tell(Turn turn, Instance instance, Life life, Why why) {
-        boolean isKilling = turn.session().phase() == Session.Phase.KILLING;
+    private static void tell(Transition transition, Instance instance, Life life, Why why) {
+        boolean isKilling = transition.session().phase() == SessionState.Phase.KILLING;
         boolean isCommand = instance.rules().stop().hasCommand() && life.end().isEmpty() && !isKilling;
-        Stopping stopping = new Stopping(life, isCommand ? Stage.COMMAND : Stage.SIGNALLED, why, turn.now());
+        Stopping stopping = new Stopping(life, isCommand ? Stage.COMMAND : Stage.SIGNALLED, why, transition.now());
         Instance told = instance.in(stopping);
-        turn.put(told);
-        turn.cancel(told, TimerId.Kind.DRAIN);
+        transition.put(told);
+        transition.cancel(told, TimerId.Kind.DRAIN);
         if (isCommand) {
-            turn.emit(new Effect.RunStopCommand(told.rules().name(), told.incarnation()));
+            transition.emit(new Effect.RunStopCommand(told.rules().name(), told.incarnation()));
         } else {
-            terminate(turn, told);
+            terminate(transition, told);
         }
         if (isKilling) {
-            insist(turn, told);
+            insist(transition, told);
         } else {
-            turn.arm(told, TimerId.Kind.STOP, StopOrder.patience(turn, told));
+            transition.arm(told, TimerId.Kind.STOP, StopOrder.patience(transition, told));
         }
     }
 
-    private static void terminate(Turn turn, Instance instance) {
-        signal(turn, instance, instance.rules().stop().signal());
-        signal(turn, instance, Signal.CONT);
+    private static void terminate(Transition transition, Instance instance) {
+        signal(transition, instance, instance.rules().stop().signal());
+        signal(transition, instance, Signal.CONT);
     }
 
     /** What it has not ended by its command is ended by signals. */
-    static void commandEnded(Turn turn, Instance instance, Outcome outcome) {
+    static void commandEnded(Transition transition, Instance instance, Outcome outcome) {
         if (!(instance.state() instanceof Stopping stopping)) {
-            turn.dropStale();
+            transition.dropStale();
         } else if (stopping.stage() == Stage.COMMAND) {
             if (!outcome.isSuccess()) {
-                turn.say(new Notice.StopCommandFailed(instance.rules().name(), outcome));
+                transition.say(new Notice.StopCommandFailed(instance.rules().name(), outcome));
             }
             if (!stopping.life().isDead()) {
-                terminate(turn, instance);
+                terminate(transition, instance);
             }
-            Lifecycle.learn(turn, instance, stopping.at(Stage.SIGNALLED));
+            Lifecycle.learn(transition, instance, stopping.at(Stage.SIGNALLED));
         }
     }
 
-    static void stopTimedOut(Turn turn, Instance instance) {
+    static void stopTimedOut(Transition transition, Instance instance) {
         if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
             if (!stopping.life().isDead()) {
-                Duration waited = Duration.ofNanos(turn.now() - stopping.since());
-                turn.say(new Notice.Killing(instance.rules().name(), waited));
+                Duration waited = Duration.ofNanos(transition.now() - stopping.since());
+                transition.say(new Notice.Killing(instance.rules().name(), waited));
             }
-            insist(turn, instance);
+            insist(transition, instance);
         } else {
-            turn.dropStale();
+            transition.dropStale();
         }
     }
 
     /** KILL to the group if it is being stopped and still there, and to its stop command. */
-    static void insist(Turn turn, Instance instance) {
+    static void insist(Transition transition, Instance instance) {
         if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
             if (stopping.stage() == Stage.COMMAND) {
-                turn.emit(new Effect.KillStopCommand(instance.rules().name(), instance.incarnation()));
+                transition.emit(new Effect.KillStopCommand(instance.rules().name(), instance.incarnation()));
             }
             if (!stopping.life().isDead()) {
-                kill(turn, instance, stopping);
+                kill(transition, instance, stopping);
             } else if (stopping.stage() == Stage.COMMAND) {
-                Lifecycle.learn(turn, instance, stopping.at(Stage.SIGNALLED));
+                Lifecycle.learn(transition, instance, stopping.at(Stage.SIGNALLED));
             }
         }
     }
 
-    private static void kill(Turn turn, Instance instance, Stopping stopping) {
-        signal(turn, instance, Signal.KILL);
-        turn.cancel(instance, TimerId.Kind.STOP);
-        turn.arm(instance, TimerId.Kind.KILL, KILL_WAIT);
-        turn.put(instance.in(stopping.at(Stage.KILLED)));
+    private static void kill(Transition transition, Instance instance, Stopping stopping) {
+        signal(transition, instance, Signal.KILL);
+        transition.cancel(instance, TimerId.Kind.STOP);
+        transition.arm(instance, TimerId.Kind.KILL, KILL_WAIT);
+        transition.put(instance.in(stopping.at(Stage.KILLED)));
     }
 
-    static void killTimedOut(Turn turn, Instance instance) {
+    static void killTimedOut(Transition transition, Instance instance) {
         if (instance.state() instanceof Stopping stopping
                 && stopping.stage() == Stage.KILLED
                 && !stopping.life().isDead()) {
-            Ending.abandon(turn, instance, stopping);
+            Ending.abandon(transition, instance, stopping);
         } else {
-            turn.dropStale();
+            transition.dropStale();
         }
     }
 
-    private static void signal(Turn turn, Instance instance, Signal signal) {
-        turn.emit(new Effect.SendSignal(instance.rules().name(), instance.incarnation(), signal, Target.GROUP));
+    private static void signal(Transition transition, Instance instance, Signal signal) {
+        transition.emit(new Effect.SendSignal(instance.rules().name(), instance.incarnation(), signal, Target.GROUP));
     }
 }

@@ -11,7 +11,7 @@ import dev.jforeman.model.InstanceName;
  * the whole life of a formation can be replayed from a list of events, on a virtual clock.
  *
  * <p>A step has two parts. First the event is applied to the instance it concerns ({@link Lifecycle}) or
- * to the session ({@link Shutdown}, {@link Requests}). Then {@link Settlement} looks at the whole: who
+ * to the session ({@link Shutdown}, {@link Requests}). Then {@link Consequences} looks at the whole: who
  * may start or has to stop now, whose request is fulfilled, is the session over. No event decides on half-updated
  * neighbours.
  *
@@ -23,70 +23,71 @@ public final class Supervisor {
 
     /** What {@code event} leads to. */
     public static Step step(State state, Event event) {
-        Turn turn = new Turn(state, event.at());
+        Transition transition = new Transition(state, event.at());
         if (state.isFinished()) {
-            turn.dropStale();
-            return turn.end();
+            transition.dropStale();
+            return transition.end();
         }
-        apply(turn, event);
-        Settlement.settle(turn);
-        return turn.end();
+        apply(transition, event);
+        Consequences.settle(transition);
+        return transition.end();
     }
 
-    private static void apply(Turn turn, Event event) {
+    private static void apply(Transition transition, Event event) {
         switch (event) {
-            case Event.Boot boot -> boot(turn, boot);
-            case Event.OfIncarnation own -> ofIncarnation(turn, own);
-            case Event.TimerFired fired -> timer(turn, fired.timer());
-            case Event.SignalReceived received -> Shutdown.signal(turn, received.signal());
-            case Event.OutputGone gone -> Shutdown.outputGone(turn, gone);
-            case Event.FaultFound _ -> Shutdown.faultFound(turn);
-            case Event.Request request -> Requests.accept(turn, request);
-            case Event.Withdrawn withdrawn -> Requests.withdraw(turn, withdrawn.request());
+            case Event.Boot boot -> boot(transition, boot);
+            case Event.OfIncarnation own -> ofIncarnation(transition, own);
+            case Event.TimerFired fired -> timer(transition, fired.timer());
+            case Event.SignalReceived received -> Shutdown.signal(transition, received.signal());
+            case Event.OutputGone gone -> Shutdown.outputGone(transition, gone);
+            case Event.FaultFound _ -> Shutdown.faultFound(transition);
+            case Event.Request request -> Requests.accept(transition, request);
+            case Event.Withdrawn withdrawn -> Requests.withdraw(transition, withdrawn.request());
         }
     }
 
-    private static void boot(Turn turn, Event.Boot boot) {
-        Session begin = Session.begin(boot.seed());
-        turn.session(_ -> boot.formation().isEmpty() ? begin.stopping(boot.at()) : begin);
-        boot.formation().forEach(rules -> turn.add(rules));
+    private static void boot(Transition transition, Event.Boot boot) {
+        SessionState begin = SessionState.begin(boot.seed());
+        transition.session(_ -> boot.formation().isEmpty() ? begin.stopping(boot.at()) : begin);
+        boot.formation().forEach(rules -> transition.add(rules));
     }
 
-    private static void ofIncarnation(Turn turn, Event.OfIncarnation event) {
-        current(turn, event.name(), event.incarnation(), instance -> {
+    private static void ofIncarnation(Transition transition, Event.OfIncarnation event) {
+        current(transition, event.name(), event.incarnation(), instance -> {
             switch (event) {
-                case Event.Spawned spawned -> Lifecycle.spawned(turn, instance, spawned.pid());
-                case Event.SpawnFailed failed -> Ending.spawnFailed(turn, instance, failed);
-                case Event.Exited exited -> Lifecycle.exited(turn, instance, exited.outcome());
-                case Event.GroupEmptied _ -> Lifecycle.groupEmptied(turn, instance);
-                case Event.OutputClosed _ -> Lifecycle.outputClosed(turn, instance);
-                case Event.Probed probed -> Probes.answered(turn, instance, probed);
-                case Event.StopCommandEnded ended -> StopSequence.commandEnded(turn, instance, ended.outcome());
-                case Event.FilesChanged _ -> Lifecycle.changed(turn, instance);
+                case Event.Spawned spawned -> Lifecycle.spawned(transition, instance, spawned.pid());
+                case Event.SpawnFailed failed -> Ending.spawnFailed(transition, instance, failed);
+                case Event.Exited exited -> Lifecycle.exited(transition, instance, exited.outcome());
+                case Event.GroupEmptied _ -> Lifecycle.groupEmptied(transition, instance);
+                case Event.OutputClosed _ -> Lifecycle.outputClosed(transition, instance);
+                case Event.Probed probed -> Probes.answered(transition, instance, probed);
+                case Event.StopCommandEnded ended -> StopSequence.commandEnded(transition, instance, ended.outcome());
+                case Event.FilesChanged _ -> Lifecycle.changed(transition, instance);
             }
         });
     }
 
-    private static void timer(Turn turn, TimerId timer) {
+    private static void timer(Transition transition, TimerId timer) {
         switch (timer) {
-            case TimerId.StillAlive _ -> Shutdown.stillAlive(turn);
+            case TimerId.StillAlive _ -> Shutdown.stillAlive(transition);
             case TimerId.OfInstance own ->
-                current(turn, own.name(), own.incarnation(), instance -> {
+                current(transition, own.name(), own.incarnation(), instance -> {
                     switch (own.kind()) {
-                        case BACK_OFF -> Lifecycle.backedOff(turn, instance);
-                        case READY -> Probes.late(turn, instance);
-                        case DRAIN -> Lifecycle.drained(turn, instance);
-                        case STOP -> StopSequence.stopTimedOut(turn, instance);
-                        case KILL -> StopSequence.killTimedOut(turn, instance);
+                        case BACK_OFF -> Lifecycle.backedOff(transition, instance);
+                        case READY -> Probes.late(transition, instance);
+                        case DRAIN -> Lifecycle.drained(transition, instance);
+                        case STOP -> StopSequence.stopTimedOut(transition, instance);
+                        case KILL -> StopSequence.killTimedOut(transition, instance);
                     }
                 });
         }
     }
 
     private static void current(
-            Turn turn, InstanceName name, int incarnation, java.util.function.Consumer<Instance> then) {
-        turn.find(name)
+            Transition transition, InstanceName name, int incarnation, java.util.function.Consumer<Instance> then) {
+        transition
+                .find(name)
                 .filter(instance -> instance.incarnation() == incarnation)
-                .ifPresentOrElse(then, turn::dropStale);
+                .ifPresentOrElse(then, transition::dropStale);
     }
 }

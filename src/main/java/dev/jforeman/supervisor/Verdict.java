@@ -25,11 +25,11 @@ final class Verdict {
     private Verdict() {}
 
     /** On an incarnation that is over. */
-    static Instance on(Turn turn, Instance instance, Life.End end) {
+    static Instance on(Transition transition, Instance instance, Life.End end) {
         return switch (why(instance)) {
-            case UNHEALTHY -> fail(turn, instance, "was unhealthy", BROKEN, end.ran());
-            case ASKED -> isAsAsked(instance, end) ? fine(instance) : failed(turn, instance, end);
-            case REMAINS -> end.outcome().isSuccess() ? fine(instance) : failed(turn, instance, end);
+            case UNHEALTHY -> fail(transition, instance, "was unhealthy", BROKEN, end.ran());
+            case ASKED -> isAsAsked(instance, end) ? fine(instance) : failed(transition, instance, end);
+            case REMAINS -> end.outcome().isSuccess() ? fine(instance) : failed(transition, instance, end);
         };
     }
 
@@ -67,26 +67,27 @@ final class Verdict {
         return instance.remember(instance.history().recovered());
     }
 
-    private static Instance failed(Turn turn, Instance instance, Life.End end) {
-        return fail(turn, instance, Wording.end(end), end.outcome().shellCode(), end.ran());
+    private static Instance failed(Transition transition, Instance instance, Life.End end) {
+        return fail(transition, instance, Wording.end(end), end.outcome().shellCode(), end.ran());
     }
 
     /** On an incarnation that never was. */
-    static Instance cannotStart(Turn turn, Instance instance, String reason) {
-        return fail(turn, instance, "cannot start: " + reason, CANNOT_SPAWN, Duration.ZERO);
+    static Instance cannotStart(Transition transition, Instance instance, String reason) {
+        return fail(transition, instance, "cannot start: " + reason, CANNOT_SPAWN, Duration.ZERO);
     }
 
     /** On an incarnation that has no end. */
-    static Instance survivedKill(Turn turn, Instance instance, Life life) {
-        Duration ran = Duration.ofNanos(turn.now() - life.since());
-        return fail(turn, instance, "is still alive after SIGKILL", BROKEN, ran);
+    static Instance survivedKill(Transition transition, Instance instance, Life life) {
+        Duration ran = Duration.ofNanos(transition.now() - life.since());
+        return fail(transition, instance, "is still alive after SIGKILL", BROKEN, ran);
     }
 
-    private static Instance fail(Turn turn, Instance instance, String what, int code, Duration ran) {
-        Failure failure = new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, turn.now());
-        if (turn.session().firstFailure().isEmpty()) {
-            turn.session(session -> session.failed(failure));
-            turn.emit(new Effect.KeepTail(failure.name(), failure.incarnation()));
+    private static Instance fail(Transition transition, Instance instance, String what, int code, Duration ran) {
+        Failure failure =
+                new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, transition.now());
+        if (transition.session().firstFailure().isEmpty()) {
+            transition.session(session -> session.failed(failure));
+            transition.emit(new Effect.KeepTail(failure.name(), failure.incarnation()));
         }
         return instance.failed(failure);
     }

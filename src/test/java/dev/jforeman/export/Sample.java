@@ -16,13 +16,13 @@ import dev.jforeman.export.model.SecretNames;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.FormationRequest;
+import dev.jforeman.plan.HostInfo;
 import dev.jforeman.plan.Option;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.RuleOptions;
 import dev.jforeman.plan.SettingsFiles;
-import dev.jforeman.plan.Surroundings;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.ProcfileParser;
 import dev.jforeman.settings.JforemanYml;
@@ -160,26 +160,26 @@ public final class Sample {
     public Deployment deployment() throws Refusal {
         Optional<ProcessSpec> release = Optional.empty();
         if (procfile.entry("release").isPresent()) {
-            FormationWishes only = new FormationWishes(List.of("release"), Option.NONE, List.of());
+            FormationRequest only = new FormationRequest(List.of("release"), Option.NONE, List.of());
             release = Optional.of(plan(only).instances().getFirst());
         }
         ExportOptions options = new ExportOptions(
                 app, user, log, Optional.empty(), place, image, build, namespace, secrets, isInline, driver);
         return Deployment.of(
-                plan(new FormationWishes(List.of(), Option.asked(formation), List.of())), release, options);
+                plan(new FormationRequest(List.of(), Option.asked(formation), List.of())), release, options);
     }
 
     Export export(String format) throws Refusal {
         return Formats.export(format, deployment());
     }
 
-    private Plan plan(FormationWishes wishes) throws Refusal {
+    private Plan plan(FormationRequest wishes) throws Refusal {
         PlanOptions plan = new PlanOptions(
                 wishes,
                 Optional.empty(),
                 false,
                 false,
                 RuleOptions.NONE.withOnExit(Option.asked(onExit)).withTimeout(Option.asked(timeout)));
-        return Planner.plan(procfile, settings, List.of(env), plan, new Surroundings(directory, Map.of(), _ -> false));
+        return Planner.plan(procfile, settings, List.of(env), plan, new HostInfo(directory, Map.of(), _ -> false));
     }
 }

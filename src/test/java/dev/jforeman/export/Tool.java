@@ -120,7 +120,7 @@ final class Tool {
 
     /** Writes an export as {@code jforeman export} would. */
     static void write(Path directory, Export export) throws Exception {
-        Location location = new Location(directory, "proof", "app");
+        ExportDirectory location = new ExportDirectory(directory, "proof", "app");
         location.apply(location.changes(export.files(), false), export.files());
     }
 

@@ -27,13 +27,13 @@ class DiskLogsTest {
     private Path directory;
 
     private DiskLogs logs(Path where, long maxBytes, int maxFiles) {
-        Look look = new Look(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, true);
+        PrefixOptions look = new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, true);
         LostLines lost = new LostLines(() -> 0, told::add);
         return new DiskLogs(new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
     }
 
-    private static FileLines web(DiskLogs logs, int incarnation, Source.Stream stream) {
-        return logs.lines(new Source(new Incarnation(WEB, incarnation), 4711, stream))
+    private static FileLines web(DiskLogs logs, int incarnation, LineSource.Stream stream) {
+        return logs.lines(new LineSource(new Incarnation(WEB, incarnation), 4711, stream))
                 .orElseThrow();
     }
 
@@ -45,9 +45,9 @@ class DiskLogsTest {
     @Test
     void allIncarnationsAndStreamsOfAnInstanceShareAFileWithoutEscapes() {
         DiskLogs logs = logs(directory, 1000, 2);
-        write(web(logs, 1, Source.Stream.STDOUT), "one", "\033[31mtwo\033[0m");
-        write(web(logs, 1, Source.Stream.STDERR), "bad");
-        write(web(logs, 2, Source.Stream.STDOUT), "three");
+        write(web(logs, 1, LineSource.Stream.STDOUT), "one", "\033[31mtwo\033[0m");
+        write(web(logs, 1, LineSource.Stream.STDERR), "bad");
+        write(web(logs, 2, LineSource.Stream.STDOUT), "three");
         assertThat(directory.resolve("web.1.log")).content().isEqualTo("one\ntwo\n! bad\nthree\n");
     }
 
@@ -62,13 +62,13 @@ class DiskLogsTest {
     @Test
     void anEarlierLogIsContinued() throws IOException {
         Files.writeString(directory.resolve("web.1.log"), "before\n");
-        write(web(logs(directory, 1000, 2), 1, Source.Stream.OUTPUT), "after");
+        write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "after");
         assertThat(directory.resolve("web.1.log")).content().isEqualTo("before\nafter\n");
     }
 
     @Test
     void aFullFileIsPutAsideAndTheOldestGoes() throws IOException {
-        FileLines file = web(logs(directory, 10, 3), 1, Source.Stream.OUTPUT);
+        FileLines file = web(logs(directory, 10, 3), 1, LineSource.Stream.OUTPUT);
         for (String line : List.of("aaaaaaa", "bbbbbbb", "ccccccc", "ddddddd")) {
             write(file, line);
         }
@@ -83,7 +83,7 @@ class DiskLogsTest {
     @Test
     void aDirectoryMayHaveCharactersThatMeanSomethingToTheLibrary() throws IOException {
         Path odd = Files.createDirectory(directory.resolve("a (b) 50%d"));
-        FileLines file = web(logs(odd, 3, 2), 1, Source.Stream.OUTPUT);
+        FileLines file = web(logs(odd, 3, 2), 1, LineSource.Stream.OUTPUT);
         write(file, "one");
         write(file, "two");
         assertThat(odd.resolve("web.1.log.1")).content().isEqualTo("one\n");
@@ -94,9 +94,9 @@ class DiskLogsTest {
         Path file = directory.resolve("web.1.log");
         Files.createSymbolicLink(file, Path.of("/dev/full"));
         DiskLogs logs = logs(directory, 1000, 2);
-        write(web(logs, 1, Source.Stream.OUTPUT), "lost", "lost too");
+        write(web(logs, 1, LineSource.Stream.OUTPUT), "lost", "lost too");
         assertThat(told).containsExactly("cannot write log files: No space left on device, 2 lines lost; trying again");
-        write(web(logs, 1, Source.Stream.OUTPUT), "lost again");
+        write(web(logs, 1, LineSource.Stream.OUTPUT), "lost again");
         assertThat(told).hasSize(1);
     }
 }

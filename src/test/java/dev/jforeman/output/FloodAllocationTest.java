@@ -31,7 +31,7 @@ class FloodAllocationTest {
     private static final int CHUNKS = 10_000;
     private static final int WARM_UP_WRITES = 10;
 
-    private final ParcelPool pool = new ParcelPool();
+    private final QueuedBlockPool pool = new QueuedBlockPool();
     private final WriteQueue queue = new WriteQueue(pool);
     private final Allocation pump = new Allocation();
     private final Allocation writer = new Allocation();
@@ -49,18 +49,18 @@ class FloodAllocationTest {
 
     private Pump pump() {
         LineFormatter formatter = new PrefixedLines(Prefix.plain("a.1"), EscapePolicy.COLOURS);
-        Source source = new Source(new Incarnation(new InstanceName("a", 1), 1), 1, Source.Stream.OUTPUT);
-        Share share = Share.amongst(1);
+        LineSource source = new LineSource(new Incarnation(new InstanceName("a", 1), 1), 1, LineSource.Stream.OUTPUT);
+        StreamBudget share = StreamBudget.amongst(1);
         return new Pump(
-                new Inflow(new Flood(), () -> false),
+                new ChildStream(new Flood(), () -> false),
                 share.largestRead(),
-                new Outlet(queue, pool, share.onTheWay(), OnFull.WAIT, (_, _) -> {}),
+                new BoundedSink(queue, pool, share.onTheWay(), OnFull.WAIT, (_, _) -> {}),
                 formatter,
                 Optional.empty(),
                 new LastLines(),
                 new Histories(1).recorder(source),
                 new WallClock(Timestamps.TIME, 0, true),
-                Optional.of(new LateParts()),
+                Optional.of(new PromptFlush()),
                 () -> {});
     }
 

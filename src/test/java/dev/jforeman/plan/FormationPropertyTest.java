@@ -14,7 +14,7 @@ class FormationPropertyTest {
 
     @Property
     void readingAPrintedFormationGivesItBack(@ForAll("formations") Formation formation) {
-        FormationWishes wishes = new FormationWishes(List.of(), Option.asked(formation.toString()), List.of());
+        FormationRequest wishes = new FormationRequest(List.of(), Option.asked(formation.toString()), List.of());
 
         assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
                 .isEqualTo(Resolved.clean(formation));
@@ -23,7 +23,7 @@ class FormationPropertyTest {
     @Property
     void thePairsOfAPrintedFormationCanBeWordsToo(@ForAll("formations") Formation formation) {
         List<String> words = List.of(formation.toString().split(","));
-        FormationWishes wishes = new FormationWishes(words, Option.asked("all=7"), List.of());
+        FormationRequest wishes = new FormationRequest(words, Option.asked("all=7"), List.of());
 
         assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
                 .isEqualTo(Resolved.clean(formation));
@@ -39,7 +39,7 @@ class FormationPropertyTest {
 
     @Property
     void anyWishEitherHasProblemsOrStartsSomething(@ForAll String word, @ForAll String pairs, @ForAll String excluded) {
-        FormationWishes wishes = new FormationWishes(List.of(word), Option.asked(pairs), List.of(excluded));
+        FormationRequest wishes = new FormationRequest(List.of(word), Option.asked(pairs), List.of(excluded));
         Resolved<Formation> resolved = Formation.resolve(Given.procfile("web"), SettingsFiles.NONE, wishes);
 
         assertThat(resolved.problems().isEmpty() && resolved.value().instances().isEmpty())

@@ -90,7 +90,7 @@ class FormationTest {
 
     @Test
     void anEmptyWordIsNotABareStart() {
-        FormationWishes wishes = new FormationWishes(List.of(""), Option.NONE, List.of());
+        FormationRequest wishes = new FormationRequest(List.of(""), Option.NONE, List.of());
 
         assertThat(Given.sentences(Formation.resolve(ABC, SettingsFiles.NONE, wishes)))
                 .containsExactly("\"\" names no process type");
@@ -148,7 +148,7 @@ class FormationTest {
         return Formation.resolve(
                 procfile,
                 SettingsFiles.NONE,
-                new FormationWishes(
+                new FormationRequest(
                         split(words),
                         new Option(Optional.ofNullable(formation).filter(text -> !text.isEmpty()), Optional.empty()),
                         split(excluded)));

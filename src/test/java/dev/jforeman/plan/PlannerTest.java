@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
     private static final Path APP = Path.of("/app");
     private static final Procfile PROCFILE = Given.procfile("web", "worker");
-    private static final Surroundings QUIET = new Surroundings(APP, Map.of(), _ -> false);
+    private static final HostInfo QUIET = new HostInfo(APP, Map.of(), _ -> false);
 
     @Test
     void aBarePlanRunsEachTypeOnce() throws Refusal {
@@ -98,8 +98,8 @@ class PlannerTest {
     @Test
     void theRemarksOfAllPartsComeTogether() throws Refusal {
         Procfile procfile = Given.procfile("release", "web");
-        PlanOptions keepEnv = new PlanOptions(FormationWishes.none(), Optional.empty(), false, true, RuleOptions.NONE);
-        Surroundings around = new Surroundings(APP, Map.of("A", "shell"), Set.of(5100)::contains);
+        PlanOptions keepEnv = new PlanOptions(FormationRequest.none(), Optional.empty(), false, true, RuleOptions.NONE);
+        HostInfo around = new HostInfo(APP, Map.of("A", "shell"), Set.of(5100)::contains);
 
         assertThat(Planner.plan(procfile, SettingsFiles.NONE, List.of(Given.envFile(".env", "A=file")), keepEnv, around)
                         .remarks())
@@ -137,7 +137,7 @@ class PlannerTest {
 
     @Test
     void aDoomedPlanAsksNothingOfTheMachine() {
-        Surroundings around = new Surroundings(APP, Map.of(), port -> {
+        HostInfo around = new HostInfo(APP, Map.of(), port -> {
             throw new AssertionError("asked for " + port);
         });
         PlanOptions options = new PlanOptions(words("nosuch"), Optional.empty(), false, false, RuleOptions.NONE);
@@ -151,7 +151,7 @@ class PlannerTest {
         return Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(envFiles), PlanOptions.none(), QUIET);
     }
 
-    private static FormationWishes words(String... words) {
-        return new FormationWishes(List.of(words), Option.NONE, List.of());
+    private static FormationRequest words(String... words) {
+        return new FormationRequest(List.of(words), Option.NONE, List.of());
     }
 }

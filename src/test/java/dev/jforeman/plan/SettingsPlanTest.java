@@ -15,8 +15,8 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.model.Stop;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.JforemanYml;
+import dev.jforeman.settings.Keywords;
 import dev.jforeman.settings.Settings;
-import dev.jforeman.settings.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code jforeman.yml} makes of a plan. */
 class SettingsPlanTest {
     private static final Procfile PROCFILE = Given.procfile("web", "worker", "db", "migrate");
-    private static final Surroundings QUIET = new Surroundings(Path.of("/app"), Map.of("SHELL_ONLY", "1"), _ -> false);
+    private static final HostInfo QUIET = new HostInfo(Path.of("/app"), Map.of("SHELL_ONLY", "1"), _ -> false);
 
     @ParameterizedTest
     @CsvSource(
@@ -48,7 +48,7 @@ class SettingsPlanTest {
     void whatIsAskedForWinsOverTheSettingsAndThoseOverADefaultsFile(
             String settings, String asked, String usual, String expected) throws Refusal {
         PlanOptions options = new PlanOptions(
-                FormationWishes.none(),
+                FormationRequest.none(),
                 Optional.empty(),
                 false,
                 false,
@@ -72,7 +72,7 @@ class SettingsPlanTest {
             String settings, String askedMost, String usualMost, String asked, String usual, String expected)
             throws Refusal {
         PlanOptions options = new PlanOptions(
-                FormationWishes.none(),
+                FormationRequest.none(),
                 Optional.empty(),
                 false,
                 false,
@@ -88,7 +88,7 @@ class SettingsPlanTest {
     @CsvSource({"'', '', 7", "3, '', 3", "'', 4, 7", "3, 4, 3"})
     void theTimeoutOfATypeStandsBetweenOptionAndDefaultsFile(String asked, String usual, long expected) throws Refusal {
         PlanOptions options = new PlanOptions(
-                FormationWishes.none(),
+                FormationRequest.none(),
                 Optional.empty(),
                 false,
                 false,
@@ -115,7 +115,7 @@ class SettingsPlanTest {
     void countsGroupsAndAutostartMakeTheFormation(String words, String asked, String usual, String expected) {
         Settings settings =
                 settings("web: {count: 2, groups: front}\n  worker: {autostart: false, groups: [front, x]}");
-        FormationWishes wishes = new FormationWishes(
+        FormationRequest wishes = new FormationRequest(
                 words.isEmpty() ? List.of() : List.of(words.split(" ")), option(asked, usual), List.of());
 
         Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
@@ -131,7 +131,7 @@ class SettingsPlanTest {
         assertThat(Formation.resolve(
                                 PROCFILE,
                                 files(settings),
-                                new FormationWishes(List.of(), Option.NONE, List.of("@front")))
+                                new FormationRequest(List.of(), Option.NONE, List.of("@front")))
                         .value())
                 .hasToString("web=0,worker=0,db=1,migrate=1");
         assertThat(Given.sentences(Formation.resolve(PROCFILE, files(settings), words("@frnt"))))
@@ -156,7 +156,7 @@ class SettingsPlanTest {
     @Test
     void whatSomebodySaidNoToIsNotStarted() {
         Settings settings = settings("web: {needs: {db: started}}");
-        FormationWishes wishes = new FormationWishes(List.of(), Option.NONE, List.of("db"));
+        FormationRequest wishes = new FormationRequest(List.of(), Option.NONE, List.of("db"));
 
         Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
 
@@ -190,7 +190,7 @@ class SettingsPlanTest {
         SettingsFiles files =
                 new SettingsFiles(settings("web: {env: {A: settings}, directory: api}"), Map.of("web", List.of(own)));
         Dotenv app = Given.envFile(".env", "A=app", "B=app", "C=app");
-        PlanOptions keepEnv = new PlanOptions(FormationWishes.none(), Optional.empty(), true, true, RuleOptions.NONE);
+        PlanOptions keepEnv = new PlanOptions(FormationRequest.none(), Optional.empty(), true, true, RuleOptions.NONE);
 
         Plan plan = Planner.plan(PROCFILE, files, List.of(app), keepEnv, QUIET);
 
@@ -262,9 +262,9 @@ class SettingsPlanTest {
 
     @Test
     void everyWordOfTheSettingsIsKnownHere() {
-        assertThat(Words.ON_EXIT)
+        assertThat(Keywords.ON_EXIT)
                 .isEqualTo(Arrays.stream(OnExit.values()).map(OnExit::word).toList());
-        assertThat(Words.SIGNALS)
+        assertThat(Keywords.SIGNALS)
                 .allSatisfy(name -> assertThat(Signal.valueOf(name).fullName()).endsWith(name));
     }
 
@@ -287,8 +287,8 @@ class SettingsPlanTest {
         return parsed.value();
     }
 
-    private static FormationWishes words(String... words) {
-        return new FormationWishes(List.of(words), Option.NONE, List.of());
+    private static FormationRequest words(String... words) {
+        return new FormationRequest(List.of(words), Option.NONE, List.of());
     }
 
     private static Option option(String asked, String usual) {

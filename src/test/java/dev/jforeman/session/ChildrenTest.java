@@ -13,18 +13,18 @@ import dev.jforeman.model.Stop;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupWatch;
 import dev.jforeman.os.process.SpawnException;
-import dev.jforeman.output.Choosing;
 import dev.jforeman.output.Histories;
 import dev.jforeman.output.JsonStyle;
+import dev.jforeman.output.LineSelection;
 import dev.jforeman.output.Log;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
-import dev.jforeman.output.Look;
 import dev.jforeman.output.OnFull;
-import dev.jforeman.output.ParcelPool;
+import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.output.PtyChoice;
 import dev.jforeman.output.PtyChoices;
 import dev.jforeman.output.Pumps;
+import dev.jforeman.output.QueuedBlockPool;
 import dev.jforeman.output.StderrChoice;
 import dev.jforeman.output.WriteQueue;
 import dev.jforeman.supervisor.Event;
@@ -53,7 +53,7 @@ class ChildrenTest {
     private final Thread spawner = Threads.start("spawner", children);
 
     private static Children children(FakeHost host, Inbox inbox) {
-        ParcelPool pool = new ParcelPool();
+        QueuedBlockPool pool = new QueuedBlockPool();
         WriteQueue queue = new WriteQueue(pool);
         Histories histories = new Histories(1);
         Log log = new Log(queue, pool, histories, new JsonStyle(), options());
@@ -79,8 +79,8 @@ class ChildrenTest {
 
     private static LogOptions options() {
         return new LogOptions(
-                new Look(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
-                new Choosing(Set.of(), Set.of(), Optional.empty()),
+                new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
+                new LineSelection(Set.of(), Set.of(), Optional.empty()),
                 LogFormat.JSON,
                 new PtyChoices(Optional.empty(), PtyChoice.NEVER),
                 StderrChoice.MERGE,

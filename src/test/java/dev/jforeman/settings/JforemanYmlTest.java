@@ -103,11 +103,11 @@ class JforemanYmlTest {
                 .isEqualTo(new Stopping(
                         Optional.of("INT"), Optional.of(Duration.ofMillis(500)), Optional.of("bin/drain")));
         assertThat(web.place())
-                .isEqualTo(new Place(
+                .isEqualTo(new ProcessContext(
                         Map.of("A", "yes", "B", "010", "C", ""),
                         Optional.of(List.of("a.env", "b.env")),
                         Optional.of("api"),
-                        Optional.of(new Place.OwnPort.Fixed(8080)),
+                        Optional.of(new ProcessContext.OwnPort.Fixed(8080)),
                         Optional.of("always"),
                         Optional.of("closed")));
         assertThat(web.selection())

@@ -4,7 +4,7 @@ import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.Need;
 import dev.jforeman.supervisor.ProcessState;
-import dev.jforeman.supervisor.Session.Phase;
+import dev.jforeman.supervisor.SessionState.Phase;
 import dev.jforeman.supervisor.State;
 
 /** Nothing starts before its needs hold, and nobody waits for what can no longer come. */

@@ -4,7 +4,7 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState.Running;
-import dev.jforeman.supervisor.Session.Phase;
+import dev.jforeman.supervisor.SessionState.Phase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.OptionalLong;

@@ -173,7 +173,7 @@ final class Walk {
 
     private void spawned(State before, Key key) {
         Violation.unless(
-                before.session().phase() == dev.jforeman.supervisor.Session.Phase.SERVING,
+                before.session().phase() == dev.jforeman.supervisor.SessionState.Phase.SERVING,
                 key + " is started though the session stops: " + history);
         Violation.unless(
                 state.instances().get(key.name()).wanted() == Instance.Wanted.UP,

@@ -3,7 +3,7 @@ package dev.jforeman.sim;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.supervisor.Session.Phase;
+import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.HashSet;
 import java.util.Set;
 

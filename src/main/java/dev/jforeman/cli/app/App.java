@@ -1,6 +1,6 @@
 package dev.jforeman.cli.app;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
@@ -28,7 +28,7 @@ public record App(
         AppPaths paths, Procfile procfile, EnvFiles env, SettingsFiles settings, List<Diagnostic> diagnostics) {
 
     /** Reads what the options name, errors and all. */
-    public static App read(Given given, Streams streams) throws Refusal {
+    public static App read(OptionValues given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
         Parsed<Procfile> procfile = ProcfileParser.parse(
                 paths.procfile().name(), TextFile.bytes(paths.procfile(), "; write one, or name another with -f"));
@@ -53,7 +53,7 @@ public record App(
         }
     }
 
-    public static AppPaths paths(Given given, Streams streams) {
+    public static AppPaths paths(OptionValues given, Streams streams) {
         return AppPaths.resolve(streams.directory(), given.text("procfile"), given.text("root"));
     }
 

@@ -1,6 +1,6 @@
 package dev.jforeman.cli.app;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Parsed;
@@ -34,7 +34,7 @@ public record EnvFiles(
         List<String> remarks,
         Map<String, String> shell) {
 
-    public static EnvFiles read(AppPaths app, Given given, Streams streams) throws Refusal {
+    public static EnvFiles read(AppPaths app, OptionValues given, Streams streams) throws Refusal {
         Resolved<List<NamedPath>> chosen = app.envFiles(list(given), Files::isRegularFile);
         List<NamedPath> paths = chosen.orRefuse();
         List<Dotenv> files = new ArrayList<>();
@@ -49,20 +49,20 @@ public record EnvFiles(
         return new EnvFiles(paths, files, diagnostics, chosen.remarks(), streams.environment());
     }
 
-    private static Optional<String> list(Given given) {
+    private static Optional<String> list(OptionValues given) {
         List<String> files = given.list("env");
         return files.isEmpty() ? Optional.empty() : Optional.of(String.join(",", files));
     }
 
     /** Reads one more file, behind these and some others. */
-    Parsed<Dotenv> parseFurther(NamedPath path, List<Dotenv> others, Given given) throws Refusal {
+    Parsed<Dotenv> parseFurther(NamedPath path, List<Dotenv> others, OptionValues given) throws Refusal {
         Map<String, String> known = new HashMap<>(shell);
         files.forEach(file -> known.putAll(file.values()));
         others.forEach(file -> known.putAll(file.values()));
         return parse(path, known, given);
     }
 
-    private static Parsed<Dotenv> parse(NamedPath path, Map<String, String> known, Given given) throws Refusal {
+    private static Parsed<Dotenv> parse(NamedPath path, Map<String, String> known, OptionValues given) throws Refusal {
         Parsed<Dotenv> read = DotenvParser.parse(path.name(), TextFile.bytes(path));
         if (!read.isUsable() || !given.isOn("env-expand")) {
             return read;

@@ -1,10 +1,10 @@
 package dev.jforeman.cli.app;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
-import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.FormationRequest;
 import dev.jforeman.plan.Option;
 import dev.jforeman.session.Planning;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Plans for a running session, made with the options it was started with. */
-public record LivePlans(App app, Given given, Streams streams) implements Planning {
+public record LivePlans(App app, OptionValues given, Streams streams) implements Planning {
     private static final String ONLY_WHEN_NAMED = "release";
 
     @Override
@@ -35,10 +35,10 @@ public record LivePlans(App app, Given given, Streams streams) implements Planni
         return grown;
     }
 
-    private static FormationWishes wishes(Map<String, Integer> counts) {
+    private static FormationRequest wishes(Map<String, Integer> counts) {
         List<String> words = counts.entrySet().stream()
                 .map(count -> count.getKey() + "=" + count.getValue())
                 .toList();
-        return new FormationWishes(words, Option.NONE, List.of());
+        return new FormationRequest(words, Option.NONE, List.of());
     }
 }

@@ -1,14 +1,14 @@
 package dev.jforeman.cli.app;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
-import dev.jforeman.plan.FormationWishes;
+import dev.jforeman.plan.FormationRequest;
+import dev.jforeman.plan.HostInfo;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.RuleOptions;
-import dev.jforeman.plan.Surroundings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 public final class Plans {
     private Plans() {}
 
-    public static Plan make(App app, Given given, Streams streams, IntPredicate portAnswers) throws Refusal {
+    public static Plan make(App app, OptionValues given, Streams streams, IntPredicate portAnswers) throws Refusal {
         return make(app, given.words(), given, streams, portAnswers);
     }
 
@@ -27,30 +27,32 @@ public final class Plans {
      *
      * @param words what is to run, for example {@code web=3}
      */
-    public static Plan make(App app, List<String> words, Given given, Streams streams, IntPredicate portAnswers)
+    public static Plan make(App app, List<String> words, OptionValues given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
-        FormationWishes wishes = new FormationWishes(words, given.option("formation"), given.list("exclude"));
+        FormationRequest wishes = new FormationRequest(words, given.option("formation"), given.list("exclude"));
         return make(app, wishes, given, streams, portAnswers);
     }
 
     /** The plan for certain wishes. */
-    public static Plan make(App app, FormationWishes wishes, Given given, Streams streams, IntPredicate portAnswers)
+    public static Plan make(
+            App app, FormationRequest wishes, OptionValues given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
-        Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), portAnswers);
+        HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), portAnswers);
         return Planner.plan(
                 app.procfile(), app.settings(), app.envFiles(), options(wishes, given.text("port"), given), around);
     }
 
     /** A plan for a session that runs: its ports stay where they are, although something answers there. */
-    static Plan again(App app, FormationWishes wishes, OptionalInt portBase, Given given, Streams streams)
+    static Plan again(App app, FormationRequest wishes, OptionalInt portBase, OptionValues given, Streams streams)
             throws Refusal {
-        Surroundings around = new Surroundings(app.paths().directory(), streams.environment(), _ -> false);
+        HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), _ -> false);
         Optional<String> port =
                 portBase.isPresent() ? Optional.of(String.valueOf(portBase.getAsInt())) : given.text("port");
         return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(wishes, port, given), around);
     }
 
-    private static PlanOptions options(FormationWishes wishes, Optional<String> port, Given given) throws Refusal {
+    private static PlanOptions options(FormationRequest wishes, Optional<String> port, OptionValues given)
+            throws Refusal {
         boolean isPortWanted = given.isTyped("--port") && !given.isTyped("--no-port");
         return new PlanOptions(
                 wishes,

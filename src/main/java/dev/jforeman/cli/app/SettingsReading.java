@@ -1,6 +1,6 @@
 package dev.jforeman.cli.app;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
@@ -25,17 +25,17 @@ import java.util.Map;
 final class SettingsReading {
     private final AppPaths app;
     private final EnvFiles env;
-    private final Given given;
+    private final OptionValues given;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private SettingsReading(AppPaths app, EnvFiles env, Given given) {
+    private SettingsReading(AppPaths app, EnvFiles env, OptionValues given) {
         this.app = app;
         this.env = env;
         this.given = given;
     }
 
     /** The files of {@code --config}, which must exist, or the one beside the Procfile if there is one. */
-    static List<NamedPath> files(AppPaths app, Given given) {
+    static List<NamedPath> files(AppPaths app, OptionValues given) {
         List<String> named = given.list("config");
         if (named.isEmpty()) {
             NamedPath usual = app.besideProcfile("jforeman.yml");
@@ -50,7 +50,8 @@ final class SettingsReading {
     }
 
     /** What the files say, a later one over an earlier one. */
-    static Parsed<SettingsFiles> read(List<NamedPath> files, AppPaths app, EnvFiles env, Given given) throws Refusal {
+    static Parsed<SettingsFiles> read(List<NamedPath> files, AppPaths app, EnvFiles env, OptionValues given)
+            throws Refusal {
         SettingsReading reading = new SettingsReading(app, env, given);
         Settings settings = reading.settings(files);
         SettingsFiles read = new SettingsFiles(settings, reading.envFiles(settings));

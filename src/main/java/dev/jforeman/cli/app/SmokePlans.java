@@ -1,8 +1,8 @@
 package dev.jforeman.cli.app;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.DurationOption;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.options.Times;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
@@ -18,8 +18,8 @@ import java.util.function.IntPredicate;
 public final class SmokePlans {
     private SmokePlans() {}
 
-    public static Plan make(App app, Given given, Streams streams, IntPredicate portAnswers) throws Refusal {
-        Duration settle = Times.of(given, "settle").orElse(Duration.ofSeconds(2));
+    public static Plan make(App app, OptionValues given, Streams streams, IntPredicate portAnswers) throws Refusal {
+        Duration settle = DurationOption.of(given, "settle").orElse(Duration.ofSeconds(2));
         Plan plan = Plans.make(app, given.wordsBeforeDashes(), given, streams, portAnswers);
         return new Plan(
                 plan.types(),

@@ -9,9 +9,9 @@ enum CiChoice {
     GITHUB;
 
     /** What the user says; otherwise what GitHub's variable says, if people read the log. */
-    static CiChoice of(Given given, LogFormat format) throws Refusal {
+    static CiChoice of(OptionValues given, LogFormat format) throws Refusal {
         if (given.text("ci").isPresent()) {
-            return Choice.of(given, "ci", values());
+            return EnumOption.of(given, "ci", values());
         }
         boolean isThere =
                 given.environment("GITHUB_ACTIONS").filter("true"::equals).isPresent();

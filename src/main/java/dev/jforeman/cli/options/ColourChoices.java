@@ -28,7 +28,7 @@ final class ColourChoices {
                 "TYPE=COLOUR", "The colour of a type: red, bright-red, ..., bold, or a number to 255.", "--colors"));
     }
 
-    static ColourChoice when(Given given) throws Refusal {
+    static ColourChoice when(OptionValues given) throws Refusal {
         if (given.isTyped("-c")) {
             return ColourChoice.ALWAYS;
         }
@@ -38,11 +38,11 @@ final class ColourChoices {
         return switch (given.text("color").orElse("auto").toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> ColourChoice.ALWAYS;
             case "false", "no" -> ColourChoice.NEVER;
-            default -> Choice.of(given, "color", ColourChoice.values());
+            default -> EnumOption.of(given, "color", ColourChoice.values());
         };
     }
 
-    static Map<String, Colour> ofTypes(Given given) throws Refusal {
+    static Map<String, Colour> ofTypes(OptionValues given) throws Refusal {
         Map<String, Colour> colours = new HashMap<>();
         for (String joined : given.list("colors")) {
             for (String pair : joined.split(",", -1)) {

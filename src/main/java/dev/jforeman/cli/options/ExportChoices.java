@@ -41,7 +41,7 @@ public final class ExportChoices {
         spec.addOption(Options.text("DRIVER", "How Nomad runs it: exec (default), raw_exec, docker.", "--driver"));
     }
 
-    public static ExportOptions of(Given given, Path current) throws Refusal {
+    public static ExportOptions of(OptionValues given, Path current) throws Refusal {
         List<String> words = given.words();
         Path place = given.text("install-dir")
                 .or(() -> words.stream().skip(1).findFirst())
@@ -63,7 +63,7 @@ public final class ExportChoices {
     }
 
     /** Where the user's own templates are. */
-    public static TemplateFolders templates(Given given, String format, Streams streams) throws Refusal {
+    public static TemplateFolders templates(OptionValues given, String format, Streams streams) throws Refusal {
         List<Path> folders = new ArrayList<>();
         Optional<Path> named = given.text("template").map(text -> absolute(text, streams.directory()));
         if (named.isPresent() && !Files.isDirectory(named.get())) {

@@ -12,7 +12,7 @@ import java.util.Set;
 final class InstanceWords {
     private InstanceWords() {}
 
-    static Set<String> of(Given given, String option, Plan plan) throws Refusal {
+    static Set<String> of(OptionValues given, String option, Plan plan) throws Refusal {
         Set<String> words = new LinkedHashSet<>();
         for (String joined : given.list(option)) {
             for (String word : joined.split(",", -1)) {

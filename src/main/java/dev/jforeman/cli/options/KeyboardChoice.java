@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class KeyboardChoice {
     private KeyboardChoice() {}
 
-    static Optional<InstanceName> of(Given given, Plan plan, LogFormat format) throws Refusal {
+    static Optional<InstanceName> of(OptionValues given, Plan plan, LogFormat format) throws Refusal {
         Optional<String> word = given.text("interactive");
         if (word.isEmpty()) {
             return Optional.empty();
@@ -30,7 +30,7 @@ public final class KeyboardChoice {
     }
 
     /** Whether keys are commands: somebody sits at the log, and no process has the keyboard. */
-    public static boolean areKeysWanted(Given given, LogOptions log) throws Refusal {
+    public static boolean areKeysWanted(OptionValues given, LogOptions log) throws Refusal {
         return log.format() == LogFormat.TEXT
                 && log.interactive().isEmpty()
                 && !given.isOn("no-keys")

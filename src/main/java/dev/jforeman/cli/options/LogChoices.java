@@ -4,11 +4,11 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
-import dev.jforeman.output.Choosing;
+import dev.jforeman.output.LineSelection;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
-import dev.jforeman.output.Look;
 import dev.jforeman.output.OnFull;
+import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.output.PtyChoice;
 import dev.jforeman.output.PtyChoices;
 import dev.jforeman.output.StderrChoice;
@@ -64,8 +64,8 @@ public final class LogChoices {
         spec.addOption(Options.text("WHAT", "name (the default), or none: the text alone after the time.", "--prefix"));
     }
 
-    public static LogOptions of(Given given, Plan plan, Path directory) throws Refusal {
-        LogFormat format = Choice.of(given, "log-format", LogFormat.values());
+    public static LogOptions of(OptionValues given, Plan plan, Path directory) throws Refusal {
+        LogFormat format = EnumOption.of(given, "log-format", LogFormat.values());
         Optional<InstanceName> interactive = KeyboardChoice.of(given, plan, format);
         return new LogOptions(
                 look(given),
@@ -79,9 +79,9 @@ public final class LogChoices {
                 interactive);
     }
 
-    public static Look look(Given given) throws Refusal {
-        boolean hasNames = Choice.of(given, "prefix", PrefixChoice.values()) == PrefixChoice.NAME;
-        return new Look(
+    public static PrefixOptions look(OptionValues given) throws Refusal {
+        boolean hasNames = EnumOption.of(given, "prefix", PrefixChoice.values()) == PrefixChoice.NAME;
+        return new PrefixOptions(
                 ColourChoices.when(given),
                 ColourChoices.ofTypes(given),
                 timestamps(given),
@@ -89,39 +89,40 @@ public final class LogChoices {
                 hasNames);
     }
 
-    private static PtyChoices pty(Given given) throws Refusal {
+    private static PtyChoices pty(OptionValues given) throws Refusal {
         Option said = given.option("pty");
-        PtyChoice usual = Choice.find("pty", said.usual(), PtyChoice.values()).orElse(PtyChoice.AUTO);
-        return new PtyChoices(Choice.find("pty", said.asked(), PtyChoice.values()), usual);
+        PtyChoice usual =
+                EnumOption.find("pty", said.usual(), PtyChoice.values()).orElse(PtyChoice.AUTO);
+        return new PtyChoices(EnumOption.find("pty", said.asked(), PtyChoice.values()), usual);
     }
 
-    private static Timestamps timestamps(Given given) throws Refusal {
+    private static Timestamps timestamps(OptionValues given) throws Refusal {
         boolean isOff = !given.isOn("timestamp", true);
         return isOff && given.text("timestamps").isEmpty()
                 ? Timestamps.OFF
-                : Choice.of(given, "timestamps", Timestamps.values());
+                : EnumOption.of(given, "timestamps", Timestamps.values());
     }
 
     /** A program that reads the log wants to know the stream; people want the right order. */
-    private static StderrChoice stderr(Given given, LogFormat format) throws Refusal {
+    private static StderrChoice stderr(OptionValues given, LogFormat format) throws Refusal {
         return given.text("stderr").isEmpty() && format == LogFormat.JSON
                 ? StderrChoice.MARK
-                : Choice.of(given, "stderr", StderrChoice.values());
+                : EnumOption.of(given, "stderr", StderrChoice.values());
     }
 
     /** While somebody types, the others must not stand still. */
-    private static OnFull onFull(Given given, boolean isInteractive) throws Refusal {
+    private static OnFull onFull(OptionValues given, boolean isInteractive) throws Refusal {
         return isInteractive && given.text("on-full").isEmpty()
                 ? OnFull.DROP
-                : Choice.of(given, "on-full", OnFull.values());
+                : EnumOption.of(given, "on-full", OnFull.values());
     }
 
-    private static Choosing choosing(Given given, Plan plan) throws Refusal {
-        return new Choosing(
+    private static LineSelection choosing(OptionValues given, Plan plan) throws Refusal {
+        return new LineSelection(
                 InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), pattern(given));
     }
 
-    private static Optional<Pattern> pattern(Given given) throws Refusal {
+    private static Optional<Pattern> pattern(OptionValues given) throws Refusal {
         Optional<String> text = given.text("grep");
         try {
             return text.map(Pattern::compile);

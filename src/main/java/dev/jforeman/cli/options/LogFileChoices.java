@@ -28,7 +28,7 @@ final class LogFileChoices {
         spec.addOption(Options.text("N", "Keep so many log files of each instance (default: 5).", "--log-files"));
     }
 
-    static Optional<LogFileOptions> of(Given given, Path current) throws Refusal {
+    static Optional<LogFileOptions> of(OptionValues given, Path current) throws Refusal {
         Optional<String> directory = given.text("log-dir");
         if (directory.isEmpty()) {
             return Optional.empty();

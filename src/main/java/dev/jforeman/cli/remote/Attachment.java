@@ -11,8 +11,8 @@ import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.os.terminal.StandardOutput;
-import dev.jforeman.text.Cursor;
 import dev.jforeman.text.LeaveKeys;
+import dev.jforeman.text.ScreenCursor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -27,7 +27,7 @@ public final class Attachment {
     private final ControlClient client;
     private final Streams streams;
     private final WritableByteChannel out = StandardOutput.channel();
-    private final Cursor cursor = new Cursor();
+    private final ScreenCursor cursor = new ScreenCursor();
     private volatile boolean isLeft;
 
     public Attachment(ControlClient client, Streams streams) {
@@ -44,7 +44,7 @@ public final class Attachment {
             streams.err().println("jforeman: attached to " + name + "; " + LeaveKeys.NAME + " leaves it running");
             return tell(name, show());
         }
-        return new Asking(client, streams).end(first, _ -> {});
+        return new ControlCall(client, streams).end(first, _ -> {});
     }
 
     private static WindowSize size() {

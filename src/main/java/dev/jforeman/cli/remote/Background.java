@@ -1,6 +1,6 @@
 package dev.jforeman.cli.remote;
 
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.ProcessRow;
@@ -9,8 +9,8 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.instance.BackgroundProcess;
 import dev.jforeman.os.instance.RuntimeDirectory;
-import dev.jforeman.os.instance.Twin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * {@code jforeman start --detach}: another jforeman in the background does it, and we return when everything runs. A
  * process that crashes within a second was not started.
  */
-public record Background(RuntimeDirectory runtime, Given given, Streams streams) {
+public record Background(RuntimeDirectory runtime, OptionValues given, Streams streams) {
     /** The option that asks for it. */
     public static final String OPTION = "detach";
 
@@ -39,7 +39,7 @@ public record Background(RuntimeDirectory runtime, Given given, Streams streams)
             runtime.create();
             Path logs = logDirectory();
             Path errors = runtime.path().resolve("errors");
-            return watch(Twin.start(words(logs), errors), errors, logs);
+            return watch(BackgroundProcess.start(words(logs), errors), errors, logs);
         } catch (IOException e) {
             throw new Refusal(ExitCode.CANNOT_SPAWN, "jforeman: cannot start in the background: " + e.getMessage());
         }

@@ -1,12 +1,12 @@
 package dev.jforeman.cli.remote;
 
-import dev.jforeman.cli.options.Given;
 import dev.jforeman.cli.options.LogChoices;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.terminal.StandardOutput;
-import dev.jforeman.output.Look;
+import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.text.Block;
 import dev.jforeman.text.ClockText;
 import dev.jforeman.text.EscapePolicy;
@@ -42,7 +42,7 @@ public final class LogPrinter implements Consumer<Reply> {
     private final Optional<Pattern> grep;
     private final OptionalInt last;
     private final boolean isJson;
-    private final Look look;
+    private final PrefixOptions look;
     private final boolean isColoured;
     private final EscapePolicy escapes;
     private final ClockText clock;
@@ -54,7 +54,12 @@ public final class LogPrinter implements Consumer<Reply> {
     private boolean isCaughtUp;
 
     private LogPrinter(
-            PrintStream out, Look look, boolean isJson, OptionalInt last, Optional<Pattern> grep, Streams streams) {
+            PrintStream out,
+            PrefixOptions look,
+            boolean isJson,
+            OptionalInt last,
+            Optional<Pattern> grep,
+            Streams streams) {
         boolean isTerminal = StandardOutput.isTerminal();
         this.out = out;
         this.grep = grep;
@@ -66,7 +71,8 @@ public final class LogPrinter implements Consumer<Reply> {
         this.clock = new ClockText(isJson ? Timestamps.ISO : look.timestamps(), 0);
     }
 
-    public static LogPrinter of(Given given, OptionalInt last, Optional<Pattern> grep, Streams streams) throws Refusal {
+    public static LogPrinter of(OptionValues given, OptionalInt last, Optional<Pattern> grep, Streams streams)
+            throws Refusal {
         return new LogPrinter(streams.out(), LogChoices.look(given), given.isOn("json"), last, grep, streams);
     }
 

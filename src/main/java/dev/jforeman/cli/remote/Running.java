@@ -1,7 +1,7 @@
 package dev.jforeman.cli.remote;
 
 import dev.jforeman.cli.app.App;
-import dev.jforeman.cli.options.Given;
+import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.client.ControlClient;
@@ -28,11 +28,11 @@ public final class Running {
      *
      * @throws Refusal if there is none
      */
-    public static ControlClient connect(Given given, Streams streams) throws Refusal {
+    public static ControlClient connect(OptionValues given, Streams streams) throws Refusal {
         return find(given, streams).orElseThrow(() -> new Refusal(ExitCode.NOT_RUNNING, sentence(given, streams)));
     }
 
-    public static Optional<ControlClient> find(Given given, Streams streams) {
+    public static Optional<ControlClient> find(OptionValues given, Streams streams) {
         Optional<String> socket = given.text("socket");
         if (socket.isPresent()) {
             return ControlClient.connect(streams.directory().resolve(socket.get()));
@@ -42,7 +42,7 @@ public final class Running {
                 : inOrAbove(streams.directory(), streams);
     }
 
-    private static boolean isNamed(Given given) {
+    private static boolean isNamed(OptionValues given) {
         return given.text("root").isPresent() || given.text("procfile").isPresent();
     }
 
@@ -57,7 +57,7 @@ public final class Running {
                 RuntimeDirectory.of(directory, streams.environment()).controlSocket());
     }
 
-    private static String sentence(Given given, Streams streams) {
+    private static String sentence(OptionValues given, Streams streams) {
         Optional<String> socket = given.text("socket");
         if (socket.isPresent()) {
             return "jforeman: nobody answers at " + socket.get();

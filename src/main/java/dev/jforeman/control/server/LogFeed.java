@@ -40,7 +40,7 @@ final class LogFeed implements Feed {
     private List<Remembered> chosen() {
         known = histories.count();
         return histories.all().stream()
-                .filter(found -> Selection.isMeant(found.process(), asked.names()))
+                .filter(found -> InstanceSelector.isMeant(found.process(), asked.names()))
                 .toList();
     }
 

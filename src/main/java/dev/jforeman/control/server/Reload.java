@@ -26,7 +26,7 @@ record Reload(Plan plan, Set<InstanceName> added, Set<InstanceName> removed, Set
      * @throws Refusal if they cannot be used; nothing has changed then
      */
     static Reload of(Controls controls) throws Refusal {
-        Plan plan = controls.replan(FormationWish.counts(controls), true);
+        Plan plan = controls.replan(FormationUpdate.counts(controls), true);
         Set<InstanceName> before = controls.state().instances().keySet();
         Set<InstanceName> after = new LinkedHashSet<>();
         Set<InstanceName> changed = new LinkedHashSet<>();

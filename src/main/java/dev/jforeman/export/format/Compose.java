@@ -38,7 +38,7 @@ final class Compose implements Format {
     }
 
     @Override
-    public boolean grants(Wish wish, ProcessType type) {
+    public boolean grants(Feature wish, ProcessType type) {
         return switch (wish) {
             case READY -> healthCheck(type).isPresent();
             case NEEDS, STOP_SIGNAL -> true;

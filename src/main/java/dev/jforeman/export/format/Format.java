@@ -16,8 +16,8 @@ interface Format {
     Export export(Deployment deployment) throws Refusal;
 
     /** Whether the export has what a type's settings ask for. */
-    default boolean grants(Wish wish, ProcessType type) {
-        return wish == Wish.STOP_SIGNAL;
+    default boolean grants(Feature wish, ProcessType type) {
+        return wish == Feature.STOP_SIGNAL;
     }
 
     /** Whether the export has a way to run {@code release} once for each deployment. */

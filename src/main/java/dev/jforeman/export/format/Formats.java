@@ -53,7 +53,7 @@ public final class Formats {
         Export export = known.get().export(deployment);
         refuseTwins(export);
         List<String> remarks = new ArrayList<>(export.remarks());
-        remarks.addAll(Wish.remarks(deployment, format, known.get()));
+        remarks.addAll(Feature.remarks(deployment, format, known.get()));
         if (deployment.release().isPresent() && !known.get().hasRelease()) {
             remarks.add("release is not part of the " + format
                     + " export: run it before each deployment (jforeman run release)");

@@ -23,13 +23,14 @@ import java.util.regex.Pattern;
  */
 final class Inittab implements Format {
     /** What {@code su} sets. */
-    private static final Detour DETOUR = new Detour(Pattern.compile("PATH|HOME|USER|LOGNAME|SHELL"));
+    private static final RenamedVariables DETOUR =
+            new RenamedVariables(Pattern.compile("PATH|HOME|USER|LOGNAME|SHELL"));
 
     private static final int MOST_CHARACTERS = 127;
     private static final int MOST_INSTANCES = 36 * 36;
 
     @Override
-    public boolean grants(Wish wish, ProcessType type) {
+    public boolean grants(Feature wish, ProcessType type) {
         return false;
     }
 

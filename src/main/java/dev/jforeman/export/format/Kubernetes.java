@@ -30,7 +30,7 @@ final class Kubernetes implements Format {
     }
 
     @Override
-    public boolean grants(Wish wish, ProcessType type) {
+    public boolean grants(Feature wish, ProcessType type) {
         return switch (wish) {
             case READY ->
                 type.settings()

@@ -26,7 +26,7 @@ final class Launchd implements Format {
     private static final int SECONDS_BETWEEN_STARTS = 1;
 
     @Override
-    public boolean grants(Wish wish, ProcessType type) {
+    public boolean grants(Feature wish, ProcessType type) {
         return false;
     }
 

@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
  */
 final class OpenRc implements Format {
     /** Its scripts have variables in lower case, and need their own {@code PATH}. */
-    private static final Detour DETOUR = new Detour(
+    private static final RenamedVariables DETOUR = new RenamedVariables(
             Pattern.compile("[a-z].*|PATH|HOME|USER|LOGNAME|SHELL|IFS|ENV|(?:RC|EINFO|EWARN|EERROR|SSD)_.*"));
 
     private static final List<String> NOTHING_TO_STOP = List.of("", "stop() {", "    return 0", "}");
 
     @Override
-    public boolean grants(Wish wish, ProcessType type) {
-        return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
+    public boolean grants(Feature wish, ProcessType type) {
+        return wish == Feature.STOP_SIGNAL || wish == Feature.NEEDS;
     }
 
     @Override

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  */
 final class Quadlet implements Format {
     @Override
-    public boolean grants(Wish wish, ProcessType type) {
-        return wish == Wish.STOP_SIGNAL || wish == Wish.NEEDS;
+    public boolean grants(Feature wish, ProcessType type) {
+        return wish == Feature.STOP_SIGNAL || wish == Feature.NEEDS;
     }
 
     @Override

@@ -33,8 +33,8 @@ record Systemd(boolean isUser) implements Format {
             "ProtectControlGroups=yes");
 
     @Override
-    public boolean grants(Wish wish, ProcessType type) {
-        return wish == Wish.STOP_SIGNAL || wish == Wish.STOP_COMMAND || wish == Wish.NEEDS;
+    public boolean grants(Feature wish, ProcessType type) {
+        return wish == Feature.STOP_SIGNAL || wish == Feature.STOP_COMMAND || wish == Feature.NEEDS;
     }
 
     @Override

@@ -27,9 +27,9 @@ public record EmergencyStop(BiConsumer<Long, Signal> signal, Function<Collection
     public void end(List<Long> groups, Duration grace) throws InterruptedException {
         send(groups, Signal.TERM);
         send(groups, Signal.CONT);
-        if (isAnyLeftAfter(groups, grace)) {
+        if (sendAndAwait(groups, grace)) {
             send(groups, Signal.KILL);
-            isAnyLeftAfter(groups, KILL_WAIT);
+            sendAndAwait(groups, KILL_WAIT);
         }
     }
 
@@ -37,7 +37,7 @@ public record EmergencyStop(BiConsumer<Long, Signal> signal, Function<Collection
         groups.forEach(group -> signal.accept(group, what));
     }
 
-    private boolean isAnyLeftAfter(List<Long> groups, Duration patience) throws InterruptedException {
+    private boolean sendAndAwait(List<Long> groups, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean isAnyLeft = !living.apply(groups).isEmpty();
         while (isAnyLeft && System.nanoTime() - deadline < 0) {

@@ -14,12 +14,12 @@ import sun.nio.ch.SelChImpl;
 /** A child started by the JDK. */
 final class JdkChild implements Child {
     private final Process process;
-    private final OurEnds streams;
+    private final ParentEnds streams;
     private final ExitStatus exitStatus;
     private final Watchdog watchdog;
     private volatile boolean isReleased;
 
-    JdkChild(Process process, OurEnds streams, ExitStatus exitStatus, Watchdog watchdog) {
+    JdkChild(Process process, ParentEnds streams, ExitStatus exitStatus, Watchdog watchdog) {
         this.process = process;
         this.streams = streams;
         this.exitStatus = exitStatus;

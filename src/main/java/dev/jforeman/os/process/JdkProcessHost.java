@@ -4,7 +4,7 @@ import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.ErrnoException;
 import dev.jforeman.os.kernel.OpenFiles;
-import dev.jforeman.os.kernel.ThreadRoom;
+import dev.jforeman.os.kernel.ThreadHeadroom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class JdkProcessHost implements ProcessHost {
         if (!Files.isDirectory(launch.directory())) {
             throw new SpawnException("no such directory: " + launch.directory(), false);
         }
-        if (!ThreadRoom.isEnough()) {
+        if (!ThreadHeadroom.isEnough()) {
             throw refused(Errno.EAGAIN_LINUX);
         }
         try {
@@ -90,15 +90,15 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     private Child startWired(Launch launch) {
-        try (Wiring wiring = Wiring.open(launch.stdio())) {
+        try (StdioSetup wiring = StdioSetup.open(launch.stdio())) {
             return start(launch, wiring);
         } catch (IOException e) {
             throw new ErrnoException("spawn", errno(e));
         }
     }
 
-    private Child start(Launch launch, Wiring wiring) throws IOException {
-        OurEnds ours = wiring.ours();
+    private Child start(Launch launch, StdioSetup wiring) throws IOException {
+        ParentEnds ours = wiring.ours();
         try {
             wiring.pipeNumber().ifPresent(watchdog()::expect);
             Process process = OwnProcesses.start(builder(launch, wiring));
@@ -110,7 +110,7 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
-    private static ProcessBuilder builder(Launch launch, Wiring wiring) {
+    private static ProcessBuilder builder(Launch launch, StdioSetup wiring) {
         ProcessBuilder builder = new ProcessBuilder(OpenFiles.asForCaller(wiring.words(launch.command())))
                 .directory(launch.directory().toFile());
         wiring.connect(builder);

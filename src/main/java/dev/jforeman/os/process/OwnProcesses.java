@@ -19,7 +19,7 @@ public final class OwnProcesses {
     /** Starts a process; {@link #contains} knows it before anybody can see it. */
     public static synchronized Process start(ProcessBuilder builder) throws IOException {
         if (PIDS.size() >= FEW) {
-            DescriptorRoom.require();
+            DescriptorHeadroom.require();
         }
         Process process = builder.start();
         PIDS.add(process.pid());

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Adopts what loses its parent and reaps it when it ends. Linux gives an orphan to the nearest ancestor that asked for
  * it (<a href="https://man7.org/linux/man-pages/man2/PR_SET_CHILD_SUBREAPER.2const.html">PR_SET_CHILD_SUBREAPER</a>),
- * so what left its process group can still be found, see {@link Escaped}; and the first process of a container gets
+ * so what left its process group can still be found, see {@link EscapedProcess}; and the first process of a container gets
  * every orphan without asking.
  *
  * <p>Only what was adopted is reaped, by its number: the JDK waits for what it started, and a wait for just any child
@@ -51,13 +51,13 @@ public final class Subreaper implements Runnable {
     }
 
     /** What descends from our processes and lives, once all groups of ours are empty. */
-    public List<Escaped> escaped() {
+    public List<EscapedProcess> escaped() {
         if (early.isEmpty()) {
             return List.of();
         }
         try {
             return escaped(ProcessTable.read(), early.get()).stream()
-                    .map(Escaped::new)
+                    .map(EscapedProcess::new)
                     .toList();
         } catch (IOException _) {
             return List.of();

@@ -1,0 +1,163 @@
+package dev.jforeman.checks;
+
+import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.settings.LiveCheck;
+import dev.jforeman.settings.Probe;
+import dev.jforeman.settings.ReadyCheck;
+import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.WatchedLines;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Asks the incarnations the core wants to hear of, and tells it what they say. */
+public final class ProbeRunner {
+    private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofMillis(200);
+
+    private final Function<InstanceName, ProcessSpec> specs;
+    private final Consumer<Event> events;
+    private final SideCommands commands;
+    private final Map<Incarnation, Thread> asking = new ConcurrentHashMap<>();
+    private final Map<Incarnation, LogWatch> heartbeats = new ConcurrentHashMap<>();
+    private final Set<Incarnation> strangers = ConcurrentHashMap.newKeySet();
+
+    public ProbeRunner(Function<InstanceName, ProcessSpec> specs, Consumer<Event> events, SideCommands commands) {
+        this.specs = specs;
+        this.events = events;
+        this.commands = commands;
+    }
+
+    /** Looks whether somebody answers already where the process will be asked. */
+    public void beforeStart(Incarnation incarnation) {
+        OptionalInt port = portOf(incarnation.name());
+        if (port.isPresent() && StaleServerGuard.isTaken(port.getAsInt(), PATIENCE_WITH_STRANGERS)) {
+            strangers.add(incarnation);
+        }
+    }
+
+    /** What people are told when somebody answers there who cannot be this incarnation. */
+    public Optional<String> warning(Incarnation incarnation) {
+        return strangers.contains(incarnation)
+                ? Optional.of("something answers on port "
+                        + portOf(incarnation.name()).orElseThrow()
+                        + " already, so that says nothing about this process")
+                : Optional.empty();
+    }
+
+    private OptionalInt portOf(InstanceName name) {
+        ProcessSpec spec = spec(name);
+        return spec.settings()
+                .flatMap(TypeSettings::ready)
+                .map(ready -> PortOfProbe.of(ready.probe(), spec.port()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Lets the probes see the lines that are shown. */
+    public LineFormatter watching(Incarnation incarnation, LineFormatter shown) {
+        Optional<TypeSettings> said = spec(incarnation.name()).settings();
+        LineFormatter seen = said.flatMap(TypeSettings::ready)
+                .flatMap(ready -> watch(ready.probe(), watch -> found(incarnation, watch)))
+                .map(watch -> watched(watch, shown))
+                .orElse(shown);
+        Optional<LogWatch> heartbeat = said.flatMap(TypeSettings::live).flatMap(live -> watch(live.probe(), _ -> {}));
+        heartbeat.ifPresent(watch -> heartbeats.put(incarnation, watch));
+        return heartbeat.map(watch -> watched(watch, seen)).orElse(seen);
+    }
+
+    private static LineFormatter watched(LogWatch watch, LineFormatter shown) {
+        return new WatchedLines(line -> watch.see(line.bytes(), line.from(), line.length()), shown);
+    }
+
+    private static Optional<LogWatch> watch(Probe probe, Consumer<String> whenFirstSeen) {
+        return probe instanceof Probe.Log(String expression)
+                ? Optional.of(new LogWatch(expression, () -> whenFirstSeen.accept(LogWatch.found(expression))))
+                : Optional.empty();
+    }
+
+    private void found(Incarnation incarnation, String what) {
+        report(incarnation, Event.Probed.Probe.READY, new ProbeResult(true, what));
+    }
+
+    /** Begins to ask. */
+    public void start(Incarnation incarnation, Event.Probed.Probe probe) {
+        TypeSettings said = spec(incarnation.name()).settings().orElseThrow();
+        switch (probe) {
+            case READY -> ready(incarnation, said.ready().orElseThrow());
+            case LIVE -> live(incarnation, said.live().orElseThrow());
+        }
+    }
+
+    private void ready(Incarnation incarnation, ReadyCheck check) {
+        ProbeSchedule rhythm = check.probe() instanceof Probe.Delay(Duration delay)
+                ? ProbeSchedule.after(delay)
+                : ProbeSchedule.untilReady(check.interval());
+        if (check.probe() instanceof Probe.Log(String expression)) {
+            report(incarnation, Event.Probed.Probe.READY, new ProbeResult(false, LogWatch.missing(expression)));
+        } else {
+            ask(incarnation, Event.Probed.Probe.READY, question(incarnation, check.probe()), rhythm);
+        }
+    }
+
+    private void live(Incarnation incarnation, LiveCheck check) {
+        ProbeSchedule rhythm = ProbeSchedule.steady(check.interval(), check.timeout());
+        ask(incarnation, Event.Probed.Probe.LIVE, question(incarnation, check.probe()), rhythm);
+    }
+
+    private void ask(Incarnation incarnation, Event.Probed.Probe probe, Prober question, ProbeSchedule rhythm) {
+        stop(incarnation);
+        ProbeLoop inquiry = new ProbeLoop(question, rhythm, finding -> report(incarnation, probe, finding));
+        asking.put(incarnation, Threads.startInterruptible("probe " + incarnation.name(), inquiry));
+    }
+
+    private Prober question(Incarnation incarnation, Probe probe) {
+        ProcessSpec spec = spec(incarnation.name());
+        OptionalInt port = PortOfProbe.of(probe, spec.port());
+        Prober question = switch (probe) {
+            case Probe.Port _ -> new PortProber(port.orElseThrow());
+            case Probe.Http http -> HttpProber.of(http, port.orElse(0));
+            case Probe.Command(String line) -> new CommandProber(commands, spec, line);
+            case Probe.Delay _ -> _ -> new ProbeResult(true, "the time is over");
+            case Probe.Log _ -> Objects.requireNonNull(heartbeats.get(incarnation), "its output is shown before");
+        };
+        return strangers.contains(incarnation) && port.isPresent()
+                ? new StaleServerGuard(question, port.getAsInt())
+                : question;
+    }
+
+    private void report(Incarnation incarnation, Event.Probed.Probe probe, ProbeResult finding) {
+        events.accept(new Event.Probed(
+                System.nanoTime(),
+                incarnation.name(),
+                incarnation.number(),
+                probe,
+                finding.isPassed(),
+                finding.text()));
+    }
+
+    /** Ends the questions about an incarnation; an answer that is on its way means nothing to the core any more. */
+    public void stop(Incarnation incarnation) {
+        Optional.ofNullable(asking.remove(incarnation)).ifPresent(Thread::interrupt);
+    }
+
+    /** Forgets an incarnation. */
+    public void release(Incarnation incarnation) {
+        stop(incarnation);
+        heartbeats.remove(incarnation);
+        strangers.remove(incarnation);
+    }
+
+    private ProcessSpec spec(InstanceName name) {
+        return specs.apply(name);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jforeman.checks;
+
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.process.Child;
+import dev.jforeman.os.process.Launch;
+import dev.jforeman.os.process.ProcessHost;
+import dev.jforeman.os.process.SpawnException;
+import dev.jforeman.os.process.Stdio;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Shell commands beside the processes, each in the directory and environment of one: probes and stop commands. */
+public final class SideCommands {
+    private final ProcessHost host;
+    private final Consumer<Runnable> spawner;
+
+    /**
+     * Commands without any yet.
+     *
+     * @param spawner runs things on the one thread that starts processes
+     */
+    public SideCommands(ProcessHost host, Consumer<Runnable> spawner) {
+        this.host = host;
+        this.spawner = spawner;
+    }
+
+    /** Starts one; the future fails with a {@link SpawnException} if it cannot be started. */
+    public CompletableFuture<Child> start(ProcessSpec spec, String line) {
+        return start(line, spec.directory(), spec.environment(), new Stdio.OnePipe(Stdio.Input.OPEN));
+    }
+
+    /** Starts one that belongs to no process. */
+    public CompletableFuture<Child> start(String line, Path directory, Map<String, String> environment, Stdio stdio) {
+        CompletableFuture<Child> started = new CompletableFuture<>();
+        Launch launch = new Launch(line, directory, environment, stdio);
+        spawner.accept(() -> {
+            try {
+                started.complete(host.start(launch));
+            } catch (SpawnException e) {
+                started.completeExceptionally(e);
+            }
+        });
+        return started;
+    }
+
+    /** Nothing a command has started outlives it. */
+    public void killRest(Child child) {
+        if (!host.livingGroups(List.of(child.pid())).isEmpty()) {
+            child.signalGroup(Signal.KILL);
+        }
+    }
+}

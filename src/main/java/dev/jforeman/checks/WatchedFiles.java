@@ -1,0 +1,90 @@
+package dev.jforeman.checks;
+
+import dev.jforeman.settings.WatchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Which files count. */
+final class WatchedFiles {
+    /** Where versions and what is made of the sources lie. */
+    private static final Set<String> NEVER = Set.of(".git", ".hg", ".svn", "target", "build", "node_modules");
+
+    private final Path directory;
+    private final List<FileGlob> paths;
+    private final List<FileGlob> ignored;
+    private final List<GitIgnore> gitIgnores;
+
+    /**
+     * The files of a rule.
+     *
+     * @param directory what its globs are relative to, absolute
+     */
+    WatchedFiles(Path directory, WatchRule rule) {
+        this.directory = directory.normalize();
+        this.paths = rule.paths().stream().map(FileGlob::new).toList();
+        this.ignored = rule.ignored().stream().map(FileGlob::new).toList();
+        this.gitIgnores = GitIgnore.above(this.directory);
+    }
+
+    /** Directories that hold everything that counts, none inside another; each exists. */
+    List<Path> roots() {
+        List<Path> all = paths.stream()
+                .map(glob -> existing(directory.resolve(glob.root()).normalize()))
+                .distinct()
+                .toList();
+        return all.stream()
+                .filter(root -> all.stream().noneMatch(other -> !root.equals(other) && root.startsWith(other)))
+                .toList();
+    }
+
+    private static Path existing(Path path) {
+        Path at = path;
+        while (!Files.isDirectory(at) && at.getParent() != null) {
+            at = at.getParent();
+        }
+        return at;
+    }
+
+    /** Whether a change of this file counts. */
+    boolean isWatched(Path absolute) {
+        Path relative = directory.relativize(absolute);
+        return paths.stream().anyMatch(glob -> glob.matches(relative)) && !isLeftOut(absolute);
+    }
+
+    /**
+     * Whether a file or directory does not count, or lies in one that does not. Who names an ignored directory in a
+     * glob wants it: only what lies below the root of a glob is looked at.
+     */
+    boolean isLeftOut(Path absolute) {
+        Path root = rootOf(absolute);
+        for (Path at = absolute; at != null && !at.equals(root); at = at.getParent()) {
+            if (isNamedAsIgnored(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Path rootOf(Path absolute) {
+        return paths.stream()
+                .map(glob -> directory.resolve(glob.root()).normalize())
+                .filter(absolute::startsWith)
+                .max((one, other) -> Integer.compare(one.getNameCount(), other.getNameCount()))
+                .orElse(directory);
+    }
+
+    private boolean isNamedAsIgnored(Path path) {
+        String name = path.getFileName().toString();
+        return NEVER.contains(name)
+                || isOfAnEditor(name)
+                || ignored.stream().anyMatch(glob -> glob.matches(directory.relativize(path)))
+                || gitIgnores.stream().anyMatch(file -> file.names(path));
+    }
+
+    /** What editors put beside a file while it is open. */
+    private static boolean isOfAnEditor(String name) {
+        return name.endsWith("~") || name.endsWith(".swp") || name.endsWith(".swx") || name.startsWith(".#");
+    }
+}

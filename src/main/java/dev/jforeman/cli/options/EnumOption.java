@@ -1,0 +1,42 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An option whose value is one of a few words: the constants of an enum in small letters. */
+final class EnumOption {
+    private EnumOption() {}
+
+    /** What an option says, or the first of the words if nobody gave it. */
+    static <E extends Enum<E>> E of(OptionValues given, String option, E[] words) throws Refusal {
+        return find(option, given.text(option), words).orElse(words[0]);
+    }
+
+    /** What the text of an option says, if there is one. */
+    static <E extends Enum<E>> Optional<E> find(String option, Optional<String> text, E[] words) throws Refusal {
+        return text.isEmpty() ? Optional.empty() : Optional.of(named(option, text.get(), words));
+    }
+
+    private static <E extends Enum<E>> E named(String option, String text, E[] words) throws Refusal {
+        return Stream.of(words)
+                .filter(word -> word(word).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(ExitCode.USAGE, "--" + option + " knows " + sentence(words) + ", not " + text));
+    }
+
+    private static <E extends Enum<E>> String sentence(E[] words) {
+        List<String> all = Stream.of(words).map(EnumOption::word).collect(Collectors.toList());
+        String last = all.removeLast();
+        return String.join(", ", all) + " and " + last;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

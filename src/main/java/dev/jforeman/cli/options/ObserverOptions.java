@@ -1,0 +1,51 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.Plan;
+import dev.jforeman.session.ExitCodeFrom;
+import dev.jforeman.session.SessionObserver;
+import dev.jforeman.session.UntilReady;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** When {@code start} ends by itself although not everything has ended. */
+public final class ObserverOptions {
+    private ObserverOptions() {}
+
+    public static void addOptions(CommandSpec spec) {
+        spec.addOption(Options.text(
+                "TYPE", "Stop everything when this type ends, and exit with its exit code.", "--exit-code-from"));
+        spec.addOption(
+                Options.flag("Stop everything once all is ready; exit code 124 if it cannot be.", "--until-ready"));
+    }
+
+    public static Optional<SessionObserver> of(OptionValues given, Plan plan) throws Refusal {
+        Optional<String> type = given.typed("exit-code-from");
+        boolean isUntilReady = given.isOn("until-ready");
+        if (type.isPresent() && isUntilReady) {
+            throw new Refusal(ExitCode.USAGE, "--exit-code-from and --until-ready exclude each other: give one");
+        }
+        return type.isPresent()
+                ? Optional.of(exitCodeFrom(type.get(), plan))
+                : isUntilReady ? Optional.of(new UntilReady()) : Optional.empty();
+    }
+
+    private static SessionObserver exitCodeFrom(String type, Plan plan) throws Refusal {
+        List<String> running = plan.instances().stream()
+                .map(spec -> spec.name().type())
+                .distinct()
+                .toList();
+        if (!running.contains(type)) {
+            String hint = Nearest.to(type, running)
+                    .map(near -> " (did you mean " + near + "?)")
+                    .orElse("");
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "--exit-code-from " + type + ": that is not started, but " + String.join(", ", running) + hint);
+        }
+        return new ExitCodeFrom(type);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.jforeman.cli.options;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.plan.Option;
+import dev.jforeman.settings.Defaults;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options as they count. Each comes from the first of: the command line, the variable
+ * {@code JFOREMAN_<OPTION>}, the defaults file.
+ *
+ * <p>picocli's own default values are not used for this: a switch given on the command line would become the
+ * opposite of its default.
+ */
+public final class OptionValues {
+    private static final String PREFIX = "JFOREMAN_";
+
+    private final ParseResult arguments;
+    private final Map<String, String> environment;
+    private final Defaults defaults;
+
+    public OptionValues(ParseResult arguments, Map<String, String> environment, Defaults defaults) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.defaults = defaults;
+    }
+
+    /**
+     * The value of an option that has one.
+     *
+     * @param option its long name without dashes
+     */
+    public Optional<String> text(String option) {
+        return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
+                .or(() -> variable(option))
+                .or(() -> fromFile(option));
+    }
+
+    /** The same, with the defaults file kept apart: settings of a process type come between. */
+    public Option option(String option) {
+        Optional<String> asked = Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
+                .or(() -> variable(option));
+        return new Option(asked, fromFile(option));
+    }
+
+    /** From the stop signal to KILL: where {@code --timeout} means something else, the option has a longer name. */
+    public Option stopTimeout() {
+        boolean isLong = arguments.commandSpec().findOption("--stop-timeout") != null;
+        Optional<String> asked = typed(isLong ? "stop-timeout" : "timeout").or(() -> variable("timeout"));
+        return new Option(asked, fromFile("timeout"));
+    }
+
+    /** The values of an option that can be repeated. */
+    public List<String> list(String option) {
+        List<String> typed = arguments.matchedOptionValue("--" + option, List.of());
+        return typed.isEmpty()
+                ? variable(option).or(() -> fromFile(option)).stream().toList()
+                : typed;
+    }
+
+    /** Whether a switch is on. */
+    public boolean isOn(String option) throws Refusal {
+        return switchValue(option).orElse(false);
+    }
+
+    /** Whether a switch that has a {@code --no-} form is on. */
+    public boolean isOn(String option, boolean otherwise) throws Refusal {
+        if (arguments.hasMatchedOption("--no-" + option)) {
+            return false;
+        }
+        Optional<Boolean> value = switchValue(option);
+        return value.isPresent() ? value.get() : !switchValue("no-" + option).orElse(!otherwise);
+    }
+
+    private Optional<Boolean> switchValue(String option) throws Refusal {
+        if (arguments.hasMatchedOption("--" + option)) {
+            return Optional.of(true);
+        }
+        Optional<String> text = variable(option).or(() -> fromFile(option));
+        return text.isPresent() ? Optional.of(truth(option, text.get())) : Optional.empty();
+    }
+
+    private static boolean truth(String option, String text) throws Refusal {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0", "" -> false;
+            default ->
+                throw new Refusal(ExitCode.USAGE, variableName(option) + "=" + text + " is neither true nor false");
+        };
+    }
+
+    /** A variable of the environment. */
+    Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name));
+    }
+
+    /** The words of the command line as they were parsed. */
+    public List<String> original() {
+        return arguments.originalArgs();
+    }
+
+    /** The long names of all options on the command line. */
+    public List<String> typedOptions() {
+        return arguments.matchedOptions().stream()
+                .map(option -> option.longestName())
+                .toList();
+    }
+
+    /** The value of an option, if it stands on the command line itself. */
+    public Optional<String> typedText(String option) {
+        return Optional.ofNullable(arguments.matchedOptionValue(option, null));
+    }
+
+    /** Whether an option stands on the command line itself. */
+    public boolean isTyped(String option) {
+        return arguments.hasMatchedOption(option);
+    }
+
+    /** The words that are not options. */
+    public List<String> words() {
+        return arguments.matchedPositionals().stream()
+                .flatMap(parameter -> parameter.stringValues().stream())
+                .toList();
+    }
+
+    /** The words in front of {@code --}. */
+    public List<String> wordsBeforeDashes() {
+        List<String> words = words();
+        return words.subList(0, words.size() - wordsBehindDashes().size());
+    }
+
+    /** The words behind {@code --}, which are somebody else's command line. */
+    public List<String> wordsBehindDashes() {
+        List<String> all = arguments.originalArgs();
+        int dashes = all.indexOf("--");
+        return dashes < 0 ? List.of() : all.subList(dashes + 1, all.size());
+    }
+
+    /** The value of an option on the command line itself. */
+    public Optional<String> typed(String option) {
+        return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null));
+    }
+
+    private Optional<String> variable(String option) {
+        return Optional.ofNullable(environment.get(variableName(option)));
+    }
+
+    private static String variableName(String option) {
+        return PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private Optional<String> fromFile(String option) {
+        return Optional.ofNullable(defaults.values().get(option)).map(values -> String.join(",", values));
+    }
+}

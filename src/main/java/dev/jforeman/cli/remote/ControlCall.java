@@ -1,0 +1,78 @@
+package dev.jforeman.cli.remote;
+
+import dev.jforeman.cli.options.OptionValues;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One request to the running jforeman, from asking to the exit code. */
+public record ControlCall(ControlClient client, Streams streams) {
+
+    /** Asks the jforeman that runs here and tells what it answers. */
+    public static int ask(Request request, OptionValues given, Streams streams) throws Refusal {
+        return ask(request, given, streams, _ -> {});
+    }
+
+    /**
+     * Asks the jforeman that runs here.
+     *
+     * @param replies takes what comes before the last reply, and a last one that is more than an outcome
+     */
+    public static int ask(Request request, OptionValues given, Streams streams, Consumer<Reply> replies)
+            throws Refusal {
+        try (ControlClient client = Running.connect(given, streams)) {
+            return new ControlCall(client, streams).ask(request, replies);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    public static Refusal lost(IOException e) {
+        return new Refusal(ExitCode.NOT_RUNNING, "jforeman: lost the running jforeman: " + e.getMessage());
+    }
+
+    public int ask(Request request, Consumer<Reply> replies) throws IOException, Refusal {
+        client.send(request);
+        Optional<Reply> reply = client.next();
+        while (reply.isPresent() && !reply.get().isLast()) {
+            replies.accept(reply.get());
+            reply = client.next();
+        }
+        return reply.map(last -> end(last, replies)).orElseThrow(() -> new IOException("it ended before it answered"));
+    }
+
+    int end(Reply last, Consumer<Reply> replies) {
+        return switch (last) {
+            case Reply.Done _ -> ExitCode.OK.code();
+            case Reply.NotAsWished(Map<String, String> reasons) -> {
+                reasons.forEach((name, reason) -> streams.err().println("jforeman: " + name + " " + reason));
+                yield ExitCode.NOT_AS_WISHED.code();
+            }
+            case Reply.Refused(String why) -> failed(why.lines().toList());
+            case Reply.Ending _ -> failed(List.of("it is stopping all processes, so nothing was done"));
+            case Reply.Processes _,
+                    Reply.Reloaded _,
+                    Reply.Line _,
+                    Reply.Lost _,
+                    Reply.CaughtUp _,
+                    Reply.Attached _,
+                    Reply.Screen _ -> {
+                replies.accept(last);
+                yield ExitCode.OK.code();
+            }
+        };
+    }
+
+    private int failed(List<String> sentences) {
+        sentences.forEach(sentence -> streams.err().println("jforeman: " + sentence));
+        return ExitCode.NOT_AS_WISHED.code();
+    }
+}

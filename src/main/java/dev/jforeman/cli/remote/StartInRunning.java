@@ -1,0 +1,67 @@
+package dev.jforeman.cli.remote;
+
+import dev.jforeman.cli.options.OptionValues;
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.plan.Quantity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code jforeman start NAME} where a jforeman runs already: that one starts it. */
+public final class StartInRunning {
+    /** What says where the app is and how much is told, and not how processes are started. */
+    private static final Set<String> HARMLESS =
+            Set.of("--procfile", "--root", "--debug", "--detach", "--wait", "--log-dir");
+
+    private StartInRunning() {}
+
+    public static int start(RuntimeDirectory runtime, OptionValues given, Streams streams) throws Refusal {
+        refuseOptions(given);
+        try (ControlClient client = connect(runtime)) {
+            ControlCall asking = new ControlCall(client, streams);
+            List<String> counts = words(given, true);
+            int code = counts.isEmpty() ? 0 : asking.ask(scale(counts), _ -> {});
+            List<String> names = words(given, false);
+            return names.isEmpty() ? code : Math.max(code, asking.ask(new Request.Start(names), _ -> {}));
+        } catch (IOException e) {
+            throw ControlCall.lost(e);
+        }
+    }
+
+    /** The request that {@code web=3 worker=2} stands for. */
+    public static Request.Scale scale(List<String> words) throws Refusal {
+        Map<String, Integer> counts = Quantity.counts(words).orRefuse();
+        return new Request.Scale(counts);
+    }
+
+    private static List<String> words(OptionValues given, boolean areCounts) {
+        return given.words().stream()
+                .filter(word -> word.contains("=") == areCounts)
+                .toList();
+    }
+
+    private static void refuseOptions(OptionValues given) throws Refusal {
+        List<String> meaningless = given.typedOptions().stream()
+                .filter(option -> !HARMLESS.contains(option))
+                .toList();
+        if (!meaningless.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "jforeman: " + String.join(", ", meaningless) + " can only be honoured by a fresh start, and one"
+                            + " runs here already; leave it out to start processes in that one");
+        }
+    }
+
+    private static ControlClient connect(RuntimeDirectory runtime) throws Refusal {
+        return ControlClient.connect(runtime.controlSocket())
+                .orElseThrow(() -> new Refusal(
+                        ExitCode.ALREADY_RUNNING,
+                        "jforeman: the one that runs in " + runtime.app() + " cannot be asked; try again in a moment"));
+    }
+}

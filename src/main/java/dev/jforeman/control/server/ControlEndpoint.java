@@ -1,0 +1,38 @@
+package dev.jforeman.control.server;
+
+import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.session.Controls;
+import dev.jforeman.session.Endpoint;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** The control socket as the door of a session. */
+public final class ControlEndpoint implements Endpoint {
+    private final RuntimeDirectory directory;
+    private final Consumer<String> remarks;
+
+    /**
+     * The door of an app directory.
+     *
+     * @param directory whose lock the caller holds
+     * @param remarks takes the sentence if the door cannot be opened
+     */
+    public ControlEndpoint(RuntimeDirectory directory, Consumer<String> remarks) {
+        this.directory = directory;
+        this.remarks = remarks;
+    }
+
+    @Override
+    public Open open(Controls controls) {
+        try {
+            return ControlServer.start(
+                            directory.controlSocket(),
+                            wake -> new RequestHandler(
+                                    controls, directory.app(), new Followers(controls.histories(), wake)))::close;
+        } catch (IOException | UnsupportedOperationException e) {
+            remarks.accept("jforeman: cannot listen at " + directory.controlSocket() + " (" + e.getMessage()
+                    + "): it cannot be asked from another terminal");
+            return () -> {};
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.jforeman.control.server;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.Plan;
+import dev.jforeman.session.Controls;
+import dev.jforeman.session.Rulebook;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.Rules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Another formation of a running session.
+ *
+ * @param plan empty if nothing is to run any more
+ */
+record FormationUpdate(Optional<Plan> plan) {
+
+    /** The present formation with other counts for some types. */
+    static FormationUpdate of(Map<String, Integer> counts, Controls controls) throws Refusal {
+        refuseUnknown(counts, controls.plan().types());
+        Map<String, Integer> all = counts(controls);
+        all.putAll(counts);
+        all.values().removeIf(count -> count == 0);
+        return all.isEmpty()
+                ? new FormationUpdate(Optional.empty())
+                : new FormationUpdate(Optional.of(controls.replan(all, false)));
+    }
+
+    private static void refuseUnknown(Map<String, Integer> counts, List<String> types) throws Refusal {
+        for (String type : counts.keySet()) {
+            if (!types.contains(type)) {
+                String hint = Nearest.to(type, types)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+                String known = String.join(", ", types);
+                throw new Refusal(
+                        ExitCode.USAGE, "there is no process type " + type + " here (known: " + known + ")" + hint);
+            }
+        }
+    }
+
+    /** How many instances of each type there are, those that are on their way out left out. */
+    static Map<String, Integer> counts(Controls controls) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Instance instance : controls.state().instances().values()) {
+            if (instance.wanted() != Instance.Wanted.GONE) {
+                counts.merge(instance.rules().name().type(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** Names that are types of the Procfile of which nothing runs, each with the count 1. */
+    static Map<String, Integer> missingTypes(List<String> names, Controls controls) {
+        Map<String, Integer> present = counts(controls);
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        names.stream()
+                .filter(name -> controls.plan().types().contains(name) && !present.containsKey(name))
+                .forEach(name -> missing.put(name, 1));
+        return missing;
+    }
+
+    void adopt(Controls controls) {
+        plan.ifPresent(controls::adopt);
+    }
+
+    /** The rules of all instances of a type. */
+    List<Rules> rules(String type) {
+        return plan.map(Rulebook::of).orElse(List.of()).stream()
+                .filter(rules -> rules.name().type().equals(type))
+                .toList();
+    }
+}

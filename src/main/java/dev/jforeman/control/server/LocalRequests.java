@@ -1,0 +1,51 @@
+package dev.jforeman.control.server;
+
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.session.Controls;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The same answers for somebody in this process. Nothing that goes on for ever can be asked here. */
+public final class LocalRequests {
+    private final RequestHandler desk;
+
+    /**
+     * The desk of a session.
+     *
+     * @param app the app directory
+     */
+    public LocalRequests(Controls controls, Path app) {
+        this.desk = new RequestHandler(controls, app, new Followers(controls.histories(), () -> {}));
+    }
+
+    /**
+     * Asks.
+     *
+     * @param replies gets each, on any thread, perhaps before this returns; it must not wait for anything
+     */
+    public void ask(Request request, Consumer<Reply> replies) {
+        desk.serve(request, new Asker(replies));
+    }
+
+    /** One who is never gone. */
+    private record Asker(Consumer<Reply> replies) implements Client {
+        @Override
+        public void reply(Reply reply) {
+            replies.accept(reply);
+        }
+
+        @Override
+        public void whenGone(Runnable then) {}
+
+        @Override
+        public void follow(Feed feed) {
+            throw new UnsupportedOperationException("nobody takes what would follow");
+        }
+
+        @Override
+        public void attach(Feed screen, Consumer<Request.Input> input) {
+            throw new UnsupportedOperationException("nobody takes what would follow");
+        }
+    }
+}

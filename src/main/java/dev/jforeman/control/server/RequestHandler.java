@@ -1,0 +1,201 @@
+package dev.jforeman.control.server;
+
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.Request.Wait.Until;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.session.Controls;
+import dev.jforeman.session.Terminal;
+import dev.jforeman.supervisor.Answer;
+import dev.jforeman.supervisor.Effect.SendSignal.Target;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Goal;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.ProcessState;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/** Turns requests into events of the core, and its answers into replies. */
+final class RequestHandler implements Service {
+    private final Controls controls;
+    private final Path app;
+    private final LogFeeds logs;
+    private final Attachments attachments;
+
+    /**
+     * The desk of a session.
+     *
+     * @param app the app directory
+     */
+    RequestHandler(Controls controls, Path app, Followers followers) {
+        this.controls = controls;
+        this.app = app;
+        this.logs = new LogFeeds(controls.histories(), followers);
+        this.attachments = new Attachments(followers);
+    }
+
+    @Override
+    public void serve(Request request, Client client) {
+        switch (request) {
+            case Request.Ps(List<String> names) ->
+                select(names, client, found -> client.reply(StatusReport.of(controls, app, found)));
+            case Request.Start(List<String> names) -> start(names, client);
+            case Request.Stop(List<String> names) ->
+                select(names, client, found -> ask(client, id -> new Event.StopAsked(now(), id, found)));
+            case Request.Restart(List<String> names, boolean isRolling) ->
+                select(names, client, found -> {
+                    if (isRolling) {
+                        new RollingRestart(controls, found, answer -> answer(client, answer)).next();
+                    } else {
+                        ask(client, id -> new Event.RestartAsked(now(), id, found));
+                    }
+                });
+            case Request.Scale(Map<String, Integer> counts) -> change(client, () -> scale(counts, client));
+            case Request.Send send -> send(send, client);
+            case Request.Logs asked -> select(asked.names(), client, _ -> logs.serve(asked, client));
+            case Request.Reload _ -> change(client, () -> reload(client));
+            case Request.Down _ -> ask(client, id -> new Event.DownAsked(now(), id));
+            case Request.Wait(Until until, List<String> names) ->
+                select(names, client, found -> await(until, found, client));
+            case Request.Attach asked -> select(List.of(asked.name()), client, found -> attach(asked, found, client));
+            case Request.Input _ -> {}
+        }
+    }
+
+    private static long now() {
+        return System.nanoTime();
+    }
+
+    /** What can be refused while a new plan is made. */
+    private interface Change {
+        void make() throws Refusal;
+    }
+
+    private static void change(Client client, Change change) {
+        try {
+            change.make();
+        } catch (Refusal e) {
+            client.reply(new Reply.Refused(String.join("\n", e.sentences())));
+        }
+    }
+
+    private void select(List<String> names, Client client, Consumer<Set<InstanceName>> then) {
+        InstanceSelector selection =
+                InstanceSelector.of(names, controls.state().instances().keySet());
+        if (selection.unknown().isEmpty()) {
+            then.accept(selection.names());
+        } else {
+            client.reply(new Reply.Refused(String.join("\n", selection.unknown())));
+        }
+    }
+
+    private void ask(Client client, LongFunction<Event.Request> event) {
+        controls.ask(event, answer -> answer(client, answer));
+    }
+
+    private void answer(Client client, Answer answer) {
+        switch (answer) {
+            case Answer.Done _ -> client.reply(new Reply.Done());
+            case Answer.NotAsWished(List<InstanceName> names) -> client.reply(new Reply.NotAsWished(reasons(names)));
+            case Answer.SessionEnds _ -> client.reply(new Reply.Ending());
+            case Answer.Withdrawn _ -> {}
+        }
+    }
+
+    private Map<String, String> reasons(List<InstanceName> names) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        names.forEach(name -> reasons.put(
+                name.toString(),
+                StatusReport.reason(
+                        Optional.ofNullable(controls.state().instances().get(name)))));
+        return reasons;
+    }
+
+    /** A type of the Procfile that does not run yet gets its first instance. */
+    private void start(List<String> names, Client client) {
+        Map<String, Integer> missing = FormationUpdate.missingTypes(names, controls);
+        List<String> present =
+                names.stream().filter(name -> !missing.containsKey(name)).toList();
+        if (missing.isEmpty()) {
+            select(names, client, found -> ask(client, id -> new Event.StartAsked(now(), id, found)));
+        } else if (present.isEmpty()) {
+            change(client, () -> scale(missing, client));
+        } else {
+            select(
+                    present,
+                    client,
+                    found -> change(client, () -> {
+                        AnswerCollector answers = new AnswerCollector(2, answer -> answer(client, answer));
+                        scale(missing, answers::add);
+                        controls.ask(id -> new Event.StartAsked(now(), id, found), answers::add);
+                    }));
+        }
+    }
+
+    private void scale(Map<String, Integer> counts, Client client) throws Refusal {
+        scale(counts, answer -> answer(client, answer));
+    }
+
+    private void scale(Map<String, Integer> counts, Consumer<Answer> then) throws Refusal {
+        FormationUpdate wish = FormationUpdate.of(counts, controls);
+        wish.adopt(controls);
+        AnswerCollector answers = new AnswerCollector(counts.size(), then);
+        for (String type : counts.keySet()) {
+            controls.ask(id -> new Event.ScaleAsked(now(), id, type, wish.rules(type)), answers::add);
+        }
+    }
+
+    private void reload(Client client) throws Refusal {
+        Reload reload = Reload.of(controls);
+        client.reply(reload.told());
+        controls.adopt(reload.plan());
+        ask(client, id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()));
+    }
+
+    /** A type means its first instance. */
+    private void attach(Request.Attach asked, Set<InstanceName> found, Client client) {
+        InstanceName name = found.iterator().next();
+        Optional<Terminal> terminal = controls.terminal(name);
+        if (terminal.isPresent()) {
+            attachments.serve(asked, terminal.get(), client);
+        } else {
+            client.reply(new Reply.Refused(whyNoTerminal(name)));
+        }
+    }
+
+    private String whyNoTerminal(InstanceName name) {
+        Optional<Instance> found =
+                Optional.ofNullable(controls.state().instances().get(name));
+        return found.filter(instance -> instance.state() instanceof ProcessState.Running)
+                        .isPresent()
+                ? name + " has no terminal to attach to; jforeman start --pty=always gives one to each process, pty:"
+                        + " always in jforeman.yml to a type"
+                : name + " does not run (" + StatusReport.reason(found) + ")";
+    }
+
+    private void send(Request.Send send, Client client) {
+        Target target = send.isForGroup() ? Target.GROUP : Target.LEADER;
+        select(
+                send.names(),
+                client,
+                found -> ask(client, id -> new Event.SignalAsked(now(), id, found, send.signal(), target)));
+    }
+
+    private void await(Until until, Set<InstanceName> found, Client client) {
+        Goal goal = switch (until) {
+            case UP -> Goal.UP;
+            case READY -> Goal.READY;
+            case END -> Goal.ENDED;
+        };
+        long request =
+                controls.ask(id -> new Event.WaitAsked(now(), id, found, goal), answer -> answer(client, answer));
+        client.whenGone(() -> controls.withdraw(request));
+    }
+}

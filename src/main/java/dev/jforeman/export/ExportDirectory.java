@@ -1,0 +1,167 @@
+package dev.jforeman.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.Change.Kind;
+import dev.jforeman.export.model.Access;
+import dev.jforeman.export.model.ExportFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The directory an export is written to. Each file is replaced in one step, so that nobody ever reads half of it, and
+ * has its permissions before it has content.
+ *
+ * @param directory absolute; it is created if it is not there
+ * @param format the name of the format
+ * @param app what the app is called there
+ */
+public record ExportDirectory(Path directory, String format, String app) {
+
+    /**
+     * What would have to be done. Files that are as they should be are not in it.
+     *
+     * @param files all files of the export
+     * @param isForced whether files that no export wrote are overwritten too
+     */
+    public List<Change> changes(List<ExportFile> files, boolean isForced) throws Refusal {
+        try {
+            Manifest earlier = manifest();
+            List<Change> changes = new ArrayList<>();
+            for (ExportFile file : files) {
+                change(file, earlier, isForced).ifPresent(changes::add);
+            }
+            Set<String> current = files.stream().map(ExportFile::path).collect(Collectors.toCollection(HashSet::new));
+            for (String path : earlier.digests().keySet()) {
+                if (!current.contains(path)) {
+                    stale(path, earlier).ifPresent(changes::add);
+                }
+            }
+            return changes;
+        } catch (IOException e) {
+            throw cannot("read", e);
+        }
+    }
+
+    /** Carries the changes out. */
+    public void apply(List<Change> changes, List<ExportFile> files) throws Refusal {
+        try {
+            Files.createDirectories(directory);
+            Manifest now = Manifest.of(files);
+            write(Manifest.path(format, app), manifest().and(now).text(), Access.SECRET);
+            Set<String> touched = changes.stream().map(Change::path).collect(Collectors.toCollection(HashSet::new));
+            for (ExportFile file : files) {
+                if (touched.contains(file.path())) {
+                    write(file.path(), file.content(), file.access());
+                }
+            }
+            for (Change change : changes) {
+                if (change.kind() == Kind.REMOVE) {
+                    remove(change.path());
+                }
+            }
+            write(Manifest.path(format, app), now.text(), Access.SECRET);
+        } catch (IOException e) {
+            throw cannot("write", e);
+        }
+    }
+
+    private Manifest manifest() throws IOException {
+        return Manifest.parse(read(Manifest.path(format, app)).orElse(""));
+    }
+
+    private Optional<Change> change(ExportFile file, Manifest earlier, boolean isForced) throws IOException {
+        Optional<String> before = read(file.path());
+        boolean isSame = before.equals(Optional.of(file.content()));
+        if (isSame && hasPermissions(file)) {
+            return Optional.empty();
+        }
+        boolean isOurs = before.isEmpty() || isSame || isForced || earlier.has(file.path());
+        Kind replace = isOurs ? Kind.OVERWRITE : Kind.REFUSE;
+        Kind kind = before.isEmpty() ? Kind.CREATE : isSame ? Kind.PROTECT : replace;
+        return Optional.of(
+                new Change(kind, file.path(), file.access().isSecret(), before, Optional.of(file.content())));
+    }
+
+    private Optional<Change> stale(String path, Manifest earlier) throws IOException {
+        Path file = directory.resolve(path).normalize();
+        if (!file.startsWith(directory) || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        byte[] content = Files.readAllBytes(file);
+        Kind kind = earlier.wrote(path, content) ? Kind.REMOVE : Kind.KEEP;
+        boolean isSecret = !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                .endsWith("r--");
+        return Optional.of(new Change(kind, path, isSecret, Optional.of(new String(content, UTF_8)), Optional.empty()));
+    }
+
+    private Optional<String> read(String path) throws IOException {
+        Path file = directory.resolve(path);
+        return Files.exists(file) ? Optional.of(new String(Files.readAllBytes(file), UTF_8)) : Optional.empty();
+    }
+
+    private boolean hasPermissions(ExportFile file) throws IOException {
+        String permissions =
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file.path())));
+        return permissions.equals(file.access().permissions());
+    }
+
+    private void write(String path, String content, Access access) throws IOException {
+        Path file = directory.resolve(path);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(directory);
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, ".jforeman", ".part");
+        try {
+            Files.write(part, content.getBytes(UTF_8));
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString(access.permissions()));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Removes the file, and folders that were there only for it. */
+    private void remove(String path) throws IOException {
+        Files.deleteIfExists(directory.resolve(path));
+        for (Path folder = Path.of(path).getParent(); folder != null; folder = folder.getParent()) {
+            if (!isEmpty(directory.resolve(folder))) {
+                return;
+            }
+            Files.delete(directory.resolve(folder));
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private Refusal cannot(String what, IOException e) {
+        String file = e instanceof FileSystemException named ? String.valueOf(named.getFile()) : directory.toString();
+        return new Refusal(ExitCode.CANNOT_WRITE, "cannot " + what + " " + file + ": " + reason(e));
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "it is not a directory";
+            case FileSystemException named when named.getReason() != null -> named.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.jforeman.keyboard;
+
+import dev.jforeman.control.protocol.ProcessRow;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.output.Display;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Each key is a command. */
+record KeyCommands(KeyContext panel) implements KeyMode {
+    /** What is pasted by mistake must not stop anything. */
+    @Override
+    public boolean isMeant(boolean isAlone, boolean isEscape) {
+        return isAlone;
+    }
+
+    @Override
+    public KeyMode take(byte key) throws InterruptedException {
+        if (key == '\r' || key == '\n') {
+            panel.write("\n", false); // people part the log with empty lines
+        }
+        Optional<KeyCommand> command = KeyCommand.of(key);
+        return command.isPresent() ? carryOut(command.get()) : this;
+    }
+
+    private KeyMode carryOut(KeyCommand command) throws InterruptedException {
+        return switch (command) {
+            case RESTART -> choose("restart", this::restart);
+            case TABLE -> {
+                panel.ask(List.of(), processes -> panel.write(lines(processes), false));
+                yield this;
+            }
+            case MUTE -> choose("mute or show", this::mute);
+            case TYPE -> choose("type to", this::typeTo);
+            case HELP -> {
+                panel.write(KeyCommand.explanation(), false);
+                yield this;
+            }
+            case QUIT -> {
+                panel.ask(new Request.Down());
+                yield this;
+            }
+        };
+    }
+
+    private String lines(Reply.Processes processes) {
+        return String.join("\n", panel.table().apply(processes)) + "\n";
+    }
+
+    /** What is there no choice about is not asked. */
+    private KeyMode choose(String what, ProcessChoice.Use use) throws InterruptedException {
+        List<ProcessRow> rows = rows(List.of());
+        return rows.size() == 1
+                ? use.of(List.of(rows.getFirst().name()))
+                : ProcessChoice.open(
+                        panel, what, rows.stream().map(ProcessRow::name).toList(), this::mark, use);
+    }
+
+    private List<ProcessRow> rows(List<String> names) {
+        List<ProcessRow> rows = new ArrayList<>();
+        panel.ask(names, processes -> rows.addAll(processes.rows()));
+        return rows;
+    }
+
+    private String mark(String name) {
+        return find(name).filter(found -> !display().isShown(found)).isPresent() ? name + " (muted)" : name;
+    }
+
+    private Display display() {
+        return panel.controls().display();
+    }
+
+    private Optional<InstanceName> find(String name) {
+        return panel.controls().state().instances().keySet().stream()
+                .filter(known -> known.toString().equals(name))
+                .findFirst();
+    }
+
+    private KeyMode restart(List<String> names) {
+        panel.ask(new Request.Restart(names, false));
+        return this;
+    }
+
+    private KeyMode mute(List<String> names) {
+        for (ProcessRow row : rows(names)) {
+            find(row.name()).ifPresent(this::toggle);
+        }
+        return this;
+    }
+
+    private void toggle(InstanceName name) {
+        boolean isShown = !display().isShown(name);
+        display().show(name, isShown);
+        panel.say(name + (isShown ? " is shown again" : " is muted; m shows it again"));
+    }
+
+    /** A type means its first instance. */
+    private KeyMode typeTo(List<String> names) throws InterruptedException {
+        Optional<InstanceName> name = rows(names).stream().findFirst().flatMap(row -> find(row.name()));
+        return name.isPresent() ? KeyHandover.begin(panel, name.get()) : this;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.jforeman.keyboard;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.session.Terminal;
+import dev.jforeman.text.LeaveKeys;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A process has the keyboard, until it ends or the keys to leave are typed. */
+final class KeyHandover implements KeyMode {
+    private final KeyContext panel;
+    private final InstanceName name;
+    private final Terminal terminal;
+    private final LeaveKeys leaving = new LeaveKeys();
+    private volatile boolean isOver;
+
+    private KeyHandover(KeyContext panel, InstanceName name, Terminal terminal) {
+        this.panel = panel;
+        this.name = name;
+        this.terminal = terminal;
+    }
+
+    static KeyMode begin(KeyContext panel, InstanceName name) throws InterruptedException {
+        Optional<Terminal> terminal = panel.controls().terminal(name);
+        if (terminal.isEmpty()) {
+            panel.say(name + " cannot be typed to: it does not run, or not on a terminal");
+            return new KeyCommands(panel);
+        }
+        return new KeyHandover(panel, name, terminal.get()).begin();
+    }
+
+    private KeyMode begin() throws InterruptedException {
+        panel.say("what is typed goes to " + name + " until " + LeaveKeys.NAME + "; Ctrl-C still stops everything");
+        panel.keyboard().turn(Keyboard.Mode.PROCESS);
+        if (!terminal.draw(this::end)) {
+            end();
+        }
+        return this;
+    }
+
+    /** Also called when the process has ended, by whoever saw that. */
+    private void end() {
+        isOver = true;
+        terminal.resizeBack();
+        panel.keyboard().turn(Keyboard.Mode.COMMANDS);
+    }
+
+    @Override
+    public boolean isMeant(boolean isAlone, boolean isEscape) {
+        return isAlone || !isOver;
+    }
+
+    @Override
+    public KeyMode take(byte key) throws InterruptedException {
+        if (isOver) {
+            return new KeyCommands(panel).take(key);
+        }
+        type(leaving.pass(new byte[] {key}, 1));
+        return leaving.isLeft() ? leave() : this;
+    }
+
+    private void type(byte[] keys) {
+        try {
+            terminal.type(keys);
+        } catch (IOException _) {
+            return; // it has just ended, and whoever sees that says so
+        }
+    }
+
+    private KeyMode leave() throws InterruptedException {
+        terminal.drawNoMore();
+        end();
+        panel.say("what is typed goes to jforeman again");
+        return new KeyCommands(panel);
+    }
+}

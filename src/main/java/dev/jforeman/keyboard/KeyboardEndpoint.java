@@ -1,0 +1,39 @@
+package dev.jforeman.keyboard;
+
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.server.LocalRequests;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.session.Controls;
+import dev.jforeman.session.Endpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** The keyboard of the terminal that shows the log as a door of the session; closed to whom a shell has put away. */
+public final class KeyboardEndpoint implements Endpoint {
+    private final Path app;
+    private final Function<Reply.Processes, List<String>> table;
+
+    /**
+     * The door of an app directory.
+     *
+     * @param table how people see who is up
+     */
+    public KeyboardEndpoint(Path app, Function<Reply.Processes, List<String>> table) {
+        this.app = app;
+        this.table = table;
+    }
+
+    @Override
+    public Open open(Controls controls) {
+        if (!Keyboard.isInForeground()) {
+            return () -> {};
+        }
+        Keyboard keyboard = Keyboard.open();
+        KeyContext panel = new KeyContext(controls, new LocalRequests(controls, app), keyboard, table);
+        Thread thread = new Thread(new KeyReader(panel), "keys");
+        thread.setDaemon(true);
+        thread.start();
+        return keyboard::close;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.jforeman.keyboard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Asks which processes are meant, in a line of the log; meanwhile the lines of the others wait. */
+final class ProcessChoice implements KeyMode {
+    /** What is done with those that were chosen. */
+    @FunctionalInterface
+    interface Use {
+        KeyMode of(List<String> names) throws InterruptedException;
+    }
+
+    private static final int MOST_SHOWN = 9;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
+    private static final String WIPE = "\r\033[K";
+
+    private final KeyContext panel;
+    private final List<String> names;
+    private final Use use;
+    private final LineEditor editor = new LineEditor();
+
+    private ProcessChoice(KeyContext panel, List<String> names, Use use) {
+        this.panel = panel;
+        this.names = names;
+        this.use = use;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param what is to be done
+     * @param label what people are shown of a name
+     */
+    static ProcessChoice open(KeyContext panel, String what, List<String> names, UnaryOperator<String> label, Use use) {
+        panel.write(question(what, names, label), true);
+        return new ProcessChoice(panel, names, use);
+    }
+
+    static String question(String what, List<String> names, UnaryOperator<String> label) {
+        String shown = IntStream.range(0, Math.min(MOST_SHOWN, names.size()))
+                .mapToObj(i -> (i + 1) + " " + label.apply(names.get(i)))
+                .collect(Collectors.joining(", "));
+        String more = names.size() > MOST_SHOWN ? " ..." : "";
+        return what + " which? " + shown + more + " (number, name or pattern): ";
+    }
+
+    @Override
+    public boolean isMeant(boolean isAlone, boolean isEscape) {
+        return isAlone || !isEscape;
+    }
+
+    @Override
+    public KeyMode take(byte key) throws InterruptedException {
+        return switch (editor.take(key)) {
+            case OPEN -> {
+                panel.write(editor.echo(), true);
+                yield this;
+            }
+            case ENTERED -> {
+                panel.write("\n", false);
+                List<String> chosen = chosen(editor.text(), names);
+                yield chosen.isEmpty() ? new KeyCommands(panel) : use.of(chosen);
+            }
+            case CANCELLED -> {
+                panel.write(WIPE, false);
+                yield new KeyCommands(panel);
+            }
+        };
+    }
+
+    /** The names somebody means by an answer, in which numbers may stand for them. */
+    static List<String> chosen(String answer, List<String> names) {
+        return Arrays.stream(answer.strip().split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> isNumber(word, names) ? names.get(Integer.parseInt(word) - 1) : word)
+                .toList();
+    }
+
+    private static boolean isNumber(String word, List<String> names) {
+        return NUMBER.matcher(word).matches() && Integer.parseInt(word) <= names.size();
+    }
+}

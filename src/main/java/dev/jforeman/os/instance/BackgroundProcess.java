@@ -1,0 +1,57 @@
+package dev.jforeman.os.instance;
+
+import dev.jforeman.os.process.SessionLeader;
+import dev.jforeman.os.terminal.StandardOutput;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * This program a second time: with the same JVM and its options, but other words, and away from our terminal, in a
+ * session of its own, so that it lives on when that is closed. It remembers whether there was one.
+ */
+public final class BackgroundProcess {
+    private static final String MAIN_CLASS = "dev.jforeman.Main";
+    private static final Pattern ON_A_TERMINAL = Pattern.compile("(-Djforeman[.](?:terminal|keyboard)=).*");
+
+    private BackgroundProcess() {}
+
+    /**
+     * Starts it.
+     *
+     * @param words of its command line
+     * @param errors the file that gets its standard error; its standard output goes nowhere
+     * @throws IOException if the system refuses
+     */
+    public static Process start(List<String> words, Path errors) throws IOException {
+        List<String> command = new ArrayList<>(jvm());
+        command.addAll(words);
+        return new ProcessBuilder(SessionLeader.command(command))
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(new File("/dev/null"))
+                .redirectError(errors.toFile())
+                .start();
+    }
+
+    /** How this program was started, up to its own words. */
+    private static List<String> jvm() throws IOException {
+        ProcessHandle.Info self = ProcessHandle.current().info();
+        String java = self.command().orElseThrow(() -> new IOException("the system does not tell how we were started"));
+        List<String> arguments = Arrays.asList(self.arguments().orElse(new String[0]));
+        int main = arguments.indexOf(MAIN_CLASS);
+        if (main < 0) {
+            throw new IOException("the system does not tell how we were started");
+        }
+        List<String> jvm = new ArrayList<>(List.of(java));
+        arguments.subList(0, main).stream()
+                .map(argument -> ON_A_TERMINAL.matcher(argument).replaceFirst("$1false"))
+                .forEach(jvm::add);
+        jvm.add(StandardOutput.BEGUN_ON_A_TERMINAL + StandardOutput.isBegunOnTerminal());
+        jvm.add(MAIN_CLASS);
+        return jvm;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.jforeman.os.instance;
+
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.process.ProcessGroups;
+import dev.jforeman.os.process.ProcessTable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an earlier jforeman in the same app directory left behind, when it and its watchdog were killed together: the
+ * groups their record names and that still live.
+ *
+ * <p>A number means nothing by itself, because the system gives it out again. So a group counts only if the record is
+ * of the same boot of the machine, and its leader lives and began when the record says. To be asked only by whoever
+ * holds the lock of the directory.
+ */
+public final class StaleGroups {
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+    private StaleGroups() {}
+
+    /** The groups; the records they are in are deleted. Usually there is no record, and this costs nothing. */
+    public static List<Long> take(RuntimeDirectory directory) {
+        List<Long> groups = new ArrayList<>();
+        for (Path record : records(directory)) {
+            groups.addAll(livingIn(record));
+            delete(record);
+        }
+        return groups;
+    }
+
+    private static List<Path> records(RuntimeDirectory directory) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.path(), RuntimeDirectory::isGroupsFile)) {
+            files.forEach(found::add);
+        } catch (IOException _) {
+            return List.of();
+        }
+        return found;
+    }
+
+    private static List<Long> livingIn(Path record) {
+        try {
+            List<String> lines = Files.readAllLines(record);
+            boolean isOfThisBoot = !lines.isEmpty()
+                    && lines.getFirst().equals(Files.readString(BOOT).strip());
+            return isOfThisBoot ? livingIn(lines.subList(1, lines.size())) : List.of();
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    private static List<Long> livingIn(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.matches("\\d{1,18}:\\d{1,18}"))
+                .map(line -> line.split(":", 2))
+                .filter(fields -> lives(Long.parseLong(fields[0]), Long.parseLong(fields[1])))
+                .map(fields -> Long.parseLong(fields[0]))
+                .toList();
+    }
+
+    private static boolean lives(long group, long began) {
+        return ProcessTable.find(group)
+                .filter(leader -> leader.began() == began && leader.group() == group && leader.isLive())
+                .isPresent();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // the next start finds nothing alive in it
+        }
+    }
+
+    /** Signals every member of such a group. */
+    public static void signal(long group, Signal signal) {
+        try {
+            Libc.kill((int) -group, Signals.number(signal));
+        } catch (ErrnoException _) {
+            return; // it is gone
+        }
+    }
+
+    /** Those that still have members. */
+    public static Set<Long> living(Collection<Long> groups) {
+        return ProcessGroups.living(groups);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jforeman.os.terminal;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.process.Pty;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the keys typed at our terminal to one instance: while it runs they go to its terminal, otherwise nowhere.
+ * Ctrl-C is no key here, it is a signal to jforeman.
+ */
+public final class KeyForwarder implements Runnable, AutoCloseable {
+    private static final int MOST_KEYS = 1 << 10;
+
+    private final InstanceName name;
+    private final Keyboard keyboard;
+    private final AtomicReference<@Nullable Pty> terminal = new AtomicReference<>();
+
+    public KeyForwarder(InstanceName name, Keyboard keyboard) {
+        this.name = name;
+        this.keyboard = keyboard;
+    }
+
+    public boolean isFor(InstanceName other) {
+        return name.equals(other);
+    }
+
+    /** The instance runs: it gets the keys. */
+    public void connect(Pty pty) {
+        terminal.set(pty);
+        keyboard.turn(Keyboard.Mode.PROCESS);
+    }
+
+    /** That incarnation has ended: our terminal is a usual one until the next. */
+    public void disconnect(Pty pty) {
+        if (terminal.compareAndSet(pty, null)) {
+            keyboard.turn(Keyboard.Mode.LINES);
+        }
+    }
+
+    /** Nobody gets keys any more. */
+    @Override
+    public void close() {
+        terminal.set(null);
+        keyboard.close();
+    }
+
+    @Override
+    public void run() {
+        keyboard.guard();
+        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
+        try {
+            while (keyboard.read(typed.clear()) >= 0) {
+                pass(typed.flip());
+            }
+        } catch (IOException _) {
+            return; // the terminal is gone, and with it whoever typed
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass(ByteBuffer typed) {
+        Pty pty = terminal.get();
+        try {
+            while (pty != null && typed.hasRemaining()) {
+                pty.keyboard().write(typed);
+            }
+        } catch (IOException _) {
+            return; // it ended meanwhile
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.jforeman.output;
+
+import dev.jforeman.os.kernel.PipeCapacity;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One stream of a child, as its pump reads it. Once nobody waits for the child any longer the stream ends as soon as it
+ * is empty, whoever still holds its other end; but not before, however long the log takes to be read.
+ */
+final class ChildStream {
+    private static final int END = -1;
+    private static final int LARGE_PIPE = 1 << 20;
+
+    private final ReadableByteChannel channel;
+    private final BooleanSupplier isEmpty;
+    private boolean isReading;
+    private boolean isEndingWhenEmpty;
+
+    /**
+     * A stream that is waited for.
+     *
+     * @param isEmpty whether nothing can be read from it now
+     */
+    ChildStream(ReadableByteChannel channel, BooleanSupplier isEmpty) {
+        this.channel = channel;
+        this.isEmpty = isEmpty;
+    }
+
+    /**
+     * Waits for more.
+     *
+     * @return how many bytes were read; negative at the end, which is also where a terminal is that nobody holds
+     */
+    int read(ByteBuffer into) {
+        if (!begin()) {
+            return END;
+        }
+        try {
+            return channel.read(into);
+        } catch (IOException _) {
+            return END;
+        } finally {
+            pause();
+        }
+    }
+
+    private synchronized boolean begin() {
+        isReading = !(isEndingWhenEmpty && isEmpty.getAsBoolean());
+        return isReading;
+    }
+
+    private synchronized void pause() {
+        isReading = false;
+    }
+
+    /** Nobody waits for more than what is there. */
+    synchronized void endWhenEmpty() {
+        isEndingWhenEmpty = true;
+        if (isReading && isEmpty.getAsBoolean()) {
+            close();
+        }
+    }
+
+    /** Lets it hold more: its child writes much. */
+    void enlarge() {
+        PipeCapacity.enlarge(channel, LARGE_PIPE);
+    }
+
+    private void close() {
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // what cannot be closed is closed
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jforeman.output;
+
+import dev.jforeman.model.Incarnation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The streams of all incarnations that are still read. */
+final class ChildStreams {
+    /** Those of one incarnation. */
+    private static final class Open {
+        final List<ChildStream> inflows;
+        final Runnable whenEnded;
+        int count;
+        Runnable whenReleased = () -> {};
+
+        Open(List<ChildStream> inflows, Runnable whenEnded) {
+            this.inflows = inflows;
+            this.whenEnded = whenEnded;
+            this.count = inflows.size();
+        }
+    }
+
+    private final Map<Incarnation, Open> open = new HashMap<>();
+
+    /**
+     * These are read from now on.
+     *
+     * @param whenEnded called when all of them have ended
+     */
+    synchronized void add(Incarnation incarnation, List<ChildStream> inflows, Runnable whenEnded) {
+        open.put(incarnation, new Open(inflows, whenEnded));
+    }
+
+    /** How many incarnations are read now. */
+    synchronized int count() {
+        return open.size();
+    }
+
+    /** One of them has ended, and all that was in it is on its way. */
+    synchronized void ended(Incarnation incarnation) {
+        Open found = open.get(incarnation);
+        if (found != null && --found.count == 0) {
+            open.remove(incarnation);
+            found.whenEnded.run();
+            found.whenReleased.run();
+            notifyAll();
+        }
+    }
+
+    /**
+     * Nobody waits for more of this incarnation than is there.
+     *
+     * @param whenReleased called when that has been read, at once if it has
+     */
+    synchronized void release(Incarnation incarnation, Runnable whenReleased) {
+        Open found = open.get(incarnation);
+        if (found == null) {
+            whenReleased.run();
+        } else {
+            found.whenReleased = whenReleased;
+            found.inflows.forEach(ChildStream::endWhenEmpty);
+        }
+    }
+
+    /**
+     * Waits until all have ended, but not for long.
+     *
+     * @return whether they have
+     */
+    synchronized boolean awaitEnd(long milliseconds) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        long left = milliseconds;
+        while (!open.isEmpty() && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+        return open.isEmpty();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.jforeman.output;
+
+import dev.jforeman.text.Colour;
+import dev.jforeman.text.ColourChoice;
+import dev.jforeman.text.Timestamps;
+import java.util.Map;
+
+/**
+ * What stands in front of the text of a line.
+ *
+ * @param colour what the user said about colours
+ * @param colours those chosen for process types
+ * @param timestamps the time in front of each line
+ * @param isUtc whether that is UTC and not the local time
+ * @param hasNames whether the name follows
+ */
+public record PrefixOptions(
+        ColourChoice colour, Map<String, Colour> colours, Timestamps timestamps, boolean isUtc, boolean hasNames) {
+    public PrefixOptions {
+        colours = Map.copyOf(colours);
+    }
+}

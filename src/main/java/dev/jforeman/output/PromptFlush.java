@@ -1,0 +1,50 @@
+package dev.jforeman.output;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Shows the beginning of a line that does not end, such as a prompt, after a moment. */
+final class PromptFlush implements Runnable {
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Set<Pump> expected = new LinkedHashSet<>();
+
+    /** This pump has a part of a line. */
+    synchronized void expect(Pump pump) {
+        if (expected.add(pump) && expected.size() == 1) {
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                long pauseNanos = PATIENCE_NANOS;
+                for (Pump pump : takeAll()) {
+                    long left = pump.showLatePart(PATIENCE_NANOS);
+                    if (left > 0) {
+                        expect(pump);
+                        pauseNanos = Math.min(pauseNanos, left);
+                    }
+                }
+                TimeUnit.NANOSECONDS.sleep(pauseNanos);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Collection<Pump> takeAll() throws InterruptedException {
+        while (expected.isEmpty()) {
+            wait();
+        }
+        List<Pump> all = new ArrayList<>(expected);
+        expected.clear();
+        return all;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.jforeman.output;
+
+import dev.jforeman.text.Block;
+
+/** A block on its way to the writer, and whose it is. It is used again and again, by one thread at a time. */
+final class QueuedBlock {
+    final Block block;
+    BlockOwner owner;
+    /** Lines of the owner that were thrown away before this block. */
+    int missing;
+    /** What the owner gets back in the end. */
+    int cost;
+
+    QueuedBlock(int capacity, BlockOwner owner) {
+        this.block = new Block(capacity);
+        this.owner = owner;
+    }
+
+    /** Takes over what another one has, if that fits. */
+    boolean mergeIfFits(QueuedBlock next) {
+        boolean isFitting = next.missing == 0 && next.owner.equals(owner) && block.isRoomFor(next.block);
+        if (isFitting) {
+            block.append(next.block);
+            cost += next.cost;
+        }
+        return isFitting;
+    }
+
+    /** As new, for its next owner. */
+    QueuedBlock reset(BlockOwner nextOwner) {
+        block.clear();
+        owner = nextOwner;
+        missing = 0;
+        cost = 0;
+        return this;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.jforeman.output;
+
+import dev.jforeman.text.Block;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Empty parcels for all who write to the log. Few are in use at a time, however many processes there are; those that
+ * come back are given out again, so that a flood of output allocates nothing.
+ */
+public final class QueuedBlockPool {
+    private static final int SMALLEST = 1 << 8;
+    private static final int LARGEST_SIZE = sizeFor(Block.STANDARD_CAPACITY);
+
+    /** More than four processes can have on their way. */
+    private static final int MOST_KEPT_BYTES = 1 << 22;
+
+    /** By size: each is twice as large as the one before. */
+    private final List<Deque<QueuedBlock>> empty = Stream.<Deque<QueuedBlock>>generate(ArrayDeque::new)
+            .limit(LARGEST_SIZE + 1)
+            .toList();
+
+    private int keptBytes;
+
+    /** A parcel with an empty block to fill. */
+    QueuedBlock take(BlockOwner owner) {
+        return take(LARGEST_SIZE, owner);
+    }
+
+    private synchronized QueuedBlock take(int size, BlockOwner owner) {
+        QueuedBlock parcel = empty.get(size).poll();
+        if (parcel == null) {
+            return new QueuedBlock(SMALLEST << size, owner);
+        }
+        keptBytes -= parcel.block.capacity();
+        return parcel.reset(owner);
+    }
+
+    /** Takes back what nobody needs any more. */
+    synchronized void giveBack(QueuedBlock parcel) {
+        int capacity = parcel.block.capacity();
+        if (!parcel.block.isGrown() && keptBytes + capacity <= MOST_KEPT_BYTES) {
+            keptBytes += capacity;
+            empty.get(sizeFor(capacity)).push(parcel);
+        }
+    }
+
+    /** The same content in a smaller block, if most of this one would be empty. */
+    QueuedBlock compact(QueuedBlock parcel) {
+        int size = sizeFor(parcel.block.length());
+        if (size >= LARGEST_SIZE) {
+            return parcel;
+        }
+        QueuedBlock small = take(size, parcel.owner);
+        small.block.append(parcel.block);
+        small.missing = parcel.missing;
+        small.cost = parcel.cost;
+        giveBack(parcel);
+        return small;
+    }
+
+    /** The smallest size that holds so much. */
+    private static int sizeFor(int bytes) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros((Math.max(bytes, SMALLEST) - 1) / SMALLEST);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.jforeman.session;
+
+import dev.jforeman.checks.SideCommands;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.os.process.ProcessHost;
+import dev.jforeman.output.Log;
+import dev.jforeman.output.Pumps;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Goal;
+import java.util.Set;
+
+/** What an attendant can do in a session. */
+public final class SessionHandle {
+    private static final long STOP = -3;
+
+    private final Plan plan;
+    private final Inbox inbox;
+    private final SideCommands commands;
+    private final Log log;
+    private final Pumps pumps;
+
+    SessionHandle(Plan plan, Inbox inbox, ProcessHost host, Children children, Log log, Pumps pumps) {
+        this.plan = plan;
+        this.inbox = inbox;
+        this.commands = new SideCommands(host, children::onSpawner);
+        this.log = log;
+        this.pumps = pumps;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public SideCommands commands() {
+        return commands;
+    }
+
+    /** Asks to be told by a reply when these have got somewhere, or cannot get there any more. */
+    void await(long request, Set<InstanceName> names, Goal goal) {
+        inbox.put(new Event.WaitAsked(System.nanoTime(), request, names, goal));
+    }
+
+    /** Stops everything in order. */
+    public void stopAll() {
+        inbox.put(new Event.DownAsked(System.nanoTime(), STOP));
+    }
+
+    public void say(String text) {
+        log.say(text);
+    }
+
+    /** Says something bad, and what the instance wrote last if that was not shown. */
+    public void alarm(InstanceName name, String text) {
+        log.alarm(name, text);
+        pumps.lastLines(name).filter(_ -> !log.isShown(name)).ifPresent(lines -> log.repeat(name, lines));
+    }
+}

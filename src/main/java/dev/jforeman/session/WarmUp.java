@@ -1,0 +1,35 @@
+package dev.jforeman.session;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart;
+import dev.jforeman.os.kernel.LocalPorts;
+import dev.jforeman.os.process.JdkProcessHost;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Rules;
+import dev.jforeman.supervisor.State;
+import dev.jforeman.supervisor.Supervisor;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The start of a session played through without effects, while the words and files of the real one are still read. The
+ * JVM makes the code for a pattern switch, a record or a socket at its first use, and takes longer for that than for
+ * all the rest of a start; the core is pure, so it can be asked about a formation that does not exist.
+ */
+final class WarmUp {
+    private static final InstanceName NOBODY = new InstanceName("nobody", 1);
+    private static final long PID = 0;
+    private static final int UNUSED_PORT = 1;
+
+    private WarmUp() {}
+
+    static void play() {
+        LocalPorts.answers(UNUSED_PORT);
+        JdkProcessHost.warmUp();
+        Rules rules = Rules.of(NOBODY, Restart.usual(OnExit.RESTART), Duration.ZERO);
+        State started = Supervisor.step(State.EMPTY, new Event.Boot(0, List.of(rules), 0))
+                .state();
+        Supervisor.step(started, new Event.Spawned(0, NOBODY, 1, PID));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Running;
+import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Waiting;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of those that need others. */
+final class Dependents {
+    private Dependents() {}
+
+    private static boolean isWaiter(Instance instance) {
+        return instance.state() instanceof Waiting && !instance.rules().needs().isEmpty();
+    }
+
+    /** Fails those that wait for what can no longer come. */
+    static void failHopeless(Transition transition) {
+        List<Instance> waiters =
+                transition.view().stream().filter(Dependents::isWaiter).toList();
+        if (!waiters.isEmpty()) {
+            Needs needs = Needs.withHopes(transition.view());
+            waiters.forEach(waiter -> needs.lost(waiter).ifPresent(lost -> fail(transition, waiter, lost, needs)));
+        }
+    }
+
+    private static void fail(Transition transition, Instance waiter, Instance lost, Needs needs) {
+        String label = needs.label(lost);
+        String why = Wording.why(lost);
+        transition.say(new Notice.NeedFailed(waiter.rules().name(), label, why));
+        String reason = Wording.waits(waiter.rules().name(), label, why);
+        transition.put(Verdict.cannotStart(transition, waiter, reason).in(new Failed(reason)));
+    }
+
+    /** Tells those that wait for an instance that it went down and will be run again. */
+    static void setBack(Transition transition, Instance needed) {
+        String type = needed.rules().name().type();
+        List<Instance> waiters = transition.view().stream()
+                .filter(Dependents::isWaiter)
+                .filter(waiter -> waiter.rules().needs().stream()
+                        .anyMatch(need -> need.type().equals(type)))
+                .toList();
+        if (!waiters.isEmpty()) {
+            String label = new Needs(transition.view()).label(needed);
+            String why = Wording.why(needed);
+            waiters.forEach(waiter ->
+                    transition.say(new Notice.NeedSetBack(waiter.rules().name(), label, why)));
+        }
+    }
+
+    /** Restarts those that follow an instance which came back. */
+    static void follow(Transition transition) {
+        List<Instance> followers =
+                transition.view().stream().filter(Dependents::isFollower).toList();
+        if (!followers.isEmpty()) {
+            Needs needs = new Needs(transition.view());
+            followers.forEach(follower -> comeBack(transition, follower, needs));
+        }
+    }
+
+    private static boolean isFollower(Instance instance) {
+        return instance.state() instanceof Running
+                && instance.rules().needs().stream().anyMatch(Need::isFollowed);
+    }
+
+    private static void comeBack(Transition transition, Instance follower, Needs needs) {
+        Optional<Instance> back =
+                follower.state() instanceof Running running ? needs.cameBack(follower, running) : Optional.empty();
+        back.ifPresent(needed -> {
+            transition.say(new Notice.NeedCameBack(follower.rules().name(), needs.label(needed)));
+            StopSequence.begin(transition, follower, Stopping.Why.ASKED);
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.model.InstanceName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One step in the making: a working copy of the state and the effects so far. It lives only as long as the step. */
+final class Transition {
+    private final long now;
+    private final LinkedHashMap<InstanceName, Instance> instances;
+    private final List<Effect> effects = new ArrayList<>();
+    private SessionState session;
+
+    Transition(State state, long now) {
+        this.now = now;
+        this.instances = new LinkedHashMap<>(state.instances());
+        this.session = state.session();
+    }
+
+    long now() {
+        return now;
+    }
+
+    SessionState session() {
+        return session;
+    }
+
+    void session(UnaryOperator<SessionState> change) {
+        session = change.apply(session);
+    }
+
+    /** The instances as they are now; a copy, so that they can be changed while one goes through them. */
+    List<Instance> instances() {
+        return List.copyOf(instances.values());
+    }
+
+    /** The instances as they are, to look at without changing any. */
+    Collection<Instance> view() {
+        return Collections.unmodifiableCollection(instances.values());
+    }
+
+    /** Whether it should not run, or not go on running. */
+    boolean isUnwanted(Instance instance) {
+        return instance.wanted() != Instance.Wanted.UP || session.isStopping();
+    }
+
+    Optional<Instance> find(InstanceName name) {
+        return Optional.ofNullable(instances.get(name));
+    }
+
+    void put(Instance instance) {
+        instances.put(instance.rules().name(), instance);
+    }
+
+    /** One more instance, which wants to start. */
+    void add(Rules rules) {
+        put(Instance.waiting(rules, session.forgotten()));
+    }
+
+    void forget(Instance instance) {
+        instances.remove(instance.rules().name());
+        session(old -> old.forgot(instance.incarnation()));
+    }
+
+    void emit(Effect effect) {
+        effects.add(effect);
+    }
+
+    void say(Notice notice) {
+        emit(new Effect.Say(notice));
+    }
+
+    void arm(Instance instance, TimerId.Kind kind, Duration after) {
+        emit(new Effect.ArmTimer(timer(instance, kind), after));
+    }
+
+    void cancel(Instance instance, TimerId.Kind... kinds) {
+        for (TimerId.Kind kind : kinds) {
+            emit(new Effect.CancelTimer(timer(instance, kind)));
+        }
+    }
+
+    private static TimerId timer(Instance instance, TimerId.Kind kind) {
+        return new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), kind);
+    }
+
+    void dropStale() {
+        session(SessionState::droppedOne);
+    }
+
+    Step end() {
+        return new Step(new State(session, instances), effects);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.jforeman.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.settings.Probe;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(50);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void aPortAnswersOnEitherLoopbackAddress(String address) throws IOException {
+        try (Server server = Server.on(address, "")) {
+            assertThat(new PortProber(server.port()).ask(PATIENCE))
+                    .isEqualTo(ProbeResult.yes("port " + server.port() + " accepts connections"));
+        }
+    }
+
+    @Test
+    void aDelayOfNothingIsNotAskedWithoutAPause() {
+        assertThat(ProbeSchedule.after(Duration.ZERO).pause(Duration.ZERO)).isPositive();
+    }
+
+    @Test
+    void aPortOnWhichNobodyListensIsANo() throws IOException {
+        int port = Server.freePort();
+
+        assertThat(new PortProber(port).ask(PATIENCE)).isEqualTo(ProbeResult.no("connection refused on port " + port));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 200, true",
+        "::1, 200, true",
+        "127.0.0.1, 302, true",
+        "::1, 404, false",
+        "127.0.0.1, 500, false"
+    })
+    void aStatusBelow400IsGoodUnlessSaidOtherwise(String address, int status, boolean isGood) throws IOException {
+        try (Server server = Server.on(address, Server.status(status))) {
+            assertThat(http("/health", List.of(), server.port()).ask(PATIENCE))
+                    .isEqualTo(new ProbeResult(isGood, status + " from /health"));
+        }
+    }
+
+    @Test
+    void onlyTheStatusesThatWereNamedAreGood() throws IOException {
+        try (Server server = Server.on("127.0.0.1", Server.status(404))) {
+            assertThat(http("/", List.of(404, 410), server.port()).ask(PATIENCE).isPassed())
+                    .isTrue();
+            assertThat(http("/", List.of(200), server.port()).ask(PATIENCE).isPassed())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aUrlNamesAnotherPort() throws IOException {
+        try (Server server = Server.on("::1", Server.status(204))) {
+            String url = "http://localhost:" + server.port() + "/up";
+
+            assertThat(http(url, List.of(), 1).ask(PATIENCE)).isEqualTo(ProbeResult.yes("204 from " + url));
+        }
+    }
+
+    @Test
+    void aServerThatSaysNothingOrNoHttpIsANo() throws IOException {
+        try (Server silent = Server.on("127.0.0.1", "");
+                Server wordy = Server.on("127.0.0.1", "hello\r\n\r\n")) {
+            assertThat(http("/", List.of(), silent.port()).ask(SHORT_PATIENCE))
+                    .isEqualTo(ProbeResult.no("no answer from / in time"));
+            assertThat(http("/", List.of(), wordy.port()).ask(PATIENCE))
+                    .isEqualTo(ProbeResult.no("no HTTP answer from /: it is not HTTP"));
+        }
+    }
+
+    @Test
+    void nobodyThereIsANo() {
+        int port = Server.freePort();
+
+        assertThat(http("/", List.of(), port).ask(PATIENCE))
+                .isEqualTo(ProbeResult.no("connection refused on port " + port));
+    }
+
+    @Test
+    void yesterdaysServerSaysNothingAboutTodays() throws Exception {
+        Server yesterdays = Server.on("127.0.0.1", Server.status(200));
+        int port = yesterdays.port();
+        assertThat(StaleServerGuard.isTaken(port, PATIENCE)).isTrue();
+        Prober question = new StaleServerGuard(http("/", List.of(), port), port);
+
+        assertThat(question.ask(PATIENCE))
+                .isEqualTo(
+                        ProbeResult.no("port " + port + " is still answered by what was there before it was started"));
+        yesterdays.close();
+        assertThat(question.ask(PATIENCE).isPassed()).isFalse();
+        try (Server todays = Server.on("127.0.0.1", port, Server.status(200))) {
+            assertThat(question.ask(PATIENCE).isPassed()).isTrue();
+            assertThat(todays.port()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void aLineIsSeenAsPeopleSeeIt() {
+        List<String> seen = new ArrayList<>();
+        LogWatch watch = new LogWatch("ready in \\d+ ms$", () -> seen.add("ready"));
+
+        show(watch, "starting");
+        assertThat(seen).isEmpty();
+        show(watch, "\u001b[32mready\u001b[0m in \u001b[1m12\u001b[22m ms");
+        show(watch, "ready in 13 ms");
+        assertThat(seen).containsExactly("ready");
+    }
+
+    @Test
+    void aHeartbeatCountsOnce() {
+        LogWatch watch = new LogWatch("beat", () -> {});
+        show(watch, "beat");
+        show(watch, "beat");
+
+        assertThat(watch.ask(PATIENCE).isPassed()).isTrue();
+        assertThat(watch.ask(PATIENCE)).isEqualTo(ProbeResult.no("no line matches \"beat\""));
+    }
+
+    @Test
+    void whoStartsIsAskedOftenAndLaterLessOften() {
+        ProbeSchedule rhythm = ProbeSchedule.untilReady(Optional.empty());
+
+        assertThat(rhythm.first()).isZero();
+        assertThat(rhythm.pause(Duration.ofMillis(4_999))).isLessThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(rhythm.pause(Duration.ofMillis(5_000))).isEqualTo(Duration.ofMillis(500));
+        assertThat(ProbeSchedule.untilReady(Optional.of(Duration.ofSeconds(2))).pause(Duration.ZERO))
+                .isEqualTo(Duration.ofSeconds(2));
+    }
+
+    private static HttpProber http(String target, List<Integer> statuses, int port) {
+        return HttpProber.of(new Probe.Http(target, statuses), port);
+    }
+
+    private static void show(LogWatch watch, String line) {
+        byte[] bytes = ("[" + line + "]").getBytes(UTF_8);
+        watch.see(bytes, 1, bytes.length - 2);
+    }
+}

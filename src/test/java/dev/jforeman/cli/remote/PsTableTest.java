@@ -1,0 +1,89 @@
+package dev.jforeman.cli.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.control.protocol.ProcessRow;
+import dev.jforeman.control.protocol.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProcessTableTest {
+    private static final long NOW = 1_000_000_000;
+
+    private static ProcessRow running(long cpuMillis) {
+        return new ProcessRow(
+                "web.1",
+                "running",
+                true,
+                OptionalLong.of(4242),
+                OptionalInt.of(5000),
+                OptionalLong.of(NOW - 10_000),
+                2,
+                Optional.of("exited with code 7 after 3.2 s"),
+                OptionalLong.of(cpuMillis),
+                OptionalLong.of(50 << 20));
+    }
+
+    private static ProcessRow failed() {
+        return new ProcessRow(
+                "worker.12",
+                "failed",
+                false,
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                0,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    private static PsTable table(long now, Optional<PsTable> before, ProcessRow... rows) {
+        return new PsTable(new Reply.Processes(1, "/app", 0, List.of("web"), List.of(rows)), now, before);
+    }
+
+    @Test
+    void columnsAreAsWideAsTheyNeedToBe() {
+        assertThat(table(NOW, Optional.empty(), running(1500), failed()).lines())
+                .containsExactly(
+                        "NAME       STATE    PID   PORT  UP   RESTARTS  CPU  MEMORY  LAST END",
+                        "web.1      running  4242  5000  10s  2         15%  50 MB   exited with code 7 after 3.2 s",
+                        "worker.12  failed   -     -     -    0         -    -       -");
+    }
+
+    @Test
+    void processorTimeIsMeasuredAgainstTheLookBefore() {
+        PsTable before = table(NOW, Optional.empty(), running(1500));
+        assertThat(table(NOW + 2_000, Optional.of(before), running(2500))
+                        .lines()
+                        .get(1))
+                .contains(" 50% ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0s",
+        "59999, 59s",
+        "60000, 1m00s",
+        "192000, 3m12s",
+        "3599000, 59m59s",
+        "3600000, 1h00m",
+        "86399000, 23h59m",
+        "86400000, 1d00h",
+        "-5, 0s"
+    })
+    void aTimeHasItsTwoLargestUnits(long millis, String text) {
+        assertThat(PsTable.up(millis)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.0 MB", "1600000, 1.5 MB", "52428800, 50 MB"})
+    void memoryIsInMegabytes(long bytes, String text) {
+        assertThat(PsTable.memory(bytes)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jforeman.control.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.model.InstanceName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+    private static final InstanceName WEB_1 = new InstanceName("web", 1);
+    private static final InstanceName WEB_2 = new InstanceName("web", 2);
+    private static final InstanceName JOB = new InstanceName("job", 1);
+    private static final List<InstanceName> KNOWN = List.of(WEB_1, WEB_2, JOB);
+
+    private static InstanceSelector select(String... patterns) {
+        return InstanceSelector.of(List.of(patterns), KNOWN);
+    }
+
+    @Test
+    void aTypeIsAllItsInstances() {
+        assertThat(select("web").names()).containsExactly(WEB_1, WEB_2);
+        assertThat(select("web.2").names()).containsExactly(WEB_2);
+        assertThat(select("*.1").names()).containsExactly(WEB_1, JOB);
+    }
+
+    @Test
+    void noNameIsAll() {
+        assertThat(select().names()).containsExactly(WEB_1, WEB_2, JOB);
+    }
+
+    @Test
+    void theyKeepTheOrderOfTheFormationAndComeOnce() {
+        assertThat(select("job", "web.1", "w*").names()).containsExactly(WEB_1, WEB_2, JOB);
+    }
+
+    @Test
+    void whatIsNotThereIsTold() {
+        assertThat(select("web", "jbo", "web.9").unknown())
+                .containsExactly(
+                        "there is no process \"jbo\" here (known: web.1, web.2, job.1); did you mean job?",
+                        "there is no process \"web.9\" here (known: web.1, web.2, job.1); did you mean web.1?");
+    }
+
+    @Test
+    void jforemanItselfIsMeantOnlyIfAllAre() {
+        assertThat(InstanceSelector.isMeant("system", List.of())).isTrue();
+        assertThat(InstanceSelector.isMeant("system", List.of("web"))).isFalse();
+        assertThat(InstanceSelector.isMeant("web.1", List.of("web"))).isTrue();
+    }
+}

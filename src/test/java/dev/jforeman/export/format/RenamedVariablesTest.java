@@ -1,0 +1,37 @@
+package dev.jforeman.export.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DetourTest {
+    private final RenamedVariables detour = new RenamedVariables(Pattern.compile("HOME|[a-z]+"));
+
+    @Test
+    void namesOfTheTargetAreGivenBackAfterIt() throws Exception {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("HOME", "a \"$home\"\n");
+        variables.put("TOKEN", "x");
+        variables.put("name", "");
+        String before = String.join("\n", ShellScript.exports(detour.disguised(variables)));
+        String target = "HOME=/root; name=service";
+
+        String script = before + "\n" + target + "\n" + detour.undisguised(variables, "exec /usr/bin/env -0");
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", script);
+        shell.environment().clear();
+        String seen = new String(shell.start().getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(seen.split("\0"))
+                .contains("HOME=a \"$home\"\n", "TOKEN=x", "name=")
+                .noneMatch(entry -> entry.startsWith("JFOREMAN_"));
+    }
+
+    @Test
+    void aScriptStaysAsItIsWhereNothingStandsInTheWay() {
+        assertThat(detour.undisguised(Map.of("TOKEN", "x"), "exec bin/server")).isEqualTo("exec bin/server");
+    }
+}
