@@ -1,7 +1,6 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.supervisor.Alarm;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
 import dev.jforeman.text.Block;
@@ -113,7 +112,7 @@ public final class Log implements Display {
     public void say(Notice notice) {
         Optional<InstanceName> about = about(notice);
         String text = Wording.of(notice);
-        boolean isAlarm = Alarm.is(notice);
+        boolean isAlarm = notice.isAlarm();
         if (isAlarm && options.isGithub()) {
             sayRaw(GithubCommands.error(about.map(InstanceName::toString), text));
         }
@@ -182,7 +181,7 @@ public final class Log implements Display {
 
     /** Whether the lines that led to a failure were not shown when they came. */
     public boolean isFailureOfHidden(Notice.Ended ended) {
-        return !isShown(ended.name()) && Alarm.is(ended);
+        return !isShown(ended.name()) && ended.isFailure();
     }
 
     /** Repeats the last lines of a process, under its name. */

@@ -24,10 +24,15 @@ final class Ending {
     static void over(Transition transition, Instance before, Life life) {
         Life.End end =
                 life.end().orElseGet(() -> new Life.End(new Outcome.Unknown(), transition.now(), Duration.ZERO, true));
-        Instance instance = Verdict.on(transition, before.ended(end), end);
+        Instance instance = FailureRule.on(transition, before.ended(end), end);
         release(transition, instance);
         Next next = next(transition, instance, end);
-        transition.say(new Notice.Ended(instance.rules().name(), end.outcome(), end.ran(), next));
+        transition.say(new Notice.Ended(
+                instance.rules().name(),
+                end.outcome(),
+                end.ran(),
+                instance.failure().isPresent(),
+                next));
         conclude(transition, instance, next);
     }
 
@@ -40,7 +45,7 @@ final class Ending {
         if (transition.isUnwanted(instance)) {
             return rest(transition, instance);
         }
-        return switch (Verdict.why(instance)) {
+        return switch (FailureRule.why(instance)) {
             case ASKED -> rest(transition, instance);
             case UNHEALTHY -> backOff(transition, instance, end);
             case REMAINS ->
@@ -140,7 +145,7 @@ final class Ending {
             transition.dropStale();
             return;
         }
-        Instance instance = Verdict.cannotStart(transition, before, event.reason());
+        Instance instance = FailureRule.cannotStart(transition, before, event.reason());
         Next next = transition.isUnwanted(instance) ? rest(transition, instance) : refuse(transition, instance, event);
         transition.say(new Notice.CannotStart(event.name(), event.reason(), next));
         conclude(transition, instance, next);
@@ -161,7 +166,7 @@ final class Ending {
     static void abandon(Transition transition, Instance before, Stopping stopping) {
         transition.say(
                 new Notice.Unkillable(before.rules().name(), stopping.life().pid()));
-        Instance instance = Verdict.survivedKill(transition, before, stopping.life());
+        Instance instance = FailureRule.survivedKill(transition, before, stopping.life());
         release(transition, instance);
         transition.put(instance.in(new Failed("still alive after SIGKILL")));
     }

@@ -9,6 +9,31 @@ import java.util.Optional;
 
 /** Something people are told, as data; {@link Wording} makes the sentence. */
 public sealed interface Notice {
+    /** Whether it is bad news that nobody asked for, and so stands out. */
+    default boolean isAlarm() {
+        return switch (this) {
+            case Notice.Ended ended -> ended.isFailure();
+            case Notice.FaultFound _,
+                    Notice.CannotStart _,
+                    Notice.NotReady _,
+                    Notice.Unhealthy _,
+                    Notice.Killing _,
+                    Notice.Unkillable _,
+                    Notice.StopCommandFailed _,
+                    Notice.NeedFailed _ -> true;
+            case Notice.Started _,
+                    Notice.Ready _,
+                    Notice.Healthy _,
+                    Notice.StoppingRemains _,
+                    Notice.NeedSetBack _,
+                    Notice.NeedCameBack _,
+                    Notice.Changed _,
+                    Notice.StopReceived _,
+                    Notice.Forwarding _,
+                    Notice.SendingToAll _,
+                    Notice.StillAlive _ -> false;
+        };
+    }
 
     /** A notice about one instance, shown under its name. */
     sealed interface OfInstance extends Notice {
@@ -39,8 +64,13 @@ public sealed interface Notice {
     /** Its live probe says yes again. */
     record Healthy(InstanceName name) implements OfInstance {}
 
-    /** A leader ended. */
-    record Ended(InstanceName name, Outcome outcome, Duration ran, Next next) implements OfInstance {}
+    /**
+     * A leader ended.
+     *
+     * @param isFailure whether it failed by itself, as opposed to done or stopped on request
+     */
+    record Ended(InstanceName name, Outcome outcome, Duration ran, boolean isFailure, Next next)
+            implements OfInstance {}
 
     /** The leader is gone and the rest of its group is told to end. */
     record StoppingRemains(InstanceName name) implements OfInstance {}

@@ -32,7 +32,7 @@ public final class Wording {
             case Notice.Unhealthy(var _, int misses, String answer, boolean isRestarted) ->
                 "unhealthy: " + answer + ", " + misses + " times in a row" + (isRestarted ? ", restarting" : "");
             case Notice.Healthy _ -> "healthy again";
-            case Notice.Ended(var _, Outcome outcome, Duration ran, Notice.Next next) ->
+            case Notice.Ended(var _, Outcome outcome, Duration ran, var _, Notice.Next next) ->
                 outcome(outcome) + " after " + time(ran) + next(next);
             case Notice.StoppingRemains _ -> "its leader is gone, stopping the rest of its process group";
             case Notice.Killing(var _, Duration waited) ->

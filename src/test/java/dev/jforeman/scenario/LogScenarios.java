@@ -189,6 +189,21 @@ class LogScenarios {
     }
 
     @Test
+    void githubSeesEveryFailureThatTheExitCodeTells(Scenario story) {
+        story.procfile("a: kill -9 $$");
+        Ended killed = story.run("start", "--on-exit=ignore", "--ci=github");
+
+        assertThat(killed.exitCode()).isEqualTo(137);
+        assertThat(killed.outLines()).anyMatch(line -> line.startsWith("::error title=a.1::terminated by SIGKILL"));
+
+        story.procfile("a: exit 143");
+        Ended exited = story.run("start", "--on-exit=ignore", "--ci=github");
+
+        assertThat(exited.exitCode()).isEqualTo(143);
+        assertThat(exited.outLines()).anyMatch(line -> line.startsWith("::error title=a.1::exited with code 143"));
+    }
+
+    @Test
     void theTimeCanBeWrittenInSeveralWays(Scenario story) {
         story.procfile("a: echo a");
 

@@ -19,7 +19,7 @@ final class RestartChecker implements Checker {
     public void look(Moment moment) {
         asked(moment.event()).forEach(restarts::remove);
         moment.effects(Effect.Say.class).forEach(say -> {
-            if (say.notice() instanceof Notice.Ended(var name, var _, var _, Notice.Next.Restart _)) {
+            if (say.notice() instanceof Notice.Ended(var name, var _, var _, var _, Notice.Next.Restart _)) {
                 restart(moment, name);
             }
         });

@@ -36,7 +36,7 @@ class WaitForChangeTest {
 
         assertThat(step.effects())
                 .contains(new Effect.Say(new Notice.Ended(
-                        WEB, new Outcome.Exited(1), Duration.ofNanos(1), new Notice.Next.WaitForChange())));
+                        WEB, new Outcome.Exited(1), Duration.ofNanos(1), true, new Notice.Next.WaitForChange())));
         assertThat(step.effects()).noneMatch(Effect.ArmTimer.class::isInstance);
         assertThat(step.state().isFinished()).isFalse();
 

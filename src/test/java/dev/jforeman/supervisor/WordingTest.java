@@ -23,17 +23,22 @@ class WordingTest {
         return List.of(
                 Arguments.of(new Notice.Started(WEB, 42), "started with pid 42"),
                 Arguments.of(
-                        new Notice.Ended(WEB, new Outcome.Exited(0), time, NOTHING), "exited with code 0 after 3.2 s"),
+                        new Notice.Ended(WEB, new Outcome.Exited(0), time, true, NOTHING),
+                        "exited with code 0 after 3.2 s"),
                 Arguments.of(
                         new Notice.Ended(
-                                WEB, new Outcome.Exited(1), time, new Notice.Next.Restart(2, Duration.ofSeconds(1))),
+                                WEB,
+                                new Outcome.Exited(1),
+                                time,
+                                true,
+                                new Notice.Next.Restart(2, Duration.ofSeconds(1))),
                         "exited with code 1 after 3.2 s, restart 2 in 1 s"),
                 Arguments.of(
-                        new Notice.Ended(WEB, new Outcome.Signalled(9, "SIGKILL", false), time, NOTHING),
+                        new Notice.Ended(WEB, new Outcome.Signalled(9, "SIGKILL", false), time, true, NOTHING),
                         "terminated by SIGKILL after 3.2 s"),
                 Arguments.of(
                         new Notice.Ended(
-                                WEB, new Outcome.Signalled(11, "SIGSEGV", true), time, new Notice.Next.StopAll()),
+                                WEB, new Outcome.Signalled(11, "SIGSEGV", true), time, true, new Notice.Next.StopAll()),
                         "terminated by SIGSEGV (core dumped) after 3.2 s, stopping all"),
                 Arguments.of(
                         new Notice.CannotStart(WEB, "out of memory", new Notice.Next.TryAgain(Duration.ofSeconds(4))),

@@ -8,8 +8,11 @@ import dev.jforeman.supervisor.ProcessState.Stopping.Why;
 import java.time.Duration;
 import java.util.Set;
 
-/** Whether an incarnation ended as it should or failed by itself, and with what exit code. */
-final class Verdict {
+/**
+ * Whether an incarnation ended as it should or failed by itself, and with what exit code. The only place that decides
+ * it: exit code, summary, red lines, annotations and the lines of muted processes all ask {@link Instance#failure}.
+ */
+final class FailureRule {
     /** Exit code when the operating system cannot start a process. */
     static final int CANNOT_SPAWN = 71;
 
@@ -22,7 +25,7 @@ final class Verdict {
     /** What the processes of a group may die of while it is being stopped. */
     private static final Set<String> SIGNALS_OF_A_STOP = Set.of("SIGTERM", "SIGINT", "SIGHUP", "SIGPIPE");
 
-    private Verdict() {}
+    private FailureRule() {}
 
     /** On an incarnation that is over. */
     static Instance on(Transition transition, Instance instance, Life.End end) {
