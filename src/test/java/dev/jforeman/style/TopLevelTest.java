@@ -20,6 +20,7 @@ class TopLevelTest {
             ".gitattributes",
             ".github",
             ".gitignore",
+            "CHANGELOG.md",
             "LICENSE",
             "Procfile.example",
             "README.md",
