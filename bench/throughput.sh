@@ -16,8 +16,16 @@ flood_seconds=10
 here=$(cd "$(dirname "$0")/.." && pwd)
 PATH=$here/bin:$PATH
 work=$(mktemp -d "${TMPDIR:-/tmp}/jforeman-throughput.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+manager=
+trap 'cleanup' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+cleanup() {
+    [ -z "$manager" ] || kill "$manager" 2>/dev/null || true
+    rm -rf "$work"
+}
+# Everything from here on is written there, and nothing into the directory this is called in.
+cd "$work" || exit 1
 
 # One child: its name, then a number, filled up to 79 characters and a newline. It ends when all have written
 # everything, because many managers stop all at the first end.
@@ -129,6 +137,7 @@ flood() { # manager
     sleep "$flood_seconds"
     stop_flood "$1" "$manager"
     wait "$manager" 2>/dev/null || true
+    manager=
     wait "$counter"
     sleep 1
     echo "$1 $(cat count) $(cat memory)" >>times.flood
@@ -154,6 +163,7 @@ delay() { # manager
     sleep "$flood_seconds"
     kill "$manager"
     wait "$manager" 2>/dev/null || true
+    manager=
     wait "$reader"
     sleep 1
     [ ! -s delays ] || echo "$1 $(cat delays)" >>times.fair
@@ -188,17 +198,17 @@ table() { # title, Procfile
 
 round=1
 while [ "$round" -le "$rounds" ]; do
-    for manager in cat $peers; do
-        run "$manager" Procfile.blocks
-        run "$manager" Procfile.lines
+    for peer in cat $peers; do
+        run "$peer" Procfile.blocks
+        run "$peer" Procfile.lines
     done
     round=$((round + 1))
 done
-for manager in cat $peers; do
-    flood "$manager"
+for peer in cat $peers; do
+    flood "$peer"
 done
-for manager in $peers; do
-    delay "$manager"
+for peer in $peers; do
+    delay "$peer"
 done
 
 table "a million lines of 80 bytes from four children, into a file" Procfile.blocks
