@@ -15,6 +15,11 @@
 # Build first (mvn -DskipTests package). Needs bash 5, perl, Linux; for some rows script(1) or Maven.
 set -euo pipefail
 
+# A shell ignores SIGINT in what it runs with &. jforeman takes that back, by a call of the C library before the first
+# process, and then half of the tricks below gain nothing.
+[ -n "${JFOREMAN_TRICKS:-}" ] ||
+    JFOREMAN_TRICKS=1 exec perl -e '$SIG{INT} = $SIG{HUP} = "DEFAULT"; exec @ARGV' "$BASH" "$0" "$@"
+
 pairs=${1:-41}
 [ $# -eq 0 ] || shift
 only=" $* "
