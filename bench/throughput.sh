@@ -70,17 +70,20 @@ now() { date +%s.%N; }
 
 start() { # manager, Procfile
     case $1 in
-        cat) merge "$2" ;;
+        cat) (merge "$2") ;;
         jforeman) jforeman start -f "$2" --no-port --on-exit=ignore ;;
         hivemind) hivemind "$2" ;;
         *) "$1" start -f "$2" ;;
     esac
 }
 
-# The same children, each into a cat of its own.
+# The same children, each into a cat of its own. Always in a shell of its own, which ends them when it is ended.
 merge() {
+    copiers=
+    trap 'kill $copiers; exit 143' INT TERM HUP # a child whose cat is gone gets SIGPIPE
     while read -r line; do
         sh -c "${line#*: }" | cat &
+        copiers="$copiers $!"
     done <"$1"
     wait
 }
@@ -135,7 +138,7 @@ flood() { # manager
         echo 0 >memory
     fi
     sleep "$flood_seconds"
-    stop_flood "$1" "$manager"
+    kill "$manager" 2>/dev/null || true # it may have ended by itself
     wait "$manager" 2>/dev/null || true
     manager=
     wait "$counter"
@@ -168,15 +171,6 @@ delay() { # manager
     sleep 1
     [ ! -s delays ] || echo "$1 $(cat delays)" >>times.fair
     rm -f pipe
-}
-
-stop_flood() { # manager, pid
-    if [ "$1" = cat ]; then
-        pkill -P "$2" -x yes 2>/dev/null || true
-        for child in $(pgrep -f 'yes [abcd]\.123456789\.'); do kill "$child" 2>/dev/null || true; done
-    else
-        kill "$2" 2>/dev/null || true # it may have ended by itself
-    fi
 }
 
 table() { # title, Procfile
