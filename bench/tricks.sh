@@ -16,7 +16,7 @@
 set -euo pipefail
 
 # A shell ignores SIGINT in what it runs with &. jforeman takes that back, by a call of the C library before the first
-# process, and then half of the tricks below gain nothing.
+# process, and then some of the tricks below gain nothing.
 [ -n "${JFOREMAN_TRICKS:-}" ] ||
     JFOREMAN_TRICKS=1 exec perl -e '$SIG{INT} = $SIG{HUP} = "DEFAULT"; exec @ARGV' "$BASH" "$0" "$@"
 
