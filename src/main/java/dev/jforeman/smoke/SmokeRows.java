@@ -1,7 +1,6 @@
 package dev.jforeman.smoke;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Plan;
 import dev.jforeman.session.Readiness;
 import dev.jforeman.supervisor.Notice;
@@ -90,8 +89,7 @@ final class SmokeRows {
 
     /** Whoever was not yet ready was not to end, whatever the code. */
     private boolean isCrash(Notice.Ended ended) {
-        return !(ended.outcome() instanceof Outcome.Exited(int code) && code == 0)
-                || of(ended.name()).ready.isEmpty();
+        return ended.isFailure() || of(ended.name()).ready.isEmpty();
     }
 
     private void trouble(InstanceName name, String what, boolean isRestarted) {

@@ -98,7 +98,8 @@ final class Lifecycle {
             }
             case Stopping stopping
             when stopping.stage() != Stage.COMMAND -> nearlyOver(transition, instance, stopping.life());
-            default -> {}
+            case Draining _, Stopping _ -> {}
+            case Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ -> {}
         }
     }
 

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the notice says of an end is what the exit code and the summary say of it. */
 class OneJudgeTest {
     private static final Outcome KILLED = new Outcome.Signalled(9, "SIGKILL", false);
 
-    private final History history =
-            History.running(given("web.1").onExit(OnExit.IGNORE)).after(2);
+    private final History history = History.running(
+                    given("web.1").onExit(OnExit.IGNORE).stopSignal(Signal.USR1))
+            .after(2);
 
     @Test
     void aKillThatJforemanDidNotSendIsAFailure() {
@@ -31,6 +35,29 @@ class OneJudgeTest {
     void anExitCodeOf0IsNone() {
         assertThat(isFailureAfter(new Outcome.Exited(0))).isFalse();
         assertThat(history.exitCodes()).containsExactly(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, SIGHUP, 129", "2, SIGINT, 130", "10, SIGUSR1, 138", "13, SIGPIPE, 141"})
+    void aSignalOfAnotherProcessIsAFailureAlsoIfStopsUseIt(int number, String name, int code) {
+        assertThat(isFailureAfter(new Outcome.Signalled(number, name, false))).isTrue();
+        assertThat(history.exitCodes()).containsExactly(code);
+    }
+
+    @Test
+    void itsOwnStopSignalIsNoneWhenItIsStopped() {
+        history.signal(Signal.INT);
+
+        assertThat(isFailureAfter(new Outcome.Signalled(10, "SIGUSR1", false))).isFalse();
+        assertThat(history.exitCodes()).containsExactly(0);
+    }
+
+    @Test
+    void aCrashDuringAStopIsOneToo() {
+        history.signal(Signal.INT);
+
+        assertThat(isFailureAfter(new Outcome.Signalled(11, "SIGSEGV", false))).isTrue();
+        assertThat(history.exitCodes()).containsExactly(139);
     }
 
     private boolean isFailureAfter(Outcome outcome) {
