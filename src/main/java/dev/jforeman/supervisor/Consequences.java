@@ -1,14 +1,10 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Waiting;
-import dev.jforeman.supervisor.SessionState.Pending;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The second part of every step: what follows from the state of all instances together. */
 final class Consequences {
@@ -21,7 +17,7 @@ final class Consequences {
             startNext(transition);
         }
         StopOrder.tellNext(transition);
-        answerPending(transition);
+        PendingRequests.answer(transition);
         finishIfOver(transition);
     }
 
@@ -44,35 +40,6 @@ final class Consequences {
         Instance instance = waiting.nextIncarnation(new Starting(Life.UNKNOWN));
         transition.put(instance);
         transition.emit(new Effect.Spawn(instance.rules().name(), instance.incarnation()));
-    }
-
-    private static void answerPending(Transition transition) {
-        List<Pending> left = new ArrayList<>();
-        for (Pending pending : transition.session().pending()) {
-            answer(transition, pending)
-                    .ifPresentOrElse(
-                            answer -> transition.emit(new Effect.Reply(pending.request(), answer)),
-                            () -> left.add(pending));
-        }
-        transition.session(session -> session.with(left));
-    }
-
-    private static Optional<Answer> answer(Transition transition, Pending pending) {
-        if (transition.session().isStopping()
-                && pending.targets().stream().anyMatch(target -> target.goal().isUp())) {
-            return Optional.of(new Answer.SessionEnds());
-        }
-        List<InstanceName> missed = new ArrayList<>();
-        for (Pending.Target target : pending.targets()) {
-            switch (Progress.of(transition, target)) {
-                case UNDER_WAY -> {
-                    return Optional.empty();
-                }
-                case MISSED -> missed.add(target.name());
-                case REACHED -> {}
-            }
-        }
-        return Optional.of(missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(missed));
     }
 
     /** Over when nothing runs or waits to run, and nobody keeps it for what was stopped or scaled away by request. */

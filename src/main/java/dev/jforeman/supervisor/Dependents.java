@@ -30,7 +30,8 @@ final class Dependents {
         String why = Wording.why(lost);
         transition.say(new Notice.NeedFailed(waiter.rules().name(), label, why));
         String reason = Wording.waits(waiter.rules().name(), label, why);
-        transition.put(FailureRule.cannotStart(transition, waiter, reason).in(new Failed(reason)));
+        Failure failure = FailureRule.cannotStart(waiter, reason, transition.now());
+        transition.put(transition.failed(waiter, failure).in(new Failed(reason)));
     }
 
     /** Tells those that wait for an instance that it went down and will be run again. */

@@ -14,13 +14,8 @@ public sealed interface Effect {
     record ShowOutput(InstanceName name, int incarnation) implements Effect {}
 
     /** Send a signal to an incarnation; nothing happens if nobody is left. */
-    record SendSignal(InstanceName name, int incarnation, Signal signal, Target target) implements Effect {
-        /** Who gets a signal. */
-        public enum Target {
-            LEADER,
-            GROUP
-        }
-    }
+    record SendSignal(InstanceName name, int incarnation, Signal signal, Event.SignalAsked.Target target)
+            implements Effect {}
 
     /**
      * Begin to ask; each answer is an {@link Event.Probed}. An incarnation is asked by one probe at a time: the

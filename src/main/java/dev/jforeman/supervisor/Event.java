@@ -104,8 +104,14 @@ public sealed interface Event {
     record RestartAsked(long at, long request, Set<InstanceName> names) implements Request {}
 
     /** Send a signal to these, as far as they run. */
-    record SignalAsked(long at, long request, Set<InstanceName> names, Signal signal, Effect.SendSignal.Target target)
-            implements Request {}
+    record SignalAsked(long at, long request, Set<InstanceName> names, Signal signal, Target target)
+            implements Request {
+        /** Which processes of a group get a signal. */
+        public enum Target {
+            LEADER,
+            GROUP
+        }
+    }
 
     /** Tell when these have got there; nothing is done about it. */
     record WaitAsked(long at, long request, Set<InstanceName> names, Goal goal) implements Request {}

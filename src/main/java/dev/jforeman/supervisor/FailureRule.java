@@ -6,6 +6,7 @@ import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Stopping.Why;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,13 +28,14 @@ final class FailureRule {
 
     private FailureRule() {}
 
-    /** On an incarnation that is over. */
-    static Instance on(Transition transition, Instance instance, Life.End end) {
-        return switch (why(instance)) {
-            case UNHEALTHY -> fail(transition, instance, "was unhealthy", BROKEN, end.ran());
-            case ASKED -> isAsAsked(instance, end) ? fine(instance) : failed(transition, instance, end);
-            case REMAINS -> end.outcome().isSuccess() ? fine(instance) : failed(transition, instance, end);
+    /** The failure of an incarnation that is over, if it is one. */
+    static Optional<Failure> failure(Instance instance, Life.End end, long now) {
+        boolean isFine = switch (why(instance)) {
+            case UNHEALTHY -> false;
+            case ASKED -> isAsAsked(instance, end);
+            case REMAINS -> end.outcome().isSuccess();
         };
+        return isFine ? Optional.empty() : Optional.of(failed(instance, end, now));
     }
 
     /** Why it is at its end; one that nobody had begun to stop is its own remains. */
@@ -66,32 +68,23 @@ final class FailureRule {
         return signal.number().isPresent() ? 128 + signal.number().getAsInt() : -1;
     }
 
-    private static Instance fine(Instance instance) {
-        return instance.remember(instance.history().recovered());
+    private static Failure failed(Instance instance, Life.End end, long now) {
+        return why(instance) == Why.UNHEALTHY
+                ? failure(instance, "was unhealthy", BROKEN, end.ran(), now)
+                : failure(instance, Wording.end(end), end.outcome().shellCode(), end.ran(), now);
     }
 
-    private static Instance failed(Transition transition, Instance instance, Life.End end) {
-        return fail(transition, instance, Wording.end(end), end.outcome().shellCode(), end.ran());
+    /** The failure of an incarnation that never was. */
+    static Failure cannotStart(Instance instance, String reason, long now) {
+        return failure(instance, "cannot start: " + reason, CANNOT_SPAWN, Duration.ZERO, now);
     }
 
-    /** On an incarnation that never was. */
-    static Instance cannotStart(Transition transition, Instance instance, String reason) {
-        return fail(transition, instance, "cannot start: " + reason, CANNOT_SPAWN, Duration.ZERO);
+    /** The failure of an incarnation that has no end. */
+    static Failure survivedKill(Instance instance, Life life, long now) {
+        return failure(instance, "is still alive after SIGKILL", BROKEN, Duration.ofNanos(now - life.since()), now);
     }
 
-    /** On an incarnation that has no end. */
-    static Instance survivedKill(Transition transition, Instance instance, Life life) {
-        Duration ran = Duration.ofNanos(transition.now() - life.since());
-        return fail(transition, instance, "is still alive after SIGKILL", BROKEN, ran);
-    }
-
-    private static Instance fail(Transition transition, Instance instance, String what, int code, Duration ran) {
-        Failure failure =
-                new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, transition.now());
-        if (transition.session().firstFailure().isEmpty()) {
-            transition.session(session -> session.failed(failure));
-            transition.emit(new Effect.KeepTail(failure.name(), failure.incarnation()));
-        }
-        return instance.failed(failure);
+    private static Failure failure(Instance instance, String what, int code, Duration ran, long now) {
+        return new Failure(instance.rules().name(), instance.incarnation(), what, code, ran, now);
     }
 }

@@ -13,22 +13,22 @@ final class FormationChange {
     private FormationChange() {}
 
     static void scale(Transition transition, Event.ScaleAsked asked) {
-        Set<InstanceName> wanted = add(transition, asked.formation(), Lifecycle::start);
+        Set<InstanceName> wanted = add(transition, asked.formation(), ProcessStart::start);
         List<Instance> others = transition.instances().stream()
                 .filter(instance -> instance.rules().name().type().equals(asked.type()))
                 .filter(instance -> !wanted.contains(instance.rules().name()))
                 .toList();
         others.forEach(instance -> dismiss(transition, instance));
-        Requests.await(
+        PendingRequests.await(
                 transition,
                 asked,
                 union(
-                        Requests.targets(transition, wanted, Goal.UP),
-                        Requests.targets(transition, Requests.names(others), Goal.GONE)));
+                        PendingRequests.targets(transition, wanted, Goal.UP),
+                        PendingRequests.targets(transition, PendingRequests.names(others), Goal.GONE)));
     }
 
     static void reload(Transition transition, Event.ReloadAsked asked) {
-        Set<InstanceName> before = Requests.names(transition.instances());
+        Set<InstanceName> before = PendingRequests.names(transition.instances());
         Set<InstanceName> wanted = add(transition, asked.formation(), (_, _) -> {});
         List<Instance> others = transition.instances().stream()
                 .filter(instance -> !wanted.contains(instance.rules().name()))
@@ -36,13 +36,13 @@ final class FormationChange {
         others.forEach(instance -> dismiss(transition, instance));
         Set<InstanceName> started = new LinkedHashSet<>(wanted);
         started.removeIf(name -> before.contains(name) && !isToRestart(transition, asked, name));
-        Requests.known(transition, started).forEach(instance -> Lifecycle.restart(transition, instance));
-        Requests.await(
+        PendingRequests.known(transition, started).forEach(instance -> ProcessStart.restart(transition, instance));
+        PendingRequests.await(
                 transition,
                 asked,
                 union(
-                        Requests.targets(transition, started, Goal.UP),
-                        Requests.targets(transition, Requests.names(others), Goal.GONE)));
+                        PendingRequests.targets(transition, started, Goal.UP),
+                        PendingRequests.targets(transition, PendingRequests.names(others), Goal.GONE)));
     }
 
     private static boolean isToRestart(Transition transition, Event.ReloadAsked asked, InstanceName name) {

@@ -36,14 +36,6 @@ final class Probes {
         }
     }
 
-    /** It is told to end, or ended. */
-    static void end(Transition transition, Instance instance) {
-        if (!instance.rules().probing().equals(Probing.NONE)) {
-            transition.cancel(instance, TimerId.Kind.READY);
-            transition.emit(new Effect.StopProbing(instance.rules().name(), instance.incarnation()));
-        }
-    }
-
     static void answered(Transition transition, Instance instance, Event.Probed answer) {
         if (!(instance.state() instanceof Running running)) {
             transition.dropStale();
@@ -71,7 +63,7 @@ final class Probes {
             return;
         }
         put(transition, instance, running, running.health().ready(answer.answer()));
-        end(transition, instance);
+        transition.stopProbing(instance);
         askWhetherAlive(transition, instance);
         Duration after = Duration.ofNanos(transition.now() - running.life().since());
         transition.say(new Notice.Ready(instance.rules().name(), after));

@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
  */
 public record RestartHistory(
         List<Long> restartsAt, int attempt, int refusals, int total, Optional<Failure> firstFailure) {
+    /** A run this long counts as stable. */
+    public static final Duration STABLE_AFTER = Duration.ofSeconds(30);
+
     /** Nothing happened yet. */
     public static final RestartHistory EMPTY = new RestartHistory(List.of(), 0, 0, 0, Optional.empty());
 
@@ -40,7 +44,7 @@ public record RestartHistory(
     }
 
     RestartHistory failed(Failure failure) {
-        boolean noteRecovery = firstFailure.isEmpty() || failure.ran().compareTo(RestartPolicy.STABLE_AFTER) >= 0;
+        boolean noteRecovery = firstFailure.isEmpty() || failure.ran().compareTo(STABLE_AFTER) >= 0;
         return noteRecovery ? new RestartHistory(restartsAt, attempt, refusals, total, Optional.of(failure)) : this;
     }
 

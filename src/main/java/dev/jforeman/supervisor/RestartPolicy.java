@@ -16,9 +16,6 @@ import java.util.List;
  * @param backoff the pauses before them
  */
 public record RestartPolicy(OnExit onExit, int mostRestarts, Backoff backoff) {
-    /** A run this long counts as stable. */
-    public static final Duration STABLE_AFTER = Duration.ofSeconds(30);
-
     /** The sliding window of {@link #mostRestarts}. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
@@ -57,7 +54,7 @@ public record RestartPolicy(OnExit onExit, int mostRestarts, Backoff backoff) {
         if (recent.size() >= mostRestarts) {
             return new Decision.GiveUp();
         }
-        int attempt = ran.compareTo(STABLE_AFTER) >= 0 ? 1 : history.attempt() + 1;
+        int attempt = ran.compareTo(RestartHistory.STABLE_AFTER) >= 0 ? 1 : history.attempt() + 1;
         List<Long> restartsAt = new ArrayList<>(recent);
         restartsAt.add(now);
         return new Decision.Restart(

@@ -21,9 +21,6 @@ final class Shutdown {
     /** A wrapper may pass on the Ctrl-C that the terminal has sent us already: that is one wish, not two. */
     static final Duration SAME_WISH = Duration.ofMillis(200);
 
-    /** When people are told who has not ended. */
-    static final Duration PATIENCE = Duration.ofSeconds(1);
-
     /** {@code EX_IOERR}: standard output could not be written. */
     static final int OUTPUT_LOST = 74;
 
@@ -78,7 +75,7 @@ final class Shutdown {
     private static void stopOnce(Transition transition, Signal signal) {
         if (!transition.session().isStopping()) {
             transition.say(new Notice.StopReceived(signal));
-            begin(transition);
+            StopOrder.stopAll(transition);
         }
     }
 
@@ -86,41 +83,31 @@ final class Shutdown {
         if (!gone.isReaderGone()) {
             transition.session(session -> session.lostOutput(OUTPUT_LOST));
         }
-        begin(transition);
+        StopOrder.stopAll(transition);
     }
 
     /** What still works is used to stop in order. */
     static void faultFound(Transition transition) {
         if (!transition.session().isStopping()) {
             transition.say(new Notice.FaultFound());
-            begin(transition);
+            StopOrder.stopAll(transition);
         }
-    }
-
-    /** Stop everything, once. */
-    static void begin(Transition transition) {
-        if (transition.session().isStopping()) {
-            return;
-        }
-        transition.session(session -> session.stopping(transition.now()));
-        transition.say(new Notice.SendingToAll(Signal.TERM));
-        transition.instances().forEach(instance -> StopSequence.stop(transition, instance));
-        transition.emit(new Effect.ArmTimer(new TimerId.StillAlive(), PATIENCE));
     }
 
     private static void killAll(Transition transition) {
         transition.session(session -> session.killing(transition.now()));
         transition.say(new Notice.SendingToAll(Signal.KILL));
-        transition.instances().forEach(instance -> StopSequence.insist(transition, instance));
+        transition.instances().forEach(instance -> StopEscalation.insist(transition, instance));
     }
 
     /** Whatever is left is named and left behind; only a start that is on its way is waited for. */
     private static void leave(Transition transition) {
         for (Instance instance : transition.instances()) {
             switch (instance.state()) {
-                case Stopping stopping when !stopping.life().isDead() -> Ending.abandon(transition, instance, stopping);
-                case Stopping stopping -> Ending.over(transition, instance, stopping.life());
-                case Draining(Life life) -> Ending.over(transition, instance, life);
+                case Stopping stopping
+                when !stopping.life().isDead() -> ProcessExit.abandon(transition, instance, stopping);
+                case Stopping stopping -> ProcessExit.over(transition, instance, stopping.life());
+                case Draining(Life life) -> ProcessExit.over(transition, instance, life);
                 case Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ -> {}
             }
         }
@@ -131,7 +118,7 @@ final class Shutdown {
         for (Instance instance : transition.instances()) {
             if (instance.state() instanceof Running) {
                 InstanceName name = instance.rules().name();
-                transition.emit(new SendSignal(name, instance.incarnation(), signal, SendSignal.Target.LEADER));
+                transition.emit(new SendSignal(name, instance.incarnation(), signal, Event.SignalAsked.Target.LEADER));
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.ProcessState.Running;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +13,23 @@ import java.util.Set;
  * share of what is left of it, and what it does not use is left to the others.
  */
 final class StopOrder {
+    /** When people are told who has not ended. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private StopOrder() {}
 
-    /** Tells all whose transition it is. */
+    /** Stop everything, once. */
+    static void stopAll(Transition transition) {
+        if (transition.session().isStopping()) {
+            return;
+        }
+        transition.session(session -> session.stopping(transition.now()));
+        transition.say(new Notice.SendingToAll(Signal.TERM));
+        transition.instances().forEach(instance -> StopSequence.stop(transition, instance));
+        transition.emit(new Effect.ArmTimer(new TimerId.StillAlive(), PATIENCE));
+    }
+
+    /** Tells all whose turn it is. */
     static void tellNext(Transition transition) {
         List<Instance> leaving = transition.view().stream()
                 .filter(instance -> instance.state().isActive() && transition.isUnwanted(instance))
@@ -40,30 +54,5 @@ final class StopOrder {
                 .toList();
         boolean isCircle = due.isEmpty() && running.size() == leaving.size();
         return isCircle ? running : due;
-    }
-
-    /** How long an instance that is told to end now has until KILL. */
-    static Duration patience(Transition transition, Instance instance) {
-        Duration own = instance.rules().stop().timeout();
-        boolean isLayered = transition.view().stream()
-                .anyMatch(other -> !other.rules().needs().isEmpty());
-        if (transition.session().phase() != SessionState.Phase.STOPPING || !isLayered) {
-            return own;
-        }
-        Duration left = longest(transition)
-                .minusNanos(transition.now() - transition.session().stopSince());
-        Duration share = left.dividedBy(1 + new Layers(transition).below(instance));
-        return share.isNegative() ? Duration.ZERO : min(own, share);
-    }
-
-    private static Duration longest(Transition transition) {
-        return transition.view().stream()
-                .map(instance -> instance.rules().stop().timeout())
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

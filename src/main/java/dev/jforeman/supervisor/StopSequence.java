@@ -1,8 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
-import dev.jforeman.supervisor.Effect.SendSignal.Target;
+import dev.jforeman.supervisor.Event.SignalAsked.Target;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
@@ -27,7 +26,7 @@ final class StopSequence {
 
     private StopSequence() {}
 
-    /** Nobody wants it any more. One that runs is told in its transition, by {@link StopOrder}. */
+    /** Nobody wants it any more. One that runs is told when its turn has come, by {@link StopOrder}. */
     static void stop(Transition transition, Instance instance) {
         switch (instance.state()) {
             case Waiting _ -> transition.put(instance.in(new Idle()));
@@ -43,7 +42,7 @@ final class StopSequence {
     /** One that runs is told to end, now. */
     static void begin(Transition transition, Instance instance, Why why) {
         if (instance.state() instanceof Running running) {
-            Probes.end(transition, instance);
+            transition.stopProbing(instance);
             tell(transition, instance, running.life(), why);
         }
     }
@@ -76,73 +75,24 @@ final class StopSequence {
             terminate(transition, told);
         }
         if (isKilling) {
-            insist(transition, told);
+            kill(transition, told, stopping);
         } else {
-            transition.arm(told, TimerId.Kind.STOP, StopOrder.patience(transition, told));
+            transition.arm(told, TimerId.Kind.STOP, StopBudget.timeToKill(transition, told));
         }
     }
 
-    private static void terminate(Transition transition, Instance instance) {
+    /** The stop signal, and CONT so that a suspended process gets it. */
+    static void terminate(Transition transition, Instance instance) {
         signal(transition, instance, instance.rules().stop().signal());
         signal(transition, instance, Signal.CONT);
     }
 
-    /** What it has not ended by its command is ended by signals. */
-    static void commandEnded(Transition transition, Instance instance, Outcome outcome) {
-        if (!(instance.state() instanceof Stopping stopping)) {
-            transition.dropStale();
-        } else if (stopping.stage() == Stage.COMMAND) {
-            if (!outcome.isSuccess()) {
-                transition.say(new Notice.StopCommandFailed(instance.rules().name(), outcome));
-            }
-            if (!stopping.life().isDead()) {
-                terminate(transition, instance);
-            }
-            Lifecycle.learn(transition, instance, stopping.at(Stage.SIGNALLED));
-        }
-    }
-
-    static void stopTimedOut(Transition transition, Instance instance) {
-        if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
-            if (!stopping.life().isDead()) {
-                Duration waited = Duration.ofNanos(transition.now() - stopping.since());
-                transition.say(new Notice.Killing(instance.rules().name(), waited));
-            }
-            insist(transition, instance);
-        } else {
-            transition.dropStale();
-        }
-    }
-
-    /** KILL to the group if it is being stopped and still there, and to its stop command. */
-    static void insist(Transition transition, Instance instance) {
-        if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
-            if (stopping.stage() == Stage.COMMAND) {
-                transition.emit(new Effect.KillStopCommand(instance.rules().name(), instance.incarnation()));
-            }
-            if (!stopping.life().isDead()) {
-                kill(transition, instance, stopping);
-            } else if (stopping.stage() == Stage.COMMAND) {
-                Lifecycle.learn(transition, instance, stopping.at(Stage.SIGNALLED));
-            }
-        }
-    }
-
-    private static void kill(Transition transition, Instance instance, Stopping stopping) {
+    /** KILL to what is left of the group. */
+    static void kill(Transition transition, Instance instance, Stopping stopping) {
         signal(transition, instance, Signal.KILL);
         transition.cancel(instance, TimerId.Kind.STOP);
         transition.arm(instance, TimerId.Kind.KILL, KILL_WAIT);
         transition.put(instance.in(stopping.at(Stage.KILLED)));
-    }
-
-    static void killTimedOut(Transition transition, Instance instance) {
-        if (instance.state() instanceof Stopping stopping
-                && stopping.stage() == Stage.KILLED
-                && !stopping.life().isDead()) {
-            Ending.abandon(transition, instance, stopping);
-        } else {
-            transition.dropStale();
-        }
     }
 
     private static void signal(Transition transition, Instance instance, Signal signal) {

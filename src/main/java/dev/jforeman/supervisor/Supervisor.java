@@ -10,7 +10,7 @@ import dev.jforeman.model.InstanceName;
  * output), and never throws. Effects have no return value: what they lead to comes back as an event. So
  * the whole life of a formation can be replayed from a list of events, on a virtual clock.
  *
- * <p>A step has two parts. First the event is applied to the instance it concerns ({@link Lifecycle}) or
+ * <p>A step has two parts. First the event is applied to the instance it concerns ({@link ProcessStart}, {@link ProcessExit}, {@link StopEscalation}) or
  * to the session ({@link Shutdown}, {@link Requests}). Then {@link Consequences} looks at the whole: who
  * may start or has to stop now, whose request is fulfilled, is the session over. No event decides on half-updated
  * neighbours.
@@ -42,7 +42,7 @@ public final class Supervisor {
             case Event.OutputGone gone -> Shutdown.outputGone(transition, gone);
             case Event.FaultFound _ -> Shutdown.faultFound(transition);
             case Event.Request request -> Requests.accept(transition, request);
-            case Event.Withdrawn withdrawn -> Requests.withdraw(transition, withdrawn.request());
+            case Event.Withdrawn withdrawn -> PendingRequests.withdraw(transition, withdrawn.request());
         }
     }
 
@@ -55,14 +55,14 @@ public final class Supervisor {
     private static void ofIncarnation(Transition transition, Event.OfIncarnation event) {
         current(transition, event.name(), event.incarnation(), instance -> {
             switch (event) {
-                case Event.Spawned spawned -> Lifecycle.spawned(transition, instance, spawned.pid());
-                case Event.SpawnFailed failed -> Ending.spawnFailed(transition, instance, failed);
-                case Event.Exited exited -> Lifecycle.exited(transition, instance, exited.outcome());
-                case Event.GroupEmptied _ -> Lifecycle.groupEmptied(transition, instance);
-                case Event.OutputClosed _ -> Lifecycle.outputClosed(transition, instance);
+                case Event.Spawned spawned -> ProcessStart.spawned(transition, instance, spawned.pid());
+                case Event.SpawnFailed failed -> ProcessExit.spawnFailed(transition, instance, failed);
+                case Event.Exited exited -> ProcessExit.exited(transition, instance, exited.outcome());
+                case Event.GroupEmptied _ -> ProcessExit.groupEmptied(transition, instance);
+                case Event.OutputClosed _ -> ProcessExit.outputClosed(transition, instance);
                 case Event.Probed probed -> Probes.answered(transition, instance, probed);
-                case Event.StopCommandEnded ended -> StopSequence.commandEnded(transition, instance, ended.outcome());
-                case Event.FilesChanged _ -> Lifecycle.changed(transition, instance);
+                case Event.StopCommandEnded ended -> StopEscalation.commandEnded(transition, instance, ended.outcome());
+                case Event.FilesChanged _ -> ProcessStart.changed(transition, instance);
             }
         });
     }
@@ -73,11 +73,11 @@ public final class Supervisor {
             case TimerId.OfInstance own ->
                 current(transition, own.name(), own.incarnation(), instance -> {
                     switch (own.kind()) {
-                        case BACK_OFF -> Lifecycle.backedOff(transition, instance);
+                        case BACK_OFF -> ProcessStart.backedOff(transition, instance);
                         case READY -> Probes.late(transition, instance);
-                        case DRAIN -> Lifecycle.drained(transition, instance);
-                        case STOP -> StopSequence.stopTimedOut(transition, instance);
-                        case KILL -> StopSequence.killTimedOut(transition, instance);
+                        case DRAIN -> ProcessExit.drained(transition, instance);
+                        case STOP -> StopEscalation.stopTimedOut(transition, instance);
+                        case KILL -> StopEscalation.killTimedOut(transition, instance);
                     }
                 });
         }

@@ -90,6 +90,23 @@ final class Transition {
         return new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), kind);
     }
 
+    /** It is ready, told to stop, or ended: its probes end. */
+    void stopProbing(Instance instance) {
+        if (!instance.rules().probing().equals(Probing.NONE)) {
+            cancel(instance, TimerId.Kind.READY);
+            emit(new Effect.StopProbing(instance.rules().name(), instance.incarnation()));
+        }
+    }
+
+    /** The instance with its failure. The last lines of the session's first failure are kept for the end. */
+    Instance failed(Instance instance, Failure failure) {
+        if (session.firstFailure().isEmpty()) {
+            session(old -> old.failed(failure));
+            emit(new Effect.KeepTail(failure.name(), failure.incarnation()));
+        }
+        return instance.failed(failure);
+    }
+
     void dropStale() {
         session(SessionState::droppedOne);
     }

@@ -2,7 +2,6 @@ package dev.jforeman.sim;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Signal;
-import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Goal;
 import dev.jforeman.supervisor.Instance;
@@ -67,7 +66,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
             case SCALE -> Optional.of(scale(at, formation));
             case RELOAD -> Optional.of(new Event.ReloadAsked(at, number, kept(formation), names));
             case SIGNAL ->
-                Optional.of(new Event.SignalAsked(at, number, names, Signal.USR2, Effect.SendSignal.Target.GROUP));
+                Optional.of(new Event.SignalAsked(at, number, names, Signal.USR2, Event.SignalAsked.Target.GROUP));
             case WAIT -> Optional.of(new Event.WaitAsked(at, number, names, number % 2 == 0 ? Goal.READY : Goal.ENDED));
             case DOWN -> Optional.of(new Event.DownAsked(at, number));
             case WITHDRAW -> Optional.of(new Event.Withdrawn(at, number - 1));

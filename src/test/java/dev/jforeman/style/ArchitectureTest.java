@@ -3,6 +3,7 @@ package dev.jforeman.style;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -117,6 +118,39 @@ class ArchitectureTest {
         }
 
         assertThat(left).as("rooms that import each other in a circle").isEmpty();
+    }
+
+    @Test
+    void noFilesOfTheCoreUseEachOtherInACircle() {
+        String core = ROOT + ".supervisor";
+        Map<String, Set<String>> uses = jforeman.stream()
+                .filter(known -> known.getPackageName().equals(core))
+                .collect(Collectors.groupingBy(
+                        ArchitectureTest::file,
+                        Collectors.flatMapping(
+                                known -> known.getDirectDependenciesFromSelf().stream()
+                                        .map(Dependency::getTargetClass)
+                                        .filter(target ->
+                                                target.getPackageName().equals(core))
+                                        .map(ArchitectureTest::file)
+                                        .filter(target -> !target.equals(file(known))),
+                                Collectors.toSet())));
+
+        Set<String> left = new TreeSet<>(uses.keySet());
+        while (left.removeIf(
+                file -> Objects.requireNonNull(uses.get(file)).stream().noneMatch(left::contains))) {
+            // as long as that takes something away
+        }
+
+        assertThat(uses).hasSizeGreaterThan(20);
+        assertThat(left)
+                .as("files that use each other in a circle, and those that need them")
+                .isEmpty();
+    }
+
+    /** Types that are nested in one file may know each other. */
+    private static String file(JavaClass known) {
+        return known.getEnclosingClass().map(ArchitectureTest::file).orElseGet(known::getSimpleName);
     }
 
     @Test

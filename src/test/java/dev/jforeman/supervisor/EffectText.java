@@ -10,7 +10,7 @@ final class EffectText {
         return switch (effect) {
             case Effect.Spawn(var name, int incarnation) -> Optional.of("spawn " + name + "#" + incarnation);
             case Effect.SendSignal(var name, var _, var signal, var target) ->
-                Optional.of(signal + " to " + (target == Effect.SendSignal.Target.GROUP ? "group of " : "") + name);
+                Optional.of(signal + " to " + (target == Event.SignalAsked.Target.GROUP ? "group of " : "") + name);
             case Effect.StartProbing(var name, int incarnation, var probe) ->
                 Optional.of("probe " + probe + " " + name + "#" + incarnation);
             case Effect.StopProbing(var name, var _) -> Optional.of("stop probing " + name);

@@ -97,9 +97,9 @@ class RequestHistoriesTest {
         boot(WEB_1, JOB);
         happens(new Event.StopAsked(tick(), 1, Set.of(JOB)));
         ends(JOB, 0);
-        happens(new Event.SignalAsked(tick(), 2, Set.of(WEB_1, JOB), Signal.USR1, Effect.SendSignal.Target.LEADER));
+        happens(new Event.SignalAsked(tick(), 2, Set.of(WEB_1, JOB), Signal.USR1, Event.SignalAsked.Target.LEADER));
         assertThat(answers(2)).containsExactly(new Answer.NotAsWished(List.of(JOB)));
-        assertThat(effects).contains(new Effect.SendSignal(WEB_1, 1, Signal.USR1, Effect.SendSignal.Target.LEADER));
+        assertThat(effects).contains(new Effect.SendSignal(WEB_1, 1, Signal.USR1, Event.SignalAsked.Target.LEADER));
     }
 
     @Test

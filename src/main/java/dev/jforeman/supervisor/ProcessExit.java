@@ -5,26 +5,129 @@ import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.Notice.Next;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
+import dev.jforeman.supervisor.ProcessState.Draining;
 import dev.jforeman.supervisor.ProcessState.Failed;
 import dev.jforeman.supervisor.ProcessState.Idle;
+import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** What follows when an incarnation is over: the restart policy, and whether it counts as a failure. */
-final class Ending {
+/**
+ * A process exited: now what? In the order in which it happens:
+ *
+ * <ol>
+ *   <li>The news is written down ({@link #exited}, {@link #groupEmptied}, {@link #outputClosed}). After the leader
+ *       exited, the rest of its group and of its output has a short time ({@link #drained}).
+ *   <li>When all three have come, or the time is over, the incarnation is {@linkplain #over over}: {@link FailureRule}
+ *       says whether it failed, and {@link #next} whether and when it runs again.
+ *   <li>{@link #conclude} says what that means to the other processes.
+ * </ol>
+ */
+final class ProcessExit {
+    /** How long late members of a group and late output have after the leader's end. */
+    static final Duration DRAIN_WINDOW = Duration.ofSeconds(1);
+
+    /**
+     * How long the last output of a stopped group has. Nothing of the group can write any more, so all of it is in the
+     * pipe already; only a reader of jforeman that is stuck takes longer. It must not delay the stop, and shows the
+     * output later all the same.
+     */
+    static final Duration LAST_WORDS = Duration.ofMillis(100);
+
     /** The shell's codes for a program that cannot be executed or found: trying again cannot heal that. */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
 
-    private Ending() {}
+    private ProcessExit() {}
 
-    /** Leader, group and output have ended, or nobody waits for the output any longer. */
+    static void exited(Transition transition, Instance instance, Outcome outcome) {
+        boolean isByItself = !(instance.state() instanceof Stopping);
+        update(transition, instance, life -> life.leaderEnded(outcome, transition.now(), isByItself));
+    }
+
+    static void groupEmptied(Transition transition, Instance instance) {
+        update(transition, instance, Life::groupEmptied);
+    }
+
+    static void outputClosed(Transition transition, Instance instance) {
+        update(transition, instance, Life::outputClosed);
+    }
+
+    private static void update(Transition transition, Instance instance, UnaryOperator<Life> news) {
+        switch (instance.state()) {
+            case Starting(Life early) -> transition.put(instance.in(new Starting(news.apply(early))));
+            case Running(Life life, Health health) -> {
+                Life next = news.apply(life);
+                learn(transition, instance, next.end().isPresent() ? new Draining(next) : new Running(next, health));
+            }
+            case Stopping stopping -> learn(transition, instance, stopping.with(news.apply(stopping.life())));
+            case Draining(Life life) -> learn(transition, instance, new Draining(news.apply(life)));
+            case Idle _, Waiting _, BackingOff _, Done _, Failed _ -> transition.dropStale();
+        }
+    }
+
+    /** An incarnation is in a new state; if that is its end, draw the conclusions. */
+    static void learn(Transition transition, Instance before, ProcessState state) {
+        Instance instance = before.in(state);
+        transition.put(instance);
+        if (state.equals(before.state())) {
+            return;
+        }
+        switch (state) {
+            case Draining(Life life) -> drain(transition, before, instance, life);
+            case Stopping stopping
+            when stopping.stage() != Stage.COMMAND -> nearlyOver(transition, instance, stopping.life());
+            case Stopping _, Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ -> {}
+        }
+    }
+
+    /** Its leader exited by itself. */
+    private static void drain(Transition transition, Instance before, Instance instance, Life life) {
+        if (before.state() instanceof Running) {
+            transition.stopProbing(before);
+        }
+        if (life.isOver()) {
+            over(transition, instance, life);
+        } else if (!(before.state() instanceof Draining)) {
+            transition.arm(instance, TimerId.Kind.DRAIN, DRAIN_WINDOW);
+            if (transition.isUnwanted(instance)) {
+                StopSequence.stop(transition, instance);
+            }
+        }
+    }
+
+    /** It was told to stop. */
+    private static void nearlyOver(Transition transition, Instance instance, Life life) {
+        if (life.isOver()) {
+            over(transition, instance, life);
+        } else if (life.isDead()) {
+            transition.cancel(instance, TimerId.Kind.STOP, TimerId.Kind.KILL);
+            transition.arm(instance, TimerId.Kind.DRAIN, LAST_WORDS);
+        }
+    }
+
+    /** The drain window is over: what is left of the group has to go, and its output is awaited no longer. */
+    static void drained(Transition transition, Instance instance) {
+        switch (instance.state()) {
+            case Draining(Life life) when life.isGroupEmpty() -> over(transition, instance, life);
+            case Draining(Life life) -> StopSequence.stopRemains(transition, instance, life);
+            case Stopping stopping
+            when stopping.life().isDead() && stopping.stage() != Stage.COMMAND ->
+                over(transition, instance, stopping.life());
+            case Stopping _, Idle _, Waiting _, Starting _, Running _, BackingOff _, Done _, Failed _ ->
+                transition.dropStale();
+        }
+    }
+
+    /** Leader, group and output have ended, or nothing waits for the output any longer. */
     static void over(Transition transition, Instance before, Life life) {
         Life.End end =
                 life.end().orElseGet(() -> new Life.End(new Outcome.Unknown(), transition.now(), Duration.ZERO, true));
-        Instance instance = FailureRule.on(transition, before.ended(end), end);
+        Instance instance = judged(transition, before.ended(end), end);
         release(transition, instance);
         Next next = next(transition, instance, end);
         transition.say(new Notice.Ended(
@@ -34,6 +137,12 @@ final class Ending {
                 instance.failure().isPresent(),
                 next));
         conclude(transition, instance, next);
+    }
+
+    private static Instance judged(Transition transition, Instance instance, Life.End end) {
+        return FailureRule.failure(instance, end, transition.now())
+                .map(failure -> transition.failed(instance, failure))
+                .orElseGet(() -> instance.remember(instance.history().recovered()));
     }
 
     private static void release(Transition transition, Instance instance) {
@@ -53,7 +162,7 @@ final class Ending {
         };
     }
 
-    /** It ended because it was asked to, or nobody wants it any more. */
+    /** It ended because it was asked to, or is not wanted any more. */
     private static Next rest(Transition transition, Instance instance) {
         switch (instance.wanted()) {
             case UP -> transition.put(instance.in(transition.session().isStopping() ? new Idle() : new Waiting()));
@@ -133,7 +242,7 @@ final class Ending {
     /** What it means to the others. */
     private static void conclude(Transition transition, Instance instance, Next next) {
         switch (next) {
-            case Next.StopAll _ -> Shutdown.begin(transition);
+            case Next.StopAll _ -> StopOrder.stopAll(transition);
             case Next.Restart _, Next.TryAgain _, Next.WaitForChange _ -> Dependents.setBack(transition, instance);
             case Next.Nothing _, Next.GiveUp _ -> {}
         }
@@ -145,7 +254,8 @@ final class Ending {
             transition.dropStale();
             return;
         }
-        Instance instance = FailureRule.cannotStart(transition, before, event.reason());
+        Instance instance =
+                transition.failed(before, FailureRule.cannotStart(before, event.reason(), transition.now()));
         Next next = transition.isUnwanted(instance) ? rest(transition, instance) : refuse(transition, instance, event);
         transition.say(new Notice.CannotStart(event.name(), event.reason(), next));
         conclude(transition, instance, next);
@@ -166,7 +276,8 @@ final class Ending {
     static void abandon(Transition transition, Instance before, Stopping stopping) {
         transition.say(
                 new Notice.Unkillable(before.rules().name(), stopping.life().pid()));
-        Instance instance = FailureRule.survivedKill(transition, before, stopping.life());
+        Instance instance =
+                transition.failed(before, FailureRule.survivedKill(before, stopping.life(), transition.now()));
         release(transition, instance);
         transition.put(instance.in(new Failed("still alive after SIGKILL")));
     }

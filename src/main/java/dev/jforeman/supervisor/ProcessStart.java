@@ -1,0 +1,102 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Signal;
+import dev.jforeman.supervisor.Effect.SendSignal;
+import dev.jforeman.supervisor.ProcessState.BackingOff;
+import dev.jforeman.supervisor.ProcessState.Done;
+import dev.jforeman.supervisor.ProcessState.Draining;
+import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Idle;
+import dev.jforeman.supervisor.ProcessState.Running;
+import dev.jforeman.supervisor.ProcessState.Starting;
+import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Waiting;
+import java.util.Optional;
+
+/** A process was started, has to be started, or started anew. An event that cannot concern it now is dropped and counted. */
+final class ProcessStart {
+    private ProcessStart() {}
+
+    static void spawned(Transition transition, Instance before, long pid) {
+        if (!(before.state() instanceof Starting starting)) {
+            transition.dropStale();
+            return;
+        }
+        Instance instance = before.remember(before.history().accepted());
+        transition.say(new Notice.Started(instance.rules().name(), pid));
+        transition.emit(new Effect.ShowOutput(instance.rules().name(), instance.incarnation()));
+        Life life = starting.early().begun(pid, transition.now());
+        if (life.end().isPresent()) {
+            ProcessExit.learn(transition, instance, new Draining(life));
+        } else {
+            Instance running = instance.in(new Running(life, Probes.firstHealth(instance.rules())));
+            transition.put(running);
+            Probes.begin(transition, running);
+        }
+    }
+
+    static void backedOff(Transition transition, Instance instance) {
+        if (instance.state() instanceof BackingOff) {
+            transition.put(instance.in(new Waiting()));
+        } else {
+            transition.dropStale();
+        }
+    }
+
+    /** Files it watches changed: also a crashed one may run better now, but a stopped one stays so. */
+    static void changed(Transition transition, Instance instance) {
+        if (transition.isUnwanted(instance)) {
+            transition.dropStale();
+            return;
+        }
+        switch (instance.state()) {
+            case Running _ -> changed(transition, instance, instance.rules().onChange());
+            case Draining _, BackingOff _, Done _, Failed _ -> changed(transition, instance, Optional.empty());
+            case Stopping _ -> start(transition, instance);
+            case Idle _, Waiting _, Starting _ -> {} // reads them when it starts
+        }
+    }
+
+    private static void changed(Transition transition, Instance instance, Optional<Signal> signal) {
+        InstanceName name = instance.rules().name();
+        transition.say(new Notice.Changed(name, signal));
+        signal.ifPresentOrElse(
+                instead -> transition.emit(
+                        new SendSignal(name, instance.incarnation(), instead, Event.SignalAsked.Target.GROUP)),
+                () -> restart(transition, instance));
+    }
+
+    /** It shall run, whatever stopped it. */
+    static void start(Transition transition, Instance before) {
+        Instance instance = before.want(Instance.Wanted.UP);
+        transition.put(instance);
+        switch (instance.state()) {
+            case Idle _, Done _, Failed _ -> again(transition, instance);
+            case BackingOff _ -> {
+                transition.cancel(instance, TimerId.Kind.BACK_OFF);
+                again(transition, instance);
+            }
+            case Draining(Life life) -> StopSequence.hurry(transition, forgive(instance), life);
+            case Stopping stopping -> transition.put(forgive(instance).in(stopping.asked()));
+            case Waiting _, Starting _, Running _ -> {}
+        }
+    }
+
+    /** What runs ends and runs again; what does not run, runs. */
+    static void restart(Transition transition, Instance before) {
+        start(transition, before);
+        if (before.state() instanceof Running) {
+            StopSequence.begin(transition, forgive(before.want(Instance.Wanted.UP)), Stopping.Why.ASKED);
+        }
+    }
+
+    private static void again(Transition transition, Instance instance) {
+        transition.put(forgive(instance).in(new Waiting()));
+    }
+
+    /** Asked for by people, so earlier crashes do not count any more. */
+    private static Instance forgive(Instance instance) {
+        return instance.remember(instance.history().forgiven());
+    }
+}

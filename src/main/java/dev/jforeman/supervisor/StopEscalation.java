@@ -1,0 +1,62 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.model.Outcome;
+import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
+import java.time.Duration;
+
+/** A stop takes its course: its command ended, its timeout is over, or people insist. */
+final class StopEscalation {
+    private StopEscalation() {}
+
+    /** What it has not ended by its command is ended by signals. */
+    static void commandEnded(Transition transition, Instance instance, Outcome outcome) {
+        if (!(instance.state() instanceof Stopping stopping)) {
+            transition.dropStale();
+        } else if (stopping.stage() == Stage.COMMAND) {
+            if (!outcome.isSuccess()) {
+                transition.say(new Notice.StopCommandFailed(instance.rules().name(), outcome));
+            }
+            if (!stopping.life().isDead()) {
+                StopSequence.terminate(transition, instance);
+            }
+            ProcessExit.learn(transition, instance, stopping.at(Stage.SIGNALLED));
+        }
+    }
+
+    static void stopTimedOut(Transition transition, Instance instance) {
+        if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
+            if (!stopping.life().isDead()) {
+                Duration waited = Duration.ofNanos(transition.now() - stopping.since());
+                transition.say(new Notice.Killing(instance.rules().name(), waited));
+            }
+            insist(transition, instance);
+        } else {
+            transition.dropStale();
+        }
+    }
+
+    /** KILL to the group if it is being stopped and still there, and to its stop command. */
+    static void insist(Transition transition, Instance instance) {
+        if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
+            if (stopping.stage() == Stage.COMMAND) {
+                transition.emit(new Effect.KillStopCommand(instance.rules().name(), instance.incarnation()));
+            }
+            if (!stopping.life().isDead()) {
+                StopSequence.kill(transition, instance, stopping);
+            } else if (stopping.stage() == Stage.COMMAND) {
+                ProcessExit.learn(transition, instance, stopping.at(Stage.SIGNALLED));
+            }
+        }
+    }
+
+    static void killTimedOut(Transition transition, Instance instance) {
+        if (instance.state() instanceof Stopping stopping
+                && stopping.stage() == Stage.KILLED
+                && !stopping.life().isDead()) {
+            ProcessExit.abandon(transition, instance, stopping);
+        } else {
+            transition.dropStale();
+        }
+    }
+}
