@@ -93,7 +93,7 @@ record_equality() {
 # What each line of the list is called, and what it does without.
 tricks='nothing-1 nothing-2 aot-cache java-home no-programs known-terminal first-compiler late-compiler serial-gc no-perf-data
     small-heap small-stacks class-path rehearsal record-equality late-settings watchdog-thread late-doors jdk-pipe
-    pipe-provider proc-user-id plain-digest plain-factory no-converters one-command plain-threads no-logback
+    proc-user-id plain-digest plain-factory no-converters one-command plain-threads no-logback
     picocli-sources exit-kernel terminal-rehearsal'
 
 without() {
@@ -112,7 +112,10 @@ without() {
         rehearsal) code Session.java 's/Threads.start\("rehearsal", WarmUp::play\);//' ;;
         terminal-rehearsal) code Session.java 's/Threads.start\("terminals", Pty::rehearse\);//' ;;
         record-equality)
-            for class in $(cd "$here/src/main/java" && grep -rl 'Written out, as is' . | sed 's|.*/||'); do
+            local classes
+            classes=$(cd "$here/src/main/java" && grep -rl 'Written out, as is' . | sed 's|.*/||')
+            [ -n "$classes" ] || { echo "$1: no class has its equality written out" >&2; return 1; }
+            for class in $classes; do
                 record_equality "$class" || return 1
             done
             ;;
@@ -124,7 +127,6 @@ without() {
         jdk-pipe) # a call of the C library before the first child, as a pipe of our own would need it
             code OutputPipe.java 's/(static OutputPipe open\(\) \{)/$1\n        dev.jforeman.os.kernel.Libc.isatty(1);/'
             ;;
-        pipe-provider) code OutputPipe.java 's/DefaultSelectorProvider\.get\(\)\.openPipe\(\)/Pipe.open()/' ;;
         proc-user-id)
             code User.java 's/return \(Integer\) Files\.getAttribute\(SELF, "unix:uid"\);/Files.notExists(SELF); return Libc.geteuid();/;
                 s/catch \(IOException \| Un/catch (Un/'
@@ -227,6 +229,9 @@ table() { # TITLE, files of the pairs
     ' "$1"
 }
 
+for name in $only; do
+    grep -qw -- "$name" <<<"$tricks" || { echo "there is no trick $name" >&2; exit 1; }
+done
 if [ "$pairs" = list ]; then
     for name in $tricks; do echo "$name"; done
     exit
@@ -236,11 +241,13 @@ install usual
 "$copy/bin/jforeman" version >/dev/null
 printf '%d pairs of runs; with the trick: ms to first instruction, to end, of processor; ratios without it / with it\n' "$pairs"
 printf '%-19s %7s %7s %7s   %-21s   %-21s   %-21s\n' trick first end cpu "to first instruction" "to end" processor
+failed=0
 for name in $tricks; do
     [ "$only" = "  " ] || [[ $only == *" $name "* ]] || continue
     install "$name"
     if ! { without "$name" && compile; }; then
         printf '%-19s cannot be switched off, see above\n' "$name"
+        failed=1
         continue
     fi
     "$copy/bin/jforeman" version >/dev/null
@@ -258,3 +265,4 @@ for name in $tricks; do
     table "$name"
     rm -rf "$copy"
 done
+exit "$failed"

@@ -195,13 +195,23 @@ class ArchitectureTest {
     void eachLibraryHasItsRoom() {
         check(onlyIn("cli", "picocli.."));
         check(onlyIn("settings export", "org.yaml.."));
-        check(onlyIn("os", "java.lang.foreign..", "sun.misc..", "sun.nio.."));
+        check(onlyIn("os", "java.lang.foreign.."));
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(packages("os"))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.ProcessBuilder"));
+    }
+
+    @Test
+    void eachInternalOfTheJdkHasItsClass() {
+        check(onlyInClass("os.kernel.Descriptors", "sun.nio.."));
+        check(onlyInClass("os.kernel.Signals", "sun.misc.."));
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("(sun\\.(?!nio\\.|misc\\.)|jdk\\.internal\\.|com\\.sun\\.).*"));
     }
 
     @Test
@@ -229,6 +239,15 @@ class ArchitectureTest {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(packages(rooms))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
+
+    private static ArchRule onlyInClass(String name, String libraries) {
+        return noClasses()
+                .that()
+                .haveNameNotMatching(Pattern.quote(ROOT + "." + name) + "(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(libraries);

@@ -1,7 +1,6 @@
 package dev.jforeman.os.kernel;
 
 import java.nio.channels.ReadableByteChannel;
-import sun.nio.ch.SelChImpl;
 
 /**
  * How much a pipe holds before whoever writes has to wait. The usual 64 KiB are full in microseconds when somebody
@@ -14,9 +13,7 @@ public final class PipeCapacity {
 
     /** Lets a pipe hold more, where the system allows it; anything else stays as it is. */
     public static void enlarge(ReadableByteChannel channel, int bytes) {
-        if (channel instanceof SelChImpl pipe) {
-            enlarge(pipe.getFDVal(), bytes);
-        }
+        Descriptors.number(channel).ifPresent(pipe -> enlarge(pipe, bytes));
     }
 
     /** The same for the pipe that is our standard output, if it is one. */

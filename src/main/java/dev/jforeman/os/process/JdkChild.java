@@ -9,7 +9,6 @@ import dev.jforeman.os.kernel.Unread;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sun.nio.ch.SelChImpl;
 
 /** A child started by the JDK. */
 final class JdkChild implements Child {
@@ -87,7 +86,7 @@ final class JdkChild implements Child {
         return streams.terminal()
                 .filter(pty -> pty.screen().equals(stream))
                 .map(Pty::isEmpty)
-                .orElseGet(() -> !(stream instanceof SelChImpl pipe) || !Unread.isAny(pipe.getFDVal()));
+                .orElseGet(() -> !Unread.isAny(stream));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.kernel.Descriptors;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.ErrnoException;
 import dev.jforeman.os.kernel.Platform;
@@ -9,8 +10,6 @@ import java.nio.channels.Pipe;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.util.OptionalLong;
-import sun.nio.ch.DefaultSelectorProvider;
-import sun.nio.ch.SelChImpl;
 
 /**
  * The pipe that carries the output of one incarnation. It is ours and not that of {@link Process}, because the
@@ -18,8 +17,7 @@ import sun.nio.ch.SelChImpl;
  * would die of SIGPIPE.
  *
  * <p>A child's descriptor cannot be handed over by number, so the child opens the write end again through
- * {@code /dev/fd}. Pipe and number come from classes inside the JDK: {@link Pipe#open} would first search the class
- * path for other makers of pipes, and to meet the C library takes still longer, both on the way to the first child.
+ * {@code /dev/fd}. The pipe is the JDK's, because a first call of the C library would delay the first child.
  */
 final class OutputPipe implements AutoCloseable {
     private final Pipe pipe;
@@ -35,7 +33,7 @@ final class OutputPipe implements AutoCloseable {
      */
     static OutputPipe open() {
         try {
-            return new OutputPipe(DefaultSelectorProvider.get().openPipe());
+            return new OutputPipe(Pipe.open());
         } catch (IOException _) {
             // the JDK keeps the number to itself, but there is no other reason than a limit: see pipe(2)
             throw new ErrnoException("pipe", Errno.EMFILE);
@@ -44,7 +42,7 @@ final class OutputPipe implements AutoCloseable {
 
     /** What the child's standard output and error are redirected to. */
     File sink() {
-        return new File("/dev/fd/" + ((SelChImpl) (Object) pipe.sink()).getFDVal());
+        return new File("/dev/fd/" + Descriptors.number(pipe.sink()).orElseThrow());
     }
 
     /** By which Linux names the pipe in {@code /proc/PID/fd}; other systems have no such name. */
@@ -59,7 +57,7 @@ final class OutputPipe implements AutoCloseable {
         return pipe.source();
     }
 
-    /** Closes both ends, of a pipe that nobody will use. */
+    /** Closes both ends, of a pipe that will not be used. */
     void abandon() throws IOException {
         pipe.source().close();
         close();

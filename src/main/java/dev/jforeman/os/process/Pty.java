@@ -1,5 +1,6 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.kernel.Descriptors;
 import dev.jforeman.os.kernel.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Unread;
@@ -10,7 +11,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import sun.nio.ch.IOUtil;
 
 /**
  * A pseudo-terminal (<a href="https://man7.org/linux/man-pages/man7/pty.7.html">pty(7)</a>): the child gets the
@@ -29,7 +29,7 @@ public final class Pty implements AutoCloseable {
     private Pty(int master, String path) {
         this.master = master;
         this.path = path;
-        FileDescriptor descriptor = IOUtil.newFD(master);
+        FileDescriptor descriptor = Descriptors.ofNumber(master);
         this.screen = new FileInputStream(descriptor).getChannel();
         this.keyboard = new FileOutputStream(descriptor).getChannel();
     }

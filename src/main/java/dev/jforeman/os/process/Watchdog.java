@@ -1,7 +1,9 @@
 package dev.jforeman.os.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +38,7 @@ final class Watchdog {
     private final Duration grace;
     private final Optional<Path> record;
     private final List<String> words;
+    private final String script = script();
     private final Set<Long> groups = new LinkedHashSet<>();
     private OptionalLong expected = OptionalLong.empty();
     private Optional<Process> shell = Optional.empty();
@@ -64,6 +68,15 @@ final class Watchdog {
         return watchdog;
     }
 
+    /** What the shell does; it reads the lines that {@link #tell} writes. */
+    static String script() {
+        try (InputStream script = Objects.requireNonNull(Watchdog.class.getResourceAsStream("watchdog.sh"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private synchronized void startShell() {
         if (isOver) {
             return;
@@ -82,7 +95,7 @@ final class Watchdog {
     private ProcessBuilder builder() {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
-        builder.environment().put("WATCHDOG", WatchdogScript.TEXT);
+        builder.environment().put("WATCHDOG", script);
         return builder;
     }
 

@@ -191,7 +191,7 @@ class WatchdogTest {
 
     @Test
     void whoKillsAllThatNamesJforemanDoesNotKillIt() {
-        assertThat(WatchdogScript.TEXT).doesNotContainIgnoringCase("foreman");
+        assertThat(Watchdog.script()).doesNotContainIgnoringCase("foreman");
     }
 
     /** Those of the usual ones that are here. */
