@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Attends a session to find out whether an app comes up and goes down again: waits until all of it is ready, runs a
@@ -32,7 +31,7 @@ public final class Smoke implements SessionObserver {
     private Optional<CommandRunner> command = Optional.empty();
     private boolean isStopping;
     private boolean isTooLate;
-    private OptionalInt signal = OptionalInt.empty();
+    private Optional<Signal> signal = Optional.empty();
     private Optional<SmokeReport> report = Optional.empty();
 
     public Smoke(SmokeOptions options) {
@@ -100,7 +99,7 @@ public final class Smoke implements SessionObserver {
     private void heed(Notice notice, SmokeRows seen) {
         switch (notice) {
             case Notice.StopReceived(var received) -> {
-                signal = OptionalInt.of(received == Signal.INT ? 2 : 15);
+                signal = Optional.of(received);
                 stop();
             }
             case Notice.NotReady late -> {

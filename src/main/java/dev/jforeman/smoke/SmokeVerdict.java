@@ -1,6 +1,7 @@
 package dev.jforeman.smoke;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Signal;
 import dev.jforeman.session.Readiness;
 import dev.jforeman.supervisor.Failure;
 import dev.jforeman.supervisor.State;
@@ -24,13 +25,13 @@ record SmokeVerdict(Optional<String> problem, int code) {
      *
      * @param seen of the instances
      * @param command how the command ended, if it was started
-     * @param signal the number of the one that ended the run
+     * @param signal the one that ended the run
      * @param isTooLate whether the time was over
      */
     record Evidence(
             SmokeRows seen,
             Optional<SmokeReport.CommandRun> command,
-            OptionalInt signal,
+            Optional<Signal> signal,
             boolean isTooLate,
             boolean isKillAllowed) {
 
@@ -64,7 +65,9 @@ record SmokeVerdict(Optional<String> problem, int code) {
             return bad("the command exited with code " + code, code);
         }
         if (evidence.signal().isPresent()) {
-            return bad("it was interrupted", INTERRUPTED + evidence.signal().getAsInt());
+            return bad(
+                    "it was interrupted",
+                    INTERRUPTED + evidence.signal().get().number().orElseThrow());
         }
         Optional<Failure> failure = evidence.failure(end);
         if (failure.isPresent()) {

@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.jforeman.testing.JunitSchema;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Does it come up, does it go down again, and what does a CI job learn of it? */
 @Scenarios
@@ -109,15 +111,18 @@ class SmokeScenarios {
         assertThat(ended.outLines().getLast()).endsWith("the command did not end in time");
     }
 
-    @Test
-    void anInterruptedRunIsNoSuccess(Scenario story) {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void aRunThatASignalEndedIsNoSuccess(String signal, int exitCode, Scenario story) {
         story.procfile("web: exec sleep 60");
         Running running = story.jforeman("smoke", "--settle", "50").start();
         running.awaitPid("web.1");
 
-        running.signal("INT");
+        running.signal(signal);
 
-        assertThat(running.awaitEnd().exitCode()).isEqualTo(130);
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isEqualTo(exitCode);
+        assertThat(ended.outLines().getLast()).endsWith(": it was interrupted");
     }
 
     @Test

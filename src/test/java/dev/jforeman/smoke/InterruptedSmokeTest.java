@@ -1,0 +1,26 @@
+package dev.jforeman.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.Signal;
+import dev.jforeman.supervisor.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a smoke run exits with when a signal ended it: 128 and the number, as a shell has it. */
+class InterruptedSmokeTest {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void itExitsAsASignalled(Signal signal, int exitCode) {
+        SmokeRows nothingSeen = new SmokeRows(new Plan(List.of(), List.of(), Duration.ZERO, List.of()), 0);
+        var evidence = new SmokeVerdict.Evidence(nothingSeen, Optional.empty(), Optional.of(signal), true, false);
+
+        SmokeVerdict verdict = SmokeVerdict.on(evidence, State.EMPTY, 0);
+
+        assertThat(verdict).isEqualTo(new SmokeVerdict(Optional.of("it was interrupted"), exitCode));
+    }
+}
