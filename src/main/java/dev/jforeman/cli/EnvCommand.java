@@ -7,12 +7,12 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Quotes;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.UnknownProcess;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,24 +73,11 @@ final class EnvCommand implements Verb {
     }
 
     private static InstanceName instance(String word, App app) throws Refusal {
-        int dot = word.lastIndexOf('.');
-        String type = dot < 0 ? word : word.substring(0, dot);
+        InstanceName name = InstanceName.parse(word).orElse(new InstanceName(word, 1));
         List<String> types = app.procfile().types();
-        if (!types.contains(type)) {
-            String hint = Nearest.to(type, types)
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse("");
-            throw new Refusal(
-                    ExitCode.USAGE,
-                    "there is no process type " + type + " (known: " + String.join(", ", types) + ")" + hint);
+        if (!types.contains(name.type())) {
+            throw new Refusal(ExitCode.USAGE, UnknownProcess.amongTypes(word, types));
         }
-        return new InstanceName(type, dot < 0 ? 1 : number(word.substring(dot + 1), word));
-    }
-
-    private static int number(String digits, String word) throws Refusal {
-        if (!digits.matches("[1-9][0-9]{0,2}")) {
-            throw new Refusal(ExitCode.USAGE, word + " is no instance; write for example web.2");
-        }
-        return Integer.parseInt(digits);
+        return name;
     }
 }

@@ -6,13 +6,16 @@ import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
+import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.os.kernel.Exec;
 import dev.jforeman.plan.EnvOverlay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +27,13 @@ final class RunCommand implements Verb {
 
     private static final int NOT_EXECUTABLE = 126;
 
-    /** What to run and where. */
-    private record Command(List<String> words, Path directory, Map<String, String> environment) {}
+    /**
+     * What to run and where.
+     *
+     * @param types the process types that it could have been
+     */
+    private record Command(
+            List<String> words, Path directory, Map<String, String> environment, Collection<String> types) {}
 
     @Override
     public String name() {
@@ -56,6 +64,12 @@ final class RunCommand implements Verb {
         Command command = command(given, streams);
         Exec.Failure failure = Exec.become(command.words(), command.directory(), command.environment());
         streams.err().println("jforeman: cannot run " + command.words().getFirst() + ": " + failure.reason());
+        if (failure.isMissing()
+                && Nearest.to(command.words().getFirst(), command.types()).isPresent()) {
+            streams.err()
+                    .println("jforeman: "
+                            + UnknownProcess.amongTypes(command.words().getFirst(), command.types()));
+        }
         return failure.isMissing() ? NOT_FOUND : NOT_EXECUTABLE;
     }
 
@@ -65,13 +79,14 @@ final class RunCommand implements Verb {
             return plain(
                     words,
                     EnvFiles.read(App.paths(given, streams), given, streams).orRefuse(),
+                    List.of(),
                     given,
                     streams);
         }
         App app = App.read(given, streams).orRefuse();
         return app.procfile().types().contains(words.getFirst())
                 ? line(app, words, given, streams)
-                : plain(words, app.env(), given, streams);
+                : plain(words, app.env(), app.procfile().types(), given, streams);
     }
 
     /** The line of a process type, as its first instance would run it. */
@@ -83,11 +98,13 @@ final class RunCommand implements Verb {
         boolean isLonger = words.size() > 1;
         List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", spec.command() + (isLonger ? " \"$@\"" : "")));
         shell.addAll(words);
-        return new Command(shell, spec.directory(), spec.environment());
+        return new Command(shell, spec.directory(), spec.environment(), List.of());
     }
 
-    private static Command plain(List<String> words, EnvFiles env, OptionValues given, Streams streams) throws Refusal {
+    private static Command plain(
+            List<String> words, EnvFiles env, Collection<String> types, OptionValues given, Streams streams)
+            throws Refusal {
         EnvOverlay overlay = new EnvOverlay(env.files(), streams.environment(), given.isOn("keep-env"));
-        return new Command(words, streams.directory(), overlay.values());
+        return new Command(words, streams.directory(), overlay.values(), types);
     }
 }

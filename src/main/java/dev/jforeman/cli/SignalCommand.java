@@ -62,8 +62,8 @@ final class SignalCommand extends SocketVerb {
 
     private static Refusal unknown(String word, String name) {
         List<String> known = Arrays.stream(Signal.values()).map(Signal::name).toList();
-        String hint = Nearest.to(name, known)
-                .map(near -> "; did you mean " + near + "?")
+        String hint = Nearest.question(name, known)
+                .map("; "::concat)
                 .orElse(" (signals are " + String.join(", ", known) + ")");
         return new Refusal(ExitCode.USAGE, "jforeman: there is no signal " + word + hint);
     }

@@ -35,8 +35,6 @@ final class UsageProblem {
     }
 
     private static String hint(String word, java.util.Collection<String> names) {
-        return Nearest.to(word, names)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("");
+        return Nearest.hint(word, names);
     }
 }

@@ -29,6 +29,16 @@ public final class Nearest {
         return nearest;
     }
 
+    /** The question whether that one was meant, to be put behind a sentence; empty if no word is near. */
+    public static String hint(String read, Collection<String> known) {
+        return question(read, known).map(question -> "; " + question).orElse("");
+    }
+
+    /** The question whether the nearest one was meant. */
+    public static Optional<String> question(String read, Collection<String> known) {
+        return to(read, known).map(nearest -> "did you mean " + nearest + "?");
+    }
+
     private static int distanceWithinLimit(String read, String candidate) {
         int longer = Math.max(read.length(), candidate.length());
         int limit = longer / 3;

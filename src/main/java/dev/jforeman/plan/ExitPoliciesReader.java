@@ -30,7 +30,7 @@ final class ExitPoliciesReader {
             problem("--on-exit is empty: it takes " + String.join(", ", WORDS));
         }
         parts.forEach(this::readPart);
-        problems.addAll(UnknownType.among(byType.keySet(), procfile));
+        problems.addAll(Problem.unknownTypes(byType.keySet(), procfile));
         Optional<OnExit> forOthers = others.stream().findFirst();
         return new Resolved<>(new ExitPolicies(forOthers, byType), problems, List.of());
     }
@@ -76,9 +76,7 @@ final class ExitPoliciesReader {
         if (procfile.entry(word).isPresent()) {
             return " (for one process type write " + word + "=stop)";
         }
-        return Nearest.to(word, WORDS)
-                .map(nearest -> " (did you mean \"" + nearest + "\"?)")
-                .orElse("");
+        return Nearest.hint(word, WORDS);
     }
 
     private void problem(String sentence) {

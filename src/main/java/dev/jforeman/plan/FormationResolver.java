@@ -32,7 +32,7 @@ final class FormationResolver {
                 wishes.words().isEmpty() ? pairs(wishes.formation().asked()) : words;
         Map<String, Integer> named = isAsked() ? asked : usual();
         Set<String> excluded = excluded();
-        problems.addAll(UnknownType.among(names(named.keySet(), excluded), procfile));
+        problems.addAll(Problem.unknownTypes(names(named.keySet(), excluded), procfile));
         Map<String, Integer> counts = new LinkedHashMap<>();
         procfile.types().forEach(type -> counts.put(type, count(type, words, named, excluded)));
         refuseNothing(counts.values(), named);

@@ -1,6 +1,10 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.model.UnknownProcess;
+import dev.jforeman.procfile.Procfile;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * One reason why nothing can be planned.
@@ -13,5 +17,14 @@ public record Problem(ExitCode exitCode, String sentence) {
     /** A problem of the command line. */
     static Problem usage(String sentence) {
         return new Problem(ExitCode.USAGE, sentence);
+    }
+
+    /** One problem for each name that is no process type of the Procfile. */
+    static List<Problem> unknownTypes(Collection<String> names, Procfile procfile) {
+        return names.stream()
+                .distinct()
+                .filter(name -> procfile.entry(name).isEmpty())
+                .map(name -> usage(UnknownProcess.amongTypes(name, procfile.types())))
+                .toList();
     }
 }

@@ -71,10 +71,9 @@ record Selections(Procfile procfile, SettingsFiles settings) {
         if (known.isEmpty()) {
             return Problem.usage(read + ": there are none (jforeman.yml gives a type its groups)");
         }
-        String hint = Nearest.to(group, known)
-                .map(near -> " (did you mean \"" + GROUP + near + "\"?)")
-                .orElse("");
-        return Problem.usage(read + ", known are " + GROUP + String.join(", " + GROUP, known) + hint);
+        List<String> groups = known.stream().map(GROUP::concat).toList();
+        return Problem.usage(
+                read + " (known: " + String.join(", ", groups) + ")" + Nearest.hint(GROUP + group, groups));
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Location;
-import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.Ending;
 import dev.jforeman.settings.LiveCheck;
@@ -101,11 +101,7 @@ final class SettingsCheck {
     }
 
     private String unknown(String type) {
-        String hint = Nearest.to(type, procfile.types())
-                .map(near -> " (did you mean \"" + near + "\"?)")
-                .orElse("");
-        return "\"" + type + "\" is not a process type of " + procfile.file() + ", which has "
-                + String.join(", ", procfile.types()) + hint;
+        return UnknownProcess.amongTypes(type, procfile.types());
     }
 
     private void problem(Location where, String sentence) {

@@ -73,8 +73,6 @@ final class KnownOptions {
         if (other != null) {
             return other;
         }
-        return Nearest.to(unknown, names())
-                .map(nearest -> "did you mean " + nearest + "?")
-                .orElse("keys are long option names, for example port or formation");
+        return Nearest.question(unknown, names()).orElse("keys are long option names, for example port or formation");
     }
 }

@@ -107,9 +107,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
     Optional<String> word(List<String> allowed) {
         Optional<String> read = Scalars.words(node);
         Optional<String> word = read.filter(allowed::contains);
-        String hint = read.flatMap(text -> Nearest.to(text, allowed))
-                .map(near -> "did you mean " + near + "?")
-                .orElse("");
+        String hint = read.flatMap(text -> Nearest.question(text, allowed)).orElse("");
         return word.isPresent() ? word : refuse(oneOf(allowed), hint);
     }
 
@@ -177,8 +175,8 @@ record YamlValue(Node node, String name, String file, Findings findings) {
 
     private void unknown(Entry entry, List<String> allowed) {
         String problem = "unknown key " + Excerpt.of(entry.key()) + ", " + title() + " takes " + oneOf(allowed);
-        findings.add(Nearest.to(entry.key(), allowed)
-                .map(near -> Diagnostic.error(entry.where(), problem, "did you mean " + near + "?"))
+        findings.add(Nearest.question(entry.key(), allowed)
+                .map(question -> Diagnostic.error(entry.where(), problem, question))
                 .orElseGet(() -> Diagnostic.error(entry.where(), problem)));
     }
 

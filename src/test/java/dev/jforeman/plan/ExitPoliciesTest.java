@@ -57,11 +57,10 @@ class ExitPoliciesTest {
                 "die            | '\"die\" is not a policy of --on-exit, which takes restart, always, stop, ignore,"
                         + " wait-for-change'",
                 "restrat        | '\"restrat\" is not a policy of --on-exit, which takes restart, always, stop,"
-                        + " ignore, wait-for-change (did you mean \"restart\"?)'",
+                        + " ignore, wait-for-change; did you mean restart?'",
                 "web            | '\"web\" is not a policy of --on-exit, which takes restart, always, stop, ignore,"
                         + " wait-for-change (for one process type write web=stop)'",
-                "wev=stop       | '\"wev\" is not a process type of Procfile, which has web, worker"
-                        + " (did you mean \"web\"?)'",
+                "wev=stop       | 'there is no process \"wev\" (known: web, worker);" + " did you mean web?'",
                 "stop,always    | '--on-exit has two policies without a process type, stop and always: give one'",
                 "web=stop,web=ignore | '--on-exit names \"web\" twice: give it one policy'",
             })

@@ -52,9 +52,9 @@ class FormationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nosuch   |           |        | '\"nosuch\" is not a process type of Procfile, which has a, b, c'",
-                "         | nosuch=1  |        | '\"nosuch\" is not a process type of Procfile, which has a, b, c'",
-                "         |           | nosuch | '\"nosuch\" is not a process type of Procfile, which has a, b, c'",
+                "nosuch   |           |        | 'there is no process \"nosuch\" (known: a, b, c)'",
+                "         | nosuch=1  |        | 'there is no process \"nosuch\" (known: a, b, c)'",
+                "         |           | nosuch | 'there is no process \"nosuch\" (known: a, b, c)'",
                 "=2       |           |        | '\"=2\" names no process type before \"=\"'",
                 "a a=2    |           |        | '\"a\" is named twice: give it one count'",
                 ",        |           |        | '\",\" names no process type'",
@@ -84,8 +84,8 @@ class FormationTest {
     @Test
     void aNearMissIsSuggested() {
         assertThat(Given.sentences(resolve(APP, "wokrer", "", "")))
-                .containsExactly("\"wokrer\" is not a process type of Procfile, which has release, web, worker"
-                        + " (did you mean \"worker\"?)");
+                .containsExactly(
+                        "there is no process \"wokrer\" (known: release, web, worker);" + " did you mean worker?");
     }
 
     @Test

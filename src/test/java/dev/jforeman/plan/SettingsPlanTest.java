@@ -136,7 +136,7 @@ class SettingsPlanTest {
                 .hasToString("web=0,worker=0,db=1,migrate=1");
         assertThat(Given.sentences(Formation.resolve(PROCFILE, files(settings), words("@frnt"))))
                 .first()
-                .isEqualTo("\"@frnt\" is not a group of process types, known are @front (did you mean \"@front\"?)");
+                .isEqualTo("\"@frnt\" is not a group of process types (known: @front); did you mean @front?");
     }
 
     @Test
@@ -205,10 +205,10 @@ class SettingsPlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "wbe: {}                 | '2:3: \"wbe\" is not a process type of Procfile, which has"
-                        + " web, worker, db, migrate (did you mean \"web\"?)'",
-                "web: {needs: redis}     | '2:16: \"redis\" is not a process type of Procfile, which has"
-                        + " web, worker, db, migrate'",
+                "wbe: {}                 | '2:3: there is no process \"wbe\" (known: web, worker, db, migrate);"
+                        + " did you mean web?'",
+                "web: {needs: redis}     | '2:16: there is no process \"redis\" (known:"
+                        + " web, worker, db, migrate)'",
                 "web: {needs: db}        | '2:16: web needs db to be ready, but nothing says when it is"
                         + " (give db a \"ready\", or write db: started)'",
                 "web: {needs: {web: started}} | '2:17: none of these could ever start: web needs web'",

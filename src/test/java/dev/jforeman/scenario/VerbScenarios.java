@@ -46,6 +46,32 @@ class VerbScenarios {
     }
 
     @Test
+    void eachVerbAnswersAnUnknownNameWithTheSameSentence(Scenario story) {
+        story.procfile("web: exec sleep 60", "worker: exec sleep 60");
+        startAndAwaitSocket(story, story.jforeman("start"));
+
+        for (String line : List.of(
+                "ps wokrer",
+                "start wokrer",
+                "start wokrer=2",
+                "stop wokrer",
+                "restart wokrer",
+                "restart --rolling wokrer",
+                "signal USR1 wokrer",
+                "scale wokrer=2",
+                "logs wokrer",
+                "wait wokrer",
+                "run wokrer")) {
+            Ended ended = story.run(line.split(" "));
+
+            assertThat(ended.err())
+                    .as(line)
+                    .endsWith("jforeman: there is no process \"wokrer\" (known: web, worker); did you mean worker?\n");
+            assertThat(ended.exitCode()).as(line).isNotZero();
+        }
+    }
+
+    @Test
     void eachVerbReturnsWhenItIsDone(Scenario story) {
         story.procfile("web: exec sleep 60", "worker: exec sleep 60");
         Running running = startAndAwaitSocket(story, story.jforeman("start"));

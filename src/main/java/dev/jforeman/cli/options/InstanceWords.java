@@ -1,12 +1,14 @@
 package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.UnknownProcess;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names of process types, or of single instances as {@code web.2}, in the value of an option. */
 final class InstanceWords {
@@ -23,17 +25,19 @@ final class InstanceWords {
     }
 
     private static String known(String word, String option, Plan plan) throws Refusal {
-        List<String> types = plan.types();
-        String type = word.replaceFirst("\\.[1-9][0-9]*$", "");
-        if (!types.contains(type)) {
-            String hint = Nearest.to(type, types)
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse("");
-            throw new Refusal(
-                    ExitCode.USAGE,
-                    "--" + option + ": there is no process type " + type + " (known: " + String.join(", ", types) + ")"
-                            + hint);
+        if (!plan.types().contains(InstanceName.typeOf(word))) {
+            throw unknown("--" + option, word, plan);
         }
         return word;
+    }
+
+    static Refusal unknown(String option, String word, Plan plan) {
+        return new Refusal(ExitCode.USAGE, option + ": " + UnknownProcess.amongTypes(word, plan.types()));
+    }
+
+    /** About a process that the Procfile has, but that does not run in this formation. */
+    static Refusal notStarted(String option, String word, Collection<?> started) {
+        String names = started.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return new Refusal(ExitCode.USAGE, option + ": " + word + " is not being started (started: " + names + ")");
     }
 }

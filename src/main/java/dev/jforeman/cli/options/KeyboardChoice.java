@@ -9,8 +9,8 @@ import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which instance gets the keyboard. */
 public final class KeyboardChoice {
@@ -46,15 +46,13 @@ public final class KeyboardChoice {
 
     /** A type means its first instance. */
     private static InstanceName find(String word, Plan plan) throws Refusal {
-        return plan.instances().stream()
-                .map(ProcessSpec::name)
+        List<InstanceName> started =
+                plan.instances().stream().map(ProcessSpec::name).toList();
+        return started.stream()
                 .filter(name -> name.toString().equals(word) || name.type().equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal(ExitCode.USAGE, "-i " + word + ": it would not run; these do: " + running(plan)));
-    }
-
-    private static String running(Plan plan) {
-        return plan.instances().stream().map(spec -> spec.name().toString()).collect(Collectors.joining(", "));
+                .orElseThrow(() -> plan.types().contains(InstanceName.typeOf(word))
+                        ? InstanceWords.notStarted("-i", word, started)
+                        : InstanceWords.unknown("-i", word, plan));
     }
 }

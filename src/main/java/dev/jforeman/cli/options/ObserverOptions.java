@@ -1,7 +1,6 @@
 package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.session.ExitCodeFrom;
@@ -39,12 +38,9 @@ public final class ObserverOptions {
                 .distinct()
                 .toList();
         if (!running.contains(type)) {
-            String hint = Nearest.to(type, running)
-                    .map(near -> " (did you mean " + near + "?)")
-                    .orElse("");
-            throw new Refusal(
-                    ExitCode.USAGE,
-                    "--exit-code-from " + type + ": that is not started, but " + String.join(", ", running) + hint);
+            throw plan.types().contains(type)
+                    ? InstanceWords.notStarted("--exit-code-from", type, running)
+                    : InstanceWords.unknown("--exit-code-from", type, plan);
         }
         return new ExitCodeFrom(type);
     }

@@ -5,6 +5,7 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.text.Block;
@@ -97,8 +98,8 @@ public final class LogPrinter implements Consumer<Reply> {
     /** Names are as wide and have the same colours as there. */
     private void learn(Reply.Processes processes) {
         int highest = processes.rows().stream()
-                .mapToInt(
-                        row -> Integer.parseInt(row.name().substring(row.name().lastIndexOf('.') + 1)))
+                .flatMap(row -> InstanceName.parse(row.name()).stream())
+                .mapToInt(InstanceName::number)
                 .max()
                 .orElse(1);
         column = NameColumn.of(processes.types(), highest);
@@ -141,10 +142,9 @@ public final class LogPrinter implements Consumer<Reply> {
     }
 
     private LineFormatter formatter(String process) {
-        int dot = process.lastIndexOf('.');
-        String type = dot < 0 ? process : process.substring(0, dot);
+        String type = InstanceName.typeOf(process);
         if (isJson) {
-            String instance = dot < 0 ? "" : ",\"instance\":\"" + process + "\"";
+            String instance = type.equals(process) ? "" : ",\"instance\":\"" + process + "\"";
             return new JsonLines("\"type\":\"" + type + "\"" + instance, escapes);
         }
         if (!look.hasNames()) {

@@ -1,9 +1,9 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Rulebook;
 import dev.jforeman.supervisor.Instance;
@@ -34,12 +34,7 @@ record FormationUpdate(Optional<Plan> plan) {
     private static void refuseUnknown(Map<String, Integer> counts, List<String> types) throws Refusal {
         for (String type : counts.keySet()) {
             if (!types.contains(type)) {
-                String hint = Nearest.to(type, types)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse("");
-                String known = String.join(", ", types);
-                throw new Refusal(
-                        ExitCode.USAGE, "there is no process type " + type + " here (known: " + known + ")" + hint);
+                throw new Refusal(ExitCode.USAGE, UnknownProcess.amongTypes(type, types));
             }
         }
     }

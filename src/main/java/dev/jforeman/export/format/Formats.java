@@ -43,12 +43,10 @@ public final class Formats {
     public static Export export(String format, Deployment deployment) throws Refusal {
         Optional<Format> known = named(format);
         if (known.isEmpty()) {
-            String hint = Nearest.to(format, NAMES)
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse("");
             throw new Refusal(
                     ExitCode.USAGE,
-                    "there is no export format " + format + " (known: " + String.join(", ", NAMES) + ")" + hint);
+                    "there is no export format " + format + " (known: " + String.join(", ", NAMES) + ")"
+                            + Nearest.hint(format, NAMES));
         }
         Export export = known.get().export(deployment);
         refuseTwins(export);

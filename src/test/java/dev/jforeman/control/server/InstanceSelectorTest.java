@@ -6,7 +6,7 @@ import dev.jforeman.model.InstanceName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SelectionTest {
+class InstanceSelectorTest {
     private static final InstanceName WEB_1 = new InstanceName("web", 1);
     private static final InstanceName WEB_2 = new InstanceName("web", 2);
     private static final InstanceName JOB = new InstanceName("job", 1);
@@ -37,8 +37,8 @@ class SelectionTest {
     void whatIsNotThereIsTold() {
         assertThat(select("web", "jbo", "web.9").unknown())
                 .containsExactly(
-                        "there is no process \"jbo\" here (known: web.1, web.2, job.1); did you mean job?",
-                        "there is no process \"web.9\" here (known: web.1, web.2, job.1); did you mean web.1?");
+                        "there is no process \"jbo\" (known: web, job); did you mean job?",
+                        "there is no process \"web.9\" (known: web.1, web.2)");
     }
 
     @Test
