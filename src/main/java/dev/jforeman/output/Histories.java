@@ -1,6 +1,8 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LineSource;
 import dev.jforeman.text.History;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -23,8 +25,9 @@ public final class Histories {
      * One history.
      *
      * @param process whose: an instance, or {@code system} for jforeman itself
+     * @param stream where the process wrote it; none if jforeman said it
      */
-    public record Remembered(String process, History history) {}
+    public record Remembered(String process, Optional<LineSource.Stream> stream, History history) {}
 
     private final int bytesEach;
     private final Map<String, Remembered> histories = new ConcurrentHashMap<>();
@@ -37,26 +40,31 @@ public final class Histories {
 
     /** Where one stream is remembered: each has its own lines. */
     Recorder recorder(LineSource source) {
-        return recorder(
-                source.incarnation().name() + " " + source.stream(),
-                source.incarnation().name().toString());
+        Incarnation incarnation = source.incarnation();
+        return new Recorder(
+                remembered(incarnation.name(), source.stream()), new History.Run(incarnation.number(), source.pid()));
+    }
+
+    private History remembered(InstanceName name, LineSource.Stream stream) {
+        return remembered(name + " " + stream, name.toString(), Optional.of(stream));
+    }
+
+    private History remembered(String key, String process, Optional<LineSource.Stream> stream) {
+        return histories
+                .computeIfAbsent(key, _ -> new Remembered(process, stream, new History(bytesEach)))
+                .history();
     }
 
     /** What an instance has shown on its terminal. */
     public History ofTerminal(InstanceName name) {
-        return recorder(name + " " + LineSource.Stream.TERMINAL, name.toString()).history;
+        return remembered(name, LineSource.Stream.TERMINAL);
     }
 
     /** Remembers a sentence of jforeman's. */
     void say(Optional<InstanceName> about, String sentence) {
         String process = about.map(InstanceName::toString).orElse(SYSTEM);
-        recorder(process, process).add(History.Kind.NOTICE, sentence.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Recorder recorder(String key, String process) {
-        return new Recorder(histories
-                .computeIfAbsent(key, _ -> new Remembered(process, new History(bytesEach)))
-                .history());
+        new Recorder(remembered(process, process, Optional.empty()), History.Run.NONE)
+                .add(History.Kind.NOTICE, sentence.getBytes(StandardCharsets.UTF_8));
     }
 
     /** All there are now. */
@@ -82,9 +90,11 @@ public final class Histories {
     /** Adds to one history. */
     final class Recorder {
         private final History history;
+        private final History.Run run;
 
-        private Recorder(History history) {
+        private Recorder(History history, History.Run run) {
             this.history = history;
+            this.run = run;
         }
 
         void output(byte[] bytes, int length) {
@@ -106,7 +116,7 @@ public final class Histories {
         }
 
         private void add(History.Kind kind, byte[] bytes, int length) {
-            history.add(order.incrementAndGet(), System.currentTimeMillis(), kind, bytes, 0, length);
+            history.add(order.incrementAndGet(), System.currentTimeMillis(), run, kind, bytes, length);
             whenNews.ifPresent(Runnable::run);
         }
     }

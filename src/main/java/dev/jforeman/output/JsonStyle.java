@@ -2,11 +2,11 @@ package dev.jforeman.output;
 
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LineSource;
 import dev.jforeman.text.EscapePolicy;
 import dev.jforeman.text.JsonLines;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.Timestamps;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Lines for programs. Names of process types need no escapes in JSON. */
@@ -14,9 +14,12 @@ public final class JsonStyle implements LineStyle {
     @Override
     public LineFormatter of(LineSource source) {
         Incarnation incarnation = source.incarnation();
-        String stream = source.stream().name().toLowerCase(Locale.ROOT);
         return lines("%s,\"incarnation\":%d,\"pid\":%d,\"stream\":\"%s\""
-                .formatted(members(incarnation.name()), incarnation.number(), source.pid(), stream));
+                .formatted(
+                        members(incarnation.name()),
+                        incarnation.number(),
+                        source.pid(),
+                        source.stream().word()));
     }
 
     @Override

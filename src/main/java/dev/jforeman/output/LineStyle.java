@@ -1,9 +1,12 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LineSource;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.Timestamps;
+import java.util.List;
 import java.util.Optional;
 
 /** What the lines of the log look like. */
@@ -14,8 +17,24 @@ public interface LineStyle {
      * @param isTerminal whether a person looks at it
      */
     static LineStyle of(Plan plan, LogOptions options, boolean isTerminal) {
-        return switch (options.format()) {
-            case TEXT -> new TextStyle(plan, options.look(), isTerminal);
+        int highest = plan.instances().stream()
+                .map(ProcessSpec::name)
+                .mapToInt(InstanceName::number)
+                .max()
+                .orElse(1);
+        return of(options.format(), options.look(), plan.types(), highest, isTerminal);
+    }
+
+    /**
+     * The style for some processes.
+     *
+     * @param types all process types, in the order of the Procfile
+     * @param highest the highest number that an instance has
+     * @param isTerminal whether a person looks at it
+     */
+    static LineStyle of(LogFormat format, PrefixOptions look, List<String> types, int highest, boolean isTerminal) {
+        return switch (format) {
+            case TEXT -> new TextStyle(types, highest, look, isTerminal);
             case JSON -> new JsonStyle();
         };
     }

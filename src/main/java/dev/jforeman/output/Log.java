@@ -1,6 +1,7 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LineSource;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
 import dev.jforeman.text.Block;

@@ -1,6 +1,7 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LineSource;
 import java.util.Optional;
 
 /** The log files of a session, if there are any. */

@@ -19,4 +19,10 @@ public record PrefixOptions(
     public PrefixOptions {
         colours = Map.copyOf(colours);
     }
+
+    /** The same with the colours decided, see {@link ColourChoice#decide}. */
+    public PrefixOptions decided(Map<String, String> environment, boolean isTerminal) {
+        ColourChoice decided = colour.decide(environment, isTerminal) ? ColourChoice.ALWAYS : ColourChoice.NEVER;
+        return new PrefixOptions(decided, colours, timestamps, isUtc, hasNames);
+    }
 }

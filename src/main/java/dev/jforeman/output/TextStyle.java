@@ -1,8 +1,7 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Plan;
-import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.LineSource;
 import dev.jforeman.text.EscapePolicy;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.NameColumn;
@@ -10,6 +9,7 @@ import dev.jforeman.text.Palette;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.Timestamps;
+import java.util.List;
 import java.util.Optional;
 
 /** Lines for people, as foreman prints them. */
@@ -25,24 +25,17 @@ final class TextStyle implements LineStyle {
     private final Palette palette;
 
     /**
-     * The style for one session.
+     * The style for some processes.
      *
+     * @param highest the highest number that an instance has
      * @param isTerminal whether a person looks at it
      */
-    TextStyle(Plan plan, PrefixOptions look, boolean isTerminal) {
+    TextStyle(List<String> types, int highest, PrefixOptions look, boolean isTerminal) {
         this.look = look;
         this.isColoured = look.colour().decide(System.getenv(), isTerminal);
         this.escapes = EscapePolicy.forOutput(isTerminal, isColoured);
-        this.column = NameColumn.of(plan.types(), highestCount(plan));
-        this.palette = new Palette(plan.types(), look.colours());
-    }
-
-    private static int highestCount(Plan plan) {
-        return plan.instances().stream()
-                .map(ProcessSpec::name)
-                .mapToInt(InstanceName::number)
-                .max()
-                .orElse(1);
+        this.column = NameColumn.of(types, highest);
+        this.palette = new Palette(types, look.colours());
     }
 
     @Override

@@ -96,15 +96,11 @@ final class EscapeFilter {
         if (b >= 0) {
             return b == '\t' || (b == BELL && policy == EscapePolicy.COLOURS) ? 1 : 0;
         }
-        if (isUpperControl(b)) {
+        if (Utf8.isUpperControl(b)) {
             return 0;
         }
         int length = Utf8.characterAt(bytes, at, to);
-        return length == 2 && b == (byte) 0xc2 && isUpperControl(bytes[at + 1]) ? 0 : length;
-    }
-
-    private static boolean isUpperControl(byte b) {
-        return (b & 0xe0) == 0x80;
+        return length == 2 && b == (byte) 0xc2 && Utf8.isUpperControl(bytes[at + 1]) ? 0 : length;
     }
 
     private int appendControl(byte[] bytes, int from, int to, Block out) {

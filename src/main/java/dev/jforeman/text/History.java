@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 public final class History {
     private static final int SMALLEST = 1 << 12;
-    private static final int HEADER = Long.BYTES + Long.BYTES + 1 + Integer.BYTES;
+    private static final int HEADER = Long.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES + 1 + Integer.BYTES;
     private static final int PAGE_BYTES = 1 << 16;
 
     /** What an entry is. */
@@ -37,13 +37,24 @@ public final class History {
     }
 
     /**
+     * The run of a process that wrote an entry.
+     *
+     * @param incarnation its number, counted from 1
+     * @param pid of the leader
+     */
+    public record Run(int incarnation, long pid) {
+        /** For a notice, which is not written by a process. */
+        public static final Run NONE = new Run(0, 0);
+    }
+
+    /**
      * What came in at once.
      *
      * @param order the place among the entries of all histories
      * @param millis when, in milliseconds since 1970
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-    public record Entry(long order, long millis, Kind kind, byte[] bytes) {
+    public record Entry(long order, long millis, Run run, Kind kind, byte[] bytes) {
         /** How many lines end in it. */
         int lineEnds() {
             int ends = kind == Kind.NOTICE ? 1 : 0;
@@ -74,11 +85,17 @@ public final class History {
     }
 
     /** Remembers a chunk; of one that is larger than everything only the last lines. */
-    public synchronized void add(long order, long millis, Kind kind, byte[] bytes, int from, int to) {
+    public synchronized void add(long order, long millis, Run run, Kind kind, byte[] bytes, int to) {
         int most = capacity - HEADER;
-        int length = to - from > most ? to - afterLineEnd(bytes, to - most, to) : to - from;
+        int length = to > most ? to - afterLineEnd(bytes, to - most, to) : to;
         reserve(HEADER + length);
-        header.clear().putLong(order).putLong(millis).put(kind.code).putInt(length);
+        header.clear()
+                .putLong(order)
+                .putLong(millis)
+                .putInt(run.incarnation)
+                .putLong(run.pid)
+                .put(kind.code)
+                .putInt(length);
         write(header.array(), 0, HEADER);
         write(bytes, to - length, to);
     }
@@ -160,8 +177,9 @@ public final class History {
         ByteBuffer head = ByteBuffer.wrap(read(position, HEADER));
         long order = head.getLong();
         long millis = head.getLong();
+        Run run = new Run(head.getInt(), head.getLong());
         Kind kind = Kind.of(head.get());
-        return new Entry(order, millis, kind, read(position + HEADER, head.getInt()));
+        return new Entry(order, millis, run, kind, read(position + HEADER, head.getInt()));
     }
 
     private void reserve(int added) {

@@ -14,10 +14,10 @@ import java.util.TreeMap;
  * <p>Where something was forgotten before it could be read, the rest of a line whose beginning is gone is left out.
  */
 public final class HistoryReader {
-    /** Takes a line with the time of the chunk that ended it. */
+    /** Takes a line with the chunk that ended it, which has its time and its run. */
     @FunctionalInterface
     public interface LineSink {
-        void accept(long millis, Line line);
+        void accept(History.Entry end, Line line);
     }
 
     private static final byte NEWLINE = '\n';
@@ -89,10 +89,10 @@ public final class HistoryReader {
         History.Entry entry = page.remove();
         switch (entry.kind()) {
             case OUTPUT -> readOutput(entry, sink);
-            case NOTICE -> sink.accept(entry.millis(), Line.of(entry.bytes()));
+            case NOTICE -> sink.accept(entry, Line.of(entry.bytes()));
             case END -> {
                 if (lines.end()) {
-                    sink.accept(entry.millis(), lines.line());
+                    sink.accept(entry, lines.line());
                 }
                 lines = new LineAssembler();
                 isMidLine = false;
@@ -106,7 +106,7 @@ public final class HistoryReader {
         isMidLine &= from == bytes.length && !endsLine(entry);
         lines.feed(bytes, from, bytes.length);
         while (lines.next()) {
-            sink.accept(entry.millis(), lines.line());
+            sink.accept(entry, lines.line());
         }
     }
 

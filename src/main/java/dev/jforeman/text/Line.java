@@ -34,6 +34,11 @@ public final class Line {
         return new Line().show(bytes, 0, bytes.length, true, false);
     }
 
+    /** The line as text, of which {@link #of(String)} makes a line that is formatted alike. */
+    public String text() {
+        return Utf8.decode(bytes, from, to);
+    }
+
     Line show(byte[] array, int start, int end, boolean lineEnded, boolean withoutControls) {
         bytes = array;
         from = start;

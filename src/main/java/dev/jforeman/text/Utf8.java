@@ -1,5 +1,7 @@
 package dev.jforeman.text;
 
+import java.nio.charset.StandardCharsets;
+
 /** As much of UTF-8 as one needs to know where a character begins and ends (RFC 3629). */
 final class Utf8 {
     private Utf8() {}
@@ -49,6 +51,34 @@ final class Utf8 {
             default -> true;
         };
         return valid ? length : 0;
+    }
+
+    /**
+     * The bytes as text, which {@link EscapeFilter} and {@link JsonLines} treat as they would treat the bytes: a stray
+     * control byte is U+0080, which begins no sequence, each other byte that is no part of a valid character is U+FFFD.
+     */
+    static String decode(byte[] bytes, int from, int to) {
+        StringBuilder text = new StringBuilder(to - from);
+        int i = from;
+        while (i < to) {
+            int length = characterAt(bytes, i, to);
+            if (bytes[i] >= 0) {
+                text.append((char) bytes[i]);
+            } else if (length == 1 && isUpperControl(bytes[i])) {
+                text.append('\u0080');
+            } else if (validCharacterAt(bytes, i, to) == 0) {
+                text.repeat('\ufffd', length);
+            } else {
+                text.append(new String(bytes, i, length, StandardCharsets.UTF_8));
+            }
+            i += length;
+        }
+        return text.toString();
+    }
+
+    /** Whether a byte that is no part of a character is a control character in an 8-bit terminal. */
+    static boolean isUpperControl(byte b) {
+        return (b & 0xe0) == 0x80;
     }
 
     /** The end of the bytes without a character at their end of which the rest is missing. */

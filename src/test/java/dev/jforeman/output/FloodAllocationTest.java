@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LineSource;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.text.EscapePolicy;
 import dev.jforeman.text.LineFormatter;

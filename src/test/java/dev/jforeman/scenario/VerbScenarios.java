@@ -2,6 +2,8 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -146,7 +148,7 @@ class VerbScenarios {
 
         assertThat(story.run("logs", "--last", "1", "web").lines("web.1")).containsExactly("two");
         assertThat(story.run("logs", "--grep", "^on").lines("web.1")).containsExactly("one");
-        assertThat(story.run("logs", "--json", "web").out()).contains("\"instance\":\"web.1\",\"line\":\"one\"}");
+        assertThat(story.run("logs", "--json", "web").out()).contains("\"stream\":\"output\",\"line\":\"one\"}");
         Running following = story.jforeman("logs", "-f", "web").start();
         following.await("web.1", "^two$");
         story.shell("echo > go").run();
@@ -155,6 +157,38 @@ class VerbScenarios {
         ask(story, 0, "down");
         assertThat(following.awaitEnd().exitCode()).isZero();
         running.awaitEnd();
+    }
+
+    @Test
+    void theLogThatIsAskedForHasTheObjectsOfTheLogThatIsShown(Scenario story) {
+        story.procfile("web: printf 'caf\\342\\202 \\033[31mred\\n'; echo bad >&2; exec sleep 60");
+        Running running = startAndAwaitSocket(story, story.jforeman("start", "--log-format=json"));
+        ask(story, 0, "restart", "web");
+        running.out()
+                .await(
+                        "the second run",
+                        written -> written.lines().stream()
+                                .filter(line -> line.contains("\"incarnation\":2") && line.contains("\"line\":\"bad\""))
+                                .findFirst());
+
+        List<JsonObject> asked = withoutDigitsOfTime(story.run("logs", "--json"));
+        Ended ended = running.stop();
+
+        assertThat(asked)
+                .extracting(line -> String.valueOf(line.get("incarnation")))
+                .contains("1", "2", "null");
+        assertThat(asked).extracting(line -> line.get("stream").getAsString()).contains("stdout", "stderr", "system");
+        assertThat(withoutDigitsOfTime(ended)).containsAll(asked);
+    }
+
+    /** The time is read twice, for the log and for its memory, so only its form is the same. */
+    private static List<JsonObject> withoutDigitsOfTime(Ended ended) {
+        List<JsonObject> objects = ended.outLines().stream()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+        objects.forEach(
+                line -> line.addProperty("time", line.get("time").getAsString().replaceAll("\\d", "9")));
+        return objects;
     }
 
     @Test

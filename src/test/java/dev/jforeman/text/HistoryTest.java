@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.text.History.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
     private static final int CAPACITY = 1 << 13;
+    private static final History.Run RUN = new History.Run(1, 4711);
 
     private final History history = new History(CAPACITY);
     private long order;
@@ -27,13 +29,13 @@ class HistoryTest {
     private void add(Kind kind, String text) {
         byte[] bytes = text.getBytes(UTF_8);
         order++;
-        history.add(order, order * 10, kind, bytes, 0, bytes.length);
+        history.add(order, order * 10, RUN, kind, bytes, bytes.length);
     }
 
     private static List<String> read(HistoryReader reader, List<String> lost) {
         List<String> lines = new ArrayList<>();
         while (reader.nextOrder(() -> lost.add("lost")).isPresent()) {
-            reader.read((millis, line) -> lines.add(millis + " " + text(line)));
+            reader.read((end, line) -> lines.add(end.millis() + " " + text(line)));
         }
         return lines;
     }
@@ -51,6 +53,20 @@ class HistoryTest {
         output("one\ntw");
         output("o\n");
         assertThat(read(0)).containsExactly("10 one", "20 two");
+    }
+
+    @Test
+    void aLineHasTheRunThatWroteIt() {
+        byte[] second = "two\n".getBytes(UTF_8);
+        output("one");
+        add(Kind.END, "");
+        history.add(9, 90, new History.Run(2, 1L << 40), Kind.OUTPUT, second, second.length);
+        List<History.Run> runs = new ArrayList<>();
+        HistoryReader reader = new HistoryReader(history, 0);
+        while (reader.nextOrder(() -> {}).isPresent()) {
+            reader.read((end, _) -> runs.add(end.run()));
+        }
+        assertThat(runs).containsExactly(RUN, new History.Run(2, 1L << 40));
     }
 
     @Test
@@ -109,7 +125,7 @@ class HistoryTest {
         History other = new History(CAPACITY);
         for (int i = 1; i <= 20; i++) {
             byte[] line = (i + "\n").getBytes(UTF_8);
-            (i % 2 == 0 ? history : other).add(i, i, Kind.OUTPUT, line, 0, line.length);
+            (i % 2 == 0 ? history : other).add(i, i, RUN, Kind.OUTPUT, line, line.length);
         }
         assertThat(HistoryReader.orderOfLast(List.of(history, other), 3)).isEqualTo(16);
         assertThat(HistoryReader.orderOfLast(List.of(history, other), 100)).isZero();
@@ -121,7 +137,8 @@ class HistoryTest {
         String all = lengths.stream().map(HistoryTest::line).collect(Collectors.joining());
         byte[] bytes = all.getBytes(UTF_8);
         for (int from = 0; from < bytes.length; from += 37) {
-            ring.add(from, from, Kind.OUTPUT, bytes, from, Math.min(bytes.length, from + 37));
+            byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 37));
+            ring.add(from, from, RUN, Kind.OUTPUT, chunk, chunk.length);
         }
         List<String> read = new ArrayList<>();
         HistoryReader reader = new HistoryReader(ring, 0);

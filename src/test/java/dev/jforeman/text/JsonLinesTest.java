@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesTest {
     /** RFC 8259, section 7, as far as it is used. */
@@ -83,6 +85,25 @@ class JsonLinesTest {
         String line = json.substring(json.indexOf("\"line\":") + 7, json.length() - 2);
         assertThat(line).matches(JSON_STRING);
         assertThat(unescaped(line).replace("\ufffd", "")).isEqualTo(text(bytes).replace("\ufffd", ""));
+    }
+
+    /** What the control protocol carries is text; the line is formatted at its other end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "\033[31mred\033[0m \t \"\\\"",
+                "\303\251 \342\202\254 \360\237\230\200",
+                "\377 \303x \342\202 \360\237\230",
+                "\233 1m \204",
+                "\340\200\200 \355\240\200 \302\2331m",
+                "10 %\r20 %\r"
+            })
+    void aLineThatWasSentAsTextMakesTheSameObject(String bytes) {
+        String text =
+                new Line().show(Bytes.of(bytes), 0, bytes.length(), true, false).text();
+        assertThat(json(text.getBytes(StandardCharsets.UTF_8), true, EscapePolicy.STRIP))
+                .isEqualTo(json(bytes, EscapePolicy.STRIP));
     }
 
     private static String unescaped(String jsonString) {

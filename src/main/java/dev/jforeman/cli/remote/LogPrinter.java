@@ -5,21 +5,18 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LineSource;
 import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.output.LineStyle;
+import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.text.Block;
 import dev.jforeman.text.ClockText;
-import dev.jforeman.text.EscapePolicy;
-import dev.jforeman.text.JsonLines;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
-import dev.jforeman.text.NameColumn;
-import dev.jforeman.text.Palette;
-import dev.jforeman.text.Prefix;
-import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.Stamp;
-import dev.jforeman.text.Timestamps;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,39 +39,40 @@ public final class LogPrinter implements Consumer<Reply> {
     private final PrintStream out;
     private final Optional<Pattern> grep;
     private final OptionalInt last;
-    private final boolean isJson;
+    private final LogFormat format;
     private final PrefixOptions look;
-    private final boolean isColoured;
-    private final EscapePolicy escapes;
     private final ClockText clock;
-    private final Map<String, LineFormatter> formatters = new HashMap<>();
+    private final Map<List<Object>, LineFormatter> formatters = new HashMap<>();
     private final Deque<Reply.Line> held = new ArrayDeque<>();
     private final Block block = new Block();
-    private NameColumn column = NameColumn.of(List.of(), 1);
-    private Palette palette = new Palette(List.of(), Map.of());
+    private LineStyle style;
     private boolean isCaughtUp;
 
     private LogPrinter(
             PrintStream out,
             PrefixOptions look,
-            boolean isJson,
+            LogFormat format,
             OptionalInt last,
             Optional<Pattern> grep,
             Streams streams) {
-        boolean isTerminal = StandardOutput.isTerminal();
         this.out = out;
         this.grep = grep;
         this.last = last;
-        this.isJson = isJson;
-        this.look = look;
-        this.isColoured = look.colour().decide(streams.environment(), isTerminal);
-        this.escapes = isJson ? EscapePolicy.STRIP : EscapePolicy.forOutput(isTerminal, isColoured);
-        this.clock = new ClockText(isJson ? Timestamps.ISO : look.timestamps(), 0);
+        this.format = format;
+        this.look = look.decided(streams.environment(), StandardOutput.isTerminal());
+        this.style = style(List.of(), 1);
+        this.clock = new ClockText(style.timestamps(), 0);
     }
 
     public static LogPrinter of(OptionValues given, OptionalInt last, Optional<Pattern> grep, Streams streams)
             throws Refusal {
-        return new LogPrinter(streams.out(), LogChoices.look(given), given.isOn("json"), last, grep, streams);
+        return new LogPrinter(
+                streams.out(),
+                LogChoices.look(given),
+                given.isOn("json") ? LogFormat.JSON : LogFormat.TEXT,
+                last,
+                grep,
+                streams);
     }
 
     @Override
@@ -83,7 +81,12 @@ public final class LogPrinter implements Consumer<Reply> {
             case Reply.Processes processes -> learn(processes);
             case Reply.Line line -> choose(line);
             case Reply.Lost(String process) ->
-                choose(new Reply.Line(System.currentTimeMillis(), process, "... (some output was forgotten)", false));
+                choose(new Reply.Line(
+                        System.currentTimeMillis(),
+                        process,
+                        Optional.empty(),
+                        "... (some output was forgotten)",
+                        false));
             case Reply.CaughtUp _ -> finish();
             case Reply.Done _,
                     Reply.NotAsWished _,
@@ -102,8 +105,11 @@ public final class LogPrinter implements Consumer<Reply> {
                 .mapToInt(InstanceName::number)
                 .max()
                 .orElse(1);
-        column = NameColumn.of(processes.types(), highest);
-        palette = new Palette(processes.types(), look.colours());
+        style = style(processes.types(), highest);
+    }
+
+    private LineStyle style(List<String> types, int highest) {
+        return LineStyle.of(format, look, types, highest, StandardOutput.isTerminal());
     }
 
     private void choose(Reply.Line line) {
@@ -129,7 +135,8 @@ public final class LogPrinter implements Consumer<Reply> {
     }
 
     private void print(Reply.Line line) {
-        LineFormatter formatter = formatters.computeIfAbsent(line.process(), this::formatter);
+        LineFormatter formatter = formatters.computeIfAbsent(
+                List.of(line.process(), line.origin()), _ -> formatter(line.process(), line.origin()));
         formatter.append(line.isPartial() ? Line.part(line.text()) : Line.of(line.text()), stamp(line.time()), block);
         if (isCaughtUp || block.isFull()) {
             write();
@@ -137,22 +144,16 @@ public final class LogPrinter implements Consumer<Reply> {
     }
 
     private Stamp stamp(long millis) {
-        return clock.at(
-                millis, isJson || look.isUtc() ? 0 : TimeZone.getDefault().getOffset(millis) / 1000);
+        return clock.at(millis, look.isUtc() ? 0 : TimeZone.getDefault().getOffset(millis) / 1000);
     }
 
-    private LineFormatter formatter(String process) {
-        String type = InstanceName.typeOf(process);
-        if (isJson) {
-            String instance = type.equals(process) ? "" : ",\"instance\":\"" + process + "\"";
-            return new JsonLines("\"type\":\"" + type + "\"" + instance, escapes);
+    private LineFormatter formatter(String process, Optional<Reply.Origin> origin) {
+        Optional<InstanceName> name = InstanceName.parse(process);
+        if (name.isEmpty() || origin.isEmpty()) {
+            return style.ofSupervisor(name);
         }
-        if (!look.hasNames()) {
-            return new PrefixedLines(Prefix.none(), escapes);
-        }
-        String padded = column.pad(process);
-        return new PrefixedLines(
-                isColoured ? Prefix.coloured(padded, palette.of(type)) : Prefix.plain(padded), escapes);
+        Incarnation incarnation = new Incarnation(name.get(), origin.get().incarnation());
+        return style.of(new LineSource(incarnation, origin.get().pid(), origin.get().stream()));
     }
 
     private void write() {

@@ -1,9 +1,11 @@
 package dev.jforeman.control.protocol;
 
+import dev.jforeman.model.LineSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a running jforeman answers; docs/control-protocol.md tells it to people who write clients. */
 public sealed interface Reply {
@@ -67,9 +69,18 @@ public sealed interface Reply {
      *
      * @param time when it was read, in milliseconds since 1970
      * @param process the instance, or {@code system} for what jforeman itself says
+     * @param origin where an instance wrote it; none for what jforeman says
      * @param isPartial the rest of the line follows
      */
-    record Line(long time, String process, String text, boolean isPartial) implements Reply {}
+    record Line(long time, String process, Optional<Origin> origin, String text, boolean isPartial) implements Reply {}
+
+    /**
+     * The run of an instance, and its stream, that a line was written by.
+     *
+     * @param incarnation the number of the run, counted from 1
+     * @param pid of the leader
+     */
+    record Origin(LineSource.Stream stream, int incarnation, long pid) {}
 
     /** Output of this instance was forgotten before it could be sent. */
     record Lost(String process) implements Reply {}

@@ -3,13 +3,18 @@ package dev.jforeman.control.protocol;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.model.LineSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Replies as lines of text and back: what is printed reads as the same reply, and no text makes it throw. */
 public final class ReplyCodec {
     private static final String KIND = "is";
+    private static final String STREAM = "stream";
+    private static final String SYSTEM = "system";
 
     private ReplyCodec() {}
 
@@ -65,6 +70,14 @@ public final class ReplyCodec {
         json.addProperty(KIND, "line");
         json.addProperty("time", line.time());
         json.addProperty("process", line.process());
+        line.origin()
+                .ifPresentOrElse(
+                        origin -> {
+                            json.addProperty(STREAM, origin.stream().word());
+                            json.addProperty("incarnation", origin.incarnation());
+                            json.addProperty("pid", origin.pid());
+                        },
+                        () -> json.addProperty(STREAM, SYSTEM));
         json.addProperty("line", line.text());
         if (line.isPartial()) {
             json.addProperty("partial", true);
@@ -126,13 +139,29 @@ public final class ReplyCodec {
                 new Reply.Reloaded(fields.texts("added"), fields.texts("removed"), fields.texts("changed"));
             case "line" ->
                 new Reply.Line(
-                        fields.number("time"), fields.text("process"), fields.text("line"), fields.flag("partial"));
+                        fields.number("time"),
+                        fields.text("process"),
+                        origin(fields),
+                        fields.text("line"),
+                        fields.flag("partial"));
             case "lost" -> new Reply.Lost(fields.text("process"));
             case "caught-up" -> new Reply.CaughtUp();
             case "attached" -> new Reply.Attached(fields.text("name"));
             case "screen" -> new Reply.Screen(RequestCodec.bytes(fields.text("bytes")));
             default -> throw new BadMessage("there is no reply " + Excerpt.of(kind));
         };
+    }
+
+    private static Optional<Reply.Origin> origin(Fields fields) throws BadMessage {
+        String word = fields.text(STREAM);
+        if (word.equals(SYSTEM)) {
+            return Optional.empty();
+        }
+        LineSource.Stream stream = Arrays.stream(LineSource.Stream.values())
+                .filter(known -> known.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadMessage("there is no stream " + Excerpt.of(word)));
+        return Optional.of(new Reply.Origin(stream, fields.count("incarnation"), fields.number("pid")));
     }
 
     private static Reply.Processes processes(Fields fields) throws BadMessage {

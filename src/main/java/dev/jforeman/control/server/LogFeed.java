@@ -7,7 +7,6 @@ import dev.jforeman.output.Histories.Remembered;
 import dev.jforeman.text.History;
 import dev.jforeman.text.HistoryReader;
 import dev.jforeman.text.Line;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -69,8 +68,7 @@ final class LogFeed implements Feed {
                 oldest = Optional.of(reader);
             }
         }
-        oldest.ifPresent(found ->
-                found.getValue().read((millis, line) -> add(found.getKey().process(), millis, line)));
+        oldest.ifPresent(found -> found.getValue().read((end, line) -> add(found.getKey(), end, line)));
         return oldest.isPresent() || hasNewcomers();
     }
 
@@ -84,10 +82,12 @@ final class LogFeed implements Feed {
         return true;
     }
 
-    private void add(String process, long millis, Line line) {
-        if (millis >= asked.since().orElse(Long.MIN_VALUE)) {
-            String text = new String(line.bytes(), line.from(), line.length(), StandardCharsets.UTF_8);
-            ready.add(new Reply.Line(millis, process, text, !line.isEnded()));
+    private void add(Remembered source, History.Entry end, Line line) {
+        if (end.millis() >= asked.since().orElse(Long.MIN_VALUE)) {
+            Optional<Reply.Origin> origin = source.stream()
+                    .map(stream -> new Reply.Origin(
+                            stream, end.run().incarnation(), end.run().pid()));
+            ready.add(new Reply.Line(end.millis(), source.process(), origin, line.text(), !line.isEnded()));
         }
     }
 }

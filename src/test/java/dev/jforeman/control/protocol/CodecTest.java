@@ -3,6 +3,7 @@ package dev.jforeman.control.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.LineSource;
 import dev.jforeman.model.Signal;
 import dev.jforeman.testing.Mutator;
 import java.util.List;
@@ -91,11 +92,16 @@ class CodecTest {
                 Combinators.combine(Arbitraries.longs(), texts(), Arbitraries.longs(), names(), rows())
                         .as(Reply.Processes::new),
                 Combinators.combine(names(), names(), names()).as(Reply.Reloaded::new),
-                Combinators.combine(Arbitraries.longs(), texts(), texts(), flags())
+                Combinators.combine(Arbitraries.longs(), texts(), origins().optional(), texts(), flags())
                         .as(Reply.Line::new),
                 texts().map(Reply.Lost::new),
                 texts().map(Reply.Attached::new),
                 bytes().map(Reply.Screen::new)));
+    }
+
+    private Arbitrary<Reply.Origin> origins() {
+        return Combinators.combine(Arbitraries.of(LineSource.Stream.values()), counts(), Arbitraries.longs())
+                .as(Reply.Origin::new);
     }
 
     private Arbitrary<List<ProcessRow>> rows() {

@@ -75,7 +75,8 @@ class ControlServerTest {
         String text = "x".repeat(1000);
         client.follow(() -> {
             int number = sent.getAndIncrement();
-            Reply next = number < 5_000 ? new Reply.Line(number, "web.1", text, false) : new Reply.Done();
+            Reply next =
+                    number < 5_000 ? new Reply.Line(number, "web.1", Optional.empty(), text, false) : new Reply.Done();
             return number > 5_000 ? Optional.empty() : Optional.of(next);
         });
     }
@@ -204,7 +205,8 @@ class ControlServerTest {
             lazy.send(new Request.Logs(List.of(), java.util.OptionalInt.empty(), java.util.OptionalLong.empty(), true));
             assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
             for (int i = 0; i < 5_000; i++) {
-                assertThat(lazy.next().orElseThrow()).isEqualTo(new Reply.Line(i, "web.1", "x".repeat(1000), false));
+                assertThat(lazy.next().orElseThrow())
+                        .isEqualTo(new Reply.Line(i, "web.1", Optional.empty(), "x".repeat(1000), false));
             }
             assertThat(lazy.next()).contains(new Reply.Done());
         }
