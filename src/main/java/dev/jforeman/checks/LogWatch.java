@@ -1,6 +1,7 @@
 package dev.jforeman.checks;
 
-import java.nio.charset.StandardCharsets;
+import dev.jforeman.text.Line;
+import dev.jforeman.text.LineMatcher;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -10,9 +11,8 @@ import java.util.regex.Pattern;
  * lines themselves, so a match is known with the line.
  */
 public final class LogWatch implements Prober {
-    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]");
-
-    private final Pattern wanted;
+    private final String wanted;
+    private final LineMatcher matcher;
     private final Runnable whenFirstSeen;
     private final AtomicBoolean isSeen = new AtomicBoolean();
     private final AtomicBoolean isSeenAgain = new AtomicBoolean();
@@ -23,14 +23,14 @@ public final class LogWatch implements Prober {
      * @param whenFirstSeen called once, by the thread that reads the output
      */
     public LogWatch(String expression, Runnable whenFirstSeen) {
-        this.wanted = Pattern.compile(expression);
+        this.wanted = expression;
+        this.matcher = new LineMatcher(Pattern.compile(expression));
         this.whenFirstSeen = whenFirstSeen;
     }
 
-    /** A line of the output, without its end. */
-    public void see(byte[] bytes, int from, int length) {
-        String line = new String(bytes, from, length, StandardCharsets.UTF_8);
-        if (wanted.matcher(COLOURS.matcher(line).replaceAll("")).find()) {
+    /** A line of the output, from any of the threads that read it. */
+    public synchronized void see(Line line) {
+        if (matcher.matches(line)) {
             isSeenAgain.set(true);
             if (isSeen.compareAndSet(false, true)) {
                 whenFirstSeen.run();
@@ -41,9 +41,7 @@ public final class LogWatch implements Prober {
     /** Whether such a line has come since the last time somebody asked. */
     @Override
     public ProbeResult ask(Duration patience) {
-        return isSeenAgain.getAndSet(false)
-                ? ProbeResult.yes(found(wanted.pattern()))
-                : ProbeResult.no(missing(wanted.pattern()));
+        return isSeenAgain.getAndSet(false) ? ProbeResult.yes(found(wanted)) : ProbeResult.no(missing(wanted));
     }
 
     /** In words, when there was a line. */

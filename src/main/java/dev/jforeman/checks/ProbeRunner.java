@@ -76,7 +76,7 @@ public final class ProbeRunner {
     }
 
     private static LineFormatter watched(LogWatch watch, LineFormatter shown) {
-        return new WatchedLines(line -> watch.see(line.bytes(), line.from(), line.length()), shown);
+        return new WatchedLines(watch::see, shown);
     }
 
     private static Optional<LogWatch> watch(Probe probe, Consumer<String> whenFirstSeen) {

@@ -1,9 +1,9 @@
 package dev.jforeman.checks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.settings.Probe;
+import dev.jforeman.text.Line;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,7 +148,6 @@ class QuestionTest {
     }
 
     private static void show(LogWatch watch, String line) {
-        byte[] bytes = ("[" + line + "]").getBytes(UTF_8);
-        watch.see(bytes, 1, bytes.length - 2);
+        watch.see(Line.of(line));
     }
 }

@@ -16,6 +16,7 @@ import dev.jforeman.text.Block;
 import dev.jforeman.text.ClockText;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.LineMatcher;
 import dev.jforeman.text.Stamp;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
@@ -37,7 +38,7 @@ public final class LogPrinter implements Consumer<Reply> {
     }
 
     private final PrintStream out;
-    private final Optional<Pattern> grep;
+    private final Optional<LineMatcher> grep;
     private final OptionalInt last;
     private final LogFormat format;
     private final PrefixOptions look;
@@ -56,7 +57,7 @@ public final class LogPrinter implements Consumer<Reply> {
             Optional<Pattern> grep,
             Streams streams) {
         this.out = out;
-        this.grep = grep;
+        this.grep = grep.map(LineMatcher::new);
         this.last = last;
         this.format = format;
         this.look = look.decided(streams.environment(), StandardOutput.isTerminal());
@@ -113,7 +114,7 @@ public final class LogPrinter implements Consumer<Reply> {
     }
 
     private void choose(Reply.Line line) {
-        if (grep.isPresent() && !grep.get().matcher(line.text()).find()) {
+        if (grep.isPresent() && !grep.get().matches(Line.of(line.text()))) {
             return;
         }
         if (isCaughtUp || last.isEmpty()) {
