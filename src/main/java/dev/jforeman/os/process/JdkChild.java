@@ -2,6 +2,7 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Signals;
@@ -61,23 +62,25 @@ final class JdkChild implements Child {
     @Override
     public void signalLeader(Signal signal) {
         if (!isReleased && process.isAlive()) {
-            send((int) pid(), signal);
+            boolean _ = send((int) pid(), signal);
         }
     }
 
+    /** A leader that has just been started leads no group yet: it is alone, and gets the signal itself. */
     @Override
     public void signalGroup(Signal signal) {
-        if (!isReleased) {
-            send((int) -pid(), signal);
+        if (!isReleased && !send((int) -pid(), signal)) {
+            signalLeader(signal);
         }
     }
 
-    /** Nobody left to be signalled is what we want anyway. */
-    private static void send(int target, Signal signal) {
+    /** Sends it if the target exists, and says whether it does. */
+    private static boolean send(int target, Signal signal) {
         try {
             Libc.kill(target, Signals.number(signal));
-        } catch (ErrnoException _) {
-            return;
+            return true;
+        } catch (ErrnoException e) {
+            return e.errno() != Errno.ESRCH;
         }
     }
 
