@@ -83,7 +83,8 @@ public final class Session {
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
-            SessionParts parts = SessionParts.of(plan, options, style, console, host, inbox, this::outputFailed);
+            SessionParts parts = SessionParts.of(
+                    plan, options, style, console, host, inbox, StandardOutput.channel(), this::outputFailed);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
             Endpoints keeper = new Endpoints(doors, () -> parts.controls(plan, planning, loop, this::ask));
             Subreaper subreaper = new Subreaper(plan.instances());

@@ -5,7 +5,6 @@ import dev.jforeman.os.kernel.PipeCapacity;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupWatch;
 import dev.jforeman.os.process.ProcessHost;
-import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.Histories;
 import dev.jforeman.output.LineStyle;
 import dev.jforeman.output.Log;
@@ -16,6 +15,7 @@ import dev.jforeman.output.QueuedBlockPool;
 import dev.jforeman.output.WriteQueue;
 import dev.jforeman.supervisor.Event;
 import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
 import java.util.function.Consumer;
 
 /** The parts of a session, put together. They do nothing until {@link #start}. */
@@ -37,6 +37,7 @@ record SessionParts(
     /**
      * Those for a plan.
      *
+     * @param out where the log is written
      * @param outputFailed called when the log cannot be written any more
      */
     static SessionParts of(
@@ -46,14 +47,12 @@ record SessionParts(
             Console console,
             ProcessHost host,
             Inbox inbox,
+            WritableByteChannel out,
             Consumer<IOException> outputFailed) {
         QueuedBlockPool pool = new QueuedBlockPool();
         WriteQueue queue = new WriteQueue(pool);
-        OutputWriter writer = new OutputWriter(
-                queue,
-                StandardOutput.channel(),
-                () -> PipeCapacity.enlargeOutput(OutputWriter.BATCH_BYTES),
-                outputFailed);
+        OutputWriter writer =
+                new OutputWriter(queue, out, () -> PipeCapacity.enlargeOutput(OutputWriter.BATCH_BYTES), outputFailed);
         Histories histories = new Histories(plan.instances().size());
         Log log = new Log(queue, pool, histories, style, options);
         Pumps pumps = new Pumps(queue, pool, log, histories, options.onFull(), console.typist());

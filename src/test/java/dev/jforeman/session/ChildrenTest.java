@@ -46,7 +46,7 @@ class ChildrenTest {
     private static final InstanceName NAME = new InstanceName("web", 1);
 
     private final Inbox inbox = new Inbox();
-    private final FakeHost host = new FakeHost(_ -> {
+    private final FakeHost host = new FakeHost((_, _) -> {
         throw new SpawnException("too many processes", true);
     });
     private final Children children = children(host, inbox);

@@ -12,9 +12,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** A system whose processes exist only in the test. */
 public final class FakeHost implements ProcessHost {
-    /** What it answers when it is asked to start something. */
+    /** What it answers when it is asked to start something, and keeps up to date which groups live. */
     interface Start {
-        Child of(Launch launch) throws SpawnException;
+        Child of(Launch launch, Set<Long> living) throws SpawnException;
     }
 
     public final Set<Long> living = ConcurrentHashMap.newKeySet();
@@ -26,14 +26,14 @@ public final class FakeHost implements ProcessHost {
     }
 
     public FakeHost() {
-        this(_ -> {
+        this((_, _) -> {
             throw new UnsupportedOperationException();
         });
     }
 
     @Override
     public Child start(Launch launch) throws SpawnException {
-        return start.of(launch);
+        return start.of(launch, living);
     }
 
     @Override

@@ -10,25 +10,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The fake operating system: carries out what the core decides, as the scripts of the children say. */
 final class Host {
     private static final long MS = 1_000_000;
     private static final long PROBE_INTERVAL = 250 * MS;
 
-    private final long seed;
     private final Schedule schedule;
     private final Faults faults;
+    private final Function<Key, Script> scripts;
     private final Map<Key, Child> children = new LinkedHashMap<>();
     private final Map<Key, Long> probing = new HashMap<>();
     private final Map<Key, Long> commands = new HashMap<>();
     private long nextPid = 100;
     private long nextId;
 
-    Host(long seed, Schedule schedule, Faults faults) {
-        this.seed = seed;
+    Host(Schedule schedule, Faults faults, Function<Key, Script> scripts) {
         this.schedule = schedule;
         this.faults = faults;
+        this.scripts = scripts;
     }
 
     void carryOut(Effect effect) {
@@ -72,7 +73,7 @@ final class Host {
     }
 
     private void spawn(Key key) {
-        Script script = Script.draw(seed, key);
+        Script script = scripts.apply(key);
         boolean isRefused = script.refusal() != Script.Refusal.NONE;
         if (isRefused) {
             boolean canHeal = script.refusal() == Script.Refusal.HEALS;
@@ -91,6 +92,9 @@ final class Host {
         schedule.change(script.spawnTakes() * MS, () -> {
             child.spawnIsKnown();
             faults.bring(at -> new Event.Spawned(at, key.name(), key.incarnation(), pid));
+            if (script.outputHeldFor() == Script.CLOSED_EARLY) {
+                closeOutput(child);
+            }
         });
         schedule.change((script.spawnTakes() + script.livesFor()) * MS, () -> end(child, script.end()));
     }
@@ -123,7 +127,7 @@ final class Host {
             schedule.change(
                     MS,
                     () -> faults.bring(at -> new Event.GroupEmptied(at, child.key.name(), child.key.incarnation())));
-            schedule.change(child.script.outputHeldFor() * MS, () -> closeOutput(child));
+            schedule.change(Math.max(child.script.outputHeldFor(), 0) * MS, () -> closeOutput(child));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Random;
  * @param diesAfterKill from KILL to its death
  * @param grandchildren what is left in its group after the leader, each with the time it ends after a stop signal
  * @param grandchildrenLiveFor after the leader's end, if nobody signals them
- * @param outputHeldFor after the last member is gone, by a process that left the group
+ * @param outputHeldFor after the last member is gone, by a process that left the group, or {@link #CLOSED_EARLY}
  * @param bytes what it writes
  * @param readyAfter until its probe says yes
  * @param sickAfter until its live probe says no
@@ -42,6 +42,9 @@ record Script(
         long commandTakes,
         boolean doesCommandEndIt) {
     static final long NEVER = 100_000_000_000L;
+
+    /** The output is closed as soon as the child runs, as by a daemon. */
+    static final long CLOSED_EARLY = -1;
 
     enum Refusal {
         NONE,
@@ -68,7 +71,9 @@ record Script(
                 Seeds.percent(random, 4) ? Seeds.oneOf(random, 1999, 2000, 2001, 9000) : 1,
                 grandchildren(random),
                 Seeds.oneOf(random, 0, 500, 999, 1000, NEVER),
-                Seeds.percent(random, 85) ? Seeds.oneOf(random, 0, 1) : Seeds.oneOf(random, 500, 999, 1000, 60_000),
+                Seeds.percent(random, 85)
+                        ? Seeds.oneOf(random, 0, 1)
+                        : Seeds.oneOf(random, 500, 999, 1000, 60_000, CLOSED_EARLY),
                 random.nextInt(100_000),
                 Seeds.percent(random, 10) ? NEVER : Seeds.oneOf(random, 0, 100, 900, 1000, 5000),
                 Seeds.percent(random, 70) ? NEVER : Seeds.oneOf(random, 100, 5000, 31_000),

@@ -30,7 +30,7 @@ final class Simulation {
         this.scenario = scenario;
         this.schedule = new Schedule(Seeds.random(scenario.seed(), "ties"), scenario.seed());
         Faults faults = new Faults(schedule, Seeds.random(scenario.seed(), "faults"), scenario.isFaulty());
-        this.host = new Host(scenario.seed(), schedule, faults);
+        this.host = new Host(schedule, faults, key -> Script.draw(scenario.seed(), key));
         this.checkers = Checker.all(scenario);
     }
 

@@ -1,0 +1,200 @@
+package dev.jforeman.session;
+
+import dev.jforeman.contract.Facts;
+import dev.jforeman.contract.ProcessScript;
+import dev.jforeman.contract.SessionScript;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Plan;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.process.Child;
+import dev.jforeman.os.process.JdkProcessHost;
+import dev.jforeman.os.process.Launch;
+import dev.jforeman.os.process.ProcessHost;
+import dev.jforeman.os.process.SpawnException;
+import dev.jforeman.output.JsonStyle;
+import dev.jforeman.output.LineSelection;
+import dev.jforeman.output.LogFormat;
+import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.OnFull;
+import dev.jforeman.output.PrefixOptions;
+import dev.jforeman.output.PtyChoice;
+import dev.jforeman.output.PtyChoices;
+import dev.jforeman.output.StderrChoice;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.State;
+import dev.jforeman.testing.GivenRules;
+import dev.jforeman.text.ColourChoice;
+import dev.jforeman.text.Timestamps;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A script on the parts of a true session: its event loop, children, pumps, group watch and log. */
+public final class ScriptedRun {
+    /** Only a session that hangs takes so long. */
+    private static final Duration HANGS = Duration.ofSeconds(30);
+
+    private static final LogOptions OPTIONS = new LogOptions(
+            new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
+            new LineSelection(Set.of(), Set.of(), Optional.empty()),
+            LogFormat.JSON,
+            new PtyChoices(Optional.empty(), PtyChoice.NEVER),
+            StderrChoice.MERGE,
+            OnFull.WAIT,
+            Optional.empty(),
+            false,
+            Optional.empty());
+
+    private ScriptedRun() {}
+
+    /** Runs it with processes that exist only in the test, and tells what was seen. */
+    public static String onFakeProcesses(SessionScript script) throws Exception {
+        Starts starts = new Starts(script);
+        return run(script, new FakeHost((launch, living) -> FakeProcess.start(starts.next(launch), living)));
+    }
+
+    /** The same with processes of this machine. */
+    public static String onRealProcesses(SessionScript script) throws Exception {
+        JdkProcessHost real = JdkProcessHost.guarded(Duration.ZERO, Optional.empty());
+        try {
+            return run(script, new RealHost(real, new Starts(script)));
+        } finally {
+            real.end();
+        }
+    }
+
+    private static String run(SessionScript script, ProcessHost host) throws Exception {
+        Inbox inbox = new Inbox();
+        Facts facts = new Facts(script, ask -> inbox.put(ask.apply(System.nanoTime())));
+        Plan plan = script.plan();
+        JsonStyle style = new JsonStyle();
+        Console console = Console.of(OPTIONS, false, style::columns);
+        SessionParts parts = SessionParts.of(plan, OPTIONS, style, console, host, inbox, new Lines(facts), e -> {
+            throw new IllegalStateException(e);
+        });
+        EventLoop loop =
+                new EventLoop(inbox, parts.timers(), effect -> carryOut(script, parts, effect), facts::observe);
+        FutureTask<State> session = new FutureTask<>(() -> loop.run(script.boot(System.nanoTime())));
+        parts.start();
+        Threads.start("session", session);
+        try {
+            session.get(HANGS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            parts.children().endAll(Duration.ZERO);
+            return "the session does not end\n" + facts.report();
+        }
+        boolean isRead =
+                parts.pumps().awaitEnd(HANGS.toMillis()) && parts.queue().awaitEmpty(HANGS);
+        return (isRead ? "" : "the output does not end\n") + facts.report();
+    }
+
+    /** Timers of the script's fire at once, others never. */
+    private static void carryOut(SessionScript script, SessionParts parts, Effect effect) {
+        switch (effect) {
+            case Effect.ArmTimer arm
+            when script.isDue(arm.timer()) -> parts.effects().accept(new Effect.ArmTimer(arm.timer(), Duration.ZERO));
+            case Effect.ArmTimer arm -> parts.effects().accept(new Effect.CancelTimer(arm.timer()));
+            default -> parts.effects().accept(effect);
+        }
+    }
+
+    /** Which run of which instance a start is: an instance is started by one thread, a run after the other. */
+    private static final class Starts {
+        private final SessionScript script;
+        private final Map<InstanceName, Integer> runs = new HashMap<>();
+
+        Starts(SessionScript script) {
+            this.script = script;
+        }
+
+        ProcessScript.Started next(Launch launch) throws SpawnException {
+            return switch (nextOrRefused(launch)) {
+                case ProcessScript.Refused(String reason, boolean canHeal) -> throw new SpawnException(reason, canHeal);
+                case ProcessScript.Started started -> started;
+            };
+        }
+
+        ProcessScript nextOrRefused(Launch launch) {
+            InstanceName name = GivenRules.name(launch.environment().getOrDefault("PS", ""));
+            return script.process(name, runs.merge(name, 1, Integer::sum));
+        }
+    }
+
+    /** The system's own host with the commands of the script; no limit of the system's is used up for a refusal. */
+    private record RealHost(JdkProcessHost host, Starts starts) implements ProcessHost {
+        @Override
+        public Child start(Launch launch) throws SpawnException {
+            return switch (starts.nextOrRefused(launch)) {
+                case ProcessScript.Refused(String reason, boolean canHeal)
+                when canHeal -> throw new SpawnException(reason, true);
+                case ProcessScript.Refused _ -> host.start(with(launch, "true", Path.of("/no/such/directory")));
+                case ProcessScript.Started started -> host.start(with(launch, started.shell(), launch.directory()));
+            };
+        }
+
+        private static Launch with(Launch launch, String command, Path directory) {
+            return new Launch(command, directory, launch.environment(), launch.stdio());
+        }
+
+        @Override
+        public Set<Long> livingGroups(Collection<Long> groups) {
+            return host.livingGroups(groups);
+        }
+    }
+
+    /** Standard output: the lines of processes in it become facts. */
+    private static final class Lines implements WritableByteChannel {
+        private static final Pattern LINE =
+                Pattern.compile("\"instance\":\"([^\"]+)\",\"incarnation\":(\\d+),.*,\"line\":\"([^\"]*)\"}");
+
+        private final Facts facts;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        Lines(Facts facts) {
+            this.facts = facts;
+        }
+
+        @Override
+        public int write(ByteBuffer bytes) {
+            int length = bytes.remaining();
+            while (bytes.hasRemaining()) {
+                byte next = bytes.get();
+                if (next == '\n') {
+                    written(line.toString(StandardCharsets.UTF_8));
+                    line.reset();
+                } else {
+                    line.write(next);
+                }
+            }
+            return length;
+        }
+
+        private void written(String text) {
+            Matcher matcher = LINE.matcher(text);
+            if (matcher.find()) {
+                facts.line(GivenRules.name(matcher.group(1)), Integer.parseInt(matcher.group(2)), matcher.group(3));
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
