@@ -1,6 +1,6 @@
 package dev.jforeman.checks;
 
-import dev.jforeman.settings.WatchRule;
+import dev.jforeman.model.WatchRule;
 import io.methvin.watcher.DirectoryChangeEvent;
 import io.methvin.watcher.DirectoryWatcher;
 import io.methvin.watcher.visitor.FileTreeVisitor;

@@ -3,9 +3,8 @@ package dev.jforeman.checks;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.WatchRule;
 import dev.jforeman.os.kernel.Threads;
-import dev.jforeman.settings.TypeSettings;
-import dev.jforeman.settings.WatchRule;
 import dev.jforeman.supervisor.Event;
 import java.io.IOException;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class FileWatches {
      * @param warning is told in one sentence why its files cannot be watched
      */
     public void beforeStart(Incarnation incarnation, ProcessSpec spec, Consumer<String> warning) {
-        Optional<WatchRule> rule = spec.settings().flatMap(TypeSettings::watch);
+        Optional<WatchRule> rule = spec.rules().watch();
         if (rule.isPresent() && latest.put(incarnation.name(), incarnation.number()) == null) {
             Threads.start("watch " + incarnation.name(), () -> watch(spec, rule.get(), warning));
         }

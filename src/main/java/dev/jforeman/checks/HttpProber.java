@@ -1,6 +1,6 @@
 package dev.jforeman.checks;
 
-import dev.jforeman.settings.Probe;
+import dev.jforeman.model.Probe;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;

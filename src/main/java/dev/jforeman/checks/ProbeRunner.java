@@ -2,12 +2,12 @@ package dev.jforeman.checks;
 
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Probe;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.ReadyCheck;
+import dev.jforeman.model.Rules;
 import dev.jforeman.os.kernel.Threads;
-import dev.jforeman.settings.LiveCheck;
-import dev.jforeman.settings.Probe;
-import dev.jforeman.settings.ReadyCheck;
-import dev.jforeman.settings.TypeSettings;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.WatchedLines;
@@ -57,20 +57,20 @@ public final class ProbeRunner {
 
     private OptionalInt portOf(InstanceName name) {
         ProcessSpec spec = spec(name);
-        return spec.settings()
-                .flatMap(TypeSettings::ready)
-                .map(ready -> PortOfProbe.of(ready.probe(), spec.port()))
+        return spec.rules()
+                .ready()
+                .map(ready -> ready.probe().port(spec.port()))
                 .orElse(OptionalInt.empty());
     }
 
     /** Lets the probes see the lines that are shown. */
     public LineFormatter watching(Incarnation incarnation, LineFormatter shown) {
-        Optional<TypeSettings> said = spec(incarnation.name()).settings();
-        LineFormatter seen = said.flatMap(TypeSettings::ready)
+        Rules rules = spec(incarnation.name()).rules();
+        LineFormatter seen = rules.ready()
                 .flatMap(ready -> watch(ready.probe(), watch -> found(incarnation, watch)))
                 .map(watch -> watched(watch, shown))
                 .orElse(shown);
-        Optional<LogWatch> heartbeat = said.flatMap(TypeSettings::live).flatMap(live -> watch(live.probe(), _ -> {}));
+        Optional<LogWatch> heartbeat = rules.live().flatMap(live -> watch(live.probe(), _ -> {}));
         heartbeat.ifPresent(watch -> heartbeats.put(incarnation, watch));
         return heartbeat.map(watch -> watched(watch, seen)).orElse(seen);
     }
@@ -91,10 +91,10 @@ public final class ProbeRunner {
 
     /** Begins to ask. */
     public void start(Incarnation incarnation, Event.Probed.Probe probe) {
-        TypeSettings said = spec(incarnation.name()).settings().orElseThrow();
+        Rules rules = spec(incarnation.name()).rules();
         switch (probe) {
-            case READY -> ready(incarnation, said.ready().orElseThrow());
-            case LIVE -> live(incarnation, said.live().orElseThrow());
+            case READY -> ready(incarnation, rules.ready().orElseThrow());
+            case LIVE -> live(incarnation, rules.live().orElseThrow());
         }
     }
 
@@ -122,7 +122,7 @@ public final class ProbeRunner {
 
     private Prober question(Incarnation incarnation, Probe probe) {
         ProcessSpec spec = spec(incarnation.name());
-        OptionalInt port = PortOfProbe.of(probe, spec.port());
+        OptionalInt port = probe.port(spec.port());
         Prober question = switch (probe) {
             case Probe.Port _ -> new PortProber(port.orElseThrow());
             case Probe.Http http -> HttpProber.of(http, port.orElse(0));

@@ -23,12 +23,13 @@ public record Plan(List<String> types, List<ProcessSpec> instances, Duration sto
     public OptionalInt portBase() {
         Ports fromZero = new Ports(0, types);
         return instances.stream()
-                .filter(spec -> spec.port().isPresent() && !hasOwnPort(spec))
+                .filter(spec -> spec.port().isPresent() && !spec.hasOwnPort())
                 .mapToInt(spec -> spec.port().getAsInt() - fromZero.of(spec.name()))
                 .findFirst();
     }
 
-    private static boolean hasOwnPort(ProcessSpec spec) {
-        return spec.settings().flatMap(said -> said.place().port()).isPresent();
+    /** How each instance is supervised, in the order they are started. */
+    public List<Rules> rules() {
+        return instances.stream().map(ProcessSpec::rules).toList();
     }
 }

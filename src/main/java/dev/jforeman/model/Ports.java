@@ -1,6 +1,5 @@
 package dev.jforeman.model;
 
-import dev.jforeman.settings.ProcessContext.OwnPort;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +17,15 @@ public record Ports(int base, List<String> types, Map<String, OwnPort> own) {
     public static final int BLOCK = 100;
 
     public static final int HIGHEST = 65_535;
+
+    /** The port of a process type that does not get the one of the formula. */
+    public sealed interface OwnPort {
+        /** The port of the first instance; the others have the next ones. */
+        record Fixed(int port) implements OwnPort {}
+
+        /** It gets no port. */
+        record None() implements OwnPort {}
+    }
 
     public Ports {
         types = List.copyOf(types);

@@ -1,7 +1,6 @@
 package dev.jforeman.model;
 
 import dev.jforeman.diagnostic.Location;
-import dev.jforeman.settings.TypeSettings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,64 +11,71 @@ import java.util.OptionalInt;
 /**
  * Everything needed to run one instance.
  *
- * @param name which instance
+ * @param rules which instance it is, and how it is supervised
  * @param command the shell command
  * @param directory the working directory, absolute
  * @param environment what is set over the environment jforeman itself was started with, in order
  * @param port its PORT, absent with {@code --no-port} and where the settings say so
- * @param restart what follows when it ends by itself
- * @param stop how it is stopped
- * @param settings what {@code jforeman.yml} says of its type; what of it the components above have, counts there
+ * @param hasOwnPort whether the settings give its type a port of its own, or none
+ * @param pty whether its type runs on a pseudo-terminal, where the settings say so
+ * @param isInputClosed whether its standard input is at its end from the beginning
  * @param where the Procfile line it comes from
  */
 public record ProcessSpec(
-        InstanceName name,
+        Rules rules,
         String command,
         Path directory,
         Map<String, String> environment,
         OptionalInt port,
-        Restart restart,
-        Stop stop,
-        Optional<TypeSettings> settings,
+        boolean hasOwnPort,
+        Optional<PtyChoice> pty,
+        boolean isInputClosed,
         Location where) {
     public ProcessSpec {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
-    public OnExit onExit() {
-        return restart.onExit();
+    public InstanceName name() {
+        return rules.name();
     }
 
-    /** The same process with other settings; what of them is a component of its own stays as it is. */
-    public ProcessSpec withSettings(TypeSettings other) {
-        return new ProcessSpec(name, command, directory, environment, port, restart, stop, Optional.of(other), where);
+    public Restart restart() {
+        return rules.restart();
+    }
+
+    public Stop stop() {
+        return rules.stop();
+    }
+
+    public OnExit onExit() {
+        return restart().onExit();
+    }
+
+    /** The same process with other rules. */
+    public ProcessSpec withRules(Rules others) {
+        return new ProcessSpec(others, command, directory, environment, port, hasOwnPort, pty, isInputClosed, where);
     }
 
     /** The same process with other variables. */
     public ProcessSpec withEnvironment(Map<String, String> variables) {
-        return new ProcessSpec(name, command, directory, variables, port, restart, stop, settings, where);
-    }
-
-    /** The same process with another policy. */
-    public ProcessSpec withRestart(Restart other) {
-        return new ProcessSpec(name, command, directory, environment, port, other, stop, settings, where);
+        return new ProcessSpec(rules, command, directory, variables, port, hasOwnPort, pty, isInputClosed, where);
     }
 
     /**
-     * Whether another one runs in the same way, wherever in the Procfile it stands. A variable that tells the port of a
+     * Whether another one runs in the same way, wherever in the files it is written. A variable that tells the port of a
      * process type which only one of them knows makes no difference: a type that comes or goes restarts nobody else.
      */
     public boolean isLike(ProcessSpec other) {
         return withEnvironment(known(environment, other.environment))
                 .equals(new ProcessSpec(
-                        other.name,
+                        other.rules,
                         other.command,
                         other.directory,
                         known(other.environment, environment),
                         other.port,
-                        other.restart,
-                        other.stop,
-                        other.settings,
+                        other.hasOwnPort,
+                        other.pty,
+                        other.isInputClosed,
                         where));
     }
 

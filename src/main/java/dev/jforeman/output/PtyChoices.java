@@ -1,6 +1,7 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.PtyChoice;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,6 @@ import java.util.Optional;
  */
 public record PtyChoices(Optional<PtyChoice> asked, PtyChoice usual) {
     public PtyChoice of(ProcessSpec spec) {
-        return asked.or(() ->
-                        spec.settings().flatMap(said -> said.place().pty()).map(PtyChoice::of))
-                .orElse(usual);
+        return asked.or(spec::pty).orElse(usual);
     }
 }

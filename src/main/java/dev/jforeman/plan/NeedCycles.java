@@ -1,8 +1,9 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.settings.Need;
+import dev.jforeman.model.Need;
 import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.settings.WrittenNeed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +31,12 @@ final class NeedCycles {
             return;
         }
         way.add(type);
-        for (Need need : settings.of(type).flatMap(TypeSettings::needs).orElse(List.of())) {
+        for (WrittenNeed written :
+                settings.of(type).flatMap(TypeSettings::needs).orElse(List.of())) {
+            Need need = written.need();
             int met = way.indexOf(need.type());
             if (met >= 0) {
-                problems.add(cycle(way.subList(met, way.size()), need));
+                problems.add(cycle(way.subList(met, way.size()), written));
             } else {
                 follow(need.type());
             }
@@ -42,12 +45,12 @@ final class NeedCycles {
         finished.add(type);
     }
 
-    private static Problem cycle(List<String> types, Need closing) {
+    private static Problem cycle(List<String> types, WrittenNeed closing) {
         StringBuilder sentence = new StringBuilder("none of these could ever start: ").append(types.getFirst());
         types.stream()
                 .skip(1)
                 .forEach(type -> sentence.append(" needs ").append(type).append(", which"));
-        sentence.append(" needs ").append(closing.type());
+        sentence.append(" needs ").append(closing.need().type());
         return new Problem(ExitCode.BAD_DATA, closing.where() + ": " + sentence);
     }
 }

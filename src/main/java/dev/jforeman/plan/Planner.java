@@ -5,10 +5,11 @@ import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.Ports;
+import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.PtyChoice;
 import dev.jforeman.procfile.Entry;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.ProcessContext.OwnPort;
 import dev.jforeman.settings.TypeSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,14 +117,16 @@ public final class Planner {
         port.ifPresent(number -> variables.put("PORT", String.valueOf(number)));
         variables.put("PS", name.toString());
         return new ProcessSpec(
-                name,
+                rules.of(name),
                 entry.command(),
                 directory(said),
                 variables,
                 port,
-                rules.restart(name.type()),
-                rules.stop(name.type()),
-                said,
+                said.flatMap(own -> own.place().port()).isPresent(),
+                said.flatMap(own -> own.place().pty()).map(PtyChoice::of),
+                said.flatMap(own -> own.place().stdin())
+                        .filter("closed"::equals)
+                        .isPresent(),
                 entry.where());
     }
 

@@ -2,7 +2,7 @@ package dev.jforeman.plan;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Ports;
-import dev.jforeman.settings.ProcessContext.OwnPort;
+import dev.jforeman.model.Ports.OwnPort;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

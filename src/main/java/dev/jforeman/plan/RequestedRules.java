@@ -1,7 +1,7 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.Backoff;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.BackOff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** What {@link RuleOptions} say, read; what is empty was not said. */
 record RequestedRules(
-        ExitPolicies onExit, Optional<Integer> mostRestarts, Optional<BackOff> backOff, Optional<Duration> timeout) {
+        ExitPolicies onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff, Optional<Duration> timeout) {
 
     /**
      * Reads one of the two texts of each option.

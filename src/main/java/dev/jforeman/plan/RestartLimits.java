@@ -1,6 +1,6 @@
 package dev.jforeman.plan;
 
-import dev.jforeman.settings.BackOff;
+import dev.jforeman.model.Backoff;
 import dev.jforeman.settings.TimeText;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class RestartLimits {
     }
 
     /** Empty if nothing was said. */
-    static Resolved<Optional<BackOff>> backOff(Optional<String> text) {
+    static Resolved<Optional<Backoff>> backOff(Optional<String> text) {
         return orProblem(
                 text,
                 text.flatMap(RestartLimits::pauses),
@@ -31,15 +31,15 @@ final class RestartLimits {
                         + " longest: 1s,1m");
     }
 
-    private static Optional<BackOff> pauses(String text) {
+    private static Optional<Backoff> pauses(String text) {
         String[] parts = text.split(",", -1);
         Optional<Duration> first = pause(parts[0]);
         Optional<Duration> longest = switch (parts.length) {
-            case 1 -> Optional.of(BackOff.USUAL.longest());
+            case 1 -> Optional.of(Backoff.USUAL.longest());
             case 2 -> pause(parts[1]);
             default -> Optional.empty();
         };
-        return first.flatMap(shortest -> longest.map(most -> new BackOff(shortest, most)));
+        return first.flatMap(shortest -> longest.map(most -> new Backoff(shortest, most)));
     }
 
     private static Optional<Duration> pause(String text) {

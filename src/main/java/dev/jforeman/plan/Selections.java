@@ -2,7 +2,6 @@ package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.Need;
 import dev.jforeman.settings.Selection;
 import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayDeque;
@@ -107,7 +106,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
 
     private List<String> needs(String type) {
         return settings.of(type).flatMap(TypeSettings::needs).orElse(List.of()).stream()
-                .map(Need::type)
+                .map(written -> written.need().type())
                 .toList();
     }
 }

@@ -2,16 +2,17 @@ package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Location;
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Need;
+import dev.jforeman.model.Need.Condition;
+import dev.jforeman.model.Ports.OwnPort;
+import dev.jforeman.model.Probe;
+import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.Ending;
-import dev.jforeman.settings.LiveCheck;
-import dev.jforeman.settings.Need;
-import dev.jforeman.settings.Need.Condition;
-import dev.jforeman.settings.Probe;
-import dev.jforeman.settings.ProcessContext;
-import dev.jforeman.settings.ReadyCheck;
 import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.settings.WrittenNeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,28 +42,26 @@ final class SettingsCheck {
             problem(said.where(), unknown(type));
         }
         needs(said).forEach(need -> need(type, need));
-        if (said.place()
-                .port()
-                .filter(ProcessContext.OwnPort.None.class::isInstance)
-                .isPresent()) {
+        if (said.place().port().filter(OwnPort.None.class::isInstance).isPresent()) {
             refuseOwnPort(type, said);
         }
         refuseWaitWithoutWatch(type, said);
     }
 
-    private static List<Need> needs(TypeSettings said) {
+    private static List<WrittenNeed> needs(TypeSettings said) {
         return said.needs().orElse(List.of());
     }
 
-    private void need(String type, Need need) {
+    private void need(String type, WrittenNeed written) {
+        Need need = written.need();
         if (procfile.entry(need.type()).isEmpty()) {
-            problem(need.where(), unknown(need.type()));
+            problem(written.where(), unknown(need.type()));
         } else if (need.condition() == Condition.READY && !need.type().equals(type)) {
-            refuseWithoutProbe(type, need);
+            refuseWithoutProbe(type, need, written.where());
         }
     }
 
-    private void refuseWithoutProbe(String type, Need need) {
+    private void refuseWithoutProbe(String type, Need need, Location where) {
         Optional<TypeSettings> needed = settings.of(need.type());
         if (needed.flatMap(TypeSettings::ready).isPresent()) {
             return;
@@ -71,7 +70,7 @@ final class SettingsCheck {
                 needed.map(TypeSettings::ending).flatMap(Ending::isTask).orElse(false);
         String other = isTask ? "done" : "started";
         problem(
-                need.where(),
+                where,
                 type + " needs " + need.type() + " to be ready, but nothing says when it is (give " + need.type()
                         + " a \"ready\", or write " + need.type() + ": " + other + ")");
     }

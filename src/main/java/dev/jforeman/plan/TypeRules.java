@@ -1,14 +1,17 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.Backoff;
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.Stop;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.BackOff;
 import dev.jforeman.settings.Ending;
 import dev.jforeman.settings.Stopping;
 import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.settings.WrittenNeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +31,44 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
         return new Resolved<>(new TypeRules(settings, asked.value(), usual.value()), problems, List.of());
     }
 
-    Restart restart(String type) {
+    /** All there is to say about an instance. */
+    Rules of(InstanceName name) {
+        String type = name.type();
+        Rules plain = new Rules(
+                name,
+                restart(type),
+                stop(type),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Optional.empty());
+        return settings.of(type).map(said -> of(plain, said)).orElse(plain);
+    }
+
+    private static Rules of(Rules plain, TypeSettings said) {
+        return new Rules(
+                plain.name(),
+                plain.restart(),
+                plain.stop(),
+                said.ready(),
+                said.live(),
+                said.needs().orElse(List.of()).stream().map(WrittenNeed::need).toList(),
+                said.ending().isTask().orElse(false),
+                said.watch());
+    }
+
+    private Restart restart(String type) {
         Optional<Ending> said = settings.of(type).map(TypeSettings::ending);
         int mostRestarts = asked.mostRestarts()
                 .or(() -> said.flatMap(Ending::mostRestarts))
                 .or(usual::mostRestarts)
                 .orElse(Restart.USUAL_MOST);
-        BackOff pauses = asked.backOff()
+        Backoff pauses = asked.backOff()
                 .or(() -> said.flatMap(Ending::backOff))
                 .or(usual::backOff)
-                .orElse(BackOff.USUAL);
-        return Restart.of(onExit(type), mostRestarts, pauses);
+                .orElse(Backoff.USUAL);
+        return new Restart(onExit(type), mostRestarts, pauses);
     }
 
     private OnExit onExit(String type) {
@@ -64,7 +94,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 : List.of();
     }
 
-    Stop stop(String type) {
+    private Stop stop(String type) {
         return settings.of(type).map(TypeSettings::stopping).map(this::stop).orElseGet(() -> Stop.after(stopTimeout()));
     }
 

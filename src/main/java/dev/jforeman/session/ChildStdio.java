@@ -29,15 +29,8 @@ record ChildStdio(
         if (typed.filter(spec.name()::equals).isPresent()) {
             return new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN), Stdio.Input.OPEN);
         }
-        Stdio.Input input = isInputClosed(spec) ? Stdio.Input.AT_END : Stdio.Input.OPEN;
+        Stdio.Input input = spec.isInputClosed() ? Stdio.Input.AT_END : Stdio.Input.OPEN;
         return pty.of(spec).isWanted(isTerminal) ? new Stdio.Terminal(besidePrefix(), input) : pipes(input);
-    }
-
-    private static boolean isInputClosed(ProcessSpec spec) {
-        return spec.settings()
-                .flatMap(said -> said.place().stdin())
-                .filter("closed"::equals)
-                .isPresent();
     }
 
     private WindowSize besidePrefix() {

@@ -1,6 +1,7 @@
 package dev.jforeman.session;
 
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.Rules;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,10 +16,15 @@ final class LateSettings {
 
     /** To be called before anything of this plan is started. */
     synchronized void prepare(Plan plan) {
-        if (made.isEmpty()
-                && plan.instances().stream().anyMatch(spec -> spec.settings().isPresent())) {
+        if (made.isEmpty() && plan.instances().stream().anyMatch(spec -> isFor(spec.rules()))) {
             made = Optional.of(maker.get());
         }
+    }
+
+    private static boolean isFor(Rules rules) {
+        return rules.isProbed()
+                || rules.watch().isPresent()
+                || rules.stop().command().isPresent();
     }
 
     /** Nothing, as long as no plan had settings. */

@@ -3,7 +3,6 @@ package dev.jforeman.session;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.settings.TypeSettings;
 import dev.jforeman.supervisor.Answer;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Goal;
@@ -48,10 +47,7 @@ public final class Readiness {
     }
 
     static boolean isTask(ProcessSpec spec) {
-        return spec.settings()
-                .map(TypeSettings::ending)
-                .flatMap(ending -> ending.isTask())
-                .orElse(false);
+        return spec.rules().isTask();
     }
 
     public static Set<InstanceName> tasks(Plan plan) {

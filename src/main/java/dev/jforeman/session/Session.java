@@ -169,8 +169,7 @@ public final class Session {
 
     private static Event boot(Plan plan) {
         long now = System.nanoTime();
-        return new Event.Boot(
-                now, Rulebook.of(plan), now ^ ProcessHandle.current().pid());
+        return new Event.Boot(now, plan.rules(), now ^ ProcessHandle.current().pid());
     }
 
     private void received(Signal signal) {

@@ -1,6 +1,9 @@
 package dev.jforeman.settings;
 
-import dev.jforeman.settings.LiveCheck.Action;
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.LiveCheck.Action;
+import dev.jforeman.model.Probe;
+import dev.jforeman.model.ReadyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +36,11 @@ final class CheckReader {
 
     static Optional<LiveCheck> live(YamlValue value) {
         if (value.is(OWN_PORT)) {
-            return Optional.of(usual(ownPort()));
+            return Optional.of(LiveCheck.usual(ownPort()));
         }
         YamlGroup group = value.group(keys(LIVE_KINDS, List.of("status", "timeout", "interval", "failures", "action")));
         Optional<Probe> probe = probe(group, LIVE_KINDS);
-        LiveCheck usual = usual(probe.orElse(ownPort()));
+        LiveCheck usual = LiveCheck.usual(probe.orElse(ownPort()));
         LiveCheck read = new LiveCheck(
                 usual.probe(),
                 group.read("interval", YamlValue::positiveTime).orElse(usual.interval()),
@@ -46,11 +49,6 @@ final class CheckReader {
                         .orElse(usual.failures()),
                 group.read("action", CheckReader::action).orElse(usual.action()));
         return probe.map(_ -> read);
-    }
-
-    private static LiveCheck usual(Probe probe) {
-        return new LiveCheck(
-                probe, LiveCheck.USUAL_INTERVAL, LiveCheck.USUAL_TIMEOUT, LiveCheck.USUAL_FAILURES, Action.REPORT);
     }
 
     private static Optional<Action> action(YamlValue value) {

@@ -1,5 +1,6 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.model.Backoff;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param mostRestarts in a sliding five minutes
  */
 public record Ending(
-        Optional<Boolean> isTask, Optional<String> onExit, Optional<Integer> mostRestarts, Optional<BackOff> backOff) {
+        Optional<Boolean> isTask, Optional<String> onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff) {
     static final Ending NONE = new Ending(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     Ending over(Ending earlier) {

@@ -1,5 +1,6 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.model.Backoff;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +24,13 @@ final class EndingReader {
         return ending;
     }
 
-    private static Optional<BackOff> backOff(YamlValue value) {
+    private static Optional<Backoff> backOff(YamlValue value) {
         if (!value.isGroup()) {
-            return value.positiveTime().map(first -> new BackOff(first, BackOff.USUAL.longest()));
+            return value.positiveTime().map(first -> new Backoff(first, Backoff.USUAL.longest()));
         }
         YamlGroup group = value.group(List.of("first", "longest"));
-        return Optional.of(new BackOff(
-                group.read("first", YamlValue::positiveTime).orElse(BackOff.USUAL.first()),
-                group.read("longest", YamlValue::positiveTime).orElse(BackOff.USUAL.longest())));
+        return Optional.of(new Backoff(
+                group.read("first", YamlValue::positiveTime).orElse(Backoff.USUAL.first()),
+                group.read("longest", YamlValue::positiveTime).orElse(Backoff.USUAL.longest())));
     }
 }

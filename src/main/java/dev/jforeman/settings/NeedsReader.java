@@ -1,7 +1,8 @@
 package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Location;
-import dev.jforeman.settings.Need.Condition;
+import dev.jforeman.model.Need;
+import dev.jforeman.model.Need.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,21 +15,21 @@ final class NeedsReader {
 
     private NeedsReader() {}
 
-    static Optional<List<Need>> read(YamlValue value) {
+    static Optional<List<WrittenNeed>> read(YamlValue value) {
         return value.isGroup()
                 ? Optional.of(group(value))
                 : value.oneOrMore(TypeReader::name).map(types -> plain(types, value));
     }
 
-    private static List<Need> plain(List<String> types, YamlValue value) {
+    private static List<WrittenNeed> plain(List<String> types, YamlValue value) {
         List<Location> places = value.places();
         return IntStream.range(0, types.size())
                 .mapToObj(i -> need(types.get(i), Condition.READY, false, places.get(i)))
                 .toList();
     }
 
-    private static List<Need> group(YamlValue value) {
-        List<Need> needs = new ArrayList<>();
+    private static List<WrittenNeed> group(YamlValue value) {
+        List<WrittenNeed> needs = new ArrayList<>();
         for (YamlValue.Entry entry : value.entries()) {
             if (TypeReader.isName(entry)) {
                 detailed(entry).ifPresent(needs::add);
@@ -37,7 +38,7 @@ final class NeedsReader {
         return needs;
     }
 
-    private static Optional<Need> detailed(YamlValue.Entry entry) {
+    private static Optional<WrittenNeed> detailed(YamlValue.Entry entry) {
         YamlValue value = entry.value();
         if (!value.isGroup()) {
             return condition(value).map(condition -> need(entry.key(), condition, false, entry.where()));
@@ -52,7 +53,7 @@ final class NeedsReader {
         return value.word(CONDITIONS).map(word -> Condition.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
-    private static Need need(String type, Condition condition, boolean isRestarted, Location where) {
-        return new Need(type, condition, isRestarted, where);
+    private static WrittenNeed need(String type, Condition condition, boolean isRestarted, Location where) {
+        return new WrittenNeed(new Need(type, condition, isRestarted), where);
     }
 }

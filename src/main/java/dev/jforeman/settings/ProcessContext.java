@@ -1,5 +1,6 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.model.Ports.OwnPort;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +29,6 @@ public record ProcessContext(
     public ProcessContext {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         envFiles = envFiles.map(List::copyOf);
-    }
-
-    /** The port of a process type that does not get the one of the formula. */
-    public sealed interface OwnPort {
-        /** The port of the first instance; the others have the next ones. */
-        record Fixed(int port) implements OwnPort {}
-
-        /** It gets no port. */
-        record None() implements OwnPort {}
     }
 
     ProcessContext over(ProcessContext earlier) {

@@ -1,7 +1,7 @@
 package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Excerpt;
-import dev.jforeman.settings.ProcessContext.OwnPort;
+import dev.jforeman.model.Ports.OwnPort;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

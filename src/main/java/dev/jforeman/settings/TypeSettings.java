@@ -1,6 +1,9 @@
 package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Location;
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.ReadyCheck;
+import dev.jforeman.model.WatchRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +16,7 @@ public record TypeSettings(
         Location where,
         Optional<ReadyCheck> ready,
         Optional<LiveCheck> live,
-        Optional<List<Need>> needs,
+        Optional<List<WrittenNeed>> needs,
         Ending ending,
         Stopping stopping,
         ProcessContext place,
@@ -21,25 +24,6 @@ public record TypeSettings(
         Selection selection) {
     public TypeSettings {
         needs = needs.map(List::copyOf);
-    }
-
-    /** Nothing was said. */
-    public static TypeSettings none(Location where) {
-        return new TypeSettings(
-                where,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Ending.NONE,
-                Stopping.NONE,
-                ProcessContext.NONE,
-                Optional.empty(),
-                Selection.NONE);
-    }
-
-    /** The same with another check. */
-    public TypeSettings ready(ReadyCheck check) {
-        return new TypeSettings(where, Optional.of(check), live, needs, ending, stopping, place, watch, selection);
     }
 
     /** What a later file says counts; variables are merged one by one. */

@@ -1,5 +1,7 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.model.Signal;
+import dev.jforeman.model.WatchRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,7 @@ final class WatchReader {
         Optional<List<String>> paths = group.read("paths", WatchReader::globs);
         List<String> ignored = group.read("ignore", WatchReader::globs).orElse(List.of());
         var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.USUAL_DEBOUNCE);
-        Optional<String> signal = group.read("signal", StoppingReader::signal);
+        Optional<Signal> signal = group.read("signal", StoppingReader::signal).map(Signal::valueOf);
         if (!group.has("paths")) {
             value.problem(value.where(), "\"" + value.name() + "\" has no paths");
         }

@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import java.util.List;
 import java.util.Set;

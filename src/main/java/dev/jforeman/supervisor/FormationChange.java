@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Rules;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.SessionState.Pending;
 import java.util.LinkedHashSet;

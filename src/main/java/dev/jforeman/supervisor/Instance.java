@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Rules;
 import java.util.Optional;
 
 /**

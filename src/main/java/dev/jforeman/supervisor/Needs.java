@@ -1,9 +1,10 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Need;
+import dev.jforeman.model.Need.Condition;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.Instance.Wanted;
-import dev.jforeman.supervisor.Need.Condition;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;

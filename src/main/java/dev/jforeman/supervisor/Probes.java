@@ -1,5 +1,7 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Rules;
 import dev.jforeman.supervisor.Event.Probed.Probe;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Stopping;
@@ -11,8 +13,8 @@ final class Probes {
 
     /** It runs from now on. */
     static void begin(Transition transition, Instance instance) {
-        Probing probing = instance.rules().probing();
-        probing.ready()
+        instance.rules()
+                .ready()
                 .ifPresentOrElse(
                         ready -> {
                             ask(transition, instance, Probe.READY);
@@ -23,7 +25,7 @@ final class Probes {
 
     /** What is known of it before anybody asked. */
     static Health firstHealth(Rules rules) {
-        return rules.probing().ready().isPresent() ? Health.UNKNOWN : Health.READY;
+        return rules.ready().isPresent() ? Health.UNKNOWN : Health.READY;
     }
 
     private static void ask(Transition transition, Instance instance, Probe probe) {
@@ -31,7 +33,7 @@ final class Probes {
     }
 
     private static void askWhetherAlive(Transition transition, Instance instance) {
-        if (instance.rules().probing().live().isPresent()) {
+        if (instance.rules().live().isPresent()) {
             ask(transition, instance, Probe.LIVE);
         }
     }
@@ -50,7 +52,6 @@ final class Probes {
             case READY -> ready(transition, instance, running, answer);
             case LIVE ->
                 instance.rules()
-                        .probing()
                         .live()
                         .ifPresentOrElse(
                                 live -> alive(transition, instance, running, answer, live), transition::dropStale);
@@ -84,7 +85,7 @@ final class Probes {
     }
 
     private static void alive(
-            Transition transition, Instance instance, Running running, Event.Probed answer, Probing.Live live) {
+            Transition transition, Instance instance, Running running, Event.Probed answer, LiveCheck live) {
         if (answer.isPassed()) {
             if (running.health().misses() >= live.failures()) {
                 transition.say(new Notice.Healthy(instance.rules().name()));
@@ -99,8 +100,8 @@ final class Probes {
         }
     }
 
-    private static void unhealthy(Transition transition, Instance instance, Health health, Probing.Live live) {
-        boolean isRestarted = live.action() == Probing.Live.Action.RESTART && !transition.isUnwanted(instance);
+    private static void unhealthy(Transition transition, Instance instance, Health health, LiveCheck live) {
+        boolean isRestarted = live.action() == LiveCheck.Action.RESTART && !transition.isUnwanted(instance);
         transition.say(
                 new Notice.Unhealthy(instance.rules().name(), health.misses(), health.lastAnswer(), isRestarted));
         if (isRestarted) {

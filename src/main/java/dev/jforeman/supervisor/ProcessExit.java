@@ -1,7 +1,9 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Backoff;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Restart;
 import dev.jforeman.supervisor.Notice.Next;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
@@ -207,10 +209,10 @@ final class ProcessExit {
     }
 
     private static Next backOff(Transition transition, Instance instance, Life.End end) {
-        RestartPolicy policy = instance.rules().restart();
+        Restart rule = instance.rules().restart();
         long dice = Jitter.roll(transition.session(), instance);
-        return switch (policy.decide(instance.history(), end.ran(), transition.now(), dice)) {
-            case RestartPolicy.Decision.GiveUp _ -> giveUp(transition, instance, Wording.limit(policy));
+        return switch (RestartPolicy.decide(rule, instance.history(), end.ran(), transition.now(), dice)) {
+            case RestartPolicy.Decision.GiveUp _ -> giveUp(transition, instance, Wording.limit(rule.mostRestarts()));
             case RestartPolicy.Decision.Restart(Duration nominal, Duration pause, RestartHistory history) -> {
                 pause(transition, instance.remember(history), end.outcome(), pause);
                 yield new Next.Restart(history.attempt(), nominal);

@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Signal;
+import dev.jforeman.model.WatchRule;
 import dev.jforeman.supervisor.Effect.SendSignal;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
@@ -51,7 +52,8 @@ final class ProcessStart {
             return;
         }
         switch (instance.state()) {
-            case Running _ -> changed(transition, instance, instance.rules().onChange());
+            case Running _ ->
+                changed(transition, instance, instance.rules().watch().flatMap(WatchRule::signal));
             case Draining _, BackingOff _, Done _, Failed _ -> changed(transition, instance, Optional.empty());
             case Stopping _ -> start(transition, instance);
             case Idle _, Waiting _, Starting _ -> {} // reads them when it starts

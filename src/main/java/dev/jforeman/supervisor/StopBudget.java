@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Need;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -64,7 +64,8 @@ final class StopSequence {
 
     private static void tell(Transition transition, Instance instance, Life life, Why why) {
         boolean isKilling = transition.session().phase() == SessionState.Phase.KILLING;
-        boolean isCommand = instance.rules().stop().hasCommand() && life.end().isEmpty() && !isKilling;
+        boolean isCommand =
+                instance.rules().stop().command().isPresent() && life.end().isEmpty() && !isKilling;
         Stopping stopping = new Stopping(life, isCommand ? Stage.COMMAND : Stage.SIGNALLED, why, transition.now());
         Instance told = instance.in(stopping);
         transition.put(told);

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,7 +93,7 @@ final class Transition {
 
     /** It is ready, told to stop, or ended: its probes end. */
     void stopProbing(Instance instance) {
-        if (!instance.rules().probing().equals(Probing.NONE)) {
+        if (instance.rules().isProbed()) {
             cancel(instance, TimerId.Kind.READY);
             emit(new Effect.StopProbing(instance.rules().name(), instance.incarnation()));
         }

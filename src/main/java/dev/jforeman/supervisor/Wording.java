@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
@@ -78,8 +79,7 @@ public final class Wording {
     }
 
     private static String notReady(Instance instance, Health health) {
-        Duration timeout =
-                instance.rules().probing().ready().map(Probing.Ready::timeout).orElse(Duration.ZERO);
+        Duration timeout = instance.rules().ready().map(ReadyCheck::timeout).orElse(Duration.ZERO);
         return notReady(timeout, health.tries(), health.lastAnswer());
     }
 
@@ -104,11 +104,11 @@ public final class Wording {
     }
 
     /** Why an instance is not restarted again. */
-    static String limit(RestartPolicy policy) {
-        return switch (policy.mostRestarts()) {
+    static String limit(int mostRestarts) {
+        return switch (mostRestarts) {
             case 0 -> "it is never restarted";
             case 1 -> "more than one restart in 5 minutes";
-            default -> "more than " + policy.mostRestarts() + " restarts in 5 minutes";
+            default -> "more than " + mostRestarts + " restarts in 5 minutes";
         };
     }
 

@@ -2,7 +2,7 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.settings.Probe;
+import dev.jforeman.model.Probe;
 import dev.jforeman.text.Line;
 import java.io.IOException;
 import java.time.Duration;

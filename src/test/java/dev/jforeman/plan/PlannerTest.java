@@ -12,7 +12,7 @@ import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
-import dev.jforeman.model.Stop;
+import dev.jforeman.model.Rules;
 import dev.jforeman.procfile.Procfile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,14 +39,14 @@ class PlannerTest {
                 .hasSize(2)
                 .last()
                 .isEqualTo(new ProcessSpec(
-                        new InstanceName("worker", 1),
+                        Rules.of(new InstanceName("worker", 1), Restart.usual(OnExit.RESTART), Duration.ofSeconds(5)),
                         "run worker",
                         APP,
                         Map.of("PORT_WEB", "5000", "PORT_WORKER", "5100", "PORT", "5100", "PS", "worker.1"),
                         OptionalInt.of(5100),
-                        Restart.usual(OnExit.RESTART),
-                        Stop.after(Duration.ofSeconds(5)),
+                        false,
                         Optional.empty(),
+                        false,
                         new Location("Procfile", 2, 1)));
     }
 

@@ -7,7 +7,7 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
-import dev.jforeman.model.Stop;
+import dev.jforeman.model.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 class ProcessSpecTest {
     private static ProcessSpec spec(String command, int line, Map<String, String> environment) {
         return new ProcessSpec(
-                new InstanceName("web", 1),
+                Rules.of(new InstanceName("web", 1), Restart.usual(OnExit.RESTART), Duration.ofSeconds(5)),
                 command,
                 Path.of("/app"),
                 environment,
                 OptionalInt.of(5000),
-                Restart.usual(OnExit.RESTART),
-                Stop.after(Duration.ofSeconds(5)),
+                false,
                 Optional.empty(),
+                false,
                 new Location("Procfile", line, 1));
     }
 

@@ -2,7 +2,7 @@ package dev.jforeman.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.settings.BackOff;
+import dev.jforeman.model.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class RestartLimitsTest {
             value = {"1|PT1S|PT30S", "250ms|PT0.25S|PT30S", "2s,1m|PT2S|PT1M", "1, 5|PT1S|PT5S", "60,1|PT1M|PT1S"})
     void pausesAreOneTimeOrTwo(String text, Duration first, Duration longest) {
         assertThat(RestartLimits.backOff(Optional.of(text)))
-                .isEqualTo(Resolved.clean(Optional.of(new BackOff(first, longest))));
+                .isEqualTo(Resolved.clean(Optional.of(new Backoff(first, longest))));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.Stop;
@@ -80,7 +81,8 @@ class SettingsPlanTest {
 
         Restart restart = plan(settings, options).instances().getFirst().restart();
 
-        assertThat(restart.mostRestarts() + " " + restart.firstPause() + " " + restart.longestPause())
+        assertThat(restart.mostRestarts() + " " + restart.backoff().first() + " "
+                        + restart.backoff().longest())
                 .isEqualTo(expected);
     }
 
@@ -175,6 +177,28 @@ class SettingsPlanTest {
                 .containsEntry("PORT_DB", "6543")
                 .doesNotContainKey("PORT_MIGRATE");
         assertThat(plan.instances().getLast().port()).isEqualTo(OptionalInt.empty());
+    }
+
+    @Test
+    void aProcessIsAnotherOneOnlyIfItRunsInAnotherWay() throws Refusal {
+        ProcessSpec before = web("web: {stop-timeout: 7, needs: db}\n  db: {ready: port}");
+
+        assertThat(before.isLike(web("db: {ready: port}\n  web: {stop-timeout: 7, needs: db}")))
+                .isTrue();
+        assertThat(before.isLike(web("web: {stop-timeout: 7, needs: db, count: 2, groups: x}\n  db: {ready: port}")))
+                .isTrue();
+        assertThat(before.isLike(web("web: {stop-timeout: 8, needs: db}\n  db: {ready: port}")))
+                .isFalse();
+        assertThat(before.isLike(web("web: {stop-timeout: 7, needs: {db: started}}\n  db: {ready: port}")))
+                .isFalse();
+        assertThat(before.isLike(web("web: {stop-timeout: 7, needs: db, stdin: closed}\n  db: {ready: port}")))
+                .isFalse();
+        assertThat(before.isLike(web("web: {stop-timeout: 7, needs: db, pty: true}\n  db: {ready: port}")))
+                .isFalse();
+    }
+
+    private static ProcessSpec web(String settings) throws Refusal {
+        return plan(settings, PlanOptions.none()).instances().getFirst();
     }
 
     @Test

@@ -8,8 +8,9 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.PtyChoice;
 import dev.jforeman.model.Restart;
-import dev.jforeman.model.Stop;
+import dev.jforeman.model.Rules;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupWatch;
 import dev.jforeman.os.process.SpawnException;
@@ -21,7 +22,6 @@ import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.output.OnFull;
 import dev.jforeman.output.PrefixOptions;
-import dev.jforeman.output.PtyChoice;
 import dev.jforeman.output.PtyChoices;
 import dev.jforeman.output.Pumps;
 import dev.jforeman.output.QueuedBlockPool;
@@ -65,14 +65,14 @@ class ChildrenTest {
     private static Plan plan() {
         Duration timeout = Duration.ofSeconds(5);
         ProcessSpec spec = new ProcessSpec(
-                NAME,
+                Rules.of(NAME, Restart.usual(OnExit.RESTART), timeout),
                 "sleep 1",
                 Path.of("/"),
                 Map.of(),
                 OptionalInt.empty(),
-                Restart.usual(OnExit.RESTART),
-                Stop.after(timeout),
+                false,
                 Optional.empty(),
+                false,
                 new Location("Procfile", 1, 1));
         return new Plan(List.of(NAME.type()), List.of(spec), timeout, List.of());
     }

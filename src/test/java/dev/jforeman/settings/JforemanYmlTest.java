@@ -7,7 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Parsed;
-import dev.jforeman.settings.Need.Condition;
+import dev.jforeman.model.Backoff;
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Need;
+import dev.jforeman.model.Need.Condition;
+import dev.jforeman.model.Ports.OwnPort;
+import dev.jforeman.model.Probe;
+import dev.jforeman.model.ReadyCheck;
+import dev.jforeman.model.Signal;
+import dev.jforeman.model.WatchRule;
 import dev.jforeman.testing.Places;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +72,8 @@ class JforemanYmlTest {
                         Map.entry("db", Condition.STARTED),
                         Map.entry("x", Condition.READY));
         assertThat(web("needs: {db: {restart: true}}").needs().orElseThrow())
-                .containsExactly(new Need("db", Condition.READY, true, new Location("jforeman.yml", 3, 13)));
+                .containsExactly(
+                        new WrittenNeed(new Need("db", Condition.READY, true), new Location("jforeman.yml", 3, 13)));
     }
 
     @Test
@@ -98,7 +107,7 @@ class JforemanYmlTest {
                         Optional.of(false),
                         Optional.of("stop"),
                         Optional.of(3),
-                        Optional.of(new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(10)))));
+                        Optional.of(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)))));
         assertThat(web.stopping())
                 .isEqualTo(new Stopping(
                         Optional.of("INT"), Optional.of(Duration.ofMillis(500)), Optional.of("bin/drain")));
@@ -107,14 +116,14 @@ class JforemanYmlTest {
                         Map.of("A", "yes", "B", "010", "C", ""),
                         Optional.of(List.of("a.env", "b.env")),
                         Optional.of("api"),
-                        Optional.of(new ProcessContext.OwnPort.Fixed(8080)),
+                        Optional.of(new OwnPort.Fixed(8080)),
                         Optional.of("always"),
                         Optional.of("closed")));
         assertThat(web.selection())
                 .isEqualTo(new Selection(Optional.of(2), Optional.of(List.of("billing")), Optional.of(false)));
         assertThat(web.watch())
-                .contains(
-                        new WatchRule(List.of("src/**"), List.of("*.tmp"), Duration.ofSeconds(1), Optional.of("HUP")));
+                .contains(new WatchRule(
+                        List.of("src/**"), List.of("*.tmp"), Duration.ofSeconds(1), Optional.of(Signal.HUP)));
     }
 
     @ParameterizedTest
@@ -264,6 +273,7 @@ class JforemanYmlTest {
 
     private static List<Map.Entry<String, Condition>> needs(String value) {
         return web("needs: " + value).needs().orElseThrow().stream()
+                .map(WrittenNeed::need)
                 .map(need -> Map.entry(need.type(), need.condition()))
                 .toList();
     }

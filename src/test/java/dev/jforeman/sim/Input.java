@@ -1,11 +1,11 @@
 package dev.jforeman.sim;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Goal;
 import dev.jforeman.supervisor.Instance;
-import dev.jforeman.supervisor.Rules;
 import dev.jforeman.supervisor.State;
 import java.util.List;
 import java.util.Optional;
@@ -88,14 +88,9 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
                 .filter(one -> one.name().type().equals(type))
                 .limit(1)
                 .flatMap(one -> java.util.stream.IntStream.rangeClosed(1, number % 4)
-                        .mapToObj(i -> named(one, new InstanceName(type, i))))
+                        .mapToObj(i -> one.withName(new InstanceName(type, i))))
                 .toList();
         return new Event.ScaleAsked(at, number, type, rules);
-    }
-
-    private static Rules named(Rules rules, InstanceName name) {
-        return new Rules(
-                name, rules.restart(), rules.stop(), rules.probing(), rules.needs(), rules.isTask(), rules.onChange());
     }
 
     /** The files without one of the names now and then. */

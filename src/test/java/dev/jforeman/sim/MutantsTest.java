@@ -2,14 +2,13 @@ package dev.jforeman.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Instance;
-import dev.jforeman.supervisor.Need;
 import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.RestartHistory;
-import dev.jforeman.supervisor.Rules;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.supervisor.Step;
 import dev.jforeman.supervisor.Supervisor;
@@ -160,7 +159,7 @@ class MutantsTest {
             if (!when.test(event)) {
                 return Supervisor.step(state, event);
             }
-            Step step = Supervisor.step(altered(state, i -> ruled(i, needing(i.rules(), List.of()))), blinded(event));
+            Step step = Supervisor.step(altered(state, i -> ruled(i, i.rules().withNeeds(List.of()))), blinded(event));
             return new Step(altered(step.state(), i -> ruled(i, rules(state, event, i))), step.effects());
         };
     }
@@ -170,7 +169,7 @@ class MutantsTest {
                 ? new Event.Boot(
                         boot.at(),
                         boot.formation().stream()
-                                .map(rules -> needing(rules, List.of()))
+                                .map(rules -> rules.withNeeds(List.of()))
                                 .toList(),
                         boot.seed())
                 : event;
@@ -194,10 +193,5 @@ class MutantsTest {
                 instance.history(),
                 instance.lastEnd(),
                 instance.failure());
-    }
-
-    private static Rules needing(Rules rules, List<Need> needs) {
-        return new Rules(
-                rules.name(), rules.restart(), rules.stop(), rules.probing(), needs, rules.isTask(), rules.onChange());
     }
 }

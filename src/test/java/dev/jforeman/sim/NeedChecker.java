@@ -1,8 +1,8 @@
 package dev.jforeman.sim;
 
+import dev.jforeman.model.Need;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Instance;
-import dev.jforeman.supervisor.Need;
 import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.SessionState.Phase;
 import dev.jforeman.supervisor.State;

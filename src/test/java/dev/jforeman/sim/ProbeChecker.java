@@ -2,7 +2,6 @@ package dev.jforeman.sim;
 
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Instance;
-import dev.jforeman.supervisor.Probing;
 import dev.jforeman.supervisor.ProcessState.Running;
 import java.util.HashSet;
 import java.util.Set;
@@ -28,10 +27,9 @@ final class ProbeChecker implements Checker {
     }
 
     private static boolean isToBeAsked(Instance instance) {
-        Probing probing = instance.rules().probing();
         return instance.state() instanceof Running running
                 && (running.isReady()
-                        ? probing.live().isPresent()
-                        : probing.ready().isPresent());
+                        ? instance.rules().live().isPresent()
+                        : instance.rules().ready().isPresent());
     }
 }

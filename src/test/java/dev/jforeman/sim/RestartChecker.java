@@ -36,8 +36,8 @@ final class RestartChecker implements Checker {
         };
     }
 
-    private static Set<InstanceName> names(List<dev.jforeman.supervisor.Rules> formation) {
-        return formation.stream().map(dev.jforeman.supervisor.Rules::name).collect(java.util.stream.Collectors.toSet());
+    private static Set<InstanceName> names(List<dev.jforeman.model.Rules> formation) {
+        return formation.stream().map(dev.jforeman.model.Rules::name).collect(java.util.stream.Collectors.toSet());
     }
 
     private void restart(Moment moment, InstanceName name) {

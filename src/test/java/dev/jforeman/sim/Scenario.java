@@ -1,12 +1,12 @@
 package dev.jforeman.sim;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Need;
+import dev.jforeman.model.Need.Condition;
 import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
-import dev.jforeman.supervisor.Need;
-import dev.jforeman.supervisor.Need.Condition;
-import dev.jforeman.supervisor.Probing;
-import dev.jforeman.supervisor.Rules;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
             given.ready(Duration.ofMillis(Seeds.oneOf(random, 500, 1000, 5000, 60_000)));
         }
         if (Seeds.percent(random, 25)) {
-            given.live(1 + random.nextInt(3), Seeds.oneOf(random, List.of(Probing.Live.Action.values())));
+            given.live(1 + random.nextInt(3), Seeds.oneOf(random, List.of(LiveCheck.Action.values())));
         }
         if (Seeds.percent(random, 15)) {
             given.task();

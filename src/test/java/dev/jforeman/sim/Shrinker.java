@@ -1,7 +1,7 @@
 package dev.jforeman.sim;
 
+import dev.jforeman.model.Rules;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.supervisor.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,19 +89,8 @@ final class Shrinker {
                 .filter(rules -> !rules.needs().isEmpty())
                 .map(rules -> {
                     List<Rules> formation = new ArrayList<>(scenario.formation());
-                    formation.replaceAll(one -> one.equals(rules) ? needless(one) : one);
+                    formation.replaceAll(one -> one.equals(rules) ? one.withNeeds(List.of()) : one);
                     return new Scenario(scenario.seed(), formation, scenario.inputs(), scenario.isFaulty());
                 });
-    }
-
-    private static Rules needless(Rules rules) {
-        return new Rules(
-                rules.name(),
-                rules.restart(),
-                rules.stop(),
-                rules.probing(),
-                List.of(),
-                rules.isTask(),
-                rules.onChange());
     }
 }

@@ -2,6 +2,7 @@ package dev.jforeman.sim;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
@@ -10,7 +11,6 @@ import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
-import dev.jforeman.supervisor.Rules;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.supervisor.Step;
 import dev.jforeman.supervisor.TimerId;

@@ -3,9 +3,12 @@ package dev.jforeman.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Rules;
+import dev.jforeman.model.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +22,10 @@ class FailureOfNeedTest {
     private static Rules rules(InstanceName name, List<Need> needs, boolean isTask) {
         return new Rules(
                 name,
-                RestartPolicy.of(Restart.usual(OnExit.RESTART)),
-                StopRules.of(Duration.ofSeconds(5)),
-                Probing.NONE,
+                Restart.usual(OnExit.RESTART),
+                Stop.after(Duration.ofSeconds(5)),
+                Optional.empty(),
+                Optional.empty(),
                 needs,
                 isTask,
                 Optional.empty());

@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Backoff;
 import dev.jforeman.testing.GivenRules;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,7 +38,7 @@ class DiceTest {
 
     @Test
     void aCrowdThatCrashesTogetherSpreadsOverTheWholeTenth() {
-        long tenth = Backoff.AFTER_CRASH.first().toNanos() / 10;
+        long tenth = Backoff.USUAL.first().toNanos() / 10;
         double mean = 0;
         for (int number = 1; number <= 300; number++) {
             long dice = Jitter.roll(SessionState.begin(42), incarnation("web." + number, 1));

@@ -1,8 +1,8 @@
 package dev.jforeman.supervisor;
 
-import static dev.jforeman.supervisor.Need.Condition.DONE;
-import static dev.jforeman.supervisor.Need.Condition.READY;
-import static dev.jforeman.supervisor.Need.Condition.STARTED;
+import static dev.jforeman.model.Need.Condition.DONE;
+import static dev.jforeman.model.Need.Condition.READY;
+import static dev.jforeman.model.Need.Condition.STARTED;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Probe;
+import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,14 +116,8 @@ class RequestHistoriesTest {
     }
 
     private static Rules probed() {
-        return new Rules(
-                WEB_1,
-                RestartPolicy.of(Restart.usual(OnExit.RESTART)),
-                StopRules.of(Duration.ofSeconds(5)),
-                new Probing(Optional.of(new Probing.Ready(Duration.ofSeconds(60))), Optional.empty()),
-                List.of(),
-                false,
-                Optional.empty());
+        Probe port = new Probe.Port(OptionalInt.empty());
+        return rules(WEB_1).withReady(new ReadyCheck(port, Duration.ofSeconds(60), Optional.empty()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Backoff;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Restart;
 import dev.jforeman.supervisor.RestartPolicy.Decision;
@@ -19,14 +20,14 @@ class RestartPolicyTest {
             @ForAll @Size(max = 80) List<@LongRange(min = 0, max = 120_000) Long> runsMillis,
             @ForAll @IntRange(min = 0, max = 12) int most,
             @ForAll long start) {
-        RestartPolicy policy = new RestartPolicy(OnExit.RESTART, most, Backoff.AFTER_CRASH);
+        Restart rule = new Restart(OnExit.RESTART, most, Backoff.USUAL);
         RestartHistory history = RestartHistory.EMPTY;
         long now = start; // monotonic nanoseconds may be anything and wrap round
         List<Long> restarts = new java.util.ArrayList<>();
         for (long millis : runsMillis) {
             Duration ran = Duration.ofMillis(millis);
             now += ran.toNanos();
-            if (!(policy.decide(history, ran, now, millis) instanceof Decision.Restart restart)) {
+            if (!(RestartPolicy.decide(rule, history, ran, now, millis) instanceof Decision.Restart restart)) {
                 break;
             }
             restarts.add(now);
@@ -44,9 +45,9 @@ class RestartPolicyTest {
     void aStableRunMakesTheNextAttemptTheFirst(@ForAll @IntRange(min = 30, max = 100_000) int seconds) {
         RestartHistory history = new RestartHistory(List.of(), 6, 0, 6, java.util.Optional.empty());
 
-        assertThat(RestartPolicy.of(Restart.usual(OnExit.RESTART)).decide(history, Duration.ofSeconds(seconds), 0, 0))
+        assertThat(RestartPolicy.decide(Restart.usual(OnExit.RESTART), history, Duration.ofSeconds(seconds), 0, 0))
                 .isInstanceOfSatisfying(Decision.Restart.class, restart -> {
-                    assertThat(restart.nominal()).isEqualTo(Backoff.AFTER_CRASH.first());
+                    assertThat(restart.nominal()).isEqualTo(Backoff.USUAL.first());
                     assertThat(restart.history().attempt()).isEqualTo(1);
                     assertThat(restart.history().total()).isEqualTo(7);
                 });

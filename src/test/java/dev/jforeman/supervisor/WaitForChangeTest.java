@@ -6,6 +6,7 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import java.time.Duration;
 import java.util.List;

@@ -1,29 +1,35 @@
 package dev.jforeman.testing;
 
+import dev.jforeman.model.Backoff;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Probe;
+import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
-import dev.jforeman.supervisor.Backoff;
-import dev.jforeman.supervisor.Need;
-import dev.jforeman.supervisor.Probing;
-import dev.jforeman.supervisor.RestartPolicy;
-import dev.jforeman.supervisor.Rules;
-import dev.jforeman.supervisor.StopRules;
+import dev.jforeman.model.Stop;
+import dev.jforeman.model.WatchRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Rules of one instance, short to write: what is not said is as without settings. */
 public final class GivenRules {
+    private static final Probe ANY_PROBE = new Probe.Port(OptionalInt.empty());
+
     private final InstanceName name;
-    private RestartPolicy restart = RestartPolicy.of(Restart.usual(OnExit.RESTART));
-    private StopRules stop = StopRules.of(Duration.ofSeconds(5));
-    private Probing probing = Probing.NONE;
+    private Restart restart = Restart.usual(OnExit.RESTART);
+    private Stop stop = Stop.after(Duration.ofSeconds(5));
+    private Optional<ReadyCheck> ready = Optional.empty();
+    private Optional<LiveCheck> live = Optional.empty();
     private final List<Need> needs = new ArrayList<>();
     private boolean isTask;
-    private Optional<Signal> onChange = Optional.empty();
+    private Optional<WatchRule> watch = Optional.empty();
 
     private GivenRules(InstanceName name) {
         this.name = name;
@@ -40,42 +46,42 @@ public final class GivenRules {
     }
 
     public GivenRules onExit(OnExit onExit) {
-        restart = new RestartPolicy(onExit, restart.mostRestarts(), restart.backoff());
+        restart = new Restart(onExit, restart.mostRestarts(), restart.backoff());
         return this;
     }
 
     public GivenRules mostRestarts(int most) {
-        restart = new RestartPolicy(restart.onExit(), most, restart.backoff());
+        restart = new Restart(restart.onExit(), most, restart.backoff());
         return this;
     }
 
     public GivenRules backoff(Duration first, Duration longest) {
-        restart = new RestartPolicy(restart.onExit(), restart.mostRestarts(), new Backoff(first, longest));
+        restart = new Restart(restart.onExit(), restart.mostRestarts(), new Backoff(first, longest));
         return this;
     }
 
     public GivenRules stopTimeout(Duration timeout) {
-        stop = new StopRules(stop.signal(), timeout, stop.hasCommand());
+        stop = new Stop(stop.signal(), timeout, stop.command());
         return this;
     }
 
     public GivenRules stopSignal(Signal signal) {
-        stop = new StopRules(signal, stop.timeout(), stop.hasCommand());
+        stop = new Stop(signal, stop.timeout(), stop.command());
         return this;
     }
 
     public GivenRules stopCommand() {
-        stop = new StopRules(stop.signal(), stop.timeout(), true);
+        stop = new Stop(stop.signal(), stop.timeout(), Optional.of("bin/drain"));
         return this;
     }
 
     public GivenRules ready(Duration timeout) {
-        probing = new Probing(Optional.of(new Probing.Ready(timeout)), probing.live());
+        ready = Optional.of(new ReadyCheck(ANY_PROBE, timeout, Optional.empty()));
         return this;
     }
 
-    public GivenRules live(int failures, Probing.Live.Action action) {
-        probing = new Probing(probing.ready(), Optional.of(new Probing.Live(failures, action)));
+    public GivenRules live(int failures, LiveCheck.Action action) {
+        live = Optional.of(new LiveCheck(ANY_PROBE, Duration.ofSeconds(10), Duration.ofSeconds(5), failures, action));
         return this;
     }
 
@@ -96,11 +102,11 @@ public final class GivenRules {
     }
 
     public GivenRules onChange(Signal signal) {
-        onChange = Optional.of(signal);
+        watch = Optional.of(new WatchRule(List.of("**"), List.of(), WatchRule.USUAL_DEBOUNCE, Optional.of(signal)));
         return this;
     }
 
     public Rules rules() {
-        return new Rules(name, restart, stop, probing, needs, isTask, onChange);
+        return new Rules(name, restart, stop, ready, live, needs, isTask, watch);
     }
 }

@@ -5,11 +5,10 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.Probe;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.settings.Ending;
-import dev.jforeman.settings.Probe;
-import dev.jforeman.settings.ReadyCheck;
-import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.model.ReadyCheck;
+import dev.jforeman.model.Rules;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -29,12 +28,11 @@ public final class SmokePlans {
     }
 
     private static ProcessSpec probed(ProcessSpec spec, Duration settle) {
-        TypeSettings said = spec.settings().orElseGet(() -> TypeSettings.none(spec.where()));
-        boolean isTask = Optional.of(said.ending()).flatMap(Ending::isTask).orElse(false);
-        if (isTask || said.ready().isPresent()) {
+        Rules rules = spec.rules();
+        if (rules.isTask() || rules.ready().isPresent()) {
             return spec;
         }
         ReadyCheck runs = new ReadyCheck(new Probe.Delay(settle), settle.plusMinutes(1), Optional.empty());
-        return spec.withSettings(said.ready(runs));
+        return spec.withRules(rules.withReady(runs));
     }
 }

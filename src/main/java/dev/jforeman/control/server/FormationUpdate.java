@@ -3,11 +3,10 @@ package dev.jforeman.control.server;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.session.Controls;
-import dev.jforeman.session.Rulebook;
 import dev.jforeman.supervisor.Instance;
-import dev.jforeman.supervisor.Rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ record FormationUpdate(Optional<Plan> plan) {
 
     /** The rules of all instances of a type. */
     List<Rules> rules(String type) {
-        return plan.map(Rulebook::of).orElse(List.of()).stream()
+        return plan.map(Plan::rules).orElse(List.of()).stream()
                 .filter(rules -> rules.name().type().equals(type))
                 .toList();
     }

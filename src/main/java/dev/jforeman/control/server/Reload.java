@@ -5,9 +5,8 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Rules;
 import dev.jforeman.session.Controls;
-import dev.jforeman.session.Rulebook;
-import dev.jforeman.supervisor.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ record Reload(Plan plan, Set<InstanceName> added, Set<InstanceName> removed, Set
     }
 
     List<Rules> rules() {
-        return Rulebook.of(plan);
+        return plan.rules();
     }
 
     Reply.Reloaded told() {

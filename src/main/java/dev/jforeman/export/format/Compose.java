@@ -12,10 +12,9 @@ import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ComposeText;
+import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
-import dev.jforeman.settings.Need;
-import dev.jforeman.settings.ReadyCheck;
-import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.model.ReadyCheck;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +46,8 @@ final class Compose implements Format {
     }
 
     private static Optional<Map<String, Object>> healthCheck(ProcessType type) {
-        return type.settings()
-                .flatMap(TypeSettings::ready)
+        return type.rules()
+                .ready()
                 .flatMap(check -> HealthCommand.of(check.probe(), type).map(line -> healthCheck(check, line)));
     }
 

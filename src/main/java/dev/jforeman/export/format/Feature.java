@@ -4,10 +4,8 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.model.Stop;
-import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What {@code jforeman.yml} can ask for a type that not every target has. */
 enum Feature {
@@ -42,14 +40,13 @@ enum Feature {
 
     private boolean isOf(ProcessType type) {
         Stop stop = type.first().stop();
-        Optional<TypeSettings> settings = type.settings();
         return switch (this) {
-            case READY -> settings.flatMap(TypeSettings::ready).isPresent();
-            case LIVE -> settings.flatMap(TypeSettings::live).isPresent();
+            case READY -> type.rules().ready().isPresent();
+            case LIVE -> type.rules().live().isPresent();
             case NEEDS -> !type.needs().isEmpty();
             case STOP_SIGNAL -> !StopRule.of(type).isUsual();
             case STOP_COMMAND -> stop.command().isPresent();
-            case WATCH -> settings.flatMap(TypeSettings::watch).isPresent();
+            case WATCH -> type.rules().watch().isPresent();
         };
     }
 }

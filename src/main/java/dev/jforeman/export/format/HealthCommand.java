@@ -2,9 +2,8 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.quote.ShellText;
-import dev.jforeman.settings.Probe;
-import dev.jforeman.settings.ReadyCheck;
-import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.model.Probe;
+import dev.jforeman.model.ReadyCheck;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,8 +23,8 @@ final class HealthCommand {
     }
 
     static boolean isAskingByHttp(ProcessType type) {
-        return type.settings()
-                .flatMap(TypeSettings::ready)
+        return type.rules()
+                .ready()
                 .map(ReadyCheck::probe)
                 .filter(probe -> probe instanceof Probe.Http && of(probe, type).isPresent())
                 .isPresent();

@@ -9,7 +9,6 @@ import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.model.OnExit;
-import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,8 +32,8 @@ final class Kubernetes implements Format {
     public boolean grants(Feature wish, ProcessType type) {
         return switch (wish) {
             case READY ->
-                type.settings()
-                        .flatMap(TypeSettings::ready)
+                type.rules()
+                        .ready()
                         .filter(check -> KubernetesProbe.isKnown(check.probe(), type))
                         .isPresent();
             case LIVE ->

@@ -5,9 +5,8 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.KubernetesText;
 import dev.jforeman.export.quote.ShellCommand;
+import dev.jforeman.model.LiveCheck;
 import dev.jforeman.model.Signal;
-import dev.jforeman.settings.LiveCheck;
-import dev.jforeman.settings.TypeSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,8 +148,8 @@ record KubernetesObjects(Deployment app, String image) {
             port.put("containerPort", type.port().orElseThrow());
             container.put("ports", List.of(port));
         }
-        type.settings()
-                .flatMap(TypeSettings::ready)
+        type.rules()
+                .ready()
                 .flatMap(check -> KubernetesProbe.ready(check, type))
                 .ifPresent(probe -> container.put("readinessProbe", probe));
         liveCheck(type)
@@ -161,7 +160,7 @@ record KubernetesObjects(Deployment app, String image) {
 
     /** What fails here is restarted; a check that only reports has no counterpart. */
     static Optional<LiveCheck> liveCheck(ProcessType type) {
-        return type.settings().flatMap(TypeSettings::live).filter(check -> check.action() == LiveCheck.Action.RESTART);
+        return type.rules().live().filter(check -> check.action() == LiveCheck.Action.RESTART);
     }
 
     /** PORT is the same in each pod, since each has its own address; PS is the pod's name, since pods have no number. */

@@ -43,7 +43,9 @@ final class Exportable {
                             + "files of most targets cannot hold (put the command into a script)");
         }
         ProcessSpec readable = withoutUnreadable(spec);
-        return ProcessType.isTask(spec) ? readable.withRestart(Restart.usual(OnExit.IGNORE)) : readable;
+        return ProcessType.isTask(spec)
+                ? readable.withRules(readable.rules().withRestart(Restart.usual(OnExit.IGNORE)))
+                : readable;
     }
 
     /** Without variables whose name begins with a digit: most targets refuse the name, and no shell can read it. */

@@ -1,11 +1,10 @@
 package dev.jforeman.export.model;
 
+import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.settings.Need;
-import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.model.Rules;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -41,7 +40,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
     }
 
     public static boolean isTask(ProcessSpec spec) {
-        return spec.settings().flatMap(said -> said.ending().isTask()).orElse(false);
+        return spec.rules().isTask();
     }
 
     /** The port of the first instance: where each has an address of its own they can share it. */
@@ -59,13 +58,14 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
                 && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
     }
 
-    public Optional<TypeSettings> settings() {
-        return first().settings();
+    /** How each of them is supervised. */
+    public Rules rules() {
+        return first().rules();
     }
 
     /** What must have come so far before it starts. */
     public List<Need> needs() {
-        return settings().flatMap(TypeSettings::needs).orElse(List.of());
+        return rules().needs();
     }
 
     public ProcessSpec first() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.export.Sample;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.settings.Probe;
+import dev.jforeman.model.Probe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package dev.jforeman.settings;
+package dev.jforeman.model;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param interval between two tries; empty for a short one at first and a longer one later
  */
 public record ReadyCheck(Probe probe, Duration timeout, Optional<Duration> interval) {
-    static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+    /** Where nothing was said. */
+    public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
 }

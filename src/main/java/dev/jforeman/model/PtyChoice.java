@@ -1,4 +1,4 @@
-package dev.jforeman.output;
+package dev.jforeman.model;
 
 import java.util.Locale;
 
@@ -8,8 +8,8 @@ public enum PtyChoice {
     ALWAYS,
     NEVER;
 
-    /** That of a word of {@link dev.jforeman.settings.Keywords#PTY}. */
-    static PtyChoice of(String word) {
+    /** That of a word of {@code --pty}. */
+    public static PtyChoice of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 

@@ -1,4 +1,4 @@
-package dev.jforeman.supervisor;
+package dev.jforeman.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
     @Property
     void pausesGrowUpToTheLongest(@ForAll @IntRange(min = 1, max = 1_000_000) int attempt) {
-        Backoff backoff = Backoff.AFTER_CRASH;
+        Backoff backoff = Backoff.USUAL;
 
         assertThat(backoff.pause(attempt)).isBetween(backoff.first(), backoff.longest());
         assertThat(backoff.pause(attempt + 1)).isGreaterThanOrEqualTo(backoff.pause(attempt));
@@ -21,11 +21,11 @@ class BackoffTest {
     @Property
     void jitterAddsATenthAtMostAndTakesNothingAway(
             @ForAll @IntRange(min = 1, max = 100) int attempt, @ForAll long dice) {
-        Duration nominal = Backoff.AFTER_CRASH.pause(attempt);
+        Duration nominal = Backoff.USUAL.pause(attempt);
 
-        assertThat(Backoff.AFTER_CRASH.pause(attempt, dice))
+        assertThat(Backoff.USUAL.pause(attempt, dice))
                 .isBetween(nominal, nominal.plus(nominal.dividedBy(10)))
-                .isEqualTo(Backoff.AFTER_CRASH.pause(attempt, dice));
+                .isEqualTo(Backoff.USUAL.pause(attempt, dice));
     }
 
     @Property

@@ -1,4 +1,4 @@
-package dev.jforeman.settings;
+package dev.jforeman.model;
 
 import java.time.Duration;
 
@@ -12,9 +12,10 @@ import java.time.Duration;
  * @param action what follows then
  */
 public record LiveCheck(Probe probe, Duration interval, Duration timeout, int failures, Action action) {
-    static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
-    static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
-    static final int USUAL_FAILURES = 3;
+    /** Reports what fails three times in a row. */
+    public static LiveCheck usual(Probe probe) {
+        return new LiveCheck(probe, Duration.ofSeconds(10), Duration.ofSeconds(5), 3, Action.REPORT);
+    }
 
     /** What follows when a process is not well. */
     public enum Action {

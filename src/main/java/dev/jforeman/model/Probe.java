@@ -1,4 +1,4 @@
-package dev.jforeman.settings;
+package dev.jforeman.model;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,6 +6,19 @@ import java.util.OptionalInt;
 
 /** How one finds out that a process is ready, or still well. */
 public sealed interface Probe {
+
+    /**
+     * The port of this machine that it asks on, if there is one.
+     *
+     * @param own that of the process
+     */
+    default OptionalInt port(OptionalInt own) {
+        return switch (this) {
+            case Port(OptionalInt number) -> number.isPresent() ? number : own;
+            case Http http -> http.isPath() ? own : OptionalInt.empty();
+            case Log _, Command _, Delay _ -> OptionalInt.empty();
+        };
+    }
 
     /**
      * Something accepts connections on a port of this machine.

@@ -1,4 +1,4 @@
-package dev.jforeman.supervisor;
+package dev.jforeman.model;
 
 /**
  * What another process type must have reached before an instance may start: all instances of it. A type of which
