@@ -6,10 +6,9 @@ import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
-import dev.jforeman.model.Stop;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.supervisor.Rules;
 import dev.jforeman.supervisor.TimerId;
 import dev.jforeman.testing.GivenRules;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public final class SessionScript {
     }
 
     SessionScript mostRestarts(int most) {
-        restart = new Restart(restart.onExit(), most, restart.firstPause(), restart.longestPause());
+        restart = new Restart(restart.onExit(), most, restart.backoff());
         return this;
     }
 
@@ -162,14 +161,14 @@ public final class SessionScript {
 
     private ProcessSpec spec(InstanceName name) {
         return new ProcessSpec(
-                name,
+                Rules.of(name, restart, TIMEOUT),
                 "the host knows",
                 Path.of("/"),
                 Map.of("PS", name.toString()),
                 OptionalInt.empty(),
-                restart,
-                Stop.after(TIMEOUT),
+                false,
                 Optional.empty(),
+                false,
                 new Location("Procfile", 1, 1));
     }
 
