@@ -47,6 +47,11 @@ public record ProcessSpec(
         return rules.stop();
     }
 
+    /** Whether it is to end. */
+    public boolean isTask() {
+        return rules.isTask();
+    }
+
     public OnExit onExit() {
         return restart().onExit();
     }

@@ -43,7 +43,7 @@ final class Exportable {
                             + "files of most targets cannot hold (put the command into a script)");
         }
         ProcessSpec readable = withoutUnreadable(spec);
-        return ProcessType.isTask(spec)
+        return spec.isTask()
                 ? readable.withRules(readable.rules().withRestart(Restart.usual(OnExit.IGNORE)))
                 : readable;
     }

@@ -1,7 +1,5 @@
 package dev.jforeman.export.model;
 
-import dev.jforeman.model.Need;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Rules;
 import java.util.List;
@@ -25,22 +23,9 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return instances.size();
     }
 
-    /** They all run the same command. */
-    public String command() {
-        return first().command();
-    }
-
-    public OnExit onExit() {
-        return first().onExit();
-    }
-
     /** Whether it is to end. */
     public boolean isTask() {
-        return isTask(first());
-    }
-
-    public static boolean isTask(ProcessSpec spec) {
-        return spec.rules().isTask();
+        return first().isTask();
     }
 
     /** The port of the first instance: where each has an address of its own they can share it. */
@@ -55,7 +40,8 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
     public boolean isListening() {
         return port().isPresent()
                 && !isTask()
-                && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
+                && (name.equals("web")
+                        || MENTIONS_PORT.matcher(first().command()).find());
     }
 
     /** How each of them is supervised. */
@@ -63,11 +49,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return first().rules();
     }
 
-    /** What must have come so far before it starts. */
-    public List<Need> needs() {
-        return rules().needs();
-    }
-
+    /** They all run the same command in the same way. */
     public ProcessSpec first() {
         return instances.getFirst();
     }
