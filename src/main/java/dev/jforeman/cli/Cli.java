@@ -38,7 +38,7 @@ public final class Cli {
         } catch (ParameterException e) {
             return usage(e, streams);
         } catch (Refusal e) {
-            e.sentences().forEach(streams.err()::println);
+            e.sentences().forEach(streams::say);
             return e.exitCode().code();
         } catch (InterruptedException e) {
             return internal(e, words, streams);
@@ -101,13 +101,13 @@ public final class Cli {
     }
 
     private static int usage(ParameterException e, Streams streams) {
-        streams.err().println("jforeman: " + UsageProblem.sentence(e));
+        streams.say(UsageProblem.sentence(e));
         streams.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.USAGE.code();
     }
 
     private static int internal(Throwable e, String[] words, Streams streams) {
-        streams.err().println("jforeman: internal error, please report it: " + e);
+        streams.say("internal error, please report it: " + e);
         if (Arrays.asList(words).contains("--debug")) {
             e.printStackTrace(streams.err());
         } else {

@@ -76,7 +76,7 @@ final class CompletionCommand implements Verb {
             case "bash" -> BASH;
             case "zsh" -> ZSH;
             case "fish" -> FISH;
-            default -> throw new Refusal(ExitCode.USAGE, "jforeman: completion knows bash, zsh and fish, not " + shell);
+            default -> throw new Refusal(ExitCode.USAGE, "completion knows bash, zsh and fish, not " + shell);
         };
     }
 }

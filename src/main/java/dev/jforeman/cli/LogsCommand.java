@@ -77,7 +77,7 @@ final class LogsCommand extends SocketVerb {
             return OptionalInt.empty();
         }
         if (!NUMBER.matcher(text.get()).matches()) {
-            throw new Refusal(ExitCode.USAGE, "jforeman: --last takes a number of lines, not " + text.get());
+            throw new Refusal(ExitCode.USAGE, "--last takes a number of lines, not " + text.get());
         }
         return OptionalInt.of(Integer.parseInt(text.get()));
     }
@@ -91,7 +91,7 @@ final class LogsCommand extends SocketVerb {
         try {
             return given.typedText("--grep").map(Pattern::compile);
         } catch (PatternSyntaxException e) {
-            throw new Refusal(ExitCode.USAGE, "jforeman: --grep takes a regular expression: " + e.getDescription());
+            throw new Refusal(ExitCode.USAGE, "--grep takes a regular expression: " + e.getDescription());
         }
     }
 }

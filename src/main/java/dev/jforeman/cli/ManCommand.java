@@ -43,7 +43,7 @@ final class ManCommand implements Verb {
             return ManPage.of(RootCommand.spec());
         }
         Verb verb = RootCommand.byName(words.getFirst())
-                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "jforeman: there is no command " + words.getFirst()));
+                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "there is no command " + words.getFirst()));
         return ManPage.of(verb.spec().parent(RootCommand.nameOnly()));
     }
 
@@ -55,7 +55,7 @@ final class ManCommand implements Verb {
                 write(ManPage.of(verb.spec().parent(RootCommand.nameOnly())), directory);
             }
         } catch (IOException e) {
-            throw new Refusal(ExitCode.FILE_MISSING, "jforeman: cannot write to " + directory + ": " + e.getMessage());
+            throw new Refusal(ExitCode.FILE_MISSING, "cannot write to " + directory + ": " + e.getMessage());
         }
     }
 

@@ -63,12 +63,10 @@ final class RunCommand implements Verb {
     public int run(OptionValues given, Streams streams) throws Refusal {
         Command command = command(given, streams);
         Exec.Failure failure = Exec.become(command.words(), command.directory(), command.environment());
-        streams.err().println("jforeman: cannot run " + command.words().getFirst() + ": " + failure.reason());
+        streams.say("cannot run " + command.words().getFirst() + ": " + failure.reason());
         if (failure.isMissing()
                 && Nearest.to(command.words().getFirst(), command.types()).isPresent()) {
-            streams.err()
-                    .println("jforeman: "
-                            + UnknownProcess.amongTypes(command.words().getFirst(), command.types()));
+            streams.say(UnknownProcess.amongTypes(command.words().getFirst(), command.types()));
         }
         return failure.isMissing() ? NOT_FOUND : NOT_EXECUTABLE;
     }

@@ -65,6 +65,6 @@ final class SignalCommand extends SocketVerb {
         String hint = Nearest.question(name, known)
                 .map("; "::concat)
                 .orElse(" (signals are " + String.join(", ", known) + ")");
-        return new Refusal(ExitCode.USAGE, "jforeman: there is no signal " + word + hint);
+        return new Refusal(ExitCode.USAGE, "there is no signal " + word + hint);
     }
 }

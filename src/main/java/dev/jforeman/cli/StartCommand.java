@@ -135,7 +135,7 @@ final class StartCommand implements Verb {
         remarks.addAll(left);
         LogOptions log = LogChoices.of(given, plan, streams.directory());
         List<Endpoint> doors = new ArrayList<>();
-        claim.lock().ifPresent(_ -> doors.add(new ControlEndpoint(runtime, streams.err()::println)));
+        claim.lock().ifPresent(_ -> doors.add(new ControlEndpoint(runtime, streams::say)));
         if (KeyboardChoice.areKeysWanted(given, log)) {
             doors.add(new KeyboardEndpoint(runtime.app(), StartCommand::table));
         }

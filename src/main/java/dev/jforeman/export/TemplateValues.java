@@ -3,7 +3,7 @@ package dev.jforeman.export;
 import com.samskivert.mustache.Mustache.Lambda;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.HclText;
 import dev.jforeman.export.quote.RubyText;
@@ -50,7 +50,7 @@ final class TemplateValues {
         return Map.of(
                 "type", type.name(),
                 "count", type.count(),
-                "command", type.first().command(),
+                "command", type.command(),
                 "instances", instances(deployment, type.instances()));
     }
 
@@ -70,7 +70,7 @@ final class TemplateValues {
         values.put("log_file", deployment.logFile(spec).toString());
         values.put("on_exit", spec.onExit().word());
         values.put("stop_signal", spec.stop().signal().name());
-        values.put("timeout", Seconds.whole(spec.stop().timeout()));
+        values.put("timeout", StopRule.of(spec).seconds());
         values.put(
                 "environment",
                 spec.environment().entrySet().stream()

@@ -47,11 +47,6 @@ public record ProcessSpec(
         return rules.stop();
     }
 
-    /** Whether it is to end. */
-    public boolean isTask() {
-        return rules.isTask();
-    }
-
     public OnExit onExit() {
         return restart().onExit();
     }

@@ -1,18 +1,13 @@
 package dev.jforeman.model;
 
-import java.time.Duration;
-
 /**
  * What follows when an instance ends by itself.
  *
  * @param onExit which ends are followed by a restart
- * @param mostRestarts the most in {@link #WINDOW}; 0 allows none
+ * @param mostRestarts the most in a sliding five minutes; 0 allows none
  * @param backoff the pauses before them
  */
 public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
-    /** The sliding window in which restarts are counted. */
-    public static final Duration WINDOW = Duration.ofMinutes(5);
-
     /** The most restarts, unless somebody says otherwise. */
     public static final int USUAL_MOST = 10;
 

@@ -12,11 +12,6 @@ import java.util.Optional;
  */
 public record Stop(Signal signal, Duration timeout, Optional<String> command) {
 
-    /** Whether it is the signal that is sent where nothing is said. */
-    public boolean isByTerm() {
-        return signal == Signal.TERM;
-    }
-
     /** TERM and nothing else. */
     public static Stop after(Duration timeout) {
         return new Stop(Signal.TERM, timeout, Optional.empty());

@@ -1,6 +1,7 @@
 package dev.jforeman.session;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Message;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.instance.RuntimeDirectory;
@@ -190,7 +191,7 @@ public final class Session {
         String reason = String.valueOf(e.getMessage());
         boolean isReaderGone = StandardOutput.isReaderGone();
         if (!isReaderGone) {
-            System.err.println("jforeman: cannot write the log: " + reason + "; stopping all processes");
+            System.err.println(Message.of("cannot write the log: " + reason + "; stopping all processes"));
         }
         outputGone(reason, isReaderGone);
     }

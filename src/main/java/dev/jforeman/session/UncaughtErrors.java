@@ -1,5 +1,6 @@
 package dev.jforeman.session;
 
+import dev.jforeman.diagnostic.Message;
 import dev.jforeman.supervisor.Event;
 
 /**
@@ -20,7 +21,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     public void uncaughtException(Thread thread, Throwable fault) {
         isAny = true;
         inbox.put(new Event.FaultFound(System.nanoTime()));
-        System.err.println("jforeman: internal error in thread " + thread.getName() + ", please report it: " + fault);
+        System.err.println(Message.of("internal error in thread " + thread.getName() + ", please report it: " + fault));
         if (isDebug) {
             fault.printStackTrace();
         } else {

@@ -12,6 +12,9 @@ import java.util.List;
  * window, so neither a slow nor a fast loop goes on for ever.
  */
 public final class RestartPolicy {
+    /** The sliding window of {@link Restart#mostRestarts}. */
+    public static final Duration WINDOW = Duration.ofMinutes(5);
+
     private RestartPolicy() {}
 
     /** The answer: again after a pause, or not again. */
@@ -39,7 +42,7 @@ public final class RestartPolicy {
      */
     public static Decision decide(Restart rule, RestartHistory history, Duration ran, long now, long dice) {
         List<Long> recent = history.restartsAt().stream()
-                .filter(at -> now - at < Restart.WINDOW.toNanos())
+                .filter(at -> now - at < WINDOW.toNanos())
                 .toList();
         if (recent.size() >= rule.mostRestarts()) {
             return new Decision.GiveUp();

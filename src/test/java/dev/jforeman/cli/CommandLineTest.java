@@ -128,7 +128,7 @@ class CommandLineTest {
         Answer answer = here.jforeman(line);
 
         assertThat(answer.exitCode()).isEqualTo(66);
-        assertThat(answer.err()).isEqualTo(sentence + "\n");
+        assertThat(answer.err()).isEqualTo("jforeman: " + sentence + "\n");
     }
 
     @Test
@@ -136,9 +136,10 @@ class CommandLineTest {
         Answer answer = here.jforeman("start -f Procfile -d nowhere");
 
         assertThat(answer.exitCode()).isEqualTo(66);
-        assertThat(answer.err()).isEqualTo("the directory " + directory.resolve("nowhere") + " does not exist\n");
+        assertThat(answer.err())
+                .isEqualTo("jforeman: the directory " + directory.resolve("nowhere") + " does not exist\n");
         assertThat(here.jforeman("start -f Procfile -d Procfile").err())
-                .isEqualTo("the directory " + directory.resolve("Procfile") + " is a file\n");
+                .isEqualTo("jforeman: the directory " + directory.resolve("Procfile") + " is a file\n");
     }
 
     @Test
@@ -182,6 +183,6 @@ class CommandLineTest {
         Answer answer = here.variable("JFOREMAN_NO_PORT", "perhaps").jforeman("start");
 
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).isEqualTo("JFOREMAN_NO_PORT=perhaps is neither true nor false\n");
+        assertThat(answer.err()).isEqualTo("jforeman: JFOREMAN_NO_PORT=perhaps is neither true nor false\n");
     }
 }

@@ -21,7 +21,7 @@ class SignalCommandTest {
     @Test
     void anUnknownOneGetsAHint() {
         assertThatThrownBy(() -> SignalCommand.signal("SIGTERN"))
-                .hasMessage("jforeman: there is no signal SIGTERN; did you mean TERM?");
+                .hasMessage("there is no signal SIGTERN; did you mean TERM?");
     }
 
     @ParameterizedTest

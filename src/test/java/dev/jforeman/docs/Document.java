@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One of the documents: {@code README.md} and all of {@code docs}. */
+/** One of the documents: those at the top level and all of {@code docs}. */
 record Document(Path path, List<String> lines) {
     private static final String FENCE = "```";
     private static final String CONSOLE = FENCE + "console";
 
     static List<Document> all() {
-        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")).filter(Files::exists), docs)
+        try (Stream<Path> top = Files.list(Path.of(""));
+                Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            return Stream.concat(top, docs)
                     .filter(path -> path.toString().endsWith(".md"))
                     .sorted()
                     .map(Document::read)

@@ -76,6 +76,7 @@ class ShopScenarios {
             running.await("redis.1", "^ready after", 2);
             load.awaitSuccesses(50);
         }
+        running.await("worker.1", "^waiting for orders$", 2);
         assertThat(running.stop().exitCode()).isZero();
     }
 

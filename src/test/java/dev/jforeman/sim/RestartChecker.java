@@ -1,10 +1,10 @@
 package dev.jforeman.sim;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Restart;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Notice;
+import dev.jforeman.supervisor.RestartPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class RestartChecker implements Checker {
         if (times.size() > most) {
             long window = times.getLast() - times.get(times.size() - 1 - most);
             Violation.unless(
-                    window >= Restart.WINDOW.toNanos(),
+                    window >= RestartPolicy.WINDOW.toNanos(),
                     name + " is restarted more than " + most + " times in " + window / 1_000_000_000 + " s");
         }
     }

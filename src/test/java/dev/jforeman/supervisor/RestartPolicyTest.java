@@ -36,7 +36,7 @@ class RestartPolicyTest {
         }
         for (int i = most; i < restarts.size(); i++) {
             assertThat(restarts.get(i) - restarts.get(i - most))
-                    .isGreaterThanOrEqualTo(most == 0 ? 1 : Restart.WINDOW.toNanos());
+                    .isGreaterThanOrEqualTo(most == 0 ? 1 : RestartPolicy.WINDOW.toNanos());
         }
         assertThat(history.restartsAt()).hasSizeLessThanOrEqualTo(most);
     }

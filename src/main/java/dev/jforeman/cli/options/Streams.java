@@ -1,5 +1,6 @@
 package dev.jforeman.cli.options;
 
+import dev.jforeman.diagnostic.Message;
 import dev.jforeman.os.kernel.CallerEnvironment;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,6 +18,11 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
     /** Those of this process. */
     public static Streams standard() {
         return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), CallerEnvironment.get());
+    }
+
+    /** Prints a sentence of jforeman's own on standard error. */
+    public void say(String sentence) {
+        err.println(Message.of(sentence));
     }
 
     /** The same without the caller's environment, for what must not depend on who asks. */

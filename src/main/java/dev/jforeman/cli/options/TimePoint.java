@@ -40,7 +40,7 @@ public final class TimePoint {
                 // perhaps it is written in the next way
             }
         }
-        throw new Refusal(ExitCode.USAGE, "jforeman: " + text + " is no time; write 10m, 14:30 or 2026-11-24T14:30:00");
+        throw new Refusal(ExitCode.USAGE, text + " is no time; write 10m, 14:30 or 2026-11-24T14:30:00");
     }
 
     private static long millis(LocalDateTime local) {

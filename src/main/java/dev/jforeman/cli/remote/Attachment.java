@@ -41,7 +41,7 @@ public final class Attachment {
         client.send(new Request.Attach(process, size.columns(), size.rows()));
         Reply first = client.next().orElseThrow(() -> new IOException("it ended before it answered"));
         if (first instanceof Reply.Attached(String name)) {
-            streams.err().println("jforeman: attached to " + name + "; " + LeaveKeys.NAME + " leaves it running");
+            streams.say("attached to " + name + "; " + LeaveKeys.NAME + " leaves it running");
             return tell(name, show());
         }
         return new ControlCall(client, streams).end(first, _ -> {});
@@ -134,7 +134,7 @@ public final class Attachment {
             throw new IOException("it has ended");
         }
         String what = isEnded ? name + " has ended; jforeman ps shows how" : "left " + name + ", which runs on";
-        streams.err().println("jforeman: " + what);
+        streams.say(what);
         return ExitCode.OK.code();
     }
 }

@@ -8,6 +8,7 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Message;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.instance.BackgroundProcess;
 import dev.jforeman.os.instance.RuntimeDirectory;
@@ -41,7 +42,7 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
             Path errors = runtime.path().resolve("errors");
             return watch(BackgroundProcess.start(words(logs), errors), errors, logs);
         } catch (IOException e) {
-            throw new Refusal(ExitCode.CANNOT_SPAWN, "jforeman: cannot start in the background: " + e.getMessage());
+            throw new Refusal(ExitCode.CANNOT_SPAWN, "cannot start in the background: " + e.getMessage());
         }
     }
 
@@ -106,13 +107,13 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
                 processes.rows().stream().filter(row -> !isFine(row)).toList();
         if (failed.isEmpty()) {
             streams.out()
-                    .println("jforeman: runs in the background with pid " + twin.pid() + ", "
+                    .println(Message.of("runs in the background with pid " + twin.pid() + ", "
                             + count(processes.rows().size()) + ", log in " + logs
-                            + "; jforeman logs -f shows it, jforeman down ends it");
+                            + "; jforeman logs -f shows it, jforeman down ends it"));
             return ExitCode.OK.code();
         }
-        failed.forEach(row -> streams.err().println("jforeman: " + row.name() + " " + how(row)));
-        streams.err().println("jforeman: goes on with the others; jforeman logs shows why, jforeman down ends it");
+        failed.forEach(row -> streams.say(row.name() + " " + how(row)));
+        streams.say("goes on with the others; jforeman logs shows why, jforeman down ends it");
         return ExitCode.NOT_AS_WISHED.code();
     }
 
@@ -144,9 +145,9 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
         Files.readAllLines(errors).forEach(streams.err()::println);
         int code = twin.exitValue();
         if (code == 0 && given.words().isEmpty()) {
-            streams.out().println("jforeman: everything has ended already; the log is in " + logs);
+            streams.out().println(Message.of("everything has ended already; the log is in " + logs));
         } else if (code != 0 && Files.size(errors) == 0) {
-            streams.err().println("jforeman: has ended already with code " + code + "; the log is in " + logs);
+            streams.say("has ended already with code " + code + "; the log is in " + logs);
         }
         return code;
     }

@@ -36,7 +36,7 @@ public record ControlCall(ControlClient client, Streams streams) {
     }
 
     public static Refusal lost(IOException e) {
-        return new Refusal(ExitCode.NOT_RUNNING, "jforeman: lost the running jforeman: " + e.getMessage());
+        return new Refusal(ExitCode.NOT_RUNNING, "lost the running jforeman: " + e.getMessage());
     }
 
     public int ask(Request request, Consumer<Reply> replies) throws IOException, Refusal {
@@ -53,7 +53,7 @@ public record ControlCall(ControlClient client, Streams streams) {
         return switch (last) {
             case Reply.Done _ -> ExitCode.OK.code();
             case Reply.NotAsWished(Map<String, String> reasons) -> {
-                reasons.forEach((name, reason) -> streams.err().println("jforeman: " + name + " " + reason));
+                reasons.forEach((name, reason) -> streams.say(name + " " + reason));
                 yield ExitCode.NOT_AS_WISHED.code();
             }
             case Reply.Refused(String why) -> failed(why.lines().toList());
@@ -72,7 +72,7 @@ public record ControlCall(ControlClient client, Streams streams) {
     }
 
     private int failed(List<String> sentences) {
-        sentences.forEach(sentence -> streams.err().println("jforeman: " + sentence));
+        sentences.forEach(streams::say);
         return ExitCode.NOT_AS_WISHED.code();
     }
 }

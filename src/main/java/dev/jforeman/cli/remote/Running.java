@@ -60,10 +60,10 @@ public final class Running {
     private static String sentence(OptionValues given, Streams streams) {
         Optional<String> socket = given.text("socket");
         if (socket.isPresent()) {
-            return "jforeman: nobody answers at " + socket.get();
+            return "nobody answers at " + socket.get();
         }
         Path where = isNamed(given) ? App.paths(given, streams).directory() : streams.directory();
         String orAbove = isNamed(given) ? "" : " or a directory above it";
-        return "jforeman: none runs in " + where + orAbove + "; jforeman start starts one";
+        return "none runs in " + where + orAbove + "; jforeman start starts one";
     }
 }

@@ -53,7 +53,7 @@ public final class StartInRunning {
         if (!meaningless.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "jforeman: " + String.join(", ", meaningless) + " can only be honoured by a fresh start, and one"
+                    String.join(", ", meaningless) + " can only be honoured by a fresh start, and one"
                             + " runs here already; leave it out to start processes in that one");
         }
     }
@@ -62,6 +62,6 @@ public final class StartInRunning {
         return ControlClient.connect(runtime.controlSocket())
                 .orElseThrow(() -> new Refusal(
                         ExitCode.ALREADY_RUNNING,
-                        "jforeman: the one that runs in " + runtime.app() + " cannot be asked; try again in a moment"));
+                        "the one that runs in " + runtime.app() + " cannot be asked; try again in a moment"));
     }
 }

@@ -30,7 +30,7 @@ public final class ControlEndpoint implements Endpoint {
                             wake -> new RequestHandler(
                                     controls, directory.app(), new Followers(controls.histories(), wake)))::close;
         } catch (IOException | UnsupportedOperationException e) {
-            remarks.accept("jforeman: cannot listen at " + directory.controlSocket() + " (" + e.getMessage()
+            remarks.accept("cannot listen at " + directory.controlSocket() + " (" + e.getMessage()
                     + "): it cannot be asked from another terminal");
             return () -> {};
         }

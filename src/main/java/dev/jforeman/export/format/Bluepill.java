@@ -5,7 +5,7 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.model.OnExit;
@@ -65,10 +65,9 @@ final class Bluepill implements Format {
                 .add("    process.environment = {" + environment(spec) + "}")
                 .add("    process.pid_file = " + pid)
                 .add("    process.stop_signals = [:"
-                        + spec.stop().signal().name().toLowerCase(Locale.ROOT) + ", "
-                        + Seconds.whole(spec.stop().timeout()) + ".seconds, :kill]")
-                .add("    process.stop_grace_time = "
-                        + (Seconds.whole(spec.stop().timeout()) + 2) + ".seconds")
+                        + StopRule.of(spec).signal().name().toLowerCase(Locale.ROOT) + ", "
+                        + StopRule.of(spec).seconds() + ".seconds, :kill]")
+                .add("    process.stop_grace_time = " + (StopRule.of(spec).seconds() + 2) + ".seconds")
                 .add("    process.stdout = process.stderr = " + log)
                 .add("    process.group = " + RubyText.literal(deployment.app() + "-" + type.name()))
                 .add("  end");

@@ -8,13 +8,14 @@ import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportOptions;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ComposeText;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ReadyCheck;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,14 +54,18 @@ final class Compose implements Format {
     private static Map<String, Object> healthCheck(ReadyCheck check, String line) {
         Map<String, Object> health = new LinkedHashMap<>();
         health.put("test", List.of("CMD-SHELL", ComposeText.literal(line)));
-        health.put("interval", Seconds.exact(check.interval().orElse(Duration.ofSeconds(1))) + "s");
-        health.put("start_period", Seconds.exact(check.timeout()) + "s");
+        health.put("interval", seconds(check.interval().orElse(Duration.ofSeconds(1))));
+        health.put("start_period", seconds(check.timeout()));
         return health;
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
     }
 
     private static Map<String, Object> dependsOn(Deployment deployment, ProcessType type) {
         Map<String, Object> needs = new LinkedHashMap<>();
-        for (Need need : type.rules().needs()) {
+        for (Need need : type.needs()) {
             deployment.types().stream()
                     .filter(other -> other.name().equals(need.type()))
                     .forEach(needed -> needs.put(need.type(), Map.of("condition", condition(need, needed))));
@@ -145,15 +150,12 @@ final class Compose implements Format {
         if (!needs.isEmpty()) {
             service.put("depends_on", needs);
         }
-        if (!type.rules().stop().isByTerm()) {
-            service.put("stop_signal", type.rules().stop().signal().fullName());
+        if (!StopRule.of(type).isUsual()) {
+            service.put("stop_signal", StopRule.of(type).signal().fullName());
         }
-        service.put("stop_grace_period", Seconds.exact(type.rules().stop().timeout()) + "s");
-        service.put(
-                "restart", restart(replicas == 0 ? OnExit.IGNORE : type.first().onExit()));
-        service.put(
-                "deploy",
-                deploy(replicas, replicas == 0 ? OnExit.IGNORE : type.first().onExit()));
+        service.put("stop_grace_period", StopRule.of(type).exactSeconds() + "s");
+        service.put("restart", restart(replicas == 0 ? OnExit.IGNORE : type.onExit()));
+        service.put("deploy", deploy(replicas, replicas == 0 ? OnExit.IGNORE : type.onExit()));
         return service;
     }
 

@@ -2,6 +2,8 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.model.Stop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,12 +39,13 @@ enum Feature {
     }
 
     private boolean isOf(ProcessType type) {
+        Stop stop = type.first().stop();
         return switch (this) {
             case READY -> type.rules().ready().isPresent();
             case LIVE -> type.rules().live().isPresent();
-            case NEEDS -> !type.rules().needs().isEmpty();
-            case STOP_SIGNAL -> !type.rules().stop().isByTerm();
-            case STOP_COMMAND -> type.rules().stop().command().isPresent();
+            case NEEDS -> !type.needs().isEmpty();
+            case STOP_SIGNAL -> !StopRule.of(type).isUsual();
+            case STOP_COMMAND -> stop.command().isPresent();
             case WATCH -> type.rules().watch().isPresent();
         };
     }

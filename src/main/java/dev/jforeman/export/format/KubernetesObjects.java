@@ -2,7 +2,7 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.KubernetesText;
 import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.model.LiveCheck;
@@ -122,9 +122,7 @@ record KubernetesObjects(Deployment app, String image) {
         pod.put("enableServiceLinks", false);
         pod.put("shareProcessNamespace", true);
         pod.put("restartPolicy", restartPolicy);
-        pod.put(
-                "terminationGracePeriodSeconds",
-                Seconds.whole(type.rules().stop().timeout()));
+        pod.put("terminationGracePeriodSeconds", StopRule.of(type).seconds());
         pod.put("containers", List.of(container(type, sources)));
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("metadata", Map.of("labels", labels(type)));
@@ -138,9 +136,7 @@ record KubernetesObjects(Deployment app, String image) {
         container.put("image", image);
         container.put("command", List.of("/bin/sh", "-c"));
         container.put(
-                "args",
-                List.of(KubernetesText.literal(
-                        ShellCommand.passingOn(type.first().command(), Signal.TERM.name()))));
+                "args", List.of(KubernetesText.literal(ShellCommand.passingOn(type.command(), Signal.TERM.name()))));
         container.put("env", env(type));
         List<Object> envFrom = sources.envFrom(type);
         if (!envFrom.isEmpty()) {

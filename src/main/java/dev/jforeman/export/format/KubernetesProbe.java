@@ -1,7 +1,6 @@
 package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
 import dev.jforeman.export.quote.KubernetesText;
 import dev.jforeman.model.LiveCheck;
 import dev.jforeman.model.Probe;
@@ -21,15 +20,15 @@ final class KubernetesProbe {
 
     static Optional<Map<String, Object>> ready(ReadyCheck check, ProcessType type) {
         return asked(check.probe(), type).map(probe -> {
-            probe.put("periodSeconds", Seconds.whole(check.interval().orElse(Duration.ofSeconds(1))));
+            probe.put("periodSeconds", seconds(check.interval().orElse(Duration.ofSeconds(1))));
             return probe;
         });
     }
 
     static Optional<Map<String, Object>> live(LiveCheck check, ProcessType type) {
         return asked(check.probe(), type).map(probe -> {
-            probe.put("periodSeconds", Seconds.whole(check.interval()));
-            probe.put("timeoutSeconds", Seconds.whole(check.timeout()));
+            probe.put("periodSeconds", seconds(check.interval()));
+            probe.put("timeoutSeconds", seconds(check.timeout()));
             probe.put("failureThreshold", check.failures());
             return probe;
         });
@@ -65,5 +64,9 @@ final class KubernetesProbe {
         Map<String, Object> probe = new LinkedHashMap<>();
         probe.put(kind, what);
         return probe;
+    }
+
+    private static long seconds(Duration duration) {
+        return Math.max(1, duration.plusSeconds(1).minusNanos(1).toSeconds());
     }
 }

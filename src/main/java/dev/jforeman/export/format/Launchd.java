@@ -7,7 +7,7 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.XmlText;
@@ -77,7 +77,7 @@ final class Launchd implements Format {
         settings.put("RunAtLoad", true);
         settings.put("KeepAlive", keepAlive(spec.onExit()));
         settings.put("ThrottleInterval", SECONDS_BETWEEN_STARTS);
-        settings.put("ExitTimeOut", Math.toIntExact(Seconds.whole(spec.stop().timeout())));
+        settings.put("ExitTimeOut", Math.toIntExact(StopRule.of(spec).seconds()));
         settings.put("StandardOutPath", deployment.appLogFile(spec).toString());
         settings.put("StandardErrorPath", deployment.appLogFile(spec).toString());
         return settings;

@@ -7,7 +7,7 @@ import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.NomadDriver;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.NomadEnv;
@@ -95,7 +95,7 @@ final class Nomad implements Format {
                     .set("provider", "nomad"));
         }
         group.add(restart(isOnce ? Restart.usual(OnExit.IGNORE) : type.first().restart()));
-        if (isOnce || type.first().onExit() == OnExit.IGNORE || type.first().onExit() == OnExit.STOP) {
+        if (isOnce || type.onExit() == OnExit.IGNORE || type.onExit() == OnExit.STOP) {
             group.add(new HclBlock("reschedule").set("attempts", 0).set("unlimited", false));
         }
         return group.add(task(deployment, type, image));
@@ -117,8 +117,8 @@ final class Nomad implements Format {
     private static HclBlock task(Deployment deployment, ProcessType type, Optional<String> image) {
         HclBlock task = new HclBlock("task", type.name())
                 .set("driver", deployment.options().driver().word())
-                .set("kill_signal", type.rules().stop().signal().fullName())
-                .set("kill_timeout", Seconds.exact(type.rules().stop().timeout()) + "s");
+                .set("kill_signal", StopRule.of(type).signal().fullName())
+                .set("kill_timeout", StopRule.of(type).exactSeconds() + "s");
         if (image.isEmpty() && deployment.options().user().isPresent()) {
             task.set("user", deployment.user());
         }

@@ -5,12 +5,12 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.RestartLimit;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.model.Restart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -89,10 +89,10 @@ final class OpenRc implements Format {
                 .add("command_args=" + ShellText.word("-c " + ShellText.word(script)))
                 .add("command_user=" + deployment.user())
                 .add("directory=" + ShellText.word(spec.directory().toString()))
-                .add("retry=" + spec.stop().signal() + "/"
-                        + Seconds.whole(spec.stop().timeout()) + "/KILL/2")
-                .addIf(!spec.isTask(), "output_log=" + log)
-                .addIf(!spec.isTask(), "error_log=" + log)
+                .add("retry=" + StopRule.of(spec).signal() + "/"
+                        + StopRule.of(spec).seconds() + "/KILL/2")
+                .addIf(!ProcessType.isTask(spec), "output_log=" + log)
+                .addIf(!ProcessType.isTask(spec), "error_log=" + log)
                 .blank()
                 .add("depend() {")
                 .add("    after net")
@@ -100,7 +100,7 @@ final class OpenRc implements Format {
                         .map(needed -> "    need " + deployment.fileName(needed))
                         .toList())
                 .add("}")
-                .addAll(spec.isTask() ? NOTHING_TO_STOP : stop(deployment, spec))
+                .addAll(ProcessType.isTask(spec) ? NOTHING_TO_STOP : stop(deployment, spec))
                 .toString();
     }
 
@@ -124,15 +124,15 @@ final class OpenRc implements Format {
      * is never there, OpenRC would take any other shell for it.
      */
     private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
-        if (spec.isTask()) {
+        if (ProcessType.isTask(spec)) {
             return List.of("pidfile=" + pidFile(deployment, spec));
         }
         return isSupervised(spec)
                 ? List.of(
                         "supervisor=supervise-daemon",
                         "respawn_delay=1",
-                        "respawn_max=" + RestartLimit.of(spec.restart()),
-                        "respawn_period=" + Restart.WINDOW.toSeconds())
+                        "respawn_max=" + RestartLimit.of(spec),
+                        "respawn_period=" + RestartLimit.WINDOW.toSeconds())
                 : List.of("command_background=yes", "pidfile=" + pidFile(deployment, spec));
     }
 

@@ -27,7 +27,7 @@ final class PolicyRemark {
 
     private static List<String> typesWith(Deployment deployment, OnExit policy) {
         return deployment.types().stream()
-                .filter(type -> type.first().onExit() == policy && !type.isTask())
+                .filter(type -> type.onExit() == policy && !type.isTask())
                 .map(ProcessType::name)
                 .toList();
     }

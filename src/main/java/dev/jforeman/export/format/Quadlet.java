@@ -6,7 +6,7 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.SystemdText;
@@ -75,16 +75,16 @@ final class Quadlet implements Format {
         if (type.isListening()) {
             spec.port().ifPresent(port -> unit.add("PublishPort=" + port + ":" + port));
         }
-        if (!spec.stop().isByTerm()) {
-            unit.add("PodmanArgs=--stop-signal=" + spec.stop().signal().fullName());
+        if (!StopRule.of(spec).isUsual()) {
+            unit.add("PodmanArgs=--stop-signal=" + StopRule.of(spec).signal().fullName());
         }
-        unit.add("PodmanArgs=--stop-timeout=" + Seconds.whole(spec.stop().timeout()));
+        unit.add("PodmanArgs=--stop-timeout=" + StopRule.of(spec).seconds());
         unit.blank()
                 .add("[Service]")
                 .addAll(Systemd.oneShot(spec))
                 .add("Restart=" + Systemd.restart(spec.onExit()))
                 .add("RestartSec=1");
-        unit.add("TimeoutStopSec=" + (Seconds.whole(spec.stop().timeout()) + 5));
+        unit.add("TimeoutStopSec=" + (StopRule.of(spec).seconds() + 5));
         unit.blank().add("[Install]").add("WantedBy=multi-user.target default.target");
         boolean isSecret = awkward.keySet().stream()
                 .anyMatch(name -> deployment.isSecret(name, spec.environment().getOrDefault(name, "")));

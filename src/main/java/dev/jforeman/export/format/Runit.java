@@ -4,7 +4,7 @@ import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.EnvDir;
 import dev.jforeman.export.quote.ShellText;
@@ -81,9 +81,9 @@ final class Runit implements Format {
     private static String terminate(ProcessSpec spec) {
         return Lines.commented("#!/bin/sh\n#")
                 .add("pid=$(cat supervise/pid) && [ -n \"$pid\" ] || exit 1")
-                .add("kill -s " + spec.stop().signal() + " -- \"-$pid\"")
+                .add("kill -s " + StopRule.of(spec).signal() + " -- \"-$pid\"")
                 .add("{")
-                .add("  sleep " + Seconds.whole(spec.stop().timeout()))
+                .add("  sleep " + StopRule.of(spec).seconds())
                 .add("  [ \"$(cat supervise/pid)\" != \"$pid\" ] || kill -s KILL -- \"-$pid\"")
                 .add("} > /dev/null 2>&1 &")
                 .toString();

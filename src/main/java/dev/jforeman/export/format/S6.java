@@ -4,7 +4,7 @@ import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.ProcessSpec;
@@ -33,14 +33,14 @@ final class S6 implements Format {
     private static List<ExportFile> service(Deployment deployment, ProcessSpec spec) {
         String folder = deployment.fileName(spec) + "/";
         Subject subject = new Subject.OneInstance(spec);
-        long millis = Seconds.millis(spec.stop().timeout());
+        long millis = StopRule.of(spec).millis();
         List<ExportFile> files = new ArrayList<>();
         files.add(new ExportFile(folder + "run", run(deployment, spec), Access.PROGRAM).templated("run", subject));
         files.add(new ExportFile(folder + "finish", finish(deployment, spec), Access.PROGRAM)
                 .templated("finish", subject));
         files.add(new ExportFile(folder + "timeout-kill", millis + "\n", Access.PUBLIC));
-        if (!spec.stop().isByTerm()) {
-            String signal = spec.stop().signal().fullName();
+        if (!StopRule.of(spec).isUsual()) {
+            String signal = StopRule.of(spec).signal().fullName();
             files.add(new ExportFile(folder + "down-signal", signal + "\n", Access.PUBLIC));
         }
         files.add(new ExportFile(folder + "log/run", log(deployment, spec), Access.PROGRAM)

@@ -1,5 +1,6 @@
 package dev.jforeman.export.format;
 
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.ProcessSpec;
@@ -31,10 +32,10 @@ public final class ShellScript {
     }
 
     static String waiting(ProcessSpec spec) {
-        return ShellCommand.waiting(spec.command(), spec.stop().signal().name());
+        return ShellCommand.waiting(spec.command(), StopRule.of(spec).signal().name());
     }
 
     public static String passingOn(ProcessSpec spec) {
-        return ShellCommand.passingOn(spec.command(), spec.stop().signal().name());
+        return ShellCommand.passingOn(spec.command(), StopRule.of(spec).signal().name());
     }
 }

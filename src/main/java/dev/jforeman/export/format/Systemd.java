@@ -5,14 +5,14 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.RestartLimit;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.model.Restart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,8 +81,8 @@ record Systemd(boolean isUser) implements Format {
     /** Counts starts: the first one, and the restarts. */
     static List<String> startLimit(ProcessSpec spec) {
         return List.of(
-                "StartLimitIntervalSec=" + Restart.WINDOW.toSeconds(),
-                "StartLimitBurst=" + (RestartLimit.of(spec.restart()) + 1));
+                "StartLimitIntervalSec=" + RestartLimit.WINDOW.toSeconds(),
+                "StartLimitBurst=" + (RestartLimit.of(spec) + 1));
     }
 
     private static List<String> needs(Deployment deployment, ProcessType type) {
@@ -115,10 +115,10 @@ record Systemd(boolean isUser) implements Format {
         lines.add("RestartSec=1");
         lines.add("SuccessExitStatus=143");
         lines.add("KillMode=" + (isReached(spec) ? "mixed" : "control-group"));
-        if (!spec.stop().isByTerm()) {
-            lines.add("KillSignal=" + spec.stop().signal().fullName());
+        if (!StopRule.of(spec).isUsual()) {
+            lines.add("KillSignal=" + StopRule.of(spec).signal().fullName());
         }
-        lines.add("TimeoutStopSec=" + Seconds.exact(spec.stop().timeout()));
+        lines.add("TimeoutStopSec=" + StopRule.of(spec).exactSeconds());
         lines.addAll(output(deployment, spec));
         lines.add("SyslogIdentifier=" + deployment.app() + "-" + spec.name());
         lines.addAll(isUser ? List.of() : HARDENING);
@@ -127,12 +127,12 @@ record Systemd(boolean isUser) implements Format {
 
     /** A task that has ended counts as there, so that those that need it may start. */
     static List<String> oneShot(ProcessSpec spec) {
-        return spec.isTask() ? List.of("Type=oneshot", "RemainAfterExit=yes") : List.of();
+        return ProcessType.isTask(spec) ? List.of("Type=oneshot", "RemainAfterExit=yes") : List.of();
     }
 
     /** With {@code mixed} systemd sends the stop signal to the shell alone. */
     private static boolean isReached(ProcessSpec spec) {
-        return ShellCommand.isReached(spec.command(), spec.stop().signal().name());
+        return ShellCommand.isReached(spec.command(), StopRule.of(spec).signal().name());
     }
 
     private static List<String> output(Deployment deployment, ProcessSpec spec) {

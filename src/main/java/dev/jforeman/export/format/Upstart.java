@@ -5,12 +5,12 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.Seconds;
+import dev.jforeman.export.model.RestartLimit;
+import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.model.Restart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +64,10 @@ record Upstart(boolean isDaemon) implements Format {
                 .add("start on starting " + typeJob)
                 .add("stop on stopping " + typeJob)
                 .addAll(respawn(spec))
-                .addIf(!spec.stop().isByTerm(), "kill signal " + spec.stop().signal())
-                .add("kill timeout " + Seconds.whole(spec.stop().timeout()))
+                .addIf(
+                        !StopRule.of(spec).isUsual(),
+                        "kill signal " + StopRule.of(spec).signal())
+                .add("kill timeout " + StopRule.of(spec).seconds())
                 .addIf(!isDaemon, "setuid " + deployment.user())
                 .addIf(!isDaemon && deployment.options().log().isEmpty(), "console log")
                 .blank()
@@ -85,7 +87,7 @@ record Upstart(boolean isDaemon) implements Format {
     }
 
     private static List<String> respawn(ProcessSpec spec) {
-        String limit = "respawn limit " + RestartLimit.of(spec.restart()) + " " + Restart.WINDOW.toSeconds();
+        String limit = "respawn limit " + RestartLimit.of(spec) + " " + RestartLimit.WINDOW.toSeconds();
         return switch (spec.onExit()) {
             case RESTART, WAIT_FOR_CHANGE -> List.of("respawn", limit, "normal exit 0", "post-stop exec sleep 1");
             case ALWAYS -> List.of("respawn", limit, "post-stop exec sleep 1");

@@ -69,7 +69,7 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
 
     /** The instances that must run before those of a type do, so far as they belong to the formation. */
     public List<ProcessSpec> neededBy(ProcessType type) {
-        return type.rules().needs().stream()
+        return type.needs().stream()
                 .flatMap(need -> types.stream().filter(other -> other.name().equals(need.type())))
                 .flatMap(needed -> needed.instances().stream())
                 .toList();

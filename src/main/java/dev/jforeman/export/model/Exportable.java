@@ -43,7 +43,7 @@ final class Exportable {
                             + "files of most targets cannot hold (put the command into a script)");
         }
         ProcessSpec readable = withoutUnreadable(spec);
-        return spec.isTask()
+        return ProcessType.isTask(spec)
                 ? readable.withRules(readable.rules().withRestart(Restart.usual(OnExit.IGNORE)))
                 : readable;
     }

@@ -1,5 +1,7 @@
 package dev.jforeman.export.model;
 
+import dev.jforeman.model.Need;
+import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Rules;
 import java.util.List;
@@ -23,9 +25,22 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return instances.size();
     }
 
+    /** They all run the same command. */
+    public String command() {
+        return first().command();
+    }
+
+    public OnExit onExit() {
+        return first().onExit();
+    }
+
     /** Whether it is to end. */
     public boolean isTask() {
-        return first().isTask();
+        return isTask(first());
+    }
+
+    public static boolean isTask(ProcessSpec spec) {
+        return spec.rules().isTask();
     }
 
     /** The port of the first instance: where each has an address of its own they can share it. */
@@ -40,8 +55,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
     public boolean isListening() {
         return port().isPresent()
                 && !isTask()
-                && (name.equals("web")
-                        || MENTIONS_PORT.matcher(first().command()).find());
+                && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
     }
 
     /** How each of them is supervised. */
@@ -49,7 +63,11 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return first().rules();
     }
 
-    /** They all run the same command in the same way. */
+    /** What must have come so far before it starts. */
+    public List<Need> needs() {
+        return rules().needs();
+    }
+
     public ProcessSpec first() {
         return instances.getFirst();
     }

@@ -33,11 +33,11 @@ public record DirectoryLock(Optional<InstanceLock> lock, List<String> remarks) i
     }
 
     private static String sentence(RuntimeDirectory directory, Optional<RunningInstance> running) {
-        return running.map(other -> "jforeman: already running in " + directory.app() + ", pid " + other.pid()
+        return running.map(other -> "already running in " + directory.app() + ", pid " + other.pid()
                         + ", since " + time(other.since())
                         + "; jforeman ps shows it, jforeman start NAME starts more in"
                         + " it, jforeman down ends it")
-                .orElseGet(() -> "jforeman: another jforeman is just starting in " + directory.app());
+                .orElseGet(() -> "another jforeman is just starting in " + directory.app());
     }
 
     private static String time(Instant instant) {

@@ -1,0 +1,42 @@
+package dev.jforeman.style;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What must be written once is in one file. */
+class OnePlaceTest {
+    private static final Path MAIN = Path.of("src/main/java/dev/jforeman");
+
+    @Test
+    void errorsGetTheirPrefixInMessage() throws Exception {
+        assertThat(filesWith("\"jforeman: ")).containsExactly("diagnostic/Message.java");
+    }
+
+    @Test
+    void theNearestNameIsAskedForInNearest() throws Exception {
+        assertThat(filesWith("did you mean ")).containsExactly("diagnostic/Nearest.java");
+    }
+
+    private static List<String> filesWith(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> contains(file, text))
+                    .map(file -> MAIN.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
