@@ -21,7 +21,7 @@ import dev.jforeman.keyboard.KeyboardEndpoint;
 import dev.jforeman.model.Plan;
 import dev.jforeman.os.instance.DirectoryLock;
 import dev.jforeman.os.instance.RuntimeDirectory;
-import dev.jforeman.os.instance.StaleGroupsStop;
+import dev.jforeman.os.instance.StaleGroups;
 import dev.jforeman.os.kernel.LocalPorts;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.plan.NamedPath;
@@ -127,7 +127,7 @@ final class StartCommand implements Verb {
 
     private static int run(App app, RuntimeDirectory runtime, DirectoryLock claim, OptionValues given, Streams streams)
             throws Refusal, InterruptedException {
-        List<String> left = claim.lock().isPresent() ? StaleGroupsStop.endLeftOver(runtime) : List.of();
+        List<String> left = claim.lock().isPresent() ? StaleGroups.end(runtime) : List.of();
         Plan plan = Plans.make(app, given, streams, LocalPorts::answers);
         List<String> remarks = new ArrayList<>(app.env().remarks());
         remarks.addAll(plan.remarks());

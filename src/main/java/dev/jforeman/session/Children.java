@@ -7,13 +7,13 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.process.Child;
-import dev.jforeman.os.process.EmergencyStop;
 import dev.jforeman.os.process.GroupWatch;
 import dev.jforeman.os.process.Launch;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.os.process.Pty;
 import dev.jforeman.os.process.SpawnException;
 import dev.jforeman.os.process.Stdio;
+import dev.jforeman.os.process.Termination;
 import dev.jforeman.output.Histories;
 import dev.jforeman.output.Pumps;
 import dev.jforeman.supervisor.Event;
@@ -21,15 +21,12 @@ import dev.jforeman.supervisor.Event.SignalAsked.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The living incarnations, and the one thread that starts them. That thread never ends, because the kernel ties a
@@ -189,10 +186,12 @@ final class Children implements Runnable {
 
     /** Ends all that live, when the core cannot be asked any more. */
     void endAll(Duration grace) throws InterruptedException {
-        Map<Long, Child> byGroup = alive.values().stream().collect(Collectors.toMap(Child::pid, Function.identity()));
-        EmergencyStop stop = new EmergencyStop(
-                (group, signal) -> Objects.requireNonNull(byGroup.get(group)).signalGroup(signal), host::livingGroups);
-        stop.end(List.copyOf(byGroup.keySet()), grace);
+        List<Child> children = List.copyOf(alive.values());
+        List<Long> groups = children.stream().map(Child::pid).toList();
+        new Termination(
+                        signal -> children.forEach(child -> child.signalGroup(signal)),
+                        () -> !host.livingGroups(groups).isEmpty())
+                .run(grace);
     }
 
     void release(Incarnation incarnation) {

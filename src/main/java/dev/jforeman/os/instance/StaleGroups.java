@@ -1,19 +1,17 @@
 package dev.jforeman.os.instance;
 
-import dev.jforeman.model.Signal;
-import dev.jforeman.os.kernel.ErrnoException;
-import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.process.ProcessGroups;
 import dev.jforeman.os.process.ProcessTable;
+import dev.jforeman.os.process.Termination;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an earlier jforeman in the same app directory left behind, when it and its watchdog were killed together: the
@@ -25,11 +23,30 @@ import java.util.Set;
  */
 public final class StaleGroups {
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private StaleGroups() {}
 
+    /**
+     * Ends them, so that nothing runs twice and its ports are free.
+     *
+     * @return what the user is told: nothing if nothing was left
+     */
+    public static List<String> end(RuntimeDirectory directory) throws InterruptedException {
+        List<Long> groups = take(directory);
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        new Termination(
+                        signal -> groups.forEach(group -> Signals.send((int) -group, signal)),
+                        () -> !ProcessGroups.living(groups).isEmpty())
+                .run(GRACE);
+        return List.of("ended what a killed jforeman left running here: process groups "
+                + groups.stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+
     /** The groups; the records they are in are deleted. Usually there is no record, and this costs nothing. */
-    public static List<Long> take(RuntimeDirectory directory) {
+    static List<Long> take(RuntimeDirectory directory) {
         List<Long> groups = new ArrayList<>();
         for (Path record : records(directory)) {
             groups.addAll(livingIn(record));
@@ -80,19 +97,5 @@ public final class StaleGroups {
         } catch (IOException _) {
             // the next start finds nothing alive in it
         }
-    }
-
-    /** Signals every member of such a group. */
-    public static void signal(long group, Signal signal) {
-        try {
-            Libc.kill((int) -group, Signals.number(signal));
-        } catch (ErrnoException _) {
-            return; // it is gone
-        }
-    }
-
-    /** Those that still have members. */
-    public static Set<Long> living(Collection<Long> groups) {
-        return ProcessGroups.living(groups);
     }
 }

@@ -41,6 +41,29 @@ public final class Signals {
         return sun.misc.Signal.handle(new sun.misc.Signal(signal.name()), _ -> then.accept(signal));
     }
 
+    /**
+     * Sends it to a process, or to a process group if the number is negative, as {@code kill(2)}.
+     *
+     * @return whether there is such a process or group, even if it may not be signalled
+     */
+    public static boolean send(int target, Signal signal) {
+        return kill(target, number(signal));
+    }
+
+    /** Whether there is such a process, or such a group if the number is negative. */
+    public static boolean exists(int target) {
+        return kill(target, 0);
+    }
+
+    private static boolean kill(int target, int number) {
+        try {
+            Libc.kill(target, number);
+            return true;
+        } catch (ErrnoException e) {
+            return e.errno() != Errno.ESRCH;
+        }
+    }
+
     /** Its number on this system. */
     public static int number(Signal signal) {
         return new sun.misc.Signal(signal.name()).getNumber();

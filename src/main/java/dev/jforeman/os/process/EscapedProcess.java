@@ -1,8 +1,6 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.model.Signal;
-import dev.jforeman.os.kernel.ErrnoException;
-import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.process.ProcessTable.Entry;
 import java.io.IOException;
@@ -46,12 +44,8 @@ public final class EscapedProcess {
         boolean isStillThatOne = ProcessTable.find(entry.pid())
                 .filter(now -> now.began() == entry.began())
                 .isPresent();
-        try {
-            if (isStillThatOne) {
-                Libc.kill((int) entry.pid(), Signals.number(signal));
-            }
-        } catch (ErrnoException _) {
-            return; // it is gone
+        if (isStillThatOne) {
+            Signals.send((int) entry.pid(), signal);
         }
     }
 }

@@ -2,9 +2,6 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
-import dev.jforeman.os.kernel.Errno;
-import dev.jforeman.os.kernel.ErrnoException;
-import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.Unread;
 import java.nio.channels.ReadableByteChannel;
@@ -62,25 +59,15 @@ final class JdkChild implements Child {
     @Override
     public void signalLeader(Signal signal) {
         if (!isReleased && process.isAlive()) {
-            boolean _ = send((int) pid(), signal);
+            Signals.send((int) pid(), signal);
         }
     }
 
     /** A leader that has just been started leads no group yet: it is alone, and gets the signal itself. */
     @Override
     public void signalGroup(Signal signal) {
-        if (!isReleased && !send((int) -pid(), signal)) {
+        if (!isReleased && !Signals.send((int) -pid(), signal)) {
             signalLeader(signal);
-        }
-    }
-
-    /** Sends it if the target exists, and says whether it does. */
-    private static boolean send(int target, Signal signal) {
-        try {
-            Libc.kill(target, Signals.number(signal));
-            return true;
-        } catch (ErrnoException e) {
-            return e.errno() != Errno.ESRCH;
         }
     }
 

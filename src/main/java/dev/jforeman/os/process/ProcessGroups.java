@@ -1,8 +1,6 @@
 package dev.jforeman.os.process;
 
-import dev.jforeman.os.kernel.Errno;
-import dev.jforeman.os.kernel.ErrnoException;
-import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,17 +17,8 @@ public final class ProcessGroups {
     /** Those of them that do, by one look at all processes, however many groups are asked for. */
     public static Set<Long> living(Collection<Long> groups) {
         Set<Long> existing = new HashSet<>(groups);
-        existing.removeIf(group -> !exists(group));
+        existing.removeIf(group -> !Signals.exists((int) -group));
         return existing.isEmpty() ? existing : withLiveMember(existing);
-    }
-
-    private static boolean exists(long group) {
-        try {
-            Libc.kill((int) -group, 0);
-            return true;
-        } catch (ErrnoException e) {
-            return e.errno() != Errno.ESRCH;
-        }
     }
 
     /**

@@ -2,11 +2,13 @@ package dev.jforeman.os.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.os.process.ProcessGroups;
 import dev.jforeman.os.process.ProcessTable;
 import dev.jforeman.os.process.RealGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,6 +54,19 @@ class StaleGroupsTest {
             record(boot, "1000000000:1", line(group, 0), "half a li");
             assertThat(StaleGroups.take(directory)).containsExactly(group.number());
             assertThat(StaleGroups.take(directory)).as("it is taken once").isEmpty();
+        }
+    }
+
+    @Test
+    void aLeftOverGroupIsEndedAndNamed() throws Exception {
+        try (RealGroup group = RealGroup.start(QUIET)) {
+            record(boot, line(group, 0));
+
+            assertThat(StaleGroups.end(directory))
+                    .containsExactly(
+                            "ended what a killed jforeman left running here: process groups " + group.number());
+            assertThat(ProcessGroups.living(List.of(group.number()))).isEmpty();
+            assertThat(StaleGroups.end(directory)).as("nothing is left").isEmpty();
         }
     }
 
