@@ -20,7 +20,7 @@ public enum OnExit {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The policy of that word, which must be one of {@link dev.jforeman.settings.Words#ON_EXIT}. */
+    /** The policy of that word, which must be one of theirs. */
     public static OnExit of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

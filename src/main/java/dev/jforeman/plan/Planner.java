@@ -7,7 +7,6 @@ import dev.jforeman.model.Plan;
 import dev.jforeman.model.Ports;
 import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.model.PtyChoice;
 import dev.jforeman.procfile.Entry;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.TypeSettings;
@@ -98,7 +97,9 @@ public final class Planner {
 
     private Map<String, OwnPort> ownPorts() {
         Map<String, OwnPort> own = new LinkedHashMap<>();
-        settings.settings().types().forEach((type, said) -> said.place().port().ifPresent(port -> own.put(type, port)));
+        settings.settings()
+                .types()
+                .forEach((type, said) -> said.context().port().ifPresent(port -> own.put(type, port)));
         return own;
     }
 
@@ -122,11 +123,9 @@ public final class Planner {
                 directory(said),
                 variables,
                 port,
-                said.flatMap(own -> own.place().port()).isPresent(),
-                said.flatMap(own -> own.place().pty()).map(PtyChoice::of),
-                said.flatMap(own -> own.place().stdin())
-                        .filter("closed"::equals)
-                        .isPresent(),
+                said.flatMap(own -> own.context().port()).isPresent(),
+                said.flatMap(own -> own.context().pty()),
+                said.flatMap(own -> own.context().isInputClosed()).orElse(false),
                 entry.where());
     }
 
@@ -138,12 +137,12 @@ public final class Planner {
     private Map<String, String> ownVariables(String type, TypeSettings said) {
         EnvOverlay files = new EnvOverlay(settings.envFilesOf(type), around.shell(), options.keepEnv());
         Map<String, String> own = files.values();
-        own.putAll(said.place().variables());
+        own.putAll(said.context().variables());
         return own;
     }
 
     private Path directory(Optional<TypeSettings> said) {
-        return said.flatMap(own -> own.place().directory())
+        return said.flatMap(own -> own.context().directory())
                 .map(directory -> around.directory().resolve(directory).normalize())
                 .orElse(around.directory());
     }

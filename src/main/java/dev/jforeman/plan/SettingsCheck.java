@@ -5,12 +5,13 @@ import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.LiveCheck;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.Need.Condition;
+import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.Probe;
 import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.Ending;
+import dev.jforeman.settings.RestartSettings;
 import dev.jforeman.settings.TypeSettings;
 import dev.jforeman.settings.WrittenNeed;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class SettingsCheck {
             problem(said.where(), unknown(type));
         }
         needs(said).forEach(need -> need(type, need));
-        if (said.place().port().filter(OwnPort.None.class::isInstance).isPresent()) {
+        if (said.context().port().filter(OwnPort.None.class::isInstance).isPresent()) {
             refuseOwnPort(type, said);
         }
         refuseWaitWithoutWatch(type, said);
@@ -66,8 +67,9 @@ final class SettingsCheck {
         if (needed.flatMap(TypeSettings::ready).isPresent()) {
             return;
         }
-        boolean isTask =
-                needed.map(TypeSettings::ending).flatMap(Ending::isTask).orElse(false);
+        boolean isTask = needed.map(TypeSettings::restart)
+                .flatMap(RestartSettings::isTask)
+                .orElse(false);
         String other = isTask ? "done" : "started";
         problem(
                 where,
@@ -93,7 +95,7 @@ final class SettingsCheck {
 
     private void refuseWaitWithoutWatch(String type, TypeSettings said) {
         boolean isWaiting =
-                said.ending().onExit().filter("wait-for-change"::equals).isPresent();
+                said.restart().onExit().filter(OnExit.WAIT_FOR_CHANGE::equals).isPresent();
         if (isWaiting && said.watch().isEmpty()) {
             problem(said.where(), type + " is to wait for a change, but it watches nothing (give it a \"watch\")");
         }

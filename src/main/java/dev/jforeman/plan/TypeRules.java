@@ -8,8 +8,8 @@ import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.Stop;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.Ending;
-import dev.jforeman.settings.Stopping;
+import dev.jforeman.settings.RestartSettings;
+import dev.jforeman.settings.StopSettings;
 import dev.jforeman.settings.TypeSettings;
 import dev.jforeman.settings.WrittenNeed;
 import java.time.Duration;
@@ -54,18 +54,18 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 said.ready(),
                 said.live(),
                 said.needs().orElse(List.of()).stream().map(WrittenNeed::need).toList(),
-                said.ending().isTask().orElse(false),
+                said.restart().isTask().orElse(false),
                 said.watch());
     }
 
     private Restart restart(String type) {
-        Optional<Ending> said = settings.of(type).map(TypeSettings::ending);
+        Optional<RestartSettings> said = settings.of(type).map(TypeSettings::restart);
         int mostRestarts = asked.mostRestarts()
-                .or(() -> said.flatMap(Ending::mostRestarts))
+                .or(() -> said.flatMap(RestartSettings::mostRestarts))
                 .or(usual::mostRestarts)
                 .orElse(Restart.USUAL_MOST);
         Backoff pauses = asked.backOff()
-                .or(() -> said.flatMap(Ending::backOff))
+                .or(() -> said.flatMap(RestartSettings::backOff))
                 .or(usual::backOff)
                 .orElse(Backoff.USUAL);
         return new Restart(onExit(type), mostRestarts, pauses);
@@ -74,13 +74,9 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     private OnExit onExit(String type) {
         return asked.onExit()
                 .of(type)
-                .or(() -> settings.of(type).flatMap(TypeRules::onExit))
+                .or(() -> settings.of(type).flatMap(said -> said.restart().onExit()))
                 .or(() -> usual.onExit().of(type))
                 .orElse(OnExit.RESTART);
-    }
-
-    private static Optional<OnExit> onExit(TypeSettings settings) {
-        return Optional.of(settings.ending()).flatMap(Ending::onExit).map(OnExit::of);
     }
 
     /** Who waits for a change has to watch something. */
@@ -95,13 +91,13 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     }
 
     private Stop stop(String type) {
-        return settings.of(type).map(TypeSettings::stopping).map(this::stop).orElseGet(() -> Stop.after(stopTimeout()));
+        return settings.of(type).map(TypeSettings::stop).map(this::stop).orElseGet(() -> Stop.after(stopTimeout()));
     }
 
-    private Stop stop(Stopping stopping) {
-        Signal signal = stopping.signal().map(Signal::valueOf).orElse(Signal.TERM);
-        Duration timeout = asked.timeout().or(stopping::timeout).orElseGet(this::stopTimeout);
-        return new Stop(signal, timeout, stopping.command());
+    private Stop stop(StopSettings said) {
+        Signal signal = said.signal().orElse(Signal.TERM);
+        Duration timeout = asked.timeout().or(said::timeout).orElseGet(this::stopTimeout);
+        return new Stop(signal, timeout, said.command());
     }
 
     /** Of a type that has none of its own. */

@@ -59,8 +59,8 @@ public final class JforemanYml {
     private void types(YamlValue processes, Map<String, TypeSettings> types) {
         YamlValue named = processes.isGroup() ? new YamlValue(processes.node(), "", file, findings) : processes;
         for (YamlValue.Entry entry : named.entries()) {
-            if (!findings.isFull() && TypeReader.isName(entry)) {
-                types.put(entry.key(), TypeReader.read(entry));
+            if (!findings.isFull() && TypeSettings.isName(entry)) {
+                types.put(entry.key(), TypeSettings.read(entry));
             }
         }
     }

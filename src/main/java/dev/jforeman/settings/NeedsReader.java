@@ -18,7 +18,7 @@ final class NeedsReader {
     static Optional<List<WrittenNeed>> read(YamlValue value) {
         return value.isGroup()
                 ? Optional.of(group(value))
-                : value.oneOrMore(TypeReader::name).map(types -> plain(types, value));
+                : value.oneOrMore(TypeSettings::name).map(types -> plain(types, value));
     }
 
     private static List<WrittenNeed> plain(List<String> types, YamlValue value) {
@@ -31,7 +31,7 @@ final class NeedsReader {
     private static List<WrittenNeed> group(YamlValue value) {
         List<WrittenNeed> needs = new ArrayList<>();
         for (YamlValue.Entry entry : value.entries()) {
-            if (TypeReader.isName(entry)) {
+            if (TypeSettings.isName(entry)) {
                 detailed(entry).ifPresent(needs::add);
             }
         }

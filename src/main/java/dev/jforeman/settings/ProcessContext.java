@@ -1,11 +1,14 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Ports.OwnPort;
+import dev.jforeman.model.PtyChoice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a process finds around it.
@@ -13,22 +16,74 @@ import java.util.Optional;
  * @param variables name to value, in order
  * @param envFiles as written, relative to the app's directory; a later one wins
  * @param directory as written, relative to the app's directory
- * @param pty a word of {@code --pty}
- * @param stdin {@code open} or {@code closed}
+ * @param isInputClosed whether its standard input is at its end from the beginning, or stays open and says nothing
  */
 public record ProcessContext(
         Map<String, String> variables,
         Optional<List<String>> envFiles,
         Optional<String> directory,
         Optional<OwnPort> port,
-        Optional<String> pty,
-        Optional<String> stdin) {
-    static final ProcessContext NONE = new ProcessContext(
-            Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<PtyChoice> pty,
+        Optional<Boolean> isInputClosed) {
+    static final List<String> KEYS = List.of("env", "env-file", "directory", "port", "pty", "stdin");
+
+    private static final List<String> PTY = List.of("auto", "always", "never");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final String VARIABLE_RULE =
+            "a variable has letters, digits and \"_\" and does not begin with a digit";
+    private static final List<String> OURS = List.of("PORT", "PS");
 
     public ProcessContext {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         envFiles = envFiles.map(List::copyOf);
+    }
+
+    static ProcessContext read(YamlGroup type) {
+        return new ProcessContext(
+                type.value("env").map(ProcessContext::variables).orElse(Map.of()),
+                type.read("env-file", value -> value.oneOrMore(YamlValue::text)),
+                type.read("directory", YamlValue::text),
+                type.read("port", ProcessContext::port),
+                type.read("pty", ProcessContext::pty),
+                type.read(
+                        "stdin", value -> value.word(List.of("open", "closed")).map("closed"::equals)));
+    }
+
+    private static Map<String, String> variables(YamlValue value) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (YamlValue.Entry entry : value.entries()) {
+            Optional<String> text = entry.value().spelled();
+            if (isVariable(entry)) {
+                text.ifPresent(known -> variables.put(entry.key(), known));
+            }
+        }
+        return variables;
+    }
+
+    private static boolean isVariable(YamlValue.Entry entry) {
+        if (OURS.contains(entry.key())) {
+            entry.value().problem(entry.where(), entry.key() + " is set by jforeman (write port: N beside env)");
+            return false;
+        }
+        boolean isVariable = VARIABLE.matcher(entry.key()).matches();
+        if (!isVariable) {
+            entry.value().problem(entry.where(), VARIABLE_RULE + ", read " + Excerpt.of(entry.key()));
+        }
+        return isVariable;
+    }
+
+    private static Optional<OwnPort> port(YamlValue value) {
+        if (Scalars.truth(value.node()).filter(isOn -> !isOn).isPresent()) {
+            return Optional.of(new OwnPort.None());
+        }
+        return value.wholeNumber(1, 65_535).map(OwnPort.Fixed::new);
+    }
+
+    private static Optional<PtyChoice> pty(YamlValue value) {
+        Optional<Boolean> truth = Scalars.truth(value.node());
+        return truth.isPresent()
+                ? truth.map(isOn -> isOn ? PtyChoice.ALWAYS : PtyChoice.NEVER)
+                : value.word(PTY).map(PtyChoice::of);
     }
 
     ProcessContext over(ProcessContext earlier) {
@@ -40,6 +95,6 @@ public record ProcessContext(
                 directory.or(earlier::directory),
                 port.or(earlier::port),
                 pty.or(earlier::pty),
-                stdin.or(earlier::stdin));
+                isInputClosed.or(earlier::isInputClosed));
     }
 }

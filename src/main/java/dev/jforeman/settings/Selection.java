@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param isAutostarted whether a start without names includes it
  */
 public record Selection(Optional<Integer> count, Optional<List<String>> groups, Optional<Boolean> isAutostarted) {
-    static final Selection NONE = new Selection(Optional.empty(), Optional.empty(), Optional.empty());
-
     public Selection {
         groups = groups.map(List::copyOf);
+    }
+
+    static Selection read(YamlGroup type) {
+        return new Selection(
+                type.read("count", value -> value.wholeNumber(0, 1_000)),
+                type.read("groups", value -> value.oneOrMore(TypeSettings::name)),
+                type.read("autostart", YamlValue::truth));
     }
 
     Selection over(Selection earlier) {

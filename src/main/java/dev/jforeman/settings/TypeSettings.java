@@ -6,6 +6,8 @@ import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.WatchRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How one process type is run. What is empty was not said.
@@ -17,13 +19,53 @@ public record TypeSettings(
         Optional<ReadyCheck> ready,
         Optional<LiveCheck> live,
         Optional<List<WrittenNeed>> needs,
-        Ending ending,
-        Stopping stopping,
-        ProcessContext place,
+        RestartSettings restart,
+        StopSettings stop,
+        ProcessContext context,
         Optional<WatchRule> watch,
         Selection selection) {
+    static final List<String> KEYS = Stream.of(
+                    List.of("ready", "live", "needs"),
+                    RestartSettings.KEYS,
+                    StopSettings.KEYS,
+                    ProcessContext.KEYS,
+                    List.of("count", "watch", "groups", "autostart"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final String EXPECTED = "a name of letters, digits, \"-\" and \"_\"";
+
     public TypeSettings {
         needs = needs.map(List::copyOf);
+    }
+
+    static TypeSettings read(YamlValue.Entry entry) {
+        YamlGroup type = entry.value().group(KEYS);
+        return new TypeSettings(
+                entry.where(),
+                type.read("ready", CheckReader::ready),
+                type.read("live", CheckReader::live),
+                type.read("needs", NeedsReader::read),
+                RestartSettings.read(type),
+                StopSettings.read(type),
+                ProcessContext.read(type),
+                type.read("watch", WatchReader::read),
+                Selection.read(type));
+    }
+
+    /** The name of a process type or a group. */
+    static Optional<String> name(YamlValue value) {
+        return value.textLike(NAME, EXPECTED);
+    }
+
+    /** Whether a key is the name of a process type; says so if not. */
+    static boolean isName(YamlValue.Entry entry) {
+        boolean isName = NAME.matcher(entry.key()).matches();
+        if (!isName) {
+            entry.value().problem(entry.where(), "a process type is " + EXPECTED);
+        }
+        return isName;
     }
 
     /** What a later file says counts; variables are merged one by one. */
@@ -33,9 +75,9 @@ public record TypeSettings(
                 ready.or(earlier::ready),
                 live.or(earlier::live),
                 needs.or(earlier::needs),
-                ending.over(earlier.ending),
-                stopping.over(earlier.stopping),
-                place.over(earlier.place),
+                restart.over(earlier.restart),
+                stop.over(earlier.stop),
+                context.over(earlier.context),
                 watch.or(earlier::watch),
                 selection.over(earlier.selection));
     }

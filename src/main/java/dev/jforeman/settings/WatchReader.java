@@ -22,7 +22,7 @@ final class WatchReader {
         Optional<List<String>> paths = group.read("paths", WatchReader::globs);
         List<String> ignored = group.read("ignore", WatchReader::globs).orElse(List.of());
         var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.USUAL_DEBOUNCE);
-        Optional<Signal> signal = group.read("signal", StoppingReader::signal).map(Signal::valueOf);
+        Optional<Signal> signal = group.read("signal", StopSettings::signal);
         if (!group.has("paths")) {
             value.problem(value.where(), "\"" + value.name() + "\" has no paths");
         }

@@ -16,11 +16,9 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.model.Stop;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.JforemanYml;
-import dev.jforeman.settings.Keywords;
 import dev.jforeman.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -282,14 +280,6 @@ class SettingsPlanTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> plan("", options)).sentences())
                 .containsExactly("web is to wait for a change, but it watches nothing"
                         + " (give it a \"watch\" in jforeman.yml, or another policy)");
-    }
-
-    @Test
-    void everyWordOfTheSettingsIsKnownHere() {
-        assertThat(Keywords.ON_EXIT)
-                .isEqualTo(Arrays.stream(OnExit.values()).map(OnExit::word).toList());
-        assertThat(Keywords.SIGNALS)
-                .allSatisfy(name -> assertThat(Signal.valueOf(name).fullName()).endsWith(name));
     }
 
     private static Refusal refusal(String settings) {

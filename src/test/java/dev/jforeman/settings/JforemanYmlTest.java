@@ -11,8 +11,10 @@ import dev.jforeman.model.Backoff;
 import dev.jforeman.model.LiveCheck;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.Need.Condition;
+import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.Probe;
+import dev.jforeman.model.PtyChoice;
 import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.WatchRule;
@@ -102,23 +104,23 @@ class JforemanYmlTest {
                   signal: HUP
             """);
 
-        assertThat(web.ending())
-                .isEqualTo(new Ending(
+        assertThat(web.restart())
+                .isEqualTo(new RestartSettings(
                         Optional.of(false),
-                        Optional.of("stop"),
+                        Optional.of(OnExit.STOP),
                         Optional.of(3),
                         Optional.of(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)))));
-        assertThat(web.stopping())
-                .isEqualTo(new Stopping(
-                        Optional.of("INT"), Optional.of(Duration.ofMillis(500)), Optional.of("bin/drain")));
-        assertThat(web.place())
+        assertThat(web.stop())
+                .isEqualTo(new StopSettings(
+                        Optional.of(Signal.INT), Optional.of(Duration.ofMillis(500)), Optional.of("bin/drain")));
+        assertThat(web.context())
                 .isEqualTo(new ProcessContext(
                         Map.of("A", "yes", "B", "010", "C", ""),
                         Optional.of(List.of("a.env", "b.env")),
                         Optional.of("api"),
                         Optional.of(new OwnPort.Fixed(8080)),
-                        Optional.of("always"),
-                        Optional.of("closed")));
+                        Optional.of(PtyChoice.ALWAYS),
+                        Optional.of(true)));
         assertThat(web.selection())
                 .isEqualTo(new Selection(Optional.of(2), Optional.of(List.of("billing")), Optional.of(false)));
         assertThat(web.watch())
@@ -247,8 +249,8 @@ class JforemanYmlTest {
         assertThat(merged.types()).containsOnlyKeys("web", "db", "new");
         TypeSettings web = merged.types().get("web");
         assertThat(web.selection().count()).contains(3);
-        assertThat(web.stopping().timeout()).contains(Duration.ofSeconds(9));
-        assertThat(web.place().variables()).isEqualTo(Map.of("A", "1", "B", "2"));
+        assertThat(web.stop().timeout()).contains(Duration.ofSeconds(9));
+        assertThat(web.context().variables()).isEqualTo(Map.of("A", "1", "B", "2"));
     }
 
     @Test

@@ -236,8 +236,8 @@ class SettingsSchemaTest {
     void theSchemaHasTheKeysOfTheReader() {
         JsonObject root = JsonParser.parseString(read()).getAsJsonObject();
         JsonObject process = root.getAsJsonObject("$defs").getAsJsonObject("process");
-        assertThat(process.getAsJsonObject("properties").keySet()).containsExactlyElementsOf(TypeReader.KEYS);
-        assertThat(RIGHT.keySet()).containsExactlyInAnyOrderElementsOf(TypeReader.KEYS);
+        assertThat(process.getAsJsonObject("properties").keySet()).containsExactlyElementsOf(TypeSettings.KEYS);
+        assertThat(RIGHT.keySet()).containsExactlyInAnyOrderElementsOf(TypeSettings.KEYS);
     }
 
     private static boolean assertSameAnswer(JsonElement document) {
@@ -260,7 +260,7 @@ class SettingsSchemaTest {
     private static JsonObject randomDocument(Random random) {
         JsonObject type = new JsonObject();
         for (int keys = random.nextInt(4); keys > 0; keys--) {
-            String key = pick(TypeReader.KEYS, random);
+            String key = pick(TypeSettings.KEYS, random);
             type.add(key, json(pick(RIGHT.get(key), random)));
         }
         if (random.nextInt(2) == 0) {
@@ -289,7 +289,7 @@ class SettingsSchemaTest {
 
     private static JsonElement odd(Random random) {
         return random.nextInt(3) == 0
-                ? json(pick(RIGHT.get(pick(TypeReader.KEYS, random)), random))
+                ? json(pick(RIGHT.get(pick(TypeSettings.KEYS, random)), random))
                 : json(pick(ODD, random));
     }
 

@@ -71,7 +71,7 @@ final class SettingsReading {
     private Map<String, List<Dotenv>> envFiles(Settings settings) throws Refusal {
         Map<String, List<Dotenv>> byType = new LinkedHashMap<>();
         for (var said : settings.types().entrySet()) {
-            List<String> names = said.getValue().place().envFiles().orElse(List.of());
+            List<String> names = said.getValue().context().envFiles().orElse(List.of());
             if (!names.isEmpty()) {
                 byType.put(said.getKey(), envFiles(said.getKey(), names));
             }

@@ -1,0 +1,53 @@
+package dev.jforeman.settings;
+
+import dev.jforeman.model.Backoff;
+import dev.jforeman.model.OnExit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows when a process ends by itself.
+ *
+ * @param isTask whether it is to end: with 0 it is done, else failed, and it is never restarted
+ * @param mostRestarts in a sliding five minutes
+ */
+public record RestartSettings(
+        Optional<Boolean> isTask, Optional<OnExit> onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff) {
+    static final List<String> KEYS = List.of("task", "on-exit", "max-restarts", "backoff");
+
+    private static final List<String> POLICIES =
+            Arrays.stream(OnExit.values()).map(OnExit::word).toList();
+
+    static RestartSettings read(YamlGroup type) {
+        RestartSettings read = new RestartSettings(
+                type.read("task", YamlValue::truth),
+                type.read("on-exit", value -> value.word(POLICIES).map(OnExit::of)),
+                type.read("max-restarts", value -> value.wholeNumber(0, 1_000)),
+                type.read("backoff", RestartSettings::backOff));
+        if (read.isTask().orElse(false)) {
+            type.value("on-exit")
+                    .ifPresent(value -> value.problem(
+                            value.where(), "\"" + value.name() + "\" contradicts task: a task is not restarted"));
+        }
+        return read;
+    }
+
+    private static Optional<Backoff> backOff(YamlValue value) {
+        if (!value.isGroup()) {
+            return value.positiveTime().map(first -> new Backoff(first, Backoff.USUAL.longest()));
+        }
+        YamlGroup group = value.group(List.of("first", "longest"));
+        return Optional.of(new Backoff(
+                group.read("first", YamlValue::positiveTime).orElse(Backoff.USUAL.first()),
+                group.read("longest", YamlValue::positiveTime).orElse(Backoff.USUAL.longest())));
+    }
+
+    RestartSettings over(RestartSettings earlier) {
+        return new RestartSettings(
+                isTask.or(earlier::isTask),
+                onExit.or(earlier::onExit),
+                mostRestarts.or(earlier::mostRestarts),
+                backOff.or(earlier::backOff));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jforeman.settings;
+
+import dev.jforeman.model.Signal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a process is stopped.
+ *
+ * @param signal what asks it to end
+ * @param timeout from the beginning of the stop to KILL
+ * @param command a line for the shell that is run first, within the same time
+ */
+public record StopSettings(Optional<Signal> signal, Optional<Duration> timeout, Optional<String> command) {
+    static final List<String> KEYS = List.of("stop-signal", "stop-timeout", "stop-command");
+
+    private static final String PREFIX = "SIG";
+    private static final List<String> SIGNALS = List.of("TERM", "INT", "QUIT", "HUP", "USR1", "USR2", "KILL");
+    private static final List<String> SPELLINGS = Stream.concat(
+                    SIGNALS.stream(), SIGNALS.stream().map(PREFIX::concat))
+            .toList();
+
+    static StopSettings read(YamlGroup type) {
+        return new StopSettings(
+                type.read("stop-signal", StopSettings::signal),
+                type.read("stop-timeout", YamlValue::time),
+                type.read("stop-command", YamlValue::text));
+    }
+
+    /** A signal by its name, with or without {@code SIG} in front. */
+    static Optional<Signal> signal(YamlValue value) {
+        Optional<String> spelled = Scalars.words(value.node()).filter(SPELLINGS::contains);
+        return (spelled.isPresent() ? spelled : value.word(SIGNALS))
+                .map(name -> Signal.valueOf(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name));
+    }
+
+    StopSettings over(StopSettings earlier) {
+        return new StopSettings(signal.or(earlier::signal), timeout.or(earlier::timeout), command.or(earlier::command));
+    }
+}
