@@ -56,9 +56,8 @@ final class EnvCommand implements Verb {
 
     private static Map<String, String> environment(App app, OptionValues given, Streams streams) throws Refusal {
         List<String> words = given.words();
-        Plan plan = words.isEmpty()
-                ? Plans.make(app, List.of(), given, streams, _ -> false)
-                : Plans.make(app, List.of(upTo(instance(words.getFirst(), app))), given, streams, _ -> false);
+        List<String> formation = words.isEmpty() ? List.of() : List.of(upTo(instance(words.getFirst(), app)));
+        Plan plan = Plans.make(app, formation, given, streams, _ -> false);
         InstanceName wanted = words.isEmpty() ? plan.instances().getFirst().name() : instance(words.getFirst(), app);
         return plan.instances().stream()
                 .filter(spec -> spec.name().equals(wanted))

@@ -12,13 +12,11 @@ import dev.jforeman.export.format.Formats;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.model.Plan;
-import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.plan.FormationRequest;
 import dev.jforeman.plan.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -28,7 +26,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * options only; the caller's environment stays where it is.
  */
 final class ExportCommand implements Verb {
-    private static final String RELEASE = "release";
     private static final Pattern NAMES_RELEASE = Pattern.compile("(?:^|.*,)\\s*release\\s*=.*");
 
     @Override
@@ -61,8 +58,7 @@ final class ExportCommand implements Verb {
         Streams alone = streams.withoutEnvironment();
         App app = App.read(given, alone).orRefuse();
         Plan plan = Plans.make(app, wishes(app, given), given, alone, _ -> false);
-        Deployment deployment =
-                Deployment.of(plan, release(app, given, alone), ExportChoices.of(given, streams.directory()));
+        Deployment deployment = Deployment.of(plan, ExportChoices.of(given, streams.directory()));
         String format = given.words().getFirst();
         Export export = templated(Formats.export(format, deployment), deployment, given, streams);
         remarks(app, plan, export).forEach(streams.err()::println);
@@ -93,22 +89,10 @@ final class ExportCommand implements Verb {
                 .or(formation::usual)
                 .filter(text -> NAMES_RELEASE.matcher(text).matches())
                 .isPresent();
-        if (hasRelease(app) && !isReleaseNamed) {
-            excluded.add(RELEASE);
+        if (app.procfile().entry(Plan.RELEASE).isPresent() && !isReleaseNamed) {
+            excluded.add(Plan.RELEASE);
         }
-        return new FormationRequest(List.of(), formation, excluded);
-    }
-
-    private static Optional<ProcessSpec> release(App app, OptionValues given, Streams alone) throws Refusal {
-        return hasRelease(app) && !given.list("exclude").contains(RELEASE)
-                ? Optional.of(Plans.make(app, List.of(RELEASE), given, alone, _ -> false).instances().stream()
-                        .filter(spec -> spec.name().type().equals(RELEASE))
-                        .findFirst()
-                        .orElseThrow())
-                : Optional.empty();
-    }
-
-    private static boolean hasRelease(App app) {
-        return app.procfile().entry(RELEASE).isPresent();
+        boolean isReleaseBeside = !given.list("exclude").contains(Plan.RELEASE);
+        return new FormationRequest(List.of(), formation, excluded, isReleaseBeside);
     }
 }

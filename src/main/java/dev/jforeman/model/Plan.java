@@ -2,6 +2,7 @@ package dev.jforeman.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,14 +10,28 @@ import java.util.OptionalInt;
  *
  * @param types all process types of the Procfile in order, also those that do not run
  * @param instances what runs, in the order it is started
+ * @param release the command {@code release}, where it was asked for beside the formation: to be run once before it
  * @param stopTimeout from the stop signal to KILL, for all that have none of their own
  * @param remarks what the user is told once before anything starts, for example that the port base moved
  */
-public record Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
+public record Plan(
+        List<String> types,
+        List<ProcessSpec> instances,
+        Optional<ProcessSpec> release,
+        Duration stopTimeout,
+        List<String> remarks) {
+    /** The process type that runs only when it is named. */
+    public static final String RELEASE = "release";
+
     public Plan {
         types = List.copyOf(types);
         instances = List.copyOf(instances);
         remarks = List.copyOf(remarks);
+    }
+
+    /** A plan without a release beside the formation. */
+    public Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
+        this(types, instances, Optional.empty(), stopTimeout, remarks);
     }
 
     /** The base of its ports, if it gives out any. */

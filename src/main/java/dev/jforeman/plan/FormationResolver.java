@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.Plan;
 import dev.jforeman.procfile.Procfile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +13,6 @@ import java.util.Set;
 
 /** One resolution of {@link FormationRequest}: collects counts, problems and remarks as it reads. */
 final class FormationResolver {
-    private static final String RELEASE = "release";
-
     private final Procfile procfile;
     private final Selections selections;
     private final FormationRequest wishes;
@@ -62,7 +61,7 @@ final class FormationResolver {
         if (excluded.contains(type) && words.getOrDefault(type, 0) > 0) {
             remarks.add(type + " runs because it is named, although it is excluded too");
         }
-        boolean isOnlyByName = type.equals(RELEASE) || !selections.isAutostarted(type);
+        boolean isOnlyByName = type.equals(Plan.RELEASE) || !selections.isAutostarted(type);
         int unnamed = isOnlyByName ? 0 : named.getOrDefault(Quantity.ALL, 0);
         return named.getOrDefault(type, unnamed);
     }
@@ -149,7 +148,7 @@ final class FormationResolver {
     }
 
     private String whyNothing(Map<String, Integer> named) {
-        if (procfile.types().equals(List.of(RELEASE)) && !named.containsKey(RELEASE)) {
+        if (procfile.types().equals(List.of(Plan.RELEASE)) && !named.containsKey(Plan.RELEASE)) {
             return "release runs only when it is named (jforeman start release)";
         }
         return "the count of every process type is 0"
@@ -158,8 +157,8 @@ final class FormationResolver {
 
     private void remarkRelease(Map<String, Integer> named, Set<String> excluded) {
         boolean meant = named.getOrDefault(Quantity.ALL, 0) > 0
-                && procfile.entry(RELEASE).isPresent();
-        if (meant && !named.containsKey(RELEASE) && !excluded.contains(RELEASE)) {
+                && procfile.entry(Plan.RELEASE).isPresent();
+        if (meant && !named.containsKey(Plan.RELEASE) && !excluded.contains(Plan.RELEASE)) {
             remarks.add("release is not started unless it is named (jforeman start release)");
         }
     }

@@ -77,12 +77,25 @@ public final class Planner {
         Optional<Ports> ports = ports(formation);
         remarks.addAll(environment.remarks());
         Map<String, String> shared = shared(ports);
+        Optional<InstanceName> release = release();
         formation.counts().forEach((type, count) -> problems.addAll(count > 0 ? rules.problems(type) : List.of()));
+        release.ifPresent(name -> problems.addAll(rules.problems(name.type())));
         Resolved.refuseIfAny(problems);
         List<ProcessSpec> instances = formation.instances().stream()
                 .map(name -> spec(name, rules, ports, shared))
                 .toList();
-        return new Plan(procfile.types(), instances, rules.stopTimeout(), remarks);
+        return new Plan(
+                procfile.types(),
+                instances,
+                release.map(name -> spec(name, rules, ports, shared)),
+                rules.stopTimeout(),
+                remarks);
+    }
+
+    private Optional<InstanceName> release() {
+        return options.formation().isReleaseBeside()
+                ? procfile.entry(Plan.RELEASE).map(_ -> new InstanceName(Plan.RELEASE, 1))
+                : Optional.empty();
     }
 
     private Optional<Ports> ports(Formation formation) {
@@ -91,8 +104,17 @@ public final class Planner {
         }
         PortBase base = take(PortBase.resolve(options.port(), environment));
         PortBase wanted = problems.isEmpty() ? base : base.fixed();
-        PortSearch search = new PortSearch(formation, procfile.types(), ownPorts(), around.portAnswers());
-        return Optional.of(take(search.from(wanted)));
+        Ports ports = take(search(formation).from(wanted));
+        if (problems.isEmpty() && release().isPresent()) {
+            problems.addAll(search(new Formation(Map.of(Plan.RELEASE, 1)))
+                    .from(wanted.fixed())
+                    .problems());
+        }
+        return Optional.of(ports);
+    }
+
+    private PortSearch search(Formation formation) {
+        return new PortSearch(formation, procfile.types(), ownPorts(), around.portAnswers());
     }
 
     private Map<String, OwnPort> ownPorts() {

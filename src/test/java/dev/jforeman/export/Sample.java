@@ -15,7 +15,6 @@ import dev.jforeman.export.model.NomadDriver;
 import dev.jforeman.export.model.SecretNames;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.Plan;
-import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.plan.FormationRequest;
 import dev.jforeman.plan.HostInfo;
 import dev.jforeman.plan.Option;
@@ -158,15 +157,9 @@ public final class Sample {
     }
 
     public Deployment deployment() throws Refusal {
-        Optional<ProcessSpec> release = Optional.empty();
-        if (procfile.entry("release").isPresent()) {
-            FormationRequest only = new FormationRequest(List.of("release"), Option.NONE, List.of());
-            release = Optional.of(plan(only).instances().getFirst());
-        }
         ExportOptions options = new ExportOptions(
                 app, user, log, Optional.empty(), place, image, build, namespace, secrets, isInline, driver);
-        return Deployment.of(
-                plan(new FormationRequest(List.of(), Option.asked(formation), List.of())), release, options);
+        return Deployment.of(plan(new FormationRequest(List.of(), Option.asked(formation), List.of(), true)), options);
     }
 
     Export export(String format) throws Refusal {

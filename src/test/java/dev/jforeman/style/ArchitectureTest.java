@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The house, as docs/architecture.md draws it: which room imports which, and what the pure ones keep out. The page's
@@ -162,6 +164,44 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(importers).isEmpty();
+    }
+
+    /** Behind the plan everything is resolved: there is nothing left to look up. */
+    @Test
+    void nothingBehindThePlanImportsSettings() {
+        Set<String> importers = ROOMS.entrySet().stream()
+                .filter(room -> room.getValue().imports().contains("settings"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+
+        assertThat(importers).containsExactlyInAnyOrder("cli", "cli.app", "cli.options", "plan");
+    }
+
+    /** Two plans of one session could differ, for example by a port that was taken in between. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"StartCommand", "CheckCommand", "SmokeCommand", "ExportCommand", "EnvCommand", "RunCommand"})
+    void aVerbPlansOnce(String verb) {
+        Set<String> planners = Set.of("cli.app.Plans", "cli.app.SmokePlans", "plan.Planner");
+
+        assertThat(jforeman.get(ROOT + ".cli." + verb).getMethodCallsFromSelf().stream()
+                        .filter(call -> planners.stream()
+                                .anyMatch(planner ->
+                                        call.getTargetOwner().getName().equals(ROOT + "." + planner))))
+                .as("places where " + verb + " makes a plan")
+                .hasSize(1);
+    }
+
+    @Test
+    void noTwoClassesHaveOneName() {
+        Map<String, List<String>> packages = jforeman.stream()
+                .filter(known -> known.getEnclosingClass().isEmpty())
+                .filter(known -> !known.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        packages.values().removeIf(found -> found.size() == 1);
+
+        assertThat(packages).isEmpty();
     }
 
     @Test

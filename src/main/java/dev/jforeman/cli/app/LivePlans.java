@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** Plans for a running session, made with the options it was started with. */
 public record LivePlans(App app, OptionValues given, Streams streams) implements Planning {
-    private static final String ONLY_WHEN_NAMED = "release";
-
     @Override
     public Plan plan(Plan running, Map<String, Integer> counts, boolean isFresh) throws Refusal {
         App present = isFresh ? App.read(given, streams).orRefuse() : app;
@@ -26,7 +24,7 @@ public record LivePlans(App app, OptionValues given, Streams streams) implements
     private static Map<String, Integer> grown(Map<String, Integer> counts, Plan running, App present) {
         Map<String, Integer> grown = new LinkedHashMap<>();
         for (String type : present.procfile().types()) {
-            boolean isNew = !running.types().contains(type) && !type.equals(ONLY_WHEN_NAMED);
+            boolean isNew = !running.types().contains(type) && !type.equals(Plan.RELEASE);
             int count = counts.getOrDefault(type, isNew ? 1 : 0);
             if (count > 0) {
                 grown.put(type, count);

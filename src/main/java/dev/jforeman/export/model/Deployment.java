@@ -30,7 +30,7 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
      *
      * @throws Refusal if names or paths hold what no target can read
      */
-    public static Deployment of(Plan plan, Optional<ProcessSpec> release, ExportOptions options) throws Refusal {
+    public static Deployment of(Plan plan, ExportOptions options) throws Refusal {
         Map<String, List<ProcessSpec>> byType = new LinkedHashMap<>();
         for (ProcessSpec spec : plan.instances()) {
             byType.computeIfAbsent(spec.name().type(), _ -> new ArrayList<>()).add(Exportable.checked(spec));
@@ -40,7 +40,7 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
                 .map(type -> new ProcessType(type.getKey(), type.getValue()))
                 .toList();
         Optional<ProcessSpec> apart =
-                release.filter(spec -> !byType.containsKey(spec.name().type()));
+                plan.release().filter(spec -> !byType.containsKey(spec.name().type()));
         return new Deployment(types, apart.map(Exportable::withoutUnreadable), options);
     }
 
