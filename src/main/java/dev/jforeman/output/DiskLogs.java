@@ -10,6 +10,8 @@ import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.Timestamps;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 final class DiskLogs implements LogFiles {
     private static final String SUPERVISOR = "system";
 
+    private final LossCountingStream.Disk disk;
     private final LogFileOptions options;
     private final Supplier<WallClock> clocks;
     private final LostLines lost;
@@ -34,6 +37,21 @@ final class DiskLogs implements LogFiles {
      * @param lost who is told of lines that cannot be written
      */
     DiskLogs(LogFileOptions options, PrefixOptions look, long startMillis, LostLines lost) {
+        this(
+                file -> Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                options,
+                look,
+                startMillis,
+                lost);
+    }
+
+    DiskLogs(
+            LossCountingStream.Disk disk,
+            LogFileOptions options,
+            PrefixOptions look,
+            long startMillis,
+            LostLines lost) {
+        this.disk = disk;
         this.options = options;
         Timestamps style = look.timestamps() == Timestamps.OFF ? Timestamps.OFF : Timestamps.ISO;
         this.clocks = () -> new WallClock(style, startMillis, look.isUtc());
@@ -56,7 +74,7 @@ final class DiskLogs implements LogFiles {
 
     /** All streams and incarnations of an instance share one file. */
     private FileLines linesOf(String name, LineFormatter formatter, Block block) {
-        RotatingFile file = files.computeIfAbsent(name, _ -> new RotatingFile(context, options, name, lost));
+        RotatingFile file = files.computeIfAbsent(name, _ -> new RotatingFile(context, disk, options, name, lost));
         return new FileLines(formatter, clocks.get(), file, block);
     }
 }

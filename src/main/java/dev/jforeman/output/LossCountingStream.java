@@ -3,9 +3,8 @@ package dev.jforeman.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  * as it was before them. Each write tries anew, so writing goes on as soon as it can.
  */
 final class LossCountingStream extends OutputStream {
+    /** Opens log files, so that a test can put a disk in its place that is full for a while. */
+    @FunctionalInterface
+    interface Disk {
+        SeekableByteChannel open(Path file) throws IOException;
+    }
+
+    private final Disk disk;
     private final Path path;
     private final LostLines lost;
-    private @Nullable FileChannel channel;
+    private @Nullable SeekableByteChannel channel;
 
-    LossCountingStream(Path path, LostLines lost) {
+    LossCountingStream(Disk disk, Path path, LostLines lost) {
+        this.disk = disk;
         this.path = path;
         this.lost = lost;
     }
@@ -32,17 +39,17 @@ final class LossCountingStream extends OutputStream {
         }
     }
 
-    private FileChannel open() throws IOException {
-        FileChannel opened = channel;
+    private SeekableByteChannel open() throws IOException {
+        SeekableByteChannel opened = channel;
         if (opened == null) {
-            opened = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            opened = disk.open(path);
             opened.position(opened.size());
             channel = opened;
         }
         return opened;
     }
 
-    private static void append(FileChannel file, ByteBuffer bytes) throws IOException {
+    private static void append(SeekableByteChannel file, ByteBuffer bytes) throws IOException {
         long before = file.position();
         try {
             while (bytes.hasRemaining()) {
@@ -55,9 +62,9 @@ final class LossCountingStream extends OutputStream {
     }
 
     /** No line may be there in part, or the next one would be glued to it. */
-    private static void cut(FileChannel file, long length) {
+    private static void cut(SeekableByteChannel file, long length) {
         try {
-            file.truncate(length);
+            SeekableByteChannel _ = file.truncate(length);
         } catch (IOException _) {
             return; // why it could not be written is what people are told
         }

@@ -21,9 +21,11 @@ import java.util.Arrays;
  * replaced by one that tries each time and counts.
  */
 final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
+    private final LossCountingStream.Disk disk;
     private final LostLines lost;
 
-    RotatingFile(Context context, LogFileOptions options, String name, LostLines lost) {
+    RotatingFile(Context context, LossCountingStream.Disk disk, LogFileOptions options, String name, LostLines lost) {
+        this.disk = disk;
         this.lost = lost;
         Path path = options.directory().resolve(name + ".log");
         setContext(context);
@@ -50,7 +52,7 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
     public void openFile(String name) throws IOException {
         streamWriteLock.lock();
         try {
-            setOutputStream(new LossCountingStream(Path.of(name), lost));
+            setOutputStream(new LossCountingStream(disk, Path.of(name), lost));
         } finally {
             streamWriteLock.unlock();
         }

@@ -27,10 +27,15 @@ class DiskLogsTest {
     @TempDir
     private Path directory;
 
+    private final PrefixOptions look = new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, true);
+    private final LostLines lost = new LostLines(() -> 0, told::add);
+
     private DiskLogs logs(Path where, long maxBytes, int maxFiles) {
-        PrefixOptions look = new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, true);
-        LostLines lost = new LostLines(() -> 0, told::add);
         return new DiskLogs(new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
+    }
+
+    private DiskLogs logs(LossCountingStream.Disk disk, Path where, long maxBytes, int maxFiles) {
+        return new DiskLogs(disk, new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
     }
 
     private static FileLines web(DiskLogs logs, int incarnation, LineSource.Stream stream) {
@@ -91,13 +96,75 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFullDiskLosesLinesButNothingElseAndRecovers() throws IOException {
-        Path file = directory.resolve("web.1.log");
-        Files.createSymbolicLink(file, Path.of("/dev/full"));
-        DiskLogs logs = logs(directory, 1000, 2);
-        write(web(logs, 1, LineSource.Stream.OUTPUT), "lost", "lost too");
+    void aFullDiskLosesWholeLinesAndWritingGoesOnWhenThereIsRoom() {
+        SmallDisk disk = new SmallDisk(15);
+        DiskLogs logs = logs(disk, directory, 1000, 2);
+        FileLines file = web(logs, 1, LineSource.Stream.OUTPUT);
+
+        write(file, "written");
+        write(file, "lost in the middle");
+        write(file, "lost", "too");
+        assertThat(directory.resolve("web.1.log")).content().isEqualTo("written\n");
+        assertThat(told).containsExactly("cannot write log files: No space left on device, 1 line lost; trying again");
+
+        disk.makeRoom(100);
+        write(file, "written again");
+        write(web(logs, 2, LineSource.Stream.OUTPUT), "and on");
+        assertThat(directory.resolve("web.1.log")).content().isEqualTo("written\nwritten again\nand on\n");
+        assertThat(told).hasSize(2).last().isEqualTo("log files are written again, 3 lines lost");
+    }
+
+    @Test
+    void aFullDiskUnderOneFileIsToldOnceForAll() {
+        SmallDisk disk = new SmallDisk(0);
+        DiskLogs logs = logs(disk, directory, 1000, 2);
+        FileLines system = logs.ofSupervisor(Optional.empty()).orElseThrow();
+
+        write(web(logs, 1, LineSource.Stream.OUTPUT), "lost");
+        system.appendAndFlush(Line.of("lost too"));
+        disk.makeRoom(100);
+        system.appendAndFlush(Line.of("bye"));
+        write(web(logs, 1, LineSource.Stream.OUTPUT), "bye");
+
+        assertThat(told)
+                .containsExactly(
+                        "cannot write log files: No space left on device, 1 line lost; trying again",
+                        "log files are written again, 2 lines lost");
+        assertThat(directory.resolve("system.log")).content().isEqualTo("system | bye\n");
+        assertThat(directory.resolve("web.1.log")).content().isEqualTo("bye\n");
+    }
+
+    @Test
+    void aFullFileIsPutAsideAlsoAfterAFullDisk() {
+        SmallDisk disk = new SmallDisk(8);
+        FileLines file = web(logs(disk, directory, 10, 2), 1, LineSource.Stream.OUTPUT);
+        write(file, "aaaaaaa");
+        write(file, "lost");
+        disk.makeRoom(8);
+        write(file, "bbbbbbb");
+        assertThat(directory.resolve("web.1.log.1")).content().isEqualTo("aaaaaaa\n");
+        assertThat(directory.resolve("web.1.log")).content().isEqualTo("bbbbbbb\n");
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsOpenedWhenItCan() throws IOException {
+        Path missing = directory.resolve("missing");
+        Files.createSymbolicLink(directory.resolve("web.1.log"), missing.resolve("web.1.log"));
+        FileLines file = web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT);
+
+        write(file, "lost");
+        assertThat(told).singleElement().asString().endsWith(", 1 line lost; trying again");
+
+        Files.createDirectory(missing);
+        write(file, "written");
+        assertThat(told).hasSize(2).last().isEqualTo("log files are written again, 1 line lost");
+        assertThat(missing.resolve("web.1.log")).content().isEqualTo("written\n");
+    }
+
+    @Test
+    void whatTheKernelSaysOfAFullDiskIsTold() throws IOException {
+        Files.createSymbolicLink(directory.resolve("web.1.log"), Path.of("/dev/full"));
+        write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost", "lost too");
         assertThat(told).containsExactly("cannot write log files: No space left on device, 2 lines lost; trying again");
-        write(web(logs, 1, LineSource.Stream.OUTPUT), "lost again");
-        assertThat(told).hasSize(1);
     }
 }
