@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QuestionTest {
+class ProberTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SHORT_PATIENCE = Duration.ofMillis(50);
 

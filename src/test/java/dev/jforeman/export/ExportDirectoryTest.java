@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LocationTest {
+class ExportDirectoryTest {
     private static final ExportFile UNIT = new ExportFile("app.target", "unit\n", Access.PUBLIC);
     private static final ExportFile ENV = new ExportFile("env/A", "geheim", Access.SECRET);
 

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ChoiceTest {
+class ProcessChoiceTest {
     private static final List<String> NAMES = List.of("web.1", "web.2", "worker.1");
 
     private static List<String> chosen(String answer) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class InflowTest {
+class ChildStreamTest {
     private final ByteBuffer buffer = ByteBuffer.allocate(4);
 
     /** A slow reader of the log kept the pump from reading for longer than the child was waited for. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ShareTest {
+class StreamBudgetTest {
     private static final int MEBIBYTE = 1 << 20;
 
     @Test

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class DiceTest {
+class JitterTest {
     private static Instance incarnation(String name, int number) {
         Instance instance = Instance.waiting(GivenRules.given(name).rules(), 0);
         for (int i = 0; i < number; i++) {

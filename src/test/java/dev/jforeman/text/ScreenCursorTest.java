@@ -10,7 +10,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CursorTest {
+class ScreenCursorTest {
     private final ScreenCursor cursor = new ScreenCursor();
 
     private int follow(String text) {

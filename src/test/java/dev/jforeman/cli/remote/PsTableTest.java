@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProcessTableTest {
+class PsTableTest {
     private static final long NOW = 1_000_000_000;
 
     private static ProcessRow running(long cpuMillis) {

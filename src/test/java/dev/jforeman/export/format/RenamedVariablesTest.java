@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class DetourTest {
+class RenamedVariablesTest {
     private final RenamedVariables detour = new RenamedVariables(Pattern.compile("HOME|[a-z]+"));
 
     @Test

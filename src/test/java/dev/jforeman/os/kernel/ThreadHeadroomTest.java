@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ThreadRoomTest {
+class ThreadHeadroomTest {
     private static final String STATUS = """
         Name:	java
         State:	S (sleeping)
