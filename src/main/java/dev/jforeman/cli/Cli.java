@@ -10,7 +10,6 @@ import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.diagnostic.Refusals;
 import dev.jforeman.settings.Defaults;
-import dev.jforeman.settings.ForemanDefaults;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class Cli {
     }
 
     private static Defaults defaults(Streams streams) throws Refusal {
-        Parsed<Defaults> defaults = ForemanDefaults.load(streams.directory());
+        Parsed<Defaults> defaults = Defaults.load(streams.directory());
         Refusals.ifAnyError(defaults.diagnostics());
         return defaults.value();
     }

@@ -8,7 +8,7 @@ import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.dotenv.Quotes;
+import dev.jforeman.dotenv.RawValue;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
@@ -49,7 +49,7 @@ final class EnvCommand implements Verb {
                     new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
             streams.out().println(gson.toJson(variables));
         } else {
-            variables.forEach((name, value) -> streams.out().println(name + "=" + Quotes.asNeeded(value)));
+            variables.forEach((name, value) -> streams.out().println(name + "=" + RawValue.asNeeded(value)));
         }
         return ExitCode.OK.code();
     }

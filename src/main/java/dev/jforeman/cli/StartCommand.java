@@ -24,7 +24,7 @@ import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.os.instance.StaleGroups;
 import dev.jforeman.os.kernel.LocalPorts;
 import dev.jforeman.output.LogOptions;
-import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.procfile.ProcfileParser;
 import dev.jforeman.session.Endpoint;
 import dev.jforeman.session.Session;

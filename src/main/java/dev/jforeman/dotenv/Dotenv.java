@@ -1,5 +1,6 @@
 package dev.jforeman.dotenv;
 
+import dev.jforeman.diagnostic.Location;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,5 +20,26 @@ public record Dotenv(String file, List<Assignment> assignments) {
         Map<String, String> values = new LinkedHashMap<>();
         assignments.forEach(a -> values.put(a.name(), a.value()));
         return values;
+    }
+
+    /**
+     * One {@code NAME=value} of an env file.
+     *
+     * @param name the variable
+     * @param value its value without expansion, quotes and escapes already taken away
+     * @param raw the value as it is written
+     * @param where the place of the name
+     */
+    public record Assignment(String name, String value, RawValue raw, Location where) {
+
+        /** An assignment as it was read. */
+        public Assignment(String name, RawValue raw, Location where) {
+            this(name, raw.value(), raw, where);
+        }
+
+        /** An assignment of just this value, whatever characters it holds. */
+        public Assignment(String name, String value, Location where) {
+            this(name, RawValue.literal(value), where);
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.jforeman.diagnostic.Findings;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.SourceText;
+import dev.jforeman.dotenv.Dotenv.Assignment;
+import dev.jforeman.dotenv.RawValue.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.Optional;
  *            | blanks [ "export" blanks ] name blanks "=" blanks value blanks [ comment ]
  * name       = one or more of A-Z a-z 0-9 _
  * value      = "'" any but "'" "'"               may span lines, every character stands for itself
- *            | '"' any but an unescaped '"' '"'  may span lines, see {@link Escape}
+ *            | '"' any but an unescaped '"' '"'  may span lines, see {@link RawValue}
  *            | the rest of the line up to a comment, without blanks around it
  * comment    = "#" to the end of the line, at the start of the line or after a blank
  * </pre>

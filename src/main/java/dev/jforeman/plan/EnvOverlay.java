@@ -1,7 +1,7 @@
 package dev.jforeman.plan;
 
-import dev.jforeman.dotenv.Assignment;
 import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.dotenv.Dotenv.Assignment;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,14 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.model.OnExit;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,5 +34,79 @@ public record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) 
     /** What was said of a type. */
     public Optional<OnExit> of(String type) {
         return Optional.ofNullable(byType.get(type)).or(() -> others);
+    }
+
+    /** One reading of {@code --on-exit}: collects policies and problems as it goes. */
+    private static final class ExitPoliciesReader {
+        private static final List<String> WORDS =
+                Arrays.stream(OnExit.values()).map(OnExit::word).toList();
+
+        private final Procfile procfile;
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<OnExit> others = new ArrayList<>();
+        private final Map<String, OnExit> byType = new LinkedHashMap<>();
+
+        ExitPoliciesReader(Procfile procfile) {
+            this.procfile = procfile;
+        }
+
+        Resolved<ExitPolicies> read(String text) {
+            List<String> parts = Quantity.parts(text);
+            if (parts.isEmpty()) {
+                problem("--on-exit is empty: it takes " + String.join(", ", WORDS));
+            }
+            parts.forEach(this::readPart);
+            problems.addAll(Problem.unknownTypes(byType.keySet(), procfile));
+            Optional<OnExit> forOthers = others.stream().findFirst();
+            return new Resolved<>(new ExitPolicies(forOthers, byType), problems, List.of());
+        }
+
+        private void readPart(String part) {
+            int equals = part.indexOf('=');
+            policy(part.substring(equals + 1)).ifPresent(policy -> {
+                if (equals < 0) {
+                    addForOthers(policy);
+                } else {
+                    addForType(part.substring(0, equals), policy);
+                }
+            });
+        }
+
+        private void addForOthers(OnExit policy) {
+            if (!others.isEmpty()) {
+                problem("--on-exit has two policies without a process type, "
+                        + others.getFirst().word() + " and " + policy.word() + ": give one");
+            }
+            others.add(policy);
+        }
+
+        private void addForType(String type, OnExit policy) {
+            if (byType.putIfAbsent(type, policy) != null) {
+                problem("--on-exit names \"" + type + "\" twice: give it one policy");
+            }
+        }
+
+        private Optional<OnExit> policy(String word) {
+            Optional<OnExit> policy = Arrays.stream(OnExit.values())
+                    .filter(known -> known.word().equals(word))
+                    .findFirst();
+            if (policy.isEmpty()) {
+                problem("\"" + word + "\" is not a policy of --on-exit, which takes " + String.join(", ", WORDS)
+                        + hint(word));
+            }
+            return policy;
+        }
+
+        /** A type alone is the likeliest slip: {@code --on-exit=web}. */
+        private String hint(String word) {
+            if (procfile.entry(word).isPresent()) {
+                return " (for one process type write " + word + "=stop)";
+            }
+            return Nearest.hint(word, WORDS);
+        }
+
+        private void problem(String sentence) {
+            problems.add(Problem.usage(sentence));
+        }
     }
 }

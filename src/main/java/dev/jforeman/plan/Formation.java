@@ -1,6 +1,7 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.plan.PlanOptions.FormationRequest;
 import dev.jforeman.procfile.Procfile;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.model.Plan;
+import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import java.util.ArrayList;
 import java.util.Collection;

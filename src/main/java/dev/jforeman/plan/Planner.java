@@ -7,8 +7,9 @@ import dev.jforeman.model.Plan;
 import dev.jforeman.model.Ports;
 import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.procfile.Entry;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
+import dev.jforeman.procfile.Procfile.Entry;
 import dev.jforeman.settings.TypeSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
  * Merges a Procfile, its settings, env files and options into a {@link Plan}. Each value comes from the first of
@@ -173,5 +175,18 @@ public final class Planner {
         problems.addAll(resolved.problems());
         remarks.addAll(resolved.remarks());
         return resolved.value();
+    }
+
+    /**
+     * What a plan takes from the machine it is made on.
+     *
+     * @param directory the working directory of the processes, absolute
+     * @param shell the environment jforeman was started with
+     * @param portAnswers whether something answers on a port of this machine
+     */
+    public record HostInfo(Path directory, Map<String, String> shell, IntPredicate portAnswers) {
+        public HostInfo {
+            shell = Map.copyOf(shell);
+        }
     }
 }

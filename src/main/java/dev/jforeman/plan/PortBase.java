@@ -1,8 +1,9 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.dotenv.Assignment;
+import dev.jforeman.dotenv.Dotenv.Assignment;
 import dev.jforeman.model.Ports;
+import dev.jforeman.plan.Resolved.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

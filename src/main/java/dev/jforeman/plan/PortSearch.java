@@ -3,6 +3,7 @@ package dev.jforeman.plan;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Ports;
 import dev.jforeman.model.Ports.OwnPort;
+import dev.jforeman.plan.Resolved.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.plan.Resolved.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,16 +1,31 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.model.Backoff;
+import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.PlanOptions.RuleOptions;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
+import dev.jforeman.settings.TimeText;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What {@link RuleOptions} say, read; what is empty was not said. */
 record RequestedRules(
         ExitPolicies onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff, Optional<Duration> timeout) {
+    /** As in {@code jforeman.yml}. */
+    private static final int MOST = 1_000;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
+    static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
+    private static final int NANOS_DIGITS = 9;
 
     /**
      * Reads one of the two texts of each option.
@@ -20,13 +35,66 @@ record RequestedRules(
     static Resolved<RequestedRules> read(
             Procfile procfile, RuleOptions options, Function<Option, Optional<String>> which) {
         var onExit = ExitPolicies.resolve(procfile, which.apply(options.onExit()));
-        var mostRestarts = RestartLimits.mostRestarts(which.apply(options.mostRestarts()));
-        var backOff = RestartLimits.backOff(which.apply(options.backoff()));
-        var timeout = StopTimeout.resolve(which.apply(options.timeout()));
+        var mostRestarts = mostRestarts(which.apply(options.mostRestarts()));
+        var backOff = backOff(which.apply(options.backoff()));
+        var timeout = timeout(which.apply(options.timeout()));
         List<Problem> problems = new ArrayList<>();
         List.of(onExit, mostRestarts, backOff, timeout).forEach(resolved -> problems.addAll(resolved.problems()));
         RequestedRules wishes =
                 new RequestedRules(onExit.value(), mostRestarts.value(), backOff.value(), timeout.value());
         return new Resolved<>(wishes, problems, List.of());
+    }
+
+    /** Empty if nothing was said. */
+    static Resolved<Optional<Integer>> mostRestarts(Optional<String> text) {
+        Optional<Integer> read =
+                text.filter(NUMBER.asMatchPredicate()).map(Integer::valueOf).filter(number -> number <= MOST);
+        return orProblem(text, read, "is not a number of restarts: --max-restarts takes 0 to " + MOST);
+    }
+
+    /** Empty if nothing was said. */
+    static Resolved<Optional<Backoff>> backOff(Optional<String> text) {
+        return orProblem(
+                text,
+                text.flatMap(RequestedRules::pauses),
+                "is not a pause: --backoff takes a time above 0 such as 1, 0.5 or 500ms, or two, the first and the"
+                        + " longest: 1s,1m");
+    }
+
+    private static Optional<Backoff> pauses(String text) {
+        String[] parts = text.split(",", -1);
+        Optional<Duration> first = pause(parts[0]);
+        Optional<Duration> longest = switch (parts.length) {
+            case 1 -> Optional.of(Backoff.USUAL.longest());
+            case 2 -> pause(parts[1]);
+            default -> Optional.empty();
+        };
+        return first.flatMap(shortest -> longest.map(most -> new Backoff(shortest, most)));
+    }
+
+    private static Optional<Duration> pause(String text) {
+        return TimeText.parse(text.strip()).filter(Duration::isPositive);
+    }
+
+    private static <T> Resolved<Optional<T>> orProblem(Optional<String> text, Optional<T> read, String problem) {
+        return text.isEmpty() || read.isPresent()
+                ? Resolved.clean(read)
+                : Resolved.withProblem(read, Problem.usage("\"" + text.get() + "\" " + problem));
+    }
+
+    /** Empty if nothing was said. */
+    static Resolved<Optional<Duration>> timeout(Optional<String> text) {
+        return text.map(RequestedRules::seconds).orElse(Resolved.clean(Optional.empty()));
+    }
+
+    private static Resolved<Optional<Duration>> seconds(String text) {
+        if (!SECONDS.matcher(text.strip()).matches()) {
+            return Resolved.withProblem(
+                    Optional.empty(),
+                    Problem.usage("\"" + text
+                            + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5"));
+        }
+        BigDecimal nanos = new BigDecimal(text.strip()).movePointRight(NANOS_DIGITS);
+        return Resolved.clean(Optional.of(Duration.ofNanos(nanos.longValueExact())));
     }
 }

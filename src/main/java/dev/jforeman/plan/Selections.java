@@ -1,9 +1,10 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
-import dev.jforeman.settings.Selection;
 import dev.jforeman.settings.TypeSettings;
+import dev.jforeman.settings.TypeSettings.Selection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

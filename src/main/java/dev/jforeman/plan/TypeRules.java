@@ -7,6 +7,9 @@ import dev.jforeman.model.Restart;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.Stop;
+import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.PlanOptions.RuleOptions;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.RestartSettings;
 import dev.jforeman.settings.StopSettings;
@@ -102,6 +105,6 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
 
     /** Of a type that has none of its own. */
     Duration stopTimeout() {
-        return asked.timeout().or(usual::timeout).orElse(StopTimeout.USUAL);
+        return asked.timeout().or(usual::timeout).orElse(RequestedRules.USUAL_TIMEOUT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jforeman.procfile;
 
+import dev.jforeman.diagnostic.Location;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,4 +23,13 @@ public record Procfile(String file, List<Entry> entries) {
     public Optional<Entry> entry(String type) {
         return entries.stream().filter(e -> e.type().equals(type)).findFirst();
     }
+
+    /**
+     * One line of a Procfile: a process type and the shell command that runs one instance of it.
+     *
+     * @param type the process type, for example {@code web}
+     * @param command the rest of the line, given to the shell unchanged
+     * @param where the line it stands on
+     */
+    public record Entry(String type, String command, Location where) {}
 }

@@ -6,6 +6,7 @@ import dev.jforeman.diagnostic.Findings;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.SourceLine;
 import dev.jforeman.diagnostic.SourceText;
+import dev.jforeman.procfile.Procfile.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

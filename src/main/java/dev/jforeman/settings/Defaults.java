@@ -1,5 +1,14 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.diagnostic.Diagnostic;
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.diagnostic.Refusal;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +21,43 @@ import java.util.Map;
  *     {@code true} or {@code false}
  */
 public record Defaults(Map<String, List<String>> values) {
+    /** The name of the file. */
+    public static final String FILE = ".foreman";
+
     public Defaults {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     static Defaults none() {
         return new Defaults(Map.of());
+    }
+
+    /**
+     * What the file in a directory says; nothing if there is no such file.
+     *
+     * @throws Refusal if there is one that cannot be read
+     */
+    public static Parsed<Defaults> load(Path directory) throws Refusal {
+        Path file = directory.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return new Parsed<>(none(), List.of());
+        }
+        try {
+            return parse(FILE, Files.readString(file));
+        } catch (CharacterCodingException e) {
+            Diagnostic notText = Diagnostic.error(new Location(FILE, 1, 1), "the file is not UTF-8 text");
+            return new Parsed<>(none(), List.of(notText));
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + FILE + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * What a text says. Unknown keys, wrong types and keys given twice are errors.
+     *
+     * @param file the name diagnostics give the text
+     */
+    public static Parsed<Defaults> parse(String file, String text) {
+        return new DefaultsReader(file).read(text);
     }
 }

@@ -62,7 +62,7 @@ final class DefaultsReader {
 
     /** The name counts as given even if its value is wrong, so that a second one is seen as such. */
     private void readValue(String name, OptionKind kind, Node value) {
-        Optional<List<String>> texts = new YamlOption(kind).of(value);
+        Optional<List<String>> texts = kind.texts(value);
         values.put(name, texts.orElse(List.of()));
         if (texts.isEmpty()) {
             error(value, "\"" + name + "\" must be " + kind.expected() + ", but this is " + Scalars.describe(value));

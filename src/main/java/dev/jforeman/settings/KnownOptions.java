@@ -59,7 +59,7 @@ final class KnownOptions {
     private KnownOptions() {}
 
     /** In alphabetical order. */
-    static SortedSet<String> names() {
+    private static SortedSet<String> names() {
         return new TreeSet<>(KINDS.keySet());
     }
 

@@ -1,5 +1,15 @@
 package dev.jforeman.settings;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
 /** What a default for an option may look like. */
 enum OptionKind {
     TEXT("text"),
@@ -15,6 +25,10 @@ enum OptionKind {
     /** {@code always}, {@code never} or {@code auto}; foreman's true and false mean the first two. */
     WHEN("always, never or auto");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+    private static final Set<String> WHEN_WORDS = Set.of("always", "never", "auto");
+
     private final String expected;
 
     OptionKind(String expected) {
@@ -23,5 +37,57 @@ enum OptionKind {
 
     String expected() {
         return expected;
+    }
+
+    /** What a YAML value would be on the command line; nothing if it is of another kind. */
+    Optional<List<String>> texts(Node node) {
+        return switch (this) {
+            case TEXT -> Scalars.text(node).map(List::of);
+            case LIST ->
+                node instanceof SequenceNode list
+                        ? texts(list)
+                        : Scalars.text(node).map(List::of);
+            case WORD -> word(node).map(List::of);
+            case MAP ->
+                node instanceof MappingNode map
+                        ? pairs(map)
+                        : Scalars.text(node).map(List::of);
+            case WHOLE_NUMBER ->
+                Scalars.text(node).filter(DIGITS.asMatchPredicate()).map(List::of);
+            case NUMBER -> Scalars.text(node).filter(DECIMAL.asMatchPredicate()).map(List::of);
+            case SWITCH -> Scalars.truth(node).map(isOn -> List.of(String.valueOf(isOn)));
+            case WHEN -> when(node).map(List::of);
+        };
+    }
+
+    private static Optional<List<String>> texts(SequenceNode list) {
+        List<String> texts = list.getValue().stream()
+                .flatMap(item -> Scalars.text(item).stream())
+                .toList();
+        return Optional.of(texts)
+                .filter(found -> found.size() == list.getValue().size());
+    }
+
+    private static Optional<String> word(Node node) {
+        return node instanceof ScalarNode scalar
+                ? Optional.of(scalar.getValue()).filter(word -> !word.isBlank())
+                : Optional.empty();
+    }
+
+    private static Optional<List<String>> pairs(MappingNode map) {
+        List<String> pairs =
+                map.getValue().stream().flatMap(pair -> pair(pair).stream()).toList();
+        return Optional.of(pairs).filter(found -> found.size() == map.getValue().size());
+    }
+
+    private static Optional<String> pair(NodeTuple pair) {
+        Optional<String> value = Scalars.text(pair.getValueNode());
+        return Scalars.text(pair.getKeyNode()).flatMap(key -> value.map(text -> key + "=" + text));
+    }
+
+    private static Optional<String> when(Node node) {
+        return Scalars.truth(node)
+                .map(isOn -> isOn ? "always" : "never")
+                .or(() -> Scalars.text(node).filter(WHEN_WORDS::contains));
     }
 }

@@ -3,6 +3,7 @@ package dev.jforeman.settings;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.LiveCheck;
 import dev.jforeman.model.ReadyCheck;
+import dev.jforeman.model.Signal;
 import dev.jforeman.model.WatchRule;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +47,11 @@ public record TypeSettings(
                 entry.where(),
                 type.read("ready", CheckReader::ready),
                 type.read("live", CheckReader::live),
-                type.read("needs", NeedsReader::read),
+                type.read("needs", WrittenNeed::read),
                 RestartSettings.read(type),
                 StopSettings.read(type),
                 ProcessContext.read(type),
-                type.read("watch", WatchReader::read),
+                type.read("watch", TypeSettings::watchRule),
                 Selection.read(type));
     }
 
@@ -80,5 +81,54 @@ public record TypeSettings(
                 context.over(earlier.context),
                 watch.or(earlier::watch),
                 selection.over(earlier.selection));
+    }
+
+    private static Optional<WatchRule> watchRule(YamlValue value) {
+        return value.isGroup() ? group(value) : globs(value).map(TypeSettings::rule);
+    }
+
+    private static WatchRule rule(List<String> paths) {
+        return new WatchRule(paths, List.of(), WatchRule.USUAL_DEBOUNCE, Optional.empty());
+    }
+
+    private static Optional<WatchRule> group(YamlValue value) {
+        YamlGroup group = value.group(List.of("paths", "ignore", "debounce", "signal"));
+        Optional<List<String>> paths = group.read("paths", TypeSettings::globs);
+        List<String> ignored = group.read("ignore", TypeSettings::globs).orElse(List.of());
+        var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.USUAL_DEBOUNCE);
+        Optional<Signal> signal = group.read("signal", StopSettings::signal);
+        if (!group.has("paths")) {
+            value.problem(value.where(), "\"" + value.name() + "\" has no paths");
+        }
+        return paths.map(globs -> new WatchRule(globs, ignored, debounce, signal));
+    }
+
+    private static Optional<List<String>> globs(YamlValue value) {
+        return value.oneOrMore(YamlValue::text);
+    }
+
+    /**
+     * When a process type runs, and how many of it.
+     *
+     * @param count where nobody says how many on the command line
+     * @param groups names it can be started by, {@code start @billing}
+     * @param isAutostarted whether a start without names includes it
+     */
+    public record Selection(Optional<Integer> count, Optional<List<String>> groups, Optional<Boolean> isAutostarted) {
+        public Selection {
+            groups = groups.map(List::copyOf);
+        }
+
+        static Selection read(YamlGroup type) {
+            return new Selection(
+                    type.read("count", value -> value.wholeNumber(0, 1_000)),
+                    type.read("groups", value -> value.oneOrMore(TypeSettings::name)),
+                    type.read("autostart", YamlValue::truth));
+        }
+
+        Selection over(Selection earlier) {
+            return new Selection(
+                    count.or(earlier::count), groups.or(earlier::groups), isAutostarted.or(earlier::isAutostarted));
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.dotenv.Dotenv.Assignment;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

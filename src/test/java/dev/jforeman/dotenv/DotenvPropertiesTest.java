@@ -44,7 +44,7 @@ class DotenvPropertiesTest {
     @Property
     void whatWasPrintedIsReadAgain(@ForAll("variables") Map<String, String> variables) {
         String text = variables.entrySet().stream()
-                .map(e -> e.getKey() + "=" + Quotes.quoted(e.getValue()) + "\n")
+                .map(e -> e.getKey() + "=" + RawValue.quoted(e.getValue()) + "\n")
                 .collect(Collectors.joining());
         Parsed<Dotenv> parsed = parse(text);
         assertThat(parsed.diagnostics()).isEmpty();
@@ -53,7 +53,7 @@ class DotenvPropertiesTest {
 
     @Property
     void aQuotedValueIsReadAgainWithAndWithoutExpansion(@ForAll("values") String value) {
-        Dotenv dotenv = parse("A=" + Quotes.quotedOnOneLine(value)).value();
+        Dotenv dotenv = parse("A=" + RawValue.quotedOnOneLine(value)).value();
         assertThat(dotenv.values()).containsExactly(Map.entry("A", value));
         assertThat(Expansion.expand(dotenv, Map.of()).value().values()).containsExactly(Map.entry("A", value));
     }

@@ -3,6 +3,7 @@ package dev.jforeman.dotenv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jforeman.diagnostic.SourceText;
+import dev.jforeman.dotenv.ForemanReading.ForemanLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

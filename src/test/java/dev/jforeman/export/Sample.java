@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.dotenv.Assignment;
 import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.dotenv.Dotenv.Assignment;
 import dev.jforeman.dotenv.DotenvParser;
 import dev.jforeman.export.format.Formats;
 import dev.jforeman.export.model.Deployment;
@@ -15,12 +15,12 @@ import dev.jforeman.export.model.NomadDriver;
 import dev.jforeman.export.model.SecretNames;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.Plan;
-import dev.jforeman.plan.FormationRequest;
-import dev.jforeman.plan.HostInfo;
-import dev.jforeman.plan.Option;
 import dev.jforeman.plan.PlanOptions;
+import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Planner;
-import dev.jforeman.plan.RuleOptions;
+import dev.jforeman.plan.Planner.HostInfo;
 import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.ProcfileParser;
@@ -172,7 +172,7 @@ public final class Sample {
                 Optional.empty(),
                 false,
                 false,
-                RuleOptions.NONE.withOnExit(Option.asked(onExit)).withTimeout(Option.asked(timeout)));
+                new RuleOptions(Option.asked(onExit), Option.NONE, Option.NONE, Option.asked(timeout)));
         return Planner.plan(procfile, settings, List.of(env), plan, new HostInfo(directory, Map.of(), _ -> false));
     }
 }

@@ -3,6 +3,8 @@ package dev.jforeman.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.plan.AppPaths.NamedPath;
+import dev.jforeman.plan.Resolved.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

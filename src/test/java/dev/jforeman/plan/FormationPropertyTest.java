@@ -2,6 +2,8 @@ package dev.jforeman.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.procfile.Procfile;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

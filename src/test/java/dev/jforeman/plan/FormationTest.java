@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,11 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Location;
-import dev.jforeman.dotenv.Assignment;
 import dev.jforeman.dotenv.Dotenv;
-import dev.jforeman.procfile.Entry;
+import dev.jforeman.dotenv.Dotenv.Assignment;
+import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
+import dev.jforeman.procfile.Procfile.Entry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

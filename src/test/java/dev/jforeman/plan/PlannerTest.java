@@ -13,6 +13,10 @@ import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
 import dev.jforeman.model.Rules;
+import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.PlanOptions.RuleOptions;
+import dev.jforeman.plan.Planner.HostInfo;
 import dev.jforeman.procfile.Procfile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +61,7 @@ class PlannerTest {
                 Optional.of("3000"),
                 false,
                 false,
-                RuleOptions.NONE.withOnExit(Option.asked("stop,web=always")).withTimeout(Option.asked("0.5")));
+                new RuleOptions(Option.asked("stop,web=always"), Option.NONE, Option.NONE, Option.asked("0.5")));
         Plan plan = Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, QUIET);
 
         assertThat(PortTable.of(plan).lines())

@@ -3,6 +3,7 @@ package dev.jforeman.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.plan.Resolved.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -14,6 +14,10 @@ import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.Stop;
+import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.PlanOptions.RuleOptions;
+import dev.jforeman.plan.Planner.HostInfo;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.JforemanYml;
 import dev.jforeman.settings.Settings;
@@ -51,7 +55,7 @@ class SettingsPlanTest {
                 Optional.empty(),
                 false,
                 false,
-                RuleOptions.NONE.withOnExit(option(asked, usual)));
+                new RuleOptions(option(asked, usual), Option.NONE, Option.NONE, Option.NONE));
 
         assertThat(plan(settings, options).instances().getFirst().onExit().word())
                 .isEqualTo(expected);
@@ -92,7 +96,7 @@ class SettingsPlanTest {
                 Optional.empty(),
                 false,
                 false,
-                RuleOptions.NONE.withTimeout(option(asked, usual)));
+                new RuleOptions(Option.NONE, Option.NONE, Option.NONE, option(asked, usual)));
         Plan plan = plan("web: {stop-timeout: 7, stop-signal: INT, stop-command: drain}", options);
 
         assertThat(plan.instances().getFirst().stop())
@@ -273,7 +277,7 @@ class SettingsPlanTest {
                 Optional.empty(),
                 false,
                 false,
-                RuleOptions.NONE.withOnExit(Option.asked("wait-for-change")));
+                new RuleOptions(Option.asked("wait-for-change"), Option.NONE, Option.NONE, Option.NONE));
 
         assertThat(plan("web: {watch: src}", options).instances().getFirst().onExit())
                 .isEqualTo(OnExit.WAIT_FOR_CHANGE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.procfile.Procfile.Entry;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Parsed;
+import dev.jforeman.procfile.Procfile.Entry;
 import dev.jforeman.testing.Places;
 import java.util.List;
 import java.util.stream.Collectors;

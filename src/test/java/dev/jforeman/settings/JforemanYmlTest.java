@@ -18,6 +18,7 @@ import dev.jforeman.model.PtyChoice;
 import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.WatchRule;
+import dev.jforeman.settings.TypeSettings.Selection;
 import dev.jforeman.testing.Places;
 import java.time.Duration;
 import java.util.List;

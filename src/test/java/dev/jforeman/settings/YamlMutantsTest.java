@@ -70,7 +70,7 @@ class YamlMutantsTest {
     void everyMutantOfTheDefaultsFileIsRead() throws InterruptedException {
         long count = Fuzzing.run(defaults, mutant -> {
             String text = new String(mutant, UTF_8);
-            assertHavePlaces(ForemanDefaults.parse(".foreman", text).diagnostics());
+            assertHavePlaces(Defaults.parse(".foreman", text).diagnostics());
         });
         assertThat(count).isPositive();
     }

@@ -6,7 +6,7 @@ import dev.jforeman.dotenv.DotenvParser;
 import dev.jforeman.dotenv.Expansion;
 import dev.jforeman.dotenv.ForemanReading;
 import dev.jforeman.procfile.ProcfileParser;
-import dev.jforeman.settings.ForemanDefaults;
+import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.JforemanYml;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class ReadersFuzz {
         switch (which & 3) {
             case 0 -> ProcfileParser.parse("Procfile", text);
             case 1 -> readDotenv(text);
-            case 2 -> ForemanDefaults.parse(".foreman", new String(text, UTF_8));
+            case 2 -> Defaults.parse(".foreman", new String(text, UTF_8));
             default -> JforemanYml.parse("jforeman.yml", text);
         }
     }

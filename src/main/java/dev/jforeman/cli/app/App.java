@@ -9,7 +9,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.diagnostic.Refusals;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.plan.AppPaths;
-import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.ProcfileParser;

@@ -10,7 +10,7 @@ import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.dotenv.DotenvParser;
 import dev.jforeman.dotenv.Expansion;
 import dev.jforeman.plan.AppPaths;
-import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.plan.Resolved;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.plan.AppPaths;
-import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.plan.SettingsFiles;
 import dev.jforeman.settings.JforemanYml;
 import dev.jforeman.settings.Settings;

@@ -2,7 +2,7 @@ package dev.jforeman.cli.app;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.AppPaths.NamedPath;
 import java.io.IOException;
 import java.nio.file.Files;
 

@@ -3,7 +3,7 @@ package dev.jforeman.cli.app;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.ForemanReading;
-import dev.jforeman.plan.NamedPath;
+import dev.jforeman.plan.AppPaths.NamedPath;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -12,7 +12,7 @@ import dev.jforeman.output.OnFull;
 import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.output.PtyChoices;
 import dev.jforeman.output.StderrChoice;
-import dev.jforeman.plan.Option;
+import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.text.Timestamps;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.plan.Option;
+import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.settings.Defaults;
 import java.util.List;
 import java.util.Locale;

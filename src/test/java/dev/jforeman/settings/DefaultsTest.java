@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ForemanDefaultsTest {
+class DefaultsTest {
 
     @Test
     void whatForemanReadsIsReadAlike() {
@@ -175,14 +175,14 @@ class ForemanDefaultsTest {
     void theFileOfADirectoryIsRead(@TempDir Path directory) throws IOException, Refusal {
         Files.writeString(directory.resolve(".foreman"), "port: 3000\n");
 
-        assertThat(ForemanDefaults.load(directory).value().values()).containsOnlyKeys("port");
+        assertThat(Defaults.load(directory).value().values()).containsOnlyKeys("port");
     }
 
     @Test
     void bytesThatAreNotTextAreADiagnostic(@TempDir Path directory) throws IOException, Refusal {
         Files.write(directory.resolve(".foreman"), new byte[] {'a', (byte) 0xff});
 
-        assertThat(ForemanDefaults.load(directory).diagnostics())
+        assertThat(Defaults.load(directory).diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly(".foreman:1:1: the file is not UTF-8 text");
     }
@@ -190,7 +190,7 @@ class ForemanDefaultsTest {
     @Test
     void withoutAFileTheYamlLibraryIsNotTouched(@TempDir Path directory) throws Exception {
         try (URLClassLoader withoutYaml = new WithoutYaml()) {
-            Method load = withoutYaml.loadClass(ForemanDefaults.class.getName()).getMethod("load", Path.class);
+            Method load = withoutYaml.loadClass(Defaults.class.getName()).getMethod("load", Path.class);
 
             assertThat(load.invoke(null, directory)).hasToString("Parsed[value=Defaults[values={}], diagnostics=[]]");
             Files.writeString(directory.resolve(".foreman"), "port: 3000\n");
@@ -205,28 +205,25 @@ class ForemanDefaultsTest {
         WithoutYaml() {
             super(
                     new URL[] {
-                        ForemanDefaults.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
+                        Defaults.class.getProtectionDomain().getCodeSource().getLocation()
                     },
                     ClassLoader.getPlatformClassLoader());
         }
     }
 
     private static Parsed<Defaults> parse(String text) {
-        return ForemanDefaults.parse(".foreman", text);
+        return Defaults.parse(".foreman", text);
     }
 
     @Test
     void offIsAWordWhereAWordIsExpected() {
-        assertThat(ForemanDefaults.parse(".foreman", "timestamps: off").value().values())
+        assertThat(Defaults.parse(".foreman", "timestamps: off").value().values())
                 .containsEntry("timestamps", List.of("off"));
     }
 
     @Test
     void coloursAreNamesWithAColourEach() {
-        assertThat(ForemanDefaults.parse(".foreman", "colors:\n  web: cyan\n  db: 208")
+        assertThat(Defaults.parse(".foreman", "colors:\n  web: cyan\n  db: 208")
                         .value()
                         .values())
                 .containsEntry("colors", List.of("web=cyan", "db=208"));

@@ -5,22 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.model.Backoff;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RestartLimitsTest {
+class RequestedRulesTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "7, 7", "1000, 1000"})
     void aNumberOfRestartsIsWhole(String text, int expected) {
-        assertThat(RestartLimits.mostRestarts(Optional.of(text))).isEqualTo(Resolved.clean(Optional.of(expected)));
+        assertThat(RequestedRules.mostRestarts(Optional.of(text))).isEqualTo(Resolved.clean(Optional.of(expected)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1001", "99999", "many", "1.5"})
     void anyOtherNumberIsOneSentence(String text) {
-        assertThat(Given.sentences(RestartLimits.mostRestarts(Optional.of(text))))
+        assertThat(Given.sentences(RequestedRules.mostRestarts(Optional.of(text))))
                 .containsExactly("\"" + text + "\" is not a number of restarts: --max-restarts takes 0 to 1000");
     }
 
@@ -29,16 +30,35 @@ class RestartLimitsTest {
             delimiter = '|',
             value = {"1|PT1S|PT30S", "250ms|PT0.25S|PT30S", "2s,1m|PT2S|PT1M", "1, 5|PT1S|PT5S", "60,1|PT1M|PT1S"})
     void pausesAreOneTimeOrTwo(String text, Duration first, Duration longest) {
-        assertThat(RestartLimits.backOff(Optional.of(text)))
+        assertThat(RequestedRules.backOff(Optional.of(text)))
                 .isEqualTo(Resolved.clean(Optional.of(new Backoff(first, longest))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "soon", "1,", ",1", "1,2,3", "1s 5s"})
     void anyOtherPauseIsOneSentence(String text) {
-        assertThat(Given.sentences(RestartLimits.backOff(Optional.of(text))))
+        assertThat(Given.sentences(RequestedRules.backOff(Optional.of(text))))
                 .singleElement()
                 .asString()
                 .startsWith("\"" + text + "\" is not a pause: --backoff takes a time above 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PT0S", "5, PT5S", "0.5, PT0.5S", "0.000000001, PT0.000000001S", "999999, PT277H46M39S"})
+    void secondsOfATimeoutMayHaveDecimals(String text, Duration expected) {
+        assertThat(RequestedRules.timeout(Optional.of(text))).isEqualTo(Resolved.clean(Optional.of(expected)));
+    }
+
+    @Test
+    void withoutATimeoutNothingIsSaid() {
+        assertThat(RequestedRules.timeout(Optional.empty()).value()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "5s", "1e3", "NaN", ".5", "1000000", "0.0000000001"})
+    void anyOtherTimeoutIsOneSentence(String text) {
+        assertThat(Given.sentences(RequestedRules.timeout(Optional.of(text))))
+                .containsExactly(
+                        "\"" + text + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5");
     }
 }
