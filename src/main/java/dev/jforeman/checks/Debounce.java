@@ -11,6 +11,7 @@ final class Debounce implements Runnable {
 
     private final long pauseNanos;
     private final Runnable then;
+    private long first;
     private long last;
     private boolean isPending;
 
@@ -20,8 +21,13 @@ final class Debounce implements Runnable {
     }
 
     /** Something happened. */
-    synchronized void happened() {
-        last = System.nanoTime();
+    void happened() {
+        happened(System.nanoTime());
+    }
+
+    synchronized void happened(long now) {
+        first = isPending ? first : now;
+        last = now;
         isPending = true;
         notifyAll();
     }
@@ -42,11 +48,20 @@ final class Debounce implements Runnable {
         while (!isPending) {
             wait();
         }
-        long latest = System.nanoTime() + PATIENCE * pauseNanos;
         long left;
-        while ((left = Math.min(last + pauseNanos, latest) - System.nanoTime()) > 0) {
+        while ((left = left(System.nanoTime())) > 0) {
             wait(left / 1_000_000, (int) (left % 1_000_000));
         }
+        called();
+    }
+
+    /** How many nanoseconds after {@code now} the call of what has happened is due. */
+    synchronized long left(long now) {
+        return Math.max(0, Math.min(last + pauseNanos - now, first + PATIENCE * pauseNanos - now));
+    }
+
+    /** What happens from now on leads to another call. */
+    synchronized void called() {
         isPending = false;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jforeman.export.model.Export;
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,6 @@ final class Tool {
     private static final Path CACHE = Path.of(
                     System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
             .resolve("jforeman-tests");
-
-    private static final Duration POLL = Duration.ofMillis(50);
 
     /** What a program left. */
     record Result(int exitCode, String output) {
@@ -110,11 +109,15 @@ final class Tool {
     }
 
     /** Waits for something that other programs do. */
-    static void await(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("waiting until " + what).isLessThan(deadline);
-            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+    static void await(String what, Callable<Boolean> condition) {
+        Eventually.holds(what, () -> isTrue(condition), () -> "it does not hold");
+    }
+
+    private static boolean isTrue(Callable<Boolean> condition) {
+        try {
+            return condition.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

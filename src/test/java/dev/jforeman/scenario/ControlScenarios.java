@@ -3,6 +3,7 @@ package dev.jforeman.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

@@ -1,5 +1,6 @@
 package dev.jforeman.scenario;
 
+import dev.jforeman.testing.Eventually;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;

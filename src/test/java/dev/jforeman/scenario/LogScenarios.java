@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.jforeman.testing.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

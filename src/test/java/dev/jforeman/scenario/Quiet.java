@@ -1,5 +1,6 @@
 package dev.jforeman.scenario;
 
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

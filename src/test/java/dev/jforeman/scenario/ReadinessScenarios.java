@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,16 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ready, in order, and what happens when that fails. */
 @Scenarios
 class ReadinessScenarios {
-    /** A server on one address that answers with the first status for so many seconds and then with 200. */
+    /** A server on one address that gives so many answers with the first status, then all with 200. */
     private static final String[] SERVER = {
-        "import http.server, os, socket, sys, time",
-        "address, status, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])",
-        "begun = time.time()",
+        "import http.server, os, socket, sys",
+        "address, status, left = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])",
         "class Server(http.server.HTTPServer):",
         "    address_family = socket.AF_INET6 if ':' in address else socket.AF_INET",
         "class Handler(http.server.BaseHTTPRequestHandler):",
         "    def do_GET(self):",
-        "        self.send_response(status if time.time() - begun < seconds else 200)",
+        "        global left",
+        "        left -= 1",
+        "        self.send_response(status if left >= 0 else 200)",
         "        self.send_header('Content-Length', '0')",
         "        self.end_headers()",
         "    def log_message(self, *_): pass",
@@ -45,19 +47,19 @@ class ReadinessScenarios {
     @Test
     void aServerThatAnswersWith500AtFirstIsWaitedFor(Scenario story) {
         Machine.needs("python3");
-        server(story, "127.0.0.1 500 5").file("jforeman.yml", "processes:", "  web: {ready: {http: /health}}");
+        server(story, "127.0.0.1 500 20").file("jforeman.yml", "processes:", "  web: {ready: {http: /health}}");
 
         Ended ended = story.run("smoke", "-t", "60", "-p", port());
 
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.lines("web.1")).anyMatch(line -> line.matches("ready after [5-9].*s"));
+        assertThat(ended.lines("web.1")).anyMatch(line -> line.startsWith("ready after"));
     }
 
     @Test
     void whoAnswersWith500ForEverIsNamedWithItsLastAnswer(Scenario story) {
         Machine.needs("python3");
-        server(story, "127.0.0.1 500 1000")
-                .file("jforeman.yml", "processes:", "  web: {ready: {http: /health, timeout: 3}}");
+        server(story, "127.0.0.1 500 1000000")
+                .file("jforeman.yml", "processes:", "  web: {ready: {http: /health, timeout: 10}}");
 
         Ended ended = story.run("smoke", "-t", "60", "-p", port());
 
@@ -163,30 +165,21 @@ class ReadinessScenarios {
                 .file("jforeman.yml", "processes:", "  web: {watch: src}");
         Running running = story.start();
         running.await("web.1", "^up$");
-        // the watch begins beside the start, so one edit shows that it is there
         Eventually.holds(
-                "the watch is there",
-                () -> {
-                    story.file("src/marker", Long.toString(System.nanoTime()));
-                    return running.log().stream().anyMatch(line -> line.text().startsWith("files changed"));
-                },
-                () -> running);
-        running.await("web.1", "^up$", 2);
-        long before = restarts(running);
+                "the watch is there", () -> running.holdings().threads().contains("watch"), running::holdings);
 
+        // while jforeman is frozen, the kernel keeps all changes, so they come at once, however slow the machine
+        story.kill("STOP", running.pid());
         for (int i = 0; i < 100; i++) {
             story.file("src/file" + i, "x");
         }
+        story.kill("CONT", running.pid());
+        running.await("web.1", "^up$", 2);
+        story.file("src/another", "x");
+        running.await("web.1", "^up$", 3);
 
-        running.await("web.1", "^up$", (int) before + 2);
         assertThat(running.stop().lines("web.1").stream().filter(line -> line.startsWith("files changed")))
-                .hasSize((int) before + 1);
-    }
-
-    private static long restarts(Running running) {
-        return running.log().stream()
-                .filter(line -> line.text().startsWith("files changed"))
-                .count();
+                .hasSize(2);
     }
 
     private static Scenario server(Scenario story, String arguments) {

@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.testing.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,13 +47,10 @@ class SignalScenarios {
     @Test
     @Fault(31)
     void nothingStartsAfterAStopWhileStarting(Scenario story) {
-        story.procfile("a: exec sleep 60");
-        Running running = story.start("--no-port", "-m", "a=200");
-        running.awaitPid("a.1");
+        story.procfile("a: test $PS = a.1 && kill -TERM $PPID; exec sleep 60");
 
-        running.signal("TERM");
+        Ended ended = story.run("start", "--no-port", "-m", "a=200");
 
-        Ended ended = running.awaitEnd();
         assertThat(ended.exitCode()).isZero();
         List<String> after = ended.log().stream()
                 .map(LogLine::text)

@@ -37,7 +37,7 @@ class SmokeScenarios {
     void aCrashIsAFailureUnlessItIsAllowed(Scenario story) {
         story.procfile("web: echo boom; test -e once || { touch once; exit 7; }; exec sleep 60");
 
-        Ended refused = story.run("smoke", "--settle", "500ms");
+        Ended refused = story.run("smoke", "--settle", "50");
         assertThat(refused.exitCode()).isEqualTo(7);
         assertThat(refused.lines("web.1")).contains("boom");
 
@@ -73,7 +73,7 @@ class SmokeScenarios {
                 "web: test -e once || { touch once; exit 7; }; touch again; exec sleep 60",
                 "worker: until test -e again; do sleep 0.05; done");
 
-        Ended ended = story.run("smoke", "--settle", "5", "--allow-restarts", "1", "--backoff", "100ms");
+        Ended ended = story.run("smoke", "--settle", "50", "--allow-restarts", "1", "--backoff", "100ms");
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.outLines().getLast()).contains(": worker.1 exited with code 0");
@@ -105,7 +105,7 @@ class SmokeScenarios {
     void aCommandThatTakesTooLongIsEndedWithAllItStarted(Scenario story) {
         story.procfile("web: exec sleep 60");
 
-        Ended ended = story.run("smoke", "--settle", "100ms", "--timeout", "2", "--", "sh", "-c", "sleep 61 & wait");
+        Ended ended = story.run("smoke", "--settle", "100ms", "--timeout", "10", "--", "sh", "-c", "sleep 61 & wait");
 
         assertThat(ended.exitCode()).isEqualTo(124);
         assertThat(ended.outLines().getLast()).endsWith("the command did not end in time");
@@ -129,7 +129,7 @@ class SmokeScenarios {
     void theReportsSayTheSameToPrograms(Scenario story) {
         story.procfile("web: exec sleep 60", "bad: exit 7");
 
-        Ended ended = story.run("smoke", "--settle", "300ms", "--junit", "out/smoke.xml", "--json", "out/smoke.json");
+        Ended ended = story.run("smoke", "--settle", "50", "--junit", "out/smoke.xml", "--json", "out/smoke.json");
 
         assertThat(ended.exitCode()).isEqualTo(7);
         JsonObject json = JsonParser.parseString(story.text("out/smoke.json")).getAsJsonObject();

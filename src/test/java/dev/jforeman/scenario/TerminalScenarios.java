@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ class TerminalScenarios {
 
     @Test
     void aTypeMayHaveNothingToRead(Scenario story) {
-        story.procfile("a: cat; echo end of input", "b: cat; echo end of input", "end: sleep 0.5")
+        story.shell("mkfifo done").run();
+        story.procfile("b: cat; echo end of input", "a: cat; echo end of input; echo >done", "end: read line <done")
                 .file("jforeman.yml", "processes:", "  a: {stdin: closed}", "  end: {on-exit: stop}");
 
         Ended ended = story.run("start");

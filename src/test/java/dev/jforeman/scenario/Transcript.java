@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jforeman.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,10 +2,13 @@ package dev.jforeman.export.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,23 +87,33 @@ class ShellCommandTest {
     @Tag("scenario")
     void everyProgramIsToldAndWaitedFor(String command) throws Exception {
         Files.writeString(directory.resolve("program"), PROGRAM);
-        Path out = Files.createFile(directory.resolve("out"));
+        Path out = directory.resolve("out");
+        assertThat(new ProcessBuilder("mkfifo", out.toString()).start().waitFor())
+                .isZero();
         ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", ShellCommand.passingOn(command, "TERM"))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("errors").toFile());
         builder.environment().put("OUT", out.toString());
-        Process shell = builder.start();
-        while (Files.readAllLines(out).size() < 2) {
-            assertThat(shell.isAlive()).isTrue();
-            TimeUnit.MILLISECONDS.sleep(10);
+        try (RandomAccessFile pipe = new RandomAccessFile(out.toFile(), "rw")) { // so it never ends
+            Process shell = builder.start();
+            assertThat(List.of(pipe.readLine(), pipe.readLine())).containsOnly("up");
+
+            shell.toHandle().destroy();
+
+            assertThat(shell.waitFor()).isEqualTo(143);
+            pipe.writeBytes("all\n");
+            assertThat(Stream.generate(() -> line(pipe)).takeWhile(line -> !line.equals("all")))
+                    .containsExactlyInAnyOrder("told", "told", "ended", "ended");
         }
+    }
 
-        shell.toHandle().destroy();
-
-        assertThat(shell.waitFor()).isEqualTo(143);
-        assertThat(Files.readAllLines(out))
-                .containsExactlyInAnyOrderElementsOf(List.of("up", "up", "told", "told", "ended", "ended"));
+    private static String line(RandomAccessFile pipe) {
+        try {
+            return pipe.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

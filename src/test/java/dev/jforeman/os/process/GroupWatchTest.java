@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.session.FakeHost;
+import dev.jforeman.testing.Eventually;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -64,7 +65,10 @@ class GroupWatchTest {
     void withoutGroupsNobodyIsAsked() throws Exception {
         watch(5);
         nextEmpty();
+        Eventually.holds(
+                "it waits without a timeout", () -> thread.getState() == Thread.State.WAITING, thread::getState);
         groups.askedFor.clear();
-        assertThat(groups.askedFor.poll(120, TimeUnit.MILLISECONDS)).isNull();
+        watch(6);
+        assertThat(groups.askedFor.take()).containsExactly(6L);
     }
 }

@@ -2,9 +2,9 @@ package dev.jforeman.os.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.testing.Eventually;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ProcessGroupsTest {
@@ -20,9 +20,10 @@ class ProcessGroupsTest {
 
     /** No system tells when that happens. */
     private static void awaitEmpty(RealGroup group) {
-        while (!ProcessGroups.living(List.of(group.number())).isEmpty()) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        Eventually.holds(
+                "the group is empty",
+                () -> ProcessGroups.living(List.of(group.number())).isEmpty(),
+                () -> ProcessGroups.living(List.of(group.number())));
     }
 
     /**

@@ -209,13 +209,16 @@ class WatchdogTest {
     @ParameterizedTest
     @MethodSource("shells")
     void itSpeaksTheLanguageOfEveryShell(List<String> shell) throws Exception {
-        Watchdog other = Watchdog.start(Duration.ofMillis(100), Optional.empty(), shell.toArray(String[]::new));
-        try (RealGroup deaf = RealGroup.start(DEAF);
-                RealGroup quiet = RealGroup.start(QUIET)) {
-            other.add(deaf.number());
-            other.add(quiet.number());
-            other.hangUp();
+        String[] words = shell.toArray(String[]::new);
+        Watchdog patient = Watchdog.start(Duration.ofSeconds(20), Optional.empty(), words);
+        Watchdog impatient = Watchdog.start(Duration.ofMillis(100), Optional.empty(), words);
+        try (RealGroup quiet = RealGroup.start(QUIET);
+                RealGroup deaf = RealGroup.start(DEAF)) {
+            patient.add(quiet.number());
+            patient.hangUp();
             assertThat(quiet.awaitEnd()).isEqualTo(TERMINATED);
+            impatient.add(deaf.number());
+            impatient.hangUp();
             assertThat(deaf.awaitEnd()).isEqualTo(KILLED);
         }
     }

@@ -1,4 +1,4 @@
-package dev.jforeman.scenario;
+package dev.jforeman.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,16 +6,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what nothing announces, such as the end of somebody else's process. */
-final class Eventually {
-    /** For whatever a scenario waits for. It says how slow a machine may be, and nothing about jforeman. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+public final class Eventually {
+    /** For whatever a test waits for. It says how slow a machine may be, and nothing about jforeman. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final long PAUSE_NANOS = 10_000_000;
 
     private Eventually() {}
 
     /** Returns once the condition holds; fails with what there is instead if it never does. */
-    static void holds(String what, BooleanSupplier condition, Supplier<Object> instead) {
+    public static void holds(String what, BooleanSupplier condition, Supplier<Object> instead) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
