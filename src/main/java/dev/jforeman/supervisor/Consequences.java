@@ -4,6 +4,7 @@ import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.List;
 
 /** The second part of every step: what follows from the state of all instances together. */
@@ -51,7 +52,7 @@ final class Consequences {
         if (isAtRest && (transition.session().isStopping() || !isKept)) {
             transition.emit(new Effect.CancelTimer(new TimerId.StillAlive()));
             transition.emit(new Effect.Finish(exitCode(transition)));
-            transition.session(SessionState::finished);
+            transition.session(session -> session.in(new Phase.Finished()));
         }
     }
 
@@ -65,6 +66,6 @@ final class Consequences {
                 .state()
                 .standingFailure()
                 .map(Failure::code)
-                .orElse(transition.session().lostOutputCode());
+                .orElse(transition.session().failures().lostOutputCode());
     }
 }

@@ -169,7 +169,7 @@ final class PendingRequests {
             return Progress.UNDER_WAY;
         }
         boolean failedToStop = instance.failure()
-                .filter(failure -> failure.at() - transition.session().stopSince() >= 0)
+                .filter(failure -> transition.session().isSinceStop(failure.at()))
                 .isPresent();
         return failedToStop ? Progress.MISSED : Progress.REACHED;
     }

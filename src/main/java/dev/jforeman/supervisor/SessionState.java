@@ -9,33 +9,39 @@ import java.util.Set;
  * What the supervisor knows of the session as a whole.
  *
  * @param phase only ever moves forward
- * @param stopSince when the stop began, monotonic nanoseconds; meaningless while serving
- * @param killSince when KILL was asked for, monotonic nanoseconds; meaningless before
  * @param seed picks the jitter of restarts
- * @param firstFailure the first of the session, also when its instance recovered
- * @param lostOutputCode the exit code that a lost standard output stands for, 0 if none
+ * @param failures what makes the exit code of the session another one than 0
  * @param forgotten the highest incarnation of any instance that was scaled away: a later one of its name goes on
  *     from there, so that no two share a number
  * @param pending requests without a reply
  * @param staleEvents events that came too late and were dropped
  */
 public record SessionState(
-        Phase phase,
-        long stopSince,
-        long killSince,
-        long seed,
-        Optional<Failure> firstFailure,
-        int lostOutputCode,
-        int forgotten,
-        List<Pending> pending,
-        long staleEvents) {
+        Phase phase, long seed, Failures failures, int forgotten, List<Pending> pending, long staleEvents) {
 
-    /** How far the session is. */
-    public enum Phase {
-        SERVING,
-        STOPPING,
-        KILLING,
-        FINISHED
+    /** How far the session is. Times are monotonic nanoseconds. */
+    public sealed interface Phase {
+        /** What runs goes on. */
+        record Serving() implements Phase {}
+
+        /** Everything was asked to stop. */
+        record Stopping(long since) implements Phase {}
+
+        /** Everything gets KILL. */
+        record Killing(long stopSince, long since) implements Phase {}
+
+        /** Nothing is left. */
+        record Finished() implements Phase {}
+    }
+
+    /**
+     * What went wrong in the session.
+     *
+     * @param first the first failure, also when its instance recovered
+     * @param lostOutputCode the exit code that a lost standard output stands for, 0 if none
+     */
+    public record Failures(Optional<Failure> first, int lostOutputCode) {
+        static final Failures NONE = new Failures(Optional.empty(), 0);
     }
 
     /** A request that waits for its instances to get where they were asked to. */
@@ -53,73 +59,55 @@ public record SessionState(
     }
 
     static SessionState begin(long seed) {
-        return new SessionState(Phase.SERVING, 0, 0, seed, Optional.empty(), 0, 0, List.of(), 0);
+        return new SessionState(new Phase.Serving(), seed, Failures.NONE, 0, List.of(), 0);
+    }
+
+    public Optional<Failure> firstFailure() {
+        return failures.first();
     }
 
     boolean isStopping() {
-        return phase != Phase.SERVING;
+        return !(phase instanceof Phase.Serving);
     }
 
-    SessionState stopping(long since) {
-        return new SessionState(
-                Phase.STOPPING, since, killSince, seed, firstFailure, lostOutputCode, forgotten, pending, staleEvents);
+    boolean isKilling() {
+        return phase instanceof Phase.Killing;
     }
 
-    SessionState killing(long since) {
-        return new SessionState(
-                Phase.KILLING, stopSince, since, seed, firstFailure, lostOutputCode, forgotten, pending, staleEvents);
+    /** Whether something happened after the stop began. */
+    boolean isSinceStop(long at) {
+        return switch (phase) {
+            case Phase.Stopping(long since) -> at - since >= 0;
+            case Phase.Killing(long stopSince, long _) -> at - stopSince >= 0;
+            case Phase.Serving _, Phase.Finished _ -> false;
+        };
     }
 
-    SessionState finished() {
-        return new SessionState(
-                Phase.FINISHED,
-                stopSince,
-                killSince,
-                seed,
-                firstFailure,
-                lostOutputCode,
-                forgotten,
-                pending,
-                staleEvents);
+    SessionState in(Phase next) {
+        return new SessionState(next, seed, failures, forgotten, pending, staleEvents);
     }
 
     SessionState failed(Failure failure) {
-        return new SessionState(
-                phase,
-                stopSince,
-                killSince,
-                seed,
-                Optional.of(failure),
-                lostOutputCode,
-                forgotten,
-                pending,
-                staleEvents);
+        return with(new Failures(Optional.of(failure), failures.lostOutputCode()));
     }
 
     SessionState lostOutput(int code) {
-        return new SessionState(phase, stopSince, killSince, seed, firstFailure, code, forgotten, pending, staleEvents);
+        return with(new Failures(failures.first(), code));
+    }
+
+    private SessionState with(Failures next) {
+        return new SessionState(phase, seed, next, forgotten, pending, staleEvents);
     }
 
     SessionState forgot(int incarnation) {
-        return new SessionState(
-                phase,
-                stopSince,
-                killSince,
-                seed,
-                firstFailure,
-                lostOutputCode,
-                Math.max(forgotten, incarnation),
-                pending,
-                staleEvents);
+        return new SessionState(phase, seed, failures, Math.max(forgotten, incarnation), pending, staleEvents);
     }
 
     SessionState with(List<Pending> next) {
-        return new SessionState(
-                phase, stopSince, killSince, seed, firstFailure, lostOutputCode, forgotten, next, staleEvents);
+        return new SessionState(phase, seed, failures, forgotten, next, staleEvents);
     }
 
     SessionState droppedOne() {
-        return new SessionState(
-                phase, stopSince, killSince, seed, firstFailure, lostOutputCode, forgotten, pending, staleEvents + 1);
+        return new SessionState(phase, seed, failures, forgotten, pending, staleEvents + 1);
     }
 }

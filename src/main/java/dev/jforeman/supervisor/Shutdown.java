@@ -12,6 +12,7 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.SessionState.Phase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -59,10 +60,10 @@ final class Shutdown {
     /** The first wish is to stop, the second to kill, the third to leave at once. */
     private static void insist(Transition transition, Signal signal) {
         switch (transition.session().phase()) {
-            case SERVING -> stopOnce(transition, signal);
-            case STOPPING -> ifAnotherWish(transition, transition.session().stopSince(), () -> killAll(transition));
-            case KILLING -> ifAnotherWish(transition, transition.session().killSince(), () -> leave(transition));
-            case FINISHED -> {}
+            case Phase.Serving _ -> stopOnce(transition, signal);
+            case Phase.Stopping(long since) -> ifAnotherWish(transition, since, () -> killAll(transition, since));
+            case Phase.Killing(long _, long since) -> ifAnotherWish(transition, since, () -> leave(transition));
+            case Phase.Finished _ -> {}
         }
     }
 
@@ -94,8 +95,8 @@ final class Shutdown {
         }
     }
 
-    private static void killAll(Transition transition) {
-        transition.session(session -> session.killing(transition.now()));
+    private static void killAll(Transition transition, long stopSince) {
+        transition.session(session -> session.in(new Phase.Killing(stopSince, transition.now())));
         transition.say(new Notice.SendingToAll(Signal.KILL));
         transition.instances().forEach(instance -> StopEscalation.insist(transition, instance));
     }
@@ -138,13 +139,13 @@ final class Shutdown {
 
     /** Until the last of them gets KILL, zero if it has got it. */
     private static Duration timeToKill(Transition transition, List<Instance> alive) {
-        if (transition.session().phase() == SessionState.Phase.KILLING) {
+        if (!(transition.session().phase() instanceof Phase.Stopping(long since))) {
             return Duration.ZERO;
         }
         Duration longest = alive.stream()
                 .map(instance -> instance.rules().stop().timeout())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return longest.minusNanos(transition.now() - transition.session().stopSince());
+        return longest.minusNanos(transition.now() - since);
     }
 }

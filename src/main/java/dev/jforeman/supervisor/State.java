@@ -43,6 +43,6 @@ public record State(SessionState session, SequencedMap<InstanceName, Instance> i
     }
 
     public boolean isFinished() {
-        return session.phase() == SessionState.Phase.FINISHED;
+        return session.phase() instanceof SessionState.Phase.Finished;
     }
 }

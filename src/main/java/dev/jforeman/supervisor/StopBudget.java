@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.Need;
+import dev.jforeman.supervisor.SessionState.Phase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +27,10 @@ final class StopBudget {
         Duration own = instance.rules().stop().timeout();
         boolean isLayered = transition.view().stream()
                 .anyMatch(other -> !other.rules().needs().isEmpty());
-        if (transition.session().phase() != SessionState.Phase.STOPPING || !isLayered) {
+        if (!isLayered || !(transition.session().phase() instanceof Phase.Stopping(long since))) {
             return own;
         }
-        Duration left = longest(transition)
-                .minusNanos(transition.now() - transition.session().stopSince());
+        Duration left = longest(transition).minusNanos(transition.now() - since);
         Duration share = left.dividedBy(1 + new StopBudget(transition).layersBelow(instance));
         return share.isNegative() ? Duration.ZERO : min(own, share);
     }

@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.ProcessState.Running;
+import dev.jforeman.supervisor.SessionState.Phase;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class StopOrder {
         if (transition.session().isStopping()) {
             return;
         }
-        transition.session(session -> session.stopping(transition.now()));
+        transition.session(session -> session.in(new Phase.Stopping(transition.now())));
         transition.say(new Notice.SendingToAll(Signal.TERM));
         transition.instances().forEach(instance -> StopSequence.stop(transition, instance));
         transition.emit(new Effect.ArmTimer(new TimerId.StillAlive(), PATIENCE));
@@ -44,7 +45,7 @@ final class StopOrder {
     }
 
     private static List<Instance> due(Transition transition, List<Instance> leaving, List<Instance> running) {
-        if (transition.session().phase() == SessionState.Phase.KILLING) {
+        if (transition.session().isKilling()) {
             return running;
         }
         Set<String> needed = new HashSet<>();

@@ -63,7 +63,7 @@ final class StopSequence {
     }
 
     private static void tell(Transition transition, Instance instance, Life life, Why why) {
-        boolean isKilling = transition.session().phase() == SessionState.Phase.KILLING;
+        boolean isKilling = transition.session().isKilling();
         boolean isCommand =
                 instance.rules().stop().command().isPresent() && life.end().isEmpty() && !isKilling;
         Stopping stopping = new Stopping(life, isCommand ? Stage.COMMAND : Stage.SIGNALLED, why, transition.now());

@@ -48,7 +48,8 @@ public final class Supervisor {
 
     private static void boot(Transition transition, Event.Boot boot) {
         SessionState begin = SessionState.begin(boot.seed());
-        transition.session(_ -> boot.formation().isEmpty() ? begin.stopping(boot.at()) : begin);
+        transition.session(
+                _ -> boot.formation().isEmpty() ? begin.in(new SessionState.Phase.Stopping(boot.at())) : begin);
         boot.formation().forEach(rules -> transition.add(rules));
     }
 

@@ -14,7 +14,7 @@ final class NeedChecker implements Checker {
         moment.effects(Effect.Spawn.class)
                 .map(spawn -> moment.after().instances().get(spawn.name()))
                 .forEach(instance -> instance.rules().needs().forEach(need -> holds(moment.after(), instance, need)));
-        if (moment.after().session().phase() == Phase.SERVING) {
+        if (moment.after().session().phase() instanceof Phase.Serving) {
             moment.instances()
                     .filter(instance -> instance.state() instanceof ProcessState.Waiting)
                     .forEach(instance -> {

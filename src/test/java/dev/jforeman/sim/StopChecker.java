@@ -34,14 +34,14 @@ final class StopChecker implements Checker {
     @Override
     public void look(Moment moment) {
         Phase phase = moment.after().session().phase();
-        if (phase != Phase.SERVING && stopSince.isEmpty()) {
+        if (!(phase instanceof Phase.Serving) && stopSince.isEmpty()) {
             stopSince = OptionalLong.of(moment.event().at());
         }
         stopSince.ifPresent(since -> {
             long stopping = moment.event().at() - since;
             Violation.unless(stopping <= limit.toNanos(), "the stop takes longer than " + limit + ", and is not over");
         });
-        if (phase == Phase.STOPPING) {
+        if (phase instanceof Phase.Stopping) {
             moment.effects(Effect.RunStopCommand.class).forEach(run -> order(moment, run.name()));
             moment.effects(Effect.SendSignal.class)
                     .filter(send -> send.signal() == Signal.CONT)

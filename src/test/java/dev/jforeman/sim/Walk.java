@@ -11,6 +11,7 @@ import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
+import dev.jforeman.supervisor.SessionState.Phase;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.supervisor.Step;
 import dev.jforeman.supervisor.TimerId;
@@ -173,7 +174,7 @@ final class Walk {
 
     private void spawned(State before, Key key) {
         Violation.unless(
-                before.session().phase() == dev.jforeman.supervisor.SessionState.Phase.SERVING,
+                before.session().phase() instanceof Phase.Serving,
                 key + " is started though the session stops: " + history);
         Violation.unless(
                 state.instances().get(key.name()).wanted() == Instance.Wanted.UP,
