@@ -34,7 +34,7 @@ public final class Histories {
     private final AtomicLong order = new AtomicLong();
     private volatile Optional<Runnable> whenNews = Optional.empty();
 
-    public Histories(int instances) {
+    Histories(int instances) {
         this.bytesEach = Math.min(MOST_BYTES, ALL_BYTES / Math.max(instances, 1));
     }
 

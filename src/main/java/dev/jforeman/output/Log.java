@@ -38,7 +38,7 @@ public final class Log implements Display {
     private final WallClock clock;
 
     /** A log for one session. */
-    public Log(WriteQueue queue, QueuedBlockPool pool, Histories histories, LineStyle style, LogOptions options) {
+    Log(WriteQueue queue, QueuedBlockPool pool, Histories histories, LineStyle style, LogOptions options) {
         this.queue = queue;
         this.pool = pool;
         this.histories = histories;

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class OutputWriter implements Runnable {
     /** As much as one write is given. */
-    public static final int BATCH_BYTES = 1 << 18;
+    static final int BATCH_BYTES = 1 << 18;
 
     private static final int GAP_BYTES = 1 << 8;
     private static final long FULL_PAUSE_NANOS = 1_000_000;
@@ -37,8 +37,7 @@ public final class OutputWriter implements Runnable {
      * @param whenFlooded called once, as soon as so much waits that one write cannot take it
      * @param whenGone called when the output cannot be written any more
      */
-    public OutputWriter(
-            WriteQueue queue, WritableByteChannel out, Runnable whenFlooded, Consumer<IOException> whenGone) {
+    OutputWriter(WriteQueue queue, WritableByteChannel out, Runnable whenFlooded, Consumer<IOException> whenGone) {
         this.queue = queue;
         this.out = out;
         this.whenFlooded = whenFlooded;

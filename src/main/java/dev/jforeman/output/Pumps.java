@@ -28,7 +28,7 @@ public final class Pumps {
     private final Map<InstanceName, Pump> onTerminals = new ConcurrentHashMap<>();
     private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
-    public Pumps(
+    Pumps(
             WriteQueue queue,
             QueuedBlockPool pool,
             Log log,

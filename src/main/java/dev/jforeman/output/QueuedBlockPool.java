@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Empty parcels for all who write to the log. Few are in use at a time, however many processes there are; those that
  * come back are given out again, so that a flood of output allocates nothing.
  */
-public final class QueuedBlockPool {
+final class QueuedBlockPool {
     private static final int SMALLEST = 1 << 8;
     private static final int LARGEST_SIZE = sizeFor(Block.STANDARD_CAPACITY);
 

@@ -22,7 +22,7 @@ public final class WriteQueue {
     private boolean isIdle;
     private long batches;
 
-    public WriteQueue(QueuedBlockPool pool) {
+    WriteQueue(QueuedBlockPool pool) {
         this.pool = pool;
     }
 

@@ -12,45 +12,24 @@ import dev.jforeman.supervisor.State;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** The controls of a session of this process. */
 final class LiveControls implements Controls {
+    private final SessionParts parts;
+    private final Planning planning;
     private final Supplier<State> state;
     private final Consumer<Event> events;
-    private final Replies replies;
-    private final Specs specs;
-    private final LateSettings settings;
-    private final Histories histories;
-    private final Planning planning;
-    private final Function<InstanceName, Optional<Terminal>> terminals;
-    private final Display display;
     private final long since = System.currentTimeMillis();
     private volatile Plan plan;
 
-    LiveControls(
-            Supplier<State> state,
-            Consumer<Event> events,
-            Replies replies,
-            Specs specs,
-            LateSettings settings,
-            Histories histories,
-            Planning planning,
-            Plan plan,
-            Function<InstanceName, Optional<Terminal>> terminals,
-            Display display) {
+    LiveControls(SessionParts parts, Plan plan, Planning planning, Supplier<State> state, Consumer<Event> events) {
+        this.parts = parts;
+        this.plan = plan;
+        this.planning = planning;
         this.state = state;
         this.events = events;
-        this.replies = replies;
-        this.specs = specs;
-        this.settings = settings;
-        this.histories = histories;
-        this.planning = planning;
-        this.plan = plan;
-        this.terminals = terminals;
-        this.display = display;
     }
 
     @Override
@@ -70,12 +49,12 @@ final class LiveControls implements Controls {
 
     @Override
     public Optional<ProcessSpec> spec(InstanceName name) {
-        return specs.find(name);
+        return parts.specs().find(name);
     }
 
     @Override
     public long ask(LongFunction<Event.Request> request, Consumer<Answer> then) {
-        long number = replies.expect(then);
+        long number = parts.replies().expect(then);
         events.accept(request.apply(number));
         return number;
     }
@@ -92,23 +71,23 @@ final class LiveControls implements Controls {
 
     @Override
     public void adopt(Plan next) {
-        settings.prepare(next);
-        specs.adopt(next);
+        parts.settings().prepare(next);
+        parts.specs().adopt(next);
         plan = next;
     }
 
     @Override
     public Histories histories() {
-        return histories;
+        return parts.output().histories();
     }
 
     @Override
     public Optional<Terminal> terminal(InstanceName name) {
-        return terminals.apply(name);
+        return parts.terminal(name);
     }
 
     @Override
     public Display display() {
-        return display;
+        return parts.output().log();
     }
 }

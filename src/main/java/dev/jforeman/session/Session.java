@@ -13,6 +13,7 @@ import dev.jforeman.os.process.Subreaper;
 import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.LineStyle;
 import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.OutputParts;
 import dev.jforeman.output.Pumps;
 import dev.jforeman.output.WriteQueue;
 import dev.jforeman.supervisor.Effect;
@@ -84,8 +85,9 @@ public final class Session {
         boolean isTerminal = StandardOutput.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
-            SessionParts parts = SessionParts.of(
-                    plan, options, style, console, host, inbox, StandardOutput.channel(), this::outputFailed);
+            OutputParts output = OutputParts.of(
+                    plan, options, style, console.typist(), StandardOutput.channel(), this::outputFailed);
+            SessionParts parts = new SessionParts(plan, output, console.stdio(), host, inbox);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
             Endpoints keeper = new Endpoints(doors, () -> parts.controls(plan, planning, loop, this::ask));
             Subreaper subreaper = new Subreaper(plan.instances());
@@ -94,8 +96,8 @@ public final class Session {
             attendant.ifPresent(present -> present.begin(parts.stage(plan)));
             int exitCode = supervise(plan, loop, parts);
             host.end();
-            settleEscaped(new EscapedCleanup(subreaper::escaped, inbox, parts.log()), longestStop(plan));
-            awaitReader(parts.pumps(), parts.queue());
+            settleEscaped(new EscapedCleanup(subreaper::escaped, inbox, output.log()), longestStop(plan));
+            awaitReader(output.pumps(), output.queue());
             keeper.close();
             return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
         }
@@ -105,8 +107,8 @@ public final class Session {
         Signals.handle(HANDLED, this::received);
         console.follow(parts.children());
         parts.start();
-        parts.log().begin();
-        remarks.forEach(parts.log()::say);
+        parts.output().log().begin();
+        remarks.forEach(parts.output().log()::say);
     }
 
     private void beginWhatCanWait(Subreaper subreaper, Endpoints keeper) {
@@ -129,8 +131,8 @@ public final class Session {
 
     private int conclude(State end, SessionParts parts) {
         EffectRunner effects = parts.effects();
-        parts.log().end();
-        Summary.of(end).ifPresent(summary -> summary.tell(parts.log(), effects.keptTail()));
+        parts.output().log().end();
+        Summary.of(end).ifPresent(summary -> summary.tell(parts.output().log(), effects.keptTail()));
         return attendant.map(present -> present.end(end, effects.exitCode())).orElse(effects.exitCode());
     }
 

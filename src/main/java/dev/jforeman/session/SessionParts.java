@@ -1,98 +1,89 @@
 package dev.jforeman.session;
 
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
-import dev.jforeman.os.kernel.PipeCapacity;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupWatch;
 import dev.jforeman.os.process.ProcessHost;
-import dev.jforeman.output.Histories;
-import dev.jforeman.output.LineStyle;
-import dev.jforeman.output.Log;
-import dev.jforeman.output.LogOptions;
-import dev.jforeman.output.OutputWriter;
-import dev.jforeman.output.Pumps;
-import dev.jforeman.output.QueuedBlockPool;
-import dev.jforeman.output.WriteQueue;
+import dev.jforeman.output.OutputParts;
 import dev.jforeman.supervisor.Event;
-import java.io.IOException;
-import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The parts of a session, put together. They do nothing until {@link #start}. */
-record SessionParts(
-        Inbox inbox,
-        ProcessHost host,
-        Specs specs,
-        WriteQueue queue,
-        OutputWriter writer,
-        Histories histories,
-        Log log,
-        Pumps pumps,
-        GroupWatch groups,
-        Children children,
-        Timers timers,
-        LateSettings settings,
-        Replies replies,
-        EffectRunner effects) {
-    /**
-     * Those for a plan.
-     *
-     * @param out where the log is written
-     * @param outputFailed called when the log cannot be written any more
-     */
-    static SessionParts of(
-            Plan plan,
-            LogOptions options,
-            LineStyle style,
-            Console console,
-            ProcessHost host,
-            Inbox inbox,
-            WritableByteChannel out,
-            Consumer<IOException> outputFailed) {
-        QueuedBlockPool pool = new QueuedBlockPool();
-        WriteQueue queue = new WriteQueue(pool);
-        OutputWriter writer =
-                new OutputWriter(queue, out, () -> PipeCapacity.enlargeOutput(OutputWriter.BATCH_BYTES), outputFailed);
-        Histories histories = new Histories(plan.instances().size());
-        Log log = new Log(queue, pool, histories, style, options);
-        Pumps pumps = new Pumps(queue, pool, log, histories, options.onFull(), console.typist());
-        GroupWatch groups = new GroupWatch(host);
-        Specs specs = new Specs(plan);
-        Children children = new Children(host, console.stdio(), specs, inbox, pumps, groups);
-        LateSettings settings = new LateSettings(() -> SettingsEffects.of(specs, host, children, pumps, log, inbox));
+final class SessionParts {
+    private final Inbox inbox;
+    private final ProcessHost host;
+    private final OutputParts output;
+    private final Specs specs;
+    private final GroupWatch groups;
+    private final Children children;
+    private final Timers timers = new Timers();
+    private final LateSettings settings;
+    private final Replies replies = new Replies();
+    private final EffectRunner effects;
+
+    /** Those for a plan. */
+    SessionParts(Plan plan, OutputParts output, ChildStdio stdio, ProcessHost host, Inbox inbox) {
+        this.inbox = inbox;
+        this.host = host;
+        this.output = output;
+        this.specs = new Specs(plan);
+        this.groups = new GroupWatch(host);
+        this.children = new Children(host, stdio, specs, inbox, output.pumps(), groups);
+        this.settings =
+                new LateSettings(() -> SettingsEffects.of(specs, host, children, output.pumps(), output.log(), inbox));
         settings.prepare(plan);
-        Timers timers = new Timers();
-        Replies replies = new Replies();
-        EffectRunner effects = new EffectRunner(children, timers, log, pumps, settings, replies);
-        return new SessionParts(
-                inbox, host, specs, queue, writer, histories, log, pumps, groups, children, timers, settings, replies,
-                effects);
+        this.effects = new EffectRunner(children, timers, output.log(), output.pumps(), settings, replies);
+    }
+
+    OutputParts output() {
+        return output;
+    }
+
+    Specs specs() {
+        return specs;
+    }
+
+    Children children() {
+        return children;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    LateSettings settings() {
+        return settings;
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    EffectRunner effects() {
+        return effects;
+    }
+
+    /** The terminal of an instance, if it has one now. */
+    Optional<Terminal> terminal(InstanceName name) {
+        return children.terminal(name, output.histories());
     }
 
     /** Starts the threads that every session has. */
     void start() {
         Threads.start("spawner", children);
-        Threads.start("writer", writer);
+        Threads.start("writer", output.writer());
         Threads.start("groups", groups);
     }
 
     /** For those outside. */
     Controls controls(Plan plan, Planning planning, EventLoop loop, Consumer<Event> wishes) {
-        return new LiveControls(
-                loop::state,
-                wishes,
-                replies,
-                specs,
-                settings,
-                histories,
-                planning,
-                plan,
-                name -> children.terminal(name, histories),
-                log);
+        return new LiveControls(this, plan, planning, loop::state, wishes);
     }
 
     /** For an attendant. */
     SessionHandle stage(Plan plan) {
-        return new SessionHandle(plan, inbox, host, children, log, pumps);
+        return new SessionHandle(plan, inbox, host, children, output.log(), output.pumps());
     }
 }

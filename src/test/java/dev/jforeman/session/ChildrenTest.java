@@ -8,35 +8,23 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.model.PtyChoice;
 import dev.jforeman.model.Restart;
 import dev.jforeman.model.Rules;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupWatch;
 import dev.jforeman.os.process.SpawnException;
-import dev.jforeman.output.Histories;
 import dev.jforeman.output.JsonStyle;
-import dev.jforeman.output.LineSelection;
-import dev.jforeman.output.Log;
-import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
-import dev.jforeman.output.OnFull;
-import dev.jforeman.output.PrefixOptions;
-import dev.jforeman.output.PtyChoices;
-import dev.jforeman.output.Pumps;
-import dev.jforeman.output.QueuedBlockPool;
-import dev.jforeman.output.StderrChoice;
-import dev.jforeman.output.WriteQueue;
+import dev.jforeman.output.OutputParts;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.text.ColourChoice;
-import dev.jforeman.text.Timestamps;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -53,13 +41,16 @@ class ChildrenTest {
     private final Thread spawner = Threads.start("spawner", children);
 
     private static Children children(FakeHost host, Inbox inbox) {
-        QueuedBlockPool pool = new QueuedBlockPool();
-        WriteQueue queue = new WriteQueue(pool);
-        Histories histories = new Histories(1);
-        Log log = new Log(queue, pool, histories, new JsonStyle(), options());
-        Pumps pumps = new Pumps(queue, pool, log, histories, OnFull.WAIT, Optional.empty());
-        ChildStdio stdio = new ChildStdio(options().pty(), StderrChoice.MERGE, false, () -> 0, Optional.empty());
-        return new Children(host, stdio, new Specs(plan()), inbox, pumps, new GroupWatch(host));
+        LogOptions options = ScriptedRun.OPTIONS;
+        OutputParts output = OutputParts.of(
+                plan(),
+                options,
+                new JsonStyle(),
+                Optional.empty(),
+                Channels.newChannel(OutputStream.nullOutputStream()),
+                _ -> {});
+        ChildStdio stdio = new ChildStdio(options.pty(), options.stderr(), false, () -> 0, Optional.empty());
+        return new Children(host, stdio, new Specs(plan()), inbox, output.pumps(), new GroupWatch(host));
     }
 
     private static Plan plan() {
@@ -75,19 +66,6 @@ class ChildrenTest {
                 false,
                 new Location("Procfile", 1, 1));
         return new Plan(List.of(NAME.type()), List.of(spec), timeout, List.of());
-    }
-
-    private static LogOptions options() {
-        return new LogOptions(
-                new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
-                new LineSelection(Set.of(), Set.of(), Optional.empty()),
-                LogFormat.JSON,
-                new PtyChoices(Optional.empty(), PtyChoice.NEVER),
-                StderrChoice.MERGE,
-                OnFull.WAIT,
-                Optional.empty(),
-                false,
-                Optional.empty());
     }
 
     @AfterEach

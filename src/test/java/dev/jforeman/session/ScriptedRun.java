@@ -17,6 +17,7 @@ import dev.jforeman.output.LineSelection;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.output.OnFull;
+import dev.jforeman.output.OutputParts;
 import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.output.PtyChoices;
 import dev.jforeman.output.StderrChoice;
@@ -47,7 +48,7 @@ public final class ScriptedRun {
     /** Only a session that hangs takes so long. */
     private static final Duration HANGS = Duration.ofSeconds(30);
 
-    private static final LogOptions OPTIONS = new LogOptions(
+    static final LogOptions OPTIONS = new LogOptions(
             new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
             new LineSelection(Set.of(), Set.of(), Optional.empty()),
             LogFormat.JSON,
@@ -82,9 +83,10 @@ public final class ScriptedRun {
         Plan plan = script.plan();
         JsonStyle style = new JsonStyle();
         Console console = Console.of(OPTIONS, false, style::columns);
-        SessionParts parts = SessionParts.of(plan, OPTIONS, style, console, host, inbox, new Lines(facts), e -> {
+        OutputParts output = OutputParts.of(plan, OPTIONS, style, console.typist(), new Lines(facts), e -> {
             throw new IllegalStateException(e);
         });
+        SessionParts parts = new SessionParts(plan, output, console.stdio(), host, inbox);
         EventLoop loop =
                 new EventLoop(inbox, parts.timers(), effect -> carryOut(script, parts, effect), facts::observe);
         FutureTask<State> session = new FutureTask<>(() -> loop.run(script.boot(System.nanoTime())));
@@ -97,7 +99,7 @@ public final class ScriptedRun {
             return "the session does not end\n" + facts.report();
         }
         boolean isRead =
-                parts.pumps().awaitEnd(HANGS.toMillis()) && parts.queue().awaitEmpty(HANGS);
+                output.pumps().awaitEnd(HANGS.toMillis()) && output.queue().awaitEmpty(HANGS);
         return (isRead ? "" : "the output does not end\n") + facts.report();
     }
 
