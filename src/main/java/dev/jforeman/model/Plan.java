@@ -38,7 +38,7 @@ public record Plan(
     public OptionalInt portBase() {
         Ports fromZero = new Ports(0, types);
         return instances.stream()
-                .filter(spec -> spec.port().isPresent() && !spec.hasOwnPort())
+                .filter(spec -> spec.port().isPresent() && !spec.assigned().isOwn())
                 .mapToInt(spec -> spec.port().getAsInt() - fromZero.of(spec.name()))
                 .findFirst();
     }

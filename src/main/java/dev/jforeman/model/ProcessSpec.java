@@ -15,10 +15,8 @@ import java.util.OptionalInt;
  * @param command the shell command
  * @param directory the working directory, absolute
  * @param environment what is set over the environment jforeman itself was started with, in order
- * @param port its PORT, absent with {@code --no-port} and where the settings say so
- * @param hasOwnPort whether the settings give its type a port of its own, or none
- * @param pty whether its type runs on a pseudo-terminal, where the settings say so
- * @param isInputClosed whether its standard input is at its end from the beginning
+ * @param assigned the port it was given
+ * @param stdio its standard streams
  * @param where the Procfile line it comes from
  */
 public record ProcessSpec(
@@ -26,17 +24,42 @@ public record ProcessSpec(
         String command,
         Path directory,
         Map<String, String> environment,
-        OptionalInt port,
-        boolean hasOwnPort,
-        Optional<PtyChoice> pty,
-        boolean isInputClosed,
+        AssignedPort assigned,
+        StdioRule stdio,
         Location where) {
+    /**
+     * A port.
+     *
+     * @param number its PORT, absent with {@code --no-port} and where the settings say so
+     * @param isOwn whether the settings give its type a port of its own, or none
+     */
+    public record AssignedPort(OptionalInt number, boolean isOwn) {
+        /** It has none, because nothing has. */
+        public static final AssignedPort NONE = new AssignedPort(OptionalInt.empty(), false);
+    }
+
+    /**
+     * What the settings say of the standard streams of a type.
+     *
+     * @param pty whether it runs on a pseudo-terminal, where they say so
+     * @param isInputClosed whether standard input is at its end from the beginning
+     */
+    public record StdioRule(Optional<PtyChoice> pty, boolean isInputClosed) {
+        /** They say nothing. */
+        public static final StdioRule USUAL = new StdioRule(Optional.empty(), false);
+    }
+
     public ProcessSpec {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
     public InstanceName name() {
         return rules.name();
+    }
+
+    /** Its PORT. */
+    public OptionalInt port() {
+        return assigned.number();
     }
 
     public Restart restart() {
@@ -53,12 +76,12 @@ public record ProcessSpec(
 
     /** The same process with other rules. */
     public ProcessSpec withRules(Rules others) {
-        return new ProcessSpec(others, command, directory, environment, port, hasOwnPort, pty, isInputClosed, where);
+        return new ProcessSpec(others, command, directory, environment, assigned, stdio, where);
     }
 
     /** The same process with other variables. */
     public ProcessSpec withEnvironment(Map<String, String> variables) {
-        return new ProcessSpec(rules, command, directory, variables, port, hasOwnPort, pty, isInputClosed, where);
+        return new ProcessSpec(rules, command, directory, variables, assigned, stdio, where);
     }
 
     /**
@@ -72,10 +95,8 @@ public record ProcessSpec(
                         other.command,
                         other.directory,
                         known(other.environment, environment),
-                        other.port,
-                        other.hasOwnPort,
-                        other.pty,
-                        other.isInputClosed,
+                        other.assigned,
+                        other.stdio,
                         where));
     }
 

@@ -10,65 +10,62 @@ import java.util.Optional;
  * @param name which instance
  * @param restart what follows when it ends by itself
  * @param stop how it is stopped
- * @param ready how one learns that it is ready; without that it is ready once it runs
- * @param live how one learns, once it is ready, that it is still well
+ * @param checks how one learns how it is
  * @param needs what must hold before it starts
  * @param isTask whether it is to end: with 0 it is done, otherwise it failed; it is run again only when asked for
- * @param watch files whose change concerns it
  */
-public record Rules(
-        InstanceName name,
-        Restart restart,
-        Stop stop,
-        Optional<ReadyCheck> ready,
-        Optional<LiveCheck> live,
-        List<Need> needs,
-        boolean isTask,
-        Optional<WatchRule> watch) {
+public record Rules(InstanceName name, Restart restart, Stop stop, Checks checks, List<Need> needs, boolean isTask) {
     public Rules {
         needs = List.copyOf(needs);
     }
 
     /** The rules of an instance without settings of its own. */
     public static Rules of(InstanceName name, Restart restart, Duration stopTimeout) {
-        return new Rules(
-                name,
-                restart,
-                Stop.after(stopTimeout),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false,
-                Optional.empty());
+        return new Rules(name, restart, Stop.after(stopTimeout), Checks.NONE, List.of(), false);
     }
 
     /** The same rules for another instance. */
     public Rules withName(InstanceName other) {
-        return new Rules(other, restart, stop, ready, live, needs, isTask, watch);
+        return new Rules(other, restart, stop, checks, needs, isTask);
     }
 
     /** The same rules with another policy. */
     public Rules withRestart(Restart other) {
-        return new Rules(name, other, stop, ready, live, needs, isTask, watch);
+        return new Rules(name, other, stop, checks, needs, isTask);
     }
 
     /** The same rules with another way to be stopped. */
     public Rules withStop(Stop other) {
-        return new Rules(name, restart, other, ready, live, needs, isTask, watch);
+        return new Rules(name, restart, other, checks, needs, isTask);
     }
 
     /** The same rules with a check for readiness. */
     public Rules withReady(ReadyCheck check) {
-        return new Rules(name, restart, stop, Optional.of(check), live, needs, isTask, watch);
+        return new Rules(name, restart, stop, checks.withReady(check), needs, isTask);
     }
 
     /** The same rules with other needs. */
     public Rules withNeeds(List<Need> others) {
-        return new Rules(name, restart, stop, ready, live, others, isTask, watch);
+        return new Rules(name, restart, stop, checks, others, isTask);
+    }
+
+    /** How one learns that it is ready. */
+    public Optional<ReadyCheck> ready() {
+        return checks.ready();
+    }
+
+    /** How one learns, once it is ready, that it is still well. */
+    public Optional<LiveCheck> live() {
+        return checks.live();
+    }
+
+    /** Files whose change concerns it. */
+    public Optional<WatchRule> watch() {
+        return checks.watch();
     }
 
     /** Whether it is probed at any time. */
     public boolean isProbed() {
-        return ready.isPresent() || live.isPresent();
+        return ready().isPresent() || live().isPresent();
     }
 }

@@ -12,6 +12,6 @@ import java.util.Optional;
  */
 public record PtyChoices(Optional<PtyChoice> asked, PtyChoice usual) {
     public PtyChoice of(ProcessSpec spec) {
-        return asked.or(spec::pty).orElse(usual);
+        return asked.or(spec.stdio()::pty).orElse(usual);
     }
 }

@@ -7,9 +7,12 @@ import dev.jforeman.model.Plan;
 import dev.jforeman.model.Ports;
 import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.ProcessSpec.AssignedPort;
+import dev.jforeman.model.ProcessSpec.StdioRule;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.Procfile.Entry;
+import dev.jforeman.settings.ProcessContext;
 import dev.jforeman.settings.TypeSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,11 +149,13 @@ public final class Planner {
                 entry.command(),
                 directory(said),
                 variables,
-                port,
-                said.flatMap(own -> own.context().port()).isPresent(),
-                said.flatMap(own -> own.context().pty()),
-                said.flatMap(own -> own.context().isInputClosed()).orElse(false),
+                new AssignedPort(port, said.flatMap(own -> own.context().port()).isPresent()),
+                said.map(TypeSettings::context).map(Planner::stdio).orElse(StdioRule.USUAL),
                 entry.where());
+    }
+
+    private static StdioRule stdio(ProcessContext said) {
+        return new StdioRule(said.pty(), said.isInputClosed().orElse(false));
     }
 
     private static OptionalInt port(InstanceName name, Optional<Ports> ports) {

@@ -67,7 +67,7 @@ final class SettingsCheck {
 
     private void refuseWithoutProbe(String type, Need need, Location where) {
         Optional<TypeSettings> needed = settings.of(need.type());
-        if (needed.flatMap(TypeSettings::ready).isPresent()) {
+        if (needed.flatMap(said -> said.checks().ready()).isPresent()) {
             return;
         }
         boolean isTask = needed.map(TypeSettings::restart)
@@ -81,8 +81,9 @@ final class SettingsCheck {
     }
 
     private void refuseOwnPort(String type, TypeSettings said) {
-        Stream<Probe> probes =
-                Stream.concat(said.ready().map(ReadyCheck::probe).stream(), said.live().map(LiveCheck::probe).stream());
+        Stream<Probe> probes = Stream.concat(
+                said.checks().ready().map(ReadyCheck::probe).stream(),
+                said.checks().live().map(LiveCheck::probe).stream());
         if (probes.anyMatch(SettingsCheck::asksOwnPort)) {
             problem(said.where(), type + " is asked on its own port, but it has none (name the port in the probe)");
         }
@@ -99,7 +100,7 @@ final class SettingsCheck {
     private void refuseWaitWithoutWatch(String type, TypeSettings said) {
         boolean isWaiting =
                 said.restart().onExit().filter(OnExit.WAIT_FOR_CHANGE::equals).isPresent();
-        if (isWaiting && said.watch().isEmpty()) {
+        if (isWaiting && said.checks().watch().isEmpty()) {
             problem(said.where(), type + " is to wait for a change, but it watches nothing (give it a \"watch\")");
         }
     }

@@ -1,6 +1,7 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.model.Backoff;
+import dev.jforeman.model.Checks;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Restart;
@@ -37,15 +38,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     /** All there is to say about an instance. */
     Rules of(InstanceName name) {
         String type = name.type();
-        Rules plain = new Rules(
-                name,
-                restart(type),
-                stop(type),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false,
-                Optional.empty());
+        Rules plain = new Rules(name, restart(type), stop(type), Checks.NONE, List.of(), false);
         return settings.of(type).map(said -> of(plain, said)).orElse(plain);
     }
 
@@ -54,11 +47,9 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 plain.name(),
                 plain.restart(),
                 plain.stop(),
-                said.ready(),
-                said.live(),
+                said.checks(),
                 said.needs().orElse(List.of()).stream().map(WrittenNeed::need).toList(),
-                said.restart().isTask().orElse(false),
-                said.watch());
+                said.restart().isTask().orElse(false));
     }
 
     private Restart restart(String type) {
@@ -86,7 +77,8 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     List<Problem> problems(String type) {
         boolean isAsked =
                 asked.onExit().of(type).or(() -> usual.onExit().of(type)).isPresent();
-        boolean isWatching = settings.of(type).flatMap(TypeSettings::watch).isPresent();
+        boolean isWatching =
+                settings.of(type).flatMap(said -> said.checks().watch()).isPresent();
         return isAsked && onExit(type) == OnExit.WAIT_FOR_CHANGE && !isWatching
                 ? List.of(Problem.usage(type + " is to wait for a change, but it watches nothing"
                         + " (give it a \"watch\" in jforeman.yml, or another policy)"))

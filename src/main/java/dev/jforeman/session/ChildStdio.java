@@ -29,7 +29,7 @@ record ChildStdio(
         if (typed.filter(spec.name()::equals).isPresent()) {
             return new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN), Stdio.Input.OPEN);
         }
-        Stdio.Input input = spec.isInputClosed() ? Stdio.Input.AT_END : Stdio.Input.OPEN;
+        Stdio.Input input = spec.stdio().isInputClosed() ? Stdio.Input.AT_END : Stdio.Input.OPEN;
         return pty.of(spec).isWanted(isTerminal) ? new Stdio.Terminal(besidePrefix(), input) : pipes(input);
     }
 

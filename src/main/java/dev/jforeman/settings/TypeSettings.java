@@ -1,8 +1,7 @@
 package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Location;
-import dev.jforeman.model.LiveCheck;
-import dev.jforeman.model.ReadyCheck;
+import dev.jforeman.model.Checks;
 import dev.jforeman.model.Signal;
 import dev.jforeman.model.WatchRule;
 import java.util.List;
@@ -17,13 +16,11 @@ import java.util.stream.Stream;
  */
 public record TypeSettings(
         Location where,
-        Optional<ReadyCheck> ready,
-        Optional<LiveCheck> live,
+        Checks checks,
         Optional<List<WrittenNeed>> needs,
         RestartSettings restart,
         StopSettings stop,
         ProcessContext context,
-        Optional<WatchRule> watch,
         Selection selection) {
     static final List<String> KEYS = Stream.of(
                     List.of("ready", "live", "needs"),
@@ -45,13 +42,14 @@ public record TypeSettings(
         YamlGroup type = entry.value().group(KEYS);
         return new TypeSettings(
                 entry.where(),
-                type.read("ready", CheckReader::ready),
-                type.read("live", CheckReader::live),
+                new Checks(
+                        type.read("ready", CheckReader::ready),
+                        type.read("live", CheckReader::live),
+                        type.read("watch", TypeSettings::watchRule)),
                 type.read("needs", WrittenNeed::read),
                 RestartSettings.read(type),
                 StopSettings.read(type),
                 ProcessContext.read(type),
-                type.read("watch", TypeSettings::watchRule),
                 Selection.read(type));
     }
 
@@ -73,13 +71,11 @@ public record TypeSettings(
     TypeSettings over(TypeSettings earlier) {
         return new TypeSettings(
                 where,
-                ready.or(earlier::ready),
-                live.or(earlier::live),
+                checks.over(earlier.checks),
                 needs.or(earlier::needs),
                 restart.over(earlier.restart),
                 stop.over(earlier.stop),
                 context.over(earlier.context),
-                watch.or(earlier::watch),
                 selection.over(earlier.selection));
     }
 

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -165,10 +164,8 @@ public final class SessionScript {
                 "the host knows",
                 Path.of("/"),
                 Map.of("PS", name.toString()),
-                OptionalInt.empty(),
-                false,
-                Optional.empty(),
-                false,
+                ProcessSpec.AssignedPort.NONE,
+                ProcessSpec.StdioRule.USUAL,
                 new Location("Procfile", 1, 1));
     }
 

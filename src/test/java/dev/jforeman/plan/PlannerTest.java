@@ -47,10 +47,8 @@ class PlannerTest {
                         "run worker",
                         APP,
                         Map.of("PORT_WEB", "5000", "PORT_WORKER", "5100", "PORT", "5100", "PS", "worker.1"),
-                        OptionalInt.of(5100),
-                        false,
-                        Optional.empty(),
-                        false,
+                        new ProcessSpec.AssignedPort(OptionalInt.of(5100), false),
+                        ProcessSpec.StdioRule.USUAL,
                         new Location("Procfile", 2, 1)));
     }
 

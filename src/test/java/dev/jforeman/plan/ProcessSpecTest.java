@@ -11,7 +11,6 @@ import dev.jforeman.model.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +21,8 @@ class ProcessSpecTest {
                 command,
                 Path.of("/app"),
                 environment,
-                OptionalInt.of(5000),
-                false,
-                Optional.empty(),
-                false,
+                new ProcessSpec.AssignedPort(OptionalInt.of(5000), false),
+                ProcessSpec.StdioRule.USUAL,
                 new Location("Procfile", line, 1));
     }
 

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -60,10 +59,8 @@ class ChildrenTest {
                 "sleep 1",
                 Path.of("/"),
                 Map.of(),
-                OptionalInt.empty(),
-                false,
-                Optional.empty(),
-                false,
+                ProcessSpec.AssignedPort.NONE,
+                ProcessSpec.StdioRule.USUAL,
                 new Location("Procfile", 1, 1));
         return new Plan(List.of(NAME.type()), List.of(spec), timeout, List.of());
     }

@@ -55,7 +55,7 @@ class JforemanYmlTest {
                         new Probe.Port(OptionalInt.empty()),
                         Duration.ofMinutes(1),
                         Optional.of(Duration.ofMillis(250))));
-        assertThat(web("live: port").live())
+        assertThat(web("live: port").checks().live())
                 .contains(new LiveCheck(
                         new Probe.Port(OptionalInt.empty()),
                         Duration.ofSeconds(10),
@@ -124,7 +124,7 @@ class JforemanYmlTest {
                         Optional.of(true)));
         assertThat(web.selection())
                 .isEqualTo(new Selection(Optional.of(2), Optional.of(List.of("billing")), Optional.of(false)));
-        assertThat(web.watch())
+        assertThat(web.checks().watch())
                 .contains(new WatchRule(
                         List.of("src/**"), List.of("*.tmp"), Duration.ofSeconds(1), Optional.of(Signal.HUP)));
     }
@@ -271,7 +271,7 @@ class JforemanYmlTest {
     }
 
     private static ReadyCheck ready(String value) {
-        return web("ready: " + value).ready().orElseThrow();
+        return web("ready: " + value).checks().ready().orElseThrow();
     }
 
     private static List<Map.Entry<String, Condition>> needs(String value) {

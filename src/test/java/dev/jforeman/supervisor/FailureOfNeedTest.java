@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Checks;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
@@ -11,7 +12,6 @@ import dev.jforeman.model.Rules;
 import dev.jforeman.model.Stop;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A task fails, and with it, in the same instant, who waits for it. */
@@ -21,14 +21,7 @@ class FailureOfNeedTest {
 
     private static Rules rules(InstanceName name, List<Need> needs, boolean isTask) {
         return new Rules(
-                name,
-                Restart.usual(OnExit.RESTART),
-                Stop.after(Duration.ofSeconds(5)),
-                Optional.empty(),
-                Optional.empty(),
-                needs,
-                isTask,
-                Optional.empty());
+                name, Restart.usual(OnExit.RESTART), Stop.after(Duration.ofSeconds(5)), Checks.NONE, needs, isTask);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jforeman.testing;
 
 import dev.jforeman.model.Backoff;
+import dev.jforeman.model.Checks;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.LiveCheck;
 import dev.jforeman.model.Need;
@@ -107,6 +108,6 @@ public final class GivenRules {
     }
 
     public Rules rules() {
-        return new Rules(name, restart, stop, ready, live, needs, isTask, watch);
+        return new Rules(name, restart, stop, new Checks(ready, live, watch), needs, isTask);
     }
 }
