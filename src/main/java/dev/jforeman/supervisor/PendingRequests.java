@@ -1,7 +1,6 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
@@ -134,7 +133,7 @@ final class PendingRequests {
         boolean isNewEnough = instance.incarnation() >= incarnation;
         return switch (instance.state()) {
             case Running _ -> isNewEnough ? Progress.REACHED : Progress.UNDER_WAY;
-            case Done(Outcome outcome) -> outcome.isSuccess() ? Progress.REACHED : Progress.MISSED;
+            case Done _ -> instance.failure().isPresent() ? Progress.MISSED : Progress.REACHED;
             case BackingOff _ -> isNewEnough ? Progress.MISSED : Progress.UNDER_WAY;
             case Failed _, Idle _ -> Progress.MISSED;
             case Waiting _, Starting _, Stopping _, Draining _ -> Progress.UNDER_WAY;
@@ -145,7 +144,7 @@ final class PendingRequests {
         return switch (instance.state()) {
             case Running running when running.isReady() -> Progress.REACHED;
             case Running running -> running.health().isLate() ? Progress.MISSED : Progress.UNDER_WAY;
-            case Done(Outcome outcome) -> outcome.isSuccess() ? Progress.REACHED : Progress.MISSED;
+            case Done _ -> instance.failure().isPresent() ? Progress.MISSED : Progress.REACHED;
             case Failed _, Idle _ -> Progress.MISSED;
             case Waiting _, Starting _, Stopping _, Draining _, BackingOff _ -> Progress.UNDER_WAY;
         };
@@ -157,9 +156,8 @@ final class PendingRequests {
 
     private static Progress ended(Instance instance) {
         return switch (instance.state()) {
-            case Done(Outcome outcome) -> outcome.isSuccess() ? Progress.REACHED : Progress.MISSED;
             case Failed _ -> Progress.MISSED;
-            case Idle _ -> instance.failure().isPresent() ? Progress.MISSED : Progress.REACHED;
+            case Done _, Idle _ -> instance.failure().isPresent() ? Progress.MISSED : Progress.REACHED;
             case Waiting _, Starting _, Running _, Stopping _, Draining _, BackingOff _ -> Progress.UNDER_WAY;
         };
     }

@@ -129,7 +129,7 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
     private static boolean isFine(ProcessRow row) {
         return switch (row.state()) {
             case "running" -> row.isReady() && row.restarts() == 0;
-            case "done" -> row.lastEnd().orElse("").equals("exited with code 0");
+            case "done" -> true;
             default -> false;
         };
     }

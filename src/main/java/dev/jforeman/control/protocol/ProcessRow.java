@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  *
  * @param name for example {@code web.1}
  * @param state one word: waiting, starting, running, stopping, ending, restarting, stopped, done, failed
+ * @param hasFailed whether its latest run is one that failed by itself: then it counts for the exit code
  * @param isReady whether it runs and is ready
  * @param pid of its leader, while it runs
  * @param port its PORT
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 public record ProcessRow(
         String name,
         String state,
+        boolean hasFailed,
         boolean isReady,
         OptionalLong pid,
         OptionalInt port,

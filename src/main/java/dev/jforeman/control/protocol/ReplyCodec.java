@@ -95,6 +95,7 @@ public final class ReplyCodec {
         JsonObject json = new JsonObject();
         json.addProperty("name", row.name());
         json.addProperty("state", row.state());
+        json.addProperty("failed", row.hasFailed());
         json.addProperty("ready", row.isReady());
         row.pid().ifPresent(pid -> json.addProperty("pid", pid));
         row.port().ifPresent(port -> json.addProperty("port", port));
@@ -177,6 +178,7 @@ public final class ReplyCodec {
         return new ProcessRow(
                 fields.text("name"),
                 fields.text("state"),
+                fields.flag("failed"),
                 fields.flag("ready"),
                 fields.optionalNumber("pid"),
                 fields.optionalCount("port"),

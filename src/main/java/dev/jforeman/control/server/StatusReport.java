@@ -64,7 +64,8 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
         Optional<GroupUsage> used = life.map(Life::pid).map(usage::get);
         return new ProcessRow(
                 instance.rules().name().toString(),
-                word(instance.state()),
+                word(instance),
+                instance.failure().isPresent(),
                 instance.state() instanceof ProcessState.Running running && running.isReady(),
                 number(life.map(Life::pid)),
                 controls.spec(instance.rules().name()).map(ProcessSpec::port).orElse(OptionalInt.empty()),
@@ -97,8 +98,10 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
         };
     }
 
-    private static String word(ProcessState state) {
-        return switch (state) {
+    private static String word(Instance instance) {
+        return switch (instance.state()) {
+            case ProcessState.Idle _, ProcessState.Done _
+            when instance.failure().isPresent() -> "failed";
             case ProcessState.Idle _ -> "stopped";
             case ProcessState.Waiting _ -> "waiting";
             case ProcessState.Starting _ -> "starting";
@@ -113,7 +116,7 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
 
     /** How an instance is, for somebody who wished it to be otherwise. */
     static String reason(Optional<Instance> found) {
-        return found.map(instance -> word(instance.state())
+        return found.map(instance -> word(instance)
                         + lastEnd(instance).map(end -> ": " + end).orElse(""))
                 .orElse("was removed");
     }

@@ -19,6 +19,7 @@ class PsTableTest {
         return new ProcessRow(
                 "web.1",
                 "running",
+                false,
                 true,
                 OptionalLong.of(4242),
                 OptionalInt.of(5000),
@@ -33,6 +34,7 @@ class PsTableTest {
         return new ProcessRow(
                 "worker.12",
                 "failed",
+                true,
                 false,
                 OptionalLong.empty(),
                 OptionalInt.empty(),

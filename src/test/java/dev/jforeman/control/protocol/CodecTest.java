@@ -107,7 +107,7 @@ class CodecTest {
     private Arbitrary<List<ProcessRow>> rows() {
         return Combinators.combine(texts(), flags(), times(), limits(), counts(), texts().optional())
                 .as((text, flag, time, limit, count, end) ->
-                        new ProcessRow(text, text, flag, time, limit, time, count, end, time, time))
+                        new ProcessRow(text, text, !flag, flag, time, limit, time, count, end, time, time))
                 .list()
                 .ofMaxSize(3);
     }
@@ -194,6 +194,7 @@ class CodecTest {
                 "web.1",
                 "stopped",
                 false,
+                false,
                 OptionalLong.empty(),
                 OptionalInt.of(5000),
                 OptionalLong.empty(),
@@ -202,6 +203,7 @@ class CodecTest {
                 OptionalLong.empty(),
                 OptionalLong.empty());
         assertThat(ReplyCodec.rows(List.of(row)).toString())
-                .isEqualTo("[{\"name\":\"web.1\",\"state\":\"stopped\",\"ready\":false,\"port\":5000,\"restarts\":0}]");
+                .isEqualTo("[{\"name\":\"web.1\",\"state\":\"stopped\",\"failed\":false,\"ready\":false,\"port\":5000,"
+                        + "\"restarts\":0}]");
     }
 }
