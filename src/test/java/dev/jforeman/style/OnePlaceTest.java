@@ -23,6 +23,12 @@ class OnePlaceTest {
         assertThat(filesWith("did you mean ")).containsExactly("diagnostic/Nearest.java");
     }
 
+    /** The watchdog is a shell script, which reads it once more because it must outlive this program. */
+    @Test
+    void procIsReadInProc() throws Exception {
+        assertThat(filesWith("\"/proc")).containsExactly("os/kernel/Proc.java");
+    }
+
     private static List<String> filesWith(String text) throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java"))

@@ -1,8 +1,8 @@
 package dev.jforeman.os.instance;
 
+import dev.jforeman.os.kernel.Proc;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.process.ProcessGroups;
-import dev.jforeman.os.process.ProcessTable;
 import dev.jforeman.os.process.Termination;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
  * holds the lock of the directory.
  */
 public final class StaleGroups {
-    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private StaleGroups() {}
@@ -68,8 +67,7 @@ public final class StaleGroups {
     private static List<Long> livingIn(Path record) {
         try {
             List<String> lines = Files.readAllLines(record);
-            boolean isOfThisBoot = !lines.isEmpty()
-                    && lines.getFirst().equals(Files.readString(BOOT).strip());
+            boolean isOfThisBoot = !lines.isEmpty() && lines.getFirst().equals(Proc.bootId());
             return isOfThisBoot ? livingIn(lines.subList(1, lines.size())) : List.of();
         } catch (IOException _) {
             return List.of();
@@ -86,7 +84,7 @@ public final class StaleGroups {
     }
 
     private static boolean lives(long group, long began) {
-        return ProcessTable.find(group)
+        return Proc.find(group)
                 .filter(leader -> leader.began() == began && leader.group() == group && leader.isLive())
                 .isPresent();
     }

@@ -1,13 +1,9 @@
 package dev.jforeman.os.kernel;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Whom this process acts for. */
 public final class User {
-    private static final Path SELF = Path.of("/proc/self");
-
     private User() {}
 
     /**
@@ -16,7 +12,7 @@ public final class User {
      */
     public static int effectiveId() {
         try {
-            return (Integer) Files.getAttribute(SELF, "unix:uid");
+            return Proc.effectiveUser();
         } catch (IOException | UnsupportedOperationException _) {
             return Libc.geteuid();
         }

@@ -1,12 +1,11 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.os.process.ProcessTable.Entry;
+import dev.jforeman.os.kernel.Proc;
+import dev.jforeman.os.kernel.Proc.Entry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,33 +29,21 @@ record EarlyOrphans(long first, long last, List<Birthmark> birthmarks) {
             return new Birthmark(assignments, spec.directory());
         }
 
-        boolean isOn(Path process) throws IOException {
-            return Files.isSameFile(process.resolve("cwd"), directory)
-                    && new HashSet<>(Arrays.asList(
-                                    new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.UTF_8)
-                                            .split("\0", -1)))
-                            .containsAll(assignments);
+        boolean isOn(long pid) throws IOException {
+            return Files.isSameFile(Proc.directory(pid), directory)
+                    && Proc.environment(pid).containsAll(assignments);
         }
     }
-
-    private static final Path UPTIME = Path.of("/proc/uptime");
 
     static Optional<EarlyOrphans> untilNow(Collection<ProcessSpec> specs) {
         try {
-            long began = ProcessTable.find(ProcessHandle.current().pid())
-                    .map(Entry::began)
-                    .orElse(Long.MAX_VALUE);
+            long began =
+                    Proc.find(ProcessHandle.current().pid()).map(Entry::began).orElse(Long.MAX_VALUE);
             List<Birthmark> birthmarks = specs.stream().map(Birthmark::of).toList();
-            return Optional.of(new EarlyOrphans(began, hundredthsSinceBoot(), birthmarks));
+            return Optional.of(new EarlyOrphans(began, Proc.now(), birthmarks));
         } catch (IOException _) {
             return Optional.empty();
         }
-    }
-
-    /** <a href="https://man7.org/linux/man-pages/man5/proc_uptime.5.html">/proc/uptime</a> has two decimals. */
-    private static long hundredthsSinceBoot() throws IOException {
-        String uptime = Files.readString(UPTIME, StandardCharsets.US_ASCII);
-        return Long.parseLong(uptime.substring(0, uptime.indexOf(' ')).replace(".", ""));
     }
 
     boolean contains(Entry entry) {
@@ -69,10 +56,9 @@ record EarlyOrphans(long first, long last, List<Birthmark> birthmarks) {
     }
 
     private boolean hasBirthmark(Entry entry) {
-        Path process = Path.of("/proc", Long.toString(entry.pid()));
         try {
             for (Birthmark birthmark : birthmarks) {
-                if (birthmark.isOn(process)) {
+                if (birthmark.isOn(entry.pid())) {
                     return true;
                 }
             }

@@ -1,12 +1,9 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Proc;
 import dev.jforeman.os.kernel.Signals;
-import dev.jforeman.os.process.ProcessTable.Entry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * A process that descends from one of ours and has left its group, by a session or group of its own. Signals to the
@@ -15,9 +12,9 @@ import java.nio.file.Path;
 public final class EscapedProcess {
     private static final int LONGEST_COMMAND = 60;
 
-    private final Entry entry;
+    private final Proc.Entry entry;
 
-    EscapedProcess(Entry entry) {
+    EscapedProcess(Proc.Entry entry) {
         this.entry = entry;
     }
 
@@ -29,10 +26,7 @@ public final class EscapedProcess {
 
     private String command() {
         try {
-            Path file = Path.of("/proc", Long.toString(entry.pid()), "cmdline");
-            String words = Files.readString(file, StandardCharsets.ISO_8859_1)
-                    .replace('\0', ' ')
-                    .strip();
+            String words = Proc.commandLine(entry.pid());
             return words.length() > LONGEST_COMMAND ? words.substring(0, LONGEST_COMMAND) + "..." : words;
         } catch (IOException _) {
             return "gone";
@@ -41,7 +35,7 @@ public final class EscapedProcess {
 
     /** Signals this very process, and not another one that has got its number meanwhile. */
     public void signal(Signal signal) {
-        boolean isStillThatOne = ProcessTable.find(entry.pid())
+        boolean isStillThatOne = Proc.find(entry.pid())
                 .filter(now -> now.began() == entry.began())
                 .isPresent();
         if (isStillThatOne) {

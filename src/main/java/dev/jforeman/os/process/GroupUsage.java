@@ -1,16 +1,11 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Platform;
+import dev.jforeman.os.kernel.Proc;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the living members of a process group use up together.
@@ -19,12 +14,6 @@ import java.util.regex.Pattern;
  * @param memoryBytes memory that is resident; what members share is counted for each
  */
 public record GroupUsage(long cpuMillis, long memoryBytes) {
-    private static final Path PROC = Path.of("/proc");
-    private static final Pattern RESIDENT = Pattern.compile("^VmRSS:\\s+(\\d+) kB", Pattern.MULTILINE);
-
-    /** {@code USER_HZ}, which Linux shows to programs as 100 on every machine. */
-    private static final long MILLIS_PER_TICK = 10;
-
     private GroupUsage plus(GroupUsage other) {
         return new GroupUsage(cpuMillis + other.cpuMillis, memoryBytes + other.memoryBytes);
     }
@@ -50,38 +39,24 @@ public record GroupUsage(long cpuMillis, long memoryBytes) {
     }
 
     private static void addFromProc(LongPredicate wanted, Map<Long, GroupUsage> groups) throws IOException {
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                addProcess(process, wanted, groups);
+        for (Proc.Entry process : Proc.all()) {
+            if (wanted.test(process.group())) {
+                addProcess(process, groups);
             }
         }
     }
 
-    private static void addProcess(Path process, LongPredicate wanted, Map<Long, GroupUsage> groups) {
+    private static void addProcess(Proc.Entry process, Map<Long, GroupUsage> groups) {
         try {
-            String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 15);
-            long group = Long.parseLong(fields[2]);
-            if (!wanted.test(group)) {
-                return;
-            }
-            long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-            GroupUsage used = new GroupUsage(ticks * MILLIS_PER_TICK, residentBytes(process));
-            groups.merge(group, used, GroupUsage::plus);
+            GroupUsage used = new GroupUsage(process.cpuMillis(), Proc.residentBytes(process.pid()));
+            groups.merge(process.group(), used, GroupUsage::plus);
         } catch (IOException _) {
             return; // it ended meanwhile
         }
     }
 
-    /** In kilobytes, which do not depend on the size of a page as the number in {@code stat} does. */
-    private static long residentBytes(Path process) throws IOException {
-        String status = Files.readString(process.resolve("status"), StandardCharsets.ISO_8859_1);
-        Matcher matcher = RESIDENT.matcher(status);
-        return matcher.find() ? Long.parseLong(matcher.group(1)) * 1024 : 0;
-    }
-
     private static void addFromProcessTable(Map<Long, GroupUsage> groups) throws IOException {
-        Process ps = new ProcessBuilder("ps", "-axo", "pgid=,time=,rss=").start();
+        Process ps = OwnProcesses.start(new ProcessBuilder("ps", "-axo", "pgid=,time=,rss="));
         try (var lines = ps.inputReader()) {
             lines.lines()
                     .map(line -> line.strip().split("\\s+", -1))

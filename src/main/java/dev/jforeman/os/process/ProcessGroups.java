@@ -1,5 +1,6 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.kernel.Proc;
 import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 import java.util.Collection;
@@ -40,7 +41,7 @@ public final class ProcessGroups {
 
     private static Set<Long> groupsInTable() throws IOException {
         Set<Long> groups = new HashSet<>();
-        for (ProcessTable.Entry process : ProcessTable.read()) {
+        for (Proc.Entry process : ProcessTable.read()) {
             if (process.isLive()) {
                 groups.add(process.group());
             }

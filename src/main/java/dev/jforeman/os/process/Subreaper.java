@@ -6,7 +6,7 @@ import dev.jforeman.os.kernel.ErrnoException;
 import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Platform;
-import dev.jforeman.os.process.ProcessTable.Entry;
+import dev.jforeman.os.kernel.Proc.Entry;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

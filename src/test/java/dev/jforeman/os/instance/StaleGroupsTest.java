@@ -2,8 +2,8 @@ package dev.jforeman.os.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.os.kernel.Proc;
 import dev.jforeman.os.process.ProcessGroups;
-import dev.jforeman.os.process.ProcessTable;
 import dev.jforeman.os.process.RealGroup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class StaleGroupsTest {
     }
 
     private static String line(RealGroup group, long later) {
-        long began = ProcessTable.find(group.number()).orElseThrow().began();
+        long began = Proc.find(group.number()).orElseThrow().began();
         return group.number() + ":" + (began + later);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Platform;
+import dev.jforeman.os.kernel.Proc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ class WatchdogTest {
         assertThat(Files.readAllLines(record)).containsExactly(boot);
         try (RealGroup group = RealGroup.start(QUIET)) {
             watchdog.add(group.number());
-            long began = ProcessTable.find(group.number()).orElseThrow().began();
+            long began = Proc.find(group.number()).orElseThrow().began();
             assertThat(Files.readAllLines(record)).containsExactly(boot, group.number() + ":" + began);
             watchdog.hangUp();
             awaitWatchdog();

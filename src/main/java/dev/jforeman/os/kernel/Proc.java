@@ -1,0 +1,173 @@
+package dev.jforeman.os.kernel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The one reader of Linux's {@code /proc}. Other systems have none: there everything but {@link #find} throws. */
+public final class Proc {
+    private static final Path ROOT = Path.of("/proc");
+
+    /** {@code USER_HZ}, which Linux shows to programs as 100 on every machine. */
+    private static final long MILLIS_PER_TICK = 10;
+
+    private Proc() {}
+
+    /**
+     * One process.
+     *
+     * @param state {@code Z} is a zombie
+     * @param cpuMillis processor time, in milliseconds
+     * @param began when, in hundredths of a second since boot; with the pid it names a process for ever
+     */
+    public record Entry(long pid, char state, long parent, long group, long cpuMillis, long began) {
+        public boolean isLive() {
+            return state != 'Z' && state != 'X';
+        }
+    }
+
+    /** All processes. They are read one after the other, so this is no picture of one moment. */
+    public static List<Entry> all() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (String pid : pids()) {
+            find(pid).ifPresent(entries::add);
+        }
+        return entries;
+    }
+
+    private static List<String> pids() throws IOException {
+        List<String> pids = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(ROOT, "[0-9]*")) {
+            processes.forEach(process -> pids.add(process.getFileName().toString()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return pids;
+    }
+
+    /** One process, if it exists. */
+    public static Optional<Entry> find(long pid) {
+        return find(Long.toString(pid));
+    }
+
+    private static Optional<Entry> find(String pid) {
+        try {
+            return Optional.of(parseStat(text(pid + "/stat")));
+        } catch (IOException _) {
+            return Optional.empty(); // it ended meanwhile
+        }
+    }
+
+    /** The format of <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">/proc/PID/stat</a>. */
+    static Entry parseStat(String line) {
+        // the program's name stands in brackets and may itself hold blanks and brackets
+        long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", 21);
+        return new Entry(
+                pid,
+                fields[0].charAt(0),
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[2]),
+                (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_PER_TICK,
+                Long.parseLong(fields[19]));
+    }
+
+    /** Resident memory. {@code stat} has it too, but in pages, whose size depends on the machine. */
+    public static long residentBytes(long pid) throws IOException {
+        return numberAfter("\nVmRSS:", text(pid + "/status")).orElse(0) * 1024;
+    }
+
+    /** The arguments, separated by blanks. */
+    public static String commandLine(long pid) throws IOException {
+        return text(pid + "/cmdline").replace('\0', ' ').strip();
+    }
+
+    /** Each variable that the process was started with, as {@code NAME=value}. */
+    public static Set<String> environment(long pid) throws IOException {
+        byte[] assignments = Files.readAllBytes(ROOT.resolve(pid + "/environ"));
+        return Set.copyOf(List.of(new String(assignments, StandardCharsets.UTF_8).split("\0", -1)));
+    }
+
+    /** A path that leads to the working directory of a process. */
+    public static Path directory(long pid) {
+        return ROOT.resolve(pid + "/cwd");
+    }
+
+    /** The effective user of this process. */
+    static int effectiveUser() throws IOException {
+        return (Integer) Files.getAttribute(ROOT.resolve("self"), "unix:uid");
+    }
+
+    /** How many processes and threads a user may have, unless there is no limit. */
+    static OptionalLong processLimit() throws IOException {
+        return numberAfter("\nMax processes", text("self/limits"));
+    }
+
+    /** How many threads a user has. */
+    static long threadsOf(int user) throws IOException {
+        long threads = 0;
+        for (String pid : pids()) {
+            threads += threadsOf(user, statusOf(pid));
+        }
+        return threads;
+    }
+
+    private static String statusOf(String pid) {
+        try {
+            return text(pid + "/status");
+        } catch (IOException _) {
+            return ""; // it ended meanwhile
+        }
+    }
+
+    /** The format of <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">/proc/PID/status</a>. */
+    static long threadsOf(int user, String status) {
+        OptionalLong owner = numberAfter("\nUid:", status);
+        return owner.isPresent() && owner.getAsLong() == user
+                ? numberAfter("\nThreads:", status).orElse(0)
+                : 0;
+    }
+
+    /** The time, in the unit of {@link Entry#began}. */
+    public static long now() throws IOException {
+        return parseUptime(text("uptime"));
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man5/proc_uptime.5.html">/proc/uptime</a> has two decimals. */
+    static long parseUptime(String uptime) {
+        return Long.parseLong(uptime.substring(0, uptime.indexOf(' ')).replace(".", ""));
+    }
+
+    /** Differs after each boot of the machine. */
+    public static String bootId() throws IOException {
+        return text("sys/kernel/random/boot_id").strip();
+    }
+
+    private static OptionalLong numberAfter(String label, String text) {
+        int begin = text.indexOf(label);
+        if (begin < 0) {
+            return OptionalLong.empty();
+        }
+        int from = begin + label.length();
+        while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < text.length() && Character.isDigit(text.charAt(to))) {
+            to++;
+        }
+        return from == to ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text, from, to, 10));
+    }
+
+    private static String text(String file) throws IOException {
+        return Files.readString(ROOT.resolve(file), StandardCharsets.ISO_8859_1);
+    }
+}
