@@ -8,7 +8,6 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.diagnostic.Refusals;
 import dev.jforeman.settings.Defaults;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -95,7 +94,7 @@ public final class Cli {
 
     private static Defaults defaults(Streams streams) throws Refusal {
         Parsed<Defaults> defaults = Defaults.load(streams.directory());
-        Refusals.ifAnyError(defaults.diagnostics());
+        Refusal.ifAnyError(defaults.diagnostics());
         return defaults.value();
     }
 

@@ -16,7 +16,6 @@ import dev.jforeman.plan.PlanOptions.FormationRequest;
 import dev.jforeman.plan.PlanOptions.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -60,17 +59,11 @@ final class ExportCommand implements Verb {
         Plan plan = Plans.make(app, wishes(app, given), given, alone, _ -> false);
         Deployment deployment = Deployment.of(plan, ExportChoices.of(given, streams.directory()));
         String format = given.words().getFirst();
-        Export export = templated(Formats.export(format, deployment), deployment, given, streams);
+        Export plain = Formats.export(format, deployment);
+        Export export = Templates.read(ExportChoices.templateFolders(given, format, streams))
+                .applyTo(plain, deployment);
         remarks(app, plan, export).forEach(streams.err()::println);
         return new ExportOutput(format, deployment, given, streams).write(export);
-    }
-
-    /** Only now is it known that the template library is needed; mostly it is not. */
-    private static Export templated(Export export, Deployment deployment, OptionValues given, Streams streams)
-            throws Refusal {
-        Map<String, String> texts = ExportChoices.templates(given, given.words().getFirst(), streams)
-                .read();
-        return texts.isEmpty() ? export : new Templates(texts).applyTo(export, deployment);
     }
 
     private static List<String> remarks(App app, Plan plan, Export export) {

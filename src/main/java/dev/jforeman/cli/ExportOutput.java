@@ -9,7 +9,6 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.Change;
 import dev.jforeman.export.Change.Kind;
 import dev.jforeman.export.ExportDirectory;
-import dev.jforeman.export.UnifiedDiff;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
@@ -62,7 +61,7 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
     private int diff(List<Change> changes) {
         List<Change> differences =
                 changes.stream().filter(change -> change.kind() != Kind.KEEP).toList();
-        differences.forEach(change -> UnifiedDiff.of(change).forEach(streams.out()::println));
+        differences.forEach(change -> change.unifiedDiff().forEach(streams.out()::println));
         return differences.isEmpty() ? ExitCode.OK.code() : DIFFERENT;
     }
 

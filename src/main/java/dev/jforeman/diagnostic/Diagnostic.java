@@ -37,4 +37,12 @@ public record Diagnostic(Severity severity, Location where, String problem, Opti
         String kind = isError() ? "" : "warning: ";
         return where + ": " + kind + problem + hint.map(h -> " (" + h + ")").orElse("");
     }
+
+    /** How much a {@link Diagnostic} weighs. */
+    public enum Severity {
+        /** The input cannot be used. */
+        ERROR,
+        /** The input is used, but probably does not mean what its author thinks. */
+        WARNING
+    }
 }

@@ -26,4 +26,15 @@ public final class Refusal extends Exception {
     public List<String> sentences() {
         return sentences;
     }
+
+    /** Refuses with all errors at once. */
+    public static void ifAnyError(List<Diagnostic> diagnostics) throws Refusal {
+        List<String> errors = diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::toString)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Refusal(ExitCode.BAD_DATA, errors);
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package dev.jforeman.export;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +12,7 @@ import java.util.Optional;
  * @param after what is to be there
  */
 public record Change(Kind kind, String path, boolean isSecret, Optional<String> before, Optional<String> after) {
+    private static final int CONTEXT = 3;
 
     /** What happens to the file. */
     public enum Kind {
@@ -22,5 +26,19 @@ public record Change(Kind kind, String path, boolean isSecret, Optional<String> 
         KEEP,
         /** A file that no export wrote stands in the way. */
         REFUSE
+    }
+
+    /** For people and {@code patch}; of a file with values of variables only that it changes. */
+    public List<String> unifiedDiff() {
+        if (isSecret) {
+            return List.of("--- " + path + " differs (its values are not shown)");
+        }
+        String old = before.isPresent() ? "a/" + path : "/dev/null";
+        String now = after.isPresent() ? "b/" + path : "/dev/null";
+        List<String> oldLines = before.orElse("").lines().toList();
+        List<String> newLines = after.orElse("").lines().toList();
+        List<String> lines =
+                UnifiedDiffUtils.generateUnifiedDiff(old, now, oldLines, DiffUtils.diff(oldLines, newLines), CONTEXT);
+        return lines.isEmpty() ? List.of("--- " + path + " differs (its permissions or line ends)") : lines;
     }
 }

@@ -2,9 +2,9 @@ package dev.jforeman.export;
 
 import com.samskivert.mustache.Mustache.Lambda;
 import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.HclText;
 import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.export.quote.ShellText;

@@ -7,9 +7,14 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The user's own Mustache templates in the place of what an export would write. A file keeps its name and permissions.
@@ -17,8 +22,36 @@ import java.util.Map;
  * @param texts template name to text, {@code process.service} for example
  */
 public record Templates(Map<String, String> texts) {
+    private static final String SUFFIX = ".mustache";
+
     public Templates {
         texts = Map.copyOf(texts);
+    }
+
+    /**
+     * Those in some folders, of which each may be missing; those of an earlier folder win. A template has the name of
+     * its file, for example {@code log/run}.
+     */
+    public static Templates read(List<Path> folders) throws Refusal {
+        Map<String, String> texts = new HashMap<>();
+        for (Path folder : folders.reversed()) {
+            if (Files.isDirectory(folder)) {
+                read(folder, texts);
+            }
+        }
+        return new Templates(texts);
+    }
+
+    private static void read(Path folder, Map<String, String> texts) throws Refusal {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+                String path = folder.relativize(file).toString();
+                texts.put(path.substring(0, path.length() - SUFFIX.length()), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.FILE_MISSING, "cannot read the templates in " + folder + ": " + e.getMessage());
+        }
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.jforeman.procfile;
 
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Excerpt;
-import dev.jforeman.diagnostic.SourceLine;
 import dev.jforeman.diagnostic.SourceText;
+import dev.jforeman.diagnostic.SourceText.SourceLine;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

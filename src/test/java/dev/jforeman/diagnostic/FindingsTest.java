@@ -2,6 +2,7 @@ package dev.jforeman.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.diagnostic.Diagnostic.Severity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.Change.Kind;
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

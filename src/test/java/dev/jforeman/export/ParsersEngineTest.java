@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import dev.jforeman.export.format.ShellScript;
-import dev.jforeman.export.model.NomadDriver;
+import dev.jforeman.export.model.ExportOptions.NomadDriver;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.model.ProcessSpec;
 import java.nio.file.Files;

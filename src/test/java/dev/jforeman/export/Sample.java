@@ -11,8 +11,7 @@ import dev.jforeman.export.format.Formats;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportOptions;
-import dev.jforeman.export.model.NomadDriver;
-import dev.jforeman.export.model.SecretNames;
+import dev.jforeman.export.model.ExportOptions.NomadDriver;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.PlanOptions;
@@ -51,7 +50,7 @@ public final class Sample {
     private Optional<String> build = Optional.empty();
     private Optional<String> namespace = Optional.empty();
     private SettingsFiles settings = SettingsFiles.NONE;
-    private GlobList secrets = SecretNames.USUAL;
+    private GlobList secrets = ExportOptions.USUAL_SECRETS;
     private boolean isInline;
     private NomadDriver driver = NomadDriver.EXEC;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
-import dev.jforeman.export.model.Subject;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,6 @@ import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.diagnostic.Refusals;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.plan.AppPaths;
 import dev.jforeman.plan.AppPaths.NamedPath;
@@ -59,7 +58,7 @@ public record App(
 
     /** The app if it can be used. */
     public App orRefuse() throws Refusal {
-        Refusals.ifAnyError(diagnostics);
+        Refusal.ifAnyError(diagnostics);
         return this;
     }
 

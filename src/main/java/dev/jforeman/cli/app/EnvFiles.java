@@ -5,7 +5,6 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.diagnostic.Refusals;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.dotenv.DotenvParser;
 import dev.jforeman.dotenv.Expansion;
@@ -74,7 +73,7 @@ public record EnvFiles(
     }
 
     public EnvFiles orRefuse() throws Refusal {
-        Refusals.ifAnyError(diagnostics);
+        Refusal.ifAnyError(diagnostics);
         return this;
     }
 }

@@ -2,9 +2,8 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.TemplateFolders;
 import dev.jforeman.export.model.ExportOptions;
-import dev.jforeman.export.model.NomadDriver;
+import dev.jforeman.export.model.ExportOptions.NomadDriver;
 import dev.jforeman.export.quote.GlobList;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ public final class ExportChoices {
     }
 
     /** Where the user's own templates are. */
-    public static TemplateFolders templates(OptionValues given, String format, Streams streams) throws Refusal {
+    public static List<Path> templateFolders(OptionValues given, String format, Streams streams) throws Refusal {
         List<Path> folders = new ArrayList<>();
         Optional<Path> named = given.text("template").map(text -> absolute(text, streams.directory()));
         if (named.isPresent() && !Files.isDirectory(named.get())) {
@@ -72,7 +71,7 @@ public final class ExportChoices {
         named.ifPresent(folders::add);
         Optional.ofNullable(streams.environment().get("HOME"))
                 .ifPresent(home -> folders.add(Path.of(home, ".jforeman", "templates", format)));
-        return new TemplateFolders(folders);
+        return folders;
     }
 
     public static Path absolute(String text, Path current) {

@@ -1,12 +1,12 @@
 package dev.jforeman.export.format;
 
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
@@ -39,7 +39,7 @@ final class Bluepill implements Format {
     }
 
     private static List<String> remarks(Deployment deployment) {
-        List<String> remarks = new ArrayList<>(PolicyRemark.of(
+        List<String> remarks = new ArrayList<>(Format.policyRemarks(
                 deployment, "Bluepill", Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE), "restarts whatever ends"));
         deployment.types().stream()
                 .filter(ProcessType::isTask)

@@ -2,14 +2,15 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.model.Access;
+import dev.jforeman.export.format.Format.Feature;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ExportOptions;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ComposeText;
 import dev.jforeman.model.Need;
@@ -105,7 +106,7 @@ final class Compose implements Format {
 
     private static List<String> remarks(Deployment deployment) {
         List<String> remarks = new ArrayList<>(
-                PolicyRemark.of(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
+                Format.policyRemarks(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
         List<String> asking = deployment.types().stream()
                 .filter(HealthCommand::isAskingByHttp)
                 .map(ProcessType::name)

@@ -2,9 +2,9 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.DockerEnvFile;

@@ -4,10 +4,15 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.export.model.StopRule;
+import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** One target. The same formation gives the same bytes. */
 interface Format {
-
     /**
      * The files of a formation.
      *
@@ -23,5 +28,71 @@ interface Format {
     /** Whether the export has a way to run {@code release} once for each deployment. */
     default boolean hasRelease() {
         return false;
+    }
+
+    /**
+     * What is said about restart policies that the target does not have: at most one line for each.
+     *
+     * @param unknown the policies that the target does not have
+     * @param instead what it does there, for example {@code restarts it after any exit}
+     */
+    static List<String> policyRemarks(Deployment deployment, String target, Set<OnExit> unknown, String instead) {
+        return unknown.stream()
+                .sorted()
+                .filter(policy -> !typesWith(deployment, policy).isEmpty())
+                .map(policy -> target + " has no on-exit=" + policy.word() + " (of "
+                        + String.join(", ", typesWith(deployment, policy)) + "): it " + instead)
+                .toList();
+    }
+
+    private static List<String> typesWith(Deployment deployment, OnExit policy) {
+        return deployment.types().stream()
+                .filter(type -> type.onExit() == policy && !type.isTask())
+                .map(ProcessType::name)
+                .toList();
+    }
+
+    /** What {@code jforeman.yml} can ask for a type that not every target has. */
+    enum Feature {
+        READY("ready"),
+        LIVE("live"),
+        NEEDS("needs"),
+        STOP_SIGNAL("stop-signal"),
+        STOP_COMMAND("stop-command"),
+        WATCH("watch");
+
+        private final String key;
+
+        Feature(String key) {
+            this.key = key;
+        }
+
+        /** One line for each wish that a format does not grant. */
+        static List<String> remarks(Deployment deployment, String name, Format format) {
+            List<String> remarks = new ArrayList<>();
+            for (Feature wish : values()) {
+                List<String> types = deployment.types().stream()
+                        .filter(type -> wish.isOf(type) && !format.grants(wish, type))
+                        .map(ProcessType::name)
+                        .toList();
+                if (!types.isEmpty()) {
+                    remarks.add("the " + name + " export leaves out " + wish.key + " (of " + String.join(", ", types)
+                            + ")");
+                }
+            }
+            return remarks;
+        }
+
+        private boolean isOf(ProcessType type) {
+            Stop stop = type.first().stop();
+            return switch (this) {
+                case READY -> type.rules().ready().isPresent();
+                case LIVE -> type.rules().live().isPresent();
+                case NEEDS -> !type.needs().isEmpty();
+                case STOP_SIGNAL -> !StopRule.of(type).isUsual();
+                case STOP_COMMAND -> stop.command().isPresent();
+                case WATCH -> type.rules().watch().isPresent();
+            };
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.jforeman.export.format;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.format.Format.Feature;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;

@@ -2,10 +2,12 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.model.Access;
+import dev.jforeman.export.format.Format.Feature;
+import dev.jforeman.export.format.ShellScript.RenamedVariables;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.OnExit;
@@ -57,9 +59,9 @@ final class Inittab implements Format {
     }
 
     private static List<String> remarks(Deployment deployment) {
-        List<String> remarks = new ArrayList<>(
-                PolicyRemark.of(deployment, "inittab", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
-        remarks.addAll(PolicyRemark.of(deployment, "inittab", Set.of(OnExit.STOP), "leaves the others running"));
+        List<String> remarks = new ArrayList<>(Format.policyRemarks(
+                deployment, "inittab", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
+        remarks.addAll(Format.policyRemarks(deployment, "inittab", Set.of(OnExit.STOP), "leaves the others running"));
         return remarks;
     }
 

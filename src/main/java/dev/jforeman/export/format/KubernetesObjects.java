@@ -1,5 +1,6 @@
 package dev.jforeman.export.format;
 
+import dev.jforeman.export.format.Kubernetes.KubernetesVariables;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;

@@ -2,13 +2,14 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.model.Access;
+import dev.jforeman.export.format.Format.Feature;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.XmlText;
 import dev.jforeman.model.OnExit;
@@ -38,7 +39,7 @@ final class Launchd implements Format {
             files.add(plist(deployment, spec));
         }
         return new Export(
-                files, PolicyRemark.of(deployment, "launchd", Set.of(OnExit.STOP), "leaves the others running"));
+                files, Format.policyRemarks(deployment, "launchd", Set.of(OnExit.STOP), "leaves the others running"));
     }
 
     private static void refuseUnwritable(ProcessSpec spec) throws Refusal {

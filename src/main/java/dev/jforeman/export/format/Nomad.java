@@ -1,14 +1,14 @@
 package dev.jforeman.export.format;
 
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
-import dev.jforeman.export.model.NomadDriver;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
+import dev.jforeman.export.model.ExportOptions.NomadDriver;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.NomadEnv;
 import dev.jforeman.model.OnExit;
@@ -63,10 +63,10 @@ final class Nomad implements Format {
     }
 
     private static List<String> remarks(Deployment deployment) {
-        List<String> remarks =
-                new ArrayList<>(PolicyRemark.of(deployment, "Nomad", Set.of(OnExit.STOP), "leaves the others running"));
+        List<String> remarks = new ArrayList<>(
+                Format.policyRemarks(deployment, "Nomad", Set.of(OnExit.STOP), "leaves the others running"));
         remarks.addAll(
-                PolicyRemark.of(deployment, "Nomad", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
+                Format.policyRemarks(deployment, "Nomad", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
         Map<String, String> secrets = new LinkedHashMap<>();
         deployment.types().forEach(type -> secrets.putAll(secrets(deployment, type)));
         if (!secrets.isEmpty() && !deployment.options().inlineSecrets()) {

@@ -1,13 +1,14 @@
 package dev.jforeman.export.format;
 
-import dev.jforeman.export.model.Access;
+import dev.jforeman.export.format.Format.Feature;
+import dev.jforeman.export.format.ShellScript.RenamedVariables;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.RestartLimit;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
@@ -50,9 +51,9 @@ final class OpenRc implements Format {
     }
 
     private static List<String> remarks(Deployment deployment) {
-        List<String> remarks = new ArrayList<>(
-                PolicyRemark.of(deployment, "OpenRC", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
-        remarks.addAll(PolicyRemark.of(deployment, "OpenRC", Set.of(OnExit.STOP), "leaves the others running"));
+        List<String> remarks = new ArrayList<>(Format.policyRemarks(
+                deployment, "OpenRC", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
+        remarks.addAll(Format.policyRemarks(deployment, "OpenRC", Set.of(OnExit.STOP), "leaves the others running"));
         return remarks;
     }
 
@@ -131,8 +132,8 @@ final class OpenRc implements Format {
                 ? List.of(
                         "supervisor=supervise-daemon",
                         "respawn_delay=1",
-                        "respawn_max=" + RestartLimit.of(spec),
-                        "respawn_period=" + RestartLimit.WINDOW.toSeconds())
+                        "respawn_max=" + ProcessType.mostRestarts(spec),
+                        "respawn_period=" + ProcessType.RESTART_WINDOW.toSeconds())
                 : List.of("command_background=yes", "pidfile=" + pidFile(deployment, spec));
     }
 

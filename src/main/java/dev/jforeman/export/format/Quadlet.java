@@ -1,13 +1,14 @@
 package dev.jforeman.export.format;
 
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.export.model.Access;
+import dev.jforeman.export.format.Format.Feature;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.model.OnExit;
@@ -45,7 +46,7 @@ final class Quadlet implements Format {
         }
         files.addAll(Container.envFiles(deployment, variables));
         return new Export(
-                files, PolicyRemark.of(deployment, "Quadlet", Set.of(OnExit.STOP), "leaves the others running"));
+                files, Format.policyRemarks(deployment, "Quadlet", Set.of(OnExit.STOP), "leaves the others running"));
     }
 
     private static ExportFile container(

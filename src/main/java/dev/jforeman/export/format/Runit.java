@@ -1,11 +1,11 @@
 package dev.jforeman.export.format;
 
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.EnvDir;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.ProcessSpec;

@@ -1,11 +1,11 @@
 package dev.jforeman.export.format;
 
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.export.quote.SupervisorText;
 import dev.jforeman.model.OnExit;
@@ -32,7 +32,7 @@ final class Supervisord implements Format {
                 .templated("app.conf", new Subject.WholeApp());
         return new Export(
                 List.of(conf),
-                PolicyRemark.of(deployment, "supervisord", Set.of(OnExit.STOP), "leaves the others running"));
+                Format.policyRemarks(deployment, "supervisord", Set.of(OnExit.STOP), "leaves the others running"));
     }
 
     private static List<String> program(Deployment deployment, ProcessSpec spec) {

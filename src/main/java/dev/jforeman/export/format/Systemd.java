@@ -1,13 +1,13 @@
 package dev.jforeman.export.format;
 
-import dev.jforeman.export.model.Access;
+import dev.jforeman.export.format.Format.Feature;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.RestartLimit;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.export.quote.SystemdText;
@@ -81,8 +81,8 @@ record Systemd(boolean isUser) implements Format {
     /** Counts starts: the first one, and the restarts. */
     static List<String> startLimit(ProcessSpec spec) {
         return List.of(
-                "StartLimitIntervalSec=" + RestartLimit.WINDOW.toSeconds(),
-                "StartLimitBurst=" + (RestartLimit.of(spec) + 1));
+                "StartLimitIntervalSec=" + ProcessType.RESTART_WINDOW.toSeconds(),
+                "StartLimitBurst=" + (ProcessType.mostRestarts(spec) + 1));
     }
 
     private static List<String> needs(Deployment deployment, ProcessType type) {

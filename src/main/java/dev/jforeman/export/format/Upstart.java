@@ -1,13 +1,12 @@
 package dev.jforeman.export.format;
 
-import dev.jforeman.export.model.Access;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.model.RestartLimit;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.model.Subject;
 import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
@@ -32,7 +31,7 @@ record Upstart(boolean isDaemon) implements Format {
             type.instances().forEach(spec -> files.add(instance(deployment, type, spec)));
         }
         return new Export(
-                files, PolicyRemark.of(deployment, "Upstart", Set.of(OnExit.STOP), "leaves the others running"));
+                files, Format.policyRemarks(deployment, "Upstart", Set.of(OnExit.STOP), "leaves the others running"));
     }
 
     private ExportFile app(Deployment deployment) {
@@ -87,7 +86,7 @@ record Upstart(boolean isDaemon) implements Format {
     }
 
     private static List<String> respawn(ProcessSpec spec) {
-        String limit = "respawn limit " + RestartLimit.of(spec) + " " + RestartLimit.WINDOW.toSeconds();
+        String limit = "respawn limit " + ProcessType.mostRestarts(spec) + " " + ProcessType.RESTART_WINDOW.toSeconds();
         return switch (spec.onExit()) {
             case RESTART, WAIT_FOR_CHANGE -> List.of("respawn", limit, "normal exit 0", "post-stop exec sleep 1");
             case ALWAYS -> List.of("respawn", limit, "post-stop exec sleep 1");

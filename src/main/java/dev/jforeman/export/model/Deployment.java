@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A formation that is to run somewhere else.
@@ -109,7 +108,7 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
     }
 
     public boolean isSecret(String name, String value) {
-        return SecretNames.isSecret(options.secretNames(), name, value);
+        return options.isSecret(name, value);
     }
 
     public ProcessType typeOf(ProcessSpec spec) {
@@ -117,9 +116,5 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
                 .filter(type -> type.name().equals(spec.name().type()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    OptionalInt firstPort() {
-        return instances().getFirst().port();
     }
 }

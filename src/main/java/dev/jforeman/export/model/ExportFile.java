@@ -1,5 +1,6 @@
 package dev.jforeman.export.model;
 
+import dev.jforeman.model.ProcessSpec;
 import java.util.Optional;
 
 /**
@@ -26,5 +27,46 @@ public record ExportFile(String path, String content, Access access, Optional<Te
 
     public ExportFile withContent(String text) {
         return new ExportFile(path, text, access, templated);
+    }
+
+    /** Who may do what with an exported file, as {@code chmod} sees it. */
+    public enum Access {
+        /** Everybody may read it. */
+        PUBLIC("rw-r--r--"),
+        /** Everybody may read and run it. */
+        PROGRAM("rwxr-xr-x"),
+        /** Values of variables are in it: only the owner may read it. */
+        SECRET("rw-------"),
+        /** A program with values of variables in it. */
+        SECRET_PROGRAM("rwx------");
+
+        private final String permissions;
+
+        Access(String permissions) {
+            this.permissions = permissions;
+        }
+
+        /** In the form {@code rwxr-xr-x}. */
+        public String permissions() {
+            return permissions;
+        }
+
+        /** Whether its text may be shown. */
+        public boolean isSecret() {
+            return this == SECRET || this == SECRET_PROGRAM;
+        }
+    }
+
+    /** What a file is about: the values a template finds are those of the app and those of its subject. */
+    public sealed interface Subject {
+
+        /** The app as a whole. */
+        record WholeApp() implements Subject {}
+
+        /** One process type, with all its instances. */
+        record OneType(ProcessType type) implements Subject {}
+
+        /** One instance. */
+        record OneInstance(ProcessSpec spec) implements Subject {}
     }
 }

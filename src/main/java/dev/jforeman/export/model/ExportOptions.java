@@ -2,7 +2,9 @@ package dev.jforeman.export.model;
 
 import dev.jforeman.export.quote.GlobList;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the targets need to know beside the plan.
@@ -31,6 +33,14 @@ public record ExportOptions(
         GlobList secretNames,
         boolean inlineSecrets,
         NomadDriver driver) {
+    /** Wide on purpose: a secret taken for a setting is published, a setting taken for a secret is only misplaced. */
+    public static final GlobList USUAL_SECRETS =
+            GlobList.parse("*SECRET*,*TOKEN*,*PASS*,*PWD*,*KEY*,*CRED*,*AUTH*,*PRIVATE*,*SALT*,"
+                    + "*CERT*,*SIGN*,*SESSION*,*COOKIE*,*DSN*,*_URL,*_URI,*WEBHOOK*,*CONNECTION*");
+
+    /** A URL with a user in it most likely has the password beside it. */
+    private static final Pattern URL_WITH_USER =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*@.*", Pattern.DOTALL);
 
     /** Options that say nothing but what the app is called and where its files will lie. */
     public static ExportOptions of(String app, Path place) {
@@ -43,8 +53,28 @@ public record ExportOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                SecretNames.USUAL,
+                USUAL_SECRETS,
                 false,
                 NomadDriver.EXEC);
+    }
+
+    /** Whether a variable is a secret, where the target keeps those apart from the others. */
+    boolean isSecret(String name, String value) {
+        return secretNames.contains(name) || URL_WITH_USER.matcher(value).matches();
+    }
+
+    /** How Nomad runs a command. */
+    public enum NomadDriver {
+        /** On the machine itself, isolated. */
+        EXEC,
+        /** On the machine itself, as it is. */
+        RAW_EXEC,
+        /** In a container. */
+        DOCKER;
+
+        /** How Nomad spells it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

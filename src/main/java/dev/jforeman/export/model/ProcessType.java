@@ -3,7 +3,9 @@ package dev.jforeman.export.model;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Restart;
 import dev.jforeman.model.Rules;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -16,6 +18,12 @@ import java.util.regex.Pattern;
  */
 public record ProcessType(String name, List<ProcessSpec> instances) {
     private static final Pattern MENTIONS_PORT = Pattern.compile("\\$(PORT\\b|\\{PORT\\b)");
+
+    /** In which targets count restarts, as jforeman does. */
+    public static final Duration RESTART_WINDOW = Duration.ofMinutes(5);
+
+    /** jforeman, whose pauses grow, gives up after about as many seconds; most targets restart once a second. */
+    private static final int USUAL_RESTARTS = 150;
 
     public ProcessType {
         instances = List.copyOf(instances);
@@ -70,5 +78,11 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
 
     public ProcessSpec first() {
         return instances.getFirst();
+    }
+
+    /** The most restarts in the window: what the user said, or as many as take the time jforeman itself would try. */
+    public static int mostRestarts(ProcessSpec spec) {
+        int most = spec.restart().mostRestarts();
+        return most == Restart.USUAL_MOST ? USUAL_RESTARTS : most;
     }
 }

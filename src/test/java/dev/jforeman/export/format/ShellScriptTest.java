@@ -3,12 +3,13 @@ package dev.jforeman.export.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.export.format.ShellScript.RenamedVariables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class RenamedVariablesTest {
+class ShellScriptTest {
     private final RenamedVariables detour = new RenamedVariables(Pattern.compile("HOME|[a-z]+"));
 
     @Test
