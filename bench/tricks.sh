@@ -93,7 +93,7 @@ record_equality() {
 # What each line of the list is called, and what it does without.
 tricks='nothing-1 nothing-2 aot-cache java-home no-programs known-terminal first-compiler late-compiler serial-gc no-perf-data
     small-heap small-stacks class-path rehearsal record-equality late-settings watchdog-thread late-doors jdk-pipe
-    proc-user-id plain-digest plain-factory no-converters one-command plain-threads no-logback
+    proc-user-id plain-digest no-converters one-command plain-threads no-logback
     picocli-sources exit-kernel terminal-rehearsal'
 
 without() {
@@ -142,7 +142,6 @@ without() {
                 }
             }/s'
             ;;
-        plain-factory) code PlainFactory.java 's/return type\.isAssignableFrom.*?;/return picocli.CommandLine.defaultFactory().create(type);/s' ;;
         no-converters) code Cli.java 's/Map\.of\("picocli\.[^)]*\)/Map.of()/' ;;
         one-command)
             code Cli.java 's/(verb\.begin\(\);)/$1

@@ -3,7 +3,6 @@ package dev.jforeman.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jforeman.cli.options.OptionValues;
-import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
@@ -56,7 +55,7 @@ public final class Cli {
 
     private static int runOne(Verb verb, String[] words, Streams streams) throws Refusal, InterruptedException {
         verb.begin();
-        CommandLine command = new CommandLine(verb.spec().parent(RootCommand.nameOnly()), PlainFactory.INSTANCE);
+        CommandLine command = new CommandLine(verb.spec().parent(RootCommand.nameOnly()));
         command.setStopAtPositional(verb.stopsAtFirstWord());
         ParseResult arguments =
                 command.parseArgs(verb.reword(List.of(words), streams).toArray(String[]::new));
@@ -64,7 +63,7 @@ public final class Cli {
     }
 
     private static int runAny(String[] words, Streams streams) throws Refusal, InterruptedException {
-        CommandLine root = new CommandLine(RootCommand.spec(), PlainFactory.INSTANCE);
+        CommandLine root = new CommandLine(RootCommand.spec());
         root.setAbbreviatedSubcommandsAllowed(true);
         root.getSubcommands().values().forEach(Cli::tune);
         ParseResult all = root.parseArgs(words);

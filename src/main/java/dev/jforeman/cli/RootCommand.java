@@ -1,7 +1,6 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.cli.options.Options;
-import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import java.util.List;
@@ -51,7 +50,7 @@ final class RootCommand {
             spec.aliases(verb.aliases().toArray(String[]::new));
             root.addSubcommand(verb.name(), spec);
         });
-        root.addSubcommand("help", new CommandLine(new HelpCommand(), PlainFactory.INSTANCE));
+        root.addSubcommand("help", new CommandLine(new HelpCommand()));
         return root;
     }
 

@@ -2,7 +2,6 @@ package dev.jforeman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.cli.options.PlainFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,7 @@ class ManPageTest {
     void aPageHasEverythingTheHelpHas(String command) {
         CommandSpec spec = spec(command);
         String page = plain(ManPage.of(spec).text());
-        String help = words(new CommandLine(spec, PlainFactory.INSTANCE).getUsageMessage());
+        String help = words(new CommandLine(spec).getUsageMessage());
         for (OptionSpec option : spec.options()) {
             assertThat(page).contains(option.names());
             for (String sentence : option.description()) {
