@@ -19,6 +19,12 @@ class LinksTest {
         assertThat(Document.all().stream().flatMap(LinksTest::broken)).isEmpty();
     }
 
+    @Test
+    void theTopLevelPagesAreReadToo() {
+        assertThat(Document.all().stream().map(document -> document.path().toString()))
+                .contains("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/architecture.md");
+    }
+
     private static Stream<String> broken(Document document) {
         return document.prose().stream()
                 .flatMap(line -> LINK.matcher(line).results())

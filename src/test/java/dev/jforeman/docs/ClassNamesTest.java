@@ -1,0 +1,141 @@
+package dev.jforeman.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** A class that the pages name exists: here, in a library or in the JDK; and so does the member behind its name. */
+class ClassNamesTest {
+    private static final Path SOURCES = Path.of("src");
+
+    /** Keys of systemd and launchd look like classes; those that an export can have are in its golden files. */
+    private static final Path EXPORTS = Path.of("docs/export");
+
+    private static final Path GOLDEN = Path.of("src/test/resources/export");
+
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    /** In capitals and small letters, with a member or not. A key has an equals sign, an option of the JVM a minus. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\w$./:+-])([A-Z][a-z0-9]+(?:[A-Z]\\w*)+|[A-Z][a-z0-9]+(?=[.#][a-z]))(?:[.#]([a-z]\\w+))?(?![\\w=])");
+
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)");
+
+    /** In the table of how to write, the first cell shows what is to be avoided. */
+    private static final Pattern AVOIDED = Pattern.compile("^\\| [^|]+(?=\\|[^|]+\\|[^|]+\\|$)");
+
+    private static final Map<String, String> OURS = ours();
+    private static final Set<String> OTHERS = others();
+
+    @Test
+    void everyClassThatIsNamedExists() {
+        assertThat(Document.all().stream().flatMap(ClassNamesTest::unknown)).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsGoneIsFound() {
+        Document page = new Document(
+                Path.of("docs/page.md"),
+                List.of("`Planner` makes it, not `OldPlanner`, by `Planner.guess` or `Thread.ofPlatform()`"));
+
+        assertThat(unknown(page)).containsExactly("docs/page.md: OldPlanner", "docs/page.md: Planner.guess");
+    }
+
+    private static Stream<String> unknown(Document document) {
+        boolean isContributing = document.path().endsWith("CONTRIBUTING.md");
+        Set<String> keys = document.path().startsWith(EXPORTS) ? goldenWords() : Set.of();
+        return document.prose().stream()
+                .map(line -> isContributing ? AVOIDED.matcher(line).replaceFirst("") : line)
+                .flatMap(line -> CODE.matcher(line).results())
+                .flatMap(code -> NAME.matcher(code.group(1)).results())
+                .filter(name -> !keys.contains(name.group(1)) && !exists(name))
+                .map(name -> document.path() + ": " + name.group());
+    }
+
+    private static boolean exists(MatchResult name) {
+        String source = OURS.get(name.group(1));
+        return source == null
+                ? OTHERS.contains(name.group(1))
+                : name.group(2) == null
+                        || Pattern.compile("\\b" + name.group(2) + "\\b")
+                                .matcher(source)
+                                .find();
+    }
+
+    /** The types of this program and its tests, nested ones too, and the text of the files that declare them. */
+    private static Map<String, String> ours() {
+        Map<String, String> types = new HashMap<>();
+        for (Path file : files(SOURCES, ".java")) {
+            String text = text(file);
+            TYPE.matcher(text).results().forEach(type -> types.merge(type.group(1), text, String::concat));
+        }
+        return types;
+    }
+
+    private static Set<String> goldenWords() {
+        return files(GOLDEN, "").stream()
+                .flatMap(file -> Stream.of(text(file).split("\\W+", -1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whatever is on the class path of this test or in the JDK. */
+    private static Set<String> others() {
+        Set<String> names = new HashSet<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (entry.endsWith(".jar")) {
+                addJar(Path.of(entry), names);
+            }
+        }
+        files(FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules"), ".class")
+                .forEach(file -> names.add(simpleName(file.toString())));
+        return names;
+    }
+
+    private static void addJar(Path jar, Set<String> names) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            zip.stream()
+                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .forEach(entry -> names.add(simpleName(entry.getName())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String simpleName(String file) {
+        return file.replaceFirst(".*[/$]", "").replace(".class", "");
+    }
+
+    private static List<Path> files(Path root, String end) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(end) && Files.isRegularFile(file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
