@@ -98,7 +98,7 @@ class ClassNamesTest {
     /** Whatever is on the class path of this test or in the JDK. */
     private static Set<String> others() {
         Set<String> names = new HashSet<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (entry.endsWith(".jar")) {
                 addJar(Path.of(entry), names);
             }
