@@ -2,15 +2,18 @@ package dev.jforeman.cli;
 
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.Plans;
-import dev.jforeman.cli.app.Warnings;
+import dev.jforeman.cli.app.TextFile;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.dotenv.ForemanReading;
 import dev.jforeman.model.Plan;
+import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.plan.PortTable;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -37,7 +40,7 @@ final class CheckCommand implements Verb {
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         App app = App.read(given, streams);
-        List<Diagnostic> said = Warnings.and(app);
+        List<Diagnostic> said = diagnostics(app);
         boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (given.isOn("strict") && !said.isEmpty());
         said.forEach(streams.err()::println);
         app.env().remarks().forEach(streams.err()::println);
@@ -56,5 +59,16 @@ final class CheckCommand implements Verb {
         if (given.isOn("ports")) {
             PortTable.of(plan).lines().forEach(streams.out()::println);
         }
+    }
+
+    /** The readers' own, and where foreman would read an env file otherwise. */
+    private static List<Diagnostic> diagnostics(App app) throws Refusal {
+        List<Diagnostic> all = new ArrayList<>(app.diagnostics());
+        if (app.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+            for (NamedPath file : app.env().paths()) {
+                all.addAll(ForemanReading.differences(file.name(), TextFile.bytes(file)));
+            }
+        }
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.settings.Defaults;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From words to a command and from its end to an exit code: the one place where errors become exit codes. */
 public final class Cli {
@@ -98,7 +100,7 @@ public final class Cli {
     }
 
     private static int usage(ParameterException e, Streams streams) {
-        streams.say(UsageProblem.sentence(e));
+        streams.say(sentence(e));
         streams.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.USAGE.code();
     }
@@ -111,5 +113,29 @@ public final class Cli {
             streams.err().println("--debug shows where it happened.");
         }
         return ExitCode.INTERNAL.code();
+    }
+
+    private static String sentence(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched
+                ? unknownWord(unmatched)
+                : String.valueOf(e.getMessage());
+    }
+
+    private static String unknownWord(UnmatchedArgumentException e) {
+        CommandLine command = e.getCommandLine();
+        String word = e.getUnmatched().getFirst();
+        String known = word.startsWith("-") ? nearestOption(command, word) : nearestCommand(command, word);
+        return command.getCommandSpec().qualifiedName() + " knows no " + word + known;
+    }
+
+    private static String nearestOption(CommandLine command, String word) {
+        List<String> names = command.getCommandSpec().options().stream()
+                .flatMap(option -> List.of(option.names()).stream())
+                .toList();
+        return Nearest.hint(word, names);
+    }
+
+    private static String nearestCommand(CommandLine command, String word) {
+        return Nearest.hint(word, command.getSubcommands().keySet());
     }
 }

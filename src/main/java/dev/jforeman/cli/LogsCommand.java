@@ -4,7 +4,6 @@ import dev.jforeman.cli.options.LogChoices;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.cli.options.TimePoint;
 import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.LogPrinter;
 import dev.jforeman.cli.remote.Running;
@@ -12,7 +11,15 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.settings.TimeText;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -92,6 +99,41 @@ final class LogsCommand extends SocketVerb {
             return given.typedText("--grep").map(Pattern::compile);
         } catch (PatternSyntaxException e) {
             throw new Refusal(ExitCode.USAGE, "--grep takes a regular expression: " + e.getDescription());
+        }
+    }
+
+    /** Moments as people write them: {@code 10m} ago, {@code 14:30}, {@code 2026-11-24T14:30:00}. */
+    private static final class TimePoint {
+        private interface Reading {
+            long millis(String text) throws DateTimeParseException;
+        }
+
+        private static final List<Reading> READINGS = List.of(
+                text -> OffsetDateTime.parse(text).toInstant().toEpochMilli(),
+                text -> millis(LocalDateTime.parse(text)),
+                text -> millis(LocalDate.parse(text).atStartOfDay()),
+                text -> millis(LocalTime.parse(text).atDate(LocalDate.now(ZoneId.systemDefault()))));
+
+        private TimePoint() {}
+
+        /** In milliseconds since 1970. */
+        static long parse(String text) throws Refusal {
+            Optional<Duration> ago = TimeText.parse(text);
+            if (ago.isPresent()) {
+                return System.currentTimeMillis() - ago.get().toMillis();
+            }
+            for (Reading reading : READINGS) {
+                try {
+                    return reading.millis(text);
+                } catch (DateTimeParseException _) {
+                    // perhaps it is written in the next way
+                }
+            }
+            throw new Refusal(ExitCode.USAGE, text + " is no time; write 10m, 14:30 or 2026-11-24T14:30:00");
+        }
+
+        private static long millis(LocalDateTime local) {
+            return local.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
         }
     }
 }

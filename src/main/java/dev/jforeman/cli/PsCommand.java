@@ -5,7 +5,6 @@ import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.PsTable;
-import dev.jforeman.cli.remote.Repainting;
 import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
@@ -15,6 +14,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.terminal.StandardOutput;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +90,29 @@ final class PsCommand extends SocketVerb {
             }
         } catch (IOException e) {
             throw ControlCall.lost(e);
+        }
+    }
+
+    /** Shows some lines again and again in the same place, if that is a terminal; else one below the other. */
+    private static final class Repainting {
+        private static final String CLEAR_BELOW = "\033[J";
+
+        private final PrintStream out;
+        private final boolean isTerminal;
+        private int shown;
+
+        Repainting(PrintStream out, boolean isTerminal) {
+            this.out = out;
+            this.isTerminal = isTerminal;
+        }
+
+        void show(List<String> lines) {
+            if (isTerminal && shown > 0) {
+                out.print("\033[" + shown + "A" + CLEAR_BELOW);
+            }
+            lines.forEach(out::println);
+            out.flush();
+            shown = lines.size();
         }
     }
 }

@@ -2,8 +2,7 @@ package dev.jforeman.cli;
 
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.LivePlans;
-import dev.jforeman.cli.app.SmokePlans;
-import dev.jforeman.cli.options.DurationOption;
+import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.options.LogChoices;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
@@ -23,6 +22,9 @@ import dev.jforeman.smoke.SmokeJunit;
 import dev.jforeman.smoke.SmokeOptions;
 import dev.jforeman.smoke.SmokeReport;
 import dev.jforeman.smoke.SmokeTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +88,7 @@ final class SmokeCommand implements Verb {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         try (DirectoryLock claim = DirectoryLock.of(runtime)) {
-            Plan plan = SmokePlans.make(app, given, streams, LocalPorts::answers);
+            Plan plan = Plans.smoke(app, given, streams, LocalPorts::answers);
             List<String> remarks = new ArrayList<>(app.env().remarks());
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
@@ -108,7 +110,7 @@ final class SmokeCommand implements Verb {
 
     private static SmokeOptions options(Plan plan, OptionValues given, Streams streams) throws Refusal {
         return new SmokeOptions(
-                DurationOption.of(given, "timeout").orElse(Duration.ofMinutes(2)),
+                given.duration("timeout").orElse(Duration.ofMinutes(2)),
                 restarts(given),
                 given.isOn("allow-kill"),
                 given.wordsBehindDashes(),
@@ -140,10 +142,20 @@ final class SmokeCommand implements Verb {
     private static void report(SmokeReport report, OptionValues given, Streams streams) throws Refusal {
         SmokeTable.lines(report).forEach(streams.out()::println);
         if (given.typed("junit").isPresent()) {
-            ReportFile.write(given.typed("junit").get(), SmokeJunit.xml(report), streams);
+            writeReport(given.typed("junit").get(), SmokeJunit.xml(report), streams);
         }
         if (given.typed("json").isPresent()) {
-            ReportFile.write(given.typed("json").get(), SmokeJson.text(report), streams);
+            writeReport(given.typed("json").get(), SmokeJson.text(report), streams);
+        }
+    }
+
+    private static void writeReport(String name, String text, Streams streams) throws Refusal {
+        Path file = streams.directory().resolve(name);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.FILE_MISSING, "cannot write " + name + ": " + e.getMessage());
         }
     }
 }

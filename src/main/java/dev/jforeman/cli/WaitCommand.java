@@ -1,15 +1,13 @@
 package dev.jforeman.cli;
 
-import dev.jforeman.cli.options.DurationOption;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.cli.remote.ControlCall;
 import dev.jforeman.cli.remote.Running;
-import dev.jforeman.cli.remote.WaitLimit;
 import dev.jforeman.control.client.ControlClient;
-import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
@@ -43,7 +41,7 @@ final class WaitCommand extends SocketVerb {
 
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
-        Optional<Duration> patience = DurationOption.of(given, "timeout");
+        Optional<Duration> patience = given.duration("timeout");
         try (ControlClient client = Running.connect(given, streams)) {
             WaitLimit limit = WaitLimit.with(client, patience);
             try {
@@ -74,5 +72,45 @@ final class WaitCommand extends SocketVerb {
 
     private static boolean isOver(ProcessRow row) {
         return List.of("done", "failed", "stopped").contains(row.state());
+    }
+
+    /** Hangs up when somebody has waited for long enough. */
+    private static final class WaitLimit implements Runnable {
+        private final ControlClient client;
+        private final Duration limit;
+        private volatile boolean isOver;
+
+        private WaitLimit(ControlClient client, Duration limit) {
+            this.client = client;
+            this.limit = limit;
+        }
+
+        /** Begins to wait, if there is a limit. */
+        static WaitLimit with(ControlClient client, Optional<Duration> limit) {
+            WaitLimit patience = new WaitLimit(client, limit.orElse(Duration.ZERO));
+            if (limit.isPresent()) {
+                Thread thread = new Thread(patience, "patience");
+                thread.setDaemon(true);
+                thread.start();
+            }
+            return patience;
+        }
+
+        boolean isOver() {
+            return isOver;
+        }
+
+        @Override
+        public void run() {
+            try {
+                Thread.sleep(limit);
+                isOver = true;
+                client.close();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } catch (IOException _) {
+                return; // it had hung up already
+            }
+        }
     }
 }

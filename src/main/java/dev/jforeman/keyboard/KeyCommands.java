@@ -1,7 +1,7 @@
 package dev.jforeman.keyboard;
 
-import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.output.Display;

@@ -2,6 +2,7 @@ package dev.jforeman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.cli.ManCommand.ManPage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -182,7 +182,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {"StartCommand", "CheckCommand", "SmokeCommand", "ExportCommand", "EnvCommand", "RunCommand"})
     void aVerbPlansOnce(String verb) {
-        Set<String> planners = Set.of("cli.app.Plans", "cli.app.SmokePlans", "plan.Planner");
+        Set<String> planners = Set.of("cli.app.Plans", "plan.Planner");
 
         assertThat(jforeman.get(ROOT + ".cli." + verb).getMethodCallsFromSelf().stream()
                         .filter(call -> planners.stream()

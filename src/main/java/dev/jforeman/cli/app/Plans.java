@@ -4,11 +4,16 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.Probe;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.ReadyCheck;
+import dev.jforeman.model.Rules;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.PlanOptions.FormationRequest;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.Planner.HostInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,5 +69,25 @@ public final class Plans {
                         given.option("max-restarts"),
                         given.option("backoff"),
                         given.stopTimeout()));
+    }
+
+    /** The plan of a smoke run: every type has a probe, if only that it runs for a while. */
+    public static Plan smoke(App app, OptionValues given, Streams streams, IntPredicate portAnswers) throws Refusal {
+        Duration settle = given.duration("settle").orElse(Duration.ofSeconds(2));
+        Plan plan = make(app, given.wordsBeforeDashes(), given, streams, portAnswers);
+        return new Plan(
+                plan.types(),
+                plan.instances().stream().map(spec -> probed(spec, settle)).toList(),
+                plan.stopTimeout(),
+                plan.remarks());
+    }
+
+    private static ProcessSpec probed(ProcessSpec spec, Duration settle) {
+        Rules rules = spec.rules();
+        if (rules.isTask() || rules.ready().isPresent()) {
+            return spec;
+        }
+        ReadyCheck runs = new ReadyCheck(new Probe.Delay(settle), settle.plusMinutes(1), Optional.empty());
+        return spec.withRules(rules.withReady(runs));
     }
 }

@@ -4,6 +4,8 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.settings.Defaults;
+import dev.jforeman.settings.TimeText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,5 +158,17 @@ public final class OptionValues {
 
     private Optional<String> fromFile(String option) {
         return Optional.ofNullable(defaults.values().get(option)).map(values -> String.join(",", values));
+    }
+
+    /** A time, of the command line alone: the words mean something else to other commands. Empty if nobody gave it. */
+    public Optional<Duration> duration(String option) throws Refusal {
+        Optional<String> text = typed(option);
+        Optional<Duration> time = text.flatMap(TimeText::parse);
+        if (text.isPresent() && time.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "--" + option + " " + text.get() + " is no time: write for example 90, 0.5, 500ms, 2m or 1h");
+        }
+        return time;
     }
 }

@@ -1,7 +1,7 @@
 package dev.jforeman.cli.remote;
 
-import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

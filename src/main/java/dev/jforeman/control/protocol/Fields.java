@@ -172,4 +172,20 @@ final class Fields {
     private static BadMessage missing(String name, String expected) {
         return new BadMessage("\"" + name + "\" must be " + expected);
     }
+
+    /** A line is no message of the protocol; why, for people. */
+    static final class BadMessage extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String why;
+
+        BadMessage(String why) {
+            super(why, null, false, false);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
+        }
+    }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What a running jforeman answers; docs/control-protocol.md tells it to people who write clients. */
 public sealed interface Reply {
@@ -97,4 +99,32 @@ public sealed interface Reply {
 
     /** What a terminal shows next. */
     record Screen(Bytes bytes) implements Reply {}
+
+    /**
+     * One instance as others see it.
+     *
+     * @param name for example {@code web.1}
+     * @param state one word: waiting, starting, running, stopping, ending, restarting, stopped, done, failed
+     * @param hasFailed whether its latest run is one that failed by itself: then it counts for the exit code
+     * @param isReady whether it runs and is ready
+     * @param pid of its leader, while it runs
+     * @param port its PORT
+     * @param since when its run began, in milliseconds since 1970, while it runs
+     * @param restarts after crashes
+     * @param lastEnd how its last run ended, or why it is not run any more
+     * @param cpuMillis processor time of the members of its process group, in milliseconds, while it runs
+     * @param memoryBytes memory of the members of its process group, while it runs
+     */
+    public record ProcessRow(
+            String name,
+            String state,
+            boolean hasFailed,
+            boolean isReady,
+            OptionalLong pid,
+            OptionalInt port,
+            OptionalLong since,
+            int restarts,
+            Optional<String> lastEnd,
+            OptionalLong cpuMillis,
+            OptionalLong memoryBytes) {}
 }

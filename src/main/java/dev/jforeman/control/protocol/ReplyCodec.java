@@ -2,6 +2,8 @@ package dev.jforeman.control.protocol;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.jforeman.control.protocol.Fields.BadMessage;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.LineSource;
 import java.util.ArrayList;

@@ -1,9 +1,18 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.control.protocol.Bytes;
+import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.server.Client.Feed;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.session.Terminal;
+import dev.jforeman.text.History;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /**
  * Clients at the terminals of processes. Any number may be at one: each sees all of it, what any of them types goes
@@ -27,6 +36,106 @@ record Attachments(Followers followers) {
         switch (input) {
             case Request.Type(Bytes keys) -> typing.add(keys.array());
             case Request.Resize(int columns, int rows) -> terminal.resize(new WindowSize(columns, rows));
+        }
+    }
+
+    /**
+     * What a process shows on its terminal, as it writes it: what fills a window first, then whatever comes, until it ends.
+     * A client that is too slow misses what has been forgotten meanwhile; the process never waits for it.
+     */
+    private static final class ScreenFeed implements Feed {
+        private final History history;
+        private final Runnable whenEnded;
+        private final Deque<Reply> ready = new ArrayDeque<>();
+        private long next;
+
+        /**
+         * A feed that has given nothing.
+         *
+         * @param rows of the window
+         */
+        ScreenFeed(Terminal terminal, int rows, Runnable whenEnded) {
+            this.history = terminal.history();
+            this.whenEnded = whenEnded;
+            History.Recent recent = history.recent(rows);
+            ready.add(new Reply.Attached(terminal.name().toString()));
+            ready.add(screen(recent.bytes()));
+            next = recent.next();
+        }
+
+        @Override
+        public Optional<Reply> next() {
+            if (ready.isEmpty()) {
+                History.Page page = history.page(next);
+                next = page.next();
+                page.entries().forEach(this::add);
+            }
+            Optional<Reply> reply = Optional.ofNullable(ready.poll());
+            if (reply.filter(Reply::isLast).isPresent()) {
+                whenEnded.run();
+            }
+            return reply;
+        }
+
+        private void add(History.Entry entry) {
+            switch (entry.kind()) {
+                case OUTPUT -> ready.add(screen(entry.bytes()));
+                case END -> ready.add(new Reply.Done());
+                case NOTICE -> {}
+            }
+        }
+
+        private static Reply screen(byte[] bytes) {
+            return new Reply.Screen(Bytes.of(bytes, bytes.length));
+        }
+    }
+
+    /**
+     * What a client types to a process, on a thread of its own: a process need not read. Then so much is kept for it, and
+     * what is typed after that is lost, as at any terminal.
+     */
+    private static final class Typing implements Runnable {
+        private static final int MOST_WAITING = 64;
+        private static final long STACK_BYTES = 1 << 17;
+        private static final byte[] END = {};
+
+        private final Terminal terminal;
+        private final BlockingQueue<byte[]> keys = new ArrayBlockingQueue<>(MOST_WAITING);
+        private volatile boolean isOver;
+
+        private Typing(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        static Typing start(Terminal terminal) {
+            Typing typing = new Typing(terminal);
+            Thread thread = new Thread(null, typing, "typing", STACK_BYTES, false);
+            thread.setDaemon(true);
+            thread.start();
+            return typing;
+        }
+
+        void add(byte[] typed) {
+            boolean _ = keys.offer(typed);
+        }
+
+        /** What is on its way still arrives. The thread must not be interrupted: that would close the terminal. */
+        void end() {
+            isOver = true;
+            boolean _ = keys.offer(END);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!isOver || !keys.isEmpty()) {
+                    terminal.type(keys.take());
+                }
+            } catch (IOException _) {
+                return; // the process has ended
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.jforeman.control.server;
 
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Whoever made a request, as the one who answers it sees them. */
@@ -17,4 +18,17 @@ interface Client {
 
     /** The same for a terminal; what is typed there goes to {@code input}, on the server's thread. */
     void attach(Feed screen, Consumer<Request.Input> input);
+
+    /** Replies that are taken one by one when there is room for them. On the server's thread. */
+    @FunctionalInterface
+    interface Feed {
+        /** The next one, if there is one by now; after the last reply to the request it is not asked again. */
+        Optional<Reply> next();
+    }
+
+    /** Who answers requests. On the server's thread; it must not wait for anything. */
+    @FunctionalInterface
+    interface Service {
+        void serve(Request request, Client client);
+    }
 }

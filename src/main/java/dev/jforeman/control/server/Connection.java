@@ -5,6 +5,8 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
+import dev.jforeman.control.server.Client.Feed;
+import dev.jforeman.control.server.Client.Service;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;

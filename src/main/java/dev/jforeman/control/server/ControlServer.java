@@ -1,5 +1,6 @@
 package dev.jforeman.control.server;
 
+import dev.jforeman.control.server.Client.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;

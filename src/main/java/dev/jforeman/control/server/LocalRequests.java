@@ -2,6 +2,7 @@ package dev.jforeman.control.server;
 
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.server.Client.Feed;
 import dev.jforeman.session.Controls;
 import java.nio.file.Path;
 import java.util.function.Consumer;

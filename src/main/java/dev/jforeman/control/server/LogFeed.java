@@ -2,6 +2,7 @@ package dev.jforeman.control.server;
 
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.server.Client.Feed;
 import dev.jforeman.output.Histories;
 import dev.jforeman.output.Histories.Remembered;
 import dev.jforeman.text.History;
@@ -25,7 +26,7 @@ final class LogFeed implements Feed {
     private boolean isCaughtUp;
     private int known;
 
-    LogFeed(Request.Logs asked, Histories histories) {
+    private LogFeed(Request.Logs asked, Histories histories) {
         this.asked = asked;
         this.histories = histories;
         List<Remembered> present = chosen();
@@ -34,6 +35,15 @@ final class LogFeed implements Feed {
                 ? HistoryReader.orderOfLast(all, asked.last().getAsInt())
                 : EVERYTHING;
         present.forEach(found -> readers.put(found, new HistoryReader(found.history(), from)));
+    }
+
+    /** Serves what was written, and what is being written. */
+    static void serve(Request.Logs asked, Histories histories, Followers followers, Client client) {
+        if (asked.isFollowing()) {
+            followers.add();
+            client.whenGone(followers::remove);
+        }
+        client.follow(new LogFeed(asked, histories));
     }
 
     private List<Remembered> chosen() {

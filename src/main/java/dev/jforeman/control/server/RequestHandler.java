@@ -3,6 +3,7 @@ package dev.jforeman.control.server;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
+import dev.jforeman.control.server.Client.Service;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.session.Controls;
@@ -26,7 +27,7 @@ import java.util.function.LongFunction;
 final class RequestHandler implements Service {
     private final Controls controls;
     private final Path app;
-    private final LogFeeds logs;
+    private final Followers followers;
     private final Attachments attachments;
 
     /**
@@ -37,7 +38,7 @@ final class RequestHandler implements Service {
     RequestHandler(Controls controls, Path app, Followers followers) {
         this.controls = controls;
         this.app = app;
-        this.logs = new LogFeeds(controls.histories(), followers);
+        this.followers = followers;
         this.attachments = new Attachments(followers);
     }
 
@@ -59,7 +60,8 @@ final class RequestHandler implements Service {
                 });
             case Request.Scale(Map<String, Integer> counts) -> change(client, () -> scale(counts, client));
             case Request.Send send -> send(send, client);
-            case Request.Logs asked -> select(asked.names(), client, _ -> logs.serve(asked, client));
+            case Request.Logs asked ->
+                select(asked.names(), client, _ -> LogFeed.serve(asked, controls.histories(), followers, client));
             case Request.Reload _ -> change(client, () -> reload(client));
             case Request.Down _ -> ask(client, id -> new Event.DownAsked(now(), id));
             case Request.Wait(Until until, List<String> names) ->

@@ -1,7 +1,7 @@
 package dev.jforeman.control.server;
 
-import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.os.process.GroupUsage;

@@ -2,8 +2,8 @@ package dev.jforeman.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

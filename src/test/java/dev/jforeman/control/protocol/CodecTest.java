@@ -3,6 +3,7 @@ package dev.jforeman.control.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.model.LineSource;
 import dev.jforeman.model.Signal;
 import dev.jforeman.testing.Mutator;
