@@ -1,5 +1,6 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Probe;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -76,8 +77,8 @@ public record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
     private static int status(URI url, Duration patience) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
         try {
-            connection.setConnectTimeout(Millis.of(patience));
-            connection.setReadTimeout(Millis.of(patience));
+            connection.setConnectTimeout(Loopback.millis(patience));
+            connection.setReadTimeout(Loopback.millis(patience));
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
             connection.setRequestProperty("Connection", "close");

@@ -1,5 +1,6 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineMatcher;
 import java.time.Duration;

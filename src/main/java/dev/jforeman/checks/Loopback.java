@@ -1,5 +1,6 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.checks.Prober.ProbeResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +40,7 @@ final class Loopback {
         String reason = "connection refused on port " + port;
         for (InetAddress address : ADDRESSES) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(address, port), Millis.of(patience));
+                socket.connect(new InetSocketAddress(address, port), millis(patience));
                 return ProbeResult.yes("port " + port + " accepts connections");
             } catch (SocketTimeoutException _) {
                 reason = "no connection to port " + port + " in time";
@@ -48,5 +49,10 @@ final class Loopback {
             }
         }
         return ProbeResult.no(reason);
+    }
+
+    /** For sockets, which take 0 for ever. */
+    static int millis(Duration duration) {
+        return Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
     }
 }

@@ -1,5 +1,7 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.checks.ProbeLoop.ProbeSchedule;
+import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.LiveCheck;
@@ -124,7 +126,7 @@ public final class ProbeRunner {
         ProcessSpec spec = spec(incarnation.name());
         OptionalInt port = probe.port(spec.port());
         Prober question = switch (probe) {
-            case Probe.Port _ -> new PortProber(port.orElseThrow());
+            case Probe.Port _ -> patience -> Loopback.connect(port.orElseThrow(), patience);
             case Probe.Http http -> HttpProber.of(http, port.orElse(0));
             case Probe.Command(String line) -> new CommandProber(commands, spec, line);
             case Probe.Delay _ -> _ -> new ProbeResult(true, "the time is over");

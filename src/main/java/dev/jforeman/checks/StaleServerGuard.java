@@ -1,5 +1,6 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.checks.Prober.ProbeResult;
 import java.time.Duration;
 
 /**

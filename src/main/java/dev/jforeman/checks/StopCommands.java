@@ -5,7 +5,7 @@ import dev.jforeman.model.Outcome;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.process.Child;
-import dev.jforeman.os.process.SpawnException;
+import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.output.Pumps;
 import dev.jforeman.supervisor.Event;
 import java.util.Map;

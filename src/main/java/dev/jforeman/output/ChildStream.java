@@ -1,6 +1,6 @@
 package dev.jforeman.output;
 
-import dev.jforeman.os.kernel.PipeCapacity;
+import dev.jforeman.os.kernel.Pipes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -66,7 +66,7 @@ final class ChildStream {
 
     /** Lets it hold more: its child writes much. */
     void enlarge() {
-        PipeCapacity.enlarge(channel, LARGE_PIPE);
+        Pipes.enlarge(channel, LARGE_PIPE);
     }
 
     private void close() {

@@ -1,7 +1,7 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.Plan;
-import dev.jforeman.os.kernel.PipeCapacity;
+import dev.jforeman.os.kernel.Pipes;
 import dev.jforeman.os.terminal.KeyForwarder;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
@@ -32,7 +32,7 @@ public record OutputParts(WriteQueue queue, OutputWriter writer, Histories histo
         QueuedBlockPool pool = new QueuedBlockPool();
         WriteQueue queue = new WriteQueue(pool);
         OutputWriter writer =
-                new OutputWriter(queue, out, () -> PipeCapacity.enlargeOutput(OutputWriter.BATCH_BYTES), outputFailed);
+                new OutputWriter(queue, out, () -> Pipes.enlargeOutput(OutputWriter.BATCH_BYTES), outputFailed);
         Histories histories = new Histories(plan.instances().size());
         Log log = new Log(queue, pool, histories, style, options);
         Pumps pumps = new Pumps(queue, pool, log, histories, options.onFull(), typist);

@@ -2,6 +2,8 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.checks.ProbeLoop.ProbeSchedule;
+import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Probe;
 import dev.jforeman.text.Line;
 import java.io.IOException;
@@ -22,7 +24,7 @@ class ProberTest {
     @ValueSource(strings = {"127.0.0.1", "::1"})
     void aPortAnswersOnEitherLoopbackAddress(String address) throws IOException {
         try (Server server = Server.on(address, "")) {
-            assertThat(new PortProber(server.port()).ask(PATIENCE))
+            assertThat(Loopback.connect(server.port(), PATIENCE))
                     .isEqualTo(ProbeResult.yes("port " + server.port() + " accepts connections"));
         }
     }
@@ -36,7 +38,7 @@ class ProberTest {
     void aPortOnWhichNobodyListensIsANo() throws IOException {
         int port = Server.freePort();
 
-        assertThat(new PortProber(port).ask(PATIENCE)).isEqualTo(ProbeResult.no("connection refused on port " + port));
+        assertThat(Loopback.connect(port, PATIENCE)).isEqualTo(ProbeResult.no("connection refused on port " + port));
     }
 
     @ParameterizedTest

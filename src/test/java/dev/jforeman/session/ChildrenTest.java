@@ -12,7 +12,7 @@ import dev.jforeman.model.Restart;
 import dev.jforeman.model.Rules;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupWatch;
-import dev.jforeman.os.process.SpawnException;
+import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.output.JsonStyle;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.output.OutputParts;

@@ -1,9 +1,9 @@
 package dev.jforeman.session;
 
 import dev.jforeman.os.process.Child;
-import dev.jforeman.os.process.Launch;
 import dev.jforeman.os.process.ProcessHost;
-import dev.jforeman.os.process.SpawnException;
+import dev.jforeman.os.process.ProcessHost.Launch;
+import dev.jforeman.os.process.ProcessHost.SpawnException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;

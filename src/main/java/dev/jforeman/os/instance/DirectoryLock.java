@@ -2,6 +2,8 @@ package dev.jforeman.os.instance;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.instance.InstanceLock.AlreadyRunningException;
+import dev.jforeman.os.instance.InstanceLock.RunningInstance;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

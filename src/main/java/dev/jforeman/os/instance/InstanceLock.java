@@ -1,5 +1,6 @@
 package dev.jforeman.os.instance;
 
+import dev.jforeman.os.instance.InstanceLock.RunningInstance;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One instance a directory. The kernel keeps the lock, and it goes with its process, however that ends: what a file
@@ -61,6 +65,46 @@ public final class InstanceLock implements AutoCloseable {
             channel.close();
         } catch (IOException _) {
             // the kernel gives it back with the process
+        }
+    }
+
+    /**
+     * The jforeman that runs in an app directory, as its lock file names it.
+     *
+     * @param pid of jforeman itself
+     * @param since when it started
+     */
+    public record RunningInstance(long pid, Instant since) {
+        String text() {
+            return pid + " " + since.toEpochMilli() + "\n";
+        }
+
+        /** What the file holds is written by us, but may be half written. */
+        static Optional<RunningInstance> parse(String text) {
+            Matcher matcher = Pattern.compile("(\\d{1,18}) (\\d{1,15})\n").matcher(text);
+            return matcher.matches() ? Optional.of(parse(matcher)) : Optional.empty();
+        }
+
+        private static RunningInstance parse(Matcher matcher) {
+            long pid = Long.parseLong(matcher.group(1));
+            return new RunningInstance(pid, Instant.ofEpochMilli(Long.parseLong(matcher.group(2))));
+        }
+    }
+
+    /** Another jforeman holds the lock of the app directory. */
+    public static final class AlreadyRunningException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<RunningInstance> running;
+
+        AlreadyRunningException(Optional<RunningInstance> running) {
+            super("another jforeman runs here", null, false, false);
+            this.running = running;
+        }
+
+        /** Which one; empty in the moment in which it has the lock but has not yet said who it is. */
+        public Optional<RunningInstance> running() {
+            return running;
         }
     }
 }

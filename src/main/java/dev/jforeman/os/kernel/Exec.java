@@ -1,5 +1,6 @@
 package dev.jforeman.os.kernel;
 
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

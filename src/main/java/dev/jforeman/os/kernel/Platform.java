@@ -7,10 +7,6 @@ public enum Platform {
 
     private static final Platform CURRENT = System.getProperty("os.name").startsWith("Mac") ? MACOS : LINUX;
 
-    static Platform current() {
-        return CURRENT;
-    }
-
     public static boolean isLinux() {
         return CURRENT == LINUX;
     }

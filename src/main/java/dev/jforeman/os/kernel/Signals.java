@@ -1,6 +1,7 @@
 package dev.jforeman.os.kernel;
 
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

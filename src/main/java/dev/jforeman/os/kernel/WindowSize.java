@@ -1,5 +1,12 @@
 package dev.jforeman.os.kernel;
 
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import dev.jforeman.os.kernel.Errno.ErrnoException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
 /**
  * How much a terminal shows.
  *
@@ -13,8 +20,44 @@ public record WindowSize(int columns, int rows) {
     /** Programs that lay out text behave oddly in less. */
     private static final int FEWEST_COLUMNS = 20;
 
+    private static final long TIOCGWINSZ = Platform.isLinux() ? 0x5413 : 0x40087468;
+    private static final long TIOCSWINSZ = Platform.isLinux() ? 0x5414 : 0x80087467L;
+
+    /**
+     * {@code struct winsize}, see
+     * <a href="https://man7.org/linux/man-pages/man2/TIOCGWINSZ.2const.html">TIOCGWINSZ(2const)</a>: rows, columns and
+     * two numbers that nothing uses.
+     */
+    private static final int SHORTS = 4;
+
     /** What is left beside a prefix this wide. */
     public WindowSize besides(int prefixColumns) {
         return new WindowSize(Math.max(FEWEST_COLUMNS, columns - prefixColumns), rows);
+    }
+
+    /** The size of a terminal, if it is one and knows it. */
+    public static Optional<WindowSize> get(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);
+            Libc.ioctl(fd, TIOCGWINSZ, winsize);
+            WindowSize size = new WindowSize(number(winsize, 1), number(winsize, 0));
+            return Optional.of(size).filter(known -> known.columns() > 0 && known.rows() > 0);
+        } catch (ErrnoException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells a terminal its size. */
+    public static void set(int fd, WindowSize size) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);
+            winsize.setAtIndex(JAVA_SHORT, 0, (short) size.rows());
+            winsize.setAtIndex(JAVA_SHORT, 1, (short) size.columns());
+            Libc.ioctl(fd, TIOCSWINSZ, winsize);
+        }
+    }
+
+    private static int number(MemorySegment winsize, int index) {
+        return Short.toUnsignedInt(winsize.getAtIndex(JAVA_SHORT, index));
     }
 }

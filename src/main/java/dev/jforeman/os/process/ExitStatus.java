@@ -2,7 +2,7 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.os.kernel.Errno;
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Platform;
 import dev.jforeman.os.kernel.Signals;

@@ -2,8 +2,9 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Pipes;
 import dev.jforeman.os.kernel.Signals;
-import dev.jforeman.os.kernel.Unread;
+import dev.jforeman.os.process.StdioSetup.ParentEnds;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ final class JdkChild implements Child {
         return streams.terminal()
                 .filter(pty -> pty.screen().equals(stream))
                 .map(Pty::isEmpty)
-                .orElseGet(() -> !Unread.isAny(stream));
+                .orElseGet(() -> !Pipes.hasUnread(stream));
     }
 
     @Override

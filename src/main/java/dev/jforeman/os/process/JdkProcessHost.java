@@ -2,9 +2,12 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Errno;
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.OpenFiles;
 import dev.jforeman.os.kernel.ThreadHeadroom;
+import dev.jforeman.os.process.ProcessHost.Launch;
+import dev.jforeman.os.process.ProcessHost.SpawnException;
+import dev.jforeman.os.process.StdioSetup.ParentEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

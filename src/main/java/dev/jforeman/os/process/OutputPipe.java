@@ -2,7 +2,7 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Descriptors;
 import dev.jforeman.os.kernel.Errno;
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Platform;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package dev.jforeman.os.process;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** Starts processes. */
@@ -15,4 +17,39 @@ public interface ProcessHost {
 
     /** Those of these process groups that have a live member; zombies do not count. */
     Set<Long> livingGroups(Collection<Long> groups);
+
+    /** The operating system did not start a process; the message is for people. */
+    public static final class SpawnException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+        private final boolean canHeal;
+
+        /** An answer of the system's. */
+        public SpawnException(String reason, boolean canHeal) {
+            super(reason, null, false, false);
+            this.reason = reason;
+            this.canHeal = canHeal;
+        }
+
+        /** Why, for people. */
+        public String reason() {
+            return reason;
+        }
+
+        /** Whether trying again makes sense: a limit was reached, which may not last. */
+        public boolean canHeal() {
+            return canHeal;
+        }
+    }
+
+    /**
+     * What is to be started.
+     *
+     * @param command a line for the shell
+     * @param directory where, absolute
+     * @param environment set over our own
+     * @param stdio what its standard streams are
+     */
+    public record Launch(String command, Path directory, Map<String, String> environment, Stdio stdio) {}
 }

@@ -1,11 +1,10 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Descriptors;
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
-import dev.jforeman.os.kernel.Unread;
+import dev.jforeman.os.kernel.Pipes;
 import dev.jforeman.os.kernel.WindowSize;
-import dev.jforeman.os.kernel.Winsize;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -75,7 +74,7 @@ public final class Pty implements AutoCloseable {
 
     /** Whether nothing can be read from the screen now. */
     synchronized boolean isEmpty() {
-        return !screen.isOpen() || !Unread.isAny(master);
+        return !screen.isOpen() || !Pipes.hasUnread(master);
     }
 
     /** What the child reads as typed. */
@@ -86,7 +85,7 @@ public final class Pty implements AutoCloseable {
     /** Changes the size; the kernel tells the foreground processes with SIGWINCH. */
     public synchronized void resize(WindowSize size) {
         if (screen.isOpen()) {
-            Winsize.set(master, size);
+            WindowSize.set(master, size);
         }
     }
 

@@ -1,8 +1,15 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.WindowSize;
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How the standard streams of one child are connected: made before it starts, closed once it runs. */
@@ -35,4 +42,149 @@ interface StdioSetup extends AutoCloseable {
     /** Closes our copies of the child's ends. */
     @Override
     void close() throws IOException;
+
+    /** Output goes where our own goes; there is nothing to read. */
+    record InheritedStdio() implements StdioSetup {
+        @Override
+        public List<String> words(String command) {
+            return SessionLeader.shell(command);
+        }
+
+        @Override
+        public void connect(ProcessBuilder builder) {
+            builder.redirectInput(new File("/dev/null"))
+                    .redirectOutput(Redirect.INHERIT)
+                    .redirectError(Redirect.INHERIT);
+        }
+
+        @Override
+        public OptionalLong pipeNumber() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public ParentEnds ours() {
+            return new ParentEnds(
+                    Channels.newChannel(new ByteArrayInputStream(new byte[0])), Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /**
+     * Output to pipes of ours. An open standard input is a pipe of the JDK's, of which it keeps the other end.
+     *
+     * @param errors absent where errors go the way of the output
+     */
+    record PipeStdio(Stdio.Input input, OutputPipe output, Optional<OutputPipe> errors) implements StdioSetup {
+        static PipeStdio merged(Stdio.Input input) {
+            return new PipeStdio(input, OutputPipe.open(), Optional.empty());
+        }
+
+        static PipeStdio separate(Stdio.Input input) throws IOException {
+            OutputPipe output = OutputPipe.open();
+            try {
+                return new PipeStdio(input, output, Optional.of(OutputPipe.open()));
+            } catch (ErrnoException e) {
+                output.abandon();
+                throw e;
+            }
+        }
+
+        @Override
+        public List<String> words(String command) {
+            return SessionLeader.shell(command);
+        }
+
+        /** Merged errors are redirected too: asked to merge them, the JDK would keep one more pipe for each child. */
+        @Override
+        public void connect(ProcessBuilder builder) {
+            if (input == Stdio.Input.AT_END) {
+                builder.redirectInput(new File("/dev/null"));
+            }
+            builder.redirectOutput(output.sink())
+                    .redirectError(errors.orElse(output).sink());
+        }
+
+        @Override
+        public OptionalLong pipeNumber() throws IOException {
+            return output.number();
+        }
+
+        @Override
+        public ParentEnds ours() {
+            Optional<ReadableByteChannel> ofErrors = errors.map(OutputPipe::source);
+            return new ParentEnds(output.source(), ofErrors, Optional.empty());
+        }
+
+        @Override
+        public void close() throws IOException {
+            output.close();
+            if (errors.isPresent()) {
+                errors.get().close();
+            }
+        }
+    }
+
+    /**
+     * Streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
+     * session, which nobody else could make it.
+     */
+    record PtyStdio(Pty pty, Stdio.Input input) implements StdioSetup {
+        static PtyStdio open(WindowSize size, Stdio.Input input) {
+            return new PtyStdio(Pty.open(size), input);
+        }
+
+        @Override
+        public List<String> words(String command) {
+            return SessionLeader.shellOn(pty.path(), input, command);
+        }
+
+        @Override
+        public void connect(ProcessBuilder builder) {
+            builder.redirectInput(new File("/dev/null"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+        }
+
+        @Override
+        public OptionalLong pipeNumber() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public ParentEnds ours() {
+            return new ParentEnds(pty.screen(), Optional.empty(), Optional.of(pty));
+        }
+
+        /** Nothing: only the child has opened the terminal's own end. */
+        @Override
+        public void close() {}
+    }
+
+    /**
+     * Our ends of a child's streams.
+     *
+     * @param output what it writes
+     * @param errors what it writes to standard error, where that is told apart
+     * @param terminal what it runs on, if that is one
+     */
+    record ParentEnds(ReadableByteChannel output, Optional<ReadableByteChannel> errors, Optional<Pty> terminal)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            terminal.ifPresent(ParentEnds::close);
+            close(output);
+            errors.ifPresent(ParentEnds::close);
+        }
+
+        private static void close(AutoCloseable end) {
+            try {
+                end.close();
+            } catch (Exception _) {
+                // what cannot be closed is closed
+            }
+        }
+    }
 }

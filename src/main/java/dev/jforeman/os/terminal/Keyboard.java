@@ -2,7 +2,7 @@ package dev.jforeman.os.terminal;
 
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Errno;
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Signals;

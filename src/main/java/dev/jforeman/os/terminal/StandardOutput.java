@@ -1,11 +1,10 @@
 package dev.jforeman.os.terminal;
 
 import dev.jforeman.os.kernel.Errno;
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.WindowSize;
-import dev.jforeman.os.kernel.Winsize;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.channels.WritableByteChannel;
@@ -46,7 +45,7 @@ public final class StandardOutput {
 
     /** How much it shows, if it is a terminal that knows. */
     public static Optional<WindowSize> size() {
-        return Winsize.get(STDOUT);
+        return WindowSize.get(STDOUT);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.jforeman.os.terminal;
 
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.process.OwnProcesses;
 import dev.jforeman.os.process.SessionLeader;

@@ -3,6 +3,8 @@ package dev.jforeman.os.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.jforeman.os.instance.InstanceLock.AlreadyRunningException;
+import dev.jforeman.os.instance.InstanceLock.RunningInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

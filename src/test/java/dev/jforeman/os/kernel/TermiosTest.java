@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.JdkProcessHost;
-import dev.jforeman.os.process.Launch;
+import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.Pty;
 import dev.jforeman.os.process.Stdio;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.process.ProcessHost.Launch;
+import dev.jforeman.os.process.ProcessHost.SpawnException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;

@@ -1,6 +1,6 @@
 package dev.jforeman.os.process;
 
-import dev.jforeman.os.kernel.ErrnoException;
+import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
 import java.io.BufferedReader;
 import java.io.IOException;
