@@ -16,7 +16,7 @@ import org.slf4j.helpers.NOPLogger;
  * Watches the files of one rule from now on. The kernel tells of changes, so watching costs nothing while there are
  * none; a burst of them is one call.
  */
-public final class FileWatch {
+final class FileWatch {
     private final WatchedFiles watched;
     private final Debounce quiet;
 
@@ -32,7 +32,7 @@ public final class FileWatch {
      * @param whenChanged called by a thread of the watch
      * @throws IOException if the operating system does not let one watch, because of a limit for example
      */
-    public static void start(Path directory, WatchRule rule, Runnable whenChanged) throws IOException {
+    static void start(Path directory, WatchRule rule, Runnable whenChanged) throws IOException {
         Debounce quiet = new Debounce(rule.debounce(), whenChanged);
         FileWatch watch = new FileWatch(new WatchedFiles(directory, rule), quiet);
         DirectoryWatcher watcher = watch.watcher();

@@ -18,14 +18,14 @@ import java.util.List;
  * @param probe what is asked and which statuses are good
  * @param urls where: the first that answers well counts
  */
-public record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
+record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
 
     /**
      * The question of a probe.
      *
      * @param ownPort what a path is asked on
      */
-    public static HttpProber of(Probe.Http probe, int ownPort) {
+    static HttpProber of(Probe.Http probe, int ownPort) {
         URI url = URI.create(probe.isPath() ? "http://localhost:" + ownPort + probe.target() : probe.target());
         return new HttpProber(probe, Loopback.isMeantBy(url.getHost()) ? onBothAddresses(url) : List.of(url));
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Looks for a line in the output of one incarnation, as people see it: colours and the like do not count. It sees the
  * lines themselves, so a match is known with the line.
  */
-public final class LogWatch implements Prober {
+final class LogWatch implements Prober {
     private final String wanted;
     private final LineMatcher matcher;
     private final Runnable whenFirstSeen;
@@ -30,7 +30,7 @@ public final class LogWatch implements Prober {
     }
 
     /** A line of the output, from any of the threads that read it. */
-    public synchronized void see(Line line) {
+    synchronized void see(Line line) {
         if (matcher.matches(line)) {
             isSeenAgain.set(true);
             if (isSeen.compareAndSet(false, true)) {
@@ -46,12 +46,12 @@ public final class LogWatch implements Prober {
     }
 
     /** In words, when there was a line. */
-    public static String found(String expression) {
+    static String found(String expression) {
         return "a line matches \"" + expression + "\"";
     }
 
     /** In words, when there was none. */
-    public static String missing(String expression) {
+    static String missing(String expression) {
         return "no line matches \"" + expression + "\"";
     }
 }

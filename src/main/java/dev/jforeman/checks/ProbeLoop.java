@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * @param listener hears each finding
  */
-public record ProbeLoop(Prober question, ProbeSchedule rhythm, Consumer<ProbeResult> listener) implements Runnable {
+record ProbeLoop(Prober question, ProbeSchedule rhythm, Consumer<ProbeResult> listener) implements Runnable {
     @Override
     public void run() {
         long begun = System.nanoTime();
@@ -43,17 +43,17 @@ public record ProbeLoop(Prober question, ProbeSchedule rhythm, Consumer<ProbeRes
         private static final Duration PATIENCE_AT_START = Duration.ofSeconds(5);
 
         /** For a process that is not ready yet. */
-        public static ProbeSchedule untilReady(Optional<Duration> interval) {
+        static ProbeSchedule untilReady(Optional<Duration> interval) {
             return new ProbeSchedule(Duration.ZERO, interval, PATIENCE_AT_START);
         }
 
         /** Once, after a while, which may be nothing; the pause is for who does not hear the first answer at once. */
-        public static ProbeSchedule after(Duration delay) {
+        static ProbeSchedule after(Duration delay) {
             return new ProbeSchedule(delay, Optional.of(LONG), delay);
         }
 
         /** For a process that runs. */
-        public static ProbeSchedule steady(Duration interval, Duration patience) {
+        static ProbeSchedule steady(Duration interval, Duration patience) {
             return new ProbeSchedule(interval, Optional.of(interval), patience);
         }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** One way to find out whether a process is ready or well. */
 @FunctionalInterface
-public interface Prober {
+interface Prober {
     /**
      * Asks once.
      *

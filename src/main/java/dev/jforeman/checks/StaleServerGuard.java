@@ -7,7 +7,7 @@ import java.time.Duration;
  * A question about a port that somebody else already answered on before the process was started, yesterday's server
  * for example. Until that one is gone, no answer says anything about the process.
  */
-public final class StaleServerGuard implements Prober {
+final class StaleServerGuard implements Prober {
     private final Prober question;
     private final int port;
     private boolean isGone;
@@ -18,7 +18,7 @@ public final class StaleServerGuard implements Prober {
     }
 
     /** Whether something answers there now. */
-    public static boolean isTaken(int port, Duration patience) {
+    static boolean isTaken(int port, Duration patience) {
         return Loopback.connect(port, patience).isPassed();
     }
 

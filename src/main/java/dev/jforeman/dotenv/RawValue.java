@@ -12,7 +12,7 @@ public record RawValue(Quoting quoting, String text) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=-]*");
 
     /** A value in which every character stands for itself. */
-    public static RawValue literal(String value) {
+    static RawValue literal(String value) {
         return new RawValue(Quoting.SINGLE, value);
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param others for every type without a policy of its own
  * @param byType the types that have one
  */
-public record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
+record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
     /** Nothing was said. */
     static final ExitPolicies NONE = new ExitPolicies(Optional.empty(), Map.of());
 
@@ -27,12 +27,12 @@ public record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) 
     }
 
     /** Reads the text of {@code --on-exit}. */
-    public static Resolved<ExitPolicies> resolve(Procfile procfile, Optional<String> text) {
+    static Resolved<ExitPolicies> resolve(Procfile procfile, Optional<String> text) {
         return text.map(given -> new ExitPoliciesReader(procfile).read(given)).orElse(Resolved.clean(NONE));
     }
 
     /** What was said of a type. */
-    public Optional<OnExit> of(String type) {
+    Optional<OnExit> of(String type) {
         return Optional.ofNullable(byType.get(type)).or(() -> others);
     }
 

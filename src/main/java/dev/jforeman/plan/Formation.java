@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param counts every process type of the Procfile in its order, those that do not run with 0
  */
-public record Formation(Map<String, Integer> counts) {
+record Formation(Map<String, Integer> counts) {
     /** More instances of one type than this are taken for a slip of the finger. */
     public static final int MOST_INSTANCES = 1_000;
 
@@ -30,7 +30,7 @@ public record Formation(Map<String, Integer> counts) {
      * {@code all} stands for every type but {@code release} and those the settings do not start by themselves, which
      * run only when named, or needed by one that runs.
      */
-    public static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationRequest wishes) {
+    static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationRequest wishes) {
         return new FormationResolver(procfile, settings, wishes).resolve();
     }
 

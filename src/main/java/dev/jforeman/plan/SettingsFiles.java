@@ -21,7 +21,7 @@ public record SettingsFiles(Settings settings, Map<String, List<Dotenv>> envFile
     }
 
     /** What is said of a process type. */
-    public Optional<TypeSettings> of(String type) {
+    Optional<TypeSettings> of(String type) {
         return Optional.ofNullable(settings.types().get(type));
     }
 

@@ -78,7 +78,7 @@ public final class ShellCommand {
      * The command with {@code exec} in front if it is one program and its arguments: then the shell becomes that
      * program and signals reach it. Any other command stays as it is.
      */
-    public static String exec(String command) {
+    static String exec(String command) {
         String line = command.strip();
         int start = afterAssignments(line);
         return isProgram(line.substring(start)) && !hasOperator(line)

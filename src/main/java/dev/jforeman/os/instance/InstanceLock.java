@@ -34,7 +34,7 @@ public final class InstanceLock implements AutoCloseable {
      * @throws AlreadyRunningException if another process has it
      * @throws IOException if there can be no such file here
      */
-    public static InstanceLock acquire(RuntimeDirectory directory) throws AlreadyRunningException, IOException {
+    static InstanceLock acquire(RuntimeDirectory directory) throws AlreadyRunningException, IOException {
         directory.create();
         FileChannel channel = FileChannel.open(
                 directory.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -103,7 +103,7 @@ public final class InstanceLock implements AutoCloseable {
         }
 
         /** Which one; empty in the moment in which it has the lock but has not yet said who it is. */
-        public Optional<RunningInstance> running() {
+        Optional<RunningInstance> running() {
             return running;
         }
     }
