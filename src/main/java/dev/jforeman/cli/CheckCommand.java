@@ -12,7 +12,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.ForemanReading;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.AppPaths.NamedPath;
-import dev.jforeman.plan.PortTable;
+import dev.jforeman.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +57,7 @@ final class CheckCommand implements Verb {
                 .println("valid procfile detected ("
                         + String.join(", ", app.procfile().types()) + ")");
         if (given.isOn("ports")) {
-            PortTable.of(plan).lines().forEach(streams.out()::println);
+            TextTable.lines(ports(plan)).forEach(streams.out()::println);
         }
     }
 
@@ -70,5 +70,13 @@ final class CheckCommand implements Verb {
             }
         }
         return all;
+    }
+
+    private static List<List<String>> ports(Plan plan) {
+        return plan.instances().stream()
+                .filter(spec -> spec.port().isPresent())
+                .map(spec -> List.of(
+                        spec.name().toString(), String.valueOf(spec.port().getAsInt())))
+                .toList();
     }
 }

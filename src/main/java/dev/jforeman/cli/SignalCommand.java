@@ -6,6 +6,7 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Signals;
 import java.util.Arrays;
@@ -44,20 +45,12 @@ final class SignalCommand extends SocketVerb {
     }
 
     static Signal signal(String word) throws Refusal {
-        String name = word.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
-        return byName(name).or(() -> byNumber(name)).orElseThrow(() -> unknown(word, name));
-    }
-
-    private static Optional<Signal> byName(String name) {
-        return Arrays.stream(Signal.values())
-                .filter(signal -> signal.name().equals(name))
-                .findFirst();
+        String name = word.toUpperCase(Locale.ROOT);
+        return Signal.find(name).or(() -> byNumber(name)).orElseThrow(() -> unknown(word, name));
     }
 
     private static Optional<Signal> byNumber(String number) {
-        return Arrays.stream(Signal.values())
-                .filter(signal -> number.equals(String.valueOf(Signals.number(signal))))
-                .findFirst();
+        return EnumWord.find(number, Signal.values(), signal -> String.valueOf(Signals.number(signal)));
     }
 
     private static Refusal unknown(String word, String name) {

@@ -1,7 +1,5 @@
 package dev.jforeman.model;
 
-import java.util.Locale;
-
 /**
  * The stream of a process that a line was written to.
  *
@@ -19,7 +17,7 @@ public record LineSource(Incarnation incarnation, long pid, Stream stream) {
 
         /** The name that programs read: {@code stdout}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumWord.of(this);
         }
     }
 }

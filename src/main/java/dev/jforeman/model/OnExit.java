@@ -1,7 +1,5 @@
 package dev.jforeman.model;
 
-import java.util.Locale;
-
 /** The restart policy: what follows when a process ends by itself. */
 public enum OnExit {
     /** Restart after a crash; an exit with code 0 is its end. The default. */
@@ -17,11 +15,6 @@ public enum OnExit {
 
     /** How the command line and the settings spell it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The policy of that word, which must be one of theirs. */
-    public static OnExit of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumWord.of(this);
     }
 }

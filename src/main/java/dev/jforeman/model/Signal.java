@@ -1,5 +1,6 @@
 package dev.jforeman.model;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -35,6 +36,9 @@ public enum Signal {
     WINCH,
     SYS;
 
+    /** What a name may have in front. */
+    public static final String PREFIX = "SIG";
+
     private final OptionalInt number;
 
     Signal() {
@@ -52,6 +56,12 @@ public enum Signal {
 
     /** The name people know it by, for example {@code SIGTERM}. */
     public String fullName() {
-        return "SIG" + name();
+        return PREFIX + name();
+    }
+
+    /** The signal of a name, with or without {@code SIG} in front. */
+    public static Optional<Signal> find(String name) {
+        String shortName = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        return EnumWord.find(shortName, values(), Signal::name);
     }
 }

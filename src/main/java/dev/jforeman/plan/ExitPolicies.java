@@ -1,11 +1,11 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +38,7 @@ record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
 
     /** One reading of {@code --on-exit}: collects policies and problems as it goes. */
     private static final class ExitPoliciesReader {
-        private static final List<String> WORDS =
-                Arrays.stream(OnExit.values()).map(OnExit::word).toList();
+        private static final List<String> WORDS = EnumWord.all(OnExit.values());
 
         private final Procfile procfile;
         private final List<Problem> problems = new ArrayList<>();
@@ -87,9 +86,7 @@ record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
         }
 
         private Optional<OnExit> policy(String word) {
-            Optional<OnExit> policy = Arrays.stream(OnExit.values())
-                    .filter(known -> known.word().equals(word))
-                    .findFirst();
+            Optional<OnExit> policy = EnumWord.find(word, OnExit.values());
             if (policy.isEmpty()) {
                 problem("\"" + word + "\" is not a policy of --on-exit, which takes " + String.join(", ", WORDS)
                         + hint(word));

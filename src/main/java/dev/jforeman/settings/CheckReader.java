@@ -6,7 +6,6 @@ import dev.jforeman.model.Probe;
 import dev.jforeman.model.ReadyCheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ import java.util.regex.PatternSyntaxException;
 final class CheckReader {
     private static final List<String> READY_KINDS = List.of("port", "http", "log", "command", "delay");
     private static final List<String> LIVE_KINDS = List.of("port", "http", "log", "command");
-    private static final List<String> ACTIONS = List.of("report", "restart");
     private static final String OWN_PORT = "port";
     private static final Pattern TARGET =
             Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
@@ -52,7 +50,7 @@ final class CheckReader {
     }
 
     private static Optional<Action> action(YamlValue value) {
-        return value.word(ACTIONS).map(word -> Action.valueOf(word.toUpperCase(Locale.ROOT)));
+        return value.oneOf(Action.values());
     }
 
     private static List<String> keys(List<String> kinds, List<String> others) {

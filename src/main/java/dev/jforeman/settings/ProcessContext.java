@@ -27,7 +27,6 @@ public record ProcessContext(
         Optional<Boolean> isInputClosed) {
     static final List<String> KEYS = List.of("env", "env-file", "directory", "port", "pty", "stdin");
 
-    private static final List<String> PTY = List.of("auto", "always", "never");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String VARIABLE_RULE =
             "a variable has letters, digits and \"_\" and does not begin with a digit";
@@ -83,7 +82,7 @@ public record ProcessContext(
         Optional<Boolean> truth = Scalars.truth(value.node());
         return truth.isPresent()
                 ? truth.map(isOn -> isOn ? PtyChoice.ALWAYS : PtyChoice.NEVER)
-                : value.word(PTY).map(PtyChoice::of);
+                : value.oneOf(PtyChoice.values());
     }
 
     ProcessContext over(ProcessContext earlier) {

@@ -2,7 +2,6 @@ package dev.jforeman.settings;
 
 import dev.jforeman.model.Backoff;
 import dev.jforeman.model.OnExit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +15,10 @@ public record RestartSettings(
         Optional<Boolean> isTask, Optional<OnExit> onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff) {
     static final List<String> KEYS = List.of("task", "on-exit", "max-restarts", "backoff");
 
-    private static final List<String> POLICIES =
-            Arrays.stream(OnExit.values()).map(OnExit::word).toList();
-
     static RestartSettings read(YamlGroup type) {
         RestartSettings read = new RestartSettings(
                 type.read("task", YamlValue::truth),
-                type.read("on-exit", value -> value.word(POLICIES).map(OnExit::of)),
+                type.read("on-exit", value -> value.oneOf(OnExit.values())),
                 type.read("max-restarts", value -> value.wholeNumber(0, 1_000)),
                 type.read("backoff", RestartSettings::backOff));
         if (read.isTask().orElse(false)) {

@@ -16,10 +16,9 @@ import java.util.stream.Stream;
 public record StopSettings(Optional<Signal> signal, Optional<Duration> timeout, Optional<String> command) {
     static final List<String> KEYS = List.of("stop-signal", "stop-timeout", "stop-command");
 
-    private static final String PREFIX = "SIG";
     private static final List<String> SIGNALS = List.of("TERM", "INT", "QUIT", "HUP", "USR1", "USR2", "KILL");
     private static final List<String> SPELLINGS = Stream.concat(
-                    SIGNALS.stream(), SIGNALS.stream().map(PREFIX::concat))
+                    SIGNALS.stream(), SIGNALS.stream().map(Signal.PREFIX::concat))
             .toList();
 
     static StopSettings read(YamlGroup type) {
@@ -32,8 +31,7 @@ public record StopSettings(Optional<Signal> signal, Optional<Duration> timeout, 
     /** A signal by its name, with or without {@code SIG} in front. */
     static Optional<Signal> signal(YamlValue value) {
         Optional<String> spelled = Scalars.words(value.node()).filter(SPELLINGS::contains);
-        return (spelled.isPresent() ? spelled : value.word(SIGNALS))
-                .map(name -> Signal.valueOf(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name));
+        return (spelled.isPresent() ? spelled : value.word(SIGNALS)).flatMap(Signal::find);
     }
 
     StopSettings over(StopSettings earlier) {

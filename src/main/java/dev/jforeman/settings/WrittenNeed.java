@@ -5,7 +5,6 @@ import dev.jforeman.model.Need;
 import dev.jforeman.model.Need.Condition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,8 +14,6 @@ import java.util.stream.IntStream;
  * @param where it is written
  */
 public record WrittenNeed(Need need, Location where) {
-    private static final List<String> CONDITIONS = List.of("started", "ready", "done");
-
     static Optional<List<WrittenNeed>> read(YamlValue value) {
         return value.isGroup()
                 ? Optional.of(group(value))
@@ -52,7 +49,7 @@ public record WrittenNeed(Need need, Location where) {
     }
 
     private static Optional<Condition> condition(YamlValue value) {
-        return value.word(CONDITIONS).map(word -> Condition.valueOf(word.toUpperCase(Locale.ROOT)));
+        return value.oneOf(Condition.values());
     }
 
     private static WrittenNeed need(String type, Condition condition, boolean isRestarted, Location where) {

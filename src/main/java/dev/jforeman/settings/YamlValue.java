@@ -5,6 +5,7 @@ import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.Findings;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.model.EnumWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,10 +109,15 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         Optional<String> read = Scalars.words(node);
         Optional<String> word = read.filter(allowed::contains);
         String hint = read.flatMap(text -> Nearest.question(text, allowed)).orElse("");
-        return word.isPresent() ? word : refuse(oneOf(allowed), hint);
+        return word.isPresent() ? word : refuse(choice(allowed), hint);
     }
 
-    private static String oneOf(List<String> words) {
+    /** One of the words of an enum. */
+    <E extends Enum<E>> Optional<E> oneOf(E[] constants) {
+        return word(EnumWord.all(constants)).flatMap(word -> EnumWord.find(word, constants));
+    }
+
+    private static String choice(List<String> words) {
         int last = words.size() - 1;
         return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
@@ -174,7 +180,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
     }
 
     private void unknown(Entry entry, List<String> allowed) {
-        String problem = "unknown key " + Excerpt.of(entry.key()) + ", " + title() + " takes " + oneOf(allowed);
+        String problem = "unknown key " + Excerpt.of(entry.key()) + ", " + title() + " takes " + choice(allowed);
         findings.add(Nearest.question(entry.key(), allowed)
                 .map(question -> Diagnostic.error(entry.where(), problem, question))
                 .orElseGet(() -> Diagnostic.error(entry.where(), problem)));

@@ -1,5 +1,6 @@
 package dev.jforeman.smoke;
 
+import dev.jforeman.model.DurationText;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupUsage;
@@ -9,7 +10,6 @@ import dev.jforeman.session.SessionObserver;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.State;
-import dev.jforeman.supervisor.Wording;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,7 +64,7 @@ public final class Smoke implements SessionObserver {
             if (command.isEmpty()) {
                 seen.notReady().forEach(name -> here.alarm(name, "not ready in time"));
             }
-            here.say("stopping everything, " + Wording.time(options.timeout()) + " are over");
+            here.say("stopping everything, " + DurationText.of(options.timeout()) + " are over");
             stop();
         }
     }

@@ -1,5 +1,6 @@
 package dev.jforeman.smoke;
 
+import dev.jforeman.model.DurationText;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.session.Readiness;
@@ -82,7 +83,7 @@ final class SmokeRows {
         } else if (!isStopping && isCrash(ended)) {
             trouble(
                     ended.name(),
-                    Wording.outcome(ended.outcome()) + " after " + Wording.time(ended.ran()),
+                    Wording.outcome(ended.outcome()) + " after " + DurationText.of(ended.ran()),
                     isRestarted);
         }
     }

@@ -1,8 +1,9 @@
 package dev.jforeman.smoke;
 
+import dev.jforeman.model.DurationText;
 import dev.jforeman.smoke.SmokeReport.CommandRun;
 import dev.jforeman.smoke.SmokeReport.Row;
-import dev.jforeman.supervisor.Wording;
+import dev.jforeman.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,9 @@ public final class SmokeTable {
     public static List<String> lines(SmokeReport report) {
         List<List<String>> cells = new ArrayList<>(List.of(HEADINGS));
         report.rows().forEach(row -> cells.add(cells(row)));
-        List<String> lines = new ArrayList<>(columns(cells));
+        List<String> lines = new ArrayList<>(TextTable.lines(cells));
         report.command().ifPresent(command -> lines.add(command(command)));
-        String took = " after " + Wording.time(report.took());
+        String took = " after " + DurationText.of(report.took());
         lines.add(report.problem()
                 .map(problem -> "smoke: failed" + took + ": " + problem)
                 .orElse("smoke: ok" + took));
@@ -30,7 +31,7 @@ public final class SmokeTable {
     private static List<String> cells(Row row) {
         return List.of(
                 row.name().toString(),
-                row.ready().map(Wording::time).orElse("not ready"),
+                row.ready().map(DurationText::of).orElse("not ready"),
                 String.valueOf(row.restarts()),
                 memory(row.peakBytes()),
                 row.ended());
@@ -44,23 +45,6 @@ public final class SmokeTable {
         String end = command.code().isPresent()
                 ? "exited with code " + command.code().getAsInt()
                 : "was stopped";
-        return "command " + command.line() + " " + end + " after " + Wording.time(command.took());
-    }
-
-    private static List<String> columns(List<List<String>> cells) {
-        return cells.stream().map(row -> line(row, cells)).toList();
-    }
-
-    private static String line(List<String> row, List<List<String>> all) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            line.append(row.get(column))
-                    .append(" ".repeat(width(all, column) - row.get(column).length() + 2));
-        }
-        return line.toString().stripTrailing();
-    }
-
-    private static int width(List<List<String>> all, int column) {
-        return all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return "command " + command.line() + " " + end + " after " + DurationText.of(command.took());
     }
 }

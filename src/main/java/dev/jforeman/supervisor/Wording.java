@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.DurationText;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.ReadyCheck;
@@ -13,14 +14,10 @@ import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The sentences of the supervisor. Where foreman has a sentence for it, it is foreman's. */
 public final class Wording {
-    /** Below this, tenths of a second are worth telling. */
-    private static final Duration PRECISE = Duration.ofMinutes(2);
-
     private Wording() {}
 
     /** One line for a notice, without the name it is shown under. */
@@ -28,16 +25,16 @@ public final class Wording {
         return switch (notice) {
             case Notice.Started(var _, long pid) -> "started with pid " + pid;
             case Notice.CannotStart(var _, String reason, Notice.Next next) -> "cannot start: " + reason + next(next);
-            case Notice.Ready(var _, Duration after) -> "ready after " + time(after);
+            case Notice.Ready(var _, Duration after) -> "ready after " + DurationText.of(after);
             case Notice.NotReady(var _, Duration after, int tries, String answer) -> notReady(after, tries, answer);
             case Notice.Unhealthy(var _, int misses, String answer, boolean isRestarted) ->
                 "unhealthy: " + answer + ", " + misses + " times in a row" + (isRestarted ? ", restarting" : "");
             case Notice.Healthy _ -> "healthy again";
             case Notice.Ended(var _, Outcome outcome, Duration ran, var _, Notice.Next next) ->
-                outcome(outcome) + " after " + time(ran) + next(next);
+                outcome(outcome) + " after " + DurationText.of(ran) + next(next);
             case Notice.StoppingRemains _ -> "its leader is gone, stopping the rest of its process group";
             case Notice.Killing(var _, Duration waited) ->
-                "still running after " + time(waited) + ", sending SIGKILL to its process group";
+                "still running after " + DurationText.of(waited) + ", sending SIGKILL to its process group";
             case Notice.Unkillable(var _, long group) ->
                 "still running after SIGKILL, giving up; see process group " + group;
             case Notice.StopCommandFailed(var _, Outcome outcome) -> "stop command " + outcome(outcome);
@@ -54,7 +51,7 @@ public final class Wording {
             case Notice.SendingToAll(var signal) -> "sending " + signal.fullName() + " to all processes";
             case Notice.StillAlive(var names, Duration left) ->
                 "waiting for " + names.stream().map(InstanceName::toString).collect(Collectors.joining(", "))
-                        + (left.isPositive() ? ", SIGKILL in " + time(left) : "");
+                        + (left.isPositive() ? ", SIGKILL in " + DurationText.of(left) : "");
         };
     }
 
@@ -70,12 +67,13 @@ public final class Wording {
 
     /** How and after what time a leader ended. */
     static String end(Life.End end) {
-        return outcome(end.outcome()) + " after " + time(end.ran());
+        return outcome(end.outcome()) + " after " + DurationText.of(end.ran());
     }
 
     private static String notReady(Duration after, int tries, String answer) {
         String last = answer.isEmpty() ? "no answer" : answer;
-        return "not ready after " + time(after) + ": " + last + ", " + tries + (tries == 1 ? " try" : " tries");
+        return "not ready after " + DurationText.of(after) + ": " + last + ", " + tries
+                + (tries == 1 ? " try" : " tries");
     }
 
     private static String notReady(Instance instance, Health health) {
@@ -118,23 +116,8 @@ public final class Wording {
             case Notice.Next.StopAll _ -> ", stopping all";
             case Notice.Next.WaitForChange _ -> ", waiting for a change of its files";
             case Notice.Next.GiveUp(String reason) -> ", failed: " + reason;
-            case Notice.Next.TryAgain(Duration in) -> ", trying again in " + time(in);
-            case Notice.Next.Restart(int attempt, Duration in) -> ", restart " + attempt + " in " + time(in);
+            case Notice.Next.TryAgain(Duration in) -> ", trying again in " + DurationText.of(in);
+            case Notice.Next.Restart(int attempt, Duration in) -> ", restart " + attempt + " in " + DurationText.of(in);
         };
-    }
-
-    /** A time as people write it: {@code 0.5 s}, {@code 30 s}, {@code 2 min 5 s}, {@code 3 h 12 min}. */
-    public static String time(Duration duration) {
-        if (duration.compareTo(PRECISE) < 0) {
-            String tenths = String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
-            return (tenths.endsWith(".0") ? tenths.substring(0, tenths.length() - 2) : tenths) + " s";
-        }
-        return duration.toHours() == 0
-                ? twoUnits(duration.toMinutes(), "min", duration.toSecondsPart(), "s")
-                : twoUnits(duration.toHours(), "h", duration.toMinutesPart(), "min");
-    }
-
-    private static String twoUnits(long big, String bigUnit, int small, String smallUnit) {
-        return big + " " + bigUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 }

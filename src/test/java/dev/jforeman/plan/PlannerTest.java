@@ -62,9 +62,8 @@ class PlannerTest {
                 new RuleOptions(Option.asked("stop,web=always"), Option.NONE, Option.NONE, Option.asked("0.5")));
         Plan plan = Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, QUIET);
 
-        assertThat(PortTable.of(plan).lines())
-                .containsExactly(
-                        "web.1     3000", "web.2     3001", "web.3     3002", "worker.1  3100", "worker.2  3101");
+        assertThat(ports(plan))
+                .containsExactly("web.1 3000", "web.2 3001", "web.3 3002", "worker.1 3100", "worker.2 3101");
         assertThat(plan.instances())
                 .extracting(ProcessSpec::onExit)
                 .containsExactly(OnExit.ALWAYS, OnExit.ALWAYS, OnExit.ALWAYS, OnExit.STOP, OnExit.STOP);
@@ -94,7 +93,7 @@ class PlannerTest {
         assertThat(plan.instances().getFirst().environment())
                 .containsExactly(Map.entry("PORT", "7000"), Map.entry("PS", "web.1"));
         assertThat(plan.instances().getFirst().port()).isEmpty();
-        assertThat(PortTable.of(plan).lines()).isEmpty();
+        assertThat(ports(plan)).isEmpty();
     }
 
     @Test
@@ -155,5 +154,12 @@ class PlannerTest {
 
     private static FormationRequest words(String... words) {
         return new FormationRequest(List.of(words), Option.NONE, List.of());
+    }
+
+    private static List<String> ports(Plan plan) {
+        return plan.instances().stream()
+                .filter(spec -> spec.port().isPresent())
+                .map(spec -> spec.name() + " " + spec.port().getAsInt())
+                .toList();
     }
 }

@@ -29,10 +29,35 @@ class OnePlaceTest {
         assertThat(filesWith("\"/proc")).containsExactly("os/kernel/Proc.java");
     }
 
-    private static List<String> filesWith(String text) throws IOException {
+    @Test
+    void namesOfSignalsAreReadInSignal() throws Exception {
+        assertThat(filesWith("\"SIG\"")).containsExactly("model/Signal.java");
+    }
+
+    @Test
+    void enumsAreSpelledInEnumWord() throws Exception {
+        assertThat(filesWith("name().toLowerCase(")).containsExactly("model/EnumWord.java");
+        assertThat(filesWith("valueOf(word")).isEmpty();
+    }
+
+    @Test
+    void durationsAreWrittenInDurationText() throws Exception {
+        assertThat(filesWith("\" min\"", "\"min\"", "toMinutesPart()", "stripTrailingZeros()"))
+                .containsExactly("model/DurationText.java");
+    }
+
+    /** The column of a log is filled up before its lines are known, and that of HCL is a matter of its language. */
+    @Test
+    void columnsOfTablesAreFilledUpInTextTable() throws Exception {
+        assertThat(filesWith("repeat(' '", "\" \".repeat("))
+                .containsExactlyInAnyOrder(
+                        "text/TextTable.java", "text/NameColumn.java", "export/format/HclBlock.java");
+    }
+
+    private static List<String> filesWith(String... texts) throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> contains(file, text))
+                    .filter(file -> Stream.of(texts).anyMatch(text -> contains(file, text)))
                     .map(file -> MAIN.relativize(file).toString())
                     .toList();
         }

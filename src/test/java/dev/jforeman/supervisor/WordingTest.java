@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingTest {
@@ -81,27 +80,5 @@ class WordingTest {
     @MethodSource("notices")
     void eachNoticeIsOneSentence(Notice notice, String sentence) {
         assertThat(Wording.of(notice)).isEqualTo(sentence);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0 s",
-        "49, 0 s",
-        "50, 0.1 s",
-        "500, 0.5 s",
-        "3200, 3.2 s",
-        "30000, 30 s",
-        "59949, 59.9 s",
-        "59950, 60 s",
-        "119499, 119.5 s",
-        "120000, 2 min",
-        "125000, 2 min 5 s",
-        "3599999, 59 min 59 s",
-        "3600000, 1 h",
-        "11520000, 3 h 12 min",
-        "90061000, 25 h 1 min"
-    })
-    void timesAreAsPreciseAsPeopleWantThem(long millis, String text) {
-        assertThat(Wording.time(Duration.ofMillis(millis))).isEqualTo(text);
     }
 }

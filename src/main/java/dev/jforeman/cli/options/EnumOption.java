@@ -2,11 +2,11 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.EnumWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An option whose value is one of a few words: the constants of an enum in small letters. */
 final class EnumOption {
@@ -23,20 +23,14 @@ final class EnumOption {
     }
 
     private static <E extends Enum<E>> E named(String option, String text, E[] words) throws Refusal {
-        return Stream.of(words)
-                .filter(word -> word(word).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
+        return EnumWord.find(text.toLowerCase(Locale.ROOT), words)
                 .orElseThrow(() ->
                         new Refusal(ExitCode.USAGE, "--" + option + " knows " + sentence(words) + ", not " + text));
     }
 
     private static <E extends Enum<E>> String sentence(E[] words) {
-        List<String> all = Stream.of(words).map(EnumOption::word).collect(Collectors.toList());
+        List<String> all = new ArrayList<>(EnumWord.all(words));
         String last = all.removeLast();
         return String.join(", ", all) + " and " + last;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

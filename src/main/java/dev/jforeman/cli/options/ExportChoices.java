@@ -5,6 +5,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.ExportOptions;
 import dev.jforeman.export.model.ExportOptions.NomadDriver;
 import dev.jforeman.export.quote.GlobList;
+import dev.jforeman.model.EnumWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,9 +81,7 @@ public final class ExportChoices {
 
     private static NomadDriver driver(Optional<String> text) throws Refusal {
         String word = text.orElse(NomadDriver.EXEC.word());
-        Optional<NomadDriver> driver = Arrays.stream(NomadDriver.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst();
+        Optional<NomadDriver> driver = EnumWord.find(word, NomadDriver.values(), NomadDriver::word);
         return driver.orElseThrow(() -> new Refusal(
                 ExitCode.USAGE,
                 "--driver knows "

@@ -2,6 +2,9 @@ package dev.jforeman.cli.remote;
 
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
+import dev.jforeman.model.DurationText;
+import dev.jforeman.text.TextTable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,21 +25,7 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
     public List<String> lines() {
         List<List<String>> table = new ArrayList<>(List.of(HEADINGS));
         processes.rows().forEach(row -> table.add(cells(row)));
-        int[] widths = new int[HEADINGS.size()];
-        for (List<String> cells : table) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], cells.get(i).length());
-            }
-        }
-        return table.stream().map(cells -> line(cells, widths)).toList();
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(cells.get(i)).repeat(' ', widths[i] - cells.get(i).length() + 2);
-        }
-        return line.toString().stripTrailing();
+        return TextTable.lines(table);
     }
 
     private List<String> cells(ProcessRow row) {
@@ -46,35 +35,19 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
                 isUnready ? "not ready" : row.state(),
                 text(row.pid()),
                 row.port().isPresent() ? String.valueOf(row.port().getAsInt()) : NOTHING,
-                row.since().isPresent() ? up(now - row.since().getAsLong()) : NOTHING,
+                row.since().isPresent() ? up(row.since().getAsLong()) : NOTHING,
                 String.valueOf(row.restarts()),
                 cpu(row),
                 row.memoryBytes().isPresent() ? memory(row.memoryBytes().getAsLong()) : NOTHING,
                 row.lastEnd().orElse(NOTHING));
     }
 
+    private String up(long since) {
+        return DurationText.of(Duration.ofSeconds(Math.max(now - since, 0) / 1000));
+    }
+
     private static String text(OptionalLong number) {
         return number.isPresent() ? String.valueOf(number.getAsLong()) : NOTHING;
-    }
-
-    /** The two largest units: {@code 42s}, {@code 3m12s}, {@code 5h03m}, {@code 2d04h}. */
-    static String up(long millis) {
-        long seconds = Math.max(millis, 0) / 1000;
-        long minutes = seconds / 60;
-        long hours = minutes / 60;
-        if (minutes == 0) {
-            return seconds + "s";
-        }
-        if (hours == 0) {
-            return minutes + "m" + twoDigits(seconds % 60) + "s";
-        }
-        return hours < 24
-                ? hours + "h" + twoDigits(minutes % 60) + "m"
-                : hours / 24 + "d" + twoDigits(hours % 24) + "h";
-    }
-
-    private static String twoDigits(long number) {
-        return number < 10 ? "0" + number : String.valueOf(number);
     }
 
     /** Processor time in hundredths of one processor. */

@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import dev.jforeman.control.protocol.Fields.BadMessage;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.LineSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,9 +160,7 @@ public final class ReplyCodec {
         if (word.equals(SYSTEM)) {
             return Optional.empty();
         }
-        LineSource.Stream stream = Arrays.stream(LineSource.Stream.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst()
+        LineSource.Stream stream = EnumWord.find(word, LineSource.Stream.values())
                 .orElseThrow(() -> new BadMessage("there is no stream " + Excerpt.of(word)));
         return Optional.of(new Reply.Origin(stream, fields.count("incarnation"), fields.number("pid")));
     }

@@ -1,10 +1,10 @@
 package dev.jforeman.control.protocol;
 
+import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -105,7 +105,7 @@ public sealed interface Request {
             END;
 
             String word() {
-                return name().toLowerCase(Locale.ROOT);
+                return EnumWord.of(this);
             }
         }
     }

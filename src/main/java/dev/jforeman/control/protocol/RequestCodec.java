@@ -5,8 +5,8 @@ import com.google.gson.JsonObject;
 import dev.jforeman.control.protocol.Fields.BadMessage;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
-import java.util.Arrays;
 import java.util.List;
 
 /** Requests as lines of text and back: what is printed reads as the same request, and no text makes it throw. */
@@ -127,16 +127,11 @@ public final class RequestCodec {
     }
 
     private static Signal signal(String name) throws BadMessage {
-        return Arrays.stream(Signal.values())
-                .filter(signal -> signal.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadMessage("there is no signal " + Excerpt.of(name)));
+        return Signal.find(name).orElseThrow(() -> new BadMessage("there is no signal " + Excerpt.of(name)));
     }
 
     private static Until until(String word) throws BadMessage {
-        return Arrays.stream(Until.values())
-                .filter(until -> until.word().equals(word))
-                .findFirst()
+        return EnumWord.find(word, Until.values())
                 .orElseThrow(() -> new BadMessage("\"until\" must be up, ready or end"));
     }
 

@@ -8,11 +8,11 @@ import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.RubyText;
+import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,7 +65,7 @@ final class Bluepill implements Format {
                 .add("    process.environment = {" + environment(spec) + "}")
                 .add("    process.pid_file = " + pid)
                 .add("    process.stop_signals = [:"
-                        + StopRule.of(spec).signal().name().toLowerCase(Locale.ROOT) + ", "
+                        + EnumWord.of(StopRule.of(spec).signal()) + ", "
                         + StopRule.of(spec).seconds() + ".seconds, :kill]")
                 .add("    process.stop_grace_time = " + (StopRule.of(spec).seconds() + 2) + ".seconds")
                 .add("    process.stdout = process.stderr = " + log)

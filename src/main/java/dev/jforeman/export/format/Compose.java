@@ -13,10 +13,10 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ComposeText;
+import dev.jforeman.model.DurationText;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ReadyCheck;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class Compose implements Format {
     }
 
     private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
+        return DurationText.seconds(duration) + "s";
     }
 
     private static Map<String, Object> dependsOn(Deployment deployment, ProcessType type) {

@@ -1,8 +1,8 @@
 package dev.jforeman.export.model;
 
 import dev.jforeman.export.quote.GlobList;
+import dev.jforeman.model.EnumWord;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -74,7 +74,7 @@ public record ExportOptions(
 
         /** How Nomad spells it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumWord.of(this).replace('-', '_');
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.jforeman.export.model;
 
+import dev.jforeman.model.DurationText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /** How an instance is stopped, in the units of the targets. */
@@ -27,7 +27,7 @@ public record StopRule(Signal signal, Duration timeout) {
 
     /** For targets that take fractions of a second; 0 would mean no limit to most. */
     public String exactSeconds() {
-        return BigDecimal.valueOf(millis(), 3).stripTrailingZeros().toPlainString();
+        return DurationText.seconds(Duration.ofMillis(millis()));
     }
 
     /** Whether it is the signal every target sends if it is told nothing. */

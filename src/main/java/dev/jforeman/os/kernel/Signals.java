@@ -2,18 +2,26 @@ package dev.jforeman.os.kernel;
 
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Signals to jforeman, and the numbers and names of signals on this system. */
 public final class Signals {
     private static final class Names {
-        private static final Map<Integer, String> BY_NUMBER = Stream.of(
-                        "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2",
-                        "PIPE", "ALRM", "TERM", "XCPU", "XFSZ", "VTALRM", "PROF", "SYS")
-                .collect(Collectors.toMap(name -> new sun.misc.Signal(name).getNumber(), name -> "SIG" + name));
+        /** Of those that end a process. */
+        private static final Map<Integer, String> BY_NUMBER = EnumSet.complementOf(EnumSet.of(
+                        Signal.CHLD,
+                        Signal.CONT,
+                        Signal.STOP,
+                        Signal.TSTP,
+                        Signal.TTIN,
+                        Signal.TTOU,
+                        Signal.URG,
+                        Signal.WINCH))
+                .stream()
+                .collect(Collectors.toMap(Signals::number, Signal::fullName));
     }
 
     private Signals() {}
