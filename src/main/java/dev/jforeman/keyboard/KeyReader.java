@@ -1,12 +1,10 @@
 package dev.jforeman.keyboard;
 
 import dev.jforeman.os.terminal.Keyboard;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Reads the keyboard and hands each key to whoever listens at that time. */
 final class KeyReader implements Runnable {
-    private static final int MOST_KEYS = 1 << 10;
     private static final byte ESCAPE = 0x1b;
 
     private final KeyContext panel;
@@ -20,26 +18,18 @@ final class KeyReader implements Runnable {
     @Override
     public void run() {
         Keyboard keyboard = panel.keyboard();
-        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
-        try {
-            keyboard.guard();
-            keyboard.turn(Keyboard.Mode.COMMANDS);
-            panel.announce(KeyCommand.announcement());
-            while (keyboard.read(typed.clear()) >= 0) {
-                take(typed.flip());
-            }
-        } catch (IOException _) {
-            return; // the terminal is gone, and with it whoever typed
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        keyboard.guard();
+        keyboard.turn(Keyboard.Mode.COMMANDS);
+        panel.announce(KeyCommand.announcement());
+        keyboard.read(this::take);
     }
 
-    private void take(ByteBuffer typed) throws InterruptedException {
+    private boolean take(ByteBuffer typed) throws InterruptedException {
         boolean isAlone = typed.limit() == 1;
         boolean isEscape = typed.get(0) == ESCAPE;
         while (typed.hasRemaining() && listener.isMeant(isAlone, isEscape)) {
             listener = listener.take(typed.get());
         }
+        return true;
     }
 }

@@ -54,6 +54,11 @@ class OnePlaceTest {
                         "text/TextTable.java", "text/NameColumn.java", "export/format/HclBlock.java");
     }
 
+    @Test
+    void keysAreReadInKeyboard() throws Exception {
+        assertThat(filesWith("MOST_KEYS", "read(typed.")).containsExactly("os/terminal/Keyboard.java");
+    }
+
     private static List<String> filesWith(String... texts) throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java"))

@@ -21,7 +21,6 @@ import java.util.Optional;
 
 /** Our terminal at a process of the running jforeman: one thread shows, another one reads the keyboard. */
 public final class Attachment {
-    private static final int MOST_KEYS = 1 << 10;
     private static final byte[] NEWLINE = {'\r', '\n'};
 
     private final ControlClient client;
@@ -113,19 +112,18 @@ public final class Attachment {
 
     private void type(Keyboard keyboard) {
         LeaveKeys leaving = new LeaveKeys();
-        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
         try (client) {
-            while (!leaving.isLeft() && keyboard.read(typed.clear()) >= 0) {
-                byte[] keys = leaving.pass(typed.array(), typed.position());
+            isLeft = keyboard.read(typed -> {
+                byte[] all = new byte[typed.remaining()];
+                typed.get(all);
+                byte[] keys = leaving.pass(all, all.length);
                 if (keys.length > 0) {
                     send(new Request.Type(Bytes.of(keys, keys.length)));
                 }
-            }
-            isLeft = true;
+                return !leaving.isLeft();
+            });
         } catch (IOException _) {
-            return; // the terminal is gone
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            return; // it is closed all the same
         }
     }
 

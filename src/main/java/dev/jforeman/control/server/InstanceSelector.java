@@ -1,5 +1,6 @@
 package dev.jforeman.control.server;
 
+import dev.jforeman.model.Glob;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.UnknownProcess;
 import java.util.Collection;

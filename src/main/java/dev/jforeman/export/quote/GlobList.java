@@ -1,12 +1,12 @@
 package dev.jforeman.export.quote;
 
+import dev.jforeman.model.Glob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
- * Patterns for names: {@code *} stands for any characters, upper and lower case are the same.
+ * Patterns for names, for which upper and lower case are the same.
  *
  * @param patterns a name belongs to the list if one of them fits it as a whole
  */
@@ -28,10 +28,6 @@ public record GlobList(List<String> patterns) {
     }
 
     private static boolean fits(String pattern, String name) {
-        String regex = Arrays.stream(pattern.toUpperCase(Locale.ROOT).split("\\*", -1))
-                .map(Pattern::quote)
-                .reduce((left, right) -> left + ".*" + right)
-                .orElse("");
-        return name.toUpperCase(Locale.ROOT).matches(regex);
+        return Glob.matches(pattern.toUpperCase(Locale.ROOT), name.toUpperCase(Locale.ROOT));
     }
 }

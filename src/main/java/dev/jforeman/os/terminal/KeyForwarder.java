@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Ctrl-C is no key here, it is a signal to jforeman.
  */
 public final class KeyForwarder implements Runnable, AutoCloseable {
-    private static final int MOST_KEYS = 1 << 10;
-
     private final InstanceName name;
     private final Keyboard keyboard;
     private final AtomicReference<@Nullable Pty> terminal = new AtomicReference<>();
@@ -50,26 +48,18 @@ public final class KeyForwarder implements Runnable, AutoCloseable {
     @Override
     public void run() {
         keyboard.guard();
-        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
-        try {
-            while (keyboard.read(typed.clear()) >= 0) {
-                pass(typed.flip());
-            }
-        } catch (IOException _) {
-            return; // the terminal is gone, and with it whoever typed
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        keyboard.read(this::pass);
     }
 
-    private void pass(ByteBuffer typed) {
+    private boolean pass(ByteBuffer typed) {
         Pty pty = terminal.get();
         try {
             while (pty != null && typed.hasRemaining()) {
                 pty.keyboard().write(typed);
             }
         } catch (IOException _) {
-            return; // it ended meanwhile
+            return true; // it ended meanwhile
         }
+        return true;
     }
 }

@@ -34,6 +34,7 @@ public final class Keyboard implements AutoCloseable {
         RAW
     }
 
+    private static final int MOST_KEYS = 1 << 10;
     private static final int STDIN = 0;
     private static final int POLLIN = 0x1;
     private static final int FOR_EVER = -1;
@@ -126,13 +127,40 @@ public final class Keyboard implements AutoCloseable {
         };
     }
 
+    /** What takes the keys that are typed. */
+    @FunctionalInterface
+    public interface KeySink {
+        /**
+         * Takes the next ones.
+         *
+         * @return whether more are wanted
+         */
+        boolean take(ByteBuffer typed) throws InterruptedException;
+    }
+
     /**
-     * Waits for keys.
+     * Hands over keys as they are typed.
      *
-     * @return how many bytes were read; negative at the end
-     * @throws IOException if the terminal is gone
+     * @return whether that went on until no more were wanted or there were no more; otherwise the terminal is gone, or
+     *     the thread was interrupted
      */
-    public int read(ByteBuffer into) throws IOException, InterruptedException {
+    public boolean read(KeySink sink) {
+        ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
+        try {
+            boolean isMoreWanted = true;
+            while (isMoreWanted && read(typed.clear()) >= 0) {
+                isMoreWanted = sink.take(typed.flip());
+            }
+            return true;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private int read(ByteBuffer into) throws IOException, InterruptedException {
         Exit.expectThreadInKernel();
         awaitKeys();
         return input.read(into);

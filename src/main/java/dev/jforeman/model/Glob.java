@@ -1,11 +1,11 @@
-package dev.jforeman.control.server;
+package dev.jforeman.model;
 
 /** Patterns as shells have them for file names: a star is any text, a question mark any character. */
-final class Glob {
+public final class Glob {
     private Glob() {}
 
     /** Whether the whole text matches; the time this takes is bounded by the product of the two lengths. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

@@ -1,4 +1,4 @@
-package dev.jforeman.control.server;
+package dev.jforeman.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
