@@ -1,6 +1,6 @@
 package dev.jforeman.checks;
 
-import dev.jforeman.model.WatchRule;
+import dev.jforeman.model.Checks.WatchRule;
 import io.methvin.watcher.DirectoryChangeEvent;
 import io.methvin.watcher.DirectoryWatcher;
 import io.methvin.watcher.visitor.FileTreeVisitor;

@@ -1,9 +1,9 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.model.Checks.WatchRule;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.model.WatchRule;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.supervisor.Event;
 import java.io.IOException;

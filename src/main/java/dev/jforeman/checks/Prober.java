@@ -18,7 +18,7 @@ interface Prober {
      * @param isPassed whether the answer was yes
      * @param text in words, for example {@code 500 from /health} or {@code connection refused on port 5000}
      */
-    public record ProbeResult(boolean isPassed, String text) {
+    record ProbeResult(boolean isPassed, String text) {
         static ProbeResult yes(String text) {
             return new ProbeResult(true, text);
         }

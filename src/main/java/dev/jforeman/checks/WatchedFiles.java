@@ -1,6 +1,6 @@
 package dev.jforeman.checks;
 
-import dev.jforeman.model.WatchRule;
+import dev.jforeman.model.Checks.WatchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

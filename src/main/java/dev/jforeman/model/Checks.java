@@ -1,5 +1,7 @@
 package dev.jforeman.model;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,5 +22,58 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
 
     Checks withReady(ReadyCheck check) {
         return new Checks(Optional.of(check), live, watch);
+    }
+
+    /**
+     * When a process counts as ready.
+     *
+     * @param timeout from its start; after that it has failed to become ready
+     * @param interval between two tries; empty for a short one at first and a longer one later
+     */
+    public record ReadyCheck(Probe probe, Duration timeout, Optional<Duration> interval) {
+        /** Where nothing was said. */
+        public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+    }
+
+    /**
+     * Whether a process that runs is still well.
+     *
+     * @param probe not a delay; a log probe wants a line that matches in each interval
+     * @param interval between two tries
+     * @param timeout for one answer
+     * @param failures so many in a row and it is not well
+     * @param action what follows then
+     */
+    public record LiveCheck(Probe probe, Duration interval, Duration timeout, int failures, Action action) {
+        /** Reports what fails three times in a row. */
+        public static LiveCheck usual(Probe probe) {
+            return new LiveCheck(probe, Duration.ofSeconds(10), Duration.ofSeconds(5), 3, Action.REPORT);
+        }
+
+        /** What follows when a process is not well. */
+        public enum Action {
+            /** People are told. */
+            REPORT,
+            /** It is restarted, through the back-off. */
+            RESTART
+        }
+    }
+
+    /**
+     * Files whose change concerns a process.
+     *
+     * @param paths globs, relative to the directory of the process
+     * @param ignored globs of files whose change does not count
+     * @param debounce how long nothing must change before a change counts
+     * @param signal what its group is sent instead of a restart
+     */
+    public record WatchRule(List<String> paths, List<String> ignored, Duration debounce, Optional<Signal> signal) {
+        /** Where nothing was said. */
+        public static final Duration USUAL_DEBOUNCE = Duration.ofMillis(300);
+
+        public WatchRule {
+            paths = List.copyOf(paths);
+            ignored = List.copyOf(ignored);
+        }
     }
 }

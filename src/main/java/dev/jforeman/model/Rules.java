@@ -1,5 +1,8 @@
 package dev.jforeman.model;
 
+import dev.jforeman.model.Checks.LiveCheck;
+import dev.jforeman.model.Checks.ReadyCheck;
+import dev.jforeman.model.Checks.WatchRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

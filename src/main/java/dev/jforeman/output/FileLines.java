@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.output.LogFiles.LogFile;
 import dev.jforeman.text.Block;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;

@@ -2,6 +2,7 @@ package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.LineSource;
+import dev.jforeman.text.Block;
 import java.util.Optional;
 
 /** The log files of a session, if there are any. */
@@ -24,4 +25,10 @@ interface LogFiles {
 
     /** For the supervisor's own lines, about an instance or about all. */
     Optional<FileLines> ofSupervisor(Optional<InstanceName> about);
+
+    /** A log file. A write never fails: a full disk must not touch the process that writes. */
+    interface LogFile {
+        /** Adds whole lines. The block can be used again afterwards. */
+        void write(Block lines);
+    }
 }

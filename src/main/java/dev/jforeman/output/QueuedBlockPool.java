@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.output.QueuedBlock.BlockOwner;
 import dev.jforeman.text.Block;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -6,6 +6,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.RollingPolicyBase;
 import ch.qos.logback.core.rolling.RolloverFailure;
 import ch.qos.logback.core.rolling.TriggeringPolicyBase;
+import dev.jforeman.output.LogFiles.LogFile;
 import dev.jforeman.text.Block;
 import java.io.File;
 import java.io.IOException;

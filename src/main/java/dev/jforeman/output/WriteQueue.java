@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.output.QueuedBlock.BlockOwner;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;

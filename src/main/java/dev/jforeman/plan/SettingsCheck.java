@@ -2,13 +2,13 @@ package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Location;
-import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Checks.LiveCheck;
+import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.Need.Condition;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.Probe;
-import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;

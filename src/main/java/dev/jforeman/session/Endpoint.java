@@ -1,5 +1,9 @@
 package dev.jforeman.session;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
 /** How others reach a session. */
 @FunctionalInterface
 public interface Endpoint {
@@ -11,5 +15,35 @@ public interface Endpoint {
     interface Open extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** Opens the doors at most once, and never after they were closed: a session may be over before anybody could come. */
+    final class Endpoints {
+        private final List<Endpoint> doors;
+        private final Supplier<Controls> controls;
+        private final List<Endpoint.Open> open = new ArrayList<>();
+        private boolean isClosed;
+
+        /**
+         * Closed doors.
+         *
+         * @param controls made when the doors are opened, so that nothing of them is loaded before
+         */
+        Endpoints(List<Endpoint> doors, Supplier<Controls> controls) {
+            this.doors = doors;
+            this.controls = controls;
+        }
+
+        synchronized void open() {
+            if (!isClosed) {
+                Controls shared = controls.get();
+                doors.forEach(door -> open.add(door.open(shared)));
+            }
+        }
+
+        synchronized void close() {
+            isClosed = true;
+            open.forEach(Endpoint.Open::close);
+        }
     }
 }

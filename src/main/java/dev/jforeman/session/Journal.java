@@ -1,7 +1,14 @@
 package dev.jforeman.session;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What happened, for {@code --debug}. */
 @FunctionalInterface
@@ -14,5 +21,45 @@ interface Journal {
     /** Writes through SLF4J, which is started only now. */
     static Journal logging() {
         return new LoggingJournal();
+    }
+
+    /** jforeman's own diagnostics. They go to standard error, because standard output is the log of the processes. */
+    final class DebugLog {
+        private static final String PATTERN = "%d{HH:mm:ss.SSS} %logger{0}: %msg%n";
+
+        private DebugLog() {}
+
+        /** A logger that writes everything. */
+        static Logger named(String name) {
+            LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+            context.reset();
+            var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.setLevel(Level.DEBUG);
+            root.addAppender(standardError(context));
+            return context.getLogger(name);
+        }
+
+        private static ConsoleAppender<ILoggingEvent> standardError(LoggerContext context) {
+            PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+            encoder.setContext(context);
+            encoder.setPattern(PATTERN);
+            encoder.start();
+            ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+            appender.setContext(context);
+            appender.setTarget("System.err");
+            appender.setEncoder(encoder);
+            appender.start();
+            return appender;
+        }
+    }
+
+    /** Every event and what it led to, as log records. */
+    final class LoggingJournal implements Journal {
+        private final Logger log = DebugLog.named("dev.jforeman.supervisor");
+
+        @Override
+        public void record(Event event, Step step) {
+            log.debug("{} -> {}", event, step.effects());
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.jforeman.output.LogOptions;
 import dev.jforeman.output.OutputParts;
 import dev.jforeman.output.Pumps;
 import dev.jforeman.output.WriteQueue;
+import dev.jforeman.session.Endpoint.Endpoints;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.State;

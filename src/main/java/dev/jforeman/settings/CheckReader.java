@@ -1,9 +1,9 @@
 package dev.jforeman.settings;
 
-import dev.jforeman.model.LiveCheck;
-import dev.jforeman.model.LiveCheck.Action;
+import dev.jforeman.model.Checks.LiveCheck;
+import dev.jforeman.model.Checks.LiveCheck.Action;
+import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
-import dev.jforeman.model.ReadyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.Checks;
+import dev.jforeman.model.Checks.WatchRule;
 import dev.jforeman.model.Signal;
-import dev.jforeman.model.WatchRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

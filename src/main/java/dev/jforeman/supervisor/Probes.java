@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Rules;
 import dev.jforeman.supervisor.Event.Probed.Probe;
 import dev.jforeman.supervisor.ProcessState.Running;

@@ -1,8 +1,8 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Checks.WatchRule;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Signal;
-import dev.jforeman.model.WatchRule;
 import dev.jforeman.supervisor.Effect.SendSignal;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;

@@ -1,9 +1,9 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.DurationText;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
-import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;

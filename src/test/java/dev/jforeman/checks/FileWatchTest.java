@@ -2,7 +2,7 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.WatchRule;
+import dev.jforeman.model.Checks.WatchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

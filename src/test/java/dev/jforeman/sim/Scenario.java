@@ -1,7 +1,7 @@
 package dev.jforeman.sim;
 
+import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LiveCheck;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.Need.Condition;
 import dev.jforeman.model.OnExit;

@@ -1,7 +1,7 @@
 package dev.jforeman.supervisor;
 
-import static dev.jforeman.model.LiveCheck.Action.REPORT;
-import static dev.jforeman.model.LiveCheck.Action.RESTART;
+import static dev.jforeman.model.Checks.LiveCheck.Action.REPORT;
+import static dev.jforeman.model.Checks.LiveCheck.Action.RESTART;
 import static dev.jforeman.testing.GivenRules.given;
 import static dev.jforeman.testing.GivenRules.name;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,11 +2,11 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Probe;
-import dev.jforeman.model.ReadyCheck;
 import dev.jforeman.model.Restart;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;

@@ -115,7 +115,7 @@ public sealed interface Reply {
      * @param cpuMillis processor time of the members of its process group, in milliseconds, while it runs
      * @param memoryBytes memory of the members of its process group, while it runs
      */
-    public record ProcessRow(
+    record ProcessRow(
             String name,
             String state,
             boolean hasFailed,

@@ -6,7 +6,7 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.KubernetesText;
 import dev.jforeman.export.quote.ShellCommand;
-import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Signal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.quote.KubernetesText;
-import dev.jforeman.model.LiveCheck;
+import dev.jforeman.model.Checks.LiveCheck;
+import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
-import dev.jforeman.model.ReadyCheck;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

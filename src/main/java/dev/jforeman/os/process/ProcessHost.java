@@ -19,7 +19,7 @@ public interface ProcessHost {
     Set<Long> livingGroups(Collection<Long> groups);
 
     /** The operating system did not start a process; the message is for people. */
-    public static final class SpawnException extends Exception {
+    final class SpawnException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final String reason;
@@ -51,5 +51,5 @@ public interface ProcessHost {
      * @param environment set over our own
      * @param stdio what its standard streams are
      */
-    public record Launch(String command, Path directory, Map<String, String> environment, Stdio stdio) {}
+    record Launch(String command, Path directory, Map<String, String> environment, Stdio stdio) {}
 }

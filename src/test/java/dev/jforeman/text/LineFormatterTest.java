@@ -2,10 +2,11 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.LineFormatter.MatchingLines;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class MatchingLinesTest {
+class LineFormatterTest {
     private final LineAssembler lines = new LineAssembler(16);
     private final Block out = new Block();
 
