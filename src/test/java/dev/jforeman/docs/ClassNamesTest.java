@@ -33,8 +33,13 @@ class ClassNamesTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /** In capitals and small letters, with a member or not. A key has an equals sign, an option of the JVM a minus. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?<![\\w$./:+-])([A-Z][a-z0-9]+(?:[A-Z]\\w*)+|[A-Z][a-z0-9]+(?=[.#][a-z]))(?:[.#]([a-z]\\w+))?(?![\\w=])");
+    private static final Pattern NAME = name("[A-Z][a-z0-9]+(?:[A-Z]\\w*)+|[A-Z][a-z]+(?=[.#][a-z])");
+
+    /** On the pages for contributors a single capitalised word is a class too. */
+    private static final Pattern NAME_FOR_CONTRIBUTORS = name("[A-Z][a-z0-9]+(?:[A-Z]\\w*)+|[A-Z][a-z]+(?=$|[.#<(])");
+
+    private static final Set<Path> FOR_CONTRIBUTORS =
+            Set.of(Path.of("CONTRIBUTING.md"), Path.of("docs/architecture.md"));
 
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)");
 
@@ -43,6 +48,10 @@ class ClassNamesTest {
 
     private static final Map<String, String> OURS = ours();
     private static final Set<String> OTHERS = others();
+
+    private static Pattern name(String type) {
+        return Pattern.compile("(?<![\\w$./:+-])(" + type + ")(?:[.#]([a-z]\\w+))?(?![\\w=])");
+    }
 
     @Test
     void everyClassThatIsNamedExists() {
@@ -59,14 +68,15 @@ class ClassNamesTest {
     }
 
     private static Stream<String> unknown(Document document) {
-        boolean isContributing = document.path().endsWith("CONTRIBUTING.md");
+        boolean isForContributors = FOR_CONTRIBUTORS.contains(document.path());
+        Pattern name = isForContributors ? NAME_FOR_CONTRIBUTORS : NAME;
         Set<String> keys = document.path().startsWith(EXPORTS) ? goldenWords() : Set.of();
         return document.prose().stream()
-                .map(line -> isContributing ? AVOIDED.matcher(line).replaceFirst("") : line)
+                .map(line -> isForContributors ? AVOIDED.matcher(line).replaceFirst("") : line)
                 .flatMap(line -> CODE.matcher(line).results())
-                .flatMap(code -> NAME.matcher(code.group(1)).results())
-                .filter(name -> !keys.contains(name.group(1)) && !exists(name))
-                .map(name -> document.path() + ": " + name.group());
+                .flatMap(code -> name.matcher(code.group(1)).results())
+                .filter(found -> !keys.contains(found.group(1)) && !exists(found))
+                .map(found -> document.path() + ": " + found.group());
     }
 
     private static boolean exists(MatchResult name) {
