@@ -67,7 +67,7 @@ class SwarmEngineTest {
 
             machine.docker("service", "scale", "--detach", "app_web=5");
             Tool.await("five replicas run", () -> machine.replicas("app_web").equals("5/5"));
-            machine.docker("stack", "rm", "app");
+            remove(machine);
             Tool.await(
                     "all containers are gone",
                     () -> machine.docker("ps", "--quiet").isEmpty());
@@ -89,7 +89,7 @@ class SwarmEngineTest {
             assertThat(first.containers("app_web")).isNotEmpty();
             assertThat(second.containers("app_web")).isNotEmpty();
             checkEnvironment(second);
-            first.docker("stack", "rm", "app");
+            remove(first);
             Tool.await(
                     "all containers are gone",
                     () -> first.docker("ps", "--quiet").isEmpty()
@@ -132,6 +132,13 @@ class SwarmEngineTest {
 
     private void deploy(DockerMachine machine) {
         machine.docker("stack", "deploy", "--resolve-image", "never", "--compose-file", stack + "/compose.yaml", "app");
+    }
+
+    /** The engine refuses to remove a network that a task still uses, and removes it when asked again. */
+    private static void remove(DockerMachine machine) {
+        Tool.await(
+                "the stack is removed",
+                () -> machine.tryDocker("stack", "rm", "app").exitCode() == 0);
     }
 
     private void checkEnvironment(DockerMachine machine) throws Exception {
