@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Need;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.SessionState.Phase;
@@ -7,11 +8,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Who is told to end now, and who has to wait until those that need it are gone: the reverse of the order of
- * start, layer by layer. All layers together have the time of the longest stop timeout: each may use an equal
- * share of what is left of it, and what it does not use is left to the others.
+ * What is told to end now, and what has to wait until those that need it are gone: the reverse of the order of
+ * start, layer by layer; a circle of needs is told as one. All layers together have the time of the longest stop
+ * timeout: each may use an equal share of what is left of it, and what it does not use is left to the others.
  */
 final class StopOrder {
     /** When people are told who has not ended. */
@@ -48,12 +51,36 @@ final class StopOrder {
         if (transition.session().isKilling()) {
             return running;
         }
-        Set<String> needed = new HashSet<>();
-        leaving.forEach(instance -> instance.rules().needs().forEach(need -> needed.add(need.type())));
-        List<Instance> due = running.stream()
-                .filter(instance -> !needed.contains(instance.rules().name().type()))
+        return running.stream()
+                .filter(instance -> isDue(instance.rules().name().type(), leaving))
                 .toList();
-        boolean isCircle = due.isEmpty() && running.size() == leaving.size();
-        return isCircle ? running : due;
+    }
+
+    /** Nothing needs it that is still there, or only what it needs itself: that is a circle, which stops as one. */
+    private static boolean isDue(String type, List<Instance> leaving) {
+        Set<String> needing = leaving.stream()
+                .filter(instance -> needs(instance).anyMatch(type::equals))
+                .map(instance -> instance.rules().name().type())
+                .collect(Collectors.toSet());
+        return needing.isEmpty() || neededBy(type, leaving).containsAll(needing);
+    }
+
+    /** The types that a type needs, and those that they need, and so on. */
+    private static Set<String> neededBy(String type, List<Instance> leaving) {
+        Set<String> needed = new HashSet<>();
+        Set<String> next = Set.of(type);
+        while (!next.isEmpty()) {
+            Set<String> last = next;
+            next = leaving.stream()
+                    .filter(instance -> last.contains(instance.rules().name().type()))
+                    .flatMap(StopOrder::needs)
+                    .filter(needed::add)
+                    .collect(Collectors.toSet());
+        }
+        return needed;
+    }
+
+    private static Stream<String> needs(Instance instance) {
+        return instance.rules().needs().stream().map(Need::type);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jforeman.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks at every step of one run; throws {@link Violation}. */
@@ -11,17 +12,23 @@ interface Checker {
 
     /** All of them, fresh for one run. */
     static List<Checker> all(Scenario scenario) {
-        return List.of(
+        List<Checker> always = List.of(
                 new ProcessChecker(),
                 new RestartChecker(),
                 new WishChecker(),
                 new RequestChecker(),
-                new TimerChecker(),
-                new StopChecker(scenario),
                 new NeedChecker(),
                 new ProbeChecker(),
                 new StaleChecker(),
                 new OutputChecker(),
                 new BoundChecker());
+        List<Checker> all = new ArrayList<>(always);
+        if (!scenario.loss().delaysStop()) {
+            all.add(new StopChecker(scenario));
+        }
+        if (scenario.loss() != Faults.Loss.TIMERS) {
+            all.add(new TimerChecker());
+        }
+        return all;
     }
 }

@@ -15,11 +15,43 @@ final class Faults {
     private final Schedule schedule;
     private final Random random;
     private final boolean isOn;
+    private final Loss loss;
 
-    Faults(Schedule schedule, Random random, boolean isOn) {
+    /** A kind of event of which many never arrive. */
+    enum Loss {
+        NONE,
+        STARTS,
+        EXITS,
+        EMPTY_GROUPS,
+        CLOSED_OUTPUTS,
+        PROBES,
+        STOP_COMMANDS,
+        TIMERS;
+
+        boolean concerns(Event event) {
+            return switch (this) {
+                case NONE -> false;
+                case STARTS -> event instanceof Event.Spawned || event instanceof Event.SpawnFailed;
+                case EXITS -> event instanceof Event.Exited;
+                case EMPTY_GROUPS -> event instanceof Event.GroupEmptied;
+                case CLOSED_OUTPUTS -> event instanceof Event.OutputClosed;
+                case PROBES -> event instanceof Event.Probed;
+                case STOP_COMMANDS -> event instanceof Event.StopCommandEnded;
+                case TIMERS -> event instanceof Event.TimerFired;
+            };
+        }
+
+        /** Without these a stop comes to an end only if people insist. */
+        boolean delaysStop() {
+            return this == STARTS || this == TIMERS;
+        }
+    }
+
+    Faults(Schedule schedule, Random random, boolean isOn, Loss loss) {
         this.schedule = schedule;
         this.random = random;
         this.isOn = isOn;
+        this.loss = loss;
     }
 
     /** Brings an event that is true now: usually at once, at times late or twice. */
@@ -29,6 +61,10 @@ final class Faults {
         if (isOn && Seeds.percent(random, 3)) {
             deliver(event.apply(noticedAt));
         }
+    }
+
+    boolean isLost(Event event) {
+        return loss.concerns(event) && Seeds.percent(random, 40);
     }
 
     private void deliver(Event event) {

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
  * @param formation what runs
  * @param inputs what comes from outside, the last of them a stop
  * @param isFaulty whether events come late and twice
+ * @param loss what is lost
  */
-record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean isFaulty) {
+record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean isFaulty, Faults.Loss loss) {
     private static final List<String> TYPES = List.of("web", "db", "job", "queue");
     private static final int MOST_INPUTS = 14;
 
@@ -34,25 +35,56 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
 
     static Scenario draw(long seed) {
         Random random = Seeds.random(seed, "scenario");
-        List<Rules> formation = formation(random);
-        return new Scenario(seed, formation, inputs(random, formation), Seeds.percent(random, 70));
+        boolean isCircular = Seeds.percent(Seeds.random(seed, "circle"), 20);
+        List<Rules> formation = formation(random, isCircular);
+        return new Scenario(seed, formation, inputs(random, formation), Seeds.percent(random, 70), Faults.Loss.NONE);
     }
 
-    private static List<Rules> formation(Random random) {
+    /** The same, but events of a kind are lost; so people insist on the stop. */
+    Scenario losing(Faults.Loss lost) {
+        List<Input> insisting = new ArrayList<>(inputs);
+        long stop = inputs.getLast().atMillis();
+        for (int again = 1; again <= 3; again++) {
+            insisting.add(new Input(stop + 60_000 + 2_000L * again, Input.Kind.INT, Set.of(), 1000 + again));
+        }
+        return new Scenario(seed, formation, insisting, isFaulty, lost);
+    }
+
+    Scenario with(List<Rules> others) {
+        return new Scenario(seed, others, inputs, isFaulty, loss);
+    }
+
+    Scenario then(List<Input> others) {
+        return new Scenario(seed, formation, others, isFaulty, loss);
+    }
+
+    Scenario withoutFaults() {
+        return new Scenario(seed, formation, inputs, false, loss);
+    }
+
+    /** What runs at first: at times without its needs, which a reload brings. So circles of needs run too. */
+    List<Rules> booted() {
+        return Seeds.percent(Seeds.random(seed, "boot"), 30)
+                ? formation.stream().map(rules -> rules.withNeeds(List.of())).toList()
+                : formation;
+    }
+
+    private static List<Rules> formation(Random random, boolean isCircular) {
         List<Rules> formation = new ArrayList<>();
         int types = 1 + random.nextInt(TYPES.size());
         for (int type = 0; type < types; type++) {
             long rulesSeed = random.nextLong();
+            List<String> needable = TYPES.subList(isCircular ? 0 : type + 1, types);
             int count = Seeds.percent(random, 70) ? 1 : 1 + random.nextInt(3);
             for (int number = 1; number <= count; number++) {
-                formation.add(rules(new Random(rulesSeed), type, number, types));
+                formation.add(rules(new Random(rulesSeed), type, number, needable));
             }
         }
         return formation;
     }
 
-    /** Needs point to later types only, so they make no circle. */
-    private static Rules rules(Random random, int type, int number, int types) {
+    /** Needs that point to later types only make no circle. */
+    private static Rules rules(Random random, int type, int number, List<String> needable) {
         GivenRules given = GivenRules.given(TYPES.get(type) + "." + number)
                 .onExit(Seeds.oneOf(random, List.of(OnExit.values())))
                 .stopTimeout(Duration.ofMillis(Seeds.oneOf(random, 0, 1000, 2000, 5000)));
@@ -74,9 +106,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         if (Seeds.percent(random, 15)) {
             given.task();
         }
-        for (int needed = type + 1; needed < types; needed++) {
-            need(random, given, TYPES.get(needed));
-        }
+        needable.forEach(needed -> need(random, given, needed));
         return given.rules();
     }
 
@@ -131,7 +161,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
 
     @Override
     public String toString() {
-        return "seed " + seed + (isFaulty ? " with faults" : " without faults") + "\n  runs "
+        return "seed " + seed + (isFaulty ? " with faults" : " without faults") + ", lost: " + loss + "\n  runs "
                 + formation.stream().map(Rules::toString).collect(Collectors.joining("\n       "))
                 + "\n  then "
                 + inputs.stream()

@@ -22,6 +22,7 @@ final class Shrinker {
                     .forEach(event -> report.append("\n    ").append(event));
             return report.append("\n  again: mvn test -Dtest=SimulatorTest -Dsim.seed=")
                     .append(scenario.seed())
+                    .append(scenario.loss() == Faults.Loss.NONE ? "" : " -Dsim.loss=" + scenario.loss())
                     .toString();
         }
     }
@@ -58,18 +59,16 @@ final class Shrinker {
     }
 
     private static Stream<Scenario> smaller(Scenario scenario) {
-        Stream<Scenario> calmer = scenario.isFaulty()
-                ? Stream.of(new Scenario(scenario.seed(), scenario.formation(), scenario.inputs(), false))
-                : Stream.empty();
+        Stream<Scenario> calmer = scenario.isFaulty() ? Stream.of(scenario.withoutFaults()) : Stream.empty();
         Stream<Scenario> fewerRules = without(scenario.formation())
                 .filter(formation -> !formation.isEmpty())
-                .map(formation -> new Scenario(scenario.seed(), formation, scenario.inputs(), scenario.isFaulty()));
+                .map(scenario::with);
         Stream<Scenario> fewerInputs = without(
                         scenario.inputs().subList(0, scenario.inputs().size() - 1))
                 .map(inputs -> {
                     List<Input> all = new ArrayList<>(inputs);
                     all.add(scenario.inputs().getLast());
-                    return new Scenario(scenario.seed(), scenario.formation(), all, scenario.isFaulty());
+                    return scenario.then(all);
                 });
         return Stream.of(calmer, fewerInputs, fewerRules, plainer(scenario)).flatMap(stream -> stream);
     }
@@ -90,7 +89,7 @@ final class Shrinker {
                 .map(rules -> {
                     List<Rules> formation = new ArrayList<>(scenario.formation());
                     formation.replaceAll(one -> one.equals(rules) ? one.withNeeds(List.of()) : one);
-                    return new Scenario(scenario.seed(), formation, scenario.inputs(), scenario.isFaulty());
+                    return scenario.with(formation);
                 });
     }
 }

@@ -27,7 +27,7 @@ public final class SimulatedRun {
         Random random = new Random(1);
         this.script = script;
         this.schedule = new Schedule(random, 0);
-        this.host = new Host(schedule, new Faults(schedule, random, false), this::process);
+        this.host = new Host(schedule, new Faults(schedule, random, false, Faults.Loss.NONE), this::process);
         this.facts = new Facts(script, ask -> schedule.event(0, at -> Optional.of(ask.apply(at))));
     }
 

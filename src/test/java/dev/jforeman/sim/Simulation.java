@@ -1,12 +1,17 @@
 package dev.jforeman.sim;
 
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Notice;
+import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.supervisor.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of a scenario against a core, from boot to the end of the session. */
 final class Simulation {
@@ -19,7 +24,9 @@ final class Simulation {
     private final Core core;
     private final Scenario scenario;
     private final Schedule schedule;
+    private final Faults faults;
     private final Host host;
+    private final Set<InstanceName> named = new HashSet<>();
     private final List<Checker> checkers;
     private final List<Event> history = new ArrayList<>();
     private State state = State.EMPTY;
@@ -29,7 +36,8 @@ final class Simulation {
         this.core = core;
         this.scenario = scenario;
         this.schedule = new Schedule(Seeds.random(scenario.seed(), "ties"), scenario.seed());
-        Faults faults = new Faults(schedule, Seeds.random(scenario.seed(), "faults"), scenario.isFaulty());
+        this.faults =
+                new Faults(schedule, Seeds.random(scenario.seed(), "faults"), scenario.isFaulty(), scenario.loss());
         this.host = new Host(schedule, faults, key -> Script.draw(scenario.seed(), key));
         this.checkers = Checker.all(scenario);
     }
@@ -42,14 +50,27 @@ final class Simulation {
      */
     int run() {
         scenario.inputs().forEach(this::expect);
-        Event boot = new Event.Boot(schedule.now(), scenario.formation(), scenario.seed());
+        Event boot = new Event.Boot(schedule.now(), scenario.booted(), scenario.seed());
         happens(boot);
         while (!state.isFinished()) {
-            Optional<Event> event = schedule.next().orElseThrow(() -> new Violation("nothing happens any more"));
-            event.ifPresent(this::happens);
+            Optional<Optional<Event>> next = schedule.next();
+            if (next.isEmpty()) {
+                Violation.unless(isWaitingForStarts(), "nothing happens any more");
+                return steps;
+            }
+            next.get().filter(event -> !faults.isLost(event)).ifPresent(this::happens);
             Violation.unless(steps < MOST_STEPS, "the session goes on for ever");
         }
         return steps;
+    }
+
+    /** A start that is never answered is waited for even by a stop, but people are told. */
+    private boolean isWaitingForStarts() {
+        return scenario.loss() == Faults.Loss.STARTS
+                && state.instances().values().stream()
+                        .filter(instance -> instance.state().isActive())
+                        .allMatch(instance -> instance.state() instanceof ProcessState.Starting
+                                && named.contains(instance.rules().name()));
     }
 
     private void expect(Input input) {
@@ -70,6 +91,7 @@ final class Simulation {
         Step step = step(before, event);
         state = step.state();
         step.effects().forEach(host::carryOut);
+        step.effects().forEach(this::hear);
         Moment moment = new Moment(event, before, state, step.effects(), host, schedule.armed());
         checkers.forEach(checker -> checker.look(moment));
         if (state.isFinished()) {
@@ -80,6 +102,12 @@ final class Simulation {
                             == 1,
                     "the session ends without a word");
             checkers.forEach(checker -> checker.end(moment));
+        }
+    }
+
+    private void hear(Effect effect) {
+        if (effect instanceof Effect.Say(Notice.StillAlive(var names, var _))) {
+            named.addAll(names);
         }
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random sessions for a given time: {@code -Dsim.seconds=60}, 30 without it, from the seed
- * {@code -Dsim.first=1} on. {@code -Dsim.seed=N} runs only the session with that seed instead.
+ * {@code -Dsim.first=1} on. {@code -Dsim.seed=N} runs only the session with that seed instead, and with
+ * {@code -Dsim.loss=KIND} that in which events are lost.
  */
 @Tag("slow")
 class SimulatorTest {
@@ -37,7 +38,9 @@ class SimulatorTest {
     }
 
     private Optional<Shrinker.Failing> one(long seed) {
-        return shrinker.fails(Scenario.draw(seed), this::count);
+        Faults.Loss loss = Faults.Loss.valueOf(System.getProperty("sim.loss", Faults.Loss.NONE.name()));
+        Scenario scenario = Scenario.draw(seed);
+        return shrinker.fails(loss == Faults.Loss.NONE ? scenario : scenario.losing(loss), this::count);
     }
 
     /** On all processors, until the time is up or one fails. */

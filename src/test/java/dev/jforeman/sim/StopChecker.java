@@ -7,7 +7,9 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.SessionState.Phase;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A stop is over within the sum of its time-outs, and goes against the direction of need. */
 final class StopChecker implements Checker {
@@ -57,8 +59,28 @@ final class StopChecker implements Checker {
         boolean isEnded = moment.event() instanceof dev.jforeman.supervisor.Event.Exited;
         boolean isNeeded = moment.instances()
                 .filter(instance -> instance.state().isActive())
-                .anyMatch(instance -> needs(instance, name.type()));
+                .filter(instance -> needs(instance, name.type()))
+                .anyMatch(instance -> !isNeeded(moment, instance, name));
         Violation.unless(!wasRunning || isEnded || !isNeeded, name + " is stopped before those that need it are gone");
+    }
+
+    /** Whether one needs the other by any number of steps; with the other way too they go in a circle. */
+    private static boolean isNeeded(Moment moment, Instance needed, dev.jforeman.model.InstanceName by) {
+        Set<String> reached = new HashSet<>(Set.of(by.type()));
+        boolean isMore;
+        do {
+            isMore = reached.addAll(moment.instances()
+                    .filter(instance -> instance.state().isActive()
+                            || instance.rules().name().equals(by))
+                    .filter(instance -> reached.contains(instance.rules().name().type()))
+                    .flatMap(instance -> instance.rules().needs().stream())
+                    .map(dev.jforeman.model.Need::type)
+                    .toList());
+        } while (isMore);
+        return moment.instances()
+                .filter(instance -> reached.contains(instance.rules().name().type()))
+                .flatMap(instance -> instance.rules().needs().stream())
+                .anyMatch(need -> need.type().equals(needed.rules().name().type()));
     }
 
     private static boolean needs(Instance instance, String type) {

@@ -273,5 +273,39 @@ class StopSequenceTest {
 
             assertThat(circle.signal(Signal.INT).news()).contains("TERM to group of a.1", "TERM to group of b.1");
         }
+
+        @Test
+        void whatACircleNeedsStopsAfterItAndNotWithIt() {
+            History circle = History.running(given("a.1"), given("b.1"), given("db.1"));
+            circle.happens(new Event.ReloadAsked(
+                    circle.now(),
+                    1,
+                    java.util.List.of(
+                            given("a.1").needs("b", READY).needs("db", READY).rules(),
+                            given("b.1").needs("a", READY).rules(),
+                            given("db.1").rules()),
+                    java.util.Set.of()));
+
+            assertThat(circle.signal(Signal.INT).news())
+                    .contains("TERM to group of a.1", "TERM to group of b.1")
+                    .doesNotContain("TERM to group of db.1");
+            assertThat(circle.ends("b.1", 0).ends("a.1", 0).news()).contains("TERM to group of db.1");
+        }
+
+        @Test
+        void aCircleDoesNotWaitForWhatHasNothingToDoWithIt() {
+            History circle = History.running(given("a.1"), given("b.1"), given("web.1"));
+            circle.happens(new Event.ReloadAsked(
+                    circle.now(),
+                    1,
+                    java.util.List.of(
+                            given("a.1").needs("b", READY).rules(),
+                            given("b.1").needs("a", READY).rules(),
+                            given("web.1").rules()),
+                    java.util.Set.of()));
+
+            assertThat(circle.signal(Signal.INT).news())
+                    .contains("TERM to group of a.1", "TERM to group of b.1", "TERM to group of web.1");
+        }
     }
 }
