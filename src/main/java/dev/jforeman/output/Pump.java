@@ -21,11 +21,8 @@ final class Pump implements Runnable {
     private final ChildStream source;
     private final int largestRead;
     private final BoundedSink outlet;
-    private final LineFormatter formatter;
-    private final Optional<FileLines> file;
-    private final LastLines lastLines;
-    private final Histories.Recorder history;
-    private final WallClock clock;
+    private final Style style;
+    private final Copies copies;
     private final Runnable whenPart;
     private final Runnable whenClosed;
 
@@ -38,12 +35,25 @@ final class Pump implements Runnable {
     private boolean isEnded;
 
     /**
+     * How the lines are shown.
+     *
+     * @param clock the time in front of them
+     */
+    record Style(LineFormatter lines, WallClock clock) {}
+
+    /**
+     * Where the output is kept beside the log.
+     *
+     * @param lastLines for a failure
+     * @param history for whoever asks
+     * @param file where the lines are kept too
+     */
+    record Copies(LastLines lastLines, Histories.Recorder history, Optional<FileLines> file) {}
+
+    /**
      * A pump that does not run yet.
      *
      * @param largestRead in bytes
-     * @param file where the lines are kept too
-     * @param lastLines what remembers them for a failure
-     * @param history what remembers them for whoever asks
      * @param lateParts who is told of the beginning of a line, if that is shown
      * @param whenClosed called after the last line
      */
@@ -51,21 +61,15 @@ final class Pump implements Runnable {
             ChildStream source,
             int largestRead,
             BoundedSink outlet,
-            LineFormatter formatter,
-            Optional<FileLines> file,
-            LastLines lastLines,
-            Histories.Recorder history,
-            WallClock clock,
+            Style style,
+            Copies copies,
             Optional<PromptFlush> lateParts,
             Runnable whenClosed) {
         this.source = source;
         this.largestRead = largestRead;
         this.outlet = outlet;
-        this.formatter = formatter;
-        this.file = file;
-        this.lastLines = lastLines;
-        this.history = history;
-        this.clock = clock;
+        this.style = style;
+        this.copies = copies;
         this.whenPart = lateParts.<Runnable>map(late -> () -> late.expect(this)).orElse(() -> {});
         this.whenClosed = whenClosed;
     }
@@ -87,8 +91,8 @@ final class Pump implements Runnable {
     private void carry(int length) throws InterruptedException {
         turn.lock();
         try {
-            lastLines.feed(chunk, length);
-            history.output(chunk, length);
+            copies.lastLines().feed(chunk, length);
+            copies.history().output(chunk, length);
             if (screen.isPresent()) {
                 screen.get().show(chunk, length);
             }
@@ -110,7 +114,7 @@ final class Pump implements Runnable {
     }
 
     private void sendLines() throws InterruptedException {
-        Stamp now = clock.now();
+        Stamp now = style.clock().now();
         QueuedBlock parcel = outlet.take();
         while (lines.next()) {
             append(now, parcel.block);
@@ -120,16 +124,16 @@ final class Pump implements Runnable {
             }
         }
         outlet.send(parcel);
-        if (file.isPresent()) {
-            file.get().flush();
+        if (copies.file().isPresent()) {
+            copies.file().get().flush();
         }
     }
 
     /** The line goes on in the log after what was shown of it early; a file has whole lines. */
     private void append(Stamp now, Block block) {
-        formatter.append(lines.line(), now, shown(block));
-        if (file.isPresent()) {
-            file.get().append(lines.whole());
+        style.lines().append(lines.line(), now, shown(block));
+        if (copies.file().isPresent()) {
+            copies.file().get().append(lines.whole());
         }
     }
 
@@ -149,7 +153,7 @@ final class Pump implements Runnable {
         try {
             if (!isEnded) {
                 beginOn(place);
-                byte[] begun = history.recent(0).bytes();
+                byte[] begun = copies.history().recent(0).bytes();
                 place.show(begun, begun.length);
             }
             return !isEnded;
@@ -211,7 +215,7 @@ final class Pump implements Runnable {
         boolean isFree = outlet.isFree();
         if (isFree && lines.nextPartial()) {
             QueuedBlock parcel = outlet.take();
-            formatter.append(lines.line(), clock.now(), shown(parcel.block));
+            style.lines().append(lines.line(), style.clock().now(), shown(parcel.block));
             outlet.send(parcel);
         }
         return isFree;
@@ -235,11 +239,11 @@ final class Pump implements Runnable {
             isEnded = true;
             QueuedBlock parcel = outlet.take();
             if (lines.end()) {
-                append(clock.now(), parcel.block);
+                append(style.clock().now(), parcel.block);
             }
             outlet.sendLast(parcel);
-            file.ifPresent(FileLines::flush);
-            history.end();
+            copies.file().ifPresent(FileLines::flush);
+            copies.history().end();
         } finally {
             turn.unlock();
         }

@@ -121,11 +121,8 @@ public final class Pumps {
                 stream,
                 share.largestRead(),
                 outlet,
-                watching.over(source.incarnation(), log.formatter(source)),
-                log.files().lines(source),
-                last,
-                histories.recorder(source),
-                log.clock(),
+                new Pump.Style(watching.over(source.incarnation(), log.formatter(source)), log.clock()),
+                new Pump.Copies(last, histories.recorder(source), log.files().lines(source)),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
                 () -> inflows.ended(source.incarnation()));
     }

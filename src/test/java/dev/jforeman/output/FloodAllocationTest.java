@@ -56,11 +56,8 @@ class FloodAllocationTest {
                 new ChildStream(new Flood(), () -> false),
                 share.largestRead(),
                 new BoundedSink(queue, pool, share.onTheWay(), OnFull.WAIT, (_, _) -> {}),
-                formatter,
-                Optional.empty(),
-                new LastLines(),
-                new Histories(1).recorder(source),
-                new WallClock(Timestamps.TIME, 0, true),
+                new Pump.Style(formatter, new WallClock(Timestamps.TIME, 0, true)),
+                new Pump.Copies(new LastLines(), new Histories(1).recorder(source), Optional.empty()),
                 Optional.of(new PromptFlush()),
                 () -> {});
     }

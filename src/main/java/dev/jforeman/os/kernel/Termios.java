@@ -49,7 +49,7 @@ public final class Termios {
     /** The same, but every key is read at once and is not echoed. The keys that send signals still do. */
     public Termios forCommands() {
         MemorySegment copy = copy();
-        clear(copy, LAYOUT.localFlags, LAYOUT.icanonEcho);
+        clear(copy, LAYOUT.offsets.localFlags, LAYOUT.flags.icanonEcho);
         readEachKey(copy);
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
     }
@@ -62,8 +62,8 @@ public final class Termios {
         MemorySegment copy = copy();
         takeKeysAsTheyAre(copy);
         byte off = Platform.isLinux() ? OFF_LINUX : OFF_MACOS;
-        put(copy, LAYOUT.characters + LAYOUT.vquit, off);
-        put(copy, LAYOUT.characters + LAYOUT.vsusp, off);
+        put(copy, LAYOUT.offset(LAYOUT.characters.vquit), off);
+        put(copy, LAYOUT.offset(LAYOUT.characters.vsusp), off);
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
     }
 
@@ -71,8 +71,8 @@ public final class Termios {
     public Termios raw() {
         MemorySegment copy = copy();
         takeKeysAsTheyAre(copy);
-        clear(copy, LAYOUT.localFlags, LAYOUT.isig);
-        clear(copy, LAYOUT.outputFlags, OPOST);
+        clear(copy, LAYOUT.offsets.localFlags, LAYOUT.flags.isig);
+        clear(copy, LAYOUT.offsets.outputFlags, OPOST);
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
     }
 
@@ -81,14 +81,14 @@ public final class Termios {
     }
 
     private static void takeKeysAsTheyAre(MemorySegment structure) {
-        clear(structure, LAYOUT.inputFlags, ICRNL_INLCR_IGNCR | LAYOUT.ixon);
-        clear(structure, LAYOUT.localFlags, LAYOUT.icanonEcho | LAYOUT.iexten);
+        clear(structure, LAYOUT.offsets.inputFlags, ICRNL_INLCR_IGNCR | LAYOUT.flags.ixon);
+        clear(structure, LAYOUT.offsets.localFlags, LAYOUT.flags.icanonEcho | LAYOUT.flags.iexten);
         readEachKey(structure);
     }
 
     private static void readEachKey(MemorySegment structure) {
-        put(structure, LAYOUT.characters + LAYOUT.vmin, (byte) 1);
-        put(structure, LAYOUT.characters + LAYOUT.vtime, (byte) 0);
+        put(structure, LAYOUT.offset(LAYOUT.characters.vmin), (byte) 1);
+        put(structure, LAYOUT.offset(LAYOUT.characters.vtime), (byte) 0);
     }
 
     private static void clear(MemorySegment structure, int offset, int flags) {
@@ -101,48 +101,23 @@ public final class Termios {
     }
 
     /** Where things are; all flags are in the lower four bytes of their fields, which come first on both systems. */
-    private enum Layout {
-        LINUX(0, 4, 12, 17, 0x400, 0x2 | 0x8, 0x8000, 0x1, 1, 10, 6, 5),
-        MACOS(0, 8, 24, 32, 0x200, 0x100 | 0x8, 0x400, 0x80, 9, 10, 16, 17);
+    private record Layout(Offsets offsets, Flags flags, Characters characters) {
+        static final Layout LINUX = new Layout(
+                new Offsets(0, 4, 12, 17), new Flags(0x400, 0x2 | 0x8, 0x8000, 0x1), new Characters(1, 10, 6, 5));
+        static final Layout MACOS = new Layout(
+                new Offsets(0, 8, 24, 32), new Flags(0x200, 0x100 | 0x8, 0x400, 0x80), new Characters(9, 10, 16, 17));
 
-        private final int inputFlags;
-        private final int outputFlags;
-        private final int localFlags;
-        private final int characters;
-        private final int ixon;
-        private final int icanonEcho;
-        private final int iexten;
-        private final int isig;
-        private final int vquit;
-        private final int vsusp;
-        private final int vmin;
-        private final int vtime;
-
-        Layout(
-                int inputFlags,
-                int outputFlags,
-                int localFlags,
-                int characters,
-                int ixon,
-                int icanonEcho,
-                int iexten,
-                int isig,
-                int vquit,
-                int vsusp,
-                int vmin,
-                int vtime) {
-            this.inputFlags = inputFlags;
-            this.outputFlags = outputFlags;
-            this.localFlags = localFlags;
-            this.characters = characters;
-            this.ixon = ixon;
-            this.icanonEcho = icanonEcho;
-            this.iexten = iexten;
-            this.isig = isig;
-            this.vquit = vquit;
-            this.vsusp = vsusp;
-            this.vmin = vmin;
-            this.vtime = vtime;
+        int offset(int character) {
+            return offsets.characters + character;
         }
+
+        /** Of the fields. */
+        private record Offsets(int inputFlags, int outputFlags, int localFlags, int characters) {}
+
+        /** Bits in them. */
+        private record Flags(int ixon, int icanonEcho, int iexten, int isig) {}
+
+        /** Places among the control characters. */
+        private record Characters(int vquit, int vsusp, int vmin, int vtime) {}
     }
 }
