@@ -41,7 +41,8 @@ final class EventLoop {
         return published;
     }
 
-    private State handle(State state, Event event) {
+    /** One event: what the core decides about it is carried out. */
+    State handle(State state, Event event) {
         Step step = Supervisor.step(state, event);
         journal.record(event, step);
         published = step.state();

@@ -31,6 +31,7 @@ public final class Smoke implements SessionObserver {
     private Optional<CommandRunner> command = Optional.empty();
     private boolean isStopping;
     private boolean isTooLate;
+    private volatile boolean isOver;
     private Optional<Signal> signal = Optional.empty();
     private Optional<SmokeReport> report = Optional.empty();
 
@@ -56,7 +57,8 @@ public final class Smoke implements SessionObserver {
         }
     }
 
-    private synchronized void timedOut() {
+    /** The time for the whole is over. */
+    synchronized void timedOut() {
         if (!isStopping) {
             isTooLate = true;
             SessionHandle here = stage.orElseThrow();
@@ -71,7 +73,7 @@ public final class Smoke implements SessionObserver {
 
     private void measure() {
         try {
-            while (true) {
+            while (!isOver) {
                 Map<Long, Long> bytes = new HashMap<>();
                 GroupUsage.all().forEach((group, usage) -> bytes.put(group, usage.memoryBytes()));
                 rows.orElseThrow().measured(bytes);
@@ -139,6 +141,7 @@ public final class Smoke implements SessionObserver {
 
     @Override
     public synchronized int end(State state, int exitCode) {
+        isOver = true;
         SmokeRows seen = rows.orElseThrow();
         Optional<SmokeReport.CommandRun> ran = command.map(CommandRunner::result);
         SmokeVerdict verdict = SmokeVerdict.on(

@@ -1,0 +1,245 @@
+package dev.jforeman.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Plan;
+import dev.jforeman.model.PtyChoice;
+import dev.jforeman.model.Signal;
+import dev.jforeman.output.JsonStyle;
+import dev.jforeman.output.LineSelection;
+import dev.jforeman.output.LogFormat;
+import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.OnFull;
+import dev.jforeman.output.OutputParts;
+import dev.jforeman.output.PrefixOptions;
+import dev.jforeman.output.PtyChoices;
+import dev.jforeman.output.StderrChoice;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.State;
+import dev.jforeman.supervisor.TimerId;
+import dev.jforeman.testing.GivenRules;
+import dev.jforeman.text.ColourChoice;
+import dev.jforeman.text.Timestamps;
+import java.io.ByteArrayOutputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * A session of the true core and the true controls, without threads: each call goes on until nothing more follows. A
+ * process starts when it is asked to and exits at the first signal that ends; no timer ever fires.
+ */
+public final class SteppedSession {
+    private static final LogOptions OPTIONS = new LogOptions(
+            new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
+            new LineSelection(Set.of(), Set.of(), Optional.empty()),
+            LogFormat.JSON,
+            new PtyChoices(Optional.empty(), PtyChoice.NEVER),
+            StderrChoice.MERGE,
+            OnFull.WAIT,
+            Optional.empty(),
+            false,
+            Optional.empty());
+
+    /** More than any real process has, so that none is found by it. */
+    private static final long FIRST_PID = 1L << 40;
+
+    private final Plan plan;
+    private final Inbox inbox = new Inbox();
+    private final SessionParts parts;
+    private final EventLoop loop;
+    private final Controls controls;
+    private final Queue<Event> coming = new ArrayDeque<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final Set<InstanceName> stubborn = new HashSet<>();
+    private final Map<Boolean, Plan> replanned = new HashMap<>();
+    private Optional<Map<String, Integer>> counts = Optional.empty();
+    private Optional<SessionObserver> observer = Optional.empty();
+    private State state = State.EMPTY;
+    private boolean isStepping;
+
+    public SteppedSession(Plan plan) {
+        this.plan = plan;
+        JsonStyle style = new JsonStyle();
+        Console console = Console.of(OPTIONS, false, style::columns);
+        OutputParts output = OutputParts.of(
+                plan, OPTIONS, style, console.typist(), Channels.newChannel(new ByteArrayOutputStream()), e -> {
+                    throw new IllegalStateException(e);
+                });
+        parts = new SessionParts(plan, output, console.stdio(), new FakeHost(), inbox);
+        loop = new EventLoop(inbox, parts.timers(), this::carryOut, Journal.SILENT);
+        controls = parts.controls(plan, this::replan, loop, this::happens);
+    }
+
+    private Plan replan(Plan running, Map<String, Integer> wanted, boolean isFresh) throws Refusal {
+        counts = Optional.of(wanted);
+        return Optional.ofNullable(replanned.get(isFresh))
+                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "there is no such plan"));
+    }
+
+    /** What comes of it when another formation is planned; until this is called it is refused. */
+    public SteppedSession plansFormation(Plan next) {
+        replanned.put(false, next);
+        return this;
+    }
+
+    /** What comes of it when the files are read again; until this is called they cannot be used. */
+    public SteppedSession plansReload(Plan next) {
+        replanned.put(true, next);
+        return this;
+    }
+
+    /** The formation that was planned last. */
+    public Map<String, Integer> plannedCounts() {
+        return counts.orElseThrow();
+    }
+
+    /** An instance that does not exit when it is told to. */
+    public SteppedSession stubborn(String name) {
+        stubborn.add(GivenRules.name(name));
+        return this;
+    }
+
+    public SteppedSession observedBy(SessionObserver watching) {
+        observer = Optional.of(watching);
+        watching.begin(parts.stage(plan));
+        return this;
+    }
+
+    public SteppedSession boot() {
+        return happening(new Event.Boot(0, plan.rules(), 1));
+    }
+
+    public SteppedSession happening(Event event) {
+        happens(event);
+        return this;
+    }
+
+    public SteppedSession ends(String name, int code) {
+        exits(GivenRules.name(name), new Outcome.Exited(code));
+        return this;
+    }
+
+    public SteppedSession ready(String name) {
+        InstanceName asked = GivenRules.name(name);
+        return happening(new Event.Probed(0, asked, incarnation(asked), Event.Probed.Probe.READY, true, "yes"));
+    }
+
+    /** A timer fires, which none does by itself. */
+    public SteppedSession timesOut(String name, TimerId.Kind kind) {
+        InstanceName late = GivenRules.name(name);
+        return happening(new Event.TimerFired(0, new TimerId.OfInstance(late, incarnation(late), kind)));
+    }
+
+    private int incarnation(InstanceName name) {
+        return Optional.ofNullable(state.instances().get(name)).orElseThrow().incarnation();
+    }
+
+    private void exits(InstanceName name, Outcome outcome) {
+        int incarnation = incarnation(name);
+        happens(new Event.Exited(0, name, incarnation, outcome));
+        happens(new Event.GroupEmptied(0, name, incarnation));
+        happens(new Event.OutputClosed(0, name, incarnation));
+    }
+
+    private void happens(Event event) {
+        coming.add(event);
+        goOn();
+    }
+
+    /** Takes in what somebody outside has asked for meanwhile. */
+    public void goOn() {
+        if (isStepping) {
+            return;
+        }
+        isStepping = true;
+        for (Optional<Event> next = next(); next.isPresent(); next = next()) {
+            state = loop.handle(state, next.get());
+        }
+        isStepping = false;
+    }
+
+    private Optional<Event> next() {
+        try {
+            Optional<Event> due = Optional.ofNullable(coming.poll());
+            return due.isPresent() ? due : inbox.poll(0);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        effects.add(effect);
+        switch (effect) {
+            case Effect.Spawn(InstanceName name, int incarnation) ->
+                coming.add(new Event.Spawned(0, name, incarnation, FIRST_PID + effects.size()));
+            case Effect.SendSignal(InstanceName name, int incarnation, Signal signal, var _)
+            when signal == Signal.TERM && !stubborn.contains(name) -> {
+                coming.add(new Event.Exited(0, name, incarnation, new Outcome.Signalled(15, "SIGTERM", false)));
+                coming.add(new Event.GroupEmptied(0, name, incarnation));
+                coming.add(new Event.OutputClosed(0, name, incarnation));
+            }
+            case Effect.Say _, Effect.Reply _, Effect.Finish _ ->
+                parts.effects().accept(effect);
+            default -> {}
+        }
+        observer.ifPresent(watching -> watching.see(effect));
+    }
+
+    public Controls controls() {
+        return controls;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean isFinished() {
+        return state.isFinished();
+    }
+
+    /** What the session exits with. */
+    public int exitCode() {
+        int own = parts.effects().exitCode();
+        return observer.map(watching -> watching.end(state, own)).orElse(own);
+    }
+
+    /** The incarnations that were started so far, for example {@code web.1 1}. */
+    public List<String> starts() {
+        return effects.stream()
+                .filter(Effect.Spawn.class::isInstance)
+                .map(Effect.Spawn.class::cast)
+                .map(spawn -> spawn.name() + " " + spawn.incarnation())
+                .toList();
+    }
+
+    /** The signals that were sent so far, for example {@code TERM web.1}. */
+    public List<String> signals() {
+        return effects.stream()
+                .filter(Effect.SendSignal.class::isInstance)
+                .map(Effect.SendSignal.class::cast)
+                .map(sent -> sent.signal() + " " + sent.name()
+                        + (sent.target() == Event.SignalAsked.Target.LEADER ? " leader" : ""))
+                .toList();
+    }
+
+    /** What was said, each instance's and jforeman's own. */
+    public List<String> said() {
+        return controls.histories().all().stream()
+                .flatMap(remembered -> remembered.history().page(0).entries().stream()
+                        .map(entry -> remembered.process() + ": " + new String(entry.bytes(), UTF_8)))
+                .toList();
+    }
+}
