@@ -116,9 +116,15 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
 
     /** How an instance is, for somebody who wished it to be otherwise. */
     static String reason(Optional<Instance> found) {
-        return found.map(instance -> word(instance)
-                        + lastEnd(instance).map(end -> ": " + end).orElse(""))
-                .orElse("was removed");
+        return found.map(StatusReport::reason).orElse("was removed");
+    }
+
+    /** Of one that runs, its earlier exits say nothing. */
+    private static String reason(Instance instance) {
+        String word = word(instance);
+        return instance.state() instanceof ProcessState.Running running
+                ? word + (running.isReady() ? "" : ", but not ready")
+                : word + lastEnd(instance).map(end -> ": " + end).orElse("");
     }
 
     private static Optional<String> lastEnd(Instance instance) {

@@ -1,0 +1,17 @@
+package dev.jforeman.output;
+
+import java.util.Optional;
+
+/** What is remembered of a session that exists only in the test. */
+public final class GivenLog {
+    private final Histories histories = new Histories(2);
+
+    public Histories histories() {
+        return histories;
+    }
+
+    /** A sentence of jforeman's own. */
+    public void says(String sentence) {
+        histories.say(Optional.empty(), sentence);
+    }
+}
