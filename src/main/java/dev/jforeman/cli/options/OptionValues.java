@@ -126,6 +126,7 @@ public final class OptionValues {
     /** The words that are not options. */
     public List<String> words() {
         return arguments.matchedPositionals().stream()
+                .distinct() // picocli has one for each group of words, and in each of them all words
                 .flatMap(parameter -> parameter.stringValues().stream())
                 .toList();
     }

@@ -1,0 +1,57 @@
+package dev.jforeman.cli.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jforeman.diagnostic.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimePointTest {
+    private static long local(LocalDateTime time) {
+        return time.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+    }
+
+    @Test
+    void aDurationIsSoLongAgo() throws Refusal {
+        long before = System.currentTimeMillis();
+        long time = TimePoint.parse("10m");
+        long after = System.currentTimeMillis();
+
+        assertThat(time).isBetween(before - 600_000, after - 600_000);
+    }
+
+    @Test
+    void aTimeWithAnOffsetIsTheSameEverywhere() throws Refusal {
+        assertThat(TimePoint.parse("2026-11-24T14:30:00+02:00"))
+                .isEqualTo(Instant.parse("2026-11-24T12:30:00Z").toEpochMilli());
+    }
+
+    @Test
+    void withoutOneItIsLocal() throws Refusal {
+        assertThat(TimePoint.parse("2026-11-24T14:30:00")).isEqualTo(local(LocalDateTime.of(2026, 11, 24, 14, 30)));
+        assertThat(TimePoint.parse("2026-11-24")).isEqualTo(local(LocalDateTime.of(2026, 11, 24, 0, 0)));
+    }
+
+    @Test
+    void aTimeAloneIsToday() throws Refusal {
+        LocalDate before = LocalDate.now(ZoneId.systemDefault());
+        long time = TimePoint.parse("14:30");
+        LocalDate after = LocalDate.now(ZoneId.systemDefault());
+
+        assertThat(time).isIn(local(before.atTime(14, 30)), local(after.atTime(14, 30)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "25:00", "2026-13-01", ""})
+    void anythingElseIsRefused(String text) {
+        assertThatThrownBy(() -> TimePoint.parse(text))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(text + " is no time; write 10m, 14:30 or 2026-11-24T14:30:00");
+    }
+}
