@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.PtyChoice;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.output.OnFull;
@@ -181,6 +183,19 @@ class LogChoicesTest {
         refuses(
                 "-i web --log-format=json",
                 "-i needs somebody at a keyboard, but the log is for a program with --log-format=json");
+    }
+
+    @Test
+    void aKeyboardAndKeysAreThereOnlyAtATerminal() throws Refusal {
+        boolean isAtTerminal = Keyboard.isThere() && StandardOutput.isTerminal();
+        if (isAtTerminal) {
+            assertThat(log("-i web").interactive().map(Object::toString)).contains("web.1");
+        } else {
+            refuses("-i web", "-i needs somebody at a keyboard, but standard input and output are not both a terminal");
+        }
+        OptionValues usual = typed("").values();
+        assertThat(KeyboardChoice.areKeysWanted(usual, LogChoices.of(usual, PLAN, directory)))
+                .isEqualTo(isAtTerminal);
     }
 
     @Test
