@@ -1,13 +1,16 @@
 package dev.jforeman.session;
 
+import dev.jforeman.contract.ProcessScript;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A system whose processes exist only in the test. */
@@ -19,6 +22,7 @@ public final class FakeHost implements ProcessHost {
 
     public final Set<Long> living = ConcurrentHashMap.newKeySet();
     public final BlockingQueue<Set<Long>> askedFor = new LinkedBlockingQueue<>();
+    public final List<Launch> launches = new CopyOnWriteArrayList<>();
     private final Start start;
 
     public FakeHost(Start start) {
@@ -31,8 +35,21 @@ public final class FakeHost implements ProcessHost {
         });
     }
 
+    /** One whose processes all do the same. */
+    public static FakeHost running(ProcessScript.Started script) {
+        return new FakeHost((_, living) -> FakeProcess.start(script, living));
+    }
+
+    /** One that starts nothing. */
+    public static FakeHost refusing(String reason) {
+        return new FakeHost((_, _) -> {
+            throw new SpawnException(reason, false);
+        });
+    }
+
     @Override
     public Child start(Launch launch) throws SpawnException {
+        launches.add(launch);
         return start.of(launch, living);
     }
 

@@ -9,6 +9,7 @@ import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.PtyChoice;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.output.JsonStyle;
 import dev.jforeman.output.LineSelection;
 import dev.jforeman.output.LogFormat;
@@ -27,6 +28,7 @@ import dev.jforeman.text.ColourChoice;
 import dev.jforeman.text.Timestamps;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +55,9 @@ public final class SteppedSession {
             false,
             Optional.empty());
 
+    /** Only a session that hangs takes so long. */
+    private static final Duration HANGS = Duration.ofSeconds(30);
+
     /** More than any real process has, so that none is found by it. */
     private static final long FIRST_PID = 1L << 40;
 
@@ -71,6 +76,11 @@ public final class SteppedSession {
     private boolean isStepping;
 
     public SteppedSession(Plan plan) {
+        this(plan, new FakeHost());
+    }
+
+    /** One in which commands beside the processes run on this host. */
+    public SteppedSession(Plan plan, FakeHost host) {
         this.plan = plan;
         JsonStyle style = new JsonStyle();
         Console console = Console.of(OPTIONS, false, style::columns);
@@ -78,7 +88,7 @@ public final class SteppedSession {
                 plan, OPTIONS, style, console.typist(), Channels.newChannel(new ByteArrayOutputStream()), e -> {
                     throw new IllegalStateException(e);
                 });
-        parts = new SessionParts(plan, output, console.stdio(), new FakeHost(), inbox);
+        parts = new SessionParts(plan, output, console.stdio(), host, inbox);
         loop = new EventLoop(inbox, parts.timers(), this::carryOut, Journal.SILENT);
         controls = parts.controls(plan, this::replan, loop, this::happens);
     }
@@ -109,6 +119,15 @@ public final class SteppedSession {
     /** An instance that does not exit when it is told to. */
     public SteppedSession stubborn(String name) {
         stubborn.add(GivenRules.name(name));
+        return this;
+    }
+
+    /** Goes on until a command beside the processes has ended and the session with it. */
+    public SteppedSession awaitFinish() throws InterruptedException {
+        Threads.start("spawner", parts.children());
+        while (!state.isFinished()) {
+            happens(inbox.poll(HANGS.toNanos()).orElseThrow());
+        }
         return this;
     }
 

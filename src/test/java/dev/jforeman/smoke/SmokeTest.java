@@ -3,9 +3,11 @@ package dev.jforeman.smoke;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.contract.ProcessScript;
 import dev.jforeman.model.Need;
 import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Signal;
+import dev.jforeman.session.FakeHost;
 import dev.jforeman.session.SteppedSession;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.TimerId;
@@ -143,5 +145,36 @@ class SmokeTest {
         assertThat(run.session().isFinished()).isTrue();
         assertThat(run.session().exitCode()).isEqualTo(2);
         assertThat(run.problem()).contains("migrate.1 exited with code 2 after 0 s");
+    }
+
+    @Test
+    void aCommandRunsOnceAllIsReadyAndItsExitCodeCounts() throws InterruptedException {
+        Smoke smoke = new Smoke(
+                new SmokeOptions(Duration.ofDays(1), 0, false, List.of("make", "test"), Path.of("/"), Map.of()));
+        FakeHost host = FakeHost.running(ProcessScript.exits(9));
+        SteppedSession session = new SteppedSession(GivenPlan.of(given("web.1").ready(SECOND)), host)
+                .observedBy(smoke)
+                .boot();
+        assertThat(session.signals()).isEmpty();
+
+        session.ready("web.1");
+        assertThat(session.isFinished()).as("the command runs").isFalse();
+        session.awaitFinish();
+
+        assertThat(host.launches).hasSize(1);
+        assertThat(session.exitCode()).isEqualTo(9);
+        assertThat(smoke.report().problem()).contains("the command exited with code 9");
+    }
+
+    @Test
+    void theTimeForTheWholePassesByItself() throws InterruptedException {
+        Smoke smoke = new Smoke(new SmokeOptions(Duration.ZERO, 0, false, List.of(), Path.of("/"), Map.of()));
+        SteppedSession session = new SteppedSession(GivenPlan.of(given("web.1").ready(SECOND)))
+                .observedBy(smoke)
+                .boot()
+                .awaitFinish();
+
+        assertThat(session.exitCode()).isEqualTo(124);
+        assertThat(smoke.report().problem()).contains("not ready in time: web.1");
     }
 }

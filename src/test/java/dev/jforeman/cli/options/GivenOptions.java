@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A command line, variables and a defaults file. */
-final class GivenOptions {
+public final class GivenOptions {
     private final CommandSpec spec = Options.command("start");
     private final String line;
     private final Map<String, String> environment = new HashMap<>();
@@ -27,16 +27,16 @@ final class GivenOptions {
     }
 
     /** Words with a space between them, without quotes. */
-    static GivenOptions typed(String line) {
+    public static GivenOptions typed(String line) {
         return new GivenOptions(line);
     }
 
-    GivenOptions variable(String name, String value) {
+    public GivenOptions variable(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    GivenOptions inFile(String option, String... values) {
+    public GivenOptions inFile(String option, String... values) {
         defaults.put(option, List.of(values));
         return this;
     }
@@ -46,7 +46,7 @@ final class GivenOptions {
         return this;
     }
 
-    OptionValues values() {
+    public OptionValues values() {
         String[] words = Arrays.stream(line.split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
