@@ -103,7 +103,7 @@ final class LogsCommand extends SocketVerb {
     }
 
     /** Moments as people write them: {@code 10m} ago, {@code 14:30}, {@code 2026-11-24T14:30:00}. */
-    private static final class TimePoint {
+    static final class TimePoint {
         private interface Reading {
             long millis(String text) throws DateTimeParseException;
         }

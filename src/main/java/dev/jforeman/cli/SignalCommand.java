@@ -45,7 +45,7 @@ final class SignalCommand extends SocketVerb {
     }
 
     static Signal signal(String word) throws Refusal {
-        String name = word.toUpperCase(Locale.ROOT);
+        String name = Signal.withoutPrefix(word.toUpperCase(Locale.ROOT));
         return Signal.find(name).or(() -> byNumber(name)).orElseThrow(() -> unknown(word, name));
     }
 

@@ -61,7 +61,11 @@ public enum Signal {
 
     /** The signal of a name, with or without {@code SIG} in front. */
     public static Optional<Signal> find(String name) {
-        String shortName = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-        return EnumWord.find(shortName, values(), Signal::name);
+        return EnumWord.find(withoutPrefix(name), values(), Signal::name);
+    }
+
+    /** A name without the {@code SIG} that may stand in front. */
+    public static String withoutPrefix(String name) {
+        return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 }

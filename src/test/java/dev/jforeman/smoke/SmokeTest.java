@@ -34,7 +34,7 @@ class SmokeTest {
 
     private Run run(GivenRules... formation) {
         Smoke smoke = new Smoke(
-                new SmokeOptions(Duration.ofDays(1), allowedRestarts, false, List.of(), Path.of("/"), Map.of()));
+                new SmokeOptions(Duration.ofHours(1), allowedRestarts, false, List.of(), Path.of("/"), Map.of()));
         return new Run(
                 smoke,
                 new SteppedSession(GivenPlan.of(formation)).observedBy(smoke).boot());
@@ -107,7 +107,7 @@ class SmokeTest {
         assertThat(run.session().said())
                 .contains("web.1: not ready in time")
                 .doesNotContain("worker.1: not ready in time")
-                .contains("system: stopping everything, 24 h are over");
+                .contains("system: stopping everything, 1 h are over");
         assertThat(run.session().exitCode()).isEqualTo(124);
         assertThat(run.problem()).contains("not ready in time: web.1");
     }

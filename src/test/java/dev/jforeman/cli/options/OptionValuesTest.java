@@ -180,16 +180,15 @@ class OptionValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.5", "500ms"})
     void aDurationIsOneOfTheCommandLineAlone(String text) throws Refusal {
-        assertThat(DurationOption.of(typed("--timeout=" + text).values(), "timeout"))
+        assertThat(typed("--timeout=" + text).values().duration("timeout"))
                 .hasValueSatisfying(time -> assertThat(time).hasMillis(500));
-        assertThat(DurationOption.of(
-                        typed("").variable("JFOREMAN_TIMEOUT", text).values(), "timeout"))
+        assertThat(typed("").variable("JFOREMAN_TIMEOUT", text).values().duration("timeout"))
                 .isEmpty();
     }
 
     @Test
     void whatIsNoDurationIsRefused() {
-        assertThatThrownBy(() -> DurationOption.of(typed("--timeout=soon").values(), "timeout"))
+        assertThatThrownBy(() -> typed("--timeout=soon").values().duration("timeout"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("--timeout soon is no time: write for example 90, 0.5, 500ms, 2m or 1h");
     }

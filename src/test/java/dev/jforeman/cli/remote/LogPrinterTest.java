@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.cli.options.GivenOptions;
 import dev.jforeman.cli.options.Streams;
-import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.LineSource;
 import java.io.ByteArrayOutputStream;

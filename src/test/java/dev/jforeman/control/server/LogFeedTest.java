@@ -37,7 +37,7 @@ class LogFeedTest {
     }
 
     private void ask(List<String> names, OptionalInt last, OptionalLong since, boolean isFollowing) {
-        new LogFeeds(histories, followers).serve(new Request.Logs(names, last, since, isFollowing), client);
+        LogFeed.serve(new Request.Logs(names, last, since, isFollowing), histories, followers, client);
     }
 
     private List<String> read() {
@@ -164,7 +164,7 @@ class LogFeedTest {
     void theServerIsWokenAsLongAsSomethingFollows() {
         RecordingClient other = new RecordingClient();
         ask(List.of(), ALL, EVER, true);
-        new LogFeeds(histories, followers).serve(new Request.Logs(List.of(), ALL, EVER, true), other);
+        LogFeed.serve(new Request.Logs(List.of(), ALL, EVER, true), histories, followers, other);
 
         client.hangUp();
         assertThat(isWokenByNews()).isTrue();

@@ -3,8 +3,8 @@ package dev.jforeman.control.server;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.control.protocol.ProcessRow;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.model.OnExit;

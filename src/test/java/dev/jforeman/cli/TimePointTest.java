@@ -1,4 +1,4 @@
-package dev.jforeman.cli.options;
+package dev.jforeman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,7 @@ class TimePointTest {
     @Test
     void aDurationIsSoLongAgo() throws Refusal {
         long before = System.currentTimeMillis();
-        long time = TimePoint.parse("10m");
+        long time = LogsCommand.TimePoint.parse("10m");
         long after = System.currentTimeMillis();
 
         assertThat(time).isBetween(before - 600_000, after - 600_000);
@@ -28,20 +28,21 @@ class TimePointTest {
 
     @Test
     void aTimeWithAnOffsetIsTheSameEverywhere() throws Refusal {
-        assertThat(TimePoint.parse("2026-11-24T14:30:00+02:00"))
+        assertThat(LogsCommand.TimePoint.parse("2026-11-24T14:30:00+02:00"))
                 .isEqualTo(Instant.parse("2026-11-24T12:30:00Z").toEpochMilli());
     }
 
     @Test
     void withoutOneItIsLocal() throws Refusal {
-        assertThat(TimePoint.parse("2026-11-24T14:30:00")).isEqualTo(local(LocalDateTime.of(2026, 11, 24, 14, 30)));
-        assertThat(TimePoint.parse("2026-11-24")).isEqualTo(local(LocalDateTime.of(2026, 11, 24, 0, 0)));
+        assertThat(LogsCommand.TimePoint.parse("2026-11-24T14:30:00"))
+                .isEqualTo(local(LocalDateTime.of(2026, 11, 24, 14, 30)));
+        assertThat(LogsCommand.TimePoint.parse("2026-11-24")).isEqualTo(local(LocalDateTime.of(2026, 11, 24, 0, 0)));
     }
 
     @Test
     void aTimeAloneIsToday() throws Refusal {
         LocalDate before = LocalDate.now(ZoneId.systemDefault());
-        long time = TimePoint.parse("14:30");
+        long time = LogsCommand.TimePoint.parse("14:30");
         LocalDate after = LocalDate.now(ZoneId.systemDefault());
 
         assertThat(time).isIn(local(before.atTime(14, 30)), local(after.atTime(14, 30)));
@@ -50,7 +51,7 @@ class TimePointTest {
     @ParameterizedTest
     @ValueSource(strings = {"soon", "25:00", "2026-13-01", ""})
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> TimePoint.parse(text))
+        assertThatThrownBy(() -> LogsCommand.TimePoint.parse(text))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(text + " is no time; write 10m, 14:30 or 2026-11-24T14:30:00");
     }
