@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.Variables;
-import dev.jforeman.export.quote.ShellCommand;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.shell.ShellCommand;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Processes that see a terminal, and one that is typed to. The terminal of these stories has 80 columns. */
@@ -137,6 +138,40 @@ class TerminalScenarios {
 
         running.await("py.1", "^exited with code 0");
         assertThat(running.stop().lines("b.1")).anyMatch(line -> line.startsWith("terminated by SIGTERM"));
+    }
+
+    @Test
+    void aProgramThatShutsDownInItsOwnTimeIsNotCutOff(Scenario story) {
+        Machine.needs("python3");
+        story.file(
+                "app.py",
+                "import signal, sys, time",
+                "def stop(*_):",
+                "    print('told', flush=True); time.sleep(0.7); print('finished', flush=True); sys.exit(0)",
+                "signal.signal(signal.SIGTERM, stop)",
+                "print('up', flush=True)",
+                "while True: time.sleep(60)");
+        story.procfile(
+                "plain: python3 app.py",
+                "assigned: A=1 python3 app.py",
+                "cd: cd . && python3 app.py",
+                "next: python3 app.py; echo next",
+                "subshell: (python3 app.py)",
+                "background: python3 app.py & wait",
+                "exec: exec python3 app.py");
+        Running running = story.jforeman("start").inTerminal().start();
+        List<String> names = List.of("plain", "assigned", "cd", "next", "subshell", "background", "exec");
+        names.forEach(name -> running.await(name + ".1", "^up$"));
+
+        running.type("\003");
+
+        Ended ended = running.awaitEnd();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(names)
+                .allSatisfy(name -> assertThat(ended.lines(name + ".1"))
+                        .filteredOn(line -> !line.startsWith("started with pid") && !line.contains(" after "))
+                        .containsExactly("up", "told", "finished"));
+        assertThat(ended.out()).doesNotContain("left its process group", "SIGKILL");
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.DockerEnvFile;
-import dev.jforeman.export.quote.ShellText;
+import dev.jforeman.shell.ShellText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

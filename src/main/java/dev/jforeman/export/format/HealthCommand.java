@@ -1,9 +1,9 @@
 package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
+import dev.jforeman.shell.ShellText;
 import java.util.Optional;
 import java.util.OptionalInt;
 

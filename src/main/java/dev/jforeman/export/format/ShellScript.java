@@ -1,9 +1,9 @@
 package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.export.quote.ShellCommand;
-import dev.jforeman.export.quote.ShellText;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.shell.ShellCommand;
+import dev.jforeman.shell.ShellText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.jforeman.os.kernel.Pipes;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,13 +16,21 @@ final class JdkChild implements Child {
     private final ParentEnds streams;
     private final ExitStatus exitStatus;
     private final Watchdog watchdog;
+    private final boolean isBehindShell;
     private volatile boolean isReleased;
 
-    JdkChild(Process process, ParentEnds streams, ExitStatus exitStatus, Watchdog watchdog) {
+    /**
+     * A child that runs.
+     *
+     * @param isBehindShell whether the process only leads the session of the one that runs the command, see {@link
+     *     SessionLeader#isBehindShell}
+     */
+    JdkChild(Process process, ParentEnds streams, ExitStatus exitStatus, Watchdog watchdog, boolean isBehindShell) {
         this.process = process;
         this.streams = streams;
         this.exitStatus = exitStatus;
         this.watchdog = watchdog;
+        this.isBehindShell = isBehindShell;
     }
 
     @Override
@@ -59,8 +68,13 @@ final class JdkChild implements Child {
 
     @Override
     public void signalLeader(Signal signal) {
-        if (!isReleased && process.isAlive()) {
-            Signals.send((int) pid(), signal);
+        List<Long> behind = isBehindShell && !isReleased
+                ? process.children().map(ProcessHandle::pid).toList()
+                : List.of();
+        if (behind.isEmpty()) {
+            signalProcess(signal);
+        } else {
+            behind.forEach(pid -> Signals.send(pid.intValue(), signal));
         }
     }
 
@@ -68,7 +82,13 @@ final class JdkChild implements Child {
     @Override
     public void signalGroup(Signal signal) {
         if (!isReleased && !Signals.send((int) -pid(), signal)) {
-            signalLeader(signal);
+            signalProcess(signal);
+        }
+    }
+
+    private void signalProcess(Signal signal) {
+        if (!isReleased && process.isAlive()) {
+            Signals.send((int) pid(), signal);
         }
     }
 

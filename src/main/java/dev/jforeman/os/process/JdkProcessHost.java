@@ -106,7 +106,8 @@ public final class JdkProcessHost implements ProcessHost {
             wiring.pipeNumber().ifPresent(watchdog()::expect);
             Process process = OwnProcesses.start(builder(launch, wiring));
             watchdog().add(process.pid());
-            return new JdkChild(process, ours, ExitStatus.watch(process.pid()), watchdog());
+            return new JdkChild(
+                    process, ours, ExitStatus.watch(process.pid()), watchdog(), SessionLeader.isBehindShell(launch));
         } catch (IOException e) {
             ours.close();
             throw e;

@@ -1,5 +1,6 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.shell.ShellCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
 public final class SessionLeader {
     private static final List<String> PREFIX = prefix();
 
+    /** Takes the words that {@code terminal.sh} takes. */
+    private static final String BECOMES_PROGRAM =
+            "exec <>\"$0\" >&0 2>&1; [ ! \"$2\" ] || exec <\"$2\"; exec /bin/sh -c \"$1\"";
+
     private SessionLeader() {}
 
     /** The argument vector that runs a shell command as a session leader. */
@@ -20,10 +25,21 @@ public final class SessionLeader {
         return words("/bin/sh", "-c", command);
     }
 
-    /** The same, with a terminal as its streams. The path and the command are words, so nothing has to be quoted. */
+    /** Whether a shell of ours leads the session, and the command runs as its child. */
+    static boolean isBehindShell(ProcessHost.Launch launch) {
+        return launch.stdio() instanceof Stdio.Terminal && !ShellCommand.becomesProgram(launch.command());
+    }
+
+    /**
+     * The same, with a terminal as its streams. The path and the command are words, so nothing has to be quoted.
+     *
+     * <p>A command that becomes one program leads the session itself. Any other has a shell in front of it that outlives
+     * a stop signal, because the kernel sends HUP to those who are left when the leader ends.
+     */
     static List<String> shellOn(String terminal, Stdio.Input input, String command) {
-        String openTerminal = "exec <>\"$0\" >&0 2>&1" + (input == Stdio.Input.AT_END ? " </dev/null" : "");
-        return words("/bin/sh", "-c", openTerminal + "; exec /bin/sh -c \"$1\"", terminal, command);
+        String other = input == Stdio.Input.AT_END ? "/dev/null" : "";
+        String leader = ShellCommand.becomesProgram(command) ? BECOMES_PROGRAM : ScriptResource.read("terminal.sh");
+        return words("/bin/sh", "-c", leader, terminal, ShellCommand.exec(command), other);
     }
 
     /** The argument vector that runs a program as a session leader. */

@@ -2,6 +2,7 @@ package dev.jforeman.export.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.shell.Shell;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -2,6 +2,7 @@ package dev.jforeman.os.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.process.ProcessHost.Launch;
@@ -9,8 +10,10 @@ import dev.jforeman.os.process.ProcessHost.SpawnException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class ChildStreamsTest {
@@ -29,9 +35,16 @@ class ChildStreamsTest {
 
     private Child child;
 
+    @TempDir
+    private Path directory;
+
     private Lines start(Stdio stdio, String command) throws SpawnException {
+        return start(stdio, command, Path.of("/"));
+    }
+
+    private Lines start(Stdio stdio, String command, Path where) throws SpawnException {
         child = JdkProcessHost.guarded(Duration.ZERO, Optional.empty())
-                .start(new Launch(command, Path.of("/"), Map.of(), stdio));
+                .start(new Launch(command, where, Map.of(), stdio));
         return lines(child.output());
     }
 
@@ -63,6 +76,12 @@ class ChildStreamsTest {
         }
     }
 
+    private Outcome outcome() throws Exception {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        child.onEnd(outcome::complete);
+        return outcome.get(10, TimeUnit.SECONDS);
+    }
+
     @AfterEach
     void endChild() {
         child.signalGroup(Signal.KILL);
@@ -75,12 +94,82 @@ class ChildStreamsTest {
         assertThat(screen.readLine()).isEqualTo("31 97");
     }
 
-    @Test
-    void theTerminalIsTheControllingOneOfTheChildsSession() throws Exception {
-        Lines screen = start(TERMINAL, "echo opened >/dev/tty; ps -o pid=,pgid=,tpgid=,sid= -p $$");
+    @ParameterizedTest
+    @ValueSource(strings = {"ps -o pgid=,tpgid=,sid= -p $$", "exec ps -o pgid=,tpgid=,sid= -p $$"})
+    void theTerminalIsTheControllingOneOfTheChildsSession(String show) throws Exception {
+        Lines screen = start(TERMINAL, "echo opened >/dev/tty; " + show);
         assertThat(screen.readLine()).isEqualTo("opened");
         String pid = Long.toString(child.pid());
-        assertThat(screen.readLine().strip().split("\\s+")).containsExactly(pid, pid, pid, pid);
+        assertThat(screen.readLine().strip().split("\\s+")).containsExactly(pid, pid, pid);
+    }
+
+    /** The leader of a session takes those along that are left on its terminal, unless it sees to it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sh program",
+                "A=1 sh program",
+                "exec sh program",
+                "cd . && sh program",
+                "(sh program)",
+                "sh program; echo next",
+                "sh program & wait",
+                "true | sh program",
+                "sh wrapper",
+                "exec sh program 2>&1",
+            })
+    void aStopSignalLetsAProgramOnATerminalFinish(String command) throws Exception {
+        Files.writeString(directory.resolve("program"), """
+            exec 2>/dev/null # where this shell tells how its own children ended
+            trap 'trap "" TERM; echo told; sleep 0.3; echo finished; exit 0' TERM
+            echo up; while :; do sleep 0.02; done
+            """);
+        Files.writeString(directory.resolve("wrapper"), "trap 'exit 1' TERM; sh program & wait\n");
+        Lines screen = start(TERMINAL, command, directory);
+        assertThat(screen.readLine()).isEqualTo("up");
+
+        child.signalGroup(Signal.TERM);
+
+        assertThat(screen.readLine()).isEqualTo("told");
+        assertThat(screen.readLine()).isEqualTo("finished");
+        assertThat(screen.readLine()).isEqualTo("(end)");
+    }
+
+    @Test
+    void aShellOnATerminalDiesOfTheStopSignalAndSaysNothing() throws Exception {
+        Lines screen = start(TERMINAL, "echo up; sleep 60");
+        assertThat(screen.readLine()).isEqualTo("up");
+
+        child.signalGroup(Signal.TERM);
+
+        assertThat(screen.readLine()).isEqualTo("(end)");
+        assertThat(outcome()).isEqualTo(new Outcome.Signalled(15, "SIGTERM", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh program", "exec sh program", "cd . && exec sh program"})
+    void aSignalToTheLeaderReachesTheProgramOnATerminal(String command) throws Exception {
+        Files.writeString(directory.resolve("program"), "trap 'echo got; exit 0' USR1; echo up; read a\n");
+        Lines screen = start(TERMINAL, command, directory);
+        assertThat(screen.readLine()).isEqualTo("up");
+
+        child.signalLeader(Signal.USR1);
+
+        assertThat(screen.readLine()).isEqualTo("got");
+    }
+
+    @Test
+    void aProgramThatHandledTheInterruptKeyEndsLaterInItsOwnWay() throws Exception {
+        Files.writeString(directory.resolve("program"), "trap 'echo handled' INT; echo up; read a; read b; exit 7\n");
+        Lines screen = start(TERMINAL, "sh program", directory);
+        assertThat(screen.readLine()).isEqualTo("up");
+        FileChannel keyboard = child.terminal().orElseThrow().keyboard();
+        keyboard.write(StandardCharsets.US_ASCII.encode("\003"));
+        assertThat(screen.readLine()).endsWith("handled");
+
+        keyboard.write(StandardCharsets.US_ASCII.encode("a\rb\r"));
+
+        assertThat(outcome()).isEqualTo(new Outcome.Exited(7));
     }
 
     @Test

@@ -20,7 +20,7 @@ class JdkChildTest {
             ParentEnds ends = new ParentEnds(
                     Channels.newChannel(new ByteArrayInputStream(new byte[0])), Optional.empty(), Optional.empty());
             Watchdog watchdog = Watchdog.start(Duration.ZERO, Optional.empty());
-            JdkChild child = new JdkChild(process, ends, ExitStatus.watch(process.pid()), watchdog);
+            JdkChild child = new JdkChild(process, ends, ExitStatus.watch(process.pid()), watchdog, false);
 
             child.signalGroup(Signal.TERM);
 

@@ -1,4 +1,4 @@
-package dev.jforeman.export.quote;
+package dev.jforeman.shell;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

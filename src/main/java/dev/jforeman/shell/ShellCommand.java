@@ -1,4 +1,4 @@
-package dev.jforeman.export.quote;
+package dev.jforeman.shell;
 
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -72,13 +72,26 @@ public final class ShellCommand {
     /** A shell has what it starts in the background ignore these, for good. */
     private static final Set<String> LOST_IN_BACKGROUND = Set.of("INT", "QUIT");
 
+    /** What a shell does not read as syntax: quoted text, an escaped character, the number of a descriptor. */
+    private static final Pattern NO_SYNTAX = Pattern.compile("\\\\.|'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"|[<>]&|&>");
+
+    private static final Pattern LAST_IS_EXEC = Pattern.compile(
+            "(?:.*(?:[;\n]|&&?|\\|\\|))?\\s*(?:[A-Za-z_][A-Za-z0-9_]*=\\S*\\s+)*exec\\s+[^\\s<>;&|()\n][^;&|()\n]*",
+            Pattern.DOTALL);
+
     private ShellCommand() {}
+
+    /** Whether the shell that runs it becomes its last program by {@code exec}: then that program gets the signals. */
+    public static boolean becomesProgram(String command) {
+        String syntax = NO_SYNTAX.matcher(command).replaceAll("_");
+        return LAST_IS_EXEC.matcher(syntax.strip()).matches();
+    }
 
     /**
      * The command with {@code exec} in front if it is one program and its arguments: then the shell becomes that
      * program and signals reach it. Any other command stays as it is.
      */
-    static String exec(String command) {
+    public static String exec(String command) {
         String line = command.strip();
         int start = afterAssignments(line);
         return isProgram(line.substring(start)) && !hasOperator(line)

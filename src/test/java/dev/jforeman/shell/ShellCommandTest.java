@@ -1,4 +1,4 @@
-package dev.jforeman.export.quote;
+package dev.jforeman.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +50,43 @@ class ShellCommandTest {
             })
     void onlyOneProgramIsExecuted(String command, String line) {
         assertThat(ShellCommand.exec(command)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec bin/server",
+                " exec node 'a; b' \"$PORT\" >log 2>&1 ",
+                "A=1 exec bin/server",
+                "cd app && exec bin/server",
+                "cd app; A=1 B=\"x y\" exec bin/server -p $PORT",
+                "bin/other & exec bin/server",
+                "test -f x || exec bin/server",
+                "cd app\nexec bin/server",
+            })
+    void aShellBecomesWhatItsLastCommandExecutes(String command) {
+        assertThat(ShellCommand.becomesProgram(command)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bin/server",
+                "exec",
+                "exec >log; bin/server",
+                "exec bin/server; bin/other",
+                "exec bin/server | cat",
+                "cat | exec bin/server",
+                "exec bin/server &",
+                "sh -c 'cd app; exec bin/server'",
+                "sh -c \"cd app; exec bin/server\"",
+                "bundle exec rails server",
+                "echo \\; exec bin/server",
+                "(exec bin/server)",
+                "if test -f x; then exec bin/server; fi",
+            })
+    void anyOtherShellStays(String command) {
+        assertThat(ShellCommand.becomesProgram(command)).isFalse();
     }
 
     @Test

@@ -1,14 +1,14 @@
-package dev.jforeman.export.quote;
+package dev.jforeman.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A POSIX shell as the reader of what was quoted. */
-final class Shell {
+public final class Shell {
     private Shell() {}
 
     /** What a script prints; it must neither fail nor complain. */
-    static String output(String script) throws Exception {
+    public static String output(String script) throws Exception {
         Process shell = new ProcessBuilder("/bin/sh").start();
         try (var in = shell.getOutputStream()) {
             in.write(script.getBytes(UTF_8));

@@ -1,7 +1,8 @@
-package dev.jforeman.export.quote;
+package dev.jforeman.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.export.quote.Texts;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
