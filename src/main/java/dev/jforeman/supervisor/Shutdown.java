@@ -22,6 +22,9 @@ final class Shutdown {
     /** A wrapper may pass on the Ctrl-C that the terminal has sent us already: that is one wish, not two. */
     static final Duration SAME_WISH = Duration.ofMillis(200);
 
+    /** KILL needs a moment on a busy machine: who signals again meanwhile asks for what is being done. */
+    static final Duration KILL_NEEDS = Duration.ofSeconds(1);
+
     /** {@code EX_IOERR}: standard output could not be written. */
     static final int OUTPUT_LOST = 74;
 
@@ -61,14 +64,14 @@ final class Shutdown {
     private static void insist(Transition transition, Signal signal) {
         switch (transition.session().phase()) {
             case Phase.Serving _ -> stopOnce(transition, signal);
-            case Phase.Stopping(long since) -> ifAnotherWish(transition, since, () -> killAll(transition, since));
-            case Phase.Killing(long _, long since) -> ifAnotherWish(transition, since, () -> leave(transition));
+            case Phase.Stopping(long since) -> ifLater(transition, since, SAME_WISH, () -> killAll(transition, since));
+            case Phase.Killing(long _, long since) -> ifLater(transition, since, KILL_NEEDS, () -> leave(transition));
             case Phase.Finished _ -> {}
         }
     }
 
-    private static void ifAnotherWish(Transition transition, long lastWish, Runnable then) {
-        if (transition.now() - lastWish >= SAME_WISH.toNanos()) {
+    private static void ifLater(Transition transition, long since, Duration pause, Runnable then) {
+        if (transition.now() - since >= pause.toNanos()) {
             then.run();
         }
     }

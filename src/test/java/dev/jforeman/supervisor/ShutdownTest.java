@@ -119,8 +119,10 @@ class ShutdownTest {
                 .signal(Signal.INT)
                 .quietly();
 
-        assertThat(history.after(0.1).signal(Signal.INT).news()).isEmpty();
-        history.after(0.2).signal(Signal.INT);
+        assertThat(history.after(0.5).signal(Signal.INT).news())
+                .as("KILL may need a moment")
+                .isEmpty();
+        history.after(0.5).quietly().signal(Signal.INT);
 
         assertThat(history.news())
                 .containsExactly("web.1: still running after SIGKILL, giving up; see process group 101", "finish 1");
@@ -133,7 +135,7 @@ class ShutdownTest {
                 .signal(Signal.INT)
                 .after(0.3)
                 .signal(Signal.INT)
-                .after(0.3);
+                .after(1.0);
 
         history.signal(Signal.INT);
         assertThat(history.isFinished()).isFalse();
