@@ -3,7 +3,6 @@ package dev.jforeman.plan;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.plan.Resolved.Problem;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,13 +29,24 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
     }
 
     /**
-     * Chooses the env files: those of {@code -e}, which must exist, or the usual {@code .env} if it exists.
+     * Chooses the env files: those of {@code -e}, which must exist, or the usual {@code .env} if there is one.
      *
-     * @param list the text of {@code -e}: files joined by commas, a later one wins; empty for no file at all
-     * @param isFile whether there is a file to read
+     * @param list what {@code -e} names, a later one wins; an empty list for no file at all
+     * @param exists whether something has that path
+     * @param isFile whether it can be read as a file: a directory {@code .env} is something else
      */
-    public Resolved<List<NamedPath>> envFiles(Optional<String> list, Predicate<Path> isFile) {
-        return new EnvFileChoice(this, isFile).choose(list);
+    public Resolved<List<NamedPath>> envFiles(
+            Optional<List<String>> list, Predicate<Path> exists, Predicate<Path> isFile) {
+        return list.map(names -> listed(names, exists)).orElseGet(() -> new UsualEnvFile(this, isFile).choose());
+    }
+
+    private Resolved<List<NamedPath>> listed(List<String> names, Predicate<Path> exists) {
+        List<NamedPath> files = names.stream().map(this::fromCurrent).toList();
+        List<Problem> missing = files.stream()
+                .filter(file -> !exists.test(file.path()))
+                .map(file -> new Problem(ExitCode.FILE_MISSING, "the env file " + file.name() + " does not exist"))
+                .toList();
+        return new Resolved<>(files, missing, List.of());
     }
 
     /** A file that lies beside the Procfile. */
@@ -75,31 +85,9 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         return Optional.ofNullable(file.getParent()).orElse(file);
     }
 
-    /** Which env files are read. */
-    private record EnvFileChoice(AppPaths paths, Predicate<Path> isFile) {
-
-        Resolved<List<NamedPath>> choose(Optional<String> list) {
-            return list.map(this::listed).orElseGet(this::usual);
-        }
-
-        private Resolved<List<NamedPath>> listed(String list) {
-            List<NamedPath> files = Arrays.stream(list.split(","))
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .map(name ->
-                            new NamedPath(name, paths.current().resolve(name).normalize()))
-                    .toList();
-            return new Resolved<>(files, missing(files), List.of());
-        }
-
-        private List<Problem> missing(List<NamedPath> files) {
-            return files.stream()
-                    .filter(file -> !isFile.test(file.path()))
-                    .map(file -> new Problem(ExitCode.FILE_MISSING, "the env file " + file.name() + " does not exist"))
-                    .toList();
-        }
-
-        private Resolved<List<NamedPath>> usual() {
+    /** The env file that is read if no other is named. */
+    private record UsualEnvFile(AppPaths paths, Predicate<Path> isFile) {
+        Resolved<List<NamedPath>> choose() {
             NamedPath usual = paths.usualEnvFile();
             List<NamedPath> files = isFile.test(usual.path()) ? List.of(usual) : List.of();
             return Resolved.withRemarks(files, overlooked(files));

@@ -39,7 +39,7 @@ public record Defaults(Map<String, List<String>> values) {
      */
     public static Parsed<Defaults> load(Path directory) throws Refusal {
         Path file = directory.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file) || Files.isDirectory(file)) {
             return new Parsed<>(none(), List.of());
         }
         try {

@@ -49,7 +49,7 @@ class AppPathsTest {
 
     @Test
     void listedEnvFilesReplaceTheUsualOneAndKeepTheirOrder() {
-        Resolved<List<NamedPath>> files = envFiles(paths(null, null), "b.env, a.env,", ".env", "a.env", "b.env");
+        Resolved<List<NamedPath>> files = envFiles(paths(null, null), "b.env,a.env", ".env", "a.env", "b.env");
 
         assertThat(files.value()).extracting(NamedPath::name).containsExactly("b.env", "a.env");
         assertThat(files.problems()).isEmpty();
@@ -86,6 +86,10 @@ class AppPathsTest {
 
     private static Resolved<List<NamedPath>> envFiles(AppPaths paths, String list, String... existing) {
         Set<Path> files = Stream.of(existing).map(CURRENT::resolve).collect(Collectors.toSet());
-        return paths.envFiles(Optional.ofNullable(list), files::contains);
+        Optional<List<String>> names = Optional.ofNullable(list)
+                .map(joined -> Stream.of(joined.split(","))
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+        return paths.envFiles(names, files::contains, files::contains);
     }
 }

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which instances there are, which ports they get and which variables. */
 @Scenarios
@@ -174,5 +176,38 @@ class PlanScenarios {
         Running running = story.start();
 
         running.await("a.1", "^pipe$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jforeman run -e <(echo A=from-pipe) -- sh -c 'echo $A'",
+                "echo A=from-pipe | jforeman run -e /dev/stdin -- sh -c 'echo $A'",
+                "mkfifo x.env; echo A=from-pipe >x.env & jforeman run -e x.env -- sh -c 'echo $A'",
+                "mkfifo .env; echo A=from-pipe >.env & jforeman run -- sh -c 'echo $A'",
+                "echo A=from-pipe >$HOME/x.env; jforeman run -e '~/x.env' -- sh -c 'echo $A'",
+                "mkdir .env; jforeman run -- sh -c 'echo from-pipe'",
+                "jforeman run --env /dev/null -- sh -c 'echo from-pipe'",
+                "mkfifo .foreman; echo 'env: x.env' >.foreman & echo A=from-pipe >x.env; jforeman run -- sh -c 'echo"
+                        + " $A'",
+            })
+    void whateverCanBeReadIsAnEnvFile(String line, Scenario story) {
+        Machine.needs("bash");
+        story.procfile("web: true");
+
+        Ended ended = story.shell("exec bash -c \"$LINE\"").env("LINE", line).run();
+
+        assertThat(ended.out()).isEqualTo("from-pipe\n");
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void aDirectoryIsNoEnvFile(Scenario story) {
+        story.procfile("web: true").file("settings/x", "");
+
+        Ended ended = story.run("check", "-e", "settings");
+
+        assertThat(ended.exitCode()).isEqualTo(66);
+        assertThat(ended.err()).isEqualTo("jforeman: cannot read settings: it is a directory\n");
     }
 }

@@ -53,7 +53,7 @@ public record App(
     }
 
     public static AppPaths paths(OptionValues given, Streams streams) {
-        return AppPaths.resolve(streams.directory(), given.text("procfile"), given.text("root"));
+        return AppPaths.resolve(streams.directory(), given.path("procfile"), given.path("root"));
     }
 
     /** The app if it can be used. */

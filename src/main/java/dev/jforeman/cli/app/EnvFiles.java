@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The env files of an app, read.
@@ -34,7 +33,7 @@ public record EnvFiles(
         Map<String, String> shell) {
 
     public static EnvFiles read(AppPaths app, OptionValues given, Streams streams) throws Refusal {
-        Resolved<List<NamedPath>> chosen = app.envFiles(list(given), Files::isRegularFile);
+        Resolved<List<NamedPath>> chosen = app.envFiles(given.paths("env"), Files::exists, TextFile::isThere);
         List<NamedPath> paths = chosen.orRefuse();
         List<Dotenv> files = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
@@ -46,11 +45,6 @@ public record EnvFiles(
             diagnostics.addAll(file.diagnostics());
         }
         return new EnvFiles(paths, files, diagnostics, chosen.remarks(), streams.environment());
-    }
-
-    private static Optional<String> list(OptionValues given) {
-        List<String> files = given.list("env");
-        return files.isEmpty() ? Optional.empty() : Optional.of(String.join(",", files));
     }
 
     /** Reads one more file, behind these and some others. */

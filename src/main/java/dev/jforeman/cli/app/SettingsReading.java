@@ -13,10 +13,10 @@ import dev.jforeman.settings.JforemanYml;
 import dev.jforeman.settings.Settings;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One reading of the settings files and of the env files they name. Nothing of this is loaded where there is no such
@@ -36,17 +36,12 @@ final class SettingsReading {
 
     /** The files of {@code --config}, which must exist, or the one beside the Procfile if there is one. */
     static List<NamedPath> files(AppPaths app, OptionValues given) {
-        List<String> named = given.list("config");
+        Optional<List<String>> named = given.paths("config");
         if (named.isEmpty()) {
             NamedPath usual = app.besideProcfile("jforeman.yml");
             return Files.exists(usual.path()) ? List.of(usual) : List.of();
         }
-        return named.stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(app::fromCurrent)
-                .toList();
+        return named.get().stream().map(app::fromCurrent).toList();
     }
 
     /** What the files say, a later one over an earlier one. */
@@ -83,7 +78,7 @@ final class SettingsReading {
         List<Dotenv> files = new ArrayList<>();
         for (String name : names) {
             NamedPath file = app.fromDirectory(name);
-            if (!Files.isRegularFile(file.path())) {
+            if (!Files.exists(file.path())) {
                 throw new Refusal(
                         ExitCode.FILE_MISSING, "the env file " + file.name() + " of " + type + " does not exist");
             }

@@ -5,10 +5,16 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.AppPaths.NamedPath;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Reads the files an app names. */
 public final class TextFile {
     private TextFile() {}
+
+    /** Whether there is something to read: also a device, a named pipe or what the shell makes of {@code <(...)}. */
+    static boolean isThere(Path path) {
+        return Files.exists(path) && !Files.isDirectory(path);
+    }
 
     /** The bytes of a file that must exist. */
     public static byte[] bytes(NamedPath file) throws Refusal {

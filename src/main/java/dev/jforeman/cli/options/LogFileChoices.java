@@ -29,7 +29,7 @@ final class LogFileChoices {
     }
 
     static Optional<LogFileOptions> of(OptionValues given, Path current) throws Refusal {
-        Optional<String> directory = given.text("log-dir");
+        Optional<String> directory = given.path("log-dir");
         if (directory.isEmpty()) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.TimeText;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,32 @@ public final class OptionValues {
         return typed.isEmpty()
                 ? variable(option).or(() -> fromFile(option)).stream().toList()
                 : typed;
+    }
+
+    /** The path that an option names. */
+    public Optional<String> path(String option) {
+        return text(option).map(this::fromHome);
+    }
+
+    /** The paths that an option names, each value one or several joined by commas; empty if it was not given. */
+    public Optional<List<String>> paths(String option) {
+        List<String> lists = list(option);
+        return lists.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lists.stream()
+                        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .map(this::fromHome)
+                        .toList());
+    }
+
+    /** No shell expands {@code ~} in quotes, behind {@code --option=}, or in a file. */
+    private String fromHome(String path) {
+        boolean isBelowHome = path.equals("~") || path.startsWith("~/");
+        return isBelowHome
+                ? environment("HOME").map(home -> home + path.substring(1)).orElse(path)
+                : path;
     }
 
     /** Whether a switch is on. */

@@ -58,7 +58,7 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
 
     /** That of the option, else one of the user's for this app. */
     private Path logDirectory() throws IOException {
-        Optional<String> chosen = given.text("log-dir");
+        Optional<String> chosen = given.path("log-dir");
         if (chosen.isPresent()) {
             return streams.directory().resolve(chosen.get());
         }
