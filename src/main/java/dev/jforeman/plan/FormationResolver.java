@@ -33,7 +33,7 @@ final class FormationResolver {
                 wishes.words().isEmpty() ? pairs(wishes.formation().asked()) : words;
         Map<String, Integer> named = isAsked() ? asked : usual();
         Set<String> excluded = excluded();
-        problems.addAll(Problem.unknownTypes(names(named.keySet(), excluded), procfile));
+        problems.addAll(Problem.unknownTypes(names(named, excluded), procfile));
         Map<String, Integer> counts = new LinkedHashMap<>();
         procfile.types().forEach(type -> counts.put(type, count(type, words, named, excluded)));
         refuseNothing(counts.values(), named);
@@ -135,9 +135,10 @@ final class FormationResolver {
         return types;
     }
 
-    /** The names to be looked up: {@code all} needs no entry where a count is given to it. */
-    private static List<String> names(Collection<String> named, Collection<String> excluded) {
-        List<String> names = new ArrayList<>(named);
+    /** The names to be looked up. {@code all} needs no entry where a count is given to it, and 0 of a type none either. */
+    private static List<String> names(Map<String, Integer> named, Collection<String> excluded) {
+        List<String> names = new ArrayList<>();
+        named.forEach((name, count) -> names.addAll(count == 0 ? List.of() : List.of(name)));
         names.remove(Quantity.ALL);
         names.addAll(excluded);
         return names;

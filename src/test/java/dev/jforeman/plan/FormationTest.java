@@ -37,6 +37,8 @@ class FormationTest {
                 "           | all=1000        |     | a=1000,b=1000,c=1000",
                 "           | b=007           |     | a=0,b=7,c=0",
                 "b          | a=5,nosuch=1    |     | a=0,b=1,c=0",
+                "           | all=1,nosuch=0  |     | a=1,b=1,c=1",
+                "b nosuch=0 |                 |     | a=0,b=1,c=0",
                 "           |                 | b   | a=1,b=0,c=1",
                 "           |                 | a,b | a=0,b=0,c=1",
                 "           |                 | a b | a=0,b=0,c=1",
