@@ -99,7 +99,8 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
     private int follow(ControlClient client, Process twin, Path logs) throws IOException, InterruptedException {
         await(client, Until.UP);
         Thread.sleep(STABLE);
-        if (table(client).rows().stream().allMatch(row -> isFine(row) || row.restarts() == 0)) {
+        if (table(client).rows().stream()
+                .allMatch(row -> isFine(row) || row.past().restarts() == 0)) {
             await(client, Until.READY);
         }
         Reply.Processes processes = table(client);
@@ -128,17 +129,17 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
 
     private static boolean isFine(ProcessRow row) {
         return switch (row.state()) {
-            case "running" -> row.isReady() && row.restarts() == 0;
+            case "running" -> row.isReady() && row.past().restarts() == 0;
             case "done" -> true;
             default -> false;
         };
     }
 
     private static String how(ProcessRow row) {
-        return row.state().equals("running") && row.restarts() == 0
+        return row.state().equals("running") && row.past().restarts() == 0
                 ? "is not ready"
                 : "is not started: " + row.state()
-                        + row.lastEnd().map(end -> ", " + end).orElse("");
+                        + row.past().lastEnd().map(end -> ", " + end).orElse("");
     }
 
     private int ended(Process twin, Path errors, Path logs) throws IOException {

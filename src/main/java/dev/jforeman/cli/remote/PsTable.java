@@ -29,17 +29,18 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
     }
 
     private List<String> cells(ProcessRow row) {
+        Reply.Run run = row.run();
         boolean isUnready = row.state().equals("running") && !row.isReady();
         return List.of(
                 row.name(),
                 isUnready ? "not ready" : row.state(),
-                text(row.pid()),
+                text(run.pid()),
                 row.port().isPresent() ? String.valueOf(row.port().getAsInt()) : NOTHING,
-                row.since().isPresent() ? up(row.since().getAsLong()) : NOTHING,
-                String.valueOf(row.restarts()),
+                run.since().isPresent() ? up(run.since().getAsLong()) : NOTHING,
+                String.valueOf(row.past().restarts()),
                 cpu(row),
-                row.memoryBytes().isPresent() ? memory(row.memoryBytes().getAsLong()) : NOTHING,
-                row.lastEnd().orElse(NOTHING));
+                run.memoryBytes().isPresent() ? memory(run.memoryBytes().getAsLong()) : NOTHING,
+                row.past().lastEnd().orElse(NOTHING));
     }
 
     private String up(long since) {
@@ -52,22 +53,24 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
 
     /** Processor time in hundredths of one processor. */
     private String cpu(ProcessRow row) {
-        if (row.cpuMillis().isEmpty() || row.since().isEmpty()) {
+        Reply.Run run = row.run();
+        if (run.cpuMillis().isEmpty() || run.since().isEmpty()) {
             return NOTHING;
         }
         Optional<ProcessRow> earlier = before.flatMap(table -> table.find(row));
-        long used = row.cpuMillis().getAsLong()
-                - earlier.map(found -> found.cpuMillis().orElse(0)).orElse(0L);
+        long used = run.cpuMillis().getAsLong()
+                - earlier.map(found -> found.run().cpuMillis().orElse(0)).orElse(0L);
         long span = now
                 - earlier.map(_ -> before.orElseThrow().now())
-                        .orElse(row.since().getAsLong());
+                        .orElse(run.since().getAsLong());
         return Math.max(used, 0) * 100 / Math.max(span, 1) + "%";
     }
 
     /** The same run of the same instance. */
     private Optional<ProcessRow> find(ProcessRow other) {
         return processes.rows().stream()
-                .filter(row -> row.name().equals(other.name()) && row.pid().equals(other.pid()))
+                .filter(row -> row.name().equals(other.name())
+                        && row.run().pid().equals(other.run().pid()))
                 .findFirst();
     }
 

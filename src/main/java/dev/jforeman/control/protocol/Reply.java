@@ -105,26 +105,33 @@ public sealed interface Reply {
      *
      * @param name for example {@code web.1}
      * @param state one word: waiting, starting, running, stopping, ending, restarting, stopped, done, failed
-     * @param hasFailed whether its latest run is one that failed by itself: then it counts for the exit code
      * @param isReady whether it runs and is ready
-     * @param pid of its leader, while it runs
      * @param port its PORT
-     * @param since when its run began, in milliseconds since 1970, while it runs
+     * @param past its earlier runs
+     * @param run the current one
+     */
+    record ProcessRow(String name, String state, boolean isReady, OptionalInt port, Past past, Run run) {}
+
+    /**
+     * How the earlier runs of an instance exited.
+     *
      * @param restarts after crashes
      * @param lastEnd how its last run ended, or why it is not run any more
-     * @param cpuMillis processor time of the members of its process group, in milliseconds, while it runs
-     * @param memoryBytes memory of the members of its process group, while it runs
+     * @param hasFailed whether its latest run is one that failed by itself: then it counts for the exit code
      */
-    record ProcessRow(
-            String name,
-            String state,
-            boolean hasFailed,
-            boolean isReady,
-            OptionalLong pid,
-            OptionalInt port,
-            OptionalLong since,
-            int restarts,
-            Optional<String> lastEnd,
-            OptionalLong cpuMillis,
-            OptionalLong memoryBytes) {}
+    record Past(int restarts, Optional<String> lastEnd, boolean hasFailed) {}
+
+    /**
+     * The current run of an instance; all values are absent while it does not run.
+     *
+     * @param pid of its leader
+     * @param since when it began, in milliseconds since 1970
+     * @param cpuMillis processor time of the members of its process group, in milliseconds
+     * @param memoryBytes memory of the members of its process group
+     */
+    record Run(OptionalLong pid, OptionalLong since, OptionalLong cpuMillis, OptionalLong memoryBytes) {
+        /** That of an instance that does not run. */
+        public static final Run NONE =
+                new Run(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    }
 }

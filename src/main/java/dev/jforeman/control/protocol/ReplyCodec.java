@@ -97,15 +97,15 @@ public final class ReplyCodec {
         JsonObject json = new JsonObject();
         json.addProperty("name", row.name());
         json.addProperty("state", row.state());
-        json.addProperty("failed", row.hasFailed());
+        json.addProperty("failed", row.past().hasFailed());
         json.addProperty("ready", row.isReady());
-        row.pid().ifPresent(pid -> json.addProperty("pid", pid));
+        row.run().pid().ifPresent(pid -> json.addProperty("pid", pid));
         row.port().ifPresent(port -> json.addProperty("port", port));
-        row.since().ifPresent(since -> json.addProperty("since", since));
-        json.addProperty("restarts", row.restarts());
-        row.lastEnd().ifPresent(end -> json.addProperty("lastEnd", end));
-        row.cpuMillis().ifPresent(millis -> json.addProperty("cpuMillis", millis));
-        row.memoryBytes().ifPresent(bytes -> json.addProperty("memoryBytes", bytes));
+        row.run().since().ifPresent(since -> json.addProperty("since", since));
+        json.addProperty("restarts", row.past().restarts());
+        row.past().lastEnd().ifPresent(end -> json.addProperty("lastEnd", end));
+        row.run().cpuMillis().ifPresent(millis -> json.addProperty("cpuMillis", millis));
+        row.run().memoryBytes().ifPresent(bytes -> json.addProperty("memoryBytes", bytes));
         return json;
     }
 
@@ -178,14 +178,13 @@ public final class ReplyCodec {
         return new ProcessRow(
                 fields.text("name"),
                 fields.text("state"),
-                fields.flag("failed"),
                 fields.flag("ready"),
-                fields.optionalNumber("pid"),
                 fields.optionalCount("port"),
-                fields.optionalNumber("since"),
-                fields.count("restarts"),
-                fields.optionalText("lastEnd"),
-                fields.optionalNumber("cpuMillis"),
-                fields.optionalNumber("memoryBytes"));
+                new Reply.Past(fields.count("restarts"), fields.optionalText("lastEnd"), fields.flag("failed")),
+                new Reply.Run(
+                        fields.optionalNumber("pid"),
+                        fields.optionalNumber("since"),
+                        fields.optionalNumber("cpuMillis"),
+                        fields.optionalNumber("memoryBytes")));
     }
 }

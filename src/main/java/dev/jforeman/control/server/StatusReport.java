@@ -60,18 +60,23 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
     }
 
     private ProcessRow row(Instance instance) {
-        Optional<Life> life = life(instance.state());
-        Optional<GroupUsage> used = life.map(Life::pid).map(usage::get);
         return new ProcessRow(
                 instance.rules().name().toString(),
                 word(instance),
-                instance.failure().isPresent(),
                 instance.state() instanceof ProcessState.Running running && running.isReady(),
-                number(life.map(Life::pid)),
                 controls.spec(instance.rules().name()).map(ProcessSpec::port).orElse(OptionalInt.empty()),
-                number(life.map(this::since)),
-                instance.history().total(),
-                lastEnd(instance),
+                new Reply.Past(
+                        instance.history().total(),
+                        lastEnd(instance),
+                        instance.failure().isPresent()),
+                life(instance.state()).map(this::run).orElse(Reply.Run.NONE));
+    }
+
+    private Reply.Run run(Life life) {
+        Optional<GroupUsage> used = Optional.ofNullable(usage.get(life.pid()));
+        return new Reply.Run(
+                OptionalLong.of(life.pid()),
+                OptionalLong.of(since(life)),
                 number(used.map(GroupUsage::cpuMillis)),
                 number(used.map(GroupUsage::memoryBytes)));
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -49,17 +48,7 @@ class LogPrinterTest {
 
     private static ProcessRow row(String name) {
         return new ProcessRow(
-                name,
-                "running",
-                true,
-                false,
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                0,
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
+                name, "running", false, OptionalInt.empty(), new Reply.Past(0, Optional.empty(), true), Reply.Run.NONE);
     }
 
     private static Reply line(String process, String text) {

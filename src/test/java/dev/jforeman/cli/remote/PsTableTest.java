@@ -19,30 +19,24 @@ class PsTableTest {
         return new ProcessRow(
                 "web.1",
                 "running",
-                false,
                 true,
-                OptionalLong.of(4242),
                 OptionalInt.of(5000),
-                OptionalLong.of(NOW - 10_000),
-                2,
-                Optional.of("exited with code 7 after 3.2 s"),
-                OptionalLong.of(cpuMillis),
-                OptionalLong.of(50 << 20));
+                new Reply.Past(2, Optional.of("exited with code 7 after 3.2 s"), false),
+                new Reply.Run(
+                        OptionalLong.of(4242),
+                        OptionalLong.of(NOW - 10_000),
+                        OptionalLong.of(cpuMillis),
+                        OptionalLong.of(50 << 20)));
     }
 
     private static ProcessRow failed() {
         return new ProcessRow(
                 "worker.12",
                 "failed",
-                true,
                 false,
-                OptionalLong.empty(),
                 OptionalInt.empty(),
-                OptionalLong.empty(),
-                0,
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
+                new Reply.Past(0, Optional.empty(), true),
+                Reply.Run.NONE);
     }
 
     private static PsTable table(long now, Optional<PsTable> before, ProcessRow... rows) {

@@ -107,8 +107,13 @@ class CodecTest {
 
     private Arbitrary<List<ProcessRow>> rows() {
         return Combinators.combine(texts(), flags(), times(), limits(), counts(), texts().optional())
-                .as((text, flag, time, limit, count, end) ->
-                        new ProcessRow(text, text, !flag, flag, time, limit, time, count, end, time, time))
+                .as((text, flag, time, limit, count, end) -> new ProcessRow(
+                        text,
+                        text,
+                        flag,
+                        limit,
+                        new Reply.Past(count, end, !flag),
+                        new Reply.Run(time, time, time, time)))
                 .list()
                 .ofMaxSize(3);
     }
@@ -190,19 +195,30 @@ class CodecTest {
     }
 
     @Test
+    void aProcessIsOneFlatObject() {
+        ProcessRow row = new ProcessRow(
+                "web.1",
+                "running",
+                true,
+                OptionalInt.of(5000),
+                new Reply.Past(2, Optional.of("exited with code 7"), true),
+                new Reply.Run(
+                        OptionalLong.of(4242), OptionalLong.of(1000), OptionalLong.of(20), OptionalLong.of(4096)));
+        assertThat(ReplyCodec.rows(List.of(row)).toString())
+                .isEqualTo("[{\"name\":\"web.1\",\"state\":\"running\",\"failed\":true,\"ready\":true,\"pid\":4242,"
+                        + "\"port\":5000,\"since\":1000,\"restarts\":2,\"lastEnd\":\"exited with code 7\","
+                        + "\"cpuMillis\":20,\"memoryBytes\":4096}]");
+    }
+
+    @Test
     void whatIsNotKnownOfAProcessIsLeftOut() {
         ProcessRow row = new ProcessRow(
                 "web.1",
                 "stopped",
                 false,
-                false,
-                OptionalLong.empty(),
                 OptionalInt.of(5000),
-                OptionalLong.empty(),
-                0,
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
+                new Reply.Past(0, Optional.empty(), false),
+                Reply.Run.NONE);
         assertThat(ReplyCodec.rows(List.of(row)).toString())
                 .isEqualTo("[{\"name\":\"web.1\",\"state\":\"stopped\",\"failed\":false,\"ready\":false,\"port\":5000,"
                         + "\"restarts\":0}]");

@@ -84,7 +84,7 @@ class RequestHandlerTest {
 
         assertThat(rows(session))
                 .extracting(row -> row.name() + " " + row.state() + " " + row.isReady() + " "
-                        + row.lastEnd().orElse("-"))
+                        + row.past().lastEnd().orElse("-"))
                 .containsExactly(
                         "run.1 running true -",
                         "unready.1 running false -",
@@ -93,10 +93,10 @@ class RequestHandlerTest {
                         "given-up.1 failed false exited with code 4 after 0 s",
                         "stuck.1 stopping false -",
                         "stopped.1 stopped false terminated by SIGTERM");
-        assertThat(rows(session).getFirst().pid()).isPresent();
-        assertThat(rows(session).getFirst().since()).isPresent();
-        assertThat(rows(session).getLast().pid()).isEmpty();
-        assertThat(rows(session).get(2).restarts()).isEqualTo(1);
+        assertThat(rows(session).getFirst().run().pid()).isPresent();
+        assertThat(rows(session).getFirst().run().since()).isPresent();
+        assertThat(rows(session).getLast().run().pid()).isEmpty();
+        assertThat(rows(session).get(2).past().restarts()).isEqualTo(1);
     }
 
     @Test
