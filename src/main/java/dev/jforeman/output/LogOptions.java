@@ -1,10 +1,13 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.PtyChoice;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Everything the user can say about the log.
@@ -12,29 +15,76 @@ import java.util.Set;
  * @param look what stands in front of a line
  * @param choosing which lines are shown
  * @param format who reads it
- * @param pty which children run on terminals
- * @param stderr whether standard error is told apart
+ * @param streams what the children write to and read from
  * @param onFull what happens when nobody reads fast enough
  * @param files where it is kept too
  * @param isGithub whether GitHub Actions shows it
- * @param interactive who gets the keyboard
  */
 public record LogOptions(
         PrefixOptions look,
         LineSelection choosing,
         LogFormat format,
-        PtyChoices pty,
-        StderrChoice stderr,
+        StreamOptions streams,
         OnFull onFull,
         Optional<LogFileOptions> files,
-        boolean isGithub,
-        Optional<InstanceName> interactive) {
+        boolean isGithub) {
 
     /** The same without the lines of these types, unless they fail. */
     public LogOptions muted(Collection<String> types) {
         Set<String> muted = new HashSet<>(choosing.muted());
         muted.addAll(types);
         LineSelection less = new LineSelection(choosing.only(), muted, choosing.grep());
-        return new LogOptions(look, less, format, pty, stderr, onFull, files, isGithub, interactive);
+        return new LogOptions(look, less, format, streams, onFull, files, isGithub);
+    }
+
+    /**
+     * Which lines are shown. The words are process types or instances.
+     *
+     * @param only if there are any, nothing else is shown
+     * @param muted what is not shown
+     * @param grep what is to be found in a line, if not all lines are shown
+     */
+    public record LineSelection(Set<String> only, Set<String> muted, Optional<Pattern> grep) {
+        public LineSelection {
+            only = Set.copyOf(only);
+            muted = Set.copyOf(muted);
+        }
+
+        boolean isShown(InstanceName name) {
+            return (only.isEmpty() || isIn(only, name)) && !isIn(muted, name);
+        }
+
+        private static boolean isIn(Set<String> words, InstanceName name) {
+            return words.contains(name.type()) || words.contains(name.toString());
+        }
+    }
+
+    /**
+     * What the standard streams of the children are connected to.
+     *
+     * @param pty which children run on terminals
+     * @param stderr whether standard error is told apart
+     * @param interactive the instance that gets the keyboard
+     */
+    public record StreamOptions(PtyChoices pty, StderrChoice stderr, Optional<InstanceName> interactive) {}
+
+    /**
+     * Who runs on a pseudo-terminal. The settings of a type come between what was asked for and what is usual.
+     *
+     * @param asked for all, on the command line or in the environment
+     * @param usual where the settings say nothing
+     */
+    public record PtyChoices(Optional<PtyChoice> asked, PtyChoice usual) {
+        public PtyChoice of(ProcessSpec spec) {
+            return asked.or(spec.stdio()::pty).orElse(usual);
+        }
+    }
+
+    /** What becomes of standard error where a process has no terminal. */
+    public enum StderrChoice {
+        /** It goes the way of standard output, in order with it. */
+        MERGE,
+        /** It is told apart; a line of it can then come a moment before or after its neighbours. */
+        MARK
     }
 }

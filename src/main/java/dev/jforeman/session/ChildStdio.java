@@ -1,36 +1,28 @@
 package dev.jforeman.session;
 
-import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.process.Stdio;
 import dev.jforeman.os.terminal.StandardOutput;
-import dev.jforeman.output.PtyChoices;
-import dev.jforeman.output.StderrChoice;
-import java.util.Optional;
+import dev.jforeman.output.LogOptions.StreamOptions;
 import java.util.function.IntSupplier;
 
 /**
- * What standard streams the children get.
+ * What standard streams the children get; one that gets the keyboard also gets the whole width.
  *
+ * @param options what the user wants
  * @param isTerminal whether our own output is a terminal, or was one before we went into the background
  * @param prefixColumns how much of its width is in front of the children's text
- * @param typed who gets the keyboard, and the whole width
  */
-record ChildStdio(
-        PtyChoices pty,
-        StderrChoice stderr,
-        boolean isTerminal,
-        IntSupplier prefixColumns,
-        Optional<InstanceName> typed) {
+record ChildStdio(StreamOptions options, boolean isTerminal, IntSupplier prefixColumns) {
 
     /** For an instance that is started now; the size of a terminal is that of this moment. */
     Stdio of(ProcessSpec spec) {
-        if (typed.filter(spec.name()::equals).isPresent()) {
+        if (options.interactive().filter(spec.name()::equals).isPresent()) {
             return new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN), Stdio.Input.OPEN);
         }
         Stdio.Input input = spec.stdio().isInputClosed() ? Stdio.Input.AT_END : Stdio.Input.OPEN;
-        return pty.of(spec).isWanted(isTerminal) ? new Stdio.Terminal(besidePrefix(), input) : pipes(input);
+        return options.pty().of(spec).isWanted(isTerminal) ? new Stdio.Terminal(besidePrefix(), input) : pipes(input);
     }
 
     private WindowSize besidePrefix() {
@@ -40,7 +32,7 @@ record ChildStdio(
     }
 
     private Stdio pipes(Stdio.Input input) {
-        return switch (stderr) {
+        return switch (options.stderr()) {
             case MERGE -> new Stdio.OnePipe(input);
             case MARK -> new Stdio.TwoPipes(input);
         };

@@ -27,14 +27,10 @@ record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFo
      * @param prefixColumns how much of its width is in front of the children's text
      */
     static Console of(LogOptions options, boolean isTerminal, IntSupplier prefixColumns) {
-        ChildStdio stdio = new ChildStdio(
-                options.pty(),
-                options.stderr(),
-                StandardOutput.isBegunOnTerminal(),
-                prefixColumns,
-                options.interactive());
-        return new Console(
-                stdio, options.interactive().map(name -> new KeyForwarder(name, Keyboard.open())), isTerminal);
+        ChildStdio stdio = new ChildStdio(options.streams(), StandardOutput.isBegunOnTerminal(), prefixColumns);
+        Optional<KeyForwarder> typist =
+                options.streams().interactive().map(name -> new KeyForwarder(name, Keyboard.open()));
+        return new Console(stdio, typist, isTerminal);
     }
 
     /** Begins to follow the size, and the keys. */

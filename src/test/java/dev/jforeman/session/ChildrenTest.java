@@ -48,7 +48,7 @@ class ChildrenTest {
                 Optional.empty(),
                 Channels.newChannel(OutputStream.nullOutputStream()),
                 _ -> {});
-        ChildStdio stdio = new ChildStdio(options.pty(), options.stderr(), false, () -> 0, Optional.empty());
+        ChildStdio stdio = new ChildStdio(options.streams(), false, () -> 0);
         return new Children(host, stdio, new Specs(plan()), inbox, output.pumps(), new GroupWatch(host));
     }
 

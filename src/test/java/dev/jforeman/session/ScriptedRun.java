@@ -13,14 +13,15 @@ import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.output.JsonStyle;
-import dev.jforeman.output.LineSelection;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.LogOptions.LineSelection;
+import dev.jforeman.output.LogOptions.PtyChoices;
+import dev.jforeman.output.LogOptions.StderrChoice;
+import dev.jforeman.output.LogOptions.StreamOptions;
 import dev.jforeman.output.OnFull;
 import dev.jforeman.output.OutputParts;
 import dev.jforeman.output.PrefixOptions;
-import dev.jforeman.output.PtyChoices;
-import dev.jforeman.output.StderrChoice;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.testing.GivenRules;
@@ -52,12 +53,10 @@ public final class ScriptedRun {
             new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
             new LineSelection(Set.of(), Set.of(), Optional.empty()),
             LogFormat.JSON,
-            new PtyChoices(Optional.empty(), PtyChoice.NEVER),
-            StderrChoice.MERGE,
+            new StreamOptions(new PtyChoices(Optional.empty(), PtyChoice.NEVER), StderrChoice.MERGE, Optional.empty()),
             OnFull.WAIT,
             Optional.empty(),
-            false,
-            Optional.empty());
+            false);
 
     private ScriptedRun() {}
 

@@ -32,7 +32,7 @@ public final class KeyboardChoice {
     /** Whether keys are commands: somebody sits at the log, and no process has the keyboard. */
     public static boolean areKeysWanted(OptionValues given, LogOptions log) throws Refusal {
         return log.format() == LogFormat.TEXT
-                && log.interactive().isEmpty()
+                && log.streams().interactive().isEmpty()
                 && !given.isOn("no-keys")
                 && Keyboard.isThere()
                 && StandardOutput.isTerminal();

@@ -5,13 +5,14 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.PtyChoice;
-import dev.jforeman.output.LineSelection;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.LogOptions.LineSelection;
+import dev.jforeman.output.LogOptions.PtyChoices;
+import dev.jforeman.output.LogOptions.StderrChoice;
+import dev.jforeman.output.LogOptions.StreamOptions;
 import dev.jforeman.output.OnFull;
 import dev.jforeman.output.PrefixOptions;
-import dev.jforeman.output.PtyChoices;
-import dev.jforeman.output.StderrChoice;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.text.Timestamps;
 import java.nio.file.Path;
@@ -71,12 +72,10 @@ public final class LogChoices {
                 look(given),
                 choosing(given, plan),
                 format,
-                pty(given),
-                stderr(given, format),
+                new StreamOptions(pty(given), stderr(given, format), interactive),
                 onFull(given, interactive.isPresent()),
                 LogFileChoices.of(given, directory),
-                CiChoice.of(given, format).isGithub(),
-                interactive);
+                CiChoice.of(given, format).isGithub());
     }
 
     public static PrefixOptions look(OptionValues given) throws Refusal {

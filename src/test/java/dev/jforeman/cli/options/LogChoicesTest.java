@@ -11,8 +11,8 @@ import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.LogOptions.StderrChoice;
 import dev.jforeman.output.OnFull;
-import dev.jforeman.output.StderrChoice;
 import dev.jforeman.session.ExitCodeFrom;
 import dev.jforeman.session.UntilReady;
 import dev.jforeman.testing.GivenPlan;
@@ -51,9 +51,9 @@ class LogChoicesTest {
         LogOptions log = log("");
 
         assertThat(log.format()).isEqualTo(LogFormat.TEXT);
-        assertThat(log.stderr()).isEqualTo(StderrChoice.MERGE);
+        assertThat(log.streams().stderr()).isEqualTo(StderrChoice.MERGE);
         assertThat(log.onFull()).isEqualTo(OnFull.WAIT);
-        assertThat(log.interactive()).isEmpty();
+        assertThat(log.streams().interactive()).isEmpty();
         assertThat(LogChoices.look(typed("").values()).timestamps()).isEqualTo(Timestamps.TIME);
         assertThat(LogChoices.look(typed("").values()).colour()).isEqualTo(ColourChoice.AUTO);
     }
@@ -113,16 +113,21 @@ class LogChoicesTest {
 
     @Test
     void programsAreToldTheStreamUnlessSaidOtherwise() throws Refusal {
-        assertThat(log("--log-format=json").stderr()).isEqualTo(StderrChoice.MARK);
-        assertThat(log("--log-format=json --stderr=merge").stderr()).isEqualTo(StderrChoice.MERGE);
+        assertThat(log("--log-format=json").streams().stderr()).isEqualTo(StderrChoice.MARK);
+        assertThat(log("--log-format=json --stderr=merge").streams().stderr()).isEqualTo(StderrChoice.MERGE);
     }
 
     @Test
     void theTerminalOfAProcessIsAskedForOrUsual() throws Refusal {
-        assertThat(log(typed("--pty=never").inFile("pty", "always")).pty().asked())
+        assertThat(log(typed("--pty=never").inFile("pty", "always"))
+                        .streams()
+                        .pty()
+                        .asked())
                 .contains(PtyChoice.NEVER);
-        assertThat(log(typed("").inFile("pty", "always")).pty().asked()).isEmpty();
-        assertThat(log(typed("").inFile("pty", "always")).pty().usual()).isEqualTo(PtyChoice.ALWAYS);
+        assertThat(log(typed("").inFile("pty", "always")).streams().pty().asked())
+                .isEmpty();
+        assertThat(log(typed("").inFile("pty", "always")).streams().pty().usual())
+                .isEqualTo(PtyChoice.ALWAYS);
     }
 
     @Test
@@ -189,7 +194,8 @@ class LogChoicesTest {
     void aKeyboardAndKeysAreThereOnlyAtATerminal() throws Refusal {
         boolean isAtTerminal = Keyboard.isThere() && StandardOutput.isTerminal();
         if (isAtTerminal) {
-            assertThat(log("-i web").interactive().map(Object::toString)).contains("web.1");
+            assertThat(log("-i web").streams().interactive().map(Object::toString))
+                    .contains("web.1");
         } else {
             refuses("-i web", "-i needs somebody at a keyboard, but standard input and output are not both a terminal");
         }
