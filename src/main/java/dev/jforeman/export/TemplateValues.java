@@ -38,7 +38,7 @@ final class TemplateValues {
                 "user", deployment.user(),
                 "log", deployment.logDirectory().toString(),
                 "run", deployment.runDirectory().toString(),
-                "place", deployment.options().place().toString(),
+                "place", deployment.place().toString(),
                 "types",
                         deployment.types().stream()
                                 .map(type -> type(deployment, type))

@@ -11,7 +11,10 @@ import dev.jforeman.export.format.Formats;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportOptions;
+import dev.jforeman.export.model.ExportOptions.Directories;
+import dev.jforeman.export.model.ExportOptions.Image;
 import dev.jforeman.export.model.ExportOptions.NomadDriver;
+import dev.jforeman.export.model.ExportOptions.Secrets;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.PlanOptions;
@@ -50,7 +53,7 @@ public final class Sample {
     private Optional<String> build = Optional.empty();
     private Optional<String> namespace = Optional.empty();
     private SettingsFiles settings = SettingsFiles.NONE;
-    private GlobList secrets = ExportOptions.USUAL_SECRETS;
+    private GlobList secrets = Secrets.USUAL_NAMES;
     private boolean isInline;
     private NomadDriver driver = NomadDriver.EXEC;
 
@@ -157,7 +160,13 @@ public final class Sample {
 
     public Deployment deployment() throws Refusal {
         ExportOptions options = new ExportOptions(
-                app, user, log, Optional.empty(), place, image, build, namespace, secrets, isInline, driver);
+                app,
+                user,
+                new Directories(log, Optional.empty(), place),
+                new Image(image, build),
+                namespace,
+                new Secrets(secrets, isInline),
+                driver);
         return Deployment.of(plan(new FormationRequest(List.of(), Option.asked(formation), List.of(), true)), options);
     }
 

@@ -3,7 +3,10 @@ package dev.jforeman.cli.options;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.ExportOptions;
+import dev.jforeman.export.model.ExportOptions.Directories;
+import dev.jforeman.export.model.ExportOptions.Image;
 import dev.jforeman.export.model.ExportOptions.NomadDriver;
+import dev.jforeman.export.model.ExportOptions.Secrets;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.EnumWord;
 import java.nio.file.Files;
@@ -47,18 +50,18 @@ public final class ExportChoices {
                 .or(() -> words.stream().skip(1).findFirst())
                 .map(text -> absolute(text, current))
                 .orElse(current);
-        ExportOptions usual = ExportOptions.of(given.text("app").orElse("app"), place);
         return new ExportOptions(
-                usual.app(),
+                given.text("app").orElse("app"),
                 given.text("user"),
-                given.text("log").map(text -> absolute(text, current)),
-                given.text("run").map(text -> absolute(text, current)),
-                place,
-                given.text("image"),
-                given.text("build"),
+                new Directories(
+                        given.text("log").map(text -> absolute(text, current)),
+                        given.text("run").map(text -> absolute(text, current)),
+                        place),
+                new Image(given.text("image"), given.text("build")),
                 given.text("namespace"),
-                given.text("secret-keys").map(GlobList::parse).orElse(usual.secretNames()),
-                given.isOn("inline-secrets"),
+                new Secrets(
+                        given.text("secret-keys").map(GlobList::parse).orElse(Secrets.USUAL_NAMES),
+                        given.isOn("inline-secrets")),
                 driver(given.text("driver")));
     }
 

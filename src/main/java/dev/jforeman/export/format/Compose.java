@@ -123,7 +123,7 @@ final class Compose implements Format {
     }
 
     private static void refuseWithoutImage(ExportOptions options) throws Refusal {
-        if (options.image().isEmpty() && options.build().isEmpty()) {
+        if (options.image().name().isEmpty() && options.image().build().isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
                     "compose runs an image, and none is named: give --image, for example registry/app:1, or --build "
@@ -134,8 +134,8 @@ final class Compose implements Format {
     private static Map<String, Object> service(
             Deployment deployment, Variables variables, ProcessType type, int replicas) throws Refusal {
         Map<String, Object> service = new LinkedHashMap<>();
-        deployment.options().image().ifPresent(image -> service.put("image", ComposeText.literal(image)));
-        deployment.options().build().ifPresent(build -> service.put("build", ComposeText.literal(build)));
+        deployment.options().image().name().ifPresent(image -> service.put("image", ComposeText.literal(image)));
+        deployment.options().image().build().ifPresent(build -> service.put("build", ComposeText.literal(build)));
         service.put("command", Container.shell(ComposeText.literal(script(deployment, type))));
         service.put("init", true);
         List<String> envFiles = Container.envFileNames(deployment, variables, type);

@@ -19,7 +19,7 @@ final class Container {
     private Container() {}
 
     static String image(Deployment deployment, String format) throws Refusal {
-        Optional<String> image = deployment.options().image();
+        Optional<String> image = deployment.options().image().name();
         return image.orElseThrow(() -> new Refusal(
                 ExitCode.USAGE,
                 format + " runs an image, and none is named: give --image, for example registry/app:1"));
@@ -44,7 +44,7 @@ final class Container {
                 .filter(variable -> deployment.isSecret(variable.getKey(), variable.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!secrets.isEmpty() && !deployment.options().inlineSecrets()) {
+        if (!secrets.isEmpty() && !deployment.areSecretsInline()) {
             throw new Refusal(
                     ExitCode.BAD_DATA,
                     "no env file of a container engine can hold " + String.join(", ", secrets)

@@ -66,7 +66,7 @@ final class Inittab implements Format {
     }
 
     private static String line(Deployment deployment, ProcessSpec spec, int index, String script) throws Refusal {
-        Path path = deployment.options().place().resolve(script);
+        Path path = deployment.place().resolve(script);
         String command = ShellText.word(path.toString());
         if (command.length() > MOST_CHARACTERS) {
             throw new Refusal(

@@ -68,7 +68,7 @@ final class Kubernetes implements Format {
         List<ExportFile> files = new ArrayList<>();
         documents.forEach(
                 (name, document) -> files.add(new ExportFile(name + ".yaml", Yaml.document(document), Access.PUBLIC)));
-        if (deployment.options().inlineSecrets()) {
+        if (deployment.areSecretsInline()) {
             sources.secrets()
                     .forEach((name, values) -> files.add(new ExportFile(
                             name + "-secret.yaml", Yaml.document(objects.secret(name, values)), Access.SECRET)));
@@ -86,7 +86,7 @@ final class Kubernetes implements Format {
                 .filter(ProcessType::isTask)
                 .map(KubernetesObjects::name)
                 .forEach(name -> remarks.add(name + "-job.yaml is to be applied by hand, before the others"));
-        boolean isWritten = deployment.options().inlineSecrets();
+        boolean isWritten = deployment.areSecretsInline();
         sources.secrets()
                 .forEach((name, values) -> remarks.add(
                         isWritten

@@ -58,7 +58,7 @@ final class Nomad implements Format {
         String text = Lines.commented("#") + "" + job;
         boolean hasSecrets =
                 types.stream().anyMatch(type -> !secrets(deployment, type).isEmpty());
-        boolean isSecret = hasSecrets && deployment.options().inlineSecrets();
+        boolean isSecret = hasSecrets && deployment.areSecretsInline();
         return new ExportFile(name + ".nomad.hcl", text, isSecret ? Access.SECRET : Access.PUBLIC);
     }
 
@@ -69,7 +69,7 @@ final class Nomad implements Format {
                 Format.policyRemarks(deployment, "Nomad", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
         Map<String, String> secrets = new LinkedHashMap<>();
         deployment.types().forEach(type -> secrets.putAll(secrets(deployment, type)));
-        if (!secrets.isEmpty() && !deployment.options().inlineSecrets()) {
+        if (!secrets.isEmpty() && !deployment.areSecretsInline()) {
             remarks.add("the Nomad variable " + variablePath(deployment) + " is not written, create it with "
                     + String.join(", ", secrets.keySet()));
         }
@@ -158,7 +158,7 @@ final class Nomad implements Format {
     private static HclBlock variables(Deployment deployment, ProcessType type) {
         Map<String, String> written = variablesOf(deployment, type);
         Map<String, String> secrets = secrets(deployment, type);
-        boolean isReference = !secrets.isEmpty() && !deployment.options().inlineSecrets();
+        boolean isReference = !secrets.isEmpty() && !deployment.areSecretsInline();
         if (isReference) {
             written.keySet().removeAll(secrets.keySet());
         }

@@ -100,8 +100,7 @@ record Systemd(boolean isUser) implements Format {
         lines.add("WorkingDirectory=" + SystemdText.plain(spec.directory().toString()));
         environmentFilesOf(deployment, variables, type)
                 .forEach((name, _) -> lines.add("EnvironmentFile="
-                        + SystemdText.plain(
-                                deployment.options().place().resolve(name).toString())));
+                        + SystemdText.plain(deployment.place().resolve(name).toString())));
         variables.of(type, spec).forEach((name, value) -> lines.add("Environment=" + name + "=" + value));
         lines.add("ExecStart=/bin/sh -c " + SystemdText.argument(ShellScript.passingOn(spec)));
         return lines;
@@ -137,7 +136,7 @@ record Systemd(boolean isUser) implements Format {
 
     private static List<String> output(Deployment deployment, ProcessSpec spec) {
         String file = SystemdText.plain(deployment.logFile(spec).toString());
-        return deployment.options().log().isPresent()
+        return deployment.options().directories().log().isPresent()
                 ? List.of("StandardOutput=append:" + file, "StandardError=append:" + file)
                 : List.of("StandardOutput=journal", "StandardError=journal");
     }

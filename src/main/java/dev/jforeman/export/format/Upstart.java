@@ -68,7 +68,7 @@ record Upstart(boolean isDaemon) implements Format {
                         "kill signal " + StopRule.of(spec).signal())
                 .add("kill timeout " + StopRule.of(spec).seconds())
                 .addIf(!isDaemon, "setuid " + deployment.user())
-                .addIf(!isDaemon && deployment.options().log().isEmpty(), "console log")
+                .addIf(!isDaemon && deployment.options().directories().log().isEmpty(), "console log")
                 .blank()
                 .add("script");
         spec.environment().entrySet().forEach(variable -> job.add(export(variable)));
@@ -98,7 +98,7 @@ record Upstart(boolean isDaemon) implements Format {
         return List.of(
                 ShellScript.changeDirectory(spec),
                 "exec " + ShellScript.command(spec)
-                        + (deployment.options().log().isPresent() ? appendTo(deployment, spec) : ""));
+                        + (deployment.options().directories().log().isPresent() ? appendTo(deployment, spec) : ""));
     }
 
     private static List<String> daemon(Deployment deployment, ProcessSpec spec) {

@@ -85,11 +85,16 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
     }
 
     public Path logDirectory() {
-        return options.log().orElse(LOGS.resolve(app()));
+        return options.directories().log().orElse(LOGS.resolve(app()));
     }
 
     public Path runDirectory() {
-        return options.run().orElse(RUN.resolve(app()));
+        return options.directories().run().orElse(RUN.resolve(app()));
+    }
+
+    /** The directory in which the exported files will lie when they are used. */
+    public Path place() {
+        return options.directories().place();
     }
 
     /** The name foreman gives an instance's files: {@code app-web-1}. */
@@ -108,7 +113,12 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
     }
 
     public boolean isSecret(String name, String value) {
-        return options.isSecret(name, value);
+        return options.secrets().isSecret(name, value);
+    }
+
+    /** Whether the values of secrets may stand in files that others can read. */
+    public boolean areSecretsInline() {
+        return options.secrets().isInline();
     }
 
     public ProcessType typeOf(ProcessSpec spec) {

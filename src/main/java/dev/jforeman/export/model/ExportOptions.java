@@ -11,56 +11,57 @@ import java.util.regex.Pattern;
  *
  * @param app what the app is called there; the beginning of file and unit names
  * @param user who runs the processes; {@code app} where the target needs somebody and this is empty
- * @param log the directory for log files; empty for the target's usual way
- * @param run the directory for pid files
- * @param place the directory in which the exported files will lie when they are used, absolute
- * @param image the container image
- * @param build the directory with a Dockerfile, instead of an image
+ * @param directories where files lie on the machine on which the processes run
+ * @param image what containers are made of
  * @param namespace the namespace in the cluster
- * @param secretNames the variables that are secrets
- * @param inlineSecrets whether their values may stand in files that others can read
+ * @param secrets which variables are secrets
  * @param driver how Nomad runs a command
  */
 public record ExportOptions(
         String app,
         Optional<String> user,
-        Optional<Path> log,
-        Optional<Path> run,
-        Path place,
-        Optional<String> image,
-        Optional<String> build,
+        Directories directories,
+        Image image,
         Optional<String> namespace,
-        GlobList secretNames,
-        boolean inlineSecrets,
+        Secrets secrets,
         NomadDriver driver) {
-    /** Wide on purpose: a secret taken for a setting is published, a setting taken for a secret is only misplaced. */
-    public static final GlobList USUAL_SECRETS =
-            GlobList.parse("*SECRET*,*TOKEN*,*PASS*,*PWD*,*KEY*,*CRED*,*AUTH*,*PRIVATE*,*SALT*,"
-                    + "*CERT*,*SIGN*,*SESSION*,*COOKIE*,*DSN*,*_URL,*_URI,*WEBHOOK*,*CONNECTION*");
 
-    /** A URL with a user in it most likely has the password beside it. */
-    private static final Pattern URL_WITH_USER =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*@.*", Pattern.DOTALL);
+    /**
+     * Directories on the machine on which the processes run.
+     *
+     * @param log the one for log files; empty for the target's usual way
+     * @param run the one for pid files; empty for the target's usual way
+     * @param place the one in which the exported files will lie when they are used, absolute
+     */
+    public record Directories(Optional<Path> log, Optional<Path> run, Path place) {}
 
-    /** Options that say nothing but what the app is called and where its files will lie. */
-    public static ExportOptions of(String app, Path place) {
-        return new ExportOptions(
-                app,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                place,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                USUAL_SECRETS,
-                false,
-                NomadDriver.EXEC);
-    }
+    /**
+     * A container image.
+     *
+     * @param name of one that exists
+     * @param build the directory with a Dockerfile, instead of a name
+     */
+    public record Image(Optional<String> name, Optional<String> build) {}
 
-    /** Whether a variable is a secret, where the target keeps those apart from the others. */
-    boolean isSecret(String name, String value) {
-        return secretNames.contains(name) || URL_WITH_USER.matcher(value).matches();
+    /**
+     * The variables that are kept apart from the others, where the target does that.
+     *
+     * @param names what they are called
+     * @param isInline whether their values may stand in files that others can read
+     */
+    public record Secrets(GlobList names, boolean isInline) {
+        /** Wide on purpose: a secret taken for a setting is published, a setting taken for a secret is only misplaced. */
+        public static final GlobList USUAL_NAMES =
+                GlobList.parse("*SECRET*,*TOKEN*,*PASS*,*PWD*,*KEY*,*CRED*,*AUTH*,*PRIVATE*,*SALT*,"
+                        + "*CERT*,*SIGN*,*SESSION*,*COOKIE*,*DSN*,*_URL,*_URI,*WEBHOOK*,*CONNECTION*");
+
+        /** A URL with a user in it most likely has the password beside it. */
+        private static final Pattern URL_WITH_USER =
+                Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*@.*", Pattern.DOTALL);
+
+        boolean isSecret(String name, String value) {
+            return names.contains(name) || URL_WITH_USER.matcher(value).matches();
+        }
     }
 
     /** How Nomad runs a command. */

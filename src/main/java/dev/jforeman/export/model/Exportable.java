@@ -25,9 +25,9 @@ final class Exportable {
         checkName("--app", options.app(), NAME);
         checkName("--user", options.user().orElse("app"), USER);
         checkName("--namespace", options.namespace().orElse("app"), NAME);
-        checkPath(options.log());
-        checkPath(options.run());
-        checkPath(Optional.of(options.place()));
+        checkPath(options.directories().log());
+        checkPath(options.directories().run());
+        checkPath(Optional.of(options.directories().place()));
     }
 
     /**
