@@ -4,6 +4,7 @@ import ch.qos.logback.core.Context;
 import ch.qos.logback.core.ContextBase;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.LineSource;
+import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.Block;
 import dev.jforeman.text.EscapePolicy;
 import dev.jforeman.text.LineFormatter;

@@ -49,7 +49,7 @@ public final class Log implements Display {
         this.files = options.files().map(this::filesIn).orElse(LogFiles.NONE);
     }
 
-    private LogFiles filesIn(LogFileOptions where) {
+    private LogFiles filesIn(LogOptions.LogFileOptions where) {
         LostLines lost = new LostLines(System::nanoTime, this::alarm);
         return new DiskLogs(where, options.look(), startMillis, lost);
     }

@@ -3,6 +3,7 @@ package dev.jforeman.output;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.PtyChoice;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -87,4 +88,13 @@ public record LogOptions(
         /** It is told apart; a line of it can then come a moment before or after its neighbours. */
         MARK
     }
+
+    /**
+     * Log files on disk.
+     *
+     * @param directory where they are, absolute
+     * @param maxBytes when a file gets larger it is put aside and a new one begun
+     * @param maxFiles how many there are of each, the current one included
+     */
+    public record LogFileOptions(Path directory, long maxBytes, int maxFiles) {}
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.core.rolling.RollingPolicyBase;
 import ch.qos.logback.core.rolling.RolloverFailure;
 import ch.qos.logback.core.rolling.TriggeringPolicyBase;
 import dev.jforeman.output.LogFiles.LogFile;
+import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.Block;
 import java.io.File;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.LineSource;
+import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.ColourChoice;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.Timestamps;

@@ -2,7 +2,7 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.output.LogFileOptions;
+import dev.jforeman.output.LogOptions.LogFileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
