@@ -4,6 +4,7 @@ import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.LineSource;
 import dev.jforeman.text.History;
+import dev.jforeman.text.LastLines;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -13,13 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What every instance wrote lately, and what jforeman said, for whoever asks later. The memory is shared out among the
- * instances there are at the start: all of them together have so much and not more.
+ * What every instance wrote lately, and what jforeman said: for {@code logs}, for a client at a terminal, and for the
+ * last lines of a process that failed. The memory is shared out among the instances there are at the start: up to eight
+ * hundred of them together have so much and not more.
  */
 public final class Histories {
     private static final String SYSTEM = "system";
     private static final int ALL_BYTES = 1 << 24;
     private static final int MOST_BYTES = 1 << 20;
+
+    /** Enough for the last lines of a process, and for what belongs to each entry. */
+    private static final int LEAST_BYTES = LastLines.MOST_BYTES + (1 << 12);
 
     /**
      * One history.
@@ -31,16 +36,18 @@ public final class Histories {
 
     private final int bytesEach;
     private final Map<String, Remembered> histories = new ConcurrentHashMap<>();
+    private final Map<InstanceName, Integer> latestRuns = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private volatile Optional<Runnable> whenNews = Optional.empty();
 
     Histories(int instances) {
-        this.bytesEach = Math.min(MOST_BYTES, ALL_BYTES / Math.max(instances, 1));
+        this.bytesEach = Math.clamp(ALL_BYTES / Math.max(instances, 1), LEAST_BYTES, MOST_BYTES);
     }
 
     /** Where one stream is remembered: each has its own lines. */
     Recorder recorder(LineSource source) {
         Incarnation incarnation = source.incarnation();
+        latestRuns.put(incarnation.name(), incarnation.number());
         return new Recorder(
                 remembered(incarnation.name(), source.stream()), new History.Run(incarnation.number(), source.pid()));
     }
@@ -58,6 +65,18 @@ public final class Histories {
     /** What an instance has shown on its terminal. */
     public History ofTerminal(InstanceName name) {
         return remembered(name, LineSource.Stream.TERMINAL);
+    }
+
+    /** What the latest run of an instance wrote last. */
+    Optional<LastLines> lastLines(InstanceName name) {
+        return Optional.ofNullable(latestRuns.get(name)).flatMap(run -> LastLines.of(streams(name), run));
+    }
+
+    private List<History> streams(InstanceName name) {
+        return histories.values().stream()
+                .filter(found -> found.stream().isPresent() && found.process().equals(name.toString()))
+                .map(Remembered::history)
+                .toList();
     }
 
     /** Remembers a sentence of jforeman's. */

@@ -7,6 +7,7 @@ import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
 import dev.jforeman.text.Block;
 import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.LastLines;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.LineFormatter.ChosenLines;
@@ -184,6 +185,11 @@ public final class Log implements Display {
     /** Whether the lines that led to a failure were not shown when they came. */
     public boolean isFailureOfHidden(Notice.Ended ended) {
         return !isShown(ended.name()) && ended.isFailure();
+    }
+
+    /** What the latest run of a process wrote last. */
+    public Optional<LastLines> lastLines(InstanceName name) {
+        return histories.lastLines(name);
     }
 
     /** Repeats the last lines of a process, under its name. */

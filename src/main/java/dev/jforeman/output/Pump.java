@@ -44,11 +44,10 @@ final class Pump implements Runnable {
     /**
      * Where the output is kept beside the log.
      *
-     * @param lastLines for a failure
-     * @param history for whoever asks
+     * @param history for whoever asks, and for the last lines of a failure
      * @param file where the lines are kept too
      */
-    record Copies(LastLines lastLines, Histories.Recorder history, Optional<FileLines> file) {}
+    record Copies(Histories.Recorder history, Optional<FileLines> file) {}
 
     /**
      * A pump that does not run yet.
@@ -91,7 +90,6 @@ final class Pump implements Runnable {
     private void carry(int length) throws InterruptedException {
         turn.lock();
         try {
-            copies.lastLines().feed(chunk, length);
             copies.history().output(chunk, length);
             if (screen.isPresent()) {
                 screen.get().show(chunk, length);

@@ -26,7 +26,6 @@ public final class Pumps {
     private final PromptFlush lateParts = new PromptFlush();
     private final ChildStreams inflows = new ChildStreams();
     private final Map<InstanceName, Pump> onTerminals = new ConcurrentHashMap<>();
-    private final Map<InstanceName, LastLines> lastLines = new ConcurrentHashMap<>();
 
     Pumps(
             WriteQueue queue,
@@ -57,17 +56,15 @@ public final class Pumps {
 
     /** Begins to carry what a child writes; {@code whenClosed} is called once all its streams have ended. */
     public void start(Incarnation incarnation, Child child, Runnable whenClosed) {
-        LastLines last = new LastLines();
-        lastLines.put(incarnation.name(), last);
         ChildStream output = inflow(child, child.output());
         Optional<ChildStream> errors = child.errors().map(channel -> inflow(child, channel));
         inflows.add(
                 incarnation, Stream.concat(Stream.of(output), errors.stream()).toList(), whenClosed);
-        Pump pump = pump(source(incarnation, child, mainStream(child)), output, last);
+        Pump pump = pump(source(incarnation, child, mainStream(child)), output);
         child.terminal().ifPresent(pty -> drawIfTypedTo(incarnation, pty, pump));
         run(incarnation, pump);
         errors.ifPresent(stream ->
-                run(incarnation, pump(source(incarnation, child, LineSource.Stream.STDERR), stream, last)));
+                run(incarnation, pump(source(incarnation, child, LineSource.Stream.STDERR), stream)));
     }
 
     /** It may have the keyboard, now or later; then what it draws is shown as it is. */
@@ -113,7 +110,7 @@ public final class Pumps {
         return child.errors().isPresent() ? LineSource.Stream.STDOUT : LineSource.Stream.OUTPUT;
     }
 
-    private Pump pump(LineSource source, ChildStream stream, LastLines last) {
+    private Pump pump(LineSource source, ChildStream stream) {
         StreamBudget share = share();
         InstanceName name = source.incarnation().name();
         BoundedSink outlet = new BoundedSink(queue, pool, share.onTheWay(), onFull, log.gapTeller(name));
@@ -122,7 +119,7 @@ public final class Pumps {
                 share.largestRead(),
                 outlet,
                 new Pump.Style(watching.over(source.incarnation(), log.formatter(source)), log.clock()),
-                new Pump.Copies(last, histories.recorder(source), log.files().lines(source)),
+                new Pump.Copies(histories.recorder(source), log.files().lines(source)),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
                 () -> inflows.ended(source.incarnation()));
     }
@@ -151,10 +148,5 @@ public final class Pumps {
      */
     public boolean awaitEnd(long milliseconds) throws InterruptedException {
         return inflows.awaitEnd(milliseconds);
-    }
-
-    /** What the latest incarnation wrote last. */
-    public Optional<LastLines> lastLines(InstanceName name) {
-        return Optional.ofNullable(lastLines.get(name)).filter(found -> !found.isEmpty());
     }
 }

@@ -1,11 +1,11 @@
 package dev.jforeman.session;
 
 import dev.jforeman.model.Incarnation;
-import dev.jforeman.output.LastLines;
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.output.Log;
-import dev.jforeman.output.Pumps;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Notice;
+import dev.jforeman.text.LastLines;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,17 +14,18 @@ final class EffectRunner implements Consumer<Effect> {
     private final Children children;
     private final Timers timers;
     private final Log log;
-    private final Pumps pumps;
     private final LateSettings settings;
     private final Replies replies;
+    /** The first failure, as long as the failed run is its latest one. */
+    private Optional<InstanceName> firstFailed = Optional.empty();
+
     private Optional<LastLines> keptTail = Optional.empty();
     private int exitCode;
 
-    EffectRunner(Children children, Timers timers, Log log, Pumps pumps, LateSettings settings, Replies replies) {
+    EffectRunner(Children children, Timers timers, Log log, LateSettings settings, Replies replies) {
         this.children = children;
         this.timers = timers;
         this.log = log;
-        this.pumps = pumps;
         this.settings = settings;
         this.replies = replies;
     }
@@ -32,7 +33,7 @@ final class EffectRunner implements Consumer<Effect> {
     @Override
     public void accept(Effect effect) {
         switch (effect) {
-            case Effect.Spawn spawn -> children.spawn(new Incarnation(spawn.name(), spawn.incarnation()));
+            case Effect.Spawn spawn -> spawn(new Incarnation(spawn.name(), spawn.incarnation()));
             case Effect.ShowOutput show -> children.showOutput(new Incarnation(show.name(), show.incarnation()));
             case Effect.SendSignal send ->
                 children.signal(new Incarnation(send.name(), send.incarnation()), send.signal(), send.target());
@@ -40,7 +41,9 @@ final class EffectRunner implements Consumer<Effect> {
             case Effect.ArmTimer arm -> timers.arm(arm.timer(), System.nanoTime(), arm.after());
             case Effect.CancelTimer cancel -> timers.cancel(cancel.timer());
             case Effect.Say say -> say(say.notice());
-            case Effect.KeepTail keep -> keptTail = pumps.lastLines(keep.name());
+            case Effect.KeepTail keep ->
+                firstFailed = Optional.of(keep.name())
+                        .filter(failed -> log.lastLines(failed).isPresent());
             case Effect.Reply reply -> replies.deliver(reply.request(), reply.answer());
             case Effect.StartProbing start -> settings().startProbing(start);
             case Effect.StopProbing stop -> settings().stopProbing(stop);
@@ -48,6 +51,15 @@ final class EffectRunner implements Consumer<Effect> {
             case Effect.KillStopCommand kill -> settings().killStopCommand(kill);
             case Effect.Finish finish -> exitCode = finish.exitCode();
         }
+    }
+
+    /** The failed run may still be writing when it is judged, but not when the next one starts. */
+    private void spawn(Incarnation incarnation) {
+        if (firstFailed.filter(incarnation.name()::equals).isPresent()) {
+            keptTail = log.lastLines(incarnation.name());
+            firstFailed = Optional.empty();
+        }
+        children.spawn(incarnation);
     }
 
     private void release(Incarnation incarnation) {
@@ -65,13 +77,13 @@ final class EffectRunner implements Consumer<Effect> {
         }
         log.say(notice);
         if (notice instanceof Notice.Ended ended && log.isFailureOfHidden(ended)) {
-            pumps.lastLines(ended.name()).ifPresent(lines -> log.repeat(ended.name(), lines));
+            log.lastLines(ended.name()).ifPresent(lines -> log.repeat(ended.name(), lines));
         }
     }
 
     /** The last lines of the incarnation that failed first. */
     Optional<LastLines> keptTail() {
-        return keptTail;
+        return firstFailed.flatMap(log::lastLines).or(() -> keptTail);
     }
 
     int exitCode() {

@@ -5,7 +5,6 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.output.Log;
-import dev.jforeman.output.Pumps;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Goal;
 import java.util.Set;
@@ -18,14 +17,12 @@ public final class SessionHandle {
     private final Inbox inbox;
     private final SideCommands commands;
     private final Log log;
-    private final Pumps pumps;
 
-    SessionHandle(Plan plan, Inbox inbox, ProcessHost host, Children children, Log log, Pumps pumps) {
+    SessionHandle(Plan plan, Inbox inbox, ProcessHost host, Children children, Log log) {
         this.plan = plan;
         this.inbox = inbox;
         this.commands = new SideCommands(host, children::onSpawner);
         this.log = log;
-        this.pumps = pumps;
     }
 
     public Plan plan() {
@@ -53,6 +50,8 @@ public final class SessionHandle {
     /** Says something bad, and what the instance wrote last if that was not shown. */
     public void alarm(InstanceName name, String text) {
         log.alarm(name, text);
-        pumps.lastLines(name).filter(_ -> !log.isShown(name)).ifPresent(lines -> log.repeat(name, lines));
+        if (!log.isShown(name)) {
+            log.lastLines(name).ifPresent(lines -> log.repeat(name, lines));
+        }
     }
 }

@@ -34,7 +34,7 @@ final class SessionParts {
         this.settings =
                 new LateSettings(() -> SettingsEffects.of(specs, host, children, output.pumps(), output.log(), inbox));
         settings.prepare(plan);
-        this.effects = new EffectRunner(children, timers, output.log(), output.pumps(), settings, replies);
+        this.effects = new EffectRunner(children, timers, output.log(), settings, replies);
     }
 
     OutputParts output() {
@@ -84,6 +84,6 @@ final class SessionParts {
 
     /** For an attendant. */
     SessionHandle stage(Plan plan) {
-        return new SessionHandle(plan, inbox, host, children, output.log(), output.pumps());
+        return new SessionHandle(plan, inbox, host, children, output.log());
     }
 }

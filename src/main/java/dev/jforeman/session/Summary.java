@@ -1,10 +1,10 @@
 package dev.jforeman.session;
 
-import dev.jforeman.output.LastLines;
 import dev.jforeman.output.Log;
 import dev.jforeman.supervisor.Failure;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.State;
+import dev.jforeman.text.LastLines;
 import java.util.List;
 import java.util.Optional;
 

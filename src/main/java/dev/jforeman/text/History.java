@@ -84,11 +84,13 @@ public final class History {
         this.capacity = Math.max(capacity, SMALLEST);
     }
 
-    /** Remembers a chunk; of one that is larger than everything only the last lines. */
+    /** Remembers a chunk; of one that is larger than everything only the end. */
     public synchronized void add(long order, long millis, Run run, Kind kind, byte[] bytes, int to) {
-        int most = capacity - HEADER;
-        int length = to > most ? to - afterLineEnd(bytes, to - most, to) : to;
+        int length = Math.min(to, capacity - HEADER);
         reserve(HEADER + length);
+        if (length < to) {
+            start = ++end; // nothing else is left, and the beginning of what comes is forgotten too
+        }
         header.clear()
                 .putLong(order)
                 .putLong(millis)
@@ -100,19 +102,14 @@ public final class History {
         write(bytes, to - length, to);
     }
 
-    /** The first byte behind a newline; the first of all if there is none. */
-    private static int afterLineEnd(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return from;
-    }
-
     /** Where everything begins that is remembered now. */
     public synchronized long start() {
         return start;
+    }
+
+    /** Whether something was forgotten that this run wrote. */
+    synchronized boolean hasForgotten(int incarnation) {
+        return start > 0 && start < end && entry(start).run().incarnation() == incarnation;
     }
 
     /** What follows a position, up to about 64 KiB. */

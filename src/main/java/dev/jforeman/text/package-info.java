@@ -3,7 +3,7 @@
  *
  * <p>Each process has one thread that reads its output and owns a {@link dev.jforeman.text.LineAssembler}, a {@link
  * dev.jforeman.text.LineFormatter}, a {@link dev.jforeman.text.ClockText} and a {@link
- * dev.jforeman.text.Tail}. It fills a {@link dev.jforeman.text.Block} with whole lines and hands it to the one
+ * dev.jforeman.text.History}. It fills a {@link dev.jforeman.text.Block} with whole lines and hands it to the one
  * writer, so lines are made on all cores and are never mixed:
  *
  * <pre>{@code
@@ -12,7 +12,7 @@
  * LineFormatter log = new PrefixedLines(prefix, EscapePolicy.COLOURS);
  *
  * while ((n = read(chunk)) > 0) {
- *     tail.feed(chunk, 0, n);
+ *     history.add(order, millis, run, OUTPUT, chunk, n);
  *     lines.feed(chunk, 0, n);
  *     while (lines.next()) {
  *         log.append(lines.line(), now, block);

@@ -57,7 +57,7 @@ class FloodAllocationTest {
                 share.largestRead(),
                 new BoundedSink(queue, pool, share.onTheWay(), OnFull.WAIT, (_, _) -> {}),
                 new Pump.Style(formatter, new WallClock(Timestamps.TIME, 0, true)),
-                new Pump.Copies(new LastLines(), new Histories(1).recorder(source), Optional.empty()),
+                new Pump.Copies(new Histories(1).recorder(source), Optional.empty()),
                 Optional.of(new PromptFlush()),
                 () -> {});
     }

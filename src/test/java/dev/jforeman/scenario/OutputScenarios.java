@@ -316,4 +316,18 @@ class OutputScenarios {
                 .anyMatch(line -> line.matches("first failure: a.1 exited with code 4 after .* s; its last lines:"));
         assertThat(ended.lines("a.1")).endsWith("21", "22", "23", "24", "25", "26", "27", "28", "29", "30");
     }
+
+    /** The second run writes more than is remembered of an instance. */
+    @Test
+    void theLastLinesOfTheFirstFailureOutlastALaterRun(Scenario story) {
+        story.procfile("a: test -e again && { seq 1 200000; exit 0; }; touch again; seq 1 30; exit 4");
+
+        Ended ended = story.run("start", "--on-exit=restart", "--max-restarts=1");
+
+        assertThat(ended.lines("system"))
+                .anyMatch(line -> line.matches("first failure: a.1 exited with code 4 after .* s; its last lines:"));
+        assertThat(ended.lines("a.1"))
+                .contains("200000")
+                .endsWith("21", "22", "23", "24", "25", "26", "27", "28", "29", "30");
+    }
 }

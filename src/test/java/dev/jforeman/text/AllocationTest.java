@@ -10,11 +10,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A flood of output must not become a flood of garbage. */
 class AllocationTest {
     private static final int CHUNKS = 300;
+    private static final History.Run RUN = new History.Run(1, 1);
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final byte[] chunk = Bytes.of("\033[32minfo\033[0m some text of a log line\r\n".repeat(1000) + "a part");
     private final LineAssembler lines = new LineAssembler();
-    private final Tail tail = new Tail();
+    private final History history = new History(1 << 20);
     private final ClockText clock = new ClockText(Timestamps.TIME, 0);
     private final Block block = new Block();
 
@@ -33,7 +34,7 @@ class AllocationTest {
 
     private void carry(LineFormatter formatter) {
         for (int i = 0; i < CHUNKS; i++) {
-            tail.feed(chunk, 0, chunk.length);
+            history.add(i, i, RUN, History.Kind.OUTPUT, chunk, chunk.length);
             lines.feed(chunk, 0, chunk.length);
             while (lines.next()) {
                 formatter.append(lines.line(), clock.at(i, 0), block);

@@ -68,7 +68,7 @@ public final class ThroughputBench {
         private final int period;
         private final LineFormatter formatter;
         private final LineAssembler lines = new LineAssembler();
-        private final Tail tail = new Tail();
+        private final History history = new History(1 << 20);
         private final ClockText clock = new ClockText(Timestamps.TIME, 0);
         private final Block block = new Block();
 
@@ -91,7 +91,7 @@ public final class ThroughputBench {
         }
 
         private void carry(int from, int to, Stamp now) {
-            tail.feed(endless, from, to);
+            history.add(from, from, History.Run.NONE, History.Kind.OUTPUT, endless, to - from);
             lines.feed(endless, from, to);
             while (lines.next()) {
                 formatter.append(lines.line(), now, block);
