@@ -1,6 +1,7 @@
 package dev.jforeman.checks;
 
 import dev.jforeman.checks.Prober.ProbeResult;
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.os.kernel.Threads;
@@ -90,7 +91,7 @@ record CommandProber(SideCommands commands, ProcessSpec spec, String line) imple
         String text() {
             List<String> lines = new String(kept.array(), 0, kept.position(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> line.replaceAll("\\p{Cntrl}", "?").strip())
+                    .map(line -> Excerpt.harmless(line).strip())
                     .filter(line -> !line.isEmpty())
                     .toList();
             String last = lines.isEmpty() ? "" : lines.getLast();

@@ -1,11 +1,14 @@
 package dev.jforeman.diagnostic;
 
+import java.util.regex.Pattern;
+
 /**
  * A user's own text inside one of our sentences: in quotes, shortened, on one line, and with everything invisible made
  * visible, so that a stray no-break space can be found and an escape sequence cannot reach the terminal.
  */
 public final class Excerpt {
     private static final int MOST_CHARACTERS = 40;
+    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
 
     private Excerpt() {}
 
@@ -19,6 +22,14 @@ public final class Excerpt {
             index += Character.charCount(character);
         }
         return excerpt.append(index < text.length() ? "...\"" : "\"").toString();
+    }
+
+    /**
+     * A whole text from elsewhere as it can stand in a line of text or XML: each control character, and what is no
+     * character, is a question mark.
+     */
+    public static String harmless(String text) {
+        return HARMFUL.matcher(text).replaceAll("?");
     }
 
     /** One character. */

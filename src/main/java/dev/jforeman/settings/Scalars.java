@@ -1,5 +1,6 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.diagnostic.Excerpt;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class Scalars {
         if (NUMBERS.contains(tag)) {
             return "the number " + scalar.getValue();
         }
-        String quoted = "\"" + scalar.getValue().replaceAll("\\p{Cntrl}", "?") + "\"";
+        String quoted = "\"" + Excerpt.harmless(scalar.getValue()) + "\"";
         return WORDS.contains(tag) ? "the text " + quoted : quoted + " with the tag " + tag.getValue();
     }
 }

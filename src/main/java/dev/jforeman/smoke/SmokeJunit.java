@@ -1,5 +1,6 @@
 package dev.jforeman.smoke;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.smoke.SmokeReport.CommandRun;
 import dev.jforeman.smoke.SmokeReport.Row;
 import java.io.StringWriter;
@@ -79,23 +80,19 @@ public final class SmokeJunit {
         return report.problem().filter(_ -> !isTold);
     }
 
+    /** XML has no place for most control characters, not even escaped. */
     private void testCase(String name, Duration time, Optional<String> problem) throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", SUITE);
-        xml.writeAttribute("name", printable(name));
+        xml.writeAttribute("name", Excerpt.harmless(name));
         xml.writeAttribute("time", seconds(time));
         if (problem.isPresent()) {
             xml.writeStartElement("failure");
-            xml.writeAttribute("message", printable(problem.get()));
+            xml.writeAttribute("message", Excerpt.harmless(problem.get()));
             xml.writeAttribute("type", "failure");
             xml.writeEndElement();
         }
         xml.writeEndElement();
-    }
-
-    /** XML has no place for most control characters, not even escaped. */
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", "?");
     }
 
     private static String seconds(Duration duration) {

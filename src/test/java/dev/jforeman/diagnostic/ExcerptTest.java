@@ -35,6 +35,22 @@ class ExcerptTest {
         assertThat(Excerpt.of("x".repeat(40))).isEqualTo("\"" + "x".repeat(40) + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "a\tb|a?b",
+                "a\u001b[31mb|a?[31mb",
+                "a\u009bb\u007f|a?b?", // the one-character form of ESC [
+                "a\u0085b|a?b", // next line
+                "a\ufffeb\ud83d|a?b?",
+                "größe \ud83d\ude80|größe \ud83d\ude80",
+            })
+    void aWholeTextFromElsewhereIsMadeHarmless(String text, String harmless) {
+        assertThat(Excerpt.harmless(text)).isEqualTo(harmless);
+    }
+
     @Test
     void aLineEndDoesNotBreakTheSentence() {
         assertThat(Excerpt.of("a\nb")).isEqualTo("\"a\\nb\"");

@@ -59,6 +59,22 @@ class OnePlaceTest {
         assertThat(filesWith("MOST_KEYS", "read(typed.")).containsExactly("os/terminal/Keyboard.java");
     }
 
+    /** What a keyboard sends is another language. */
+    @Test
+    void escapeSequencesOfProcessesAreReadInEscapeSequence() throws Exception {
+        assertThat(filesWith("0x1b"))
+                .filteredOn(file -> !file.startsWith("keyboard/"))
+                .containsExactly("text/EscapeSequence.java");
+        assertThat(filesWith("new EscapeFilter("))
+                .as("what makes lines")
+                .containsExactlyInAnyOrder("text/PrefixedLines.java", "text/JsonLines.java", "text/LineMatcher.java");
+    }
+
+    @Test
+    void textFromElsewhereIsMadeHarmlessInExcerpt() throws Exception {
+        assertThat(filesWith("replaceAll(\"?\")", ", \"?\")", ", '?')")).containsExactly("diagnostic/Excerpt.java");
+    }
+
     private static List<String> filesWith(String... texts) throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java"))
