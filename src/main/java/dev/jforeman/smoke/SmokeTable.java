@@ -6,13 +6,10 @@ import dev.jforeman.smoke.SmokeReport.Row;
 import dev.jforeman.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 
 /** The report for people. */
 public final class SmokeTable {
     private static final List<String> HEADINGS = List.of("process", "ready after", "restarts", "memory", "ended");
-    private static final double MIB = 1 << 20;
 
     private SmokeTable() {}
 
@@ -33,12 +30,8 @@ public final class SmokeTable {
                 row.name().toString(),
                 row.ready().map(DurationText::of).orElse("not ready"),
                 String.valueOf(row.restarts()),
-                memory(row.peakBytes()),
+                TextTable.memory(row.peakBytes()),
                 row.ended());
-    }
-
-    private static String memory(OptionalLong bytes) {
-        return bytes.isPresent() ? String.format(Locale.ROOT, "%.0f MB", bytes.getAsLong() / MIB) : "-";
     }
 
     private static String command(CommandRun command) {

@@ -1,12 +1,27 @@
 package dev.jforeman.text;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 
 /** A table for people: each column is as wide as its widest cell, two blanks stand between columns. */
 public final class TextTable {
+    /** The cell for what there is not. */
+    public static final String NOTHING = "-";
+
     private static final int BETWEEN_COLUMNS = 2;
+    private static final double MEBIBYTE = 1 << 20;
 
     private TextTable() {}
+
+    /** The cell for a size of memory: {@code 1.5 MB}, {@code 50 MB}. */
+    public static String memory(OptionalLong bytes) {
+        return bytes.isPresent() ? memory(bytes.getAsLong() / MEBIBYTE) : NOTHING;
+    }
+
+    private static String memory(double mebibytes) {
+        return String.format(Locale.ROOT, mebibytes < 10 ? "%.1f MB" : "%.0f MB", mebibytes);
+    }
 
     /**
      * One line for each row.

@@ -55,6 +55,11 @@ class OnePlaceTest {
     }
 
     @Test
+    void sizesOfMemoryAreWrittenInTextTable() throws Exception {
+        assertThat(filesWith(" MB\"")).containsExactly("text/TextTable.java");
+    }
+
+    @Test
     void keysAreReadInKeyboard() throws Exception {
         assertThat(filesWith("MOST_KEYS", "read(typed.")).containsExactly("os/terminal/Keyboard.java");
     }

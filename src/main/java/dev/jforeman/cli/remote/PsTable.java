@@ -7,7 +7,6 @@ import dev.jforeman.text.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,7 +19,6 @@ import java.util.OptionalLong;
 public record PsTable(Reply.Processes processes, long now, Optional<PsTable> before) {
     private static final List<String> HEADINGS =
             List.of("NAME", "STATE", "PID", "PORT", "UP", "RESTARTS", "CPU", "MEMORY", "LAST END");
-    private static final String NOTHING = "-";
 
     public List<String> lines() {
         List<List<String>> table = new ArrayList<>(List.of(HEADINGS));
@@ -35,12 +33,12 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
                 row.name(),
                 isUnready ? "not ready" : row.state(),
                 text(run.pid()),
-                row.port().isPresent() ? String.valueOf(row.port().getAsInt()) : NOTHING,
-                run.since().isPresent() ? up(run.since().getAsLong()) : NOTHING,
+                row.port().isPresent() ? String.valueOf(row.port().getAsInt()) : TextTable.NOTHING,
+                run.since().isPresent() ? up(run.since().getAsLong()) : TextTable.NOTHING,
                 String.valueOf(row.past().restarts()),
                 cpu(row),
-                run.memoryBytes().isPresent() ? memory(run.memoryBytes().getAsLong()) : NOTHING,
-                row.past().lastEnd().orElse(NOTHING));
+                TextTable.memory(run.memoryBytes()),
+                row.past().lastEnd().orElse(TextTable.NOTHING));
     }
 
     private String up(long since) {
@@ -48,14 +46,14 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
     }
 
     private static String text(OptionalLong number) {
-        return number.isPresent() ? String.valueOf(number.getAsLong()) : NOTHING;
+        return number.isPresent() ? String.valueOf(number.getAsLong()) : TextTable.NOTHING;
     }
 
     /** Processor time in hundredths of one processor. */
     private String cpu(ProcessRow row) {
         Reply.Run run = row.run();
         if (run.cpuMillis().isEmpty() || run.since().isEmpty()) {
-            return NOTHING;
+            return TextTable.NOTHING;
         }
         Optional<ProcessRow> earlier = before.flatMap(table -> table.find(row));
         long used = run.cpuMillis().getAsLong()
@@ -72,10 +70,5 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
                 .filter(row -> row.name().equals(other.name())
                         && row.run().pid().equals(other.run().pid()))
                 .findFirst();
-    }
-
-    static String memory(long bytes) {
-        double mebibytes = bytes / 1048576.0;
-        return mebibytes < 10 ? String.format(Locale.ROOT, "%.1f MB", mebibytes) : Math.round(mebibytes) + " MB";
     }
 }

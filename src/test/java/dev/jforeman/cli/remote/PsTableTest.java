@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PsTableTest {
     private static final long NOW = 1_000_000_000;
@@ -59,11 +57,5 @@ class PsTableTest {
                         .lines()
                         .get(1))
                 .contains(" 50% ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 0.0 MB", "1600000, 1.5 MB", "52428800, 50 MB"})
-    void memoryIsInMegabytes(long bytes, String text) {
-        assertThat(PsTable.memory(bytes)).isEqualTo(text);
     }
 }
