@@ -22,6 +22,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecTest {
     private static final List<Request> EXAMPLES = List.of(
@@ -192,6 +193,13 @@ class CodecTest {
     void membersThatAreNotKnownAreLeftAlone() {
         assertThat(RequestCodec.parse("{\"v\":1,\"do\":\"ps\",\"colour\":\"red\"}"))
                 .isEqualTo(new Decoded.Good<>(new Request.Ps(List.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USR1", "SIGUSR1"})
+    void aSignalIsNamedWithOrWithoutSig(String name) {
+        assertThat(RequestCodec.parse("{\"v\":1,\"do\":\"signal\",\"signal\":\"" + name + "\"}"))
+                .isEqualTo(new Decoded.Good<>(new Request.Send(Signal.USR1, List.of(), false)));
     }
 
     @Test

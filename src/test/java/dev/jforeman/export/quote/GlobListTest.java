@@ -15,6 +15,8 @@ class GlobListTest {
         "'*', ANYTHING, true",
         "'a*c', ABC, true",
         "'A.C', ABC, false",
+        "'A?C', abc, true",
+        "'A?C', AC, false",
         "' A , B ', B, true",
         "'', A, false",
     })
