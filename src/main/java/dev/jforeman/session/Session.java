@@ -5,11 +5,8 @@ import dev.jforeman.diagnostic.Message;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.instance.RuntimeDirectory;
-import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.Threads;
-import dev.jforeman.os.process.JdkProcessHost;
 import dev.jforeman.os.process.Pty;
-import dev.jforeman.os.process.Subreaper;
 import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.LineStyle;
 import dev.jforeman.output.LogOptions;
@@ -80,42 +77,52 @@ public final class Session {
             List<String> remarks,
             List<Endpoint> doors)
             throws InterruptedException {
+        Machine machine = Machine.real(plan, longestStop(plan), runtime.map(RuntimeDirectory::ownGroupsFile));
+        return run(plan, planning, options, machine, remarks, doors);
+    }
+
+    int run(
+            Plan plan,
+            Planning planning,
+            LogOptions options,
+            Machine machine,
+            List<String> remarks,
+            List<Endpoint> doors)
+            throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler(faults);
-        JdkProcessHost host = JdkProcessHost.guarded(longestStop(plan), runtime.map(RuntimeDirectory::ownGroupsFile));
-        Threads.start("watchdog", host::prepare);
-        boolean isTerminal = StandardOutput.isTerminal();
+        Threads.start("watchdog", machine::prepare);
+        boolean isTerminal = machine.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
             OutputParts output = OutputParts.of(
-                    plan, options, style, console.typist(), StandardOutput.channel(), this::outputFailed);
-            SessionParts parts = new SessionParts(plan, output, console.stdio(), host, inbox);
+                    plan, options, style, console.typist(), machine.output(), e -> outputFailed(e, machine));
+            SessionParts parts = new SessionParts(plan, output, console.stdio(), machine.host(), inbox);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
             Endpoints keeper = new Endpoints(doors, () -> parts.controls(plan, planning, loop, this::ask));
-            Subreaper subreaper = new Subreaper(plan.instances());
-            parts.children().afterFirstStart(() -> beginWhatCanWait(subreaper, keeper));
+            parts.children().afterFirstStart(() -> beginWhatCanWait(machine, keeper));
+            machine.handle(HANDLED, this::received);
             begin(parts, console, remarks);
             attendant.ifPresent(present -> present.begin(parts.stage(plan)));
             int exitCode = supervise(plan, loop, parts);
-            host.end();
-            settleEscaped(new EscapedCleanup(subreaper::escaped, inbox, output.log()), longestStop(plan));
+            machine.end();
+            settleEscaped(new EscapedCleanup(machine::escaped, inbox, output.log()), longestStop(plan));
             awaitReader(output.pumps(), output.queue());
             keeper.close();
             return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
         }
     }
 
-    private void begin(SessionParts parts, Console console, List<String> remarks) {
-        Signals.handle(HANDLED, this::received);
+    private static void begin(SessionParts parts, Console console, List<String> remarks) {
         console.follow(parts.children());
         parts.start();
         parts.output().log().begin();
         remarks.forEach(parts.output().log()::say);
     }
 
-    private void beginWhatCanWait(Subreaper subreaper, Endpoints keeper) {
-        subreaper.adopt();
-        Threads.start("reaper", subreaper);
-        Threads.start("output-watch", this::watchOutput);
+    private void beginWhatCanWait(Machine machine, Endpoints keeper) {
+        machine.adoptOrphans();
+        Threads.start("reaper", machine::reapOrphans);
+        Threads.start("output-watch", () -> watchOutput(machine));
         Threads.start("door", keeper::open);
     }
 
@@ -190,17 +197,17 @@ public final class Session {
         inbox.put(wish);
     }
 
-    private void outputFailed(IOException e) {
+    private void outputFailed(IOException e, Machine machine) {
         String reason = String.valueOf(e.getMessage());
-        boolean isReaderGone = StandardOutput.isReaderGone();
+        boolean isReaderGone = machine.isReaderGone();
         if (!isReaderGone) {
             System.err.println(Message.of("cannot write the log: " + reason + "; stopping all processes"));
         }
         outputGone(reason, isReaderGone);
     }
 
-    private void watchOutput() {
-        if (StandardOutput.awaitReaderGone()) {
+    private void watchOutput(Machine machine) {
+        if (machine.awaitReaderGone()) {
             outputGone("Broken pipe", true);
         }
     }

@@ -1,0 +1,171 @@
+package dev.jforeman.session;
+
+import dev.jforeman.model.Signal;
+import dev.jforeman.os.process.EscapedProcess;
+import dev.jforeman.testing.Eventually;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** A machine whose processes, signals and standard output exist only in the test. */
+final class FakeMachine implements Machine {
+    private final FakeHost host;
+    private final Screen screen = new Screen();
+    private final CompletableFuture<Boolean> readerGone = new CompletableFuture<>();
+    private final CompletableFuture<Consumer<Signal>> handler = new CompletableFuture<>();
+    private final List<Signal> early = new ArrayList<>();
+    private final List<EscapedProcess> escaped = new ArrayList<>();
+    private volatile boolean isEnded;
+
+    FakeMachine(FakeHost host) {
+        this.host = host;
+    }
+
+    /** The signal comes as soon as signals are handled at all, before the first process. */
+    FakeMachine signalledAtOnce(Signal signal) {
+        early.add(signal);
+        return this;
+    }
+
+    /** Each write fails with this. */
+    FakeMachine outputBroken(String reason) {
+        screen.fault = Optional.of(reason);
+        return this;
+    }
+
+    /** What is written is not taken. */
+    FakeMachine outputFrozen() {
+        screen.isFrozen = true;
+        return this;
+    }
+
+    FakeMachine escaped(EscapedProcess process) {
+        escaped.add(process);
+        return this;
+    }
+
+    void signal(Signal signal) {
+        handler.join().accept(signal);
+    }
+
+    /** The reader of standard output closes it. */
+    void readerGoes() {
+        readerGone.complete(true);
+    }
+
+    String screen() {
+        return screen.text();
+    }
+
+    void awaitOnScreen(String text) {
+        Eventually.holds(text, () -> screen().contains(text), this::screen);
+    }
+
+    /** Whether the session has said that it starts nothing any more. */
+    boolean isEnded() {
+        return isEnded;
+    }
+
+    @Override
+    public FakeHost host() {
+        return host;
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public WritableByteChannel output() {
+        return screen;
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return false;
+    }
+
+    @Override
+    public boolean isReaderGone() {
+        return readerGone.getNow(false);
+    }
+
+    @Override
+    public boolean awaitReaderGone() {
+        return readerGone.join();
+    }
+
+    @Override
+    public void handle(List<Signal> signals, Consumer<Signal> then) {
+        early.forEach(then);
+        handler.complete(then);
+    }
+
+    @Override
+    public void adoptOrphans() {}
+
+    @Override
+    public void reapOrphans() {}
+
+    @Override
+    public List<EscapedProcess> escaped() {
+        return List.copyOf(escaped);
+    }
+
+    @Override
+    public void end() {
+        isEnded = true;
+    }
+
+    private static final class Screen implements WritableByteChannel {
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        private final CountDownLatch thaw = new CountDownLatch(1);
+        private volatile Optional<String> fault = Optional.empty();
+        private volatile boolean isFrozen;
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            if (fault.isPresent()) {
+                throw new IOException(fault.get());
+            }
+            if (isFrozen) {
+                freeze();
+            }
+            byte[] taken = new byte[bytes.remaining()];
+            bytes.get(taken);
+            synchronized (written) {
+                written.writeBytes(taken);
+            }
+            return taken.length;
+        }
+
+        private void freeze() throws IOException {
+            try {
+                thaw.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        private String text() {
+            synchronized (written) {
+                return written.toString(StandardCharsets.UTF_8);
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
