@@ -4,7 +4,6 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.output.Display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +65,7 @@ record KeyCommands(KeyContext panel) implements KeyMode {
     }
 
     private String mark(String name) {
-        return find(name).filter(found -> !display().isShown(found)).isPresent() ? name + " (muted)" : name;
-    }
-
-    private Display display() {
-        return panel.controls().display();
+        return find(name).filter(found -> !panel.display().isShown(found)).isPresent() ? name + " (muted)" : name;
     }
 
     private Optional<InstanceName> find(String name) {
@@ -92,8 +87,8 @@ record KeyCommands(KeyContext panel) implements KeyMode {
     }
 
     private void toggle(InstanceName name) {
-        boolean isShown = !display().isShown(name);
-        display().show(name, isShown);
+        boolean isShown = !panel.display().isShown(name);
+        panel.display().show(name, isShown);
         panel.say(name + (isShown ? " is shown again" : " is muted; m shows it again"));
     }
 

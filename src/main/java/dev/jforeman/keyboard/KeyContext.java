@@ -4,6 +4,7 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.server.LocalRequests;
 import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.output.Display;
 import dev.jforeman.session.Controls;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,18 @@ import java.util.function.Function;
 /**
  * What the keys work on.
  *
+ * @param keyboard turns it into another mode
  * @param table how people see who is up
  */
 record KeyContext(
-        Controls controls, LocalRequests desk, Keyboard keyboard, Function<Reply.Processes, List<String>> table) {
+        Controls controls,
+        Display display,
+        LocalRequests desk,
+        Consumer<Keyboard.Mode> keyboard,
+        Function<Reply.Processes, List<String>> table) {
 
     void say(String text) {
-        controls.display().say(text);
+        display.say(text);
     }
 
     /** The same, but not after the last words of a session that was short. */
@@ -30,7 +36,7 @@ record KeyContext(
     }
 
     void write(String text, boolean isPromptOpen) {
-        controls.display().write(text, isPromptOpen);
+        display.write(text, isPromptOpen);
     }
 
     /** Asks for something that the log tells of when it happens; only what does not is told here. */

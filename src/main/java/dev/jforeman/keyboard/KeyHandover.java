@@ -32,7 +32,7 @@ final class KeyHandover implements KeyMode {
 
     private KeyMode begin() throws InterruptedException {
         panel.say("what is typed goes to " + name + " until " + LeaveKeys.NAME + "; Ctrl-C still stops everything");
-        panel.keyboard().turn(Keyboard.Mode.PROCESS);
+        panel.keyboard().accept(Keyboard.Mode.PROCESS);
         if (!terminal.draw(this::end)) {
             end();
         }
@@ -43,7 +43,7 @@ final class KeyHandover implements KeyMode {
     private void end() {
         isOver = true;
         terminal.resizeBack();
-        panel.keyboard().turn(Keyboard.Mode.COMMANDS);
+        panel.keyboard().accept(Keyboard.Mode.COMMANDS);
     }
 
     @Override

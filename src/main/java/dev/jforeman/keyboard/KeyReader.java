@@ -7,17 +7,18 @@ import java.nio.ByteBuffer;
 final class KeyReader implements Runnable {
     private static final byte ESCAPE = 0x1b;
 
+    private final Keyboard keyboard;
     private final KeyContext panel;
     private KeyMode listener;
 
-    KeyReader(KeyContext panel) {
+    KeyReader(Keyboard keyboard, KeyContext panel) {
+        this.keyboard = keyboard;
         this.panel = panel;
         this.listener = new KeyCommands(panel);
     }
 
     @Override
     public void run() {
-        Keyboard keyboard = panel.keyboard();
         keyboard.guard();
         keyboard.turn(Keyboard.Mode.COMMANDS);
         panel.announce(KeyCommand.announcement());

@@ -30,8 +30,9 @@ public final class KeyboardEndpoint implements Endpoint {
             return () -> {};
         }
         Keyboard keyboard = Keyboard.open();
-        KeyContext panel = new KeyContext(controls, new LocalRequests(controls, app), keyboard, table);
-        Thread thread = new Thread(new KeyReader(panel), "keys");
+        KeyContext panel =
+                new KeyContext(controls, controls.display(), new LocalRequests(controls, app), keyboard::turn, table);
+        Thread thread = new Thread(new KeyReader(keyboard, panel), "keys");
         thread.setDaemon(true);
         thread.start();
         return keyboard::close;

@@ -1,7 +1,11 @@
 package dev.jforeman.session;
 
+import dev.jforeman.model.Plan;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.process.EscapedProcess;
+import dev.jforeman.output.JsonStyle;
+import dev.jforeman.output.LogOptions;
+import dev.jforeman.output.OutputParts;
 import dev.jforeman.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,6 +54,17 @@ final class FakeMachine implements Machine {
     FakeMachine escaped(EscapedProcess process) {
         escaped.add(process);
         return this;
+    }
+
+    /** The parts of a session on it, which has not begun. */
+    SessionParts parts(Plan plan, Inbox inbox) {
+        LogOptions options = ScriptedRun.OPTIONS;
+        JsonStyle style = new JsonStyle();
+        Console console = Console.of(options, false, style::columns);
+        OutputParts output = OutputParts.of(plan, options, style, console.typist(), screen, e -> {
+            throw new IllegalStateException(e);
+        });
+        return new SessionParts(plan, output, console.stdio(), host, inbox);
     }
 
     void signal(Signal signal) {

@@ -11,6 +11,8 @@ import dev.jforeman.model.PtyChoice;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.output.JsonStyle;
+import dev.jforeman.output.LineSelection;
+import dev.jforeman.output.Log;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.output.LogOptions.LineSelection;
@@ -218,6 +220,10 @@ public final class SteppedSession {
 
     public Controls controls() {
         return controls;
+    }
+
+    Log log() {
+        return parts.output().log();
     }
 
     public State state() {

@@ -77,7 +77,16 @@ public final class GivenRules {
     }
 
     public GivenRules ready(Duration timeout) {
-        ready = Optional.of(new ReadyCheck(ANY_PROBE, timeout, Optional.empty()));
+        return ready(ANY_PROBE, timeout);
+    }
+
+    public GivenRules ready(Probe probe, Duration timeout) {
+        ready = Optional.of(new ReadyCheck(probe, timeout, Optional.empty()));
+        return this;
+    }
+
+    public GivenRules live(LiveCheck check) {
+        live = Optional.of(check);
         return this;
     }
 

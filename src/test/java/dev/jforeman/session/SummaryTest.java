@@ -1,0 +1,72 @@
+package dev.jforeman.session;
+
+import static dev.jforeman.testing.GivenRules.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.model.OnExit;
+import dev.jforeman.output.LastLines;
+import dev.jforeman.supervisor.TimerId;
+import dev.jforeman.testing.GivenPlan;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    private final SteppedSession session = new SteppedSession(GivenPlan.of(
+                    given("web.1"),
+                    given("worker.1").onExit(OnExit.IGNORE),
+                    given("clock.1").onExit(OnExit.IGNORE)))
+            .boot();
+
+    /** What is said of the state now. */
+    private List<String> told(Optional<LastLines> lines) {
+        Summary.of(session.state()).orElseThrow().tell(session.log(), lines);
+        return session.said().stream()
+                .filter(line -> line.startsWith("system: "))
+                .toList();
+    }
+
+    @Test
+    void withoutAFailureThereIsNone() {
+        session.ends("clock.1", 0);
+
+        assertThat(Summary.of(session.state())).isEmpty();
+    }
+
+    @Test
+    void theFirstFailureComesFirstAndTheOthersFollow() {
+        session.ends("clock.1", 4).ends("worker.1", 3);
+
+        assertThat(told(Optional.empty()))
+                .containsExactly(
+                        "system: first failure: clock.1 exited with code 4 after 0 s",
+                        "system: also failed: worker.1 exited with code 3 after 0 s");
+    }
+
+    @Test
+    void itsLastLinesAreAnnounced() {
+        session.ends("worker.1", 3);
+
+        assertThat(told(Optional.of(new LastLines())))
+                .containsExactly("system: first failure: worker.1 exited with code 3 after 0 s; its last lines:");
+    }
+
+    @Test
+    void aFailureThatAnotherRunMadeGoodIsSaidToHaveRecovered() {
+        session.ends("web.1", 9).timesOut("web.1", TimerId.Kind.BACK_OFF);
+
+        Summary summary = Summary.of(session.state()).orElseThrow();
+        assertThat(summary.isRecovered()).isTrue();
+        assertThat(summary.others()).isEmpty();
+        assertThat(told(Optional.of(new LastLines())))
+                .containsExactly(
+                        "system: first failure: web.1 exited with code 9 after 0 s and recovered; its last lines:");
+    }
+
+    @Test
+    void aFailureOfItsOwnInstanceThatStandsAgainIsNotRepeated() {
+        session.ends("web.1", 9).timesOut("web.1", TimerId.Kind.BACK_OFF).ends("web.1", 8);
+
+        assertThat(told(Optional.empty())).containsExactly("system: first failure: web.1 exited with code 9 after 0 s");
+    }
+}
