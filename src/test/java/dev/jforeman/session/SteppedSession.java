@@ -11,7 +11,6 @@ import dev.jforeman.model.PtyChoice;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.output.JsonStyle;
-import dev.jforeman.output.LineSelection;
 import dev.jforeman.output.Log;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.LogOptions;
