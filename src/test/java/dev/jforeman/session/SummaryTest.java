@@ -4,9 +4,11 @@ import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.OnExit;
-import dev.jforeman.output.LastLines;
 import dev.jforeman.supervisor.TimerId;
 import dev.jforeman.testing.GivenPlan;
+import dev.jforeman.text.History;
+import dev.jforeman.text.LastLines;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,13 @@ class SummaryTest {
         return session.said().stream()
                 .filter(line -> line.startsWith("system: "))
                 .toList();
+    }
+
+    private static Optional<LastLines> lastLines() {
+        byte[] line = "out of order\n".getBytes(StandardCharsets.US_ASCII);
+        History output = new History(100);
+        output.add(1, 0, new History.Run(1, 1), History.Kind.OUTPUT, line, line.length);
+        return LastLines.of(List.of(output), 1);
     }
 
     @Test
@@ -47,7 +56,7 @@ class SummaryTest {
     void itsLastLinesAreAnnounced() {
         session.ends("worker.1", 3);
 
-        assertThat(told(Optional.of(new LastLines())))
+        assertThat(told(lastLines()))
                 .containsExactly("system: first failure: worker.1 exited with code 3 after 0 s; its last lines:");
     }
 
@@ -58,7 +67,7 @@ class SummaryTest {
         Summary summary = Summary.of(session.state()).orElseThrow();
         assertThat(summary.isRecovered()).isTrue();
         assertThat(summary.others()).isEmpty();
-        assertThat(told(Optional.of(new LastLines())))
+        assertThat(told(lastLines()))
                 .containsExactly(
                         "system: first failure: web.1 exited with code 9 after 0 s and recovered; its last lines:");
     }
