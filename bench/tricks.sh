@@ -119,7 +119,7 @@ without() {
                 record_equality "$class" || return 1
             done
             ;;
-        late-settings) code LateSettings.java 's/made.isEmpty\(\)\s*&& plan\.instances\(\)[^{]*\{/made.isEmpty()) {/' ;;
+        late-settings) code SettingsEffects.java 's/made.isEmpty\(\)\s*&& plan\.instances\(\)[^{]*\{/made.isEmpty()) {/' ;;
         watchdog-thread) code Session.java 's/Threads.start\("watchdog", host::prepare\);/host.prepare();/' ;;
         late-doors)
             code Session.java 's/parts\.children\(\)\.afterFirstStart\(\(\) -> (beginWhatCanWait\(.*?\))\);/$1;/'

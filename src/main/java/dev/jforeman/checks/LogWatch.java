@@ -2,7 +2,7 @@ package dev.jforeman.checks;
 
 import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.text.Line;
-import dev.jforeman.text.LineMatcher;
+import dev.jforeman.text.LineFormatter.LineMatcher;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.checks.Loopback.StaleServerGuard;
 import dev.jforeman.checks.ProbeLoop.ProbeSchedule;
 import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Checks.LiveCheck;

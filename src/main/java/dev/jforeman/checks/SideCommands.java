@@ -6,7 +6,7 @@ import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
-import dev.jforeman.os.process.Stdio;
+import dev.jforeman.os.process.ProcessHost.Stdio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -11,17 +11,16 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.os.instance.DirectoryLock;
+import dev.jforeman.os.instance.InstanceLock.DirectoryLock;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.os.kernel.LocalPorts;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.session.Session;
 import dev.jforeman.smoke.Smoke;
+import dev.jforeman.smoke.Smoke.SmokeOptions;
 import dev.jforeman.smoke.SmokeJson;
 import dev.jforeman.smoke.SmokeJunit;
-import dev.jforeman.smoke.SmokeOptions;
 import dev.jforeman.smoke.SmokeReport;
-import dev.jforeman.smoke.SmokeTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +139,7 @@ final class SmokeCommand implements Verb {
     }
 
     private static void report(SmokeReport report, OptionValues given, Streams streams) throws Refusal {
-        SmokeTable.lines(report).forEach(streams.out()::println);
+        report.lines().forEach(streams.out()::println);
         if (given.typed("junit").isPresent()) {
             writeReport(given.typed("junit").get(), SmokeJunit.xml(report), streams);
         }

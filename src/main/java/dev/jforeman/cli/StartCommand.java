@@ -19,7 +19,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.keyboard.KeyboardEndpoint;
 import dev.jforeman.model.Plan;
-import dev.jforeman.os.instance.DirectoryLock;
+import dev.jforeman.os.instance.InstanceLock.DirectoryLock;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.os.instance.StaleGroups;
 import dev.jforeman.os.kernel.LocalPorts;

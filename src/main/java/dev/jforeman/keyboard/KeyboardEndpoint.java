@@ -2,9 +2,11 @@ package dev.jforeman.keyboard;
 
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.server.LocalRequests;
+import dev.jforeman.keyboard.KeyCommands.KeyCommand;
 import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Endpoint;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -36,5 +38,37 @@ public final class KeyboardEndpoint implements Endpoint {
         thread.setDaemon(true);
         thread.start();
         return keyboard::close;
+    }
+
+    /** Reads the keyboard and hands each key to whoever listens at that time. */
+    static final class KeyReader implements Runnable {
+        private static final byte ESCAPE = 0x1b;
+
+        private final Keyboard keyboard;
+        private final KeyContext panel;
+        private KeyMode listener;
+
+        KeyReader(Keyboard keyboard, KeyContext panel) {
+            this.keyboard = keyboard;
+            this.panel = panel;
+            this.listener = new KeyCommands(panel);
+        }
+
+        @Override
+        public void run() {
+            keyboard.guard();
+            keyboard.turn(Keyboard.Mode.COMMANDS);
+            panel.announce(KeyCommand.announcement());
+            keyboard.read(this::take);
+        }
+
+        private boolean take(ByteBuffer typed) throws InterruptedException {
+            boolean isAlone = typed.limit() == 1;
+            boolean isEscape = typed.get(0) == ESCAPE;
+            while (typed.hasRemaining() && listener.isMeant(isAlone, isEscape)) {
+                listener = listener.take(typed.get());
+            }
+            return true;
+        }
     }
 }

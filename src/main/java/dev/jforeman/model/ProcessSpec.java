@@ -1,6 +1,8 @@
 package dev.jforeman.model;
 
 import dev.jforeman.diagnostic.Location;
+import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.model.Rules.Stop;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,5 +106,25 @@ public record ProcessSpec(
         Map<String, String> known = new LinkedHashMap<>(variables);
         known.keySet().removeIf(name -> name.startsWith("PORT_") && !others.containsKey(name));
         return known;
+    }
+
+    /** Whether a process runs on a pseudo-terminal. */
+    public enum PtyChoice {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        /**
+         * Whether it runs on one.
+         *
+         * @param isTerminal whether our own output is a terminal
+         */
+        public boolean isWanted(boolean isTerminal) {
+            return switch (this) {
+                case AUTO -> isTerminal;
+                case ALWAYS -> true;
+                case NEVER -> false;
+            };
+        }
     }
 }

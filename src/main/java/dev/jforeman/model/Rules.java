@@ -71,4 +71,38 @@ public record Rules(InstanceName name, Restart restart, Stop stop, Checks checks
     public boolean isProbed() {
         return ready().isPresent() || live().isPresent();
     }
+
+    /**
+     * What another process type must have reached before an instance may start: all instances of it. A type of which
+     * there is no instance at all is somebody else's business and holds up nobody.
+     *
+     * @param type the needed process type
+     * @param condition how far it must have come
+     * @param isFollowed whether the instance is restarted when a later incarnation of the needed one has got there;
+     *     means nothing for {@link Condition#DONE}
+     */
+    public record Need(String type, Condition condition, boolean isFollowed) {
+        /** How far a needed process must have come. */
+        public enum Condition {
+            STARTED,
+            READY,
+            /** Ended with code 0. */
+            DONE
+        }
+    }
+
+    /**
+     * How an instance is stopped.
+     *
+     * @param signal what its group is sent
+     * @param timeout from the beginning of the stop to KILL
+     * @param command a line for the shell that is run first, within the same time
+     */
+    public record Stop(Signal signal, Duration timeout, Optional<String> command) {
+
+        /** TERM and nothing else. */
+        public static Stop after(Duration timeout) {
+            return new Stop(Signal.TERM, timeout, Optional.empty());
+        }
+    }
 }

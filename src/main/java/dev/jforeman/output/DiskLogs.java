@@ -2,15 +2,15 @@ package dev.jforeman.output;
 
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.ContextBase;
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.Block;
-import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
-import dev.jforeman.text.Timestamps;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.text.History;
 import dev.jforeman.text.LastLines;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
-import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.JsonLines;
 import dev.jforeman.text.LineFormatter;
-import dev.jforeman.text.Timestamps;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import java.util.Optional;
 
 /** Lines for programs. Names of process types need no escapes in JSON. */

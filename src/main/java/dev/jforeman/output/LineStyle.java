@@ -1,11 +1,11 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.LineFormatter;
-import dev.jforeman.text.Timestamps;
 import java.util.List;
 import java.util.Optional;
 

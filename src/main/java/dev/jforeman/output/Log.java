@@ -1,16 +1,16 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.output.QueuedBlock.BlockOwner;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
 import dev.jforeman.text.Block;
-import dev.jforeman.text.EscapePolicy;
 import dev.jforeman.text.LastLines;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.LineFormatter.ChosenLines;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.LineFormatter.MatchingLines;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;

@@ -1,7 +1,7 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.text.Block;
 import java.util.Optional;
 

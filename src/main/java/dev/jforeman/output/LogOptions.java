@@ -2,7 +2,7 @@ package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.model.PtyChoice;
+import dev.jforeman.model.ProcessSpec.PtyChoice;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;

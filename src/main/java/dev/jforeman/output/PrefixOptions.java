@@ -1,8 +1,8 @@
 package dev.jforeman.output;
 
+import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.Colour;
-import dev.jforeman.text.ColourChoice;
-import dev.jforeman.text.Timestamps;
+import dev.jforeman.text.Colour.ColourChoice;
 import java.util.Map;
 
 /**

@@ -1,8 +1,8 @@
 package dev.jforeman.output;
 
 import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.Pty;

@@ -1,14 +1,14 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
-import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.ClockText.Timestamps;
+import dev.jforeman.text.Colour.Palette;
 import dev.jforeman.text.LineFormatter;
-import dev.jforeman.text.NameColumn;
-import dev.jforeman.text.Palette;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
+import dev.jforeman.text.Prefix.NameColumn;
 import dev.jforeman.text.PrefixedLines;
-import dev.jforeman.text.Timestamps;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.jforeman.output;
 
 import dev.jforeman.text.ClockText;
+import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.Stamp;
-import dev.jforeman.text.Timestamps;
 import java.util.TimeZone;
 
 /** The time people read, for one thread. It decides nothing: that is done by the monotonic clock. */

@@ -2,7 +2,7 @@ package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.model.EnumWord;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import java.util.ArrayList;

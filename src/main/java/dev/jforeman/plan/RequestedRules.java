@@ -1,6 +1,6 @@
 package dev.jforeman.plan;
 
-import dev.jforeman.model.Backoff;
+import dev.jforeman.model.Restart.Backoff;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Resolved.Problem;

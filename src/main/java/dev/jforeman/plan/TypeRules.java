@@ -1,13 +1,13 @@
 package dev.jforeman.plan;
 
-import dev.jforeman.model.Backoff;
 import dev.jforeman.model.Checks;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.Backoff;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
+import dev.jforeman.model.Rules.Stop;
 import dev.jforeman.model.Signal;
-import dev.jforeman.model.Stop;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Resolved.Problem;

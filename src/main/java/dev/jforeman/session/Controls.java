@@ -6,7 +6,7 @@ import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.output.Display;
 import dev.jforeman.output.Histories;
-import dev.jforeman.supervisor.Answer;
+import dev.jforeman.supervisor.Effect.Answer;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.State;
 import java.util.Map;
@@ -60,4 +60,17 @@ public interface Controls {
 
     /** The log as people see it. */
     Display display();
+
+    /** Makes the plan of a running session again: for another formation, or because files have changed. */
+    @FunctionalInterface
+    interface Planning {
+        /**
+         * A new plan.
+         *
+         * @param running the plan so far; ports stay where they are
+         * @param counts how many instances of each type that runs
+         * @param isFresh whether Procfile and env files are read again
+         */
+        Plan plan(Plan running, Map<String, Integer> counts, boolean isFresh) throws Refusal;
+    }
 }

@@ -4,6 +4,7 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.os.process.EscapedProcess;
 import dev.jforeman.os.process.Termination;
 import dev.jforeman.output.Log;
+import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Event;
 import java.time.Duration;
 import java.util.List;

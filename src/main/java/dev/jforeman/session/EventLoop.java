@@ -6,7 +6,14 @@ import dev.jforeman.supervisor.State;
 import dev.jforeman.supervisor.Step;
 import dev.jforeman.supervisor.Supervisor;
 import dev.jforeman.supervisor.TimerId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -61,6 +68,68 @@ final class EventLoop {
             if (event.isPresent()) {
                 return event.get();
             }
+        }
+    }
+
+    /**
+     * Where events arrive from all threads. It has no bound of its own: each source has at most a few events on
+     * their way, and none of them carries output.
+     */
+    static final class Inbox {
+        private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+        void put(Event event) {
+            events.add(event);
+        }
+
+        /**
+         * The next event.
+         *
+         * @param nanos how long to wait for it
+         */
+        Optional<Event> poll(long nanos) throws InterruptedException {
+            return Optional.ofNullable(events.poll(nanos, TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /** The armed timers, earliest first; those due at the same instant in the order they were armed. */
+    static final class Timers {
+        private record Due(TimerId timer, long at, long order) implements Comparable<Due> {
+            /** By their difference, because {@link System#nanoTime} may overflow. */
+            @Override
+            public int compareTo(Due other) {
+                return at == other.at ? Long.compare(order, other.order) : Long.signum(at - other.at);
+            }
+        }
+
+        private final PriorityQueue<Due> queue = new PriorityQueue<>();
+        private final Map<TimerId, Due> armed = new HashMap<>();
+        private long order;
+
+        void arm(TimerId timer, long now, Duration after) {
+            cancel(timer);
+            Due due = new Due(timer, now + after.toNanos(), order++);
+            armed.put(timer, due);
+            queue.add(due);
+        }
+
+        void cancel(TimerId timer) {
+            Optional.ofNullable(armed.remove(timer)).ifPresent(queue::remove);
+        }
+
+        /** Nanoseconds until the next one is due, {@link Long#MAX_VALUE} if none is armed. */
+        long untilNext(long now) {
+            return queue.isEmpty() ? Long.MAX_VALUE : queue.element().at() - now;
+        }
+
+        /** Takes the next one if it is due. */
+        Optional<TimerId> takeDue(long now) {
+            if (untilNext(now) > 0) {
+                return Optional.empty();
+            }
+            Due due = queue.remove();
+            armed.remove(due.timer());
+            return Optional.of(due.timer());
         }
     }
 }

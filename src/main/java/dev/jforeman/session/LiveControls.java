@@ -6,11 +6,14 @@ import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.output.Display;
 import dev.jforeman.output.Histories;
-import dev.jforeman.supervisor.Answer;
+import dev.jforeman.session.Controls.Planning;
+import dev.jforeman.supervisor.Effect.Answer;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.State;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -89,5 +92,22 @@ final class LiveControls implements Controls {
     @Override
     public Display display() {
         return parts.output().log();
+    }
+
+    /** Who waits for the answer to which request. */
+    static final class Replies {
+        private final AtomicLong numbers = new AtomicLong();
+        private final Map<Long, Consumer<Answer>> waiting = new ConcurrentHashMap<>();
+
+        /** The number of a request whose answer goes to {@code then}, on the thread that owns the state. */
+        long expect(Consumer<Answer> then) {
+            long number = numbers.incrementAndGet();
+            waiting.put(number, then);
+            return number;
+        }
+
+        void deliver(long request, Answer answer) {
+            Optional.ofNullable(waiting.remove(request)).ifPresent(then -> then.accept(answer));
+        }
     }
 }

@@ -5,8 +5,9 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.output.Log;
+import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.supervisor.Goal;
+import dev.jforeman.supervisor.Event.Goal;
 import java.util.Set;
 
 /** What an attendant can do in a session. */

@@ -1,7 +1,10 @@
 package dev.jforeman.session;
 
 import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.State;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Somebody who follows a session from its beginning to its end and may take part in it. */
 public interface SessionObserver {
@@ -18,4 +21,75 @@ public interface SessionObserver {
      * @return what it ends with
      */
     int end(State state, int exitCode);
+
+    /** Ends a session when the first instance of one process type ends, and with its exit code. */
+    final class ExitCodeFrom implements SessionObserver {
+        private final String type;
+        private Optional<SessionHandle> stage = Optional.empty();
+        private OptionalInt code = OptionalInt.empty();
+
+        public ExitCodeFrom(String type) {
+            this.type = type;
+        }
+
+        @Override
+        public void begin(SessionHandle given) {
+            stage = Optional.of(given);
+        }
+
+        @Override
+        public void see(Effect effect) {
+            if (code.isPresent() || !(effect instanceof Effect.Say(Notice notice))) {
+                return;
+            }
+            switch (notice) {
+                case Notice.Ended ended
+                when ended.name().type().equals(type) -> end(ended.outcome().shellCode());
+                case Notice.NeedFailed failed when failed.name().type().equals(type) -> end(1);
+                default -> {}
+            }
+        }
+
+        private void end(int shellCode) {
+            code = OptionalInt.of(shellCode);
+            stage.orElseThrow().stopAll();
+        }
+
+        @Override
+        public int end(State state, int exitCode) {
+            return code.orElse(exitCode);
+        }
+    }
+
+    /** Ends a session once everything is ready, or cannot be any more. */
+    final class UntilReady implements SessionObserver {
+        private final Readiness readiness = new Readiness();
+        private Optional<SessionHandle> stage = Optional.empty();
+        private boolean isReady;
+        private boolean isStopping;
+
+        @Override
+        public void begin(SessionHandle given) {
+            stage = Optional.of(given);
+            readiness.ask(given);
+        }
+
+        @Override
+        public void see(Effect effect) {
+            boolean isLate = effect instanceof Effect.Say(Notice notice) && notice instanceof Notice.NotReady;
+            Readiness.Verdict verdict = readiness.hear(effect);
+            isReady |= verdict == Readiness.Verdict.READY;
+            if (!isStopping && (isLate || verdict != Readiness.Verdict.OPEN)) {
+                isStopping = true;
+                stage.orElseThrow()
+                        .say(isReady ? "everything is ready, stopping" : "not everything is ready, stopping");
+                stage.orElseThrow().stopAll();
+            }
+        }
+
+        @Override
+        public int end(State state, int exitCode) {
+            return isReady || exitCode != 0 ? exitCode : Readiness.NOT_READY;
+        }
+    }
 }

@@ -2,12 +2,21 @@ package dev.jforeman.session;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.GroupWatch;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.output.OutputParts;
+import dev.jforeman.session.Console.ChildStdio;
+import dev.jforeman.session.Controls.Planning;
+import dev.jforeman.session.EventLoop.Inbox;
+import dev.jforeman.session.EventLoop.Timers;
+import dev.jforeman.session.LiveControls.Replies;
+import dev.jforeman.session.SettingsEffects.LateSettings;
 import dev.jforeman.supervisor.Event;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The parts of a session, put together. They do nothing until {@link #start}. */
@@ -85,5 +94,27 @@ final class SessionParts {
     /** For an attendant. */
     SessionHandle stage(Plan plan) {
         return new SessionHandle(plan, inbox, host, children, output.log());
+    }
+
+    /** What each instance runs with at its next start; a new plan replaces what it names. Any thread. */
+    static final class Specs {
+        private final Map<InstanceName, ProcessSpec> specs = new ConcurrentHashMap<>();
+
+        Specs(Plan plan) {
+            adopt(plan);
+        }
+
+        void adopt(Plan plan) {
+            plan.instances().forEach(spec -> specs.put(spec.name(), spec));
+        }
+
+        /** That of an instance the core was told of. */
+        ProcessSpec get(InstanceName name) {
+            return find(name).orElseThrow();
+        }
+
+        Optional<ProcessSpec> find(InstanceName name) {
+            return Optional.ofNullable(specs.get(name));
+        }
     }
 }

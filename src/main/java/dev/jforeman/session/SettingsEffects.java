@@ -5,12 +5,18 @@ import dev.jforeman.checks.ProbeRunner;
 import dev.jforeman.checks.SideCommands;
 import dev.jforeman.checks.StopCommands;
 import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Rules;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.output.Log;
 import dev.jforeman.output.Pumps;
+import dev.jforeman.session.EventLoop.Inbox;
+import dev.jforeman.session.SessionParts.Specs;
 import dev.jforeman.supervisor.Effect;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Carries out what only settings lead to. Where there are none, none of this is loaded. */
 final class SettingsEffects {
@@ -74,5 +80,33 @@ final class SettingsEffects {
 
     private ProcessSpec spec(Incarnation incarnation) {
         return specs.get(incarnation.name());
+    }
+
+    /** What carries out settings, made once a plan has some: at the start, or when the files are read again. */
+    static final class LateSettings {
+        private final Supplier<SettingsEffects> maker;
+        private Optional<SettingsEffects> made = Optional.empty();
+
+        LateSettings(Supplier<SettingsEffects> maker) {
+            this.maker = maker;
+        }
+
+        /** To be called before anything of this plan is started. */
+        synchronized void prepare(Plan plan) {
+            if (made.isEmpty() && plan.instances().stream().anyMatch(spec -> isFor(spec.rules()))) {
+                made = Optional.of(maker.get());
+            }
+        }
+
+        private static boolean isFor(Rules rules) {
+            return rules.isProbed()
+                    || rules.watch().isPresent()
+                    || rules.stop().command().isPresent();
+        }
+
+        /** Nothing, as long as no plan had settings. */
+        synchronized Optional<SettingsEffects> find() {
+            return made;
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.jforeman.session;
 
 import dev.jforeman.output.Log;
-import dev.jforeman.supervisor.Failure;
 import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.text.LastLines;
 import java.util.List;

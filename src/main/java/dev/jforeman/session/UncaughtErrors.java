@@ -1,6 +1,7 @@
 package dev.jforeman.session;
 
 import dev.jforeman.diagnostic.Message;
+import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Event;
 
 /**

@@ -1,8 +1,8 @@
 package dev.jforeman.session;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
 import dev.jforeman.os.kernel.LocalPorts;
 import dev.jforeman.os.process.JdkProcessHost;

@@ -2,7 +2,7 @@ package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Ports.OwnPort;
-import dev.jforeman.model.PtyChoice;
+import dev.jforeman.model.ProcessSpec.PtyChoice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.jforeman.settings;
 
-import dev.jforeman.model.Backoff;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.Backoff;
+import dev.jforeman.model.Restart.OnExit;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Location;
-import dev.jforeman.model.Need;
-import dev.jforeman.model.Need.Condition;
+import dev.jforeman.model.Rules.Need;
+import dev.jforeman.model.Rules.Need.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,8 +10,10 @@ import dev.jforeman.session.SessionObserver;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.State;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -154,5 +156,28 @@ public final class Smoke implements SessionObserver {
     /** How it came out; only after the session. */
     public SmokeReport report() {
         return report.orElseThrow();
+    }
+
+    /**
+     * What is asked of a smoke run.
+     *
+     * @param timeout over everything but the stop
+     * @param allowedRestarts how many crashes are forgiven, of all instances together
+     * @param isKillAllowed whether a process may have to be killed
+     * @param command the words of the command, none for no command
+     * @param directory where it runs
+     * @param environment what it gets over our own
+     */
+    public record SmokeOptions(
+            Duration timeout,
+            int allowedRestarts,
+            boolean isKillAllowed,
+            List<String> command,
+            Path directory,
+            Map<String, String> environment) {
+        public SmokeOptions {
+            command = List.copyOf(command);
+            environment = Map.copyOf(environment);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.jforeman.smoke;
 
+import dev.jforeman.model.DurationText;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.text.TextTable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +21,8 @@ import java.util.OptionalLong;
  */
 public record SmokeReport(
         List<Row> rows, Optional<CommandRun> command, Duration took, Optional<String> problem, int exitCode) {
+    private static final List<String> HEADINGS = List.of("process", "ready after", "restarts", "memory", "ended");
+
     public SmokeReport {
         rows = List.copyOf(rows);
     }
@@ -44,4 +49,31 @@ public record SmokeReport(
      * @param code empty if it did not end by itself
      */
     public record CommandRun(String line, OptionalInt code, Duration took) {}
+
+    /** The report for people. */
+    public List<String> lines() {
+        List<List<String>> cells = new ArrayList<>(List.of(HEADINGS));
+        rows.forEach(row -> cells.add(cells(row)));
+        List<String> lines = new ArrayList<>(TextTable.lines(cells));
+        command.ifPresent(run -> lines.add(command(run)));
+        String after = " after " + DurationText.of(took);
+        lines.add(problem.map(why -> "smoke: failed" + after + ": " + why).orElse("smoke: ok" + after));
+        return lines;
+    }
+
+    private static List<String> cells(Row row) {
+        return List.of(
+                row.name().toString(),
+                row.ready().map(DurationText::of).orElse("not ready"),
+                String.valueOf(row.restarts()),
+                TextTable.memory(row.peakBytes()),
+                row.ended());
+    }
+
+    private static String command(CommandRun command) {
+        String end = command.code().isPresent()
+                ? "exited with code " + command.code().getAsInt()
+                : "was stopped";
+        return "command " + command.line() + " " + end + " after " + DurationText.of(command.took());
+    }
 }

@@ -3,7 +3,7 @@ package dev.jforeman.smoke;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Signal;
 import dev.jforeman.session.Readiness;
-import dev.jforeman.supervisor.Failure;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import dev.jforeman.supervisor.State;
 import java.util.List;
 import java.util.Optional;

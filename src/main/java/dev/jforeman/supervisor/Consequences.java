@@ -4,6 +4,7 @@ import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.List;
 

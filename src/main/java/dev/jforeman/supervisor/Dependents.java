@@ -1,10 +1,11 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.Need;
+import dev.jforeman.model.Rules.Need;
 import dev.jforeman.supervisor.ProcessState.Failed;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.util.List;
 import java.util.Optional;
 

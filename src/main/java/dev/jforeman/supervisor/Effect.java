@@ -3,6 +3,7 @@ package dev.jforeman.supervisor;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Signal;
 import java.time.Duration;
+import java.util.List;
 
 /** What the shell around the core is told to do. An effect returns nothing: what it leads to comes back as an event. */
 public sealed interface Effect {
@@ -52,4 +53,23 @@ public sealed interface Effect {
 
     /** The session is over; nothing follows. */
     record Finish(int exitCode) implements Effect {}
+
+    /** The answer to a {@link Event.Request}. */
+    sealed interface Answer {
+        /** Everything is as it was asked for. */
+        record Done() implements Answer {}
+
+        /** These are not as it was asked for. */
+        record NotAsWished(List<InstanceName> names) implements Answer {
+            public NotAsWished {
+                names = List.copyOf(names);
+            }
+        }
+
+        /** Whoever asked did not wait for it. */
+        record Withdrawn() implements Answer {}
+
+        /** The session ends; the request was not carried out. */
+        record SessionEnds() implements Answer {}
+    }
 }

@@ -5,6 +5,7 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Stopping.Why;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.Rules;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Need;
-import dev.jforeman.model.Need.Condition;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Rules.Need;
+import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;

@@ -1,6 +1,8 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.supervisor.Effect.Answer;
+import dev.jforeman.supervisor.Event.Goal;
 import dev.jforeman.supervisor.Instance.Wanted;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;

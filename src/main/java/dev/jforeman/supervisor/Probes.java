@@ -3,6 +3,7 @@ package dev.jforeman.supervisor;
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Rules;
 import dev.jforeman.supervisor.Event.Probed.Probe;
+import dev.jforeman.supervisor.ProcessState.Health;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import java.time.Duration;

@@ -1,20 +1,22 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.Backoff;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.Backoff;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.supervisor.Notice.Next;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
 import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Health;
 import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.RestartPolicy.Jitter;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,11 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Rules;
+import dev.jforeman.supervisor.Effect.Answer;
+import dev.jforeman.supervisor.Event.Goal;
 import dev.jforeman.supervisor.Instance.Wanted;
+import dev.jforeman.supervisor.SessionState.Pending;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +21,8 @@ final class Requests {
                 ifServing(transition, asked, () -> onEach(transition, asked, asked.names(), ProcessStart::start));
             case Event.RestartAsked asked ->
                 ifServing(transition, asked, () -> onEach(transition, asked, asked.names(), ProcessStart::restart));
-            case Event.ScaleAsked asked -> ifServing(transition, asked, () -> FormationChange.scale(transition, asked));
-            case Event.ReloadAsked asked ->
-                ifServing(transition, asked, () -> FormationChange.reload(transition, asked));
+            case Event.ScaleAsked asked -> ifServing(transition, asked, () -> scale(transition, asked));
+            case Event.ReloadAsked asked -> ifServing(transition, asked, () -> reload(transition, asked));
             case Event.SignalAsked asked -> ifServing(transition, asked, () -> signal(transition, asked));
             case Event.StopAsked asked -> {
                 PendingRequests.known(transition, asked.names())
@@ -68,5 +71,73 @@ final class Requests {
         }
         Answer answer = missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(List.copyOf(missed));
         transition.emit(new Effect.Reply(asked.request(), answer));
+    }
+
+    private static void scale(Transition transition, Event.ScaleAsked asked) {
+        Set<InstanceName> wanted = add(transition, asked.formation(), ProcessStart::start);
+        List<Instance> others = transition.instances().stream()
+                .filter(instance -> instance.rules().name().type().equals(asked.type()))
+                .filter(instance -> !wanted.contains(instance.rules().name()))
+                .toList();
+        others.forEach(instance -> dismiss(transition, instance));
+        await(transition, asked, wanted, others);
+    }
+
+    private static void reload(Transition transition, Event.ReloadAsked asked) {
+        Set<InstanceName> before = PendingRequests.names(transition.instances());
+        Set<InstanceName> wanted = add(transition, asked.formation(), (_, _) -> {});
+        List<Instance> others = transition.instances().stream()
+                .filter(instance -> !wanted.contains(instance.rules().name()))
+                .toList();
+        others.forEach(instance -> dismiss(transition, instance));
+        Set<InstanceName> started = new LinkedHashSet<>(wanted);
+        started.removeIf(name -> before.contains(name) && !isToRestart(transition, asked, name));
+        PendingRequests.known(transition, started).forEach(instance -> ProcessStart.restart(transition, instance));
+        await(transition, asked, started, others);
+    }
+
+    private static boolean isToRestart(Transition transition, Event.ReloadAsked asked, InstanceName name) {
+        return asked.changed().contains(name)
+                && transition
+                        .find(name)
+                        .filter(instance -> instance.wanted() == Wanted.UP)
+                        .isPresent();
+    }
+
+    /** Adds the missing ones, and rules the others anew. */
+    private static Set<InstanceName> add(
+            Transition transition, List<Rules> formation, BiConsumer<Transition, Instance> whatToDoWithTheOthers) {
+        Set<InstanceName> names = new LinkedHashSet<>();
+        for (Rules rules : formation) {
+            names.add(rules.name());
+            transition
+                    .find(rules.name())
+                    .ifPresentOrElse(
+                            instance -> whatToDoWithTheOthers.accept(transition, rule(transition, instance, rules)),
+                            () -> transition.add(rules));
+        }
+        return names;
+    }
+
+    private static Instance rule(Transition transition, Instance instance, Rules rules) {
+        Instance ruled = instance.ruled(rules);
+        transition.put(ruled);
+        return ruled;
+    }
+
+    private static void dismiss(Transition transition, Instance instance) {
+        StopSequence.stop(transition, instance.want(Wanted.GONE));
+        transition
+                .find(instance.rules().name())
+                .filter(left -> !left.state().isActive())
+                .ifPresent(left -> transition.forget(left));
+    }
+
+    /** Answers once these are up and the others are forgotten. */
+    private static void await(
+            Transition transition, Event.Request asked, Set<InstanceName> up, List<Instance> dismissed) {
+        Set<Pending.Target> targets = new LinkedHashSet<>(PendingRequests.targets(transition, up, Goal.UP));
+        targets.addAll(PendingRequests.targets(transition, PendingRequests.names(dismissed), Goal.GONE));
+        PendingRequests.await(transition, asked, targets);
     }
 }

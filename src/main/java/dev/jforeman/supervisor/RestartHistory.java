@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.InstanceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record RestartHistory(
         List<Long> restartsAt, int attempt, int refusals, int total, Optional<Failure> firstFailure) {
     /** A run this long counts as stable. */
-    public static final Duration STABLE_AFTER = Duration.ofSeconds(30);
+    static final Duration STABLE_AFTER = Duration.ofSeconds(30);
 
     /** Nothing happened yet. */
     public static final RestartHistory EMPTY = new RestartHistory(List.of(), 0, 0, 0, Optional.empty());
@@ -52,4 +53,16 @@ public record RestartHistory(
     RestartHistory recovered() {
         return new RestartHistory(restartsAt, attempt, refusals, total, Optional.empty());
     }
+
+    /**
+     * One incarnation that failed by itself.
+     *
+     * @param name whose
+     * @param incarnation which run of it
+     * @param what in words, for example {@code exited with code 7 after 3.2 s}
+     * @param code the exit code it stands for
+     * @param ran how long it had run
+     * @param at when, monotonic nanoseconds
+     */
+    public record Failure(InstanceName name, int incarnation, String what, int code, Duration ran, long at) {}
 }

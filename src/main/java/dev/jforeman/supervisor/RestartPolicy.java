@@ -1,7 +1,7 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.Backoff;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class RestartPolicy {
      * @param now monotonic nanoseconds
      * @param dice picks the jitter
      */
-    public static Decision decide(Restart rule, RestartHistory history, Duration ran, long now, long dice) {
+    static Decision decide(Restart rule, RestartHistory history, Duration ran, long now, long dice) {
         List<Long> recent = history.restartsAt().stream()
                 .filter(at -> now - at < WINDOW.toNanos())
                 .toList();
@@ -54,5 +54,21 @@ public final class RestartPolicy {
                 rule.backoff().pause(attempt),
                 rule.backoff().pause(attempt, dice),
                 history.restarted(restartsAt, attempt));
+    }
+
+    /** Numbers that look random and are a function of the session's seed: the same history gives the same jitter. */
+    static final class Jitter {
+        private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+        private Jitter() {}
+
+        /** A number for the present incarnation of an instance. */
+        static long roll(SessionState session, Instance instance) {
+            long who = ((long) instance.rules().name().hashCode() << 32) + instance.incarnation();
+            long mixed = session.seed() + GOLDEN_GAMMA * who;
+            mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+            mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+            return mixed ^ (mixed >>> 31);
+        }
     }
 }

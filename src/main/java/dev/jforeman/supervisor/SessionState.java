@@ -1,6 +1,8 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.supervisor.Event.Goal;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

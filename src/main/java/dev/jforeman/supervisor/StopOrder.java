@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.Need;
+import dev.jforeman.model.Rules.Need;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.SessionState.Phase;

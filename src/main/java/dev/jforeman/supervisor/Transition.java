@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Rules;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

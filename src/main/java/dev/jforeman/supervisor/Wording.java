@@ -8,11 +8,13 @@ import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
 import dev.jforeman.supervisor.ProcessState.Failed;
+import dev.jforeman.supervisor.ProcessState.Health;
 import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.time.Duration;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,10 @@
 package dev.jforeman.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,7 @@ public record Colour(String word, String code) {
     private static final int BRIGHT_CODE = 90;
 
     /** One of the 256 that all but the oldest terminals have, by its number. */
-    public static Colour indexed(int number) {
+    static Colour indexed(int number) {
         return new Colour(Integer.toString(number), "38;5;" + number);
     }
 
@@ -57,5 +59,87 @@ public record Colour(String word, String code) {
 
     byte[] escape() {
         return ("\033[" + code + "m").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What a user may say about colours with {@code --color}; {@code -c} is {@link #ALWAYS}. */
+    public enum ColourChoice {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        /**
+         * Whether lines get colours. What the user said on the command line comes first, then {@code NO_COLOR}, then
+         * {@code FORCE_COLOR} ({@code 0} forces them off), then whether the output is a terminal that knows colours.
+         * A variable that is empty counts as not set, as no-color.org has it.
+         */
+        public boolean decide(Map<String, String> environment, boolean isTerminal) {
+            return switch (this) {
+                case ALWAYS -> true;
+                case NEVER -> false;
+                case AUTO -> fromEnvironment(environment, isTerminal);
+            };
+        }
+
+        private static boolean fromEnvironment(Map<String, String> environment, boolean isTerminal) {
+            if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+                return false;
+            }
+            String force = environment.getOrDefault("FORCE_COLOR", "");
+            if (!force.isEmpty()) {
+                return !force.equals("0") && !force.equals("false");
+            }
+            String term = environment.getOrDefault("TERM", "");
+            return isTerminal && !term.isEmpty() && !term.equals("dumb");
+        }
+    }
+
+    /**
+     * Which colour each process type has. All its instances share it, and it depends only on the type's place in the
+     * Procfile, so it stays the same whatever part of the formation runs.
+     *
+     * <p>The first six are foreman's, in the shades that the user's terminal has for its background. foreman's bright ones
+     * that follow cannot be read on white; in their place come tones that stand out from black and from white alike.
+     */
+    public static final class Palette {
+        /** The colour of the supervisor's own words. */
+        static final Colour SYSTEM = Colour.PLAIN_BOLD;
+
+        static final List<Colour> CYCLE = List.of(
+                Colour.CYAN,
+                Colour.YELLOW,
+                Colour.GREEN,
+                Colour.MAGENTA,
+                Colour.RED,
+                Colour.BLUE,
+                Colour.indexed(202),
+                Colour.indexed(33),
+                Colour.indexed(171),
+                Colour.indexed(29),
+                Colour.indexed(132),
+                Colour.indexed(93),
+                Colour.indexed(58),
+                Colour.indexed(199),
+                Colour.indexed(61),
+                Colour.indexed(69));
+
+        private final Map<String, Colour> colours = new HashMap<>();
+
+        /**
+         * Gives out the colours.
+         *
+         * @param types all process types, in the order of the Procfile
+         * @param chosen the colours a user chose for some of them
+         */
+        public Palette(List<String> types, Map<String, Colour> chosen) {
+            for (int i = 0; i < types.size(); i++) {
+                colours.put(types.get(i), CYCLE.get(i % CYCLE.size()));
+            }
+            colours.putAll(chosen);
+        }
+
+        /** The colour of a process type; of a name that is none, {@link #SYSTEM}. */
+        public Colour of(String type) {
+            return colours.getOrDefault(type, SYSTEM);
+        }
     }
 }

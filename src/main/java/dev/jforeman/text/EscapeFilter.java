@@ -1,5 +1,6 @@
 package dev.jforeman.text;
 
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -53,11 +53,11 @@ public final class Line {
         return bytes;
     }
 
-    public int from() {
+    int from() {
         return from;
     }
 
-    public int to() {
+    int to() {
         return to;
     }
 

@@ -130,12 +130,12 @@ public final class LineAssembler {
     }
 
     /** How many lines the process has ended. */
-    public long linesIn() {
+    long linesIn() {
         return linesIn;
     }
 
     /** How often a line had to be continued because it was over the limit. */
-    public long linesCut() {
+    long linesCut() {
         return linesCut;
     }
 

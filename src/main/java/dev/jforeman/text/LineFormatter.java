@@ -1,7 +1,9 @@
 package dev.jforeman.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -69,6 +71,51 @@ public sealed interface LineFormatter
         public void append(Line line, Stamp now, Block out) {
             watcher.accept(line);
             shown.append(line, now, out);
+        }
+    }
+
+    /**
+     * Looks for a regular expression in lines as people see them: without escape sequences, read as UTF-8. For one thread.
+     */
+    final class LineMatcher {
+        private final Matcher matcher;
+        private final EscapeFilter filter = new EscapeFilter(EscapePolicy.STRIP);
+        private final Block text = new Block(1 << 12);
+
+        /**
+         * A matcher of lines.
+         *
+         * @param wanted found anywhere in a line
+         */
+        public LineMatcher(Pattern wanted) {
+            this.matcher = wanted.matcher("");
+        }
+
+        /** Whether the expression is found in this line, or piece of one. */
+        public boolean matches(Line line) {
+            text.clear();
+            filter.append(line, text);
+            String string = new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
+            return matcher.reset(string).find();
+        }
+    }
+
+    /** What becomes of the escape sequences and control characters in a line. */
+    enum EscapePolicy {
+        /** Bytes stay as they are: for a pipe or a file. */
+        KEEP,
+        /**
+         * For a terminal that several processes share: colours and links stay and end with the line; what moves the
+         * cursor, clears, sets titles or modes, or talks to the terminal goes. Of a line drawn again and again with
+         * carriage returns the last state is shown.
+         */
+        COLOURS,
+        /** Nothing but text stays: for log files. Carriage returns as above. */
+        STRIP;
+
+        /** The policy for the combined log: colours mean that a terminal will show it in the end. */
+        public static EscapePolicy forOutput(boolean isTerminal, boolean coloured) {
+            return isTerminal || coloured ? COLOURS : KEEP;
         }
     }
 }

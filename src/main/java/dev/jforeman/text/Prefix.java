@@ -2,6 +2,7 @@ package dev.jforeman.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What stands in front of the lines of one stream, as foreman prints it: colour, time, name, {@code " | "}, reset. In
@@ -85,5 +86,32 @@ public final class Prefix {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * The column of the names, wide enough for every instance that could run.
+     *
+     * @param width in characters
+     */
+    public record NameColumn(int width) {
+        private static final int NARROWEST = "system".length();
+
+        /**
+         * foreman's rule: the longest name of all process types, those that do not run included, a dot, and the digits of
+         * the highest count.
+         */
+        public static NameColumn of(List<String> types, int highestCount) {
+            int number = 1 + Integer.toString(highestCount).length();
+            int longest = types.stream()
+                    .mapToInt(type -> type.length() + number)
+                    .max()
+                    .orElse(NARROWEST);
+            return new NameColumn(Math.max(NARROWEST, longest));
+        }
+
+        /** The name, filled up with blanks. */
+        public String pad(String name) {
+            return name + " ".repeat(Math.max(0, width - name.length()));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.jforeman.text;
 
+import dev.jforeman.text.LineFormatter.EscapePolicy;
+
 /**
  * Lines for people: a {@link Prefix}, then the text.
  *

@@ -2,6 +2,7 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.checks.FileWatch.Debounce;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

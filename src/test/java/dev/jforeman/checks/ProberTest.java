@@ -2,6 +2,7 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.checks.Loopback.StaleServerGuard;
 import dev.jforeman.checks.ProbeLoop.ProbeSchedule;
 import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Probe;

@@ -9,7 +9,6 @@ import dev.jforeman.smoke.SmokeJunit;
 import dev.jforeman.smoke.SmokeReport;
 import dev.jforeman.smoke.SmokeReport.CommandRun;
 import dev.jforeman.smoke.SmokeReport.Row;
-import dev.jforeman.smoke.SmokeTable;
 import dev.jforeman.testing.JunitSchema;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +42,7 @@ class SmokeReportTest {
 
     @Test
     void forPeopleItIsATable() {
-        assertThat(SmokeTable.lines(REPORT))
+        assertThat(REPORT.lines())
                 .containsExactly(
                         "process  ready after  restarts  memory  ended",
                         "web.1    1.2 s        0         21 MB   terminated by SIGTERM",

@@ -14,7 +14,7 @@ import static dev.jforeman.contract.SessionScript.timeOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.contract.ProcessScript.Member;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import dev.jforeman.session.ScriptedRun;
 import dev.jforeman.sim.SimulatedRun;

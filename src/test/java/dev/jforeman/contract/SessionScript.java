@@ -2,10 +2,10 @@ package dev.jforeman.contract;
 
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Event;

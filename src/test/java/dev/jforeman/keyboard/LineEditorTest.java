@@ -2,7 +2,8 @@ package dev.jforeman.keyboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.keyboard.LineEditor.Outcome;
+import dev.jforeman.keyboard.ProcessChoice.LineEditor;
+import dev.jforeman.keyboard.ProcessChoice.LineEditor.Outcome;
 import org.junit.jupiter.api.Test;
 
 class LineEditorTest {

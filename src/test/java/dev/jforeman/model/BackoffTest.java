@@ -2,6 +2,7 @@ package dev.jforeman.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Restart.Backoff;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

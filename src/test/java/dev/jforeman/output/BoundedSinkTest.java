@@ -3,9 +3,9 @@ package dev.jforeman.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.text.Block;
-import dev.jforeman.text.EscapePolicy;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.Stamp;

@@ -3,12 +3,12 @@ package dev.jforeman.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.output.LogOptions.LogFileOptions;
-import dev.jforeman.text.ColourChoice;
+import dev.jforeman.text.ClockText.Timestamps;
+import dev.jforeman.text.Colour.ColourChoice;
 import dev.jforeman.text.Line;
-import dev.jforeman.text.Timestamps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

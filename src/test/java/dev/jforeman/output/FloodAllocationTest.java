@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
 import dev.jforeman.os.kernel.Threads;
-import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.LineFormatter;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
-import dev.jforeman.text.Timestamps;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;

@@ -3,11 +3,11 @@ package dev.jforeman.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Incarnation;
+import dev.jforeman.model.Incarnation.LineSource;
+import dev.jforeman.model.Incarnation.LineSource.Stream;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.LineSource;
-import dev.jforeman.model.LineSource.Stream;
 import dev.jforeman.text.Block;
-import dev.jforeman.text.EscapePolicy;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.Stamp;

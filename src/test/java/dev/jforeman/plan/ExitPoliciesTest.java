@@ -1,12 +1,12 @@
 package dev.jforeman.plan;
 
-import static dev.jforeman.model.OnExit.ALWAYS;
-import static dev.jforeman.model.OnExit.IGNORE;
-import static dev.jforeman.model.OnExit.RESTART;
-import static dev.jforeman.model.OnExit.STOP;
+import static dev.jforeman.model.Restart.OnExit.ALWAYS;
+import static dev.jforeman.model.Restart.OnExit.IGNORE;
+import static dev.jforeman.model.Restart.OnExit.RESTART;
+import static dev.jforeman.model.Restart.OnExit.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.procfile.Procfile;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.jforeman.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.Backoff;
+import dev.jforeman.model.Restart.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.os.process.EscapedProcess;
 import dev.jforeman.os.process.GivenEscape;
 import dev.jforeman.os.process.RealGroup;
+import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.testing.GivenPlan;
 import java.io.IOException;

@@ -3,10 +3,12 @@ package dev.jforeman.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
+import dev.jforeman.session.EventLoop.Inbox;
+import dev.jforeman.session.EventLoop.Timers;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.State;

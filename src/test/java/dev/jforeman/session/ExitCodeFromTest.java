@@ -3,7 +3,8 @@ package dev.jforeman.session;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.Need;
+import dev.jforeman.model.Rules.Need;
+import dev.jforeman.session.SessionObserver.ExitCodeFrom;
 import dev.jforeman.supervisor.State;
 import dev.jforeman.testing.GivenPlan;
 import dev.jforeman.testing.GivenRules;

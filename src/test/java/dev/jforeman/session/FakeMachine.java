@@ -6,6 +6,7 @@ import dev.jforeman.os.process.EscapedProcess;
 import dev.jforeman.output.JsonStyle;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.output.OutputParts;
+import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

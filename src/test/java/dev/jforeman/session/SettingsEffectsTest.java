@@ -7,6 +7,7 @@ import dev.jforeman.contract.ProcessScript;
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Probe;
+import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.testing.GivenPlan;

@@ -3,7 +3,7 @@ package dev.jforeman.session;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.supervisor.TimerId;
 import dev.jforeman.testing.GivenPlan;
 import dev.jforeman.text.History;

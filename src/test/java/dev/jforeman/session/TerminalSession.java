@@ -4,6 +4,7 @@ import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.os.process.TerminalProcess;
+import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.testing.GivenPlan;
 import java.time.Duration;

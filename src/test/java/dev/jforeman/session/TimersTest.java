@@ -3,6 +3,7 @@ package dev.jforeman.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.session.EventLoop.Timers;
 import dev.jforeman.supervisor.TimerId;
 import java.time.Duration;
 import java.util.ArrayList;

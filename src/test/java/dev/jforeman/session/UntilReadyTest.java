@@ -3,6 +3,7 @@ package dev.jforeman.session;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.session.SessionObserver.UntilReady;
 import dev.jforeman.supervisor.TimerId;
 import dev.jforeman.testing.GivenPlan;
 import dev.jforeman.testing.GivenRules;

@@ -2,8 +2,8 @@ package dev.jforeman.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.Need.Condition;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.supervisor.Supervisor;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;

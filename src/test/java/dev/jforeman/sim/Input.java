@@ -4,7 +4,7 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.supervisor.Goal;
+import dev.jforeman.supervisor.Event.Goal;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.State;
 import java.util.List;

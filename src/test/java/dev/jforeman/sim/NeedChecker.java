@@ -1,6 +1,6 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.model.Need;
+import dev.jforeman.model.Rules.Need;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState;

@@ -2,10 +2,10 @@ package dev.jforeman.sim;
 
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Need;
-import dev.jforeman.model.Need.Condition;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
+import dev.jforeman.model.Rules.Need;
+import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.model.Signal;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;

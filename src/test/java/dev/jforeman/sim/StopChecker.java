@@ -74,7 +74,7 @@ final class StopChecker implements Checker {
                             || instance.rules().name().equals(by))
                     .filter(instance -> reached.contains(instance.rules().name().type()))
                     .flatMap(instance -> instance.rules().needs().stream())
-                    .map(dev.jforeman.model.Need::type)
+                    .map(dev.jforeman.model.Rules.Need::type)
                     .toList());
         } while (isMore);
         return moment.instances()

@@ -1,6 +1,6 @@
 package dev.jforeman.sim;
 
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.ProcessState.Stopping;

@@ -4,11 +4,12 @@ import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.contract.ProcessScript;
-import dev.jforeman.model.Need;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.model.Rules.Need;
 import dev.jforeman.model.Signal;
 import dev.jforeman.session.FakeHost;
 import dev.jforeman.session.SteppedSession;
+import dev.jforeman.smoke.Smoke.SmokeOptions;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.TimerId;
 import dev.jforeman.testing.GivenPlan;

@@ -4,7 +4,7 @@ import static dev.jforeman.testing.GivenRules.given;
 import static dev.jforeman.testing.GivenRules.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import dev.jforeman.session.SessionHandle;
 import dev.jforeman.session.SessionObserver;

@@ -50,8 +50,7 @@ class OnePlaceTest {
     @Test
     void columnsOfTablesAreFilledUpInTextTable() throws Exception {
         assertThat(filesWith("repeat(' '", "\" \".repeat("))
-                .containsExactlyInAnyOrder(
-                        "text/TextTable.java", "text/NameColumn.java", "export/format/HclBlock.java");
+                .containsExactlyInAnyOrder("text/TextTable.java", "text/Prefix.java", "export/format/HclBlock.java");
     }
 
     @Test
@@ -72,7 +71,7 @@ class OnePlaceTest {
                 .containsExactly("text/EscapeSequence.java");
         assertThat(filesWith("new EscapeFilter("))
                 .as("what makes lines")
-                .containsExactlyInAnyOrder("text/PrefixedLines.java", "text/JsonLines.java", "text/LineMatcher.java");
+                .containsExactlyInAnyOrder("text/PrefixedLines.java", "text/JsonLines.java", "text/LineFormatter.java");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.supervisor.Effect.Answer;
 import java.util.Optional;
 
 /** Effects as people would write them. */

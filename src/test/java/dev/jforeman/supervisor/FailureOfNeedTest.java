@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Checks;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Need;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
-import dev.jforeman.model.Stop;
+import dev.jforeman.model.Rules.Need;
+import dev.jforeman.model.Rules.Stop;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

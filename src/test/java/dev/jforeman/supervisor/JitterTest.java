@@ -2,7 +2,8 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.Backoff;
+import dev.jforeman.model.Restart.Backoff;
+import dev.jforeman.supervisor.RestartPolicy.Jitter;
 import dev.jforeman.testing.GivenRules;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.jforeman.supervisor;
 
-import static dev.jforeman.model.Need.Condition.DONE;
-import static dev.jforeman.model.Need.Condition.READY;
-import static dev.jforeman.model.Need.Condition.STARTED;
+import static dev.jforeman.model.Rules.Need.Condition.DONE;
+import static dev.jforeman.model.Rules.Need.Condition.READY;
+import static dev.jforeman.model.Rules.Need.Condition.STARTED;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;

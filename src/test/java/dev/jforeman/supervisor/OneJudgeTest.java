@@ -3,8 +3,8 @@ package dev.jforeman.supervisor;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

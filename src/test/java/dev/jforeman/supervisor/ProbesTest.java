@@ -6,8 +6,8 @@ import static dev.jforeman.testing.GivenRules.given;
 import static dev.jforeman.testing.GivenRules.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

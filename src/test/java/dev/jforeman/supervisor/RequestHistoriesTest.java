@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Probe;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
+import dev.jforeman.supervisor.Effect.Answer;
+import dev.jforeman.supervisor.Event.Goal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

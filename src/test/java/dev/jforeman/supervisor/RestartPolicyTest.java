@@ -2,9 +2,9 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.Backoff;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.Backoff;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.supervisor.RestartPolicy.Decision;
 import java.time.Duration;
 import java.util.List;

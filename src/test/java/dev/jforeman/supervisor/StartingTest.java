@@ -2,8 +2,8 @@ package dev.jforeman.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import dev.jforeman.testing.GivenRules;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.jforeman.supervisor;
 
-import static dev.jforeman.model.Need.Condition.READY;
+import static dev.jforeman.model.Rules.Need.Condition.READY;
 import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,9 +3,9 @@ package dev.jforeman.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import java.time.Duration;

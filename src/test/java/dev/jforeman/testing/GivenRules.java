@@ -1,18 +1,18 @@
 package dev.jforeman.testing;
 
-import dev.jforeman.model.Backoff;
 import dev.jforeman.model.Checks;
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Checks.WatchRule;
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Need;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Probe;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.Backoff;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
+import dev.jforeman.model.Rules.Need;
+import dev.jforeman.model.Rules.Stop;
 import dev.jforeman.model.Signal;
-import dev.jforeman.model.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.jforeman.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.jforeman.text.ClockText.Timestamps;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,6 +2,7 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.ClockText.Timestamps;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

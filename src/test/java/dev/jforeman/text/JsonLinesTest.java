@@ -2,6 +2,7 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.jforeman.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.text.History.Kind;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

@@ -2,6 +2,7 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.LineFormatter.MatchingLines;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.LineFormatter.LineMatcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.Prefix.NameColumn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

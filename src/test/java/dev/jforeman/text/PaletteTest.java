@@ -2,6 +2,7 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.Colour.Palette;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

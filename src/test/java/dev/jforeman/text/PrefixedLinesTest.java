@@ -2,6 +2,9 @@ package dev.jforeman.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.text.Colour.Palette;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
+import dev.jforeman.text.Prefix.NameColumn;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.jforeman.text;
 
+import dev.jforeman.text.ClockText.Timestamps;
+import dev.jforeman.text.LineFormatter.EscapePolicy;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.PlanOptions.FormationRequest;
 import dev.jforeman.plan.PlanOptions.Option;
-import dev.jforeman.session.Planning;
+import dev.jforeman.session.Controls.Planning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.jforeman.cli.options;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.text.Colour;
-import dev.jforeman.text.ColourChoice;
+import dev.jforeman.text.Colour.ColourChoice;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

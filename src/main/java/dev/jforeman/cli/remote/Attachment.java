@@ -2,9 +2,9 @@ package dev.jforeman.cli.remote;
 
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.client.ControlClient;
-import dev.jforeman.control.protocol.Bytes;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Signals;

@@ -1,6 +1,7 @@
 package dev.jforeman.control.protocol;
 
-import dev.jforeman.model.LineSource;
+import dev.jforeman.control.protocol.Request.Bytes;
+import dev.jforeman.model.Incarnation.LineSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.jforeman.control.protocol;
 
 import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,4 +123,16 @@ public sealed interface Request {
 
     /** After {@link Attach}: the size of the client's terminal has changed. */
     record Resize(int columns, int rows) implements Input {}
+
+    /** Bytes of a terminal, kept as they stand in a message. */
+    record Bytes(String base64) {
+        /** The first so many bytes of an array. */
+        public static Bytes of(byte[] array, int length) {
+            return new Bytes(Base64.getEncoder().encodeToString(Arrays.copyOf(array, length)));
+        }
+
+        public byte[] array() {
+            return Base64.getDecoder().decode(base64);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.jforeman.control.protocol;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.jforeman.control.protocol.Fields.BadMessage;
+import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.EnumWord;

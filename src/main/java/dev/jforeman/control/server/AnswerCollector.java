@@ -1,7 +1,7 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.supervisor.Answer;
+import dev.jforeman.supervisor.Effect.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

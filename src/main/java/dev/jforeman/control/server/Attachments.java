@@ -1,9 +1,10 @@
 package dev.jforeman.control.server;
 
-import dev.jforeman.control.protocol.Bytes;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.control.server.Client.Feed;
+import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.session.Terminal;
 import dev.jforeman.text.History;

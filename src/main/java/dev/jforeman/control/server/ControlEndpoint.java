@@ -1,5 +1,6 @@
 package dev.jforeman.control.server;
 
+import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Endpoint;

@@ -3,6 +3,7 @@ package dev.jforeman.control.server;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.server.Client.Feed;
+import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.session.Controls;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -100,4 +100,27 @@ final class LogFeed implements Feed {
             ready.add(new Reply.Line(end.millis(), source.process(), origin, line.text(), !line.isEnded()));
         }
     }
+
+    /** Those who follow what is written: as long as there is one, the server is woken when there is more. */
+    static final class Followers {
+        private final Histories histories;
+        private final Runnable wake;
+        private int count;
+
+        Followers(Histories histories, Runnable wake) {
+            this.histories = histories;
+            this.wake = wake;
+        }
+
+        void add() {
+            count++;
+            histories.whenNews(wake);
+        }
+
+        void remove() {
+            if (--count == 0) {
+                histories.ignoreNews();
+            }
+        }
+    }
 }

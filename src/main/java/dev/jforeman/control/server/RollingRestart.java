@@ -2,9 +2,9 @@ package dev.jforeman.control.server;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.session.Controls;
-import dev.jforeman.supervisor.Answer;
+import dev.jforeman.supervisor.Effect.Answer;
 import dev.jforeman.supervisor.Event;
-import dev.jforeman.supervisor.Goal;
+import dev.jforeman.supervisor.Event.Goal;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;

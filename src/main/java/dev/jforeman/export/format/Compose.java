@@ -15,15 +15,14 @@ import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.ComposeText;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.DurationText;
-import dev.jforeman.model.Need;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.model.Rules.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compose, for {@code docker compose}, {@code podman compose} and {@code docker stack deploy}: a service for each process
@@ -105,8 +104,7 @@ final class Compose implements Format {
     }
 
     private static List<String> remarks(Deployment deployment) {
-        List<String> remarks = new ArrayList<>(
-                Format.policyRemarks(deployment, "Compose", Set.of(OnExit.STOP), "leaves the others running"));
+        List<String> remarks = new ArrayList<>(Format.stopRemarks(deployment, "Compose"));
         List<String> asking = deployment.types().stream()
                 .filter(HealthCommand::isAskingByHttp)
                 .map(ProcessType::name)

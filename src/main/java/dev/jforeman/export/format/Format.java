@@ -5,11 +5,12 @@ import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.model.OnExit;
-import dev.jforeman.model.Stop;
+import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.model.Rules.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One target. The same formation gives the same bytes. */
 interface Format {
@@ -42,6 +43,22 @@ interface Format {
                 .filter(policy -> !typesWith(deployment, policy).isEmpty())
                 .map(policy -> target + " has no on-exit=" + policy.word() + " (of "
                         + String.join(", ", typesWith(deployment, policy)) + "): it " + instead)
+                .toList();
+    }
+
+    /** What is said if the end of a process never stops the others. */
+    static List<String> stopRemarks(Deployment deployment, String target) {
+        return policyRemarks(deployment, target, Set.of(OnExit.STOP), "leaves the others running");
+    }
+
+    /** What is said if no exit code keeps a process from being restarted. */
+    static List<String> restartRemarks(Deployment deployment, String target) {
+        return policyRemarks(deployment, target, Set.of(OnExit.RESTART), "restarts it after exit code 0 too");
+    }
+
+    /** What is said if both hold. */
+    static List<String> respawnRemarks(Deployment deployment, String target) {
+        return Stream.concat(restartRemarks(deployment, target).stream(), stopRemarks(deployment, target).stream())
                 .toList();
     }
 

@@ -9,14 +9,13 @@ import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ProcessType;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.shell.ShellText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -55,14 +54,7 @@ final class Inittab implements Format {
         List<ExportFile> files = new ArrayList<>();
         files.add(new ExportFile(deployment.app() + ".inittab", table.toString(), Access.PUBLIC));
         files.addAll(scripts);
-        return new Export(files, remarks(deployment));
-    }
-
-    private static List<String> remarks(Deployment deployment) {
-        List<String> remarks = new ArrayList<>(Format.policyRemarks(
-                deployment, "inittab", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
-        remarks.addAll(Format.policyRemarks(deployment, "inittab", Set.of(OnExit.STOP), "leaves the others running"));
-        return remarks;
+        return new Export(files, Format.respawnRemarks(deployment, "inittab"));
     }
 
     private static String line(Deployment deployment, ProcessSpec spec, int index, String script) throws Refusal {

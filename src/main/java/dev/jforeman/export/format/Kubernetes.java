@@ -9,7 +9,7 @@ import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.Variables;
-import dev.jforeman.model.OnExit;
+import dev.jforeman.model.Restart.OnExit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -11,15 +11,14 @@ import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.XmlText;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import dev.jforeman.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** launchd of macOS: a property list for each instance. */
 final class Launchd implements Format {
@@ -38,8 +37,7 @@ final class Launchd implements Format {
             refuseUnwritable(spec);
             files.add(plist(deployment, spec));
         }
-        return new Export(
-                files, Format.policyRemarks(deployment, "launchd", Set.of(OnExit.STOP), "leaves the others running"));
+        return new Export(files, Format.stopRemarks(deployment, "launchd"));
     }
 
     private static void refuseUnwritable(ProcessSpec spec) throws Refusal {

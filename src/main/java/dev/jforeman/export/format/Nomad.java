@@ -11,14 +11,13 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.NomadEnv;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Nomad: one job with a group for each process type. Commands and variables are in templates, since Nomad would replace
@@ -63,10 +62,8 @@ final class Nomad implements Format {
     }
 
     private static List<String> remarks(Deployment deployment) {
-        List<String> remarks = new ArrayList<>(
-                Format.policyRemarks(deployment, "Nomad", Set.of(OnExit.STOP), "leaves the others running"));
-        remarks.addAll(
-                Format.policyRemarks(deployment, "Nomad", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
+        List<String> remarks = new ArrayList<>(Format.stopRemarks(deployment, "Nomad"));
+        remarks.addAll(Format.restartRemarks(deployment, "Nomad"));
         Map<String, String> secrets = new LinkedHashMap<>();
         deployment.types().forEach(type -> secrets.putAll(secrets(deployment, type)));
         if (!secrets.isEmpty() && !deployment.areSecretsInline()) {

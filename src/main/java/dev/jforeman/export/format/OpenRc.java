@@ -9,14 +9,11 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * OpenRC: a service for each instance under {@code supervise-daemon}, and one that needs them all. The location is
@@ -47,18 +44,11 @@ final class OpenRc implements Format {
                     .toString();
             files.add(new ExportFile("conf.d/" + name, variables, Access.SECRET));
         }
-        return new Export(files, remarks(deployment));
-    }
-
-    private static List<String> remarks(Deployment deployment) {
-        List<String> remarks = new ArrayList<>(Format.policyRemarks(
-                deployment, "OpenRC", Set.of(OnExit.RESTART), "restarts it after exit code 0 too"));
-        remarks.addAll(Format.policyRemarks(deployment, "OpenRC", Set.of(OnExit.STOP), "leaves the others running"));
-        return remarks;
+        return new Export(files, Format.respawnRemarks(deployment, "OpenRC"));
     }
 
     private static ExportFile app(Deployment deployment) {
-        String names = deployment.instances().stream().map(deployment::fileName).collect(Collectors.joining(" "));
+        String names = deployment.fileNames(" ");
         String script = Lines.commented("#!/sbin/openrc-run\n#")
                 .add("description=" + ShellText.word("all of " + deployment.app()))
                 .blank()

@@ -11,13 +11,11 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.SystemdText;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,8 +43,7 @@ final class Quadlet implements Format {
             }
         }
         files.addAll(Container.envFiles(deployment, variables));
-        return new Export(
-                files, Format.policyRemarks(deployment, "Quadlet", Set.of(OnExit.STOP), "leaves the others running"));
+        return new Export(files, Format.stopRemarks(deployment, "Quadlet"));
     }
 
     private static ExportFile container(

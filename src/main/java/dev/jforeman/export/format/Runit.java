@@ -8,7 +8,6 @@ import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.EnvDir;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,10 +89,7 @@ final class Runit implements Format {
     }
 
     private static String log(Deployment deployment, ProcessSpec spec) {
-        String folder = deployment.logFile(spec).toString().replaceFirst("\\.log$", "");
-        return Lines.commented("#!/bin/sh\n#")
-                .add("log=" + ShellText.word(folder))
-                .add("mkdir -p \"$log\" && chown " + deployment.user() + " \"$log\" || exit 1")
+        return ShellScript.logger(deployment, spec)
                 .add("exec chpst -u " + deployment.user() + " svlogd \"$log\"")
                 .toString();
     }

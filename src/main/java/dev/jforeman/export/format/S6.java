@@ -7,10 +7,8 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.model.ProcessSpec;
-import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * s6: a service directory for each instance, for {@code s6-svscan}. The files of {@code env} are read by
@@ -71,21 +69,14 @@ final class S6 implements Format {
                 finish.add("[ \"$1\" != 0 ] || exit " + STAY_DOWN).add("exit 0").toString();
             case IGNORE -> finish.add("exit " + STAY_DOWN).toString();
             case STOP ->
-                finish.add("for name in " + names(deployment) + "; do s6-svc -d \"${PWD%/*}/$name\"; done")
+                finish.add("for name in " + deployment.fileNames(" ") + "; do s6-svc -d \"${PWD%/*}/$name\"; done")
                         .add("exit " + STAY_DOWN)
                         .toString();
         };
     }
 
-    private static String names(Deployment deployment) {
-        return deployment.instances().stream().map(deployment::fileName).collect(Collectors.joining(" "));
-    }
-
     private static String log(Deployment deployment, ProcessSpec spec) {
-        String folder = deployment.logFile(spec).toString().replaceFirst("\\.log$", "");
-        return Lines.commented("#!/bin/sh\n#")
-                .add("log=" + ShellText.word(folder))
-                .add("mkdir -p \"$log\" && chown " + deployment.user() + " \"$log\" || exit 1")
+        return ShellScript.logger(deployment, spec)
                 .add("exec s6-setuidgid " + deployment.user() + " s6-log n" + LOG_FILES + " s" + LOG_FILE_BYTES
                         + " T \"$log\"")
                 .toString();

@@ -1,5 +1,6 @@
 package dev.jforeman.export.format;
 
+import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellCommand;
@@ -40,6 +41,14 @@ public final class ShellScript {
 
     public static String passingOn(ProcessSpec spec) {
         return ShellCommand.passingOn(spec.command(), StopRule.of(spec).signal().name());
+    }
+
+    /** Begins the script of a logger: its directory, in {@code $log}, is there and the user's. */
+    static Lines logger(Deployment deployment, ProcessSpec spec) {
+        String folder = deployment.logFile(spec).toString().replaceFirst("\\.log$", "");
+        return Lines.commented("#!/bin/sh\n#")
+                .add("log=" + ShellText.word(folder))
+                .add("mkdir -p \"$log\" && chown " + deployment.user() + " \"$log\" || exit 1");
     }
 
     /**

@@ -7,13 +7,12 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.SupervisorText;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +25,10 @@ final class Supervisord implements Format {
         Lines file = Lines.commented(";");
         deployment.instances().forEach(spec -> file.addAll(program(deployment, spec)));
         file.blank().add("[group:" + deployment.app() + "]");
-        file.add("programs="
-                + deployment.instances().stream().map(deployment::fileName).collect(Collectors.joining(",")));
+        file.add("programs=" + deployment.fileNames(","));
         ExportFile conf = new ExportFile(deployment.app() + ".conf", file.toString(), Access.SECRET)
                 .templated("app.conf", new Subject.WholeApp());
-        return new Export(
-                List.of(conf),
-                Format.policyRemarks(deployment, "supervisord", Set.of(OnExit.STOP), "leaves the others running"));
+        return new Export(List.of(conf), Format.stopRemarks(deployment, "supervisord"));
     }
 
     private static List<String> program(Deployment deployment, ProcessSpec spec) {

@@ -7,13 +7,11 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Upstart: a job for the app, one for each process type and one for each instance, each started by the one before.
@@ -30,8 +28,7 @@ record Upstart(boolean isDaemon) implements Format {
             files.add(type(deployment, type));
             type.instances().forEach(spec -> files.add(instance(deployment, type, spec)));
         }
-        return new Export(
-                files, Format.policyRemarks(deployment, "Upstart", Set.of(OnExit.STOP), "leaves the others running"));
+        return new Export(files, Format.stopRemarks(deployment, "Upstart"));
     }
 
     private ExportFile app(Deployment deployment) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A formation that is to run somewhere else.
@@ -100,6 +101,11 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
     /** The name foreman gives an instance's files: {@code app-web-1}. */
     public String fileName(ProcessSpec spec) {
         return app() + "-" + spec.name().type() + "-" + spec.name().number();
+    }
+
+    /** Those of all instances. */
+    public String fileNames(String separator) {
+        return instances().stream().map(this::fileName).collect(Collectors.joining(separator));
     }
 
     /** Where an instance's output goes if it goes to a file. */

@@ -2,9 +2,9 @@ package dev.jforeman.export.model;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.jforeman.export.model;
 
-import dev.jforeman.model.Need;
-import dev.jforeman.model.OnExit;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
+import dev.jforeman.model.Rules.Need;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.process.ProcessHost.Stdio;
 import dev.jforeman.shell.ShellCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;

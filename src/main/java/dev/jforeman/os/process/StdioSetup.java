@@ -2,6 +2,7 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.process.ProcessHost.Stdio;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.model.LineSource;
+import dev.jforeman.model.Incarnation.LineSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

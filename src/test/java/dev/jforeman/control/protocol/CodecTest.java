@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.control.protocol.Reply.ProcessRow;
-import dev.jforeman.model.LineSource;
+import dev.jforeman.control.protocol.Request.Bytes;
+import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.Signal;
 import dev.jforeman.testing.Mutator;
 import java.util.List;

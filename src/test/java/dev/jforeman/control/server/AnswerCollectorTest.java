@@ -3,7 +3,7 @@ package dev.jforeman.control.server;
 import static dev.jforeman.testing.GivenRules.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.supervisor.Answer;
+import dev.jforeman.supervisor.Effect.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

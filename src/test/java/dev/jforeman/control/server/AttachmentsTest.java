@@ -3,9 +3,10 @@ package dev.jforeman.control.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.control.protocol.Bytes;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.Request.Bytes;
+import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.session.TerminalSession;
 import java.util.List;

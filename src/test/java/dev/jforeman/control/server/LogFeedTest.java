@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.output.GivenLog;
 import dev.jforeman.output.Histories;
 import dev.jforeman.text.History;

@@ -7,6 +7,7 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
+import dev.jforeman.os.process.ProcessHost.Stdio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;

@@ -3,6 +3,7 @@ package dev.jforeman.os.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.os.kernel.Proc;
+import dev.jforeman.os.process.ProcessGroups.ProcessTable;
 import org.junit.jupiter.api.Test;
 
 class ProcessTableTest {
