@@ -29,6 +29,7 @@ import dev.jforeman.procfile.ProcfileParser;
 import dev.jforeman.session.Endpoint;
 import dev.jforeman.session.Session;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,7 @@ final class StartCommand implements Verb {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         if (given.isOn(Background.OPTION) || given.isTyped(Background.WAIT)) {
+            refuseWhatOnlyThisProcessCanRead(given, streams.directory());
             return new Background(runtime, given, streams).start();
         }
         try (DirectoryLock claim = DirectoryLock.of(runtime)) {
@@ -122,6 +124,21 @@ final class StartCommand implements Verb {
                 throw e;
             }
             return StartInRunning.start(runtime, given, streams);
+        }
+    }
+
+    private static void refuseWhatOnlyThisProcessCanRead(OptionValues given, Path directory) throws Refusal {
+        List<String> named = new ArrayList<>();
+        given.path("procfile").ifPresent(named::add);
+        given.paths("env").ifPresent(named::addAll);
+        given.paths("config").ifPresent(named::addAll);
+        for (String name : named) {
+            if (TextFile.isOpenHereOnly(directory.resolve(name))) {
+                throw new Refusal(
+                        ExitCode.USAGE,
+                        "start -d cannot read " + name
+                                + " again in the background; write it to a file, or start without -d");
+            }
         }
     }
 

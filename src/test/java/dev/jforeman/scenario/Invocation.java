@@ -64,8 +64,9 @@ public record Invocation(
         return new Invocation(scenario, words, environment, isFed, MUCH);
     }
 
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+    /** As one word of a shell. */
+    static String quoted(Object word) {
+        return "'" + word.toString().replace("'", "'\\''") + "'";
     }
 
     private static List<String> joined(List<String> first, String... then) {

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 @Scenarios
 class LauncherScenarios {
     private static final Path LAUNCHER = Path.of(Program.launcher());
+    private static final String QUOTED = Invocation.quoted(LAUNCHER);
 
     @Test
     void worksThroughASymbolicLinkFromAnyDirectory(Scenario story) {
         Ended ended = story.shell(
-                        "mkdir elsewhere; cd elsewhere; ln -s " + LAUNCHER + " jf; ln -s jf again; ./again version")
+                        "mkdir elsewhere; cd elsewhere; ln -s " + QUOTED + " jf; ln -s jf again; ./again version")
                 .run();
 
         assertThat(ended.out()).startsWith("jforeman ");
@@ -76,8 +77,8 @@ class LauncherScenarios {
     void theInstalledLauncherFindsTheProgramBesideIt(Scenario story) {
         Path library = LAUNCHER.getParent().getParent().resolve("target/jforeman/lib");
 
-        Ended ended = story.shell("mkdir -p it/bin it/lib/jforeman; cp " + LAUNCHER + " it/bin; cp " + library
-                        + "/*.jar it/lib/jforeman; it/bin/jforeman version")
+        Ended ended = story.shell("mkdir -p it/bin it/lib/jforeman; cp " + QUOTED + " it/bin; cp "
+                        + Invocation.quoted(library) + "/*.jar it/lib/jforeman; it/bin/jforeman version")
                 .run();
 
         assertThat(ended.out()).startsWith("jforeman ");

@@ -25,8 +25,9 @@ class PackageScenarios {
                         story, Program.directory().resolve("package").toString(), name)
                 .run();
         assertThat(packed.exitCode()).as(packed.err()).isZero();
-        String archive = target.resolve(name + ".tar.gz").toString();
-        assertThat(story.shell("tar xzf " + archive + " && rm -rf " + target.resolve(name) + " " + archive + "*")
+        String archive = Invocation.quoted(target.resolve(name + ".tar.gz"));
+        assertThat(story.shell("tar xzf " + archive + " && rm -rf " + Invocation.quoted(target.resolve(name)) + " "
+                                + archive + "*")
                         .run()
                         .exitCode())
                 .isZero();

@@ -201,6 +201,50 @@ class PlanScenarios {
         assertThat(ended.exitCode()).isZero();
     }
 
+    /** It can be read only once: a second reading finds nothing, or waits for ever. */
+    @Test
+    void checkReadsAPipeOnce(Scenario story) {
+        story.procfile("web: true");
+
+        Ended ended = story.shell("mkfifo x.env; echo 'A=a#b' >x.env & jforeman check -e x.env")
+                .run();
+
+        assertThat(ended.out()).isEqualTo("valid procfile detected (web)\n");
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void reloadGoesByWhatAPipeSaidAtTheStart(Scenario story) {
+        story.procfile("web: echo $A; sleep 60");
+        Running running = story.shell("mkfifo x.env; echo A=from-pipe >x.env & exec jforeman start -e x.env")
+                .start();
+        running.await("web.1", "^from-pipe$");
+        story.procfile("web: echo again $A; sleep 60");
+
+        assertThat(story.run("reload").exitCode()).isZero();
+
+        running.await("web.1", "^again from-pipe$");
+        running.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jforeman start -d -e <(echo A=1)",
+                "echo A=1 | jforeman start -d -e /dev/stdin",
+                "jforeman start -d -f <(echo a: true)",
+                "jforeman start -d --config <(echo {})",
+            })
+    void aStartInTheBackgroundRefusesWhatItCannotReadAgain(String line, Scenario story) {
+        Machine.needs("bash");
+        story.procfile("web: sleep 60");
+
+        Ended ended = story.shell("exec bash -c \"$LINE\"").env("LINE", line).run();
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).matches("jforeman: start -d cannot read /dev/\\S+ again in the background; .*\n");
+    }
+
     @Test
     void aDirectoryIsNoEnvFile(Scenario story) {
         story.procfile("web: true").file("settings/x", "");

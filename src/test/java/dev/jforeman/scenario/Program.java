@@ -2,6 +2,8 @@ package dev.jforeman.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -43,6 +45,16 @@ public final class Program {
 
     static String archive() {
         return BASE.resolve("target/jforeman/lib/jforeman.jar").toString();
+    }
+
+    /** Where the class comes from. */
+    static String classesOf(Class<?> program) {
+        URL location = program.getProtectionDomain().getCodeSource().getLocation();
+        try {
+            return Path.of(location.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String launcher() {

@@ -112,8 +112,7 @@ public final class Scenario {
 
     /** The packaged program inside one of ours, which does something to it. */
     Invocation inside(Class<?> program, String... words) {
-        String ours =
-                program.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String ours = Program.classesOf(program);
         return Invocation.of(
                         this,
                         System.getProperty("java.home") + "/bin/java",

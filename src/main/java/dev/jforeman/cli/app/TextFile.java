@@ -6,10 +6,24 @@ import dev.jforeman.plan.AppPaths.NamedPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Reads the files an app names. */
 public final class TextFile {
+    /** What devices and pipes have said: most can be read only once, and reading one again could wait for ever. */
+    private static final Map<Path, byte[]> READ_ONCE = new ConcurrentHashMap<>();
+
+    /** Names of what this process holds open, which mean something else in another process. */
+    private static final Pattern OPEN_HERE = Pattern.compile("/dev/(?:stdin|fd/.*)|/proc/(?:self|[0-9]+)/fd/.*");
+
     private TextFile() {}
+
+    /** Whether another process cannot find it under this name, as with {@code <(...)} and {@code /dev/stdin}. */
+    public static boolean isOpenHereOnly(Path path) {
+        return OPEN_HERE.matcher(path.toString()).matches();
+    }
 
     /** Whether there is something to read: also a device, a named pipe or what the shell makes of {@code <(...)}. */
     static boolean isThere(Path path) {
@@ -31,10 +45,20 @@ public final class TextFile {
             throw new Refusal(ExitCode.FILE_MISSING, file.name() + " does not exist" + advice);
         }
         try {
-            return Files.readAllBytes(file.path());
+            return Files.isRegularFile(file.path()) ? Files.readAllBytes(file.path()) : bytesReadOnce(file.path());
         } catch (IOException _) {
             String reason = Files.isDirectory(file.path()) ? "it is a directory" : "permission denied";
             throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + file.name() + ": " + reason);
         }
+    }
+
+    private static byte[] bytesReadOnce(Path path) throws IOException {
+        byte[] known = READ_ONCE.get(path);
+        if (known != null) {
+            return known;
+        }
+        byte[] read = Files.readAllBytes(path);
+        READ_ONCE.put(path, read);
+        return read;
     }
 }

@@ -11,15 +11,20 @@ import java.util.stream.Collectors;
 final class ScriptResource {
     private ScriptResource() {}
 
-    /** One of them, without its comments: a list of processes shows what is left. */
+    /** One of them as it is. */
     static String read(String name) {
         try (InputStream script = Objects.requireNonNull(ScriptResource.class.getResourceAsStream(name))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
-                    .collect(Collectors.joining("\n"));
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One of them without its comments, where a list of processes shows it. */
+    static String readBare(String name) {
+        return read(name)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
+                .collect(Collectors.joining("\n"));
     }
 }

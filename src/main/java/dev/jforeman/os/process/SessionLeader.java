@@ -39,8 +39,13 @@ public final class SessionLeader {
      */
     static List<String> shellOn(String terminal, Stdio.Input input, String command) {
         String other = input == Stdio.Input.AT_END ? "/dev/null" : "";
-        String leader = ShellCommand.becomesProgram(command) ? BECOMES_PROGRAM : ScriptResource.read("terminal.sh");
+        String leader = ShellCommand.becomesProgram(command) ? BECOMES_PROGRAM : Script.TERMINAL;
         return words("/bin/sh", "-c", leader, terminal, ShellCommand.exec(command), other);
+    }
+
+    /** Read when the first process on a terminal starts. */
+    private static final class Script {
+        static final String TERMINAL = ScriptResource.readBare("terminal.sh");
     }
 
     /** The argument vector that runs a program as a session leader. */

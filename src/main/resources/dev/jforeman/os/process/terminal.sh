@@ -17,10 +17,10 @@ for signal in HUP TERM; do
     trap "trap - $signal; $die 'kill -s $signal $$'" "$signal"
 done
 
-# Signals of the keyboard: a command that handles one and ends later in its own way has not died of it.
-trap "[ \$? != 130 ] || { trap - INT; $die 'kill -s INT $$'; }" INT
-trap "[ \$? != 131 ] || { trap - QUIT; $die 'kill -s QUIT $$'; }" QUIT
-trap : USR1 USR2
+# A command that handles one of these and ends later in its own way has not died of it.
+for signal in INT QUIT USR1 USR2 PIPE ALRM VTALRM PROF XCPU XFSZ; do
+    trap "[ \"\$(kill -l \$?)\" != $signal ] || { trap - $signal; $die 'kill -s $signal $$'; }" "$signal"
+done
 
 # The shell would report there how the command ended.
 exec 2>/dev/null

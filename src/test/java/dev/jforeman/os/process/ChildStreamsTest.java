@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
@@ -136,15 +138,40 @@ class ChildStreamsTest {
         assertThat(screen.readLine()).isEqualTo("(end)");
     }
 
-    @Test
-    void aShellOnATerminalDiesOfTheStopSignalAndSaysNothing() throws Exception {
-        Lines screen = start(TERMINAL, "echo up; sleep 60");
+    @ParameterizedTest
+    @EnumSource(
+            names = {"TERM", "HUP", "INT", "QUIT", "USR1", "USR2", "PIPE", "ALRM", "VTALRM", "PROF", "XCPU", "XFSZ"})
+    void eachStopSignalLetsAProgramOnATerminalFinish(Signal signal) throws Exception {
+        Files.writeString(directory.resolve("program"), """
+            trap 'trap "" %1$s; echo told; sleep 0.3; echo finished; exit 0' %1$s
+            echo up; while :; do sleep 0.02; done
+            """.formatted(signal));
+        Lines screen = start(TERMINAL, "sh program 2>/dev/null", directory);
         assertThat(screen.readLine()).isEqualTo("up");
 
-        child.signalGroup(Signal.TERM);
+        child.signalGroup(signal);
+
+        assertThat(screen.readLine()).isEqualTo("told");
+        assertThat(screen.readLine()).isEqualTo("finished");
+        assertThat(screen.readLine()).isEqualTo("(end)");
+        assertThat(outcome()).isIn(new Outcome.Exited(0), diedOf(signal));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TERM", "HUP", "INT", "USR1", "USR2", "PIPE", "ALRM", "VTALRM", "PROF"})
+    void aShellOnATerminalDiesOfTheStopSignalAndSaysNothing(Signal signal) throws Exception {
+        // dash loses an interrupt that comes while it starts a program
+        Lines screen = start(TERMINAL, "sh -c 'echo up; exec sleep 60'; true");
+        assertThat(screen.readLine()).isEqualTo("up");
+
+        child.signalGroup(signal);
 
         assertThat(screen.readLine()).isEqualTo("(end)");
-        assertThat(outcome()).isEqualTo(new Outcome.Signalled(15, "SIGTERM", false));
+        assertThat(outcome()).isEqualTo(diedOf(signal));
+    }
+
+    private static Outcome diedOf(Signal signal) {
+        return new Outcome.Signalled(Signals.number(signal), signal.fullName(), false);
     }
 
     @ParameterizedTest
