@@ -10,6 +10,7 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.os.terminal.RawTerminal;
 import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.text.LeaveKeys;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class AttachCommand implements Verb {
             throw needsTerminal("but it runs in the background");
         }
         try (ControlClient client = Running.connect(given, streams)) {
-            return new Attachment(client, streams).run(given.words().getFirst());
+            return new Attachment(client, streams, RawTerminal.own()).run(given.words().getFirst());
         } catch (IOException e) {
             throw ControlCall.lost(e);
         }

@@ -22,7 +22,14 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman ps}: who is up. */
 final class PsCommand extends SocketVerb {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    /** What the help of --watch says. */
+    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Duration betweenLooks;
+
+    PsCommand(Duration betweenLooks) {
+        this.betweenLooks = betweenLooks;
+    }
 
     @Override
     public String name() {
@@ -86,7 +93,7 @@ final class PsCommand extends SocketVerb {
                     return code;
                 }
                 before = Optional.ofNullable(now[0]);
-                Thread.sleep(BETWEEN_LOOKS);
+                Thread.sleep(betweenLooks);
             }
         } catch (IOException e) {
             throw ControlCall.lost(e);
@@ -94,7 +101,7 @@ final class PsCommand extends SocketVerb {
     }
 
     /** Shows some lines again and again in the same place, if that is a terminal; else one below the other. */
-    private static final class Repainting {
+    static final class Repainting {
         private static final String CLEAR_BELOW = "\033[J";
 
         private final PrintStream out;

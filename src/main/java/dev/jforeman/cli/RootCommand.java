@@ -3,6 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.os.kernel.Exec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,13 +68,13 @@ final class RootCommand {
     /** The command of this name, written out; no class of another command is loaded for it. */
     static Optional<Verb> byName(String name) {
         return switch (name) {
-            case "start" -> Optional.of(new StartCommand());
-            case "run" -> Optional.of(new RunCommand());
-            case "smoke" -> Optional.of(new SmokeCommand());
+            case "start" -> Optional.of(new StartCommand(SessionSetup::run));
+            case "run" -> Optional.of(new RunCommand(Exec::become));
+            case "smoke" -> Optional.of(new SmokeCommand(SessionSetup::run));
             case "check" -> Optional.of(new CheckCommand());
             case "env" -> Optional.of(new EnvCommand());
             case "export" -> Optional.of(new ExportCommand());
-            case "ps", "status" -> Optional.of(new PsCommand());
+            case "ps", "status" -> Optional.of(new PsCommand(PsCommand.BETWEEN_LOOKS));
             case "logs" -> Optional.of(new LogsCommand());
             case "stop" -> Optional.of(new StopCommand());
             case "restart" -> Optional.of(new RestartCommand());

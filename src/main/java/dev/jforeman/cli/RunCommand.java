@@ -35,6 +35,18 @@ final class RunCommand implements Verb {
     private record Command(
             List<String> words, Path directory, Map<String, String> environment, Collection<String> types) {}
 
+    /** Becomes another program; what it gives is why that failed. */
+    @FunctionalInterface
+    interface Executor {
+        Exec.Failure become(List<String> words, Path directory, Map<String, String> environment);
+    }
+
+    private final Executor executor;
+
+    RunCommand(Executor executor) {
+        this.executor = executor;
+    }
+
     @Override
     public String name() {
         return "run";
@@ -62,7 +74,7 @@ final class RunCommand implements Verb {
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         Command command = command(given, streams);
-        Exec.Failure failure = Exec.become(command.words(), command.directory(), command.environment());
+        Exec.Failure failure = executor.become(command.words(), command.directory(), command.environment());
         streams.say("cannot run " + command.words().getFirst() + ": " + failure.reason());
         if (failure.isMissing()
                 && Nearest.to(command.words().getFirst(), command.types()).isPresent()) {

@@ -36,6 +36,12 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SmokeCommand implements Verb {
     private static final String WEB = "web";
 
+    private final SessionSetup.Runner runner;
+
+    SmokeCommand(SessionSetup.Runner runner) {
+        this.runner = runner;
+    }
+
     @Override
     public String name() {
         return "smoke";
@@ -94,14 +100,14 @@ final class SmokeCommand implements Verb {
             LogOptions log = LogChoices.of(given, plan, streams.directory());
             boolean isVerbose = given.isOn("verbose") || log.isGithub();
             Smoke smoke = new Smoke(options(plan, given, streams));
-            int code = new Session(given.isOn("debug"), true, Optional.of(smoke))
-                    .run(
-                            plan,
-                            new LivePlans(app, given, streams),
-                            isVerbose ? log : log.muted(plan.types()),
-                            claim.lock().map(_ -> runtime),
-                            remarks,
-                            List.of());
+            SessionSetup setup = new SessionSetup(
+                    plan,
+                    new LivePlans(app, given, streams),
+                    isVerbose ? log : log.muted(plan.types()),
+                    claim.lock().map(_ -> runtime),
+                    remarks,
+                    List.of());
+            int code = runner.run(setup, Optional.of(smoke), given.isOn("debug"), true);
             report(smoke.report(), given, streams);
             return code;
         }

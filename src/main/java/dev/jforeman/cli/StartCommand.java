@@ -37,6 +37,12 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman start}: run the formation until it ends or somebody ends it. */
 final class StartCommand implements Verb {
+    private final SessionSetup.Runner runner;
+
+    StartCommand(SessionSetup.Runner runner) {
+        this.runner = runner;
+    }
+
     @Override
     public String name() {
         return "start";
@@ -142,7 +148,7 @@ final class StartCommand implements Verb {
         }
     }
 
-    private static int run(App app, RuntimeDirectory runtime, DirectoryLock claim, OptionValues given, Streams streams)
+    private int run(App app, RuntimeDirectory runtime, DirectoryLock claim, OptionValues given, Streams streams)
             throws Refusal, InterruptedException {
         List<String> left = claim.lock().isPresent() ? StaleGroups.end(runtime) : List.of();
         Plan plan = Plans.make(app, given, streams, LocalPorts::answers);
@@ -156,8 +162,12 @@ final class StartCommand implements Verb {
         if (KeyboardChoice.areKeysWanted(given, log)) {
             doors.add(new KeyboardEndpoint(runtime.app(), StartCommand::table));
         }
-        return new Session(given.isOn("debug"), given.isOn("kill-escaped"), ObserverOptions.of(given, plan))
-                .run(plan, new LivePlans(app, given, streams), log, claim.lock().map(_ -> runtime), remarks, doors);
+        Optional<RuntimeDirectory> own = claim.lock().map(_ -> runtime);
+        return runner.run(
+                new SessionSetup(plan, new LivePlans(app, given, streams), log, own, remarks, doors),
+                ObserverOptions.of(given, plan),
+                given.isOn("debug"),
+                given.isOn("kill-escaped"));
     }
 
     private static List<String> table(Reply.Processes processes) {

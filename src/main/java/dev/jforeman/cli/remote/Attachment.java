@@ -6,37 +6,32 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.model.Signal;
-import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.WindowSize;
-import dev.jforeman.os.terminal.Keyboard;
-import dev.jforeman.os.terminal.StandardOutput;
+import dev.jforeman.os.terminal.RawTerminal;
 import dev.jforeman.text.LeaveKeys;
 import dev.jforeman.text.ScreenCursor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
-import java.util.List;
 import java.util.Optional;
 
-/** Our terminal at a process of the running jforeman: one thread shows, another one reads the keyboard. */
+/** A terminal at a process of the running jforeman: one thread shows, another one reads the keyboard. */
 public final class Attachment {
     private static final byte[] NEWLINE = {'\r', '\n'};
 
     private final ControlClient client;
     private final Streams streams;
-    private final WritableByteChannel out = StandardOutput.channel();
+    private final RawTerminal terminal;
     private final ScreenCursor cursor = new ScreenCursor();
     private volatile boolean isLeft;
 
-    public Attachment(ControlClient client, Streams streams) {
+    public Attachment(ControlClient client, Streams streams, RawTerminal terminal) {
         this.client = client;
         this.streams = streams;
+        this.terminal = terminal;
     }
 
     /** Until the keys to leave are typed, or the process ends. */
     public int run(String process) throws IOException {
-        WindowSize size = size();
+        WindowSize size = terminal.size();
         client.send(new Request.Attach(process, size.columns(), size.rows()));
         Reply first = client.next().orElseThrow(() -> new IOException("it ended before it answered"));
         if (first instanceof Reply.Attached(String name)) {
@@ -46,15 +41,8 @@ public final class Attachment {
         return new ControlCall(client, streams).end(first, _ -> {});
     }
 
-    private static WindowSize size() {
-        return StandardOutput.size().orElse(WindowSize.UNKNOWN);
-    }
-
     private boolean show() throws IOException {
-        try (Keyboard keyboard = Keyboard.open()) {
-            keyboard.guard();
-            keyboard.turn(Keyboard.Mode.RAW);
-            Signals.handle(List.of(Signal.WINCH), _ -> resize());
+        try (RawTerminal.Keys keyboard = terminal.open(this::resize)) {
             Thread keys = new Thread(() -> type(keyboard), "keys");
             keys.setDaemon(true);
             keys.start();
@@ -83,10 +71,7 @@ public final class Attachment {
 
     private void show(byte[] bytes) throws IOException {
         cursor.follow(bytes, 0, bytes.length);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            out.write(buffer);
-        }
+        terminal.show(bytes);
     }
 
     /** The shell's prompt comes next. */
@@ -98,7 +83,7 @@ public final class Attachment {
     }
 
     private void resize() {
-        WindowSize size = size();
+        WindowSize size = terminal.size();
         send(new Request.Resize(size.columns(), size.rows()));
     }
 
@@ -110,7 +95,7 @@ public final class Attachment {
         }
     }
 
-    private void type(Keyboard keyboard) {
+    private void type(RawTerminal.Keys keyboard) {
         LeaveKeys leaving = new LeaveKeys();
         try (client) {
             isLeft = keyboard.read(typed -> {

@@ -24,7 +24,7 @@ import java.util.Optional;
  * {@code jforeman start --detach}: another jforeman in the background does it, and we return when everything runs. A
  * process that crashes within a second was not started.
  */
-public record Background(RuntimeDirectory runtime, OptionValues given, Streams streams) {
+public final class Background {
     /** The option that asks for it. */
     public static final String OPTION = "detach";
 
@@ -35,12 +35,41 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
     private static final Duration STABLE = Duration.ofSeconds(1);
     private static final String OWN_FILES = "jforeman";
 
+    /** Starts a jforeman in the background. */
+    @FunctionalInterface
+    interface Starter {
+        Process start(List<String> words, Path errors) throws IOException;
+    }
+
+    private final RuntimeDirectory runtime;
+    private final OptionValues given;
+    private final Streams streams;
+    private final Starter starter;
+    private final Duration stable;
+
+    public Background(RuntimeDirectory runtime, OptionValues given, Streams streams) {
+        this(runtime, given, streams, BackgroundProcess::start, STABLE);
+    }
+
+    /**
+     * One of a test's.
+     *
+     * @param stable a process that crashes within this time was not started
+     */
+    Background(RuntimeDirectory runtime, OptionValues given, Streams streams, Starter starter, Duration stable) {
+        this.runtime = runtime;
+        this.given = given;
+        this.streams = streams;
+        this.starter = starter;
+        this.stable = stable;
+    }
+
     public int start() throws Refusal, InterruptedException {
         try {
             runtime.create();
             Path logs = logDirectory();
             Path errors = runtime.path().resolve("errors");
-            return watch(BackgroundProcess.start(words(logs), errors), errors, logs);
+            return watch(starter.start(words(logs), errors), errors, logs);
         } catch (IOException e) {
             throw new Refusal(ExitCode.CANNOT_SPAWN, "cannot start in the background: " + e.getMessage());
         }
@@ -98,7 +127,7 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
 
     private int follow(ControlClient client, Process twin, Path logs) throws IOException, InterruptedException {
         await(client, Until.UP);
-        Thread.sleep(STABLE);
+        Thread.sleep(stable);
         if (table(client).rows().stream()
                 .allMatch(row -> isFine(row) || row.past().restarts() == 0)) {
             await(client, Until.READY);

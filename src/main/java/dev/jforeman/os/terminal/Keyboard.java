@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>While a shell has us in the background, the terminal is somebody else's: its modes are left alone and nothing is
  * read, either of which would stop us.
  */
-public final class Keyboard implements AutoCloseable {
+public final class Keyboard implements RawTerminal.Keys {
     /** What the terminal does with keys. */
     public enum Mode {
         /** Lines, as before. */
@@ -138,12 +138,7 @@ public final class Keyboard implements AutoCloseable {
         boolean take(ByteBuffer typed) throws InterruptedException;
     }
 
-    /**
-     * Hands over keys as they are typed.
-     *
-     * @return whether that went on until no more were wanted or there were no more; otherwise the terminal is gone, or
-     *     the thread was interrupted
-     */
+    @Override
     public boolean read(KeySink sink) {
         ByteBuffer typed = ByteBuffer.allocate(MOST_KEYS);
         try {

@@ -1,0 +1,45 @@
+package dev.jforeman.cli;
+
+import dev.jforeman.model.Plan;
+import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.output.LogOptions;
+import dev.jforeman.session.Controls.Planning;
+import dev.jforeman.session.Endpoint;
+import dev.jforeman.session.Session;
+import dev.jforeman.session.SessionObserver;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a verb has decided about a session before that begins.
+ *
+ * @param remarks what people are told first
+ * @param doors how others reach the session
+ */
+record SessionSetup(
+        Plan plan,
+        Planning planning,
+        LogOptions log,
+        Optional<RuntimeDirectory> runtime,
+        List<String> remarks,
+        List<Endpoint> doors) {
+
+    /** Runs a session until everything has ended. */
+    @FunctionalInterface
+    interface Runner {
+        /**
+         * Runs it.
+         *
+         * @return the exit code
+         */
+        int run(SessionSetup setup, Optional<SessionObserver> observer, boolean isDebug, boolean isKillingEscaped)
+                throws InterruptedException;
+    }
+
+    /** Runs it in this process. */
+    static int run(SessionSetup setup, Optional<SessionObserver> observer, boolean isDebug, boolean isKillingEscaped)
+            throws InterruptedException {
+        return new Session(isDebug, isKillingEscaped, observer)
+                .run(setup.plan, setup.planning, setup.log, setup.runtime, setup.remarks, setup.doors);
+    }
+}
