@@ -32,8 +32,14 @@ public final class Cli {
      * @return the exit code of the program
      */
     public static int run(String[] words, Streams streams) {
+        PICOCLI.forEach(System::setProperty);
+        return run(words.length == 0 ? Optional.empty() : RootCommand.byName(words[0]), words, streams);
+    }
+
+    /** The same, the command being known if it is written out. */
+    static int run(Optional<Verb> named, String[] words, Streams streams) {
         try {
-            return parseAndRun(words, streams);
+            return parseAndRun(named, words, streams);
         } catch (ParameterException e) {
             return usage(e, streams);
         } catch (Refusal e) {
@@ -47,9 +53,8 @@ public final class Cli {
     }
 
     /** The model of one command if it is written out, else of all: to build all of them takes a while. */
-    private static int parseAndRun(String[] words, Streams streams) throws Refusal, InterruptedException {
-        PICOCLI.forEach(System::setProperty);
-        Optional<Verb> named = words.length == 0 ? Optional.empty() : RootCommand.byName(words[0]);
+    private static int parseAndRun(Optional<Verb> named, String[] words, Streams streams)
+            throws Refusal, InterruptedException {
         return named.isPresent()
                 ? runOne(named.get(), Arrays.copyOfRange(words, 1, words.length), streams)
                 : runAny(words, streams);

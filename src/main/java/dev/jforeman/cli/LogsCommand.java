@@ -66,16 +66,26 @@ final class LogsCommand extends SocketVerb {
         LogPrinter printer = LogPrinter.of(given, last(given), grep(given), streams);
         try (ControlClient client = Running.connect(given, streams)) {
             ControlCall asking = new ControlCall(client, streams);
-            asking.ask(new Request.Ps(List.of()), printer);
-            int code = asking.ask(request, printer);
-            printer.finish();
-            return code;
+            int code = asking.ask(new Request.Ps(List.of()), printer);
+            return code == ExitCode.OK.code() ? print(asking, request, printer) : code;
         } catch (LogPrinter.ReaderGone _) {
             return ExitCode.OK.code();
         } catch (IOException e) {
-            printer.finish();
-            return ExitCode.OK.code(); // it has ended, and so has what it wrote
+            throw ControlCall.lost(e);
         }
+    }
+
+    private static int print(ControlCall asking, Request request, LogPrinter printer) throws IOException, Refusal {
+        int code = ExitCode.OK.code();
+        try {
+            code = asking.ask(request, printer);
+        } catch (ControlClient.BadReply e) {
+            throw e;
+        } catch (IOException _) {
+            // it has ended, and so has what it wrote
+        }
+        printer.finish();
+        return code;
     }
 
     private static OptionalInt last(OptionValues given) throws Refusal {

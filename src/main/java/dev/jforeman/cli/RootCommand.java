@@ -82,7 +82,7 @@ final class RootCommand {
             case "signal", "kill" -> Optional.of(new SignalCommand());
             case "attach" -> Optional.of(new AttachCommand());
             case "reload" -> Optional.of(new ReloadCommand());
-            case "wait" -> Optional.of(new WaitCommand());
+            case "wait" -> Optional.of(new WaitCommand(WaitCommand.FOR_REPORT));
             case "down" -> Optional.of(new DownCommand());
             case "completion" -> Optional.of(new CompletionCommand());
             case "complete" -> Optional.of(new CompleteCommand());

@@ -20,6 +20,20 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman wait}: until processes have ended, or are ready. */
 final class WaitCommand extends SocketVerb {
+    /** What a busy machine may need to say how its processes are. */
+    static final Duration FOR_REPORT = Duration.ofSeconds(5);
+
+    private final Duration forReport;
+
+    /**
+     * The command.
+     *
+     * @param forReport how long it waits to hear how the processes are when it has waited for too long
+     */
+    WaitCommand(Duration forReport) {
+        this.forReport = forReport;
+    }
+
     @Override
     public String name() {
         return "wait";
@@ -41,33 +55,39 @@ final class WaitCommand extends SocketVerb {
 
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
-        Optional<Duration> patience = given.duration("timeout");
+        Optional<Duration> timeout = given.duration("timeout");
         try (ControlClient client = Running.connect(given, streams)) {
-            WaitLimit limit = WaitLimit.with(client, patience);
+            WaitLimit limit = WaitLimit.with(client, timeout);
             try {
                 return new ControlCall(client, streams).ask(request(given), _ -> {});
             } catch (IOException e) {
-                return limit.isOver() ? late(given, streams) : lost(e);
+                limit.orLost(e);
             }
+            report(given, streams);
+            return ExitCode.NOT_AS_WISHED.code();
         } catch (IOException e) {
             throw ControlCall.lost(e);
         }
     }
 
-    private static int lost(IOException e) throws IOException {
-        throw e;
-    }
-
-    private static int late(OptionValues given, Streams streams) throws Refusal {
+    private void report(OptionValues given, Streams streams) throws Refusal, IOException {
         boolean isForReady = given.isOn("ready");
-        ControlCall.ask(new Request.Ps(given.words()), given, streams, reply -> {
-            if (reply instanceof Reply.Processes processes) {
-                processes.rows().stream()
-                        .filter(row -> isForReady ? !row.isReady() && !isOver(row) : !isOver(row))
-                        .forEach(row -> streams.say("waited for too long: " + row.name() + " is " + row.state()));
+        try (ControlClient client = Running.connect(given, streams)) {
+            WaitLimit limit = WaitLimit.with(client, Optional.of(forReport));
+            try {
+                new ControlCall(client, streams).ask(new Request.Ps(given.words()), reply -> {
+                    if (reply instanceof Reply.Processes processes) {
+                        processes.rows().stream()
+                                .filter(row -> isForReady ? !row.isReady() && !isOver(row) : !isOver(row))
+                                .forEach(
+                                        row -> streams.say("waited for too long: " + row.name() + " is " + row.state()));
+                    }
+                });
+            } catch (IOException e) {
+                limit.orLost(e);
+                streams.say("waited for too long, and the running jforeman does not answer");
             }
-        });
-        return ExitCode.NOT_AS_WISHED.code();
+        }
     }
 
     private static boolean isOver(ProcessRow row) {
@@ -75,29 +95,32 @@ final class WaitCommand extends SocketVerb {
     }
 
     /** Hangs up when somebody has waited for long enough. */
-    private static final class WaitLimit implements Runnable {
+    static final class WaitLimit implements Runnable {
         private final ControlClient client;
         private final Duration limit;
         private volatile boolean isOver;
 
-        private WaitLimit(ControlClient client, Duration limit) {
+        WaitLimit(ControlClient client, Duration limit) {
             this.client = client;
             this.limit = limit;
         }
 
         /** Begins to wait, if there is a limit. */
         static WaitLimit with(ControlClient client, Optional<Duration> limit) {
-            WaitLimit patience = new WaitLimit(client, limit.orElse(Duration.ZERO));
+            WaitLimit begun = new WaitLimit(client, limit.orElse(Duration.ZERO));
             if (limit.isPresent()) {
-                Thread thread = new Thread(patience, "patience");
+                Thread thread = new Thread(begun, "wait-limit");
                 thread.setDaemon(true);
                 thread.start();
             }
-            return patience;
+            return begun;
         }
 
-        boolean isOver() {
-            return isOver;
+        /** Returns if it is over, which is why the connection failed; otherwise that is a failure. */
+        void orLost(IOException e) throws IOException {
+            if (!isOver) {
+                throw e;
+            }
         }
 
         @Override

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.jforeman.cli.options.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 
 /** Calls commands in this JVM, in a directory and with an environment of the test's own. */
 final class Call {
@@ -46,12 +49,38 @@ final class Call {
 
     /** The words of a command line, without quotes. */
     Answer jforeman(String line) {
+        return answer((words, streams) -> Cli.run(words, streams), line);
+    }
+
+    /** The same with a verb of the test's. */
+    Answer jforeman(Verb verb, String line) {
+        return answer((words, streams) -> Cli.run(Optional.of(verb), words, streams), line);
+    }
+
+    /** The same where nothing reads what is printed: the exit code. */
+    int unread(String line) {
+        PrintStream gone = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                },
+                true,
+                UTF_8);
+        return Cli.run(words(line), new Streams(gone, gone, directory, environment));
+    }
+
+    private Answer answer(ToIntBiFunction<String[], Streams> program, String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(
                 new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), directory, environment);
-        String[] words = line.isBlank() ? new String[0] : line.strip().split(" +", -1);
-        int exitCode = Cli.run(words, streams);
+        int exitCode = program.applyAsInt(words(line), streams);
         return new Answer(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private static String[] words(String line) {
+        return line.isBlank() ? new String[0] : line.strip().split(" +", -1);
     }
 }

@@ -38,6 +38,9 @@ public final class Attachment {
             streams.say("attached to " + name + "; " + LeaveKeys.NAME + " leaves it running");
             return tell(name, show());
         }
+        if (!first.isLast()) {
+            throw new ControlClient.BadReply("it does not say whose terminal it is");
+        }
         return new ControlCall(client, streams).end(first, _ -> {});
     }
 

@@ -28,6 +28,9 @@ public final class Background {
     /** The option that asks for it. */
     public static final String OPTION = "detach";
 
+    /** What asks for it too, and must not ask the one in the background. */
+    private static final String VARIABLE = "JFOREMAN_DETACH";
+
     /** What people write who know it from Compose. */
     public static final String WAIT = "--wait";
 
@@ -38,7 +41,7 @@ public final class Background {
     /** Starts a jforeman in the background. */
     @FunctionalInterface
     interface Starter {
-        Process start(List<String> words, Path errors) throws IOException;
+        Process start(List<String> words, String droppedVariable, Path errors) throws IOException;
     }
 
     private final RuntimeDirectory runtime;
@@ -69,7 +72,7 @@ public final class Background {
             runtime.create();
             Path logs = logDirectory();
             Path errors = runtime.path().resolve("errors");
-            return watch(starter.start(words(logs), errors), errors, logs);
+            return watch(starter.start(words(logs), VARIABLE, errors), errors, logs);
         } catch (IOException e) {
             throw new Refusal(ExitCode.CANNOT_SPAWN, "cannot start in the background: " + e.getMessage());
         }

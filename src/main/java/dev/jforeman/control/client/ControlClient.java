@@ -19,6 +19,15 @@ import java.util.Optional;
 
 /** One connection to a running jforeman. One thread reads, another one may send. */
 public final class ControlClient implements AutoCloseable {
+    /** What came is no reply, as from a jforeman of another version. */
+    public static final class BadReply extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        public BadReply(String why) {
+            super("the answer cannot be understood: " + why);
+        }
+    }
+
     private final Path socket;
     private SocketChannel channel;
     private BufferedReader replies;
@@ -96,7 +105,7 @@ public final class ControlClient implements AutoCloseable {
     private static Reply reply(String line) throws IOException {
         return switch (ReplyCodec.parse(line)) {
             case Decoded.Good<Reply>(Reply reply) -> reply;
-            case Decoded.Bad<Reply>(String why) -> throw new IOException("the answer cannot be understood: " + why);
+            case Decoded.Bad<Reply>(String why) -> throw new BadReply(why);
         };
     }
 

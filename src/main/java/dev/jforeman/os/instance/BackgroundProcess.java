@@ -24,17 +24,19 @@ public final class BackgroundProcess {
      * Starts it.
      *
      * @param words of its command line
+     * @param droppedVariable a variable of the environment that it does not get
      * @param errors the file that gets its standard error; its standard output goes nowhere
      * @throws IOException if the system refuses
      */
-    public static Process start(List<String> words, Path errors) throws IOException {
+    public static Process start(List<String> words, String droppedVariable, Path errors) throws IOException {
         List<String> command = new ArrayList<>(jvm());
         command.addAll(words);
-        return new ProcessBuilder(SessionLeader.command(command))
+        ProcessBuilder builder = new ProcessBuilder(SessionLeader.command(command))
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(new File("/dev/null"))
-                .redirectError(errors.toFile())
-                .start();
+                .redirectError(errors.toFile());
+        builder.environment().remove(droppedVariable);
+        return builder.start();
     }
 
     /** How this program was started, up to its own words. */

@@ -1,0 +1,275 @@
+package dev.jforeman.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jforeman.cli.Call.Answer;
+import dev.jforeman.cli.remote.ScriptedServer;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Reply.ProcessRow;
+import dev.jforeman.control.protocol.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What verbs say to a jforeman that hangs up, is of another version, does not answer, or refuses. */
+class LostServerTest {
+    private static final Reply UP = processes("running");
+    private static final Reply LINE = new Reply.Line(0, "web.1", Optional.empty(), "the last line", false);
+
+    @TempDir
+    private Path temp;
+
+    private Optional<ScriptedServer> open = Optional.empty();
+
+    @BeforeEach
+    void listen() throws IOException {
+        open = Optional.of(ScriptedServer.in(temp));
+    }
+
+    @AfterEach
+    void close() {
+        open.ifPresent(ScriptedServer::close);
+    }
+
+    private ScriptedServer server() {
+        return open.orElseThrow();
+    }
+
+    private Call here() {
+        Call call = new Call(server().app());
+        server().environment().forEach(call::variable);
+        return call;
+    }
+
+    private static Reply processes(String state) {
+        ProcessRow row = new ProcessRow(
+                "web.1",
+                state,
+                state.equals("running"),
+                OptionalInt.empty(),
+                new Reply.Past(0, Optional.empty(), false),
+                Reply.Run.NONE);
+        return new Reply.Processes(1, "/app", 0, List.of("web"), List.of(row));
+    }
+
+    /** logs took it for the end of the log and exited with 0. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ps",
+                "ps --json",
+                "ps --watch",
+                "stop web",
+                "restart --rolling",
+                "reload",
+                "scale web=2",
+                "signal USR1 web",
+                "wait --ready",
+                "wait --timeout 1h",
+                "logs",
+                "logs -f",
+                "down"
+            })
+    void oneThatHangsUpBeforeItAnswersIsLost(String line) {
+        assertThat(here().jforeman(line))
+                .isEqualTo(new Answer(3, "", "jforeman: lost the running jforeman: it ended before it answered\n"));
+    }
+
+    /** logs took it for the end of the log and exited with 0. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "wait --timeout 1h", "logs", "down"})
+    void anAnswerThatCannotBeUnderstoodIsAnError(String line) {
+        server().says("{\"is\":\"improved\"}");
+
+        Answer answer = here().jforeman(line);
+
+        assertThat(answer.exitCode()).isEqualTo(3);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err())
+                .startsWith("jforeman: lost the running jforeman: the answer cannot be understood: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aLineOfTheLogThatCannotBeUnderstoodIsAnErrorToo() {
+        server().answers(UP).says("nonsense");
+
+        Answer answer = here().jforeman("logs -f");
+
+        assertThat(answer.exitCode()).isEqualTo(3);
+        assertThat(answer.err()).contains("the answer cannot be understood: ");
+    }
+
+    /** It hangs up then, which logs took for the end of the log: it exited with 0. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "logs", "logs -f"})
+    void whatIsRefusedIsSaidOnce(String line) {
+        server().answers(new Reply.Refused("this jforeman speaks version 2\nask that of its own version"));
+
+        assertThat(here().jforeman(line))
+                .isEqualTo(
+                        new Answer(
+                                1,
+                                "",
+                                "jforeman: this jforeman speaks version 2\njforeman: ask that of its own version\n"));
+    }
+
+    @Test
+    void oneThatIsOnItsWayToItsEndDoesNothingMore() {
+        server().answers(new Reply.Ending());
+
+        assertThat(here().jforeman("restart web"))
+                .isEqualTo(new Answer(1, "", "jforeman: it is stopping all processes, so nothing was done\n"));
+    }
+
+    @Test
+    void whatIsNotAsAskedForIsNamed() {
+        server().answers(new Reply.NotAsWished(Map.of("web.1", "failed: exited with code 7 after 3.2 s")));
+
+        assertThat(here().jforeman("restart web"))
+                .isEqualTo(new Answer(1, "", "jforeman: web.1 failed: exited with code 7 after 3.2 s\n"));
+    }
+
+    /** More than fits between the two: if it returned sooner, the server could not say all of it. */
+    @Test
+    void downReturnsWhenTheOtherHasHungUpAndNoSooner() throws InterruptedException {
+        Stream<Reply> more = Stream.<Reply>generate(Reply.CaughtUp::new).limit(50_000);
+        server().answers(Stream.concat(Stream.of(new Reply.Done()), more).toArray(Reply[]::new))
+                .hangsUp();
+
+        assertThat(here().jforeman("down")).isEqualTo(new Answer(0, "", ""));
+
+        server().awaitHungUp();
+        assertThat(server().unheard()).isEmpty();
+        assertThat(server().requests()).containsExactly(new Request.Down());
+    }
+
+    @Test
+    void psGoesOnLookingUntilTheRunningJforemanEnds() {
+        server().answers(UP).answers(processes("done"));
+
+        Answer answer = here().jforeman(new PsCommand(Duration.ZERO), "ps --watch web");
+
+        assertThat(answer.exitCode()).isEqualTo(3);
+        assertThat(answer.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "NAME STATE PID PORT UP RESTARTS CPU MEMORY LAST END",
+                        "web.1 running - - - 0 - - -",
+                        "NAME STATE PID PORT UP RESTARTS CPU MEMORY LAST END",
+                        "web.1 done - - - 0 - - -");
+        assertThat(answer.err()).isEqualTo("jforeman: lost the running jforeman: it ended before it answered\n");
+        assertThat(server().requests()).hasSize(3).containsOnly(new Request.Ps(List.of("web")));
+    }
+
+    @Test
+    void psPrintsAnObjectForEachLook() {
+        server().answers(UP).answers(processes("done"));
+
+        assertThat(here().jforeman(new PsCommand(Duration.ZERO), "ps --watch --json")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("{\"is\":\"processes\""));
+    }
+
+    @Test
+    void psStopsLookingWhenTheNameIsUnknownByNow() {
+        server().answers(UP).answers(new Reply.Refused("there is no process \"web\""));
+
+        Answer answer = here().jforeman(new PsCommand(Duration.ZERO), "ps --watch web");
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).isEqualTo("jforeman: there is no process \"web\"\n");
+    }
+
+    @Test
+    void waitNamesWhatItHasWaitedForInVain() {
+        server().neverAnswers(Request.Wait.class).answers(processes("starting"));
+
+        assertThat(here().jforeman("wait --timeout 1ms"))
+                .isEqualTo(new Answer(1, "", "jforeman: waited for too long: web.1 is starting\n"));
+    }
+
+    @Test
+    void whatIsOverIsNotWaitedForInVain() {
+        server().neverAnswers(Request.Wait.class).answers(processes("failed"));
+
+        assertThat(here().jforeman("wait --ready --timeout 1ms")).isEqualTo(new Answer(1, "", ""));
+    }
+
+    /** It asked how the processes were, and waited for the answer for ever. */
+    @Test
+    void waitReturnsInTimeAlsoIfTheRunningJforemanIsFrozen() {
+        server().neverAnswers(Request.Wait.class).neverAnswers(Request.Ps.class);
+
+        assertThat(here().jforeman(new WaitCommand(Duration.ofMillis(1)), "wait --timeout 1ms"))
+                .isEqualTo(new Answer(
+                        1, "", "jforeman: waited for too long, and the running jforeman does not answer\n"));
+    }
+
+    @Test
+    void waitSaysSoIfTheRunningJforemanEndsWhileItIsAskedHowThingsAre() {
+        server().neverAnswers(Request.Wait.class);
+
+        assertThat(here().jforeman("wait --timeout 1ms"))
+                .isEqualTo(new Answer(3, "", "jforeman: lost the running jforeman: it ended before it answered\n"));
+    }
+
+    @Test
+    void aLimitThatIsCalledOffLeavesTheConnectionOpen() throws IOException {
+        server().answers(UP);
+        try (ControlClient client = ControlClient.connect(server().socket()).orElseThrow()) {
+            WaitCommand.WaitLimit limit = new WaitCommand.WaitLimit(client, Duration.ofDays(1));
+            Thread.currentThread().interrupt();
+
+            limit.run();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThatThrownBy(() -> limit.orLost(new IOException("another reason"))).hasMessage("another reason");
+            client.send(new Request.Ps(List.of()));
+            assertThat(client.next()).contains(UP);
+        }
+    }
+
+    @Test
+    void onATerminalALookIsShownInThePlaceOfTheOneBefore() {
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        PsCommand.Repainting looks = new PsCommand.Repainting(new PrintStream(screen, true, UTF_8), true);
+
+        looks.show(List.of("a", "b"));
+        looks.show(List.of("c"));
+
+        assertThat(screen.toString(UTF_8)).isEqualTo("a\nb\n\033[2A\033[Jc\n");
+    }
+
+    @Test
+    void theEndOfTheRunningJforemanIsTheEndOfTheLog() {
+        server().answers(UP).answers(LINE).hangsUp();
+
+        assertThat(here().jforeman("logs -f --no-timestamp --prefix=none"))
+                .isEqualTo(new Answer(0, "the last line\n", ""));
+    }
+
+    @Test
+    void aLogThatNothingReadsEndsWithoutAnError() {
+        server().answers(UP).answers(new Reply.CaughtUp(), LINE);
+
+        assertThat(here().unread("logs -f")).isZero();
+    }
+}

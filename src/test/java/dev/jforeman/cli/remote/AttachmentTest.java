@@ -1,0 +1,230 @@
+package dev.jforeman.cli.remote;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jforeman.cli.options.Streams;
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.ReplyCodec;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.control.protocol.Request.Bytes;
+import dev.jforeman.os.kernel.WindowSize;
+import dev.jforeman.os.terminal.Keyboard;
+import dev.jforeman.os.terminal.RawTerminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A terminal at a process, with a terminal and a jforeman of the test's. */
+class AttachmentTest {
+    private static final Reply ATTACHED = new Reply.Attached("web.1");
+    private static final String BEGUN = "jforeman: attached to web.1; Ctrl-] d leaves it running\n";
+
+    @TempDir
+    private Path temp;
+
+    private final FakeTerminal terminal = new FakeTerminal();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Optional<ScriptedServer> open = Optional.empty();
+
+    @BeforeEach
+    void listen() throws IOException {
+        open = Optional.of(ScriptedServer.in(temp));
+    }
+
+    @AfterEach
+    void close() {
+        open.ifPresent(ScriptedServer::close);
+    }
+
+    /** A terminal of 100 columns and 30 rows. Its keys wait until something is typed, or until they are closed. */
+    private static final class FakeTerminal implements RawTerminal {
+        private static final byte[] CLOSED = new byte[0];
+
+        private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        private final BlockingQueue<byte[]> typed = new LinkedBlockingQueue<>();
+        private Optional<WindowSize> grown = Optional.empty();
+        private boolean isClosed;
+
+        private void types(String keys) {
+            typed.add(keys.getBytes(UTF_8));
+        }
+
+        @Override
+        public WindowSize size() {
+            return new WindowSize(100, 30);
+        }
+
+        @Override
+        public void show(byte[] bytes) {
+            screen.writeBytes(bytes);
+        }
+
+        @Override
+        public Keys open(Runnable resized) {
+            grown.ifPresent(_ -> resized.run());
+            return new Keys() {
+                @Override
+                public boolean read(Keyboard.KeySink sink) {
+                    return FakeTerminal.this.read(sink);
+                }
+
+                @Override
+                public void close() {
+                    isClosed = true;
+                    typed.add(CLOSED);
+                }
+            };
+        }
+
+        private boolean read(Keyboard.KeySink sink) {
+            try {
+                byte[] keys = typed.take();
+                while (keys.length > 0 && sink.take(ByteBuffer.wrap(keys))) {
+                    keys = typed.take();
+                }
+                return keys.length > 0;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private ScriptedServer server() {
+        return open.orElseThrow();
+    }
+
+    private static Reply screen(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        return new Reply.Screen(Bytes.of(bytes, bytes.length));
+    }
+
+    private static Request typed(String text) {
+        return new Request.Type(Bytes.of(text.getBytes(UTF_8), text.length()));
+    }
+
+    private int attach() throws IOException {
+        PrintStream text = new PrintStream(err, true, UTF_8);
+        try (ControlClient client = ControlClient.connect(server().socket()).orElseThrow()) {
+            return new Attachment(client, new Streams(text, text, temp, server().environment()), terminal).run("web");
+        }
+    }
+
+    private String said() {
+        return err.toString(UTF_8);
+    }
+
+    @Test
+    void whatTheProcessShowsIsShownUntilItEnds() throws IOException {
+        server().answers(ATTACHED, screen("one\r\n"), screen("two\r\n"), new Reply.Done());
+
+        assertThat(attach()).isZero();
+
+        assertThat(terminal.screen.toString(UTF_8)).isEqualTo("one\r\ntwo\r\n");
+        assertThat(said()).isEqualTo(BEGUN + "jforeman: web.1 has ended; jforeman ps shows how\n");
+        assertThat(terminal.isClosed).isTrue();
+        assertThat(server().requests()).first().isEqualTo(new Request.Attach("web", 100, 30));
+    }
+
+    @Test
+    void theShellsPromptGetsALineAndAScreenOfItsOwn() throws IOException {
+        server().answers(ATTACHED, screen("\033[?1049hfull screen"), new Reply.Done());
+
+        attach();
+
+        assertThat(terminal.screen.toString(UTF_8))
+                .isEqualTo("\033[?1049hfull screen\033[?1049l\033[0m\033[?25h\r\n");
+    }
+
+    @Test
+    void whatIsTypedIsSentUntilTheKeysThatLeave() throws Exception {
+        server().answers(ATTACHED).neverAnswers(Request.Type.class);
+        terminal.types("6 * 7\r");
+        terminal.types("8\035d9");
+
+        assertThat(attach()).isZero();
+
+        server().awaitHungUp();
+        assertThat(server().requests())
+                .containsExactly(new Request.Attach("web", 100, 30), typed("6 * 7\r"), typed("8"));
+        assertThat(said()).isEqualTo(BEGUN + "jforeman: left web.1, which runs on\n");
+        assertThat(terminal.isClosed).isTrue();
+    }
+
+    @Test
+    void keysThatLeaveAndNothingElseSendNothing() throws Exception {
+        server().answers(ATTACHED);
+        terminal.types("\035");
+        terminal.types("d");
+
+        assertThat(attach()).isZero();
+
+        assertThat(said()).endsWith("jforeman: left web.1, which runs on\n");
+        server().awaitHungUp();
+        assertThat(server().requests()).hasSize(1);
+    }
+
+    @Test
+    void anotherSizeIsTold() throws IOException {
+        server().answers(ATTACHED).answers(new Reply.Done());
+        terminal.grown = Optional.of(new WindowSize(100, 30));
+
+        assertThat(attach()).isZero();
+
+        assertThat(server().requests()).contains(new Request.Resize(100, 30));
+    }
+
+    @Test
+    void theEndOfTheRunningJforemanIsAnError() {
+        server().answers(ATTACHED, screen("half a li")).hangsUp();
+
+        assertThatThrownBy(this::attach).isInstanceOf(IOException.class).hasMessage("it has ended");
+
+        assertThat(said()).isEqualTo(BEGUN);
+        assertThat(terminal.screen.toString(UTF_8)).isEqualTo("half a li\r\n");
+        assertThat(terminal.isClosed).isTrue();
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsAnErrorAndTheTerminalIsGivenBack() {
+        server().says(ReplyCodec.print(ATTACHED) + "\nnonsense");
+
+        assertThatThrownBy(this::attach).hasMessageStartingWith("the answer cannot be understood: ");
+
+        assertThat(terminal.isClosed).isTrue();
+    }
+
+    @Test
+    void aProcessWithoutATerminalIsRefusedBeforeOursIsTouched() throws IOException {
+        server().answers(new Reply.Refused("web.1 has no terminal to attach to"));
+
+        assertThat(attach()).isEqualTo(1);
+
+        assertThat(said()).isEqualTo("jforeman: web.1 has no terminal to attach to\n");
+        assertThat(terminal.isClosed).isFalse();
+    }
+
+    @Test
+    void oneThatHangsUpBeforeItAnswersIsAnError() {
+        assertThatThrownBy(this::attach).hasMessage("it ended before it answered");
+    }
+
+    /** It counted as done: nothing was shown, and the exit code was 0. */
+    @Test
+    void anAnswerToAnotherQuestionWasTakenForSuccess() {
+        server().answers(screen("whose?"));
+
+        assertThatThrownBy(this::attach).hasMessageStartingWith("the answer cannot be understood: ");
+    }
+}
