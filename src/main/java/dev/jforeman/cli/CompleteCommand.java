@@ -83,10 +83,12 @@ final class CompleteCommand implements Verb {
         return Arrays.stream(option.names()).map(name -> name + "\t" + String.join(" ", option.description()));
     }
 
+    /** picocli finds an option by its name without dashes, too: the verb {@code env} is not {@code --env}. */
     private static boolean takesValue(CommandSpec spec, String word) {
-        return Optional.ofNullable(spec.findOption(word))
-                .filter(option -> option.arity().max() > 0)
-                .isPresent();
+        return word.startsWith("-")
+                && Optional.ofNullable(spec.findOption(word))
+                        .filter(option -> option.arity().max() > 0)
+                        .isPresent();
     }
 
     private static Stream<String> parameters(String verb, List<String> words, OptionValues given, Streams streams) {

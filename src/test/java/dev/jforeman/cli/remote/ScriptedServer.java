@@ -94,8 +94,8 @@ public final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
-    private synchronized boolean isToHangUp() {
-        return List.of(HANG_UP).equals(answers.peek());
+    private synchronized boolean takeHangUp() {
+        return List.of(HANG_UP).equals(answers.peek()) && answers.remove(List.of(HANG_UP));
     }
 
     private synchronized Optional<List<String>> nextAnswer(Request request) {
@@ -125,7 +125,7 @@ public final class ScriptedServer implements AutoCloseable {
             for (String reply : answer.get()) {
                 write(client, reply + "\n");
             }
-            if (isToHangUp()) {
+            if (takeHangUp()) {
                 return;
             }
         }
