@@ -219,6 +219,18 @@ class VerbScenarios {
         ask(story, 0, "down");
     }
 
+    /** Each one in the background had it too, and put another one there. */
+    @Test
+    void theVariableThatAsksForTheBackgroundIsObeyedOnce(Scenario story) {
+        story.procfile("web: exec sleep 60");
+
+        Ended start = story.jforeman("start").env("JFOREMAN_DETACH", "1").run();
+
+        assertThat(start.exitCode()).as(start.toString()).isZero();
+        assertThat(row(story, "web.1")).contains("running");
+        ask(story, 0, "down");
+    }
+
     @Test
     void garbageAndSilenceChangeNothing(Scenario story) throws IOException {
         story.procfile("a: exec sleep 60");
