@@ -44,7 +44,8 @@ final class AttachCommand implements Verb {
             throw needsTerminal("but it runs in the background");
         }
         try (ControlClient client = Running.connect(given, streams)) {
-            return new Attachment(client, streams, RawTerminal.own()).run(given.words().getFirst());
+            return new Attachment(client, streams, RawTerminal.own())
+                    .run(given.words().getFirst());
         } catch (IOException e) {
             throw ControlCall.lost(e);
         }

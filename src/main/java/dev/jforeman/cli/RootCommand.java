@@ -4,6 +4,8 @@ import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.os.kernel.Exec;
+import dev.jforeman.session.Session;
+import dev.jforeman.session.SessionObserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,9 +70,9 @@ final class RootCommand {
     /** The command of this name, written out; no class of another command is loaded for it. */
     static Optional<Verb> byName(String name) {
         return switch (name) {
-            case "start" -> Optional.of(new StartCommand(SessionSetup::run));
+            case "start" -> Optional.of(new StartCommand(RootCommand::runSession));
             case "run" -> Optional.of(new RunCommand(Exec::become));
-            case "smoke" -> Optional.of(new SmokeCommand(SessionSetup::run));
+            case "smoke" -> Optional.of(new SmokeCommand(RootCommand::runSession));
             case "check" -> Optional.of(new CheckCommand());
             case "env" -> Optional.of(new EnvCommand());
             case "export" -> Optional.of(new ExportCommand());
@@ -90,6 +92,13 @@ final class RootCommand {
             case "version" -> Optional.of(new VersionCommand());
             default -> Optional.empty();
         };
+    }
+
+    private static int runSession(
+            SessionSetup setup, Optional<SessionObserver> observer, boolean isDebug, boolean isKillingEscaped)
+            throws InterruptedException {
+        return new Session(isDebug, isKillingEscaped, observer)
+                .run(setup.plan(), setup.planning(), setup.log(), setup.runtime(), setup.remarks(), setup.doors());
     }
 
     static Verb verb(CommandSpec spec) {

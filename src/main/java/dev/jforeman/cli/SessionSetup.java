@@ -5,7 +5,6 @@ import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.session.Controls.Planning;
 import dev.jforeman.session.Endpoint;
-import dev.jforeman.session.Session;
 import dev.jforeman.session.SessionObserver;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +33,5 @@ record SessionSetup(
          */
         int run(SessionSetup setup, Optional<SessionObserver> observer, boolean isDebug, boolean isKillingEscaped)
                 throws InterruptedException;
-    }
-
-    /** Runs it in this process. */
-    static int run(SessionSetup setup, Optional<SessionObserver> observer, boolean isDebug, boolean isKillingEscaped)
-            throws InterruptedException {
-        return new Session(isDebug, isKillingEscaped, observer)
-                .run(setup.plan, setup.planning, setup.log, setup.runtime, setup.remarks, setup.doors);
     }
 }

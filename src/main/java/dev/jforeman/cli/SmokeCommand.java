@@ -132,7 +132,7 @@ final class SmokeCommand implements Verb {
     }
 
     /** That of the type {@code web}, else of the first that has a port, else of the first: who tests, tests that. */
-    private static Map<String, String> environment(Plan plan) {
+    static Map<String, String> environment(Plan plan) {
         List<ProcessSpec> all = plan.instances();
         ProcessSpec tested = all.stream()
                 .filter(spec -> spec.name().type().equals(WEB))

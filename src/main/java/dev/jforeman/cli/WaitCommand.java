@@ -79,8 +79,8 @@ final class WaitCommand extends SocketVerb {
                     if (reply instanceof Reply.Processes processes) {
                         processes.rows().stream()
                                 .filter(row -> isForReady ? !row.isReady() && !isOver(row) : !isOver(row))
-                                .forEach(
-                                        row -> streams.say("waited for too long: " + row.name() + " is " + row.state()));
+                                .forEach(row ->
+                                        streams.say("waited for too long: " + row.name() + " is " + row.state()));
                     }
                 });
             } catch (IOException e) {

@@ -185,4 +185,29 @@ class CommandLineTest {
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).isEqualTo("jforeman: JFOREMAN_NO_PORT=perhaps is neither true nor false\n");
     }
+
+    /** A fault of jforeman is told in a sentence, and its place only if that is asked for. */
+    @Test
+    void aFaultIsExitCode70() {
+        Verb broken = new StartCommand((_, _, _, _) -> {
+            throw new IllegalStateException("cannot be");
+        });
+
+        assertThat(here.jforeman(broken, "start"))
+                .isEqualTo(new Answer(
+                        70,
+                        "",
+                        "jforeman: internal error, please report it: java.lang.IllegalStateException: cannot be\n"
+                                + "--debug shows where it happened.\n"));
+        assertThat(here.jforeman(broken, "start --debug").err()).contains("\tat dev.jforeman.cli.");
+    }
+
+    @Test
+    void aThreadThatIsInterruptedIsAFaultToo() {
+        Verb interrupted = new StartCommand((_, _, _, _) -> {
+            throw new InterruptedException("why");
+        });
+
+        assertThat(here.jforeman(interrupted, "start").exitCode()).isEqualTo(70);
+    }
 }

@@ -123,11 +123,8 @@ class LostServerTest {
         server().answers(new Reply.Refused("this jforeman speaks version 2\nask that of its own version"));
 
         assertThat(here().jforeman(line))
-                .isEqualTo(
-                        new Answer(
-                                1,
-                                "",
-                                "jforeman: this jforeman speaks version 2\njforeman: ask that of its own version\n"));
+                .isEqualTo(new Answer(
+                        1, "", "jforeman: this jforeman speaks version 2\njforeman: ask that of its own version\n"));
     }
 
     @Test
@@ -219,8 +216,8 @@ class LostServerTest {
         server().neverAnswers(Request.Wait.class).neverAnswers(Request.Ps.class);
 
         assertThat(here().jforeman(new WaitCommand(Duration.ofMillis(1)), "wait --timeout 1ms"))
-                .isEqualTo(new Answer(
-                        1, "", "jforeman: waited for too long, and the running jforeman does not answer\n"));
+                .isEqualTo(
+                        new Answer(1, "", "jforeman: waited for too long, and the running jforeman does not answer\n"));
     }
 
     @Test
@@ -241,7 +238,8 @@ class LostServerTest {
             limit.run();
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThatThrownBy(() -> limit.orLost(new IOException("another reason"))).hasMessage("another reason");
+            assertThatThrownBy(() -> limit.orLost(new IOException("another reason")))
+                    .hasMessage("another reason");
             client.send(new Request.Ps(List.of()));
             assertThat(client.next()).contains(UP);
         }

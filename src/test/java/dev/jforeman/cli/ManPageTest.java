@@ -3,8 +3,10 @@ package dev.jforeman.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.cli.ManCommand.ManPage;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -59,5 +61,27 @@ class ManPageTest {
     void noLineIsTakenForARequestOfTroff(String command) {
         assertThat(ManPage.of(spec(command)).text().lines())
                 .allSatisfy(line -> assertThat(line).matches("\\.(TH|SH|TP|B)( .*)?|[^.'].*"));
+    }
+
+    @Test
+    void aPageIsPrinted(@TempDir Path temp) {
+        Call here = new Call(temp);
+
+        assertThat(here.jforeman("man").out()).startsWith(".TH JFOREMAN 1\n");
+        assertThat(here.jforeman("man ps").out()).startsWith(".TH JFOREMAN-PS 1\n");
+        assertThat(here.jforeman("man pss")).isEqualTo(new Call.Answer(2, "", "jforeman: there is no command pss\n"));
+    }
+
+    @Test
+    void allPagesAreWrittenIntoADirectory(@TempDir Path temp) {
+        Call here = new Call(temp).file("file", "");
+
+        assertThat(here.jforeman("man --output pages")).isEqualTo(new Call.Answer(0, "", ""));
+
+        assertThat(temp.resolve("pages/jforeman.1")).isNotEmptyFile();
+        assertThat(commands())
+                .allSatisfy(command -> assertThat(temp.resolve("pages/jforeman-" + command + ".1"))
+                        .isNotEmptyFile());
+        assertThat(here.jforeman("man --output file/pages").err()).startsWith("jforeman: cannot write to " + temp);
     }
 }

@@ -196,11 +196,7 @@ class BackgroundTest {
         assertThat(said()).isEmpty();
         assertThat(server().requests())
                 .containsExactly(
-                        PS,
-                        new Request.Wait(Until.UP, List.of()),
-                        PS,
-                        new Request.Wait(Until.READY, List.of()),
-                        PS);
+                        PS, new Request.Wait(Until.UP, List.of()), PS, new Request.Wait(Until.READY, List.of()), PS);
     }
 
     @Test
@@ -322,9 +318,7 @@ class BackgroundTest {
 
         start("--detach web=2 --wait worker");
 
-        assertThat(words)
-                .containsExactly(
-                        "start", "--log-dir", logs().toString(), "web=2", "worker");
+        assertThat(words).containsExactly("start", "--log-dir", logs().toString(), "web=2", "worker");
         assertThat(logs()).isDirectory();
     }
 
@@ -360,7 +354,8 @@ class BackgroundTest {
 
         start("--detach");
 
-        assertThat(printed()).contains(temp.resolve("home/.local/state/jforeman").toString());
+        assertThat(printed())
+                .contains(temp.resolve("home/.local/state/jforeman").toString());
     }
 
     @Test

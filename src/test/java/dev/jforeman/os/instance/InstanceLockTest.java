@@ -23,49 +23,16 @@ class InstanceLockTest {
         directory = new RuntimeDirectory(temp, temp.resolve("base"), "app");
     }
 
-    /** Another process that takes the lock of a directory, says so, and keeps it until its input ends. */
-    static final class Holder {
-        private Holder() {}
-
-        public static void main(String[] args) throws Exception {
-            RuntimeDirectory directory = new RuntimeDirectory(Path.of(args[0]), Path.of(args[1]), args[2]);
-            try (InstanceLock _ = InstanceLock.acquire(directory)) {
-                System.out.println("held");
-                System.in.read();
-            }
-        }
-    }
-
-    private Process hold() throws IOException {
-        Process holder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        temp.toString(),
-                        directory.base().toString(),
-                        directory.name())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertThat(holder.inputReader().readLine()).isEqualTo("held");
-        return holder;
-    }
-
     @Test
     void theSecondIsToldWhoRunsAndSinceWhen() throws Exception {
         long before = System.currentTimeMillis();
-        Process holder = hold();
-        try {
+        try (LockHolder holder = LockHolder.of(directory)) {
             RunningInstance running = catchThrowableOfType(
                             AlreadyRunningException.class, () -> InstanceLock.acquire(directory))
                     .running()
                     .orElseThrow();
             assertThat(running.pid()).isEqualTo(holder.pid());
             assertThat(running.since().toEpochMilli()).isBetween(before, System.currentTimeMillis());
-        } finally {
-            holder.destroyForcibly().waitFor();
         }
         InstanceLock.acquire(directory).close();
     }
