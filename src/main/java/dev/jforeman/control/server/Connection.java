@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * One client. It makes one request after the other: the next is looked at when the one before has its last reply. All
@@ -29,11 +30,12 @@ final class Connection implements Client {
     private final SelectionKey key;
     private final Service service;
     private final Executor serverThread;
+    private final LongSupplier clock;
     private final RequestBuffer input = new RequestBuffer();
     private final Deque<ByteBuffer> output = new ArrayDeque<>();
 
     private int outputBytes;
-    private long silentSince = System.nanoTime();
+    private long silentSince;
     private boolean isBusy;
     private boolean isEndOfInput;
     private boolean isEnding;
@@ -41,11 +43,13 @@ final class Connection implements Client {
     private Optional<Feed> feed = Optional.empty();
     private Optional<Consumer<Request.Input>> typed = Optional.empty();
 
-    Connection(SocketChannel channel, SelectionKey key, Service service, Executor serverThread) {
+    Connection(SocketChannel channel, SelectionKey key, Service service, Executor serverThread, LongSupplier clock) {
         this.channel = channel;
         this.key = key;
         this.service = service;
         this.serverThread = serverThread;
+        this.clock = clock;
+        this.silentSince = clock.getAsLong();
     }
 
     boolean isOpen() {
@@ -61,7 +65,7 @@ final class Connection implements Client {
         return !output.isEmpty();
     }
 
-    /** Since when it has neither asked nor been answered, monotonic nanoseconds. */
+    /** Since when it has neither asked nor been answered, by the clock. */
     long silentSince() {
         return silentSince;
     }
@@ -166,7 +170,7 @@ final class Connection implements Client {
             whenGone = Optional.empty();
             feed = Optional.empty();
             typed = Optional.empty();
-            silentSince = System.nanoTime();
+            silentSince = clock.getAsLong();
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Serves all clients of the control socket with one thread. No client can keep another one waiting: nothing here
@@ -37,6 +38,7 @@ final class ControlServer implements Runnable, AutoCloseable {
     private final Path socket;
     private final Peers peers;
     private final Service service;
+    private final LongSupplier clock;
     private final Selector selector;
     private final ServerSocketChannel listener;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -48,11 +50,13 @@ final class ControlServer implements Runnable, AutoCloseable {
             Path socket,
             Peers peers,
             Function<Runnable, Service> services,
+            LongSupplier clock,
             Selector selector,
             ServerSocketChannel listener) {
         this.socket = socket;
         this.peers = peers;
         this.service = services.apply(selector::wakeup);
+        this.clock = clock;
         this.selector = selector;
         this.listener = listener;
     }
@@ -65,6 +69,12 @@ final class ControlServer implements Runnable, AutoCloseable {
      * @throws IOException if nobody can listen there
      */
     static ControlServer start(Path socket, Function<Runnable, Service> services) throws IOException {
+        return start(socket, services, System::nanoTime);
+    }
+
+    /** The same by a clock, monotonic nanoseconds, that says how long a client has been silent. */
+    static ControlServer start(Path socket, Function<Runnable, Service> services, LongSupplier clock)
+            throws IOException {
         Files.deleteIfExists(socket);
         Selector selector = Selector.open();
         ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -78,7 +88,7 @@ final class ControlServer implements Runnable, AutoCloseable {
             selector.close();
             throw e;
         }
-        ControlServer server = new ControlServer(socket, Peers.ofOwner(socket), services, selector, listener);
+        ControlServer server = new ControlServer(socket, Peers.ofOwner(socket), services, clock, selector, listener);
         server.thread.setDaemon(true);
         server.thread.start();
         return server;
@@ -122,13 +132,13 @@ final class ControlServer implements Runnable, AutoCloseable {
     }
 
     /** Sends what has come in for it meanwhile; shows out who has been silent for too long. */
-    private static void attend(Connection connection) {
+    private void attend(Connection connection) {
         try {
             connection.pump();
         } catch (IOException _) {
             connection.close();
         }
-        if (!connection.isBusy() && System.nanoTime() - connection.silentSince() > MOST_SILENCE.toNanos()) {
+        if (!connection.isBusy() && clock.getAsLong() - connection.silentSince() > MOST_SILENCE.toNanos()) {
             connection.close();
         }
     }
@@ -170,7 +180,7 @@ final class ControlServer implements Runnable, AutoCloseable {
     private void admit(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Connection connection = new Connection(channel, key, service, this::execute);
+        Connection connection = new Connection(channel, key, service, this::execute, clock);
         key.attach(connection);
         connections.add(connection);
     }
@@ -181,9 +191,10 @@ final class ControlServer implements Runnable, AutoCloseable {
         if (connections.size() < MOST_CLIENTS) {
             return true;
         }
+        long now = clock.getAsLong();
         Optional<Connection> silent = connections.stream()
                 .filter(connection -> !connection.isBusy())
-                .min(Comparator.comparingLong(Connection::silentSince));
+                .max(Comparator.comparingLong(connection -> now - connection.silentSince()));
         silent.ifPresent(Connection::close);
         silent.ifPresent(connections::remove);
         return silent.isPresent();
@@ -208,13 +219,19 @@ final class ControlServer implements Runnable, AutoCloseable {
     public void close() {
         isClosing = true;
         selector.wakeup();
+        deleteSocket();
         try {
-            Files.deleteIfExists(socket);
             thread.join(FAREWELL.toMillis() * 2);
-        } catch (IOException _) {
-            // the next start replaces it
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deleteSocket() {
+        try {
+            Files.deleteIfExists(socket);
+        } catch (IOException _) {
+            // the next start replaces it
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.jforeman.control.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.control.client.ControlClient;
@@ -8,9 +7,6 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Bytes;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,29 +86,8 @@ class ControlServerTest {
         return client.next().orElseThrow();
     }
 
-    private SocketChannel raw(byte[] bytes) throws IOException {
-        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        try {
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-        } catch (IOException _) {
-            // the server has hung up before all of it was written
-        }
-        return channel;
-    }
-
-    private static String readAll(SocketChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-        try {
-            while (channel.read(buffer) >= 0) {
-                assertThat(buffer.hasRemaining()).isTrue();
-            }
-        } catch (IOException _) {
-            // with bytes of ours unread there, the end is a reset
-        }
-        return new String(buffer.array(), 0, buffer.position(), UTF_8);
+    private RawClient raw() throws IOException {
+        return RawClient.connect(socket);
     }
 
     @Test
@@ -131,9 +106,9 @@ class ControlServerTest {
 
     @Test
     void requestsSentAtOnceAreAnsweredInOrderAlsoWhenNothingFollows() throws IOException {
-        try (SocketChannel channel = raw("{\"v\":1,\"do\":\"ps\"}\n{\"v\":1,\"do\":\"ps\"}\n".getBytes(UTF_8))) {
-            channel.shutdownOutput();
-            assertThat(readAll(channel)).isEqualTo("{\"is\":\"done\"}\n{\"is\":\"done\"}\n");
+        try (RawClient client = raw()) {
+            client.says("{\"v\":1,\"do\":\"ps\"}\n{\"v\":1,\"do\":\"ps\"}\n").saysNoMore();
+            assertThat(client.readAll()).isEqualTo("{\"is\":\"done\"}\n{\"is\":\"done\"}\n");
         }
     }
 
@@ -167,8 +142,8 @@ class ControlServerTest {
         new Random(7).nextBytes(garbage);
         try (ControlClient client = connect()) {
             assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
-            try (SocketChannel channel = raw(garbage)) {
-                readAll(channel);
+            try (RawClient other = raw()) {
+                other.says(garbage).readAll();
             }
             assertThat(ask(client, PS)).isEqualTo(new Reply.Done());
         }
@@ -176,16 +151,17 @@ class ControlServerTest {
 
     @Test
     void aBadRequestIsToldWhyAndHungUpOn() throws IOException {
-        try (SocketChannel channel = raw("hello\n".getBytes(UTF_8))) {
-            assertThat(readAll(channel))
+        try (RawClient client = raw()) {
+            assertThat(client.says("hello\n").readAll())
                     .isEqualTo("{\"is\":\"refused\",\"why\":\"this is not JSON: \\\"hello\\\"\"}\n");
         }
     }
 
     @Test
     void aRequestHasABound() throws IOException {
-        try (SocketChannel channel = raw(" ".repeat(RequestBuffer.CAPACITY).getBytes(UTF_8))) {
-            assertThat(readAll(channel)).contains("a request has at most 65536 bytes");
+        try (RawClient client = raw()) {
+            assertThat(client.says(" ".repeat(RequestBuffer.CAPACITY)).readAll())
+                    .contains("a request has at most 65536 bytes");
         }
     }
 

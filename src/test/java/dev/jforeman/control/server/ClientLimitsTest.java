@@ -1,0 +1,188 @@
+package dev.jforeman.control.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.testing.Eventually;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many clients are served and how long one may be silent, by a clock that the test sets. */
+@Timeout(60)
+class ClientLimitsTest {
+    private static final Request PS = new Request.Ps(List.of());
+    private static final Request WAIT = new Request.Wait(Request.Wait.Until.END, List.of());
+    private static final Reply DONE = new Reply.Done();
+
+    @TempDir
+    private Path directory;
+
+    private ControlServer server;
+    /** It overflows while clients come. */
+    private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 9);
+
+    private final List<ControlClient> connected = new ArrayList<>();
+    private final BlockingQueue<Client> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore gone = new Semaphore(0);
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = ControlServer.start(directory.resolve("control"), _ -> this::serve, clock::get);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (ControlClient client : connected) {
+            client.close();
+        }
+        server.close();
+    }
+
+    /** A wait is answered when the test does it; everything else at once. */
+    private void serve(Request request, Client client) {
+        if (request.equals(WAIT)) {
+            client.whenGone(gone::release);
+            waiting.add(client);
+        } else {
+            client.reply(DONE);
+        }
+    }
+
+    private ControlClient connect() {
+        ControlClient client =
+                ControlClient.connect(directory.resolve("control")).orElseThrow();
+        connected.add(client);
+        return client;
+    }
+
+    private static Reply ask(ControlClient client) throws IOException {
+        client.send(PS);
+        return client.next().orElseThrow();
+    }
+
+    /** One that has been served and asks nothing now. */
+    private ControlClient idle() throws IOException {
+        ControlClient client = connect();
+        assertThat(ask(client)).isEqualTo(DONE);
+        return client;
+    }
+
+    /**
+     * One whose request is under way.
+     *
+     * @param asking the same as the server sees it
+     */
+    private record Waiter(ControlClient client, Client asking) {}
+
+    private Waiter waiter() throws Exception {
+        ControlClient client = connect();
+        client.send(WAIT);
+        return new Waiter(client, waiting.take());
+    }
+
+    /** Time goes by, and the server has looked at each client: it does so between two requests. */
+    private void passes(Duration time) throws IOException {
+        clock.addAndGet(time.toNanos());
+        ControlClient newcomer = connect();
+        ask(newcomer);
+        ask(newcomer);
+        newcomer.close();
+    }
+
+    @Test
+    void whoHasBeenSilentForTooLongIsHungUpOn() throws IOException {
+        ControlClient client = idle();
+
+        passes(ControlServer.MOST_SILENCE);
+        assertThat(ask(client)).as("not too long").isEqualTo(DONE);
+
+        passes(ControlServer.MOST_SILENCE.plusNanos(1));
+        assertThat(client.next()).isEmpty();
+    }
+
+    @Test
+    void whoNeverAskedAnythingIsHungUpOnToo() throws IOException {
+        ControlClient client = connect();
+
+        passes(Duration.ZERO);
+        passes(ControlServer.MOST_SILENCE.plusNanos(1));
+
+        assertThat(client.next()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForAnAnswerMayBeSilentAndHasTimeAgainWhenItHasCome() throws Exception {
+        Waiter waiter = waiter();
+
+        passes(Duration.ofDays(1));
+        waiter.asking().reply(DONE);
+
+        assertThat(waiter.client().next()).contains(DONE);
+        passes(ControlServer.MOST_SILENCE);
+        assertThat(ask(waiter.client())).isEqualTo(DONE);
+    }
+
+    @Test
+    void whenEachPlaceIsTakenByOneWhoWaitsANewcomerIsHungUpOn() throws Exception {
+        List<Waiter> waiters = new ArrayList<>();
+        for (int i = 0; i < ControlServer.MOST_CLIENTS; i++) {
+            waiters.add(waiter());
+        }
+
+        assertThat(connect().next()).isEmpty();
+
+        waiters.getLast().asking().reply(DONE);
+        assertThat(waiters.getLast().client().next())
+                .as("the others are served on")
+                .contains(DONE);
+    }
+
+    @Test
+    void whoHangsUpMakesRoomForANewcomer() throws Exception {
+        for (int i = 1; i < ControlServer.MOST_CLIENTS; i++) {
+            waiter();
+        }
+        ControlClient last = waiter().client();
+
+        last.close();
+        assertThat(gone.tryAcquire(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+
+        assertThat(ask(connect())).isEqualTo(DONE);
+    }
+
+    @Test
+    void theOneWhoHasBeenSilentForLongestGivesWayButNotOneWhoWaits() throws Exception {
+        Waiter waiter = waiter();
+        List<ControlClient> silent = new ArrayList<>();
+        for (int i = 1; i < ControlServer.MOST_CLIENTS; i++) {
+            clock.incrementAndGet();
+            silent.add(idle());
+        }
+        clock.incrementAndGet();
+        assertThat(ask(silent.getFirst())).isEqualTo(DONE);
+
+        assertThat(ask(connect())).isEqualTo(DONE);
+
+        assertThat(silent.get(1).next()).as("the most silent one").isEmpty();
+        assertThat(ask(silent.getFirst())).as("came first and asked again").isEqualTo(DONE);
+        assertThat(ask(silent.get(2))).isEqualTo(DONE);
+        waiter.asking().reply(DONE);
+        assertThat(waiter.client().next()).contains(DONE);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.jforeman.control.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+
+/**
+ * A client that sends bytes, whatever they mean.
+ *
+ * @param channel its end of the connection
+ */
+record RawClient(SocketChannel channel) implements AutoCloseable {
+    static RawClient connect(Path socket) throws IOException {
+        return new RawClient(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+    }
+
+    RawClient says(String text) {
+        return says(text.getBytes(UTF_8));
+    }
+
+    RawClient says(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException _) {
+            return this; // the server has hung up before all of it was written
+        }
+        return this;
+    }
+
+    /** It has said all it had to say, and still reads. */
+    RawClient saysNoMore() throws IOException {
+        channel.shutdownOutput();
+        return this;
+    }
+
+    /** Everything until the server hangs up. */
+    String readAll() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        try {
+            while (channel.read(buffer) >= 0) {
+                assertThat(buffer.hasRemaining()).isTrue();
+            }
+        } catch (IOException _) {
+            // with bytes of ours unread there, the end is a reset
+        }
+        return new String(buffer.array(), 0, buffer.position(), UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
