@@ -31,7 +31,7 @@ public final class LocalRequests {
     }
 
     /** One who is never gone. */
-    private record Asker(Consumer<Reply> replies) implements Client {
+    record Asker(Consumer<Reply> replies) implements Client {
         @Override
         public void reply(Reply reply) {
             replies.accept(reply);

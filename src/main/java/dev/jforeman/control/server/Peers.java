@@ -20,8 +20,10 @@ record Peers(UserPrincipal owner) {
     }
 
     boolean mayAsk(SocketChannel channel) throws IOException {
-        UserPrincipal peer =
-                channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
+        return isTrusted(channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user());
+    }
+
+    boolean isTrusted(UserPrincipal peer) {
         return peer.equals(owner) || peer.getName().equals(ROOT);
     }
 }

@@ -9,11 +9,21 @@ import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.session.TerminalSession;
+import dev.jforeman.testing.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Clients at the terminal of a process. */
+@Timeout(60)
 class AttachmentsTest {
+    private final Set<Thread> before = allThreads();
     private final TerminalSession session = new TerminalSession();
     private final RecordingClient client = new RecordingClient();
     private final Followers followers = new Followers(session.controls().histories(), () -> {});
@@ -70,5 +80,78 @@ class AttachmentsTest {
         client.hangUp();
 
         assertThat(session.process().readLine()).isEqualTo("last");
+    }
+
+    /** What comes first arrives; what does not fit is lost; and whoever types never waits for the process. */
+    @Test
+    void whatAProcessDoesNotReadIsKeptUpToABound() throws Exception {
+        int most = 3_000;
+        attach();
+        for (int i = 0; i < most; i++) {
+            type(i + "x".repeat(1_000) + "\n");
+        }
+
+        CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(this::linesUntilEnd);
+        Eventually.holds("what is typed arrives again", () -> type("end\n") && lines.isDone(), lines::toString);
+
+        List<Integer> numbers = lines.get().stream()
+                .map(line -> Integer.parseInt(line.replace("x", "")))
+                .toList();
+        assertThat(numbers).hasSizeBetween(64, most - 1).isSorted().doesNotHaveDuplicates();
+        assertThat(numbers.subList(0, 64))
+                .isEqualTo(IntStream.range(0, 64).boxed().toList());
+    }
+
+    private boolean type(String keys) {
+        client.types(new Request.Type(Bytes.of(keys.getBytes(UTF_8), keys.length())));
+        return true;
+    }
+
+    private List<String> linesUntilEnd() {
+        return Stream.generate(this::readLine)
+                .takeWhile(line -> !line.equals("end"))
+                .toList();
+    }
+
+    private String readLine() {
+        try {
+            return session.process().readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatIsTypedAfterTheProcessHasEndedIsLostAndWhatTypesItEnds() throws Exception {
+        attach();
+        session.process().ends();
+        session.awaitEnd();
+        session.process().terminal().orElseThrow().close();
+
+        type("too late\n");
+
+        Eventually.holds("the thread ends", () -> threads().isEmpty(), this::threads);
+        type("much too late\n");
+    }
+
+    @Test
+    void whoHangsUpLeavesNoThreadBehind() throws Exception {
+        attach();
+        assertThat(threads()).hasSize(1);
+
+        client.hangUp();
+
+        Eventually.holds("the thread ends", () -> threads().isEmpty(), this::threads);
+    }
+
+    private static Set<Thread> allThreads() {
+        return Thread.getAllStackTraces().keySet();
+    }
+
+    /** Those that type for clients of this test. */
+    private List<Thread> threads() {
+        return allThreads().stream()
+                .filter(thread -> thread.getName().equals("typing") && !before.contains(thread))
+                .toList();
     }
 }

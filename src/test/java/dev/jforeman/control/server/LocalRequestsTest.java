@@ -10,6 +10,7 @@ import dev.jforeman.testing.GivenPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,13 @@ class LocalRequestsTest {
         Request logs = new Request.Logs(List.of(), OptionalInt.empty(), OptionalLong.empty(), true);
 
         assertThatThrownBy(() -> requests.ask(logs, replies::add)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aTerminalCannotBeAskedFor() {
+        LocalRequests.Asker asker = new LocalRequests.Asker(replies::add);
+
+        assertThatThrownBy(() -> asker.attach(Optional::empty, _ -> {}))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -1,0 +1,113 @@
+package dev.jforeman.control.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.control.client.ControlClient;
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
+import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.session.Endpoint.Open;
+import dev.jforeman.session.SteppedSession;
+import dev.jforeman.testing.GivenPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session that is asked at its socket. */
+@Timeout(60)
+class ControlEndpointTest {
+    private static final Path APP = Path.of("/srv/shop");
+
+    @TempDir
+    private Path base;
+
+    private final SteppedSession session = new SteppedSession(GivenPlan.of("web.1", "worker.1")).boot();
+    private final List<String> remarks = new ArrayList<>();
+
+    private RuntimeDirectory directory() {
+        return new RuntimeDirectory(APP, base, "app");
+    }
+
+    private Open open() {
+        return new ControlEndpoint(directory(), remarks::add).open(session.controls());
+    }
+
+    private Optional<ControlClient> connect() {
+        return ControlClient.connect(directory().controlSocket());
+    }
+
+    @Test
+    void itCanBeAskedUntilItIsClosed() throws IOException {
+        directory().create();
+        Open door = open();
+
+        try (ControlClient client = connect().orElseThrow()) {
+            client.send(new Request.Ps(List.of("worker")));
+            assertThat(client.next().orElseThrow()).isInstanceOfSatisfying(Reply.Processes.class, processes -> {
+                assertThat(processes.directory()).isEqualTo("/srv/shop");
+                assertThat(processes.rows()).extracting(Reply.ProcessRow::name).containsExactly("worker.1");
+            });
+        }
+        door.close();
+
+        assertThat(connect()).isEmpty();
+        assertThat(directory().controlSocket()).doesNotExist();
+        assertThat(remarks).isEmpty();
+    }
+
+    @Test
+    void whoFollowsTheLogGetsWhatIsSaidLater() throws IOException {
+        directory().create();
+        Open door = open();
+
+        try (ControlClient client = connect().orElseThrow()) {
+            client.send(new Request.Logs(List.of(), OptionalInt.empty(), OptionalLong.empty(), true));
+            while (!client.next().orElseThrow().equals(new Reply.CaughtUp())) {
+                // what was said before
+            }
+            session.controls().display().say("news");
+
+            assertThat(client.next().orElseThrow())
+                    .isInstanceOfSatisfying(
+                            Reply.Line.class, line -> assertThat(line.text()).isEqualTo("news"));
+        }
+        door.close();
+    }
+
+    /** Its lock may have been taken, and its directory removed since. */
+    @Test
+    void aSocketThatCannotBeBoundIsToldAndTheSessionGoesOn() {
+        Open door = open();
+
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .startsWith("cannot listen at " + directory().controlSocket() + " (")
+                .endsWith("): it cannot be asked from another terminal");
+        door.close();
+        assertThat(session.isFinished()).isFalse();
+    }
+
+    @Test
+    void whatLiesInTheWayIsToldAndKept() throws IOException {
+        directory().create();
+        Path kept = Files.createFile(
+                Files.createDirectory(directory().controlSocket()).resolve("kept"));
+
+        open().close();
+
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .startsWith("cannot listen at " + directory().controlSocket());
+        assertThat(kept).exists();
+    }
+}
