@@ -23,6 +23,7 @@ import dev.jforeman.os.instance.InstanceLock.DirectoryLock;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.os.instance.StaleGroups;
 import dev.jforeman.os.kernel.LocalPorts;
+import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.output.LogOptions;
 import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.procfile.ProcfileParser;
@@ -160,7 +161,7 @@ final class StartCommand implements Verb {
         List<Endpoint> doors = new ArrayList<>();
         claim.lock().ifPresent(_ -> doors.add(new ControlEndpoint(runtime, streams::say)));
         if (KeyboardChoice.areKeysWanted(given, log)) {
-            doors.add(new KeyboardEndpoint(runtime.app(), StartCommand::table));
+            doors.add(new KeyboardEndpoint(runtime.app(), StartCommand::table, Keyboard::openIfOurs));
         }
         Optional<RuntimeDirectory> own = claim.lock().map(_ -> runtime);
         return runner.run(

@@ -9,35 +9,42 @@ import dev.jforeman.session.Endpoint;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The keyboard of the terminal that shows the log as a door of the session; closed to whom a shell has put away. */
 public final class KeyboardEndpoint implements Endpoint {
     private final Path app;
     private final Function<Reply.Processes, List<String>> table;
+    private final Supplier<Optional<Keyboard>> keyboards;
 
     /**
      * The door of an app directory.
      *
      * @param table how people see who is up
+     * @param keyboards opens the keyboard, unless what is typed is not for us
      */
-    public KeyboardEndpoint(Path app, Function<Reply.Processes, List<String>> table) {
+    public KeyboardEndpoint(
+            Path app, Function<Reply.Processes, List<String>> table, Supplier<Optional<Keyboard>> keyboards) {
         this.app = app;
         this.table = table;
+        this.keyboards = keyboards;
     }
 
     @Override
     public Open open(Controls controls) {
-        if (!Keyboard.isInForeground()) {
-            return () -> {};
-        }
-        Keyboard keyboard = Keyboard.open();
+        Optional<Keyboard> ours = keyboards.get();
+        ours.ifPresent(keyboard -> listen(keyboard, controls));
+        return () -> ours.ifPresent(Keyboard::close);
+    }
+
+    private void listen(Keyboard keyboard, Controls controls) {
         KeyContext panel =
                 new KeyContext(controls, controls.display(), new LocalRequests(controls, app), keyboard::turn, table);
         Thread thread = new Thread(new KeyReader(keyboard, panel), "keys");
         thread.setDaemon(true);
         thread.start();
-        return keyboard::close;
     }
 
     /** Reads the keyboard and hands each key to whoever listens at that time. */
@@ -62,7 +69,7 @@ public final class KeyboardEndpoint implements Endpoint {
             keyboard.read(this::take);
         }
 
-        private boolean take(ByteBuffer typed) throws InterruptedException {
+        boolean take(ByteBuffer typed) throws InterruptedException {
             boolean isAlone = typed.limit() == 1;
             boolean isEscape = typed.get(0) == ESCAPE;
             while (typed.hasRemaining() && listener.isMeant(isAlone, isEscape)) {

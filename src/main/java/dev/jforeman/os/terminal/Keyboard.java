@@ -40,15 +40,18 @@ public final class Keyboard implements RawTerminal.Keys {
     private static final int FOR_EVER = -1;
     private static final long BETWEEN_LOOKS_MS = 500;
 
+    private final int terminal;
     private final Termios before;
-    private final ReadableByteChannel input = channel();
+    private final ReadableByteChannel input;
     private Optional<TerminalGuard> guard = Optional.empty();
     private Mode mode = Mode.LINES;
     private boolean isGuarded;
     private boolean isChanged;
 
-    private Keyboard(Termios before) {
-        this.before = before;
+    private Keyboard(int terminal, ReadableByteChannel input) {
+        this.terminal = terminal;
+        this.before = Termios.of(terminal);
+        this.input = input;
     }
 
     /** Whether there is one: standard input is a terminal. The launcher has already asked. */
@@ -60,8 +63,12 @@ public final class Keyboard implements RawTerminal.Keys {
 
     /** Whether what is typed is for us and not for the shell that has us in the background. */
     public static boolean isInForeground() {
+        return isInForeground(STDIN);
+    }
+
+    private static boolean isInForeground(int terminal) {
         try {
-            return Libc.tcgetpgrp(STDIN) == Libc.getpgrp();
+            return Libc.tcgetpgrp(terminal) == Libc.getpgrp();
         } catch (ErrnoException e) {
             return e.errno() == Errno.ENOTTY; // a terminal that no shell shares out
         }
@@ -69,7 +76,17 @@ public final class Keyboard implements RawTerminal.Keys {
 
     /** The keyboard as it is now. */
     public static Keyboard open() {
-        Keyboard keyboard = new Keyboard(Termios.of(STDIN));
+        return open(STDIN, channel());
+    }
+
+    /** The same, unless a shell has us in the background: what is typed is not for us then. */
+    public static Optional<Keyboard> openIfOurs() {
+        return isInForeground() ? Optional.of(open()) : Optional.empty();
+    }
+
+    /** That of another terminal, as a test has one. */
+    static Keyboard open(int terminal, ReadableByteChannel input) {
+        Keyboard keyboard = new Keyboard(terminal, input);
         Runtime.getRuntime().addShutdownHook(new Thread(keyboard::close, "restore-terminal"));
         Signals.handle(List.of(Signal.CONT), _ -> keyboard.comeBack());
         return keyboard;
@@ -82,7 +99,7 @@ public final class Keyboard implements RawTerminal.Keys {
 
     /** Has somebody else restore the terminal should we be killed; before that no mode changes. */
     public void guard() {
-        Optional<TerminalGuard> found = TerminalGuard.start(STDIN);
+        Optional<TerminalGuard> found = TerminalGuard.start(terminal);
         synchronized (this) {
             guard = found;
             isGuarded = true;
@@ -104,14 +121,14 @@ public final class Keyboard implements RawTerminal.Keys {
     }
 
     private void apply() {
-        if (isGuarded && isInForeground()) {
+        if (isGuarded && isInForeground(terminal)) {
             set(mode);
         }
     }
 
     private void set(Mode wanted) {
         try {
-            modes(wanted).apply(STDIN);
+            modes(wanted).apply(terminal);
             isChanged = wanted != Mode.LINES;
         } catch (ErrnoException _) {
             return; // the terminal itself is gone
@@ -164,7 +181,7 @@ public final class Keyboard implements RawTerminal.Keys {
     /** Keys that are typed while we are in the background are not ours. */
     private void awaitKeys() throws InterruptedException {
         boolean wasAway = false;
-        while (!isGone(awaitEvent()) && !isInForeground()) {
+        while (!isGone(awaitEvent()) && !isInForeground(terminal)) {
             wasAway = true;
             Thread.sleep(BETWEEN_LOOKS_MS);
         }
@@ -178,10 +195,10 @@ public final class Keyboard implements RawTerminal.Keys {
     }
 
     /** Any signal may interrupt it. */
-    private static int awaitEvent() {
+    private int awaitEvent() {
         while (true) {
             try {
-                return Libc.poll(STDIN, POLLIN, FOR_EVER);
+                return Libc.poll(terminal, POLLIN, FOR_EVER);
             } catch (ErrnoException e) {
                 if (e.errno() != Errno.EINTR) {
                     throw e;
@@ -193,7 +210,7 @@ public final class Keyboard implements RawTerminal.Keys {
     /** Lines again, as before. */
     @Override
     public synchronized void close() {
-        if (isChanged && isInForeground()) {
+        if (isChanged && isInForeground(terminal)) {
             set(Mode.LINES);
         }
         mode = Mode.LINES;

@@ -1,0 +1,87 @@
+package dev.jforeman.keyboard;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jforeman.control.server.LocalRequests;
+import dev.jforeman.keyboard.KeyboardEndpoint.KeyReader;
+import dev.jforeman.os.terminal.OwnTerminal;
+import dev.jforeman.session.SteppedSession;
+import dev.jforeman.testing.GivenPlan;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Keys that come one by one, and keys that come together: pasted, or as a cursor key sends them. */
+class KeyReaderTest {
+    private static final String ESCAPE = "\u001b";
+    private static final String CURSOR_UP = ESCAPE + "[A";
+
+    private final SteppedSession session = new SteppedSession(GivenPlan.of("web.1", "worker.1")).boot();
+    private final OwnTerminal terminal = new OwnTerminal();
+    private final KeyReader reader = new KeyReader(terminal.keyboard(), context());
+
+    KeyReaderTest() throws IOException {}
+
+    private KeyContext context() {
+        return new KeyContext(
+                session.controls(),
+                session.controls().display(),
+                new LocalRequests(session.controls(), Path.of("/app")),
+                _ -> {},
+                _ -> List.of());
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        terminal.close();
+    }
+
+    /** Each of these comes at once. */
+    private void type(String... pieces) throws InterruptedException {
+        for (String piece : pieces) {
+            assertThat(reader.take(ByteBuffer.wrap(piece.getBytes(US_ASCII))))
+                    .as("more is wanted")
+                    .isTrue();
+        }
+        session.goOn();
+    }
+
+    @Test
+    void aKeyThatComesAloneIsACommand() throws Exception {
+        type("q");
+
+        assertThat(session.isFinished()).isTrue();
+    }
+
+    @Test
+    void whatIsPastedStopsNothing() throws Exception {
+        type("quit", "sq", CURSOR_UP + "q");
+
+        assertThat(session.signals()).isEmpty();
+    }
+
+    @Test
+    void anAnswerMayBePastedButNoCommandBehindIt() throws Exception {
+        type("r", "2\rq");
+
+        assertThat(session.signals()).containsExactly("TERM worker.1", "CONT worker.1");
+    }
+
+    @Test
+    void aCursorKeyIsNoPartOfAnAnswerAndDoesNotCancelIt() throws Exception {
+        type("r", CURSOR_UP, "2", "\r");
+
+        assertThat(session.signals()).containsExactly("TERM worker.1", "CONT worker.1");
+    }
+
+    @Test
+    void theEscapeKeyCancels() throws Exception {
+        type("r", ESCAPE, "2", "\r");
+
+        assertThat(session.signals()).isEmpty();
+    }
+}
