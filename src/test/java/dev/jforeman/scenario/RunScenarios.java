@@ -23,12 +23,38 @@ class RunScenarios {
     }
 
     @Test
-    void aProcessTypeRunsItsLineWithMoreArguments(Scenario story) {
+    void aProcessTypeRunsItsLineWithMoreArgumentsBehindDashes(Scenario story) {
         story.procfile("a: echo \"$PS on $PORT\" one", "b: echo b");
 
-        assertThat(story.run("run", "-p", "7000", "a", "two words", "*").out())
-                .isEqualTo("a.1 on 7000 one two words *\n");
+        assertThat(story.run("run", "-p", "7000", "a", "--", "two words", "*", "--").out())
+                .isEqualTo("a.1 on 7000 one two words * --\n");
         assertThat(story.run("run", "b").out()).isEqualTo("b\n");
+        assertThat(story.run("run", "b", "--").out()).isEqualTo("b\n");
+    }
+
+    /** Once {@code run rake db:migrate} ran the line of the type rake. */
+    @Test
+    void moreWordsAreACommandEvenIfTheFirstIsAProcessType(Scenario story) {
+        story.procfile("printf: echo the line");
+
+        assertThat(story.run("run", "printf", "%s", "the command").out()).isEqualTo("the command");
+        assertThat(story.run("run", "printf", "--", "more").out()).isEqualTo("the line more\n");
+        assertThat(story.run("run", "--", "printf", "--", "a command").out()).isEqualTo("a command");
+        assertThat(story.run("run", "--", "printf").exitCode()).isPositive();
+        assertThat(story.run("run", "printf").out()).isEqualTo("the line\n");
+    }
+
+    @Test
+    void aProcessTypeWithWordsThatIsNoProgramIsToldWhatToWrite(Scenario story) {
+        story.procfile("web: echo web");
+
+        Ended ended = story.run("run", "web", "--verbose", "two words");
+        assertThat(ended.exitCode()).isEqualTo(127);
+        assertThat(ended.err())
+                .isEqualTo("jforeman: cannot run web: no such file\n"
+                        + "jforeman: web is a process type; to run its line write:"
+                        + " jforeman run web -- --verbose 'two words'\n");
+        assertThat(story.run("run", "--", "web").err()).endsWith("to run its line write: jforeman run web\n");
     }
 
     @Test

@@ -171,6 +171,13 @@ public final class OptionValues {
         return dashes < 0 ? List.of() : all.subList(dashes + 1, all.size());
     }
 
+    /** Whether {@code --} stands right in front of the words: they are a command line then, whatever the first one is. */
+    public boolean areWordsBehindDashes() {
+        List<String> all = arguments.originalArgs();
+        int before = all.size() - words().size() - 1;
+        return before >= 0 && all.get(before).equals("--");
+    }
+
     /** The value of an option on the command line itself. */
     public Optional<String> typed(String option) {
         return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null));
