@@ -3,6 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.app.TextFile;
+import dev.jforeman.cli.options.LogChoices;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
@@ -40,14 +41,18 @@ final class CheckCommand implements Verb {
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         App app = App.read(given, streams);
-        List<Diagnostic> said = diagnostics(app);
+        List<Diagnostic> said = diagnostics(app, given);
         boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (given.isOn("strict") && !said.isEmpty());
         said.forEach(streams.err()::println);
         app.env().remarks().forEach(streams.err()::println);
         if (isRefused) {
             return ExitCode.BAD_DATA.code();
         }
-        Plan plan = Plans.make(app, given, streams, _ -> false);
+        Plan plan = Plans.check(app, given, streams);
+        LogChoices.check(given, plan);
+        if (plan.instances().isEmpty()) {
+            plan.remarks().forEach(streams.err()::println);
+        }
         report(app, plan, given, streams);
         return ExitCode.OK.code();
     }
@@ -62,8 +67,9 @@ final class CheckCommand implements Verb {
     }
 
     /** The readers' own, and where foreman would read an env file otherwise. */
-    private static List<Diagnostic> diagnostics(App app) throws Refusal {
-        List<Diagnostic> all = new ArrayList<>(app.diagnostics());
+    private static List<Diagnostic> diagnostics(App app, OptionValues given) throws Refusal {
+        List<Diagnostic> all = new ArrayList<>(given.warnings());
+        all.addAll(app.diagnostics());
         if (app.diagnostics().stream().noneMatch(Diagnostic::isError)) {
             for (NamedPath file : app.env().paths()) {
                 all.addAll(ForemanReading.differences(file.name(), TextFile.bytes(file)));

@@ -146,6 +146,24 @@ class ExportCommandTest {
     }
 
     @Test
+    void postdeployIsLeftOutAndSaid() throws Exception {
+        Files.writeString(directory.resolve("Procfile"), "web: bin/server\npostdeploy: bin/tell\n");
+
+        assertThat(run("systemd", "out")).isZero();
+        assertThat(err())
+                .isEqualTo("postdeploy is not part of an export: run it after each deployment (jforeman run"
+                        + " postdeploy)\n");
+        try (Stream<Path> files = Files.list(directory.resolve("out"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("app-web.1.service")
+                    .noneMatch(name -> name.contains("postdeploy"));
+        }
+        err.reset();
+        assertThat(run("systemd", "out", "-x", "postdeploy")).isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void theUsersTemplatesAreUsedTheNamedOnesFirst() throws Exception {
         shell.put("HOME", directory.toString());
         Path usual = Files.createDirectories(directory.resolve(".jforeman/templates/systemd"));
