@@ -48,7 +48,8 @@ final class ExportCommand implements Verb {
     }
 
     @Override
-    public int run(OptionValues given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams callers) throws Refusal {
+        Streams streams = callers.asSeen();
         Streams alone = streams.withoutEnvironment();
         App app = App.read(given, alone).orRefuse();
         Plan plan = Plans.export(app, given, alone);

@@ -109,6 +109,7 @@ public final class Planner {
         if (options.noPort()) {
             return Optional.empty();
         }
+        problems.addAll(SettingsCheck.portsTooHigh(formation, settings));
         PortBase base = take(PortBase.resolve(options.port(), environment));
         PortBase wanted = problems.isEmpty() ? base : base.fixed();
         Ports ports = take(search(formation).from(wanted).at(placeOfPorts()));

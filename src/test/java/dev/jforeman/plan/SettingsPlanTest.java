@@ -179,6 +179,19 @@ class SettingsPlanTest {
         assertThat(plan.instances().getLast().port()).isEqualTo(OptionalInt.empty());
     }
 
+    /** Once the third instance got port 65537. */
+    @Test
+    void noInstanceGetsAPortAboveTheHighest() throws Refusal {
+        assertThat(refusal("web: {port: 65535, count: 3}").sentences())
+                .containsExactly("jforeman.yml:2:3: the ports of web from 65535 on would end at 65537, above 65535"
+                        + " (give it a port of at most 65533, or a lower count)");
+        assertThat(plan("web: {port: 65535}", PlanOptions.none())
+                        .instances()
+                        .getFirst()
+                        .port())
+                .hasValue(65_535);
+    }
+
     @Test
     void aProcessIsAnotherOneOnlyIfItRunsInAnotherWay() throws Refusal {
         ProcessSpec before = web("web: {stop-timeout: 7, needs: db}\n  db: {ready: port}");
