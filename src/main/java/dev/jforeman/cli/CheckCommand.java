@@ -13,13 +13,19 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.ForemanReading;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.AppPaths.NamedPath;
+import dev.jforeman.procfile.HerokuNames;
 import dev.jforeman.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Stack;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code jforeman check}: are the files right? */
 final class CheckCommand implements Verb {
+    /** The one platform whose rules are known. */
+    private static final String HEROKU = "heroku";
+
     @Override
     public String name() {
         return "check";
@@ -32,17 +38,33 @@ final class CheckCommand implements Verb {
         Options.addFormation(spec);
         Options.addPorts(spec);
         spec.addOption(Options.flag("Show which instance gets which port.", "--ports"));
-        spec.addOption(Options.flag("Warnings are errors.", "--strict"));
+        spec.addOption(OptionSpec.builder("--strict")
+                .paramLabel(HEROKU)
+                .type(String.class)
+                .arity("0..1")
+                .preprocessor((words, _, _, _) -> giveValue(words))
+                .description("Warnings are errors; --strict=heroku also warns of names that Heroku renames or refuses.")
+                .build());
         Options.addDebug(spec);
         spec.addPositional(Options.words("TYPE[=N]", "0..*", "What would be started."));
         return spec;
     }
 
+    /** A value only if it is a platform: in {@code check --strict web} the word is a process type. */
+    private static boolean giveValue(Stack<String> words) {
+        if (words.isEmpty() || !words.peek().equals(HEROKU)) {
+            words.push("true");
+        }
+        return false; // go on and take the value
+    }
+
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         App app = App.read(given, streams);
-        List<Diagnostic> said = diagnostics(app, given);
-        boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (given.isOn("strict") && !said.isEmpty());
+        boolean isForHeroku = given.text("strict").filter(HEROKU::equals).isPresent();
+        boolean isStrict = isForHeroku || given.isOn("strict");
+        List<Diagnostic> said = diagnostics(app, given, isForHeroku);
+        boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (isStrict && !said.isEmpty());
         said.forEach(streams.err()::println);
         app.env().remarks().forEach(streams.err()::println);
         if (isRefused) {
@@ -67,9 +89,12 @@ final class CheckCommand implements Verb {
     }
 
     /** The readers' own, and where foreman would read an env file otherwise. */
-    private static List<Diagnostic> diagnostics(App app, OptionValues given) throws Refusal {
+    private static List<Diagnostic> diagnostics(App app, OptionValues given, boolean isForHeroku) throws Refusal {
         List<Diagnostic> all = new ArrayList<>(given.warnings());
         all.addAll(app.diagnostics());
+        if (isForHeroku) {
+            all.addAll(HerokuNames.differences(app.procfile()));
+        }
         if (app.diagnostics().stream().noneMatch(Diagnostic::isError)) {
             for (NamedPath file : app.env().paths()) {
                 all.addAll(ForemanReading.differences(file.name(), TextFile.bytes(file)));

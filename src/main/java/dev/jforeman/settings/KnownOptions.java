@@ -42,7 +42,7 @@ final class KnownOptions {
             Map.entry("root", OptionKind.TEXT),
             Map.entry("run", OptionKind.TEXT),
             Map.entry("stderr", OptionKind.WORD),
-            Map.entry("strict", OptionKind.SWITCH),
+            Map.entry("strict", OptionKind.WORD),
             Map.entry("template", OptionKind.TEXT),
             Map.entry("timeout", OptionKind.NUMBER),
             Map.entry("timestamp", OptionKind.SWITCH),

@@ -129,6 +129,27 @@ class CheckCommandTest {
     }
 
     @Test
+    void namesThatHerokuRenamesAreToldWhenAskedFor() {
+        here.procfile("web: a", "web_api: b");
+
+        assertThat(here.jforeman("check --strict").exitCode()).isZero();
+        assertThat(here.jforeman("check --strict web").out()).contains("web_api");
+        Answer answer = here.jforeman("check --strict=heroku");
+        assertThat(answer.exitCode()).isEqualTo(65);
+        assertThat(answer.err())
+                .isEqualTo("Procfile:2:1: warning: Heroku renames \"web_api\" to \"web-api\""
+                        + " (name it \"web-api\")\n");
+        assertThat(here.jforeman("check --strict=dokku").exitCode()).isEqualTo(2);
+
+        here.file(".foreman", "strict: heroku");
+        assertThat(here.jforeman("check").exitCode()).isEqualTo(65);
+        here.file(".foreman", "strict: maybe");
+        assertThat(here.jforeman("check").err()).startsWith(".foreman:1:9: strict=maybe is neither true nor false");
+        here.file(".foreman", "strict: false");
+        assertThat(here.jforeman("check").exitCode()).isZero();
+    }
+
+    @Test
     void whatForemanReadsOtherwiseIsAWarningAndWithStrictAnError() {
         here.file(".env", "export A=x");
 

@@ -141,12 +141,14 @@ public final class OptionValues {
         return text.isPresent() ? Optional.of(truth(option, text.get())) : Optional.empty();
     }
 
-    private static boolean truth(String option, String text) throws Refusal {
+    private boolean truth(String option, String text) throws Refusal {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0", "" -> false;
-            default ->
-                throw new Refusal(ExitCode.USAGE, variableName(option) + "=" + text + " is neither true nor false");
+            default -> {
+                String name = variable(option).isPresent() ? variableName(option) : option;
+                throw refusal(option, name + "=" + text + " is neither true nor false");
+            }
         };
     }
 
