@@ -3,8 +3,8 @@ package dev.jforeman.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.Resolved.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
