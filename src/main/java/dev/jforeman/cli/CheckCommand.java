@@ -17,7 +17,6 @@ import dev.jforeman.procfile.HerokuNames;
 import dev.jforeman.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Stack;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -51,9 +50,9 @@ final class CheckCommand implements Verb {
     }
 
     /** A value only if it is a platform: in {@code check --strict web} the word is a process type. */
-    private static boolean giveValue(Stack<String> words) {
-        if (words.isEmpty() || !words.peek().equals(HEROKU)) {
-            words.push("true");
+    private static boolean giveValue(List<String> words) {
+        if (words.isEmpty() || !words.getLast().equals(HEROKU)) {
+            words.add("true");
         }
         return false; // go on and take the value
     }

@@ -52,7 +52,7 @@ final class OriginalEnvironment {
             return Optional.empty();
         }
         Map<String, String> variables = new HashMap<>();
-        for (String assignment : new String(environment, CHARSET).split("\0")) {
+        for (String assignment : new String(environment, CHARSET).split("\0", -1)) {
             int equals = assignment.indexOf('=', 1);
             if (equals > 0) {
                 variables.putIfAbsent(assignment.substring(0, equals), assignment.substring(equals + 1));
