@@ -10,6 +10,8 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.dotenv.Expansion;
 import dev.jforeman.dotenv.ForemanReading;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.AppPaths.NamedPath;
@@ -17,6 +19,7 @@ import dev.jforeman.procfile.HerokuNames;
 import dev.jforeman.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,6 +40,7 @@ final class CheckCommand implements Verb {
         Options.addFormation(spec);
         Options.addPorts(spec);
         spec.addOption(Options.flag("Show which instance gets which port.", "--ports"));
+        spec.addOption(Options.flag("Print the names of the process types, one a line, and nothing else.", "--types"));
         spec.addOption(OptionSpec.builder("--strict")
                 .paramLabel(HEROKU)
                 .type(String.class)
@@ -66,6 +70,9 @@ final class CheckCommand implements Verb {
         boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (isStrict && !said.isEmpty());
         said.forEach(streams.err()::println);
         app.env().remarks().forEach(streams.err()::println);
+        if (!given.isOn("env-expand")) {
+            app.env().files().forEach(file -> unexpanded(file).ifPresent(streams.err()::println));
+        }
         if (isRefused) {
             return ExitCode.BAD_DATA.code();
         }
@@ -79,12 +86,22 @@ final class CheckCommand implements Verb {
     }
 
     private static void report(App app, Plan plan, OptionValues given, Streams streams) throws Refusal {
+        if (given.isOn("types")) {
+            app.procfile().types().forEach(streams.out()::println);
+            return;
+        }
         streams.out()
                 .println("valid procfile detected ("
                         + String.join(", ", app.procfile().types()) + ")");
         if (given.isOn("ports")) {
             TextTable.lines(ports(plan)).forEach(streams.out()::println);
         }
+    }
+
+    private static Optional<String> unexpanded(Dotenv file) {
+        return Expansion.firstUnexpanded(file)
+                .map(assignment -> assignment.where() + ": " + assignment.name()
+                        + " has a ${...}, which stays as it is (--env-expand puts the variable's value there)");
     }
 
     /** The readers' own, and where foreman would read an env file otherwise. */

@@ -58,12 +58,13 @@ final class ExportCommand implements Verb {
         Export plain = Formats.export(format, deployment);
         Export export = Templates.read(ExportChoices.templateFolders(given, format, streams))
                 .applyTo(plain, deployment);
-        remarks(app, plan, export).forEach(streams.err()::println);
+        remarks(app, plan, export, given).forEach(streams.err()::println);
         return new ExportOutput(format, deployment, given, streams).write(export);
     }
 
-    private static List<String> remarks(App app, Plan plan, Export export) {
-        List<String> remarks = new ArrayList<>(app.env().remarks());
+    private static List<String> remarks(App app, Plan plan, Export export, OptionValues given)
+            throws Refusal {
+        List<String> remarks = new ArrayList<>(app.env().told(given));
         remarks.addAll(plan.remarks());
         remarks.addAll(export.remarks());
         return remarks;

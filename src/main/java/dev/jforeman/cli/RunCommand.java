@@ -96,14 +96,12 @@ final class RunCommand implements Verb {
     private static Command command(OptionValues given, Streams streams) throws Refusal {
         List<String> words = given.words();
         if (!Files.exists(App.paths(given, streams).procfile().path())) {
-            return plain(
-                    words,
-                    EnvFiles.read(App.paths(given, streams), given, streams).orRefuse(),
-                    List.of(),
-                    given,
-                    streams);
+            EnvFiles env = EnvFiles.read(App.paths(given, streams), given, streams).orRefuse();
+            tell(env, given, streams);
+            return plain(words, env, List.of(), given, streams);
         }
         App app = App.read(given, streams).orRefuse();
+        tell(app.env(), given, streams);
         return isLine(words, app, given)
                 ? line(app, words, given, streams)
                 : plain(words, app.env(), app.procfile().types(), given, streams);
@@ -131,10 +129,19 @@ final class RunCommand implements Verb {
         return new Command(shell, spec.directory(), spec.environment(), List.of());
     }
 
+    private static void tell(EnvFiles env, OptionValues given, Streams streams) throws Refusal {
+        env.told(given).forEach(streams::say);
+        overlay(env, given, streams).remarks().forEach(streams::say);
+    }
+
+    private static EnvOverlay overlay(EnvFiles env, OptionValues given, Streams streams) throws Refusal {
+        return new EnvOverlay(env.files(), streams.environment(), given.isOn("keep-env"));
+    }
+
     private static Command plain(
             List<String> words, EnvFiles env, Collection<String> types, OptionValues given, Streams streams)
             throws Refusal {
-        EnvOverlay overlay = new EnvOverlay(env.files(), streams.environment(), given.isOn("keep-env"));
-        return new Command(words, streams.directory(), overlay.values(), types);
+        return new Command(
+                words, streams.directory(), overlay(env, given, streams).values(), types);
     }
 }

@@ -120,7 +120,7 @@ final class BadLine {
         if (PROSE.matcher(text).matches()) {
             return "if it is a comment, " + COMMENT;
         }
-        boolean isWordAlone = rest().isEmpty() || misfit < text.length() && text.contains(" = ");
+        boolean isWordAlone = rest().isEmpty() || (misfit < text.length() && text.contains(" = "));
         return isWordAlone ? named : named + ", or " + COMMENT + " if it is a comment";
     }
 

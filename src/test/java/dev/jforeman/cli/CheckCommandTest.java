@@ -150,6 +150,47 @@ class CheckCommandTest {
     }
 
     @Test
+    void theNamesOfTheTypesCanBeReadByAScript() {
+        assertThat(here.jforeman("check --types").out()).isEqualTo("web\nworker\nclock\n");
+        here.procfile("web : a");
+        assertThat(here.jforeman("check --types").out()).isEmpty();
+        assertThat(here.jforeman("check --types").exitCode()).isEqualTo(65);
+    }
+
+    @Test
+    void aReferenceThatNothingExpandsIsToldWithTheOption() {
+        here.file(".env", "HOST=x", "URL=http://${HOST}/", "OTHER=${HOST}");
+
+        Answer answer = here.jforeman("check --strict");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err())
+                .isEqualTo(".env:2:1: URL has a ${...}, which stays as it is (--env-expand puts the variable's value"
+                        + " there)\n");
+        assertThat(here.jforeman("check --env-expand").err()).isEmpty();
+    }
+
+    @Test
+    void withExpansionAMissingVariableIsAWarningAndARequiredOneAnError() {
+        here.file(".env", "A=$NOSUCH");
+        assertThat(here.jforeman("check --env-expand").err()).startsWith(".env:1:1: warning: \"NOSUCH\" is not set");
+        assertThat(here.jforeman("check --env-expand").exitCode()).isZero();
+
+        here.file(".env", "A=${NOSUCH:?say where}");
+        assertThat(here.jforeman("check --env-expand").err()).isEqualTo(".env:1:1: \"NOSUCH\" is not set: say where\n");
+        assertThat(here.jforeman("env --env-expand").exitCode()).isEqualTo(65);
+    }
+
+    @Test
+    void aKeptVariableIsTheShellsInOtherValuesToo() {
+        here.file(".env", "A=file", "B=$A/x").variable("A", "shell");
+
+        assertThat(here.jforeman("env --keep-env --env-expand").out()).contains("B=shell/x\n").doesNotContain("A=file");
+        here.file("other.env", "C=$B/$A");
+        assertThat(here.jforeman("env --keep-env --env-expand -e .env,other.env").out()).contains("C=shell/x/shell\n");
+        assertThat(here.jforeman("env --env-expand").out()).contains("B=file/x\n");
+    }
+
+    @Test
     void whatForemanReadsOtherwiseIsAWarningAndWithStrictAnError() {
         here.file(".env", "export A=x");
 

@@ -67,6 +67,31 @@ class RunScenarios {
     }
 
     @Test
+    void whatTheShellKeepsIsNamedAsStartDoes(Scenario story) {
+        story.procfile("a: echo $A").env("A=file", "B=$A/x");
+
+        for (String what : new String[] {"a", "sh -c 'echo $A $B'"}) {
+            Ended ended = story.shell("A=shell jforeman run --keep-env --env-expand " + what).run();
+            assertThat(ended.out()).startsWith("shell");
+            assertThat(ended.err())
+                    .isEqualTo("jforeman: the shell's value is kept over a different one in an env file: A\n");
+        }
+        assertThat(story.shell("A=shell jforeman run --keep-env --env-expand sh -c 'echo $A $B'").run().out())
+                .isEqualTo("shell shell/x\n");
+    }
+
+    @Test
+    void withExpansionAMissingVariableIsToldAndARequiredOneRefused(Scenario story) {
+        Ended told = story.env("A=[$NOSUCH]").run("run", "--env-expand", "sh", "-c", "echo $A");
+        assertThat(told.out()).isEqualTo("[]\n");
+        assertThat(told.err()).startsWith(".env:1:1: warning: \"NOSUCH\" is not set").hasLineCount(1);
+
+        Ended refused = story.env("A=${NOSUCH:?say where}").run("run", "--env-expand", "true");
+        assertThat(refused.exitCode()).isEqualTo(65);
+        assertThat(refused.err()).isEqualTo(".env:1:1: \"NOSUCH\" is not set: say where\n");
+    }
+
+    @Test
     void itNeedsNoProcfile(Scenario story) {
         story.env("A=a");
 
