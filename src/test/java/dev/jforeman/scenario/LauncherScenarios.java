@@ -65,6 +65,16 @@ class LauncherScenarios {
     }
 
     @Test
+    void inTheBackgroundTheyHaveItToo(Scenario story) {
+        story.procfile("a: printenv a-b name JAVA_TOOL_OPTIONS >seen; mv seen out; exec sleep 1000");
+
+        Ended ended = story.shell("env a-b=1 name=theirs JAVA_TOOL_OPTIONS=-Dx=y jforeman start -d; cat out; jforeman down")
+                .run();
+
+        assertThat(ended.out().lines()).as("%s", ended).contains("1", "theirs", "-Dx=y");
+    }
+
+    @Test
     void anExportedFunctionOfBashIsThereInAProcess(Scenario story) {
         story.procfile("a: bash -c greet");
 

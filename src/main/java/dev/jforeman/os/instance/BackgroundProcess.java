@@ -1,5 +1,6 @@
 package dev.jforeman.os.instance;
 
+import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.process.SessionLeader;
 import dev.jforeman.os.terminal.StandardOutput;
 import java.io.File;
@@ -30,11 +31,12 @@ public final class BackgroundProcess {
     public static Process start(List<String> words, Path errors) throws IOException {
         List<String> command = new ArrayList<>(jvm());
         command.addAll(words);
-        return new ProcessBuilder(SessionLeader.command(command))
+        ProcessBuilder builder = new ProcessBuilder(SessionLeader.command(command))
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(new File("/dev/null"))
-                .redirectError(errors.toFile())
-                .start();
+                .redirectError(errors.toFile());
+        CallerEnvironment.handOn(builder.environment());
+        return builder.start();
     }
 
     /** How this program was started, up to its own words. */
@@ -48,6 +50,7 @@ public final class BackgroundProcess {
         }
         List<String> jvm = new ArrayList<>(List.of(java));
         arguments.subList(0, main).stream()
+                .filter(argument -> !argument.startsWith(CallerEnvironment.PROPERTY))
                 .map(argument -> ON_A_TERMINAL.matcher(argument).replaceFirst("$1false"))
                 .forEach(jvm::add);
         jvm.add(StandardOutput.BEGUN_ON_A_TERMINAL + StandardOutput.isBegunOnTerminal());

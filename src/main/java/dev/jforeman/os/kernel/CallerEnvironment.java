@@ -2,12 +2,16 @@ package dev.jforeman.os.kernel;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The environment of whoever started jforeman. The launcher is a shell, which cannot hold all of it, and puts aside what is
  * meant for every JVM and would change this one; the children get it back.
  */
 public final class CallerEnvironment {
+    /** How the option of a JVM begins that says where this is handed over: it holds for one process only. */
+    public static final String PROPERTY = "-D" + OriginalEnvironment.DESCRIPTOR + "=";
+
     private static final String PUT_ASIDE = "JFOREMAN_INHERITED_";
 
     private CallerEnvironment() {}
@@ -19,10 +23,20 @@ public final class CallerEnvironment {
 
     /** Makes of ours the caller's; values that are equal stay as they are, byte for byte. */
     public static void restore(Map<String, String> environment) {
+        restoreAllBut(_ -> false, environment);
+    }
+
+    /** Makes of ours that of another JVM which is to be this program: what is put aside stays so. */
+    public static void handOn(Map<String, String> environment) {
+        Map<String, String> ours = System.getenv();
+        restoreAllBut(name -> name.startsWith(PUT_ASIDE) || ours.containsKey(PUT_ASIDE + name), environment);
+    }
+
+    private static void restoreAllBut(Predicate<String> isKept, Map<String, String> environment) {
         Map<String, String> callers = get();
-        environment.keySet().retainAll(callers.keySet());
+        environment.keySet().removeIf(name -> !callers.containsKey(name) && !isKept.test(name));
         callers.forEach((name, value) -> {
-            if (!value.equals(environment.get(name))) {
+            if (!isKept.test(name) && !value.equals(environment.get(name))) {
                 environment.put(name, value);
             }
         });

@@ -13,7 +13,8 @@ import java.util.Optional;
  * variables that it cannot name and changes those it uses itself, so it hands over the original in a pipe.
  */
 final class OriginalEnvironment {
-    private static final String DESCRIPTOR = "jforeman.environment";
+    /** The property with the number of the descriptor, which is open in this process alone. */
+    static final String DESCRIPTOR = "jforeman.environment";
 
     /** As the JVM decodes its own environment: what both have is equal then. */
     private static final Charset CHARSET = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
