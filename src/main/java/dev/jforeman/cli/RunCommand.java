@@ -10,13 +10,16 @@ import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.UnknownProcess;
+import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Exec;
 import dev.jforeman.plan.EnvOverlay;
+import dev.jforeman.shell.CarriedVariables;
 import dev.jforeman.shell.ShellText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,10 +126,13 @@ final class RunCommand implements Verb {
                 .findFirst()
                 .orElseThrow();
         List<String> arguments = words.stream().skip(2).toList();
-        String line = spec.command() + (arguments.isEmpty() ? "" : " \"$@\"");
+        CarriedVariables carried = CarriedVariables.of(spec.command(), CallerEnvironment.droppedByShell());
+        String line = carried.command() + (arguments.isEmpty() ? "" : " \"$@\"");
+        Map<String, String> environment = new LinkedHashMap<>(spec.environment());
+        environment.putAll(carried.environment());
         List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", line, type));
         shell.addAll(arguments);
-        return new Command(shell, spec.directory(), spec.environment(), List.of());
+        return new Command(shell, spec.directory(), environment, List.of());
     }
 
     private static void tell(EnvFiles env, OptionValues given, Streams streams) throws Refusal {

@@ -38,7 +38,7 @@ class LauncherScenarios {
     /** A shell that cannot name a variable drops it, and the launcher's own words once replaced those of the caller. */
     @Test
     void theProcessesHaveTheCallersEnvironmentByteForByte(Scenario story) {
-        story.procfile("a: exec cat /proc/self/environ | tr '\\0' '\\n' | grep -a '^[a-z].*=' | sort");
+        story.procfile("a: printenv");
         String variables = "spring.datasource.url='jdbc:x?a=b' a-b=1 home=theirs name=n key=k value=v cache=c option=o"
                 + " pid=p environment=e";
 
@@ -50,7 +50,7 @@ class LauncherScenarios {
 
             assertThat(ended.out().lines().filter(line -> line.matches("[a-z].*=.*")))
                     .as(verb + ended)
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "a-b=1",
                             "cache=c",
                             "environment=e",

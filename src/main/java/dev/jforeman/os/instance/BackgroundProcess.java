@@ -50,7 +50,7 @@ public final class BackgroundProcess {
         }
         List<String> jvm = new ArrayList<>(List.of(java));
         arguments.subList(0, main).stream()
-                .filter(argument -> !argument.startsWith(CallerEnvironment.PROPERTY))
+                .map(CallerEnvironment::handOn)
                 .map(argument -> ON_A_TERMINAL.matcher(argument).replaceFirst("$1false"))
                 .forEach(jvm::add);
         jvm.add(StandardOutput.BEGUN_ON_A_TERMINAL + StandardOutput.isBegunOnTerminal());

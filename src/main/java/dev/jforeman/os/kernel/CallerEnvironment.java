@@ -1,7 +1,9 @@
 package dev.jforeman.os.kernel;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -9,9 +11,6 @@ import java.util.function.Predicate;
  * meant for every JVM and would change this one; the children get it back.
  */
 public final class CallerEnvironment {
-    /** How the option of a JVM begins that says where this is handed over: it holds for one process only. */
-    public static final String PROPERTY = "-D" + OriginalEnvironment.DESCRIPTOR + "=";
-
     private static final String PUT_ASIDE = "JFOREMAN_INHERITED_";
 
     private CallerEnvironment() {}
@@ -19,6 +18,35 @@ public final class CallerEnvironment {
     /** As it was before the launcher. */
     public static Map<String, String> get() {
         return OriginalEnvironment.get().<Map<String, String>>map(HashMap::new).orElseGet(CallerEnvironment::ours);
+    }
+
+    /** The variables that the shell of a process drops, because it cannot name them. */
+    public static Map<String, String> droppedByShell() {
+        return Dropped.VARIABLES;
+    }
+
+    /** Found once, and only by a process that starts others. */
+    private static final class Dropped {
+        private static final Map<String, String> VARIABLES = find();
+
+        private static Map<String, String> find() {
+            Map<String, String> dropped = new TreeMap<>();
+            if (OriginalEnvironment.isShellDropping()) {
+                get().forEach((name, value) -> {
+                    if (!isNameForShell(name)) {
+                        dropped.put(name, value);
+                    }
+                });
+            }
+            return Collections.unmodifiableMap(dropped);
+        }
+
+        private static boolean isNameForShell(String name) {
+            return !Character.isDigit(name.charAt(0))
+                    && name.chars()
+                            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                                    || c == '_');
+        }
     }
 
     /** Makes of ours the caller's; values that are equal stay as they are, byte for byte. */
@@ -30,6 +58,12 @@ public final class CallerEnvironment {
     public static void handOn(Map<String, String> environment) {
         Map<String, String> ours = System.getenv();
         restoreAllBut(name -> name.startsWith(PUT_ASIDE) || ours.containsKey(PUT_ASIDE + name), environment);
+    }
+
+    /** An option of this JVM as it has to be for that other one, which does not have the pipe of the launcher. */
+    public static String handOn(String option) {
+        String property = "-D" + OriginalEnvironment.DESCRIPTOR + "=";
+        return option.startsWith(property) ? property + "none" : option;
     }
 
     private static void restoreAllBut(Predicate<String> isKept, Map<String, String> environment) {

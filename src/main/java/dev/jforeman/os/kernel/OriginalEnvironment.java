@@ -28,6 +28,11 @@ final class OriginalEnvironment {
         return VARIABLES;
     }
 
+    /** Whether the launcher's shell drops variables that it cannot name; so does that of a process. */
+    static boolean isShellDropping() {
+        return System.getProperty(DESCRIPTOR) != null;
+    }
+
     /** The descriptor of the pipe, which a program that takes the place of this one must not have. */
     static Optional<Integer> descriptor() {
         return Optional.ofNullable(Integer.getInteger(DESCRIPTOR));
