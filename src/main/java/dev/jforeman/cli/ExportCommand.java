@@ -62,8 +62,7 @@ final class ExportCommand implements Verb {
         return new ExportOutput(format, deployment, given, streams).write(export);
     }
 
-    private static List<String> remarks(App app, Plan plan, Export export, OptionValues given)
-            throws Refusal {
+    private static List<String> remarks(App app, Plan plan, Export export, OptionValues given) throws Refusal {
         List<String> remarks = new ArrayList<>(app.env().told(given));
         remarks.addAll(plan.remarks());
         remarks.addAll(export.remarks());

@@ -47,9 +47,7 @@ final class RunCommand implements Verb {
             if (types.contains(first)) {
                 return List.of(first + " is a process type; to run its line write: jforeman run " + proposal());
             }
-            return Nearest.to(first, types).isPresent()
-                    ? List.of(UnknownProcess.amongTypes(first, types))
-                    : List.of();
+            return Nearest.to(first, types).isPresent() ? List.of(UnknownProcess.amongTypes(first, types)) : List.of();
         }
 
         private String proposal() {
@@ -99,7 +97,8 @@ final class RunCommand implements Verb {
     private static Command command(OptionValues given, Streams streams) throws Refusal {
         List<String> words = given.words();
         if (!Files.exists(App.paths(given, streams).procfile().path())) {
-            EnvFiles env = EnvFiles.read(App.paths(given, streams), given, streams).orRefuse();
+            EnvFiles env =
+                    EnvFiles.read(App.paths(given, streams), given, streams).orRefuse();
             tell(env, given, streams);
             return plain(words, env, List.of(), given, streams);
         }

@@ -118,7 +118,9 @@ public final class DotenvParser {
             findings.add(unbalanced(opening));
             return Optional.empty();
         }
-        return cursor.atCommentOrLineEnd() ? text.map(t -> new RawValue(quoting, t)) : readQuotesInside(quoting, opening);
+        return cursor.atCommentOrLineEnd()
+                ? text.map(t -> new RawValue(quoting, t))
+                : readQuotesInside(quoting, opening);
     }
 
     /** {@code X="[{"key": 1}]"}: as foreman, from the first quote to the last of the line. */

@@ -41,7 +41,8 @@ final class FormationResolver {
         tellNothing(counts.values(), named);
         tellOnlyByName(named, excluded);
         Set<String> unwanted = new LinkedHashSet<>(excluded);
-        (wishes.isAsked() ? written : Map.<String, Integer>of()).forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
+        (wishes.isAsked() ? written : Map.<String, Integer>of())
+                .forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
         remarks.addAll(selections.pullNeeds(counts, unwanted));
         return new Resolved<>(new Formation(counts), problems, remarks);
     }
@@ -142,7 +143,8 @@ final class FormationResolver {
         Set<String> types = new LinkedHashSet<>();
         Optional<Location> place = wishes.excluded().placeOfText();
         for (String part : Quantity.parts(wishes.excluded().text().orElse(""))) {
-            types.addAll(Selections.isGroup(part) ? take(selections.ofGroup(part).at(place)) : List.of(part));
+            types.addAll(
+                    Selections.isGroup(part) ? take(selections.ofGroup(part).at(place)) : List.of(part));
         }
         if (wishes.purpose() == Purpose.EXPORT) {
             types.addAll(onlyByName(written.keySet(), Set.of()));
@@ -191,8 +193,8 @@ final class FormationResolver {
         boolean isExport = wishes.purpose() == Purpose.EXPORT;
         if (wishes.purpose() == Purpose.START && named.getOrDefault(Quantity.ALL, 0) > 0) {
             onlyByName(named.keySet(), excluded)
-                    .forEach(type -> remarks.add(
-                            type + " is not started unless it is named (jforeman start " + type + ")"));
+                    .forEach(type ->
+                            remarks.add(type + " is not started unless it is named (jforeman start " + type + ")"));
         }
         if (isExport && excluded.contains(Plan.POSTDEPLOY) && !isExcludedByUser(Plan.POSTDEPLOY)) {
             remarks.add("postdeploy is not part of an export: run it after each deployment (jforeman run postdeploy)");

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param keepEnv the shell wins over the env files
  * @param rules what follows an end, and how to stop
  */
-public record PlanOptions(
-        FormationRequest formation, Option port, boolean noPort, boolean keepEnv, RuleOptions rules) {
+public record PlanOptions(FormationRequest formation, Option port, boolean noPort, boolean keepEnv, RuleOptions rules) {
 
     /** No option at all. */
     public static PlanOptions none() {

@@ -124,7 +124,8 @@ public final class Planner {
 
     /** The text in a defaults file that leads to these ports: what is typed has no place. */
     private Optional<Location> placeOfPorts() {
-        boolean isTyped = options.port().asked().isPresent() || options.formation().isAsked();
+        boolean isTyped =
+                options.port().asked().isPresent() || options.formation().isAsked();
         Option formation = options.formation().formation();
         return isTyped ? Optional.empty() : options.port().placeOfText().or(formation::placeOfText);
     }

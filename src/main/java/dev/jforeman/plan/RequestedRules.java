@@ -45,8 +45,7 @@ record RequestedRules(
             Function<Option, Optional<Location>> place) {
         var onExit =
                 ExitPolicies.resolve(procfile, text.apply(options.onExit())).at(place.apply(options.onExit()));
-        var mostRestarts =
-                mostRestarts(text.apply(options.mostRestarts())).at(place.apply(options.mostRestarts()));
+        var mostRestarts = mostRestarts(text.apply(options.mostRestarts())).at(place.apply(options.mostRestarts()));
         var backOff = backOff(text.apply(options.backoff())).at(place.apply(options.backoff()));
         var timeout = timeout(text.apply(options.timeout())).at(place.apply(options.timeout()));
         List<Problem> problems = new ArrayList<>();

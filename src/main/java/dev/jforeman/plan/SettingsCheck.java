@@ -45,12 +45,15 @@ final class SettingsCheck {
     /** A port of the settings is that of the first instance, and the others have the next ones: there may be too many. */
     static List<Problem> portsTooHigh(Formation formation, SettingsFiles settings) {
         List<Problem> problems = new ArrayList<>();
-        settings.settings().types().forEach((type, said) -> said.context().port().ifPresent(own -> {
-            int last = own instanceof OwnPort.Fixed(int port) ? port + formation.count(type) - 1 : 0;
-            if (last > Ports.HIGHEST) {
-                problems.add(new Problem(ExitCode.BAD_DATA, said.where() + ": " + tooHigh(type, formation, last)));
-            }
-        }));
+        settings.settings()
+                .types()
+                .forEach((type, said) -> said.context().port().ifPresent(own -> {
+                    int last = own instanceof OwnPort.Fixed(int port) ? port + formation.count(type) - 1 : 0;
+                    if (last > Ports.HIGHEST) {
+                        problems.add(
+                                new Problem(ExitCode.BAD_DATA, said.where() + ": " + tooHigh(type, formation, last)));
+                    }
+                }));
         return problems;
     }
 

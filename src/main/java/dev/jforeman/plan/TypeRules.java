@@ -34,7 +34,11 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
         Resolved<RequestedRules> usual = RequestedRules.usual(procfile, options);
         List<Problem> problems = new ArrayList<>(asked.problems());
         problems.addAll(usual.problems());
-        return new Resolved<>(new TypeRules(settings, asked.value(), usual.value(), options.onExit().place()), problems, List.of());
+        return new Resolved<>(
+                new TypeRules(
+                        settings, asked.value(), usual.value(), options.onExit().place()),
+                problems,
+                List.of());
     }
 
     /** All there is to say about an instance. */

@@ -14,7 +14,8 @@ final class BadLine {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=");
     private static final Pattern COMMENT_OF_OTHERS = Pattern.compile("//|;|--\\s|/\\*");
     private static final Pattern YAML = Pattern.compile("-+(?=\\s|$)");
-    private static final Pattern NAME_WITH_BLANKS = Pattern.compile("[A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){1,2} ?:(?=\\s|$)");
+    private static final Pattern NAME_WITH_BLANKS =
+            Pattern.compile("[A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){1,2} ?:(?=\\s|$)");
     private static final Pattern PROSE = Pattern.compile("\\p{Lu}\\S*\\s.*|.*\\s\\S+[.!?]", Pattern.DOTALL);
 
     /** Programs that are called once, by a person: such a line is a note on how to use the app. */
@@ -23,8 +24,31 @@ final class BadLine {
 
     /** Programs that run processes: what is missing in front of them is a name. */
     private static final Set<String> PROGRAMS = Set.of(
-            "bundle", "bun", "cd", "celery", "deno", "docker", "exec", "go", "gunicorn", "java", "node", "npm", "npx",
-            "php", "pnpm", "puma", "python", "python3", "rails", "rake", "ruby", "sh", "bash", "uvicorn", "yarn");
+            "bundle",
+            "bun",
+            "cd",
+            "celery",
+            "deno",
+            "docker",
+            "exec",
+            "go",
+            "gunicorn",
+            "java",
+            "node",
+            "npm",
+            "npx",
+            "php",
+            "pnpm",
+            "puma",
+            "python",
+            "python3",
+            "rails",
+            "rake",
+            "ruby",
+            "sh",
+            "bash",
+            "uvicorn",
+            "yarn");
 
     private static final String COMMENT = "begin the line with \"#\"";
     private static final int LONGEST_PROPOSAL = 40;

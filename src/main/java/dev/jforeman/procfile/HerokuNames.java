@@ -33,7 +33,10 @@ public final class HerokuNames {
     private void check(Entry entry) {
         String there = entry.type().toLowerCase(Locale.ROOT).replace('_', '-');
         if (there.length() > MOST_CHARACTERS) {
-            warn(entry, "Heroku refuses " + Excerpt.of(entry.type()) + ", a name of more than 63 characters", "shorten it");
+            warn(
+                    entry,
+                    "Heroku refuses " + Excerpt.of(entry.type()) + ", a name of more than 63 characters",
+                    "shorten it");
         } else if (there.startsWith("-") || there.endsWith("-")) {
             warn(
                     entry,

@@ -113,9 +113,7 @@ public final class ProcfileParser {
 
     private Optional<Diagnostic> secondOfName(SourceLine line) {
         Matcher misplaced = MISPLACED.matcher(line.text());
-        return misplaced.lookingAt()
-                ? secondOf(misplaced.group(1), line.at(misplaced.start(1)))
-                : Optional.empty();
+        return misplaced.lookingAt() ? secondOf(misplaced.group(1), line.at(misplaced.start(1))) : Optional.empty();
     }
 
     private static Diagnostic yamlBlock(SourceLine line, int column) {

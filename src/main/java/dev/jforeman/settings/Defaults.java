@@ -22,8 +22,7 @@ import java.util.Map;
  * @param places where the value of each option stands
  * @param warnings what {@code check} says about the file
  */
-public record Defaults(
-        Map<String, List<String>> values, Map<String, Location> places, List<Diagnostic> warnings) {
+public record Defaults(Map<String, List<String>> values, Map<String, Location> places, List<Diagnostic> warnings) {
     /** The name of the file. */
     public static final String FILE = ".foreman";
 

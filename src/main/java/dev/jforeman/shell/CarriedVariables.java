@@ -25,8 +25,13 @@ public record CarriedVariables(String command, Map<String, String> environment) 
             String carrier = PREFIX + environment.size();
             environment.put(carrier, value);
             forget.append(" -u ").append(carrier);
-            assign.append(' ').append(ShellText.word(name + "=")).append("\"$").append(carrier).append('"');
+            assign.append(' ')
+                    .append(ShellText.word(name + "="))
+                    .append("\"$")
+                    .append(carrier)
+                    .append('"');
         });
-        return new CarriedVariables(ShellCommand.exec(command, forget.append(assign).toString()), environment);
+        return new CarriedVariables(
+                ShellCommand.exec(command, forget.append(assign).toString()), environment);
     }
 }

@@ -90,7 +90,11 @@ class CheckCommandTest {
 
         Answer answer = here.jforeman("check");
 
-        assertThat(answer.err().lines().filter(told -> !told.contains("warning")).findFirst().orElse(""))
+        assertThat(answer.err()
+                        .lines()
+                        .filter(told -> !told.contains("warning"))
+                        .findFirst()
+                        .orElse(""))
                 .startsWith(sentence);
         assertThat(answer.exitCode()).isEqualTo(sentence.isEmpty() ? 0 : 65);
     }
@@ -184,9 +188,13 @@ class CheckCommandTest {
     void aKeptVariableIsTheShellsInOtherValuesToo() {
         here.file(".env", "A=file", "B=$A/x").variable("A", "shell");
 
-        assertThat(here.jforeman("env --keep-env --env-expand").out()).contains("B=shell/x\n").doesNotContain("A=file");
+        assertThat(here.jforeman("env --keep-env --env-expand").out())
+                .contains("B=shell/x\n")
+                .doesNotContain("A=file");
         here.file("other.env", "C=$B/$A");
-        assertThat(here.jforeman("env --keep-env --env-expand -e .env,other.env").out()).contains("C=shell/x/shell\n");
+        assertThat(here.jforeman("env --keep-env --env-expand -e .env,other.env")
+                        .out())
+                .contains("C=shell/x/shell\n");
         assertThat(here.jforeman("env --env-expand").out()).contains("B=file/x\n");
     }
 

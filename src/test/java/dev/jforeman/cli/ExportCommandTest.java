@@ -148,7 +148,8 @@ class ExportCommandTest {
     /** Once the units named the release behind {@code /srv/app/current}, which is gone after some deployments. */
     @Test
     void aDirectoryReachedByALinkIsCalledAsTheUserCallsIt() throws Exception {
-        Path current = Files.createSymbolicLink(directory.resolveSibling(directory.getFileName() + "-current"), directory);
+        Path current =
+                Files.createSymbolicLink(directory.resolveSibling(directory.getFileName() + "-current"), directory);
         shell.put("PWD", current.toString());
         assertThat(run("systemd", "out")).isZero();
         assertThat(Files.readString(directory.resolve("out/app-web.1.service"))).contains("=" + current + "\n");

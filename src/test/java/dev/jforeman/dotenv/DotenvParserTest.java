@@ -195,9 +195,10 @@ class DotenvParserTest {
 
         assertThat(parsed.value().values()).containsExactly(Map.entry("X", value), Map.entry("B", "1"));
         assertThat(sentences(line))
-                .containsExactly(".env:1:3: warning: quotes within quotes: as for foreman, the value ends at the last quote"
-                        + " of the line (a shell reads it otherwise: put the whole value into one pair of the other"
-                        + " quotes)");
+                .containsExactly(
+                        ".env:1:3: warning: quotes within quotes: as for foreman, the value ends at the last quote of"
+                            + " the line (a shell reads it otherwise: put the whole value into one pair of the other"
+                            + " quotes)");
         assertThat(ForemanReading.differences(".env", line.getBytes(UTF_8))).isEmpty();
     }
 

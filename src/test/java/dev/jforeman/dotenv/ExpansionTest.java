@@ -119,7 +119,9 @@ class ExpansionTest {
         Dotenv dotenv = DotenvParser.parse(".env", "A=file\nB=$A/x\nC=$B/y\n".getBytes(UTF_8))
                 .value();
 
-        assertThat(Expansion.expand(dotenv, Map.of("A", "shell"), Set.of("A")).value().values())
+        assertThat(Expansion.expand(dotenv, Map.of("A", "shell"), Set.of("A"))
+                        .value()
+                        .values())
                 .isEqualTo(Map.of("A", "file", "B", "shell/x", "C", "shell/x/y"));
     }
 

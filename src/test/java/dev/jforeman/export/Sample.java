@@ -168,7 +168,8 @@ public final class Sample {
                 namespace,
                 new Secrets(secrets, isInline),
                 driver);
-        return Deployment.of(plan(new FormationRequest(List.of(), Option.asked(formation), Option.NONE, Purpose.EXPORT)), options);
+        return Deployment.of(
+                plan(new FormationRequest(List.of(), Option.asked(formation), Option.NONE, Purpose.EXPORT)), options);
     }
 
     Export export(String format) throws Refusal {

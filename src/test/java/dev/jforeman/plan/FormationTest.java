@@ -165,9 +165,7 @@ class FormationTest {
                 procfile,
                 SettingsFiles.NONE,
                 new FormationRequest(
-                        split(words),
-                        option(formation),
-                        option(excluded == null ? null : excluded.replace(' ', ','))));
+                        split(words), option(formation), option(excluded == null ? null : excluded.replace(' ', ','))));
     }
 
     private static Option option(String text) {

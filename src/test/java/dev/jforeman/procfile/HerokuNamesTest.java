@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HerokuNamesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"web", "web-2", "2web", "w", "123456789-123456789-123456789-123456789-123456789-123456789-123"})
+    @ValueSource(
+            strings = {"web", "web-2", "2web", "w", "123456789-123456789-123456789-123456789-123456789-123456789-123"})
     void aNameOfHerokusIsRight(String name) {
         assertThat(differences(name + ": x")).isEmpty();
     }

@@ -44,7 +44,8 @@ class LauncherScenarios {
 
         for (String verb : new String[] {"start --no-port --prefix=none --timestamps=off", "run a"}) {
             Ended ended = story.shell("env -i PATH=\"$PATH\" HOME=\"$HOME\" JAVA_HOME=\"$JAVA_HOME\" " + variables
-                            + " XDG_RUNTIME_DIR=\"$XDG_RUNTIME_DIR\" 'BASH_FUNC_f%%=() {  echo function' " + LAUNCHER + " "
+                            + " XDG_RUNTIME_DIR=\"$XDG_RUNTIME_DIR\" 'BASH_FUNC_f%%=() {  echo function' " + LAUNCHER
+                            + " "
                             + verb)
                     .run();
 
@@ -68,13 +69,11 @@ class LauncherScenarios {
     void inTheBackgroundTheyHaveItToo(Scenario story) {
         story.procfile("a: exec sleep 1000", "b: printenv a-b name JAVA_TOOL_OPTIONS");
 
-        Ended ended = story.shell("env a-b=1 name=theirs JAVA_TOOL_OPTIONS=-Dx=y jforeman start -d; jforeman wait b --for=done;"
+        Ended ended = story.shell("env a-b=1 name=theirs JAVA_TOOL_OPTIONS=-Dx=y jforeman start -d; jforeman wait b;"
                         + " jforeman logs b --no-timestamp; jforeman down")
                 .run();
 
-        assertThat(ended.out())
-                .as("%s", ended)
-                .contains("b.1    | 1\n", "b.1    | theirs\n", "b.1    | -Dx=y\n");
+        assertThat(ended.out()).as("%s", ended).contains("b.1    | 1\n", "b.1    | theirs\n", "b.1    | -Dx=y\n");
     }
 
     @Test
@@ -89,7 +88,9 @@ class LauncherScenarios {
 
     @Test
     void aCommandThatIsRunHasNoDescriptorMoreThanTheCaller(Scenario story) {
-        assertThat(story.shell("jforeman run sh -c 'test ! -e /dev/fd/9 && echo closed'").run().out())
+        assertThat(story.shell("jforeman run sh -c 'test ! -e /dev/fd/9 && echo closed'")
+                        .run()
+                        .out())
                 .isEqualTo("closed\n");
     }
 

@@ -26,7 +26,8 @@ class RunScenarios {
     void aProcessTypeRunsItsLineWithMoreArgumentsBehindDashes(Scenario story) {
         story.procfile("a: echo \"$PS on $PORT\" one", "b: echo b");
 
-        assertThat(story.run("run", "-p", "7000", "a", "--", "two words", "*", "--").out())
+        assertThat(story.run("run", "-p", "7000", "a", "--", "two words", "*", "--")
+                        .out())
                 .isEqualTo("a.1 on 7000 one two words * --\n");
         assertThat(story.run("run", "b").out()).isEqualTo("b\n");
         assertThat(story.run("run", "b", "--").out()).isEqualTo("b\n");
@@ -71,12 +72,15 @@ class RunScenarios {
         story.procfile("a: echo $A").env("A=file", "B=$A/x");
 
         for (String what : new String[] {"a", "sh -c 'echo $A $B'"}) {
-            Ended ended = story.shell("A=shell jforeman run --keep-env --env-expand " + what).run();
+            Ended ended = story.shell("A=shell jforeman run --keep-env --env-expand " + what)
+                    .run();
             assertThat(ended.out()).startsWith("shell");
             assertThat(ended.err())
                     .isEqualTo("jforeman: the shell's value is kept over a different one in an env file: A\n");
         }
-        assertThat(story.shell("A=shell jforeman run --keep-env --env-expand sh -c 'echo $A $B'").run().out())
+        assertThat(story.shell("A=shell jforeman run --keep-env --env-expand sh -c 'echo $A $B'")
+                        .run()
+                        .out())
                 .isEqualTo("shell shell/x\n");
     }
 
@@ -84,7 +88,9 @@ class RunScenarios {
     void withExpansionAMissingVariableIsToldAndARequiredOneRefused(Scenario story) {
         Ended told = story.env("A=[$NOSUCH]").run("run", "--env-expand", "sh", "-c", "echo $A");
         assertThat(told.out()).isEqualTo("[]\n");
-        assertThat(told.err()).startsWith(".env:1:1: warning: \"NOSUCH\" is not set").hasLineCount(1);
+        assertThat(told.err())
+                .startsWith(".env:1:1: warning: \"NOSUCH\" is not set")
+                .hasLineCount(1);
 
         Ended refused = story.env("A=${NOSUCH:?say where}").run("run", "--env-expand", "true");
         assertThat(refused.exitCode()).isEqualTo(65);

@@ -209,7 +209,8 @@ class DefaultsTest {
         try (URLClassLoader withoutYaml = new WithoutYaml()) {
             Method load = withoutYaml.loadClass(Defaults.class.getName()).getMethod("load", Path.class);
 
-            assertThat(load.invoke(null, directory)).hasToString("Parsed[value=Defaults[values={}, places={}, warnings=[]], diagnostics=[]]");
+            assertThat(load.invoke(null, directory))
+                    .hasToString("Parsed[value=Defaults[values={}, places={}, warnings=[]], diagnostics=[]]");
             Files.writeString(directory.resolve(".foreman"), "port: 3000\n");
             assertThatThrownBy(() -> load.invoke(null, directory))
                     .isInstanceOf(InvocationTargetException.class)

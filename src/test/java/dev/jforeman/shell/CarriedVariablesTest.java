@@ -26,8 +26,7 @@ class CarriedVariablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"cd x && bin/server", "a | b", "echo $A", "exec -a name bin/server"})
     void whatTheShellHasToDoItselfStaysAsItIs(String command) {
-        assertThat(CarriedVariables.of(command, Map.of("a-b", "x")))
-                .isEqualTo(new CarriedVariables(command, Map.of()));
+        assertThat(CarriedVariables.of(command, Map.of("a-b", "x"))).isEqualTo(new CarriedVariables(command, Map.of()));
     }
 
     @Test

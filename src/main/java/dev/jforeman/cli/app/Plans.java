@@ -65,14 +65,11 @@ public final class Plans {
     static Plan again(App app, FormationRequest wishes, OptionalInt portBase, OptionValues given, Streams streams)
             throws Refusal {
         HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), _ -> false);
-        Option port = portBase.isPresent()
-                ? Option.asked(String.valueOf(portBase.getAsInt()))
-                : given.option("port");
+        Option port = portBase.isPresent() ? Option.asked(String.valueOf(portBase.getAsInt())) : given.option("port");
         return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(wishes, port, given), around);
     }
 
-    private static PlanOptions options(FormationRequest wishes, Option port, OptionValues given)
-            throws Refusal {
+    private static PlanOptions options(FormationRequest wishes, Option port, OptionValues given) throws Refusal {
         boolean isPortWanted = given.isTyped("--port") && !given.isTyped("--no-port");
         return new PlanOptions(
                 wishes,

@@ -22,7 +22,8 @@ final class EnumOption {
         return text.isEmpty() ? Optional.empty() : Optional.of(named(given, option, text.get(), words));
     }
 
-    private static <E extends Enum<E>> E named(OptionValues given, String option, String text, E[] words) throws Refusal {
+    private static <E extends Enum<E>> E named(OptionValues given, String option, String text, E[] words)
+            throws Refusal {
         return EnumWord.find(text.toLowerCase(Locale.ROOT), words)
                 .orElseThrow(
                         () -> given.refusal(option, "--" + option + " knows " + sentence(words) + ", not " + text));

@@ -62,7 +62,8 @@ public final class OptionValues {
 
     /** What is wrong with the text of an option; where that stands in the defaults file, it is an error of the file. */
     Refusal refusal(String option, String sentence) {
-        boolean isAsked = arguments.hasMatchedOption("--" + option) || variable(option).isPresent();
+        boolean isAsked =
+                arguments.hasMatchedOption("--" + option) || variable(option).isPresent();
         Optional<Location> place = isAsked ? Optional.empty() : place(option);
         return place.isPresent()
                 ? new Refusal(ExitCode.BAD_DATA, place.get() + ": " + sentence)

@@ -44,7 +44,9 @@ public final class CallerEnvironment {
         private static boolean isNameForShell(String name) {
             return !Character.isDigit(name.charAt(0))
                     && name.chars()
-                            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                            .allMatch(c -> (c >= 'a' && c <= 'z')
+                                    || (c >= 'A' && c <= 'Z')
+                                    || (c >= '0' && c <= '9')
                                     || c == '_');
         }
     }

@@ -12,14 +12,7 @@ class OriginalEnvironmentTest {
     void aNameIsWhateverStandsBeforeTheFirstEqualsSign() {
         assertThat(parse("A=1\0spring.datasource.url=jdbc:x?a=b\0a-b=\0BASH_FUNC_f%%=() {  :\n}\0"))
                 .hasValue(Map.of(
-                        "A",
-                        "1",
-                        "spring.datasource.url",
-                        "jdbc:x?a=b",
-                        "a-b",
-                        "",
-                        "BASH_FUNC_f%%",
-                        "() {  :\n}"));
+                        "A", "1", "spring.datasource.url", "jdbc:x?a=b", "a-b", "", "BASH_FUNC_f%%", "() {  :\n}"));
     }
 
     @Test
