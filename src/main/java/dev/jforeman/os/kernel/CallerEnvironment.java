@@ -42,12 +42,16 @@ public final class CallerEnvironment {
         }
 
         private static boolean isNameForShell(String name) {
-            return !Character.isDigit(name.charAt(0))
-                    && name.chars()
-                            .allMatch(c -> (c >= 'a' && c <= 'z')
-                                    || (c >= 'A' && c <= 'Z')
-                                    || (c >= '0' && c <= '9')
-                                    || c == '_');
+            boolean isName = !isDigit(name.charAt(0));
+            for (int i = 0; isName && i < name.length(); i++) {
+                char c = name.charAt(i);
+                isName = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c);
+            }
+            return isName;
+        }
+
+        private static boolean isDigit(char c) {
+            return c >= '0' && c <= '9';
         }
     }
 
