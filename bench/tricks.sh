@@ -99,16 +99,16 @@ tricks='nothing-1 nothing-2 aot-cache java-home no-programs known-terminal first
 without() {
     case $1 in
         nothing-*) ;;
-        aot-cache) launcher 's/launch -XX:AOTCache="\$cache"/launch -XX:AOTMode=off/' ;;
-        java-home) launcher 's/    read_known && return\n//; s/\[ -w "\$library" \] && printf/false \&\& printf/' ;;
-        known-terminal) launcher 's/-Djforeman.terminal="\$terminal" //' ;;
+        aot-cache) launcher 's/launch -XX:AOTCache="\$jf_cache"/launch -XX:AOTMode=off/' ;;
+        java-home) launcher 's/    read_known && return\n//; s/\[ -w "\$jf_library" \] && printf/false \&\& printf/' ;;
+        known-terminal) launcher 's/-Djforeman.terminal="\$jf_terminal" //' ;;
         first-compiler) launcher 's/-XX:TieredStopAtLevel=1 //' ;;
         late-compiler) launcher 's/-XX:CompileThresholdScaling=10 //' ;;
         serial-gc) launcher 's/-XX:\+UseSerialGC/-XX:+UseG1GC/' ;;
         no-perf-data) launcher 's/-XX:-UsePerfData //' ;;
         small-heap) launcher 's/-Xms8m -Xmx96m //' ;;
         small-stacks) launcher 's/-Xss256k //' ;;
-        class-path) launcher 's/-cp ("\$library\/jforeman.jar") dev.jforeman.Main/-jar $1/' ;;
+        class-path) launcher 's/-cp ("\$jf_library\/jforeman.jar") dev.jforeman.Main/-jar $1/' ;;
         rehearsal) code Session.java 's/Threads.start\("rehearsal", WarmUp::play\);//' ;;
         terminal-rehearsal) code Session.java 's/Threads.start\("terminals", Pty::rehearse\);//' ;;
         record-equality)
@@ -155,7 +155,7 @@ without() {
             code Threads.java 's/new Thread\(null, task, name, STACK_BYTES, false\)/Thread.ofPlatform().name(name).unstarted(task)/'
             ;;
         no-programs) # what many launchers do to find themselves
-            launcher 's/(\n    case \$script in\n)/\n    home=\$(cd "\$(dirname "\$script")\/.." \&\& pwd)$1/'
+            launcher 's/(\n    case \$jf_script in\n)/\n    jf_home=\$(cd "\$(dirname "\$jf_script")\/.." \&\& pwd)$1/'
             ;;
         no-logback) # --debug also writes what it is for
             launcher 's/^main "\$\@"/[ "\${1-}" != start ] || set -- "\$\@" --debug\nmain "\$\@"/m'
@@ -166,9 +166,9 @@ without() {
                 >/dev/null 2>&1 || { echo "$1: no picocli-4.7.7.jar" >&2; return 1; }
             cp "$published" "$copy/lib/jforeman/picocli.jar"
             without_picocli || return 1
-            launcher 's/-cp ("\$library\/jforeman.jar)"/-cp $1:\$library\/picocli.jar"/'
+            launcher 's/-cp ("\$jf_library\/jforeman.jar)"/-cp $1:\$jf_library\/picocli.jar"/'
             ;;
-        exit-kernel) launcher 's/\$\{training:\+-Djforeman.training=true\}/-Djforeman.training=true/' ;;
+        exit-kernel) launcher 's/\$\{jf_training:\+-Djforeman.training=true\}/-Djforeman.training=true/' ;;
         *) echo "there is no trick $1" >&2; return 1 ;;
     esac
 }

@@ -3,22 +3,31 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.app.TextFile;
+import dev.jforeman.cli.options.LogChoices;
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.dotenv.Expansion;
 import dev.jforeman.dotenv.ForemanReading;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.AppPaths.NamedPath;
+import dev.jforeman.procfile.HerokuNames;
 import dev.jforeman.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code jforeman check}: are the files right? */
 final class CheckCommand implements Verb {
+    /** The one platform whose rules are known. */
+    private static final String HEROKU = "heroku";
+
     @Override
     public String name() {
         return "check";
@@ -31,28 +40,56 @@ final class CheckCommand implements Verb {
         Options.addFormation(spec);
         Options.addPorts(spec);
         spec.addOption(Options.flag("Show which instance gets which port.", "--ports"));
-        spec.addOption(Options.flag("Warnings are errors.", "--strict"));
+        spec.addOption(Options.flag("Print the names of the process types, one a line, and nothing else.", "--types"));
+        spec.addOption(OptionSpec.builder("--strict")
+                .paramLabel(HEROKU)
+                .type(String.class)
+                .arity("0..1")
+                .preprocessor((words, _, _, _) -> giveValue(words))
+                .description("Warnings are errors; --strict=heroku also warns of names that Heroku renames or refuses.")
+                .build());
         Options.addDebug(spec);
         spec.addPositional(Options.words("TYPE[=N]", "0..*", "What would be started."));
         return spec;
     }
 
+    /** A value only if it is a platform: in {@code check --strict web} the word is a process type. */
+    private static boolean giveValue(List<String> words) {
+        if (words.isEmpty() || !words.getLast().equals(HEROKU)) {
+            words.add("true");
+        }
+        return false; // go on and take the value
+    }
+
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         App app = App.read(given, streams);
-        List<Diagnostic> said = diagnostics(app);
-        boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (given.isOn("strict") && !said.isEmpty());
+        boolean isForHeroku = given.text("strict").filter(HEROKU::equals).isPresent();
+        boolean isStrict = isForHeroku || given.isOn("strict");
+        List<Diagnostic> said = diagnostics(app, given, isForHeroku);
+        boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (isStrict && !said.isEmpty());
         said.forEach(streams.err()::println);
         app.env().remarks().forEach(streams.err()::println);
+        if (!given.isOn("env-expand")) {
+            app.env().files().forEach(file -> unexpanded(file).ifPresent(streams.err()::println));
+        }
         if (isRefused) {
             return ExitCode.BAD_DATA.code();
         }
-        Plan plan = Plans.make(app, given, streams, _ -> false);
+        Plan plan = Plans.check(app, given, streams);
+        LogChoices.check(given, plan);
+        if (plan.instances().isEmpty()) {
+            plan.remarks().forEach(streams.err()::println);
+        }
         report(app, plan, given, streams);
         return ExitCode.OK.code();
     }
 
     private static void report(App app, Plan plan, OptionValues given, Streams streams) throws Refusal {
+        if (given.isOn("types")) {
+            app.procfile().types().forEach(streams.out()::println);
+            return;
+        }
         streams.out()
                 .println("valid procfile detected ("
                         + String.join(", ", app.procfile().types()) + ")");
@@ -61,9 +98,19 @@ final class CheckCommand implements Verb {
         }
     }
 
+    private static Optional<String> unexpanded(Dotenv file) {
+        return Expansion.firstUnexpanded(file)
+                .map(assignment -> assignment.where() + ": " + assignment.name()
+                        + " has a ${...}, which stays as it is (--env-expand puts the variable's value there)");
+    }
+
     /** The readers' own, and where foreman would read an env file otherwise. */
-    private static List<Diagnostic> diagnostics(App app) throws Refusal {
-        List<Diagnostic> all = new ArrayList<>(app.diagnostics());
+    private static List<Diagnostic> diagnostics(App app, OptionValues given, boolean isForHeroku) throws Refusal {
+        List<Diagnostic> all = new ArrayList<>(given.warnings());
+        all.addAll(app.diagnostics());
+        if (isForHeroku) {
+            all.addAll(HerokuNames.differences(app.procfile()));
+        }
         if (app.diagnostics().stream().noneMatch(Diagnostic::isError)) {
             for (NamedPath file : app.env().paths()) {
                 all.addAll(ForemanReading.differences(file.name(), TextFile.bytes(file)));

@@ -12,11 +12,8 @@ import dev.jforeman.export.format.Formats;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.model.Plan;
-import dev.jforeman.plan.PlanOptions.FormationRequest;
-import dev.jforeman.plan.PlanOptions.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -25,8 +22,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * options only; the caller's environment stays where it is.
  */
 final class ExportCommand implements Verb {
-    private static final Pattern NAMES_RELEASE = Pattern.compile("(?:^|.*,)\\s*release\\s*=.*");
-
     @Override
     public String name() {
         return "export";
@@ -53,39 +48,24 @@ final class ExportCommand implements Verb {
     }
 
     @Override
-    public int run(OptionValues given, Streams streams) throws Refusal {
+    public int run(OptionValues given, Streams callers) throws Refusal {
+        Streams streams = callers.asSeen();
         Streams alone = streams.withoutEnvironment();
         App app = App.read(given, alone).orRefuse();
-        Plan plan = Plans.make(app, wishes(app, given), given, alone, _ -> false);
+        Plan plan = Plans.export(app, given, alone);
         Deployment deployment = Deployment.of(plan, ExportChoices.of(given, streams.directory()));
         String format = given.words().getFirst();
         Export plain = Formats.export(format, deployment);
         Export export = Templates.read(ExportChoices.templateFolders(given, format, streams))
                 .applyTo(plain, deployment);
-        remarks(app, plan, export).forEach(streams.err()::println);
+        remarks(app, plan, export, given).forEach(streams.err()::println);
         return new ExportOutput(format, deployment, given, streams).write(export);
     }
 
-    private static List<String> remarks(App app, Plan plan, Export export) {
-        List<String> remarks = new ArrayList<>(app.env().remarks());
+    private static List<String> remarks(App app, Plan plan, Export export, OptionValues given) throws Refusal {
+        List<String> remarks = new ArrayList<>(app.env().told(given));
         remarks.addAll(plan.remarks());
         remarks.addAll(export.remarks());
         return remarks;
-    }
-
-    /** What runs all the time: {@code release} is told apart unless it is named. */
-    private static FormationRequest wishes(App app, OptionValues given) {
-        List<String> excluded = new ArrayList<>(given.list("exclude"));
-        Option formation = given.option("formation");
-        boolean isReleaseNamed = formation
-                .asked()
-                .or(formation::usual)
-                .filter(text -> NAMES_RELEASE.matcher(text).matches())
-                .isPresent();
-        if (app.procfile().entry(Plan.RELEASE).isPresent() && !isReleaseNamed) {
-            excluded.add(Plan.RELEASE);
-        }
-        boolean isReleaseBeside = !given.list("exclude").contains(Plan.RELEASE);
-        return new FormationRequest(List.of(), formation, excluded, isReleaseBeside);
     }
 }

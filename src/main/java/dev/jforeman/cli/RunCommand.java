@@ -10,14 +10,19 @@ import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.UnknownProcess;
+import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Exec;
 import dev.jforeman.plan.EnvOverlay;
+import dev.jforeman.shell.CarriedVariables;
+import dev.jforeman.shell.ShellText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman run}: one command in the app's environment, in the foreground. jforeman becomes that command. */
@@ -27,13 +32,31 @@ final class RunCommand implements Verb {
 
     private static final int NOT_EXECUTABLE = 126;
 
+    private static final String DASHES = "--";
+
     /**
      * What to run and where.
      *
      * @param types the process types that it could have been
      */
     private record Command(
-            List<String> words, Path directory, Map<String, String> environment, Collection<String> types) {}
+            List<String> words, Path directory, Map<String, String> environment, Collection<String> types) {
+        /** What to do about a program that is not there, where a process type may have been meant. */
+        List<String> hints() {
+            String first = words.getFirst();
+            if (types.contains(first)) {
+                return List.of(first + " is a process type; to run its line write: jforeman run " + proposal());
+            }
+            return Nearest.to(first, types).isPresent() ? List.of(UnknownProcess.amongTypes(first, types)) : List.of();
+        }
+
+        private String proposal() {
+            List<String> behind = words.subList(1, words.size());
+            return words.getFirst()
+                    + (behind.isEmpty() ? "" : " -- ")
+                    + behind.stream().map(ShellText::word).collect(Collectors.joining(" "));
+        }
+    }
 
     /** Becomes another program; what it gives is why that failed. */
     @FunctionalInterface
@@ -62,12 +85,13 @@ final class RunCommand implements Verb {
         CommandSpec spec = Options.command(
                 name(),
                 "Run a command, or the line of a process type, in the app's environment.",
-                "Everything after the first word belongs to the command.");
+                "Everything after the first word belongs to the command. A process type is one word alone;",
+                "after \"TYPE --\" come more arguments for its line, and after \"--\" always a command.");
         Options.addApp(spec);
         Options.addPorts(spec);
         Options.addDebug(spec);
         spec.addPositional(Options.words(
-                "COMMAND", "1..*", "A process type, with more arguments for its line; or any other command."));
+                "COMMAND", "1..*", "A process type, or TYPE -- ARGUMENTS for its line; or any other command."));
         return spec;
     }
 
@@ -76,9 +100,8 @@ final class RunCommand implements Verb {
         Command command = command(given, streams);
         Exec.Failure failure = executor.become(command.words(), command.directory(), command.environment());
         streams.say("cannot run " + command.words().getFirst() + ": " + failure.reason());
-        if (failure.isMissing()
-                && Nearest.to(command.words().getFirst(), command.types()).isPresent()) {
-            streams.say(UnknownProcess.amongTypes(command.words().getFirst(), command.types()));
+        if (failure.isMissing()) {
+            command.hints().forEach(streams::say);
         }
         return failure.isMissing() ? NOT_FOUND : NOT_EXECUTABLE;
     }
@@ -86,35 +109,56 @@ final class RunCommand implements Verb {
     private static Command command(OptionValues given, Streams streams) throws Refusal {
         List<String> words = given.words();
         if (!Files.exists(App.paths(given, streams).procfile().path())) {
-            return plain(
-                    words,
-                    EnvFiles.read(App.paths(given, streams), given, streams).orRefuse(),
-                    List.of(),
-                    given,
-                    streams);
+            EnvFiles env =
+                    EnvFiles.read(App.paths(given, streams), given, streams).orRefuse();
+            tell(env, given, streams);
+            return plain(words, env, List.of(), given, streams);
         }
         App app = App.read(given, streams).orRefuse();
-        return app.procfile().types().contains(words.getFirst())
+        tell(app.env(), given, streams);
+        return isLine(words, app, given)
                 ? line(app, words, given, streams)
                 : plain(words, app.env(), app.procfile().types(), given, streams);
     }
 
+    /** One word alone can be a process type, as in foreman; with more words it is one if they are told apart by --. */
+    private static boolean isLine(List<String> words, App app, OptionValues given) {
+        boolean isAlone = words.size() == 1 || words.get(1).equals(DASHES);
+        return isAlone
+                && !given.areWordsBehindDashes()
+                && app.procfile().types().contains(words.getFirst());
+    }
+
     /** The line of a process type, as its first instance would run it. */
     private static Command line(App app, List<String> words, OptionValues given, Streams streams) throws Refusal {
-        ProcessSpec spec = Plans.make(app, List.of(words.getFirst()), given, streams, _ -> false).instances().stream()
-                .filter(instance -> instance.name().type().equals(words.getFirst()))
+        String type = words.getFirst();
+        ProcessSpec spec = Plans.make(app, List.of(type), given, streams, _ -> false).instances().stream()
+                .filter(instance -> instance.name().type().equals(type))
                 .findFirst()
                 .orElseThrow();
-        boolean isLonger = words.size() > 1;
-        List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", spec.command() + (isLonger ? " \"$@\"" : "")));
-        shell.addAll(words);
-        return new Command(shell, spec.directory(), spec.environment(), List.of());
+        List<String> arguments = words.stream().skip(2).toList();
+        CarriedVariables carried = CarriedVariables.of(spec.command(), CallerEnvironment.droppedByShell());
+        String line = carried.command() + (arguments.isEmpty() ? "" : " \"$@\"");
+        Map<String, String> environment = new LinkedHashMap<>(spec.environment());
+        environment.putAll(carried.environment());
+        List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", line, type));
+        shell.addAll(arguments);
+        return new Command(shell, spec.directory(), environment, List.of());
+    }
+
+    private static void tell(EnvFiles env, OptionValues given, Streams streams) throws Refusal {
+        env.told(given).forEach(streams::say);
+        overlay(env, given, streams).remarks().forEach(streams::say);
+    }
+
+    private static EnvOverlay overlay(EnvFiles env, OptionValues given, Streams streams) throws Refusal {
+        return new EnvOverlay(env.files(), streams.environment(), given.isOn("keep-env"));
     }
 
     private static Command plain(
             List<String> words, EnvFiles env, Collection<String> types, OptionValues given, Streams streams)
             throws Refusal {
-        EnvOverlay overlay = new EnvOverlay(env.files(), streams.environment(), given.isOn("keep-env"));
-        return new Command(words, streams.directory(), overlay.values(), types);
+        return new Command(
+                words, streams.directory(), overlay(env, given, streams).values(), types);
     }
 }

@@ -94,7 +94,7 @@ final class SmokeCommand implements Verb {
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         try (DirectoryLock claim = DirectoryLock.of(runtime)) {
             Plan plan = Plans.smoke(app, given, streams, LocalPorts::answers);
-            List<String> remarks = new ArrayList<>(app.env().remarks());
+            List<String> remarks = new ArrayList<>(app.env().told(given));
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
             LogOptions log = LogChoices.of(given, plan, streams.directory());

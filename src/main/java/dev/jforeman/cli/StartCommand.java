@@ -153,7 +153,7 @@ final class StartCommand implements Verb {
             throws Refusal, InterruptedException {
         List<String> left = claim.lock().isPresent() ? StaleGroups.end(runtime) : List.of();
         Plan plan = Plans.make(app, given, streams, LocalPorts::answers);
-        List<String> remarks = new ArrayList<>(app.env().remarks());
+        List<String> remarks = new ArrayList<>(app.env().told(given));
         remarks.addAll(plan.remarks());
         remarks.addAll(claim.remarks());
         remarks.addAll(left);

@@ -20,6 +20,7 @@ import java.util.Optional;
  *            | blanks [ "export" blanks ] name blanks "=" blanks value blanks [ comment ]
  * name       = one or more of A-Z a-z 0-9 _
  * value      = "'" any but "'" "'"               may span lines, every character stands for itself
+ *            | quote any quote                   on one line that ends with it, where neither quoted form fits
  *            | '"' any but an unescaped '"' '"'  may span lines, see {@link RawValue}
  *            | the rest of the line up to a comment, without blanks around it
  * comment    = "#" to the end of the line, at the start of the line or after a blank
@@ -117,11 +118,26 @@ public final class DotenvParser {
             findings.add(unbalanced(opening));
             return Optional.empty();
         }
-        if (!cursor.atCommentOrLineEnd()) {
-            findings.add(textAfterQuote(opening));
-            return Optional.empty();
-        }
+        return cursor.atCommentOrLineEnd()
+                ? text.map(t -> new RawValue(quoting, t))
+                : readQuotesInside(quoting, opening);
+    }
+
+    /** {@code X="[{"key": 1}]"}: as foreman, from the first quote to the last of the line. */
+    private Optional<RawValue> readQuotesInside(Quoting quoting, int opening) {
+        Diagnostic after = textAfterQuote(opening);
+        Optional<String> text = after.where().line() == source.locate(opening).line()
+                ? cursor.takeToLastQuote(opening)
+                : Optional.empty();
+        findings.add(text.isPresent() ? quotesInside(opening) : after);
         return text.map(t -> new RawValue(quoting, t));
+    }
+
+    private Diagnostic quotesInside(int opening) {
+        return Diagnostic.warning(
+                source.locate(opening),
+                "quotes within quotes: as for foreman, the value ends at the last quote of the line",
+                "a shell reads it otherwise: put the whole value into one pair of the other quotes");
     }
 
     private Diagnostic unbalanced(int opening) {

@@ -95,6 +95,20 @@ final class EnvTextCursor {
         return closing < text.length() ? Optional.of(text.substring(opening + 1, closing)) : Optional.empty();
     }
 
+    /**
+     * Takes what stands between the quote there and the same one at the end of that line, and both quotes: other quotes
+     * between them are text.
+     */
+    Optional<String> takeToLastQuote(int opening) {
+        position = opening;
+        int last = lineEnd() - 1;
+        if (last <= opening || text.charAt(last) != text.charAt(opening)) {
+            return Optional.empty();
+        }
+        position = last + 1;
+        return Optional.of(text.substring(opening + 1, last));
+    }
+
     private int closingQuote(int opening, boolean backslashEscapes) {
         char quote = text.charAt(opening);
         int index = opening + 1;

@@ -8,30 +8,38 @@ import dev.jforeman.dotenv.Dotenv.Assignment;
 import dev.jforeman.dotenv.RawValue.Quoting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Expands variables in the values of an env file.
  *
  * <p>{@code $NAME} and {@code ${NAME}} stand for the value of an earlier assignment of the same file, else for that of
- * the given variables, else for nothing. {@code ${NAME:-default}} stands for the default, which is plain text up to the
- * next brace, if that would be nothing. Single-quoted values stay as they are, and {@code \$} is a dollar sign. A
- * dollar sign that introduces neither form is text.
+ * the given variables, else for nothing, which is a warning. The forms with a word are those of a shell: {@code
+ * ${NAME:-word}}, {@code ${NAME:+word}} and {@code ${NAME:?word}}, each also without the colon; the word is plain text up
+ * to the next brace. Single-quoted values stay as they are, and {@code \$} is a dollar sign. A dollar sign that introduces
+ * none of these forms is text.
  */
 public final class Expansion {
     private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
 
+    /** {@code ${NAME}} and its other forms, which mean something only with expansion. */
+    private static final Pattern BRACED = Pattern.compile("(?<!\\\\)\\$\\{[A-Za-z_][A-Za-z0-9_]*(?:[:+?-][^}]*)?}");
+
     private final Map<String, String> known;
+    private final Set<String> fixed;
+    private final Set<String> unset = new HashSet<>();
     private final List<Assignment> expanded = new ArrayList<>();
     private final Findings findings = new Findings();
     private int room = MOST_CHARACTERS;
 
-    private Expansion(Map<String, String> given) {
+    private Expansion(Map<String, String> given, Set<String> fixed) {
         this.known = new HashMap<>(given);
+        this.fixed = fixed;
     }
 
     /**
@@ -39,25 +47,50 @@ public final class Expansion {
      * a process are an error.
      *
      * @param given the variables to fall back on, for example of earlier files and of the shell
+     * @param fixed the names of those whose value is kept, whatever is assigned here
      */
-    public static Parsed<Dotenv> expand(Dotenv dotenv, Map<String, String> given) {
-        Expansion expansion = new Expansion(given);
+    public static Parsed<Dotenv> expand(Dotenv dotenv, Map<String, String> given, Set<String> fixed) {
+        Expansion expansion = new Expansion(given, fixed);
         dotenv.assignments().forEach(expansion::expand);
         return expansion.findings.about(new Dotenv(dotenv.file(), expansion.expanded));
     }
 
+    /** The first value that has a reference in braces which nothing expands. */
+    public static Optional<Assignment> firstUnexpanded(Dotenv dotenv) {
+        return dotenv.assignments().stream()
+                .filter(assignment -> assignment.raw().quoting() != Quoting.SINGLE)
+                .filter(assignment -> BRACED.matcher(assignment.raw().text()).find())
+                .findFirst();
+    }
+
     private void expand(Assignment assignment) {
-        if (findings.hasErrors()) {
+        if (room < 0) {
             return;
         }
-        String value = new References(assignment.raw(), known).expand(room);
+        References references = new References(assignment.raw(), known);
+        String value = references.expand(room);
         room -= value.length();
         if (room < 0) {
             findings.add(tooLong(assignment));
             return;
         }
-        known.put(assignment.name(), value);
+        tell(references, assignment);
+        if (!fixed.contains(assignment.name())) {
+            known.put(assignment.name(), value);
+        }
         expanded.add(new Assignment(assignment.name(), value, assignment.where()));
+    }
+
+    private void tell(References references, Assignment assignment) {
+        references.problems().forEach(problem -> findings.add(Diagnostic.error(assignment.where(), problem)));
+        references.unset().stream().filter(unset::add).forEach(name -> findings.add(unset(name, assignment)));
+    }
+
+    private static Diagnostic unset(String name, Assignment assignment) {
+        return Diagnostic.warning(
+                assignment.where(),
+                Excerpt.of(name) + " is not set, and stands for nothing in " + Excerpt.of(assignment.name()),
+                "write ${" + name + ":-} if that is meant");
     }
 
     private static Diagnostic tooLong(Assignment assignment) {
@@ -65,84 +98,5 @@ public final class Expansion {
                 assignment.where(),
                 "the values expanded up to " + Excerpt.of(assignment.name()) + " are longer than 8 MiB",
                 "look for values that repeat each other, or do without --env-expand");
-    }
-
-    /** Replaces the references to variables in one value. */
-    private static final class References {
-        private static final Pattern PLAIN = Pattern.compile("\\$(?<name>[A-Za-z_][A-Za-z0-9_]*)");
-        private static final Pattern BRACED =
-                Pattern.compile("\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<fallback>[^}]*))?}");
-
-        private final Quoting quoting;
-        private final String text;
-        private final Map<String, String> known;
-        private final int lastBrace;
-        private final StringBuilder expanded = new StringBuilder();
-        private int index;
-
-        References(RawValue raw, Map<String, String> known) {
-            this.quoting = raw.quoting();
-            this.text = raw.text();
-            this.known = known;
-            this.lastBrace = text.lastIndexOf('}');
-        }
-
-        /** The expanded value; not the whole of it, but something longer than the limit, if it is longer than that. */
-        String expand(int limit) {
-            if (quoting == Quoting.SINGLE) {
-                return text;
-            }
-            while (index < text.length() && expanded.length() <= limit) {
-                expandNext();
-            }
-            return expanded.toString();
-        }
-
-        private void expandNext() {
-            if (text.charAt(index) == '$') {
-                expandReference();
-            } else if (isEscape()) {
-                expanded.append(RawValue.meaningOfEscape(text.charAt(index + 1)));
-                index += 2;
-            } else {
-                expanded.append(text.charAt(index++));
-            }
-        }
-
-        /** A bare value knows no escape but the one without which it could not hold a dollar sign. */
-        private boolean isEscape() {
-            return quoting == Quoting.DOUBLE ? RawValue.isEscapeAt(text, index) : text.startsWith("\\$", index);
-        }
-
-        private void expandReference() {
-            boolean braced = text.startsWith("${", index);
-            Matcher reference = (braced ? BRACED : PLAIN).matcher(text).region(index, text.length());
-            if (isClosed(braced) && reference.lookingAt()) {
-                expanded.append(braced ? valueOrFallback(reference) : value(reference));
-                index = reference.end();
-            } else {
-                expanded.append(text.charAt(index++));
-            }
-        }
-
-        /** Without this a text of many unclosed references would be searched to its end for each of them. */
-        private boolean isClosed(boolean braced) {
-            return !braced || index < lastBrace;
-        }
-
-        private String value(Matcher reference) {
-            return known.getOrDefault(reference.group("name"), "");
-        }
-
-        private String valueOrFallback(Matcher reference) {
-            String value = value(reference);
-            return value.isEmpty() ? fallback(reference) : value;
-        }
-
-        private String fallback(Matcher reference) {
-            return Optional.ofNullable(reference.group("fallback"))
-                    .map(written -> new RawValue(quoting, written).value())
-                    .orElse("");
-        }
     }
 }

@@ -20,8 +20,14 @@ public record Plan(
         Optional<ProcessSpec> release,
         Duration stopTimeout,
         List<String> remarks) {
-    /** The process type that runs only when it is named. */
+    /** The process type that Heroku runs before the others are replaced. */
     public static final String RELEASE = "release";
+
+    /** The process type that Scalingo runs after a deployment. */
+    public static final String POSTDEPLOY = "postdeploy";
+
+    /** The process types that are steps of a deployment: they run only when they are named. */
+    public static final List<String> ONLY_BY_NAME = List.of(RELEASE, POSTDEPLOY);
 
     public Plan {
         types = List.copyOf(types);
@@ -32,6 +38,11 @@ public record Plan(
     /** A plan without a release beside the formation. */
     public Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
         this(types, instances, Optional.empty(), stopTimeout, remarks);
+    }
+
+    /** Whether a process type runs only when it is named. */
+    public static boolean isOnlyByName(String type) {
+        return ONLY_BY_NAME.contains(type);
     }
 
     /** The base of its ports, if it gives out any. */

@@ -1,7 +1,9 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.FormationRequest.Purpose;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import java.util.ArrayList;
@@ -29,31 +31,42 @@ final class FormationResolver {
 
     Resolved<Formation> resolve() {
         Map<String, Integer> words = words();
-        Map<String, Integer> asked =
-                wishes.words().isEmpty() ? pairs(wishes.formation().asked()) : words;
-        Map<String, Integer> named = isAsked() ? asked : usual();
-        Set<String> excluded = excluded();
-        problems.addAll(Problem.unknownTypes(names(named, excluded), procfile));
+        Map<String, Integer> written = wishes.words().isEmpty() ? formation() : words;
+        Map<String, Integer> named = named(written);
+        Set<String> excluded = excluded(written);
+        addUnknown(names(named), placeOfFormation());
+        addUnknown(excluded, wishes.excluded().placeOfText());
         Map<String, Integer> counts = new LinkedHashMap<>();
         procfile.types().forEach(type -> counts.put(type, count(type, words, named, excluded)));
-        refuseNothing(counts.values(), named);
-        remarkRelease(named, excluded);
+        tellNothing(counts.values(), named);
+        tellOnlyByName(named, excluded);
         Set<String> unwanted = new LinkedHashSet<>(excluded);
-        asked.forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
+        (wishes.isAsked() ? written : Map.<String, Integer>of())
+                .forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
         remarks.addAll(selections.pullNeeds(counts, unwanted));
         return new Resolved<>(new Formation(counts), problems, remarks);
     }
 
-    private boolean isAsked() {
-        return !wishes.words().isEmpty() || wishes.formation().asked().isPresent();
+    private void addUnknown(Collection<String> names, Optional<Location> place) {
+        Problem.unknownTypes(names, procfile).forEach(problem -> problems.add(problem.at(place)));
     }
 
-    /** What runs when nobody asked for anything: a defaults file, and over it the settings of the types. */
-    private Map<String, Integer> usual() {
-        Map<String, Integer> counts =
-                pairs(Optional.of(wishes.formation().usual().orElse(Quantity.ALL + "=1")));
-        counts.putAll(selections.counts());
-        return counts;
+    private Optional<Location> placeOfFormation() {
+        return wishes.isAsked() ? Optional.empty() : wishes.formation().place();
+    }
+
+    private Map<String, Integer> formation() {
+        String text = wishes.formation().text().orElse(Quantity.ALL + "=1");
+        return take(pairs(text).at(placeOfFormation()));
+    }
+
+    /** Where the command line says nothing, the settings of the types come over a defaults file. */
+    private Map<String, Integer> named(Map<String, Integer> written) {
+        Map<String, Integer> named = new LinkedHashMap<>(written);
+        if (!wishes.isAsked()) {
+            named.putAll(selections.counts());
+        }
+        return named;
     }
 
     private int count(String type, Map<String, Integer> words, Map<String, Integer> named, Set<String> excluded) {
@@ -63,7 +76,7 @@ final class FormationResolver {
         if (excluded.contains(type) && words.getOrDefault(type, 0) > 0) {
             remarks.add(type + " runs because it is named, although it is excluded too");
         }
-        boolean isOnlyByName = type.equals(Plan.RELEASE) || !selections.isAutostarted(type);
+        boolean isOnlyByName = Plan.isOnlyByName(type) || !selections.isAutostarted(type);
         int unnamed = isOnlyByName ? 0 : named.getOrDefault(Quantity.ALL, 0);
         return named.getOrDefault(type, unnamed);
     }
@@ -91,33 +104,34 @@ final class FormationResolver {
             groups.add(part);
             return;
         }
-        quantity(part.contains("=") ? part : part + "=1").ifPresent(quantity -> {
+        take(Quantity.parse(part.contains("=") ? part : part + "=1")).ifPresent(quantity -> {
             if (counts.putIfAbsent(quantity.type(), quantity.count()) != null) {
                 problems.add(Problem.usage("\"" + quantity.type() + "\" is named twice: give it one count"));
             }
         });
     }
 
-    private Map<String, Integer> pairs(Optional<String> text) {
+    private static Resolved<Map<String, Integer>> pairs(String text) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        List<String> parts = text.map(Quantity::parts).orElse(List.of());
-        if (text.isPresent() && parts.isEmpty()) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> parts = Quantity.parts(text);
+        if (parts.isEmpty()) {
             problems.add(Problem.usage("the formation is empty: write for example -m all=1"));
         }
-        parts.forEach(part -> pair(part).ifPresent(pair -> counts.put(pair.type(), pair.count())));
-        return counts;
-    }
-
-    private Optional<Quantity> pair(String part) {
-        if (part.contains("=")) {
-            return quantity(part);
+        for (String part : parts) {
+            Resolved<Optional<Quantity>> pair = pair(part);
+            problems.addAll(pair.problems());
+            pair.value().ifPresent(quantity -> counts.put(quantity.type(), quantity.count()));
         }
-        problems.add(Problem.usage("\"" + part + "\" in the formation has no count: write " + part + "=1"));
-        return Optional.empty();
+        return new Resolved<>(counts, problems, List.of());
     }
 
-    private Optional<Quantity> quantity(String part) {
-        return take(Quantity.parse(part));
+    private static Resolved<Optional<Quantity>> pair(String part) {
+        return part.contains("=")
+                ? Quantity.parse(part)
+                : Resolved.withProblem(
+                        Optional.empty(),
+                        Problem.usage("\"" + part + "\" in the formation has no count: write " + part + "=1"));
     }
 
     private <T> T take(Resolved<T> resolved) {
@@ -125,44 +139,69 @@ final class FormationResolver {
         return resolved.value();
     }
 
-    private Set<String> excluded() {
+    private Set<String> excluded(Map<String, Integer> written) {
         Set<String> types = new LinkedHashSet<>();
-        for (String text : wishes.excluded()) {
-            for (String part : Quantity.parts(text)) {
-                types.addAll(Selections.isGroup(part) ? take(selections.ofGroup(part)) : List.of(part));
-            }
+        Optional<Location> place = wishes.excluded().placeOfText();
+        for (String part : Quantity.parts(wishes.excluded().text().orElse(""))) {
+            types.addAll(
+                    Selections.isGroup(part) ? take(selections.ofGroup(part).at(place)) : List.of(part));
+        }
+        if (wishes.purpose() == Purpose.EXPORT) {
+            types.addAll(onlyByName(written.keySet(), Set.of()));
         }
         return types;
     }
 
+    /** The types of the Procfile that run only when they are named, and are not. */
+    private List<String> onlyByName(Set<String> named, Set<String> excluded) {
+        return procfile.types().stream()
+                .filter(Plan::isOnlyByName)
+                .filter(type -> !named.contains(type) && !excluded.contains(type))
+                .toList();
+    }
+
     /** The names to be looked up. {@code all} needs no entry where a count is given to it, and 0 of a type none either. */
-    private static List<String> names(Map<String, Integer> named, Collection<String> excluded) {
+    private static List<String> names(Map<String, Integer> named) {
         List<String> names = new ArrayList<>();
         named.forEach((name, count) -> names.addAll(count == 0 ? List.of() : List.of(name)));
         names.remove(Quantity.ALL);
-        names.addAll(excluded);
         return names;
     }
 
-    private void refuseNothing(Collection<Integer> counts, Map<String, Integer> named) {
-        if (problems.isEmpty() && counts.stream().allMatch(count -> count == 0)) {
-            problems.add(Problem.usage("nothing to start: " + whyNothing(named)));
+    private void tellNothing(Collection<Integer> counts, Map<String, Integer> named) {
+        if (!problems.isEmpty() || counts.stream().anyMatch(count -> count > 0)) {
+            return;
+        }
+        if (wishes.purpose() == Purpose.CHECK) {
+            remarks.add("nothing would be started: " + whyNothing(named));
+        } else {
+            String nothing = wishes.purpose() == Purpose.EXPORT ? "nothing to export: " : "nothing to start: ";
+            problems.add(Problem.usage(nothing + whyNothing(named)).at(placeOfFormation()));
         }
     }
 
     private String whyNothing(Map<String, Integer> named) {
-        if (procfile.types().equals(List.of(Plan.RELEASE)) && !named.containsKey(Plan.RELEASE)) {
-            return "release runs only when it is named (jforeman start release)";
+        List<String> onlyByName = onlyByName(named.keySet(), Set.of());
+        if (onlyByName.equals(procfile.types())) {
+            return onlyByName.getFirst() + " runs only when it is named (jforeman start " + onlyByName.getFirst() + ")";
         }
         return "the count of every process type is 0"
                 + (named.containsKey(Quantity.ALL) ? "" : " (all=1 beside it starts the others)");
     }
 
-    private void remarkRelease(Map<String, Integer> named, Set<String> excluded) {
-        boolean meant = named.getOrDefault(Quantity.ALL, 0) > 0
-                && procfile.entry(Plan.RELEASE).isPresent();
-        if (meant && !named.containsKey(Plan.RELEASE) && !excluded.contains(Plan.RELEASE)) {
-            remarks.add("release is not started unless it is named (jforeman start release)");
+    private void tellOnlyByName(Map<String, Integer> named, Set<String> excluded) {
+        boolean isExport = wishes.purpose() == Purpose.EXPORT;
+        if (wishes.purpose() == Purpose.START && named.getOrDefault(Quantity.ALL, 0) > 0) {
+            onlyByName(named.keySet(), excluded)
+                    .forEach(type ->
+                            remarks.add(type + " is not started unless it is named (jforeman start " + type + ")"));
         }
+        if (isExport && excluded.contains(Plan.POSTDEPLOY) && !isExcludedByUser(Plan.POSTDEPLOY)) {
+            remarks.add("postdeploy is not part of an export: run it after each deployment (jforeman run postdeploy)");
+        }
+    }
+
+    private boolean isExcludedByUser(String type) {
+        return Quantity.parts(wishes.excluded().text().orElse("")).contains(type);
     }
 }

@@ -1,5 +1,7 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.Location;
+import dev.jforeman.model.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +14,11 @@ import java.util.Optional;
  * @param keepEnv the shell wins over the env files
  * @param rules what follows an end, and how to stop
  */
-public record PlanOptions(
-        FormationRequest formation, Optional<String> port, boolean noPort, boolean keepEnv, RuleOptions rules) {
+public record PlanOptions(FormationRequest formation, Option port, boolean noPort, boolean keepEnv, RuleOptions rules) {
 
     /** No option at all. */
     public static PlanOptions none() {
-        return new PlanOptions(FormationRequest.none(), Optional.empty(), false, false, RuleOptions.NONE);
+        return new PlanOptions(FormationRequest.none(), Option.NONE, false, false, RuleOptions.NONE);
     }
 
     /**
@@ -25,24 +26,43 @@ public record PlanOptions(
      *
      * @param words the words after {@code start}: {@code web=3}, {@code web}, {@code all=1,worker=0}, {@code @group}
      * @param formation the text of {@code -m}
-     * @param excluded the texts of {@code -x}, each one process type or group, or several joined by commas
-     * @param isReleaseBeside whether {@code release} is to be planned beside the formation, to be run once before it
+     * @param excluded the text of {@code -x}: process types and groups joined by commas
+     * @param purpose what the plan is for
      */
-    public record FormationRequest(
-            List<String> words, Option formation, List<String> excluded, boolean isReleaseBeside) {
+    public record FormationRequest(List<String> words, Option formation, Option excluded, Purpose purpose) {
+        /** What a plan is for. */
+        public enum Purpose {
+            /** To be run: something has to run. */
+            START,
+            /** Only to be looked at: it may be empty. */
+            CHECK,
+            /** To be run elsewhere. */
+            EXPORT
+        }
+
         public FormationRequest {
             words = List.copyOf(words);
-            excluded = List.copyOf(excluded);
         }
 
         /** A formation alone. */
-        public FormationRequest(List<String> words, Option formation, List<String> excluded) {
-            this(words, formation, excluded, false);
+        public FormationRequest(List<String> words, Option formation, Option excluded) {
+            this(words, formation, excluded, Purpose.START);
+        }
+
+        /** Whether {@code release} is to be planned beside the formation, to be run once before it. */
+        boolean isReleaseBeside() {
+            List<String> unwanted = Quantity.parts(excluded.text().orElse(""));
+            return purpose == Purpose.EXPORT && !unwanted.contains(Plan.RELEASE);
+        }
+
+        /** Whether the command line says what runs. */
+        boolean isAsked() {
+            return !words.isEmpty() || formation.asked().isPresent();
         }
 
         /** A bare {@code start}. */
         public static FormationRequest none() {
-            return new FormationRequest(List.of(), Option.NONE, List.of());
+            return new FormationRequest(List.of(), Option.NONE, Option.NONE);
         }
     }
 
@@ -64,14 +84,30 @@ public record PlanOptions(
      *
      * @param asked on the command line or in a variable {@code JFOREMAN_...}: more than that file
      * @param usual in a defaults file: less
+     * @param place where in that file
      */
-    public record Option(Optional<String> asked, Optional<String> usual) {
+    public record Option(Optional<String> asked, Optional<String> usual, Optional<Location> place) {
         /** Nobody said anything. */
         public static final Option NONE = new Option(Optional.empty(), Optional.empty());
+
+        /** Without a place. */
+        public Option(Optional<String> asked, Optional<String> usual) {
+            this(asked, usual, Optional.empty());
+        }
 
         /** Said on the command line. */
         public static Option asked(String text) {
             return new Option(Optional.of(text), Optional.empty());
+        }
+
+        /** What counts, where nothing comes between the two. */
+        public Optional<String> text() {
+            return asked.or(() -> usual);
+        }
+
+        /** The place of {@link #text} in a defaults file, if it comes from there. */
+        Optional<Location> placeOfText() {
+            return asked.isPresent() ? Optional.empty() : place;
         }
     }
 }

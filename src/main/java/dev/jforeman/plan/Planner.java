@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.model.InstanceName;
@@ -9,6 +10,7 @@ import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.ProcessSpec.AssignedPort;
 import dev.jforeman.model.ProcessSpec.StdioRule;
+import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.Procfile.Entry;
@@ -107,15 +109,25 @@ public final class Planner {
         if (options.noPort()) {
             return Optional.empty();
         }
+        problems.addAll(SettingsCheck.portsTooHigh(formation, settings));
         PortBase base = take(PortBase.resolve(options.port(), environment));
         PortBase wanted = problems.isEmpty() ? base : base.fixed();
-        Ports ports = take(search(formation).from(wanted));
+        Ports ports = take(search(formation).from(wanted).at(placeOfPorts()));
         if (problems.isEmpty() && release().isPresent()) {
             problems.addAll(search(new Formation(Map.of(Plan.RELEASE, 1)))
                     .from(wanted.fixed())
+                    .at(placeOfPorts())
                     .problems());
         }
         return Optional.of(ports);
+    }
+
+    /** The text in a defaults file that leads to these ports: what is typed has no place. */
+    private Optional<Location> placeOfPorts() {
+        boolean isTyped =
+                options.port().asked().isPresent() || options.formation().isAsked();
+        Option formation = options.formation().formation();
+        return isTyped ? Optional.empty() : options.port().placeOfText().or(formation::placeOfText);
     }
 
     private PortSearch search(Formation formation) {

@@ -3,6 +3,7 @@ package dev.jforeman.plan;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.dotenv.Dotenv.Assignment;
 import dev.jforeman.model.Ports;
+import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.Resolved.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,14 +21,15 @@ record PortBase(int port, boolean chosen) {
     private static final String EXPECTED = " is not a port: it must be a whole number from 1 to " + Ports.HIGHEST;
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,4}");
 
-    static Resolved<PortBase> resolve(Optional<String> option, EnvOverlay environment) {
+    static Resolved<PortBase> resolve(Option option, EnvOverlay environment) {
         Optional<Resolved<PortBase>> fromShell =
                 environment.ofShell("PORT").filter(text -> !text.isBlank()).map(PortBase::ofShell);
         Optional<Resolved<PortBase>> fromFile = environment
                 .ofFiles("PORT")
                 .filter(port -> !port.value().isBlank())
                 .map(PortBase::ofFile);
-        return option.map(PortBase::ofOption)
+        return option.text()
+                .map(text -> ofOption(text).at(option.placeOfText()))
                 .or(() -> environment.keepEnv() ? fromShell : fromFile)
                 .or(() -> environment.keepEnv() ? fromFile : fromShell)
                 .orElse(Resolved.clean(USUAL));

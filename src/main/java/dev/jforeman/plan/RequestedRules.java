@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.Restart.Backoff;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
@@ -27,17 +28,26 @@ record RequestedRules(
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
     private static final int NANOS_DIGITS = 9;
 
-    /**
-     * Reads one of the two texts of each option.
-     *
-     * @param which the text
-     */
-    static Resolved<RequestedRules> read(
-            Procfile procfile, RuleOptions options, Function<Option, Optional<String>> which) {
-        var onExit = ExitPolicies.resolve(procfile, which.apply(options.onExit()));
-        var mostRestarts = mostRestarts(which.apply(options.mostRestarts()));
-        var backOff = backOff(which.apply(options.backoff()));
-        var timeout = timeout(which.apply(options.timeout()));
+    /** What the command line says. */
+    static Resolved<RequestedRules> asked(Procfile procfile, RuleOptions options) {
+        return read(procfile, options, Option::asked, _ -> Optional.empty());
+    }
+
+    /** What a defaults file says. */
+    static Resolved<RequestedRules> usual(Procfile procfile, RuleOptions options) {
+        return read(procfile, options, Option::usual, Option::place);
+    }
+
+    private static Resolved<RequestedRules> read(
+            Procfile procfile,
+            RuleOptions options,
+            Function<Option, Optional<String>> text,
+            Function<Option, Optional<Location>> place) {
+        var onExit =
+                ExitPolicies.resolve(procfile, text.apply(options.onExit())).at(place.apply(options.onExit()));
+        var mostRestarts = mostRestarts(text.apply(options.mostRestarts())).at(place.apply(options.mostRestarts()));
+        var backOff = backOff(text.apply(options.backoff())).at(place.apply(options.backoff()));
+        var timeout = timeout(text.apply(options.timeout())).at(place.apply(options.timeout()));
         List<Problem> problems = new ArrayList<>();
         List.of(onExit, mostRestarts, backOff, timeout).forEach(resolved -> problems.addAll(resolved.problems()));
         RequestedRules wishes =

@@ -1,11 +1,13 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.UnknownProcess;
 import dev.jforeman.procfile.Procfile;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was made of a wish: always a value, as complete as the wish allowed, and everything there is to say
@@ -39,6 +41,12 @@ public record Resolved<T>(T value, List<Problem> problems, List<String> remarks)
         return value;
     }
 
+    /** The same with problems of a file, if there is a place in one. */
+    Resolved<T> at(Optional<Location> place) {
+        return new Resolved<>(
+                value, problems.stream().map(problem -> problem.at(place)).toList(), remarks);
+    }
+
     static void refuseIfAny(List<Problem> problems) throws Refusal {
         if (!problems.isEmpty()) {
             List<String> sentences = problems.stream().map(Problem::sentence).toList();
@@ -57,6 +65,13 @@ public record Resolved<T>(T value, List<Problem> problems, List<String> remarks)
         /** A problem of the command line. */
         static Problem usage(String sentence) {
             return new Problem(ExitCode.USAGE, sentence);
+        }
+
+        /** The same problem where the text that has it stands in a file: an error of that file with its place. */
+        Problem at(Optional<Location> place) {
+            return place.isPresent() && exitCode == ExitCode.USAGE
+                    ? new Problem(ExitCode.BAD_DATA, place.get() + ": " + sentence)
+                    : this;
         }
 
         /** One problem for each name that is no process type of the Procfile. */

@@ -4,6 +4,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.ReadyCheck;
+import dev.jforeman.model.Ports;
 import dev.jforeman.model.Ports.OwnPort;
 import dev.jforeman.model.Probe;
 import dev.jforeman.model.Restart.OnExit;
@@ -39,6 +40,27 @@ final class SettingsCheck {
         settings.settings().types().forEach(check::type);
         check.problems.addAll(new NeedCycles(settings).problems());
         return check.problems;
+    }
+
+    /** A port of the settings is that of the first instance, and the others have the next ones: there may be too many. */
+    static List<Problem> portsTooHigh(Formation formation, SettingsFiles settings) {
+        List<Problem> problems = new ArrayList<>();
+        settings.settings()
+                .types()
+                .forEach((type, said) -> said.context().port().ifPresent(own -> {
+                    int last = own instanceof OwnPort.Fixed(int port) ? port + formation.count(type) - 1 : 0;
+                    if (last > Ports.HIGHEST) {
+                        problems.add(
+                                new Problem(ExitCode.BAD_DATA, said.where() + ": " + tooHigh(type, formation, last)));
+                    }
+                }));
+        return problems;
+    }
+
+    private static String tooHigh(String type, Formation formation, int last) {
+        int count = formation.count(type);
+        return "the ports of " + type + " from " + (last - count + 1) + " on would end at " + last + ", above "
+                + Ports.HIGHEST + " (give it a port of at most " + (Ports.HIGHEST - count + 1) + ", or a lower count)";
     }
 
     private void type(String type, TypeSettings said) {

@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.Checks;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Restart;
@@ -8,7 +9,6 @@ import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Rules.Stop;
 import dev.jforeman.model.Signal;
-import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
@@ -24,15 +24,21 @@ import java.util.Optional;
 /**
  * What follows the end of a process and how it is stopped, type by type: what was asked for comes before the
  * settings of the type, and those before what is usual.
+ *
+ * @param place where in a defaults file the usual restart policy stands
  */
-record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules usual) {
+record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules usual, Optional<Location> place) {
 
     static Resolved<TypeRules> resolve(Procfile procfile, SettingsFiles settings, RuleOptions options) {
-        Resolved<RequestedRules> asked = RequestedRules.read(procfile, options, Option::asked);
-        Resolved<RequestedRules> usual = RequestedRules.read(procfile, options, Option::usual);
+        Resolved<RequestedRules> asked = RequestedRules.asked(procfile, options);
+        Resolved<RequestedRules> usual = RequestedRules.usual(procfile, options);
         List<Problem> problems = new ArrayList<>(asked.problems());
         problems.addAll(usual.problems());
-        return new Resolved<>(new TypeRules(settings, asked.value(), usual.value()), problems, List.of());
+        return new Resolved<>(
+                new TypeRules(
+                        settings, asked.value(), usual.value(), options.onExit().place()),
+                problems,
+                List.of());
     }
 
     /** All there is to say about an instance. */
@@ -81,7 +87,8 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 settings.of(type).flatMap(said -> said.checks().watch()).isPresent();
         return isAsked && onExit(type) == OnExit.WAIT_FOR_CHANGE && !isWatching
                 ? List.of(Problem.usage(type + " is to wait for a change, but it watches nothing"
-                        + " (give it a \"watch\" in jforeman.yml, or another policy)"))
+                                + " (give it a \"watch\" in jforeman.yml, or another policy)")
+                        .at(asked.onExit().of(type).isPresent() ? Optional.empty() : place))
                 : List.of();
     }
 

@@ -5,6 +5,7 @@ import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.SourceText;
 import dev.jforeman.diagnostic.SourceText.SourceLine;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,43 @@ final class BadLine {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=");
     private static final Pattern COMMENT_OF_OTHERS = Pattern.compile("//|;|--\\s|/\\*");
     private static final Pattern YAML = Pattern.compile("-+(?=\\s|$)");
+    private static final Pattern NAME_WITH_BLANKS =
+            Pattern.compile("[A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){1,2} ?:(?=\\s|$)");
+    private static final Pattern PROSE = Pattern.compile("\\p{Lu}\\S*\\s.*|.*\\s\\S+[.!?]", Pattern.DOTALL);
+
+    /** Programs that are called once, by a person: such a line is a note on how to use the app. */
+    private static final Set<String> TYPED_BY_PEOPLE =
+            Set.of("dokku", "foreman", "git", "goreman", "heroku", "honcho", "jforeman", "overmind", "sudo");
+
+    /** Programs that run processes: what is missing in front of them is a name. */
+    private static final Set<String> PROGRAMS = Set.of(
+            "bundle",
+            "bun",
+            "cd",
+            "celery",
+            "deno",
+            "docker",
+            "exec",
+            "go",
+            "gunicorn",
+            "java",
+            "node",
+            "npm",
+            "npx",
+            "php",
+            "pnpm",
+            "puma",
+            "python",
+            "python3",
+            "rails",
+            "rake",
+            "ruby",
+            "sh",
+            "bash",
+            "uvicorn",
+            "yarn");
+
+    private static final String COMMENT = "begin the line with \"#\"";
     private static final int LONGEST_PROPOSAL = 40;
 
     private final SourceLine line;
@@ -75,6 +113,9 @@ final class BadLine {
     }
 
     private Diagnostic blankInsteadOfColon() {
+        if (NAME_WITH_BLANKS.matcher(text).lookingAt()) {
+            return badCharacter();
+        }
         int next = line.skipBlanks(misfit);
         return next < text.length() && text.charAt(next) == ':' ? blankBeforeColon(next) : noColon();
     }
@@ -89,7 +130,22 @@ final class BadLine {
     private Diagnostic noColon() {
         String name = text.substring(0, misfit);
         String problem = "expected a colon after " + Excerpt.of(name) + ", read " + Excerpt.of(text);
-        return error(misfit, problem, write(rest()));
+        return error(misfit, problem, hint(name));
+    }
+
+    private String hint(String name) {
+        String named = write(rest());
+        if (TYPED_BY_PEOPLE.contains(name)) {
+            return "a command to be typed is no process: remove the line, or " + COMMENT;
+        }
+        if (PROGRAMS.contains(name)) {
+            return "write " + Excerpt.of("NAME: " + text);
+        }
+        if (PROSE.matcher(text).matches()) {
+            return "if it is a comment, " + COMMENT;
+        }
+        boolean isWordAlone = rest().isEmpty() || (misfit < text.length() && text.contains(" = "));
+        return isWordAlone ? named : named + ", or " + COMMENT + " if it is a comment";
     }
 
     /** What may have been meant as the command: somebody who writes {@code web = x} does not mean the sign. */
@@ -112,7 +168,13 @@ final class BadLine {
                 misfit,
                 "expected letters, digits, \"-\" or \"_\" in a name, read " + Excerpt.of(text.codePointAt(misfit))
                         + " in " + Excerpt.of(text),
-                proposedName().map(name -> "name it " + Excerpt.of(name)).orElse("write NAME: COMMAND"));
+                proposedName().map(this::nameIt).orElse("write NAME: COMMAND, or " + COMMENT + " if it is a comment"));
+    }
+
+    /** Several words in front of a colon may be prose. */
+    private String nameIt(String name) {
+        boolean isOneWord = text.strip().indexOf(' ') > text.indexOf(':') || text.indexOf(' ') < 0;
+        return "name it " + Excerpt.of(name) + (isOneWord ? "" : ", or " + COMMENT + " if it is a comment");
     }
 
     /** The name with every run of characters that cannot stand in it replaced by a hyphen. */

@@ -3,14 +3,19 @@ package dev.jforeman.procfile;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.Findings;
+import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.SourceText;
 import dev.jforeman.diagnostic.SourceText.SourceLine;
 import dev.jforeman.procfile.Procfile.Entry;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a Procfile.
@@ -21,10 +26,20 @@ import java.util.Optional;
  * proportional to their number.
  */
 public final class ProcfileParser {
+    private static final Pattern YAML_BLOCK = Pattern.compile("[|>][0-9+-]{0,2}\\s*");
+
+    /** An entry but for blanks in front of its name or colon. */
+    private static final Pattern MISPLACED = Pattern.compile("\\s*([A-Za-z0-9_-]+)\\s*:\\s*\\S");
+
+    /** Renamed, it would be started with all the others. */
+    private static final Set<String> ONCE_FOR_EACH_DEPLOYMENT = Set.of("release", "postdeploy");
+
     private final SourceText source;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Location> named = new HashMap<>();
     private final Findings findings = new Findings();
     private boolean previousEndsInBackslash;
+    private boolean isInYamlBlock;
 
     private ProcfileParser(SourceText source) {
         this.source = source;
@@ -60,7 +75,10 @@ public final class ProcfileParser {
 
     private void read(SourceLine line) {
         int start = line.skipBlanks(0);
-        if (start < line.text().length() && line.text().charAt(start) != '#') {
+        boolean isIndented = start > 0;
+        boolean isBlank = start == line.text().length();
+        isInYamlBlock &= isIndented || isBlank;
+        if (!isBlank && !isInYamlBlock && line.text().charAt(start) != '#') {
             readEntry(line);
         }
         previousEndsInBackslash = line.text().endsWith("\\");
@@ -69,16 +87,40 @@ public final class ProcfileParser {
     private void readEntry(SourceLine line) {
         int colon = endOfName(line.text());
         if (colon == 0 || colon == line.text().length() || line.text().charAt(colon) != ':') {
-            findings.add(BadLine.diagnose(line, previousEndsInBackslash));
+            addBadLine(line);
             return;
         }
         String type = line.text().substring(0, colon);
         String command = line.text().substring(line.skipBlanks(colon + 1));
         if (command.isEmpty()) {
             findings.add(noCommand(line, colon + 1));
-            return;
+        } else if (YAML_BLOCK.matcher(command).matches()) {
+            isInYamlBlock = true;
+            findings.add(yamlBlock(line, line.skipBlanks(colon + 1)));
+        } else {
+            define(new Entry(type, command, line.at(0)));
         }
-        define(new Entry(type, command, line.at(0)));
+    }
+
+    /** A bad line that clearly has a name may be the second one of that name: both is told, in the order of the text. */
+    private void addBadLine(SourceLine line) {
+        Diagnostic bad = BadLine.diagnose(line, previousEndsInBackslash);
+        Optional<Diagnostic> second = previousEndsInBackslash ? Optional.empty() : secondOfName(line);
+        second.filter(found -> found.where().column() < bad.where().column()).ifPresent(findings::add);
+        findings.add(bad);
+        second.filter(found -> found.where().column() >= bad.where().column()).ifPresent(findings::add);
+    }
+
+    private Optional<Diagnostic> secondOfName(SourceLine line) {
+        Matcher misplaced = MISPLACED.matcher(line.text());
+        return misplaced.lookingAt() ? secondOf(misplaced.group(1), line.at(misplaced.start(1))) : Optional.empty();
+    }
+
+    private static Diagnostic yamlBlock(SourceLine line, int column) {
+        return Diagnostic.error(
+                line.at(column),
+                "expected a command after the colon, read " + Excerpt.of(line.text()),
+                "a Procfile is not YAML: write the command on the same line, or put it into a script");
     }
 
     private static Diagnostic noCommand(SourceLine line, int column) {
@@ -89,16 +131,24 @@ public final class ProcfileParser {
     }
 
     private void define(Entry entry) {
-        Optional.ofNullable(entries.putIfAbsent(entry.type(), entry))
-                .ifPresent(first -> findings.add(duplicate(entry, first)));
+        Optional<Diagnostic> second = secondOf(entry.type(), entry.where());
+        second.ifPresent(findings::add);
+        if (second.isEmpty()) {
+            entries.put(entry.type(), entry);
+        }
     }
 
-    private static Diagnostic duplicate(Entry entry, Entry first) {
+    private Optional<Diagnostic> secondOf(String type, Location where) {
+        return Optional.ofNullable(named.putIfAbsent(type, where)).map(first -> duplicate(type, where, first));
+    }
+
+    private static Diagnostic duplicate(String type, Location where, Location first) {
         return Diagnostic.error(
-                entry.where(),
-                "second process " + Excerpt.of(entry.type()) + ", the first is on line "
-                        + first.where().line(),
-                "rename it, or run the first one twice: jforeman start " + entry.type() + "=2");
+                where,
+                "second process " + Excerpt.of(type) + ", the first is on line " + first.line(),
+                ONCE_FOR_EACH_DEPLOYMENT.contains(type)
+                        ? "it runs once for each deployment: join the two commands with \"&&\" on one line"
+                        : "rename it, or run the first one twice: jforeman start " + type + "=2");
     }
 
     /** The index of the first character that cannot stand in the name of a process type. */

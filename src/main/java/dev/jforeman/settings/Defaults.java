@@ -19,17 +19,21 @@ import java.util.Map;
  *
  * @param values long option name without dashes to its values, in the order of the file; a switch has
  *     {@code true} or {@code false}
+ * @param places where the value of each option stands
+ * @param warnings what {@code check} says about the file
  */
-public record Defaults(Map<String, List<String>> values) {
+public record Defaults(Map<String, List<String>> values, Map<String, Location> places, List<Diagnostic> warnings) {
     /** The name of the file. */
     public static final String FILE = ".foreman";
 
     public Defaults {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        places = Map.copyOf(places);
+        warnings = List.copyOf(warnings);
     }
 
     static Defaults none() {
-        return new Defaults(Map.of());
+        return new Defaults(Map.of(), Map.of(), List.of());
     }
 
     /**

@@ -19,6 +19,7 @@ final class DefaultsReader {
     private final String file;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, Location> places = new LinkedHashMap<>();
 
     DefaultsReader(String file) {
         this.file = file;
@@ -28,7 +29,9 @@ final class DefaultsReader {
         Parsed<Optional<Node>> top = new YamlText(file, text).top();
         diagnostics.addAll(top.diagnostics());
         top.value().ifPresent(this::readTop);
-        return new Parsed<>(new Defaults(values), diagnostics);
+        List<Diagnostic> warnings =
+                diagnostics.stream().filter(found -> !found.isError()).toList();
+        return new Parsed<>(new Defaults(values, places, warnings), diagnostics);
     }
 
     private void readTop(Node top) {
@@ -48,7 +51,7 @@ final class DefaultsReader {
     }
 
     private void readOption(ScalarNode key, Node value) {
-        String name = key.getValue();
+        String name = KnownOptions.presentName(key.getValue());
         Optional<OptionKind> kind = KnownOptions.kind(name);
         if (kind.isEmpty()) {
             diagnostics.add(
@@ -56,7 +59,17 @@ final class DefaultsReader {
         } else if (values.containsKey(name)) {
             error(key, "\"" + name + "\" is given twice");
         } else {
+            warnOfOldName(key, name);
             readValue(name, kind.get(), value);
+        }
+    }
+
+    private void warnOfOldName(ScalarNode key, String name) {
+        if (!key.getValue().equals(name)) {
+            diagnostics.add(Diagnostic.warning(
+                    location(key),
+                    Excerpt.of(key.getValue()) + " is read as " + Excerpt.of(name) + "; foreman itself passes over it",
+                    "write " + name));
         }
     }
 
@@ -64,6 +77,7 @@ final class DefaultsReader {
     private void readValue(String name, OptionKind kind, Node value) {
         Optional<List<String>> texts = kind.texts(value);
         values.put(name, texts.orElse(List.of()));
+        places.put(name, location(value));
         if (texts.isEmpty()) {
             error(value, "\"" + name + "\" must be " + kind.expected() + ", but this is " + Scalars.describe(value));
         }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** The options a defaults file can set: foreman's, and jforeman's own. */
 final class KnownOptions {
     private static final Map<String, OptionKind> KINDS = Map.ofEntries(
-            Map.entry("app", OptionKind.TEXT),
+            Map.entry("app", OptionKind.NAME),
             Map.entry("backoff", OptionKind.LIST),
             Map.entry("ci", OptionKind.WORD),
             Map.entry("color", OptionKind.WHEN),
@@ -42,21 +42,28 @@ final class KnownOptions {
             Map.entry("root", OptionKind.TEXT),
             Map.entry("run", OptionKind.TEXT),
             Map.entry("stderr", OptionKind.WORD),
-            Map.entry("strict", OptionKind.SWITCH),
+            Map.entry("strict", OptionKind.WORD),
             Map.entry("template", OptionKind.TEXT),
             Map.entry("timeout", OptionKind.NUMBER),
             Map.entry("timestamp", OptionKind.SWITCH),
             Map.entry("timestamps", OptionKind.WORD),
-            Map.entry("user", OptionKind.TEXT),
+            Map.entry("user", OptionKind.NAME),
             Map.entry("utc", OptionKind.SWITCH));
 
     /** What people write who remember another spelling. */
     private static final Map<String, String> OTHER_SPELLINGS = Map.of(
-            "concurrency", "write formation",
             "no-color", "write color: false",
             "no-timestamp", "write timestamp: false");
 
+    /** foreman once called the formation so, and files with that name live on. */
+    private static final Map<String, String> OLD_NAMES = Map.of("concurrency", "formation");
+
     private KnownOptions() {}
+
+    /** The name by which an option goes today. */
+    static String presentName(String name) {
+        return OLD_NAMES.getOrDefault(name, name);
+    }
 
     /** In alphabetical order. */
     private static SortedSet<String> names() {

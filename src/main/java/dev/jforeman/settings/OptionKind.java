@@ -17,6 +17,8 @@ enum OptionKind {
     LIST("text or a list of texts"),
     /** One word, as it is spelled: {@code off} is that word here and not YAML's truth value. */
     WORD("a word"),
+    /** A name that can be a part of file names. */
+    NAME("a name of letters, digits, \".\", \"_\" and \"-\""),
     /** Names with a text each, joined as {@code name=text}. */
     MAP("lines such as \"web: cyan\""),
     WHOLE_NUMBER("a whole number"),
@@ -25,6 +27,7 @@ enum OptionKind {
     /** {@code always}, {@code never} or {@code auto}; foreman's true and false mean the first two. */
     WHEN("always, never or auto");
 
+    private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]*");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final Set<String> WHEN_WORDS = Set.of("always", "never", "auto");
@@ -47,6 +50,7 @@ enum OptionKind {
                 node instanceof SequenceNode list
                         ? texts(list)
                         : Scalars.text(node).map(List::of);
+            case NAME -> Scalars.text(node).filter(NAMES.asMatchPredicate()).map(List::of);
             case WORD -> word(node).map(List::of);
             case MAP ->
                 node instanceof MappingNode map

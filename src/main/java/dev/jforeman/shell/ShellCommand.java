@@ -99,6 +99,21 @@ public final class ShellCommand {
                 : command;
     }
 
+    /** Whether another program can run the program of a command: then the shell has nothing else to do. */
+    static boolean canGoBy(String command) {
+        String line = command.strip();
+        String program = line.substring(afterAssignments(line)).replaceFirst("^exec\\s+", "");
+        return !hasOperator(line) && isProgram(program) && !program.startsWith("-");
+    }
+
+    /** One program and its arguments, run with {@code exec} and by way of another program. */
+    static String exec(String command, String way) {
+        String line = command.strip();
+        int start = afterAssignments(line);
+        String program = line.substring(start).replaceFirst("^exec\\s+", "");
+        return line.substring(0, start) + "exec " + way + " " + program;
+    }
+
     /**
      * For targets that send their signal to the process group: a shell that runs more than one program stays until all
      * of them have ended. Most targets kill what is left of a group as soon as its first process has ended, or forget it.

@@ -56,6 +56,148 @@ class CheckCommandTest {
                 .containsExactly(table.split(" (?=[a-z])", -1));
     }
 
+    /** Once it was an error of the command line, which said nothing about the file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'formation: web'      | '.foreman:1:12: \"web\" in the formation has no count: write web=1'",
+                "'formation: web=many' | '.foreman:1:12: \"web=many\" has a bad count'",
+                "'formation: \",\"'      | '.foreman:1:12: the formation is empty'",
+                "'formation: web=150'  | '.foreman:1:12: web=150 is more than the 100 ports of one process type'",
+                "'formation: web=0'    | ''",
+                "'formation: xmpp=1'   | '.foreman:1:12: there is no process \"xmpp\" (known: web, worker, clock)'",
+                "'concurrency: xmpp=1' | '.foreman:1:14: there is no process \"xmpp\"'",
+                "'exclude: \"@front\"'   | '.foreman:1:10: \"@front\" is not a group of process types'",
+                "'port: 70000'         | '.foreman:1:7: \"70000\" is not a port'",
+                "'port: 65500'         | '.foreman:1:7: ports from 65500 on would end at 65700, above 65535'",
+                "'timeout: 9999999'    | '.foreman:1:10: \"9999999\" is not a timeout'",
+                "'backoff: soon'       | '.foreman:1:10: \"soon\" is not a pause'",
+                "'max-restarts: 9999'  | '.foreman:1:15: \"9999\" is not a number of restarts'",
+                "'on-exit: die'        | '.foreman:1:10: \"die\" is not a policy'",
+                "'on-exit: wait-for-change' | '.foreman:1:10: web is to wait for a change'",
+                "'log-format: xml'     | '.foreman:1:13: --log-format knows text and json, not xml'",
+                "'log-size: 3X'        | '.foreman:1:11: --log-size 3X: write for example'",
+                "'log-files: 0'        | '.foreman:1:12: --log-files 0: write a number'",
+                "'colors: {web: pink}' | '.foreman:1:9: --colors web=pink: write for example'",
+                "'grep: \"(\"'         | '.foreman:1:7: --grep ( is no regular expression'",
+                "'stderr: hide'        | '.foreman:1:9: --stderr knows'",
+                "'only: xmpp'          | '.foreman:1:7: --only: there is no process \"xmpp\"'",
+                "'app: a/b'            | '.foreman:1:6: \"app\" must be a name'",
+            })
+    void anErrorOfTheDefaultsFileHasItsPlace(String line, String sentence) {
+        here.file(".foreman", line);
+
+        Answer answer = here.jforeman("check");
+
+        assertThat(answer.err()
+                        .lines()
+                        .filter(told -> !told.contains("warning"))
+                        .findFirst()
+                        .orElse(""))
+                .startsWith(sentence);
+        assertThat(answer.exitCode()).isEqualTo(sentence.isEmpty() ? 0 : 65);
+    }
+
+    @Test
+    void whatIsTypedIsNoErrorOfTheDefaultsFile() {
+        here.file(".foreman", "port: 65500", "formation: web=200");
+
+        assertThat(here.jforeman("check -p 70000").exitCode()).isEqualTo(2);
+        assertThat(here.jforeman("check -m web").err()).startsWith("jforeman: \"web\" in the formation");
+        assertThat(here.jforeman("check -p 3000 web").exitCode()).isZero();
+    }
+
+    @Test
+    void theOldNameOfTheFormationIsSaid() {
+        here.file(".foreman", "concurrency: web=2");
+
+        assertThat(here.jforeman("check --ports").out()).contains("web.1").doesNotContain("worker.1");
+        assertThat(here.jforeman("check").err())
+                .isEqualTo(".foreman:1:1: warning: \"concurrency\" is read as \"formation\"; foreman itself passes over"
+                        + " it (write formation)\n");
+    }
+
+    @Test
+    void whatStartsNothingIsRightAllTheSame() {
+        assertThat(here.jforeman("check -m web=0").exitCode()).isZero();
+        assertThat(here.jforeman("check -x web,worker,clock").exitCode()).isZero();
+
+        here.procfile("release: bin/migrate", "postdeploy: bin/tell");
+        Answer answer = here.jforeman("check");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).isEqualTo("valid procfile detected (release, postdeploy)\n");
+        assertThat(answer.err())
+                .isEqualTo("nothing would be started: release runs only when it is named (jforeman start release)\n");
+        assertThat(here.jforeman("check --strict --ports").exitCode()).isZero();
+    }
+
+    @Test
+    void namesThatHerokuRenamesAreToldWhenAskedFor() {
+        here.procfile("web: a", "web_api: b");
+
+        assertThat(here.jforeman("check --strict").exitCode()).isZero();
+        assertThat(here.jforeman("check --strict web").out()).contains("web_api");
+        Answer answer = here.jforeman("check --strict=heroku");
+        assertThat(answer.exitCode()).isEqualTo(65);
+        assertThat(answer.err())
+                .isEqualTo("Procfile:2:1: warning: Heroku renames \"web_api\" to \"web-api\""
+                        + " (name it \"web-api\")\n");
+        assertThat(here.jforeman("check --strict=dokku").exitCode()).isEqualTo(2);
+
+        here.file(".foreman", "strict: heroku");
+        assertThat(here.jforeman("check").exitCode()).isEqualTo(65);
+        here.file(".foreman", "strict: maybe");
+        assertThat(here.jforeman("check").err()).startsWith(".foreman:1:9: strict=maybe is neither true nor false");
+        here.file(".foreman", "strict: false");
+        assertThat(here.jforeman("check").exitCode()).isZero();
+    }
+
+    @Test
+    void theNamesOfTheTypesCanBeReadByAScript() {
+        assertThat(here.jforeman("check --types").out()).isEqualTo("web\nworker\nclock\n");
+        here.procfile("web : a");
+        assertThat(here.jforeman("check --types").out()).isEmpty();
+        assertThat(here.jforeman("check --types").exitCode()).isEqualTo(65);
+    }
+
+    @Test
+    void aReferenceThatNothingExpandsIsToldWithTheOption() {
+        here.file(".env", "HOST=x", "URL=http://${HOST}/", "OTHER=${HOST}");
+
+        Answer answer = here.jforeman("check --strict");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err())
+                .isEqualTo(".env:2:1: URL has a ${...}, which stays as it is (--env-expand puts the variable's value"
+                        + " there)\n");
+        assertThat(here.jforeman("check --env-expand").err()).isEmpty();
+    }
+
+    @Test
+    void withExpansionAMissingVariableIsAWarningAndARequiredOneAnError() {
+        here.file(".env", "A=$NOSUCH");
+        assertThat(here.jforeman("check --env-expand").err()).startsWith(".env:1:1: warning: \"NOSUCH\" is not set");
+        assertThat(here.jforeman("check --env-expand").exitCode()).isZero();
+
+        here.file(".env", "A=${NOSUCH:?say where}");
+        assertThat(here.jforeman("check --env-expand").err()).isEqualTo(".env:1:1: \"NOSUCH\" is not set: say where\n");
+        assertThat(here.jforeman("env --env-expand").exitCode()).isEqualTo(65);
+    }
+
+    @Test
+    void aKeptVariableIsTheShellsInOtherValuesToo() {
+        here.file(".env", "A=file", "B=$A/x").variable("A", "shell");
+
+        assertThat(here.jforeman("env --keep-env --env-expand").out())
+                .contains("B=shell/x\n")
+                .doesNotContain("A=file");
+        here.file("other.env", "C=$B/$A");
+        assertThat(here.jforeman("env --keep-env --env-expand -e .env,other.env")
+                        .out())
+                .contains("C=shell/x/shell\n");
+        assertThat(here.jforeman("env --env-expand").out()).contains("B=file/x\n");
+    }
+
     @Test
     void whatForemanReadsOtherwiseIsAWarningAndWithStrictAnError() {
         here.file(".env", "export A=x");

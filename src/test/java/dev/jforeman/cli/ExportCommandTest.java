@@ -145,6 +145,39 @@ class ExportCommandTest {
                         + " release)\n");
     }
 
+    /** Once the units named the release behind {@code /srv/app/current}, which is gone after some deployments. */
+    @Test
+    void aDirectoryReachedByALinkIsCalledAsTheUserCallsIt() throws Exception {
+        Path current =
+                Files.createSymbolicLink(directory.resolveSibling(directory.getFileName() + "-current"), directory);
+        shell.put("PWD", current.toString());
+        assertThat(run("systemd", "out")).isZero();
+        assertThat(Files.readString(directory.resolve("out/app-web.1.service"))).contains("=" + current + "\n");
+
+        shell.put("PWD", "/"); // as sudo or cron leave it
+        assertThat(run("systemd", "out", "--force")).isZero();
+        assertThat(Files.readString(directory.resolve("out/app-web.1.service"))).contains("=" + directory + "\n");
+        Files.delete(current);
+    }
+
+    @Test
+    void postdeployIsLeftOutAndSaid() throws Exception {
+        Files.writeString(directory.resolve("Procfile"), "web: bin/server\npostdeploy: bin/tell\n");
+
+        assertThat(run("systemd", "out")).isZero();
+        assertThat(err())
+                .isEqualTo("postdeploy is not part of an export: run it after each deployment (jforeman run"
+                        + " postdeploy)\n");
+        try (Stream<Path> files = Files.list(directory.resolve("out"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("app-web.1.service")
+                    .noneMatch(name -> name.contains("postdeploy"));
+        }
+        err.reset();
+        assertThat(run("systemd", "out", "-x", "postdeploy")).isZero();
+        assertThat(err()).isEmpty();
+    }
+
     @Test
     void theUsersTemplatesAreUsedTheNamedOnesFirst() throws Exception {
         shell.put("HOME", directory.toString());

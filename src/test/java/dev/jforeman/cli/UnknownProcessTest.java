@@ -47,11 +47,12 @@ class UnknownProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"formation: wokrer=2", "on-exit: wokrer=stop"})
+    @ValueSource(strings = {"formation: wokrer=2", "on-exit: wokrer=stop", "exclude: [web, wokrer]", "mute: wokrer"})
     void inDotForeman(String line) {
         here.file(".foreman", line);
 
-        refusesWithTheSentence("check", 2);
+        refusesWithTheSentence("check", 65);
+        assertThat(here.jforeman("check").err()).startsWith(".foreman:1:");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.jforeman.testing.Fuzzing;
 import dev.jforeman.testing.Mutator;
 import dev.jforeman.testing.Places;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class DotenvMutantsTest {
         Parsed<Dotenv> parsed = DotenvParser.parse(".env", mutant);
         Places.assertInside(mutant, parsed.diagnostics());
         Places.assertInside(mutant, ForemanReading.differences(".env", mutant));
-        Parsed<Dotenv> expanded = Expansion.expand(parsed.value(), Map.of("HOME", "/home/me"));
+        Parsed<Dotenv> expanded = Expansion.expand(parsed.value(), Map.of("HOME", "/home/me"), Set.of());
         assertThat(expanded.value().values())
                 .containsOnlyKeys(parsed.value().values().keySet());
         assertThat(parsed.value().values().keySet()).allMatch(name -> name.matches("[A-Za-z0-9_]+"));

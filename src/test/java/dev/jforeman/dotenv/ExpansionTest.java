@@ -9,6 +9,8 @@ import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.dotenv.Dotenv.Assignment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ class ExpansionTest {
     private static Parsed<Dotenv> expand(String text) {
         Parsed<Dotenv> parsed = DotenvParser.parse(".env", text.getBytes(UTF_8));
         assertThat(parsed.diagnostics()).isEmpty();
-        return Expansion.expand(parsed.value(), GIVEN);
+        return Expansion.expand(parsed.value(), GIVEN, Set.of());
     }
 
     static Stream<Arguments> expansions() {
@@ -53,7 +55,16 @@ class ExpansionTest {
                 Arguments.of("$(date)", "$(date)"),
                 Arguments.of("${", "${"),
                 Arguments.of("${HOME", "${HOME"),
-                Arguments.of("${HOME-x}", "${HOME-x}"),
+                Arguments.of("${HOME-x}", "/home/me"),
+                Arguments.of("${EMPTY-x}", ""),
+                Arguments.of("${NOSUCH-x}", "x"),
+                Arguments.of("${HOME:+x}", "x"),
+                Arguments.of("${EMPTY:+x}", ""),
+                Arguments.of("${EMPTY+x}", "x"),
+                Arguments.of("${NOSUCH+x}", ""),
+                Arguments.of("${HOME:?missing}", "/home/me"),
+                Arguments.of("${EMPTY?missing}", ""),
+                Arguments.of("${HOME%x}", "${HOME%x}"),
                 Arguments.of("${HOME:x}", "${HOME:x}"),
                 Arguments.of("${}", "${}"),
                 Arguments.of("${ HOME }", "${ HOME }"),
@@ -83,6 +94,55 @@ class ExpansionTest {
     }
 
     @Test
+    void aNameThatIsNotSetIsToldOnce() {
+        assertThat(sentences("A=$NOSUCH\nB=${NOSUCH}x\nC=${NOSUCH:-}\nD=${NOSUCH:+x}\nE='$OTHER'"))
+                .containsExactly(".env:1:1: warning: \"NOSUCH\" is not set, and stands for nothing in \"A\""
+                        + " (write ${NOSUCH:-} if that is meant)");
+    }
+
+    @Test
+    void aVariableThatIsRequiredIsAnErrorWithItsText() {
+        assertThat(sentences("A=${NOSUCH:?give me one}\nB=${EMPTY:?}\nC=${NOSUCH?}"))
+                .containsExactly(
+                        ".env:1:1: \"NOSUCH\" is not set: give me one",
+                        ".env:2:1: \"EMPTY\" is empty",
+                        ".env:3:1: \"NOSUCH\" is not set");
+    }
+
+    private static List<String> sentences(String text) {
+        return expand(text).diagnostics().stream().map(Diagnostic::toString).toList();
+    }
+
+    /** Once a process got the shell's variable, and the file's within other values. */
+    @Test
+    void aVariableThatTheShellKeepsIsTheShellsInOtherValuesToo() {
+        Dotenv dotenv = DotenvParser.parse(".env", "A=file\nB=$A/x\nC=$B/y\n".getBytes(UTF_8))
+                .value();
+
+        assertThat(Expansion.expand(dotenv, Map.of("A", "shell"), Set.of("A"))
+                        .value()
+                        .values())
+                .isEqualTo(Map.of("A", "file", "B", "shell/x", "C", "shell/x/y"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A=${HOST}", "A=\"http://${HOST:-x}/\"", "A=1\nB=${HOST}\nC=${HOST}"})
+    void whatWouldBeExpandedCanBeFound(String text) {
+        assertThat(firstUnexpanded(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A='${HOST}'", "A=\\${HOST}", "A=$HOST", "A=${", "A={HOST}", "A=${1}"})
+    void whatWouldStayAsItIsIsNotMeant(String text) {
+        assertThat(firstUnexpanded(text)).isEmpty();
+    }
+
+    private static Optional<Assignment> firstUnexpanded(String text) {
+        return Expansion.firstUnexpanded(
+                DotenvParser.parse(".env", text.getBytes(UTF_8)).value());
+    }
+
+    @Test
     void placesAreKept() {
         assertThat(expand("\n export A=$HOME").value().assignments())
                 .containsExactly(new Assignment("A", "/home/me", new Location(".env", 2, 9)));
@@ -91,7 +151,7 @@ class ExpansionTest {
     @Test
     void anAssignmentOfAJustAValueIsNotExpanded() {
         Dotenv dotenv = new Dotenv("-", List.of(new Assignment("A", "$HOME \\n", new Location("-", 1, 1))));
-        assertThat(Expansion.expand(dotenv, GIVEN).value().values()).containsEntry("A", "$HOME \\n");
+        assertThat(Expansion.expand(dotenv, GIVEN, Set.of()).value().values()).containsEntry("A", "$HOME \\n");
     }
 
     @Test

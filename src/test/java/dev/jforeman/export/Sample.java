@@ -19,6 +19,7 @@ import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.FormationRequest.Purpose;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Planner;
@@ -167,7 +168,8 @@ public final class Sample {
                 namespace,
                 new Secrets(secrets, isInline),
                 driver);
-        return Deployment.of(plan(new FormationRequest(List.of(), Option.asked(formation), List.of(), true)), options);
+        return Deployment.of(
+                plan(new FormationRequest(List.of(), Option.asked(formation), Option.NONE, Purpose.EXPORT)), options);
     }
 
     Export export(String format) throws Refusal {
@@ -177,7 +179,7 @@ public final class Sample {
     private Plan plan(FormationRequest wishes) throws Refusal {
         PlanOptions plan = new PlanOptions(
                 wishes,
-                Optional.empty(),
+                Option.NONE,
                 false,
                 false,
                 new RuleOptions(Option.asked(onExit), Option.NONE, Option.NONE, Option.asked(timeout)));

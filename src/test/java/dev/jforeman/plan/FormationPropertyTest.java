@@ -16,7 +16,7 @@ class FormationPropertyTest {
 
     @Property
     void readingAPrintedFormationGivesItBack(@ForAll("formations") Formation formation) {
-        FormationRequest wishes = new FormationRequest(List.of(), Option.asked(formation.toString()), List.of());
+        FormationRequest wishes = new FormationRequest(List.of(), Option.asked(formation.toString()), Option.NONE);
 
         assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
                 .isEqualTo(Resolved.clean(formation));
@@ -25,7 +25,7 @@ class FormationPropertyTest {
     @Property
     void thePairsOfAPrintedFormationCanBeWordsToo(@ForAll("formations") Formation formation) {
         List<String> words = List.of(formation.toString().split(","));
-        FormationRequest wishes = new FormationRequest(words, Option.asked("all=7"), List.of());
+        FormationRequest wishes = new FormationRequest(words, Option.asked("all=7"), Option.NONE);
 
         assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
                 .isEqualTo(Resolved.clean(formation));
@@ -41,7 +41,7 @@ class FormationPropertyTest {
 
     @Property
     void anyWishEitherHasProblemsOrStartsSomething(@ForAll String word, @ForAll String pairs, @ForAll String excluded) {
-        FormationRequest wishes = new FormationRequest(List.of(word), Option.asked(pairs), List.of(excluded));
+        FormationRequest wishes = new FormationRequest(List.of(word), Option.asked(pairs), Option.asked(excluded));
         Resolved<Formation> resolved = Formation.resolve(Given.procfile("web"), SettingsFiles.NONE, wishes);
 
         assertThat(resolved.problems().isEmpty() && resolved.value().instances().isEmpty())

@@ -95,7 +95,7 @@ class FormationTest {
 
     @Test
     void anEmptyWordIsNotABareStart() {
-        FormationRequest wishes = new FormationRequest(List.of(""), Option.NONE, List.of());
+        FormationRequest wishes = new FormationRequest(List.of(""), Option.NONE, Option.NONE);
 
         assertThat(Given.sentences(Formation.resolve(ABC, SettingsFiles.NONE, wishes)))
                 .containsExactly("\"\" names no process type");
@@ -129,6 +129,17 @@ class FormationTest {
     }
 
     @Test
+    void postdeployRunsOnlyWhenNamedTooAsOnScalingo() {
+        Procfile app = Given.procfile("web", "postdeploy");
+
+        assertThat(resolve(app, "", "", "").value()).hasToString("web=1,postdeploy=0");
+        assertThat(resolve(app, "", "", "").remarks())
+                .containsExactly("postdeploy is not started unless it is named (jforeman start postdeploy)");
+        assertThat(resolve(app, "postdeploy", "", "").value()).hasToString("web=0,postdeploy=1");
+        assertThat(resolve(app, "", "all=1,postdeploy=1", "").value()).hasToString("web=1,postdeploy=1");
+    }
+
+    @Test
     void aProcfileWithNothingButReleaseSaysHowToRunIt() {
         Resolved<Formation> resolved = resolve(Given.procfile("release"), "", "", "");
 
@@ -154,9 +165,11 @@ class FormationTest {
                 procfile,
                 SettingsFiles.NONE,
                 new FormationRequest(
-                        split(words),
-                        new Option(Optional.ofNullable(formation).filter(text -> !text.isEmpty()), Optional.empty()),
-                        split(excluded)));
+                        split(words), option(formation), option(excluded == null ? null : excluded.replace(' ', ','))));
+    }
+
+    private static Option option(String text) {
+        return new Option(Optional.ofNullable(text).filter(given -> !given.isEmpty()), Optional.empty());
     }
 
     private static List<String> split(String text) {

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class PlannerTest {
     void wordsPortPolicyAndTimeoutReachTheInstances() throws Refusal {
         PlanOptions options = new PlanOptions(
                 words("web=3", "worker=2"),
-                Optional.of("3000"),
+                Option.asked("3000"),
                 false,
                 false,
                 new RuleOptions(Option.asked("stop,web=always"), Option.NONE, Option.NONE, Option.asked("0.5")));
@@ -85,7 +84,7 @@ class PlannerTest {
 
     @Test
     void withoutPortsPortIsAVariableLikeAnyOther() throws Refusal {
-        PlanOptions options = new PlanOptions(words("web=150"), Optional.of("3000"), true, false, RuleOptions.NONE);
+        PlanOptions options = new PlanOptions(words("web=150"), Option.asked("3000"), true, false, RuleOptions.NONE);
         Plan plan =
                 Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(Given.envFile(".env", "PORT=7000")), options, QUIET);
 
@@ -99,7 +98,7 @@ class PlannerTest {
     @Test
     void theRemarksOfAllPartsComeTogether() throws Refusal {
         Procfile procfile = Given.procfile("release", "web");
-        PlanOptions keepEnv = new PlanOptions(FormationRequest.none(), Optional.empty(), false, true, RuleOptions.NONE);
+        PlanOptions keepEnv = new PlanOptions(FormationRequest.none(), Option.NONE, false, true, RuleOptions.NONE);
         HostInfo around = new HostInfo(APP, Map.of("A", "shell"), Set.of(5100)::contains);
 
         assertThat(Planner.plan(procfile, SettingsFiles.NONE, List.of(Given.envFile(".env", "A=file")), keepEnv, around)
@@ -114,7 +113,7 @@ class PlannerTest {
     void aRefusalHasASentenceForEachProblem() {
         PlanOptions options = new PlanOptions(
                 words("nosuch"),
-                Optional.of("x"),
+                Option.asked("x"),
                 false,
                 false,
                 new RuleOptions(
@@ -141,7 +140,7 @@ class PlannerTest {
         HostInfo around = new HostInfo(APP, Map.of(), port -> {
             throw new AssertionError("asked for " + port);
         });
-        PlanOptions options = new PlanOptions(words("nosuch"), Optional.empty(), false, false, RuleOptions.NONE);
+        PlanOptions options = new PlanOptions(words("nosuch"), Option.NONE, false, false, RuleOptions.NONE);
 
         assertThat(catchThrowableOfType(
                         Refusal.class, () -> Planner.plan(PROCFILE, SettingsFiles.NONE, List.of(), options, around)))
@@ -153,7 +152,7 @@ class PlannerTest {
     }
 
     private static FormationRequest words(String... words) {
-        return new FormationRequest(List.of(words), Option.NONE, List.of());
+        return new FormationRequest(List.of(words), Option.NONE, Option.NONE);
     }
 
     private static List<String> ports(Plan plan) {

@@ -3,6 +3,7 @@ package dev.jforeman.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.Resolved.Problem;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,6 @@ class PortBaseTest {
                 file == null ? List.of() : List.of(Given.envFile(".env", "PORT=" + file)),
                 shell == null ? Map.of() : Map.of("PORT", shell),
                 keepEnv);
-        return PortBase.resolve(Optional.ofNullable(option), environment);
+        return PortBase.resolve(new Option(Optional.ofNullable(option), Optional.empty()), environment);
     }
 }

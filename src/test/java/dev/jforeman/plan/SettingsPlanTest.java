@@ -52,7 +52,7 @@ class SettingsPlanTest {
             String settings, String asked, String usual, String expected) throws Refusal {
         PlanOptions options = new PlanOptions(
                 FormationRequest.none(),
-                Optional.empty(),
+                Option.NONE,
                 false,
                 false,
                 new RuleOptions(option(asked, usual), Option.NONE, Option.NONE, Option.NONE));
@@ -76,7 +76,7 @@ class SettingsPlanTest {
             throws Refusal {
         PlanOptions options = new PlanOptions(
                 FormationRequest.none(),
-                Optional.empty(),
+                Option.NONE,
                 false,
                 false,
                 new RuleOptions(Option.NONE, option(askedMost, usualMost), option(asked, usual), Option.NONE));
@@ -93,7 +93,7 @@ class SettingsPlanTest {
     void theTimeoutOfATypeStandsBetweenOptionAndDefaultsFile(String asked, String usual, long expected) throws Refusal {
         PlanOptions options = new PlanOptions(
                 FormationRequest.none(),
-                Optional.empty(),
+                Option.NONE,
                 false,
                 false,
                 new RuleOptions(Option.NONE, Option.NONE, Option.NONE, option(asked, usual)));
@@ -120,7 +120,7 @@ class SettingsPlanTest {
         Settings settings =
                 settings("web: {count: 2, groups: front}\n  worker: {autostart: false, groups: [front, x]}");
         FormationRequest wishes = new FormationRequest(
-                words.isEmpty() ? List.of() : List.of(words.split(" ")), option(asked, usual), List.of());
+                words.isEmpty() ? List.of() : List.of(words.split(" ")), option(asked, usual), Option.NONE);
 
         Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
 
@@ -135,7 +135,7 @@ class SettingsPlanTest {
         assertThat(Formation.resolve(
                                 PROCFILE,
                                 files(settings),
-                                new FormationRequest(List.of(), Option.NONE, List.of("@front")))
+                                new FormationRequest(List.of(), Option.NONE, Option.asked("@front")))
                         .value())
                 .hasToString("web=0,worker=0,db=1,migrate=1");
         assertThat(Given.sentences(Formation.resolve(PROCFILE, files(settings), words("@frnt"))))
@@ -160,7 +160,7 @@ class SettingsPlanTest {
     @Test
     void whatSomebodySaidNoToIsNotStarted() {
         Settings settings = settings("web: {needs: {db: started}}");
-        FormationRequest wishes = new FormationRequest(List.of(), Option.NONE, List.of("db"));
+        FormationRequest wishes = new FormationRequest(List.of(), Option.NONE, Option.asked("db"));
 
         Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
 
@@ -177,6 +177,19 @@ class SettingsPlanTest {
                 .containsEntry("PORT_DB", "6543")
                 .doesNotContainKey("PORT_MIGRATE");
         assertThat(plan.instances().getLast().port()).isEqualTo(OptionalInt.empty());
+    }
+
+    /** Once the third instance got port 65537. */
+    @Test
+    void noInstanceGetsAPortAboveTheHighest() throws Refusal {
+        assertThat(refusal("web: {port: 65535, count: 3}").sentences())
+                .containsExactly("jforeman.yml:2:3: the ports of web from 65535 on would end at 65537, above 65535"
+                        + " (give it a port of at most 65533, or a lower count)");
+        assertThat(plan("web: {port: 65535}", PlanOptions.none())
+                        .instances()
+                        .getFirst()
+                        .port())
+                .hasValue(65_535);
     }
 
     @Test
@@ -214,7 +227,7 @@ class SettingsPlanTest {
         SettingsFiles files =
                 new SettingsFiles(settings("web: {env: {A: settings}, directory: api}"), Map.of("web", List.of(own)));
         Dotenv app = Given.envFile(".env", "A=app", "B=app", "C=app");
-        PlanOptions keepEnv = new PlanOptions(FormationRequest.none(), Optional.empty(), true, true, RuleOptions.NONE);
+        PlanOptions keepEnv = new PlanOptions(FormationRequest.none(), Option.NONE, true, true, RuleOptions.NONE);
 
         Plan plan = Planner.plan(PROCFILE, files, List.of(app), keepEnv, QUIET);
 
@@ -272,7 +285,7 @@ class SettingsPlanTest {
     void onlyWhoWatchesCanWaitForAChange() throws Refusal {
         PlanOptions options = new PlanOptions(
                 words("web"),
-                Optional.empty(),
+                Option.NONE,
                 false,
                 false,
                 new RuleOptions(Option.asked("wait-for-change"), Option.NONE, Option.NONE, Option.NONE));
@@ -304,7 +317,7 @@ class SettingsPlanTest {
     }
 
     private static FormationRequest words(String... words) {
-        return new FormationRequest(List.of(words), Option.NONE, List.of());
+        return new FormationRequest(List.of(words), Option.NONE, Option.NONE);
     }
 
     private static Option option(String asked, String usual) {

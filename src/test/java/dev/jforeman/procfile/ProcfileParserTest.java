@@ -109,15 +109,16 @@ class ProcfileParserTest {
                 Arguments.of(
                         "???",
                         "1:1: expected letters, digits, \"-\" or \"_\" in a name, read \"?\" in \"???\""
-                                + " (write NAME: COMMAND)"),
+                                + " (write NAME: COMMAND, or begin the line with \"#\" if it is a comment)"),
                 Arguments.of(
                         "??: x",
                         "1:1: expected letters, digits, \"-\" or \"_\" in a name, read \"?\" in \"??: x\""
-                                + " (write NAME: COMMAND)"),
+                                + " (write NAME: COMMAND, or begin the line with \"#\" if it is a comment)"),
                 Arguments.of(
                         "\ud83d\ude80: x",
                         "1:1: expected letters, digits, \"-\" or \"_\" in a name, read \"\ud83d\ude80\" in"
-                                + " \"\ud83d\ude80: x\" (write NAME: COMMAND)"),
+                                + " \"\ud83d\ude80: x\" (write NAME: COMMAND, or begin the line with \"#\" if it is a"
+                                + " comment)"),
                 Arguments.of(
                         "  web: x",
                         "1:1: expected a name at the start of the line, read \"  web: x\""
@@ -128,11 +129,43 @@ class ProcfileParserTest {
                                 + " (remove the tab before \"web: x\")"),
                 Arguments.of(
                         "web ./server",
-                        "1:4: expected a colon after \"web\", read \"web ./server\" (write \"web: ./server\")"),
+                        "1:4: expected a colon after \"web\", read \"web ./server\""
+                                + " (write \"web: ./server\", or begin the line with \"#\" if it is a comment)"),
                 Arguments.of("web", "1:4: expected a colon after \"web\", read \"web\" (write \"web: COMMAND\")"),
                 Arguments.of(
                         "web = ./server",
                         "1:4: expected a colon after \"web\", read \"web = ./server\" (write \"web: ./server\")"),
+                Arguments.of(
+                        "heroku ps:scale worker=1",
+                        "1:7: expected a colon after \"heroku\", read \"heroku ps:scale worker=1\""
+                                + " (a command to be typed is no process: remove the line, or begin the line with"
+                                + " \"#\")"),
+                Arguments.of(
+                        "bundle exec puma",
+                        "1:7: expected a colon after \"bundle\", read \"bundle exec puma\""
+                                + " (write \"NAME: bundle exec puma\")"),
+                Arguments.of(
+                        "This is the web server",
+                        "1:5: expected a colon after \"This\", read \"This is the web server\""
+                                + " (if it is a comment, begin the line with \"#\")"),
+                Arguments.of(
+                        "start the server",
+                        "1:6: expected a colon after \"start\", read \"start the server\""
+                                + " (write \"start: the server\", or begin the line with \"#\" if it is a comment)"),
+                Arguments.of(
+                        "my worker: x",
+                        "1:3: expected letters, digits, \"-\" or \"_\" in a name, read \" \" in \"my worker: x\""
+                                + " (name it \"my-worker\", or begin the line with \"#\" if it is a comment)"),
+                Arguments.of(
+                        "web: |",
+                        "1:6: expected a command after the colon, read \"web: |\""
+                                + " (a Procfile is not YAML: write the command on the same line, or put it into a"
+                                + " script)"),
+                Arguments.of(
+                        "web: >-",
+                        "1:6: expected a command after the colon, read \"web: >-\""
+                                + " (a Procfile is not YAML: write the command on the same line, or put it into a"
+                                + " script)"),
                 Arguments.of(": x", "1:1: expected a name before the colon, read \": x\" (write NAME: COMMAND)"),
                 Arguments.of("- web: x", "1:1: expected NAME: COMMAND, read \"- web: x\" (a Procfile is not YAML)"),
                 Arguments.of("---", "1:1: expected NAME: COMMAND, read \"---\" (a Procfile is not YAML)"),
@@ -177,6 +210,35 @@ class ProcfileParserTest {
                         + " (rename it, or run the first one twice: jforeman start web=2)");
         assertThat(parse("web: a\nweb: d\n").value().entry("web").orElseThrow().command())
                 .isEqualTo("a");
+    }
+
+    /** Renamed, the second release would run at every start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "postdeploy"})
+    void aSecondStepOfADeploymentIsToBeJoinedWithTheFirst(String type) {
+        assertThat(sentences(type + ": a\n" + type + ": b\n"))
+                .containsExactly("Procfile:2:1: second process \"" + type + "\", the first is on line 1"
+                        + " (it runs once for each deployment: join the two commands with \"&&\" on one line)");
+    }
+
+    @Test
+    void aBadLineCanBeTheSecondOfItsNameToo() {
+        assertThat(sentences("release: a\nrelease : b\n"))
+                .satisfiesExactly(
+                        second -> assertThat(second).startsWith("Procfile:2:1: second process \"release\""),
+                        colon -> assertThat(colon).startsWith("Procfile:2:8: expected the colon"));
+        assertThat(sentences("  web: a\nweb: b\n"))
+                .satisfiesExactly(
+                        indented -> assertThat(indented).startsWith("Procfile:1:1: expected a name at the start"),
+                        second -> assertThat(second).startsWith("Procfile:2:1: second process \"web\""));
+    }
+
+    @Test
+    void theLinesOfAYamlBlockAreNoErrorsOfTheirOwn() {
+        assertThat(sentences("web: |\n  cd app\n\n  exec puma\nworker : x\n"))
+                .satisfiesExactly(
+                        block -> assertThat(block).startsWith("Procfile:1:6: expected a command"),
+                        worker -> assertThat(worker).startsWith("Procfile:5:7: expected the colon"));
     }
 
     @Test

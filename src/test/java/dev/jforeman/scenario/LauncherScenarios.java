@@ -35,6 +35,65 @@ class LauncherScenarios {
         assertThat(ended.err()).isEmpty();
     }
 
+    /** A shell that cannot name a variable drops it, and the launcher's own words once replaced those of the caller. */
+    @Test
+    void theProcessesHaveTheCallersEnvironmentByteForByte(Scenario story) {
+        story.procfile("a: printenv");
+        String variables = "spring.datasource.url='jdbc:x?a=b' a-b=1 home=theirs name=n key=k value=v cache=c option=o"
+                + " pid=p environment=e";
+
+        for (String verb : new String[] {"start --no-port --prefix=none --timestamps=off", "run a"}) {
+            Ended ended = story.shell("env -i PATH=\"$PATH\" HOME=\"$HOME\" JAVA_HOME=\"$JAVA_HOME\" " + variables
+                            + " XDG_RUNTIME_DIR=\"$XDG_RUNTIME_DIR\" 'BASH_FUNC_f%%=() {  echo function' " + LAUNCHER
+                            + " "
+                            + verb)
+                    .run();
+
+            assertThat(ended.out().lines().filter(line -> line.matches("[a-z].*=.*")))
+                    .as(verb + ended)
+                    .containsExactlyInAnyOrder(
+                            "a-b=1",
+                            "cache=c",
+                            "environment=e",
+                            "home=theirs",
+                            "key=k",
+                            "name=n",
+                            "option=o",
+                            "pid=p",
+                            "spring.datasource.url=jdbc:x?a=b",
+                            "value=v");
+        }
+    }
+
+    @Test
+    void inTheBackgroundTheyHaveItToo(Scenario story) {
+        story.procfile("a: exec sleep 1000", "b: printenv a-b name JAVA_TOOL_OPTIONS");
+
+        Ended ended = story.shell("env a-b=1 name=theirs JAVA_TOOL_OPTIONS=-Dx=y jforeman start -d; jforeman wait b;"
+                        + " jforeman logs b --no-timestamp; jforeman down")
+                .run();
+
+        assertThat(ended.out()).as("%s", ended).contains("b.1    | 1\n", "b.1    | theirs\n", "b.1    | -Dx=y\n");
+    }
+
+    @Test
+    void anExportedFunctionOfBashIsThereInAProcess(Scenario story) {
+        story.procfile("a: bash -c greet");
+
+        Ended ended = story.shell("bash -c 'greet() { echo hello; echo again; }; export -f greet; exec jforeman start'")
+                .run();
+
+        assertThat(ended.lines("a.1")).contains("hello", "again");
+    }
+
+    @Test
+    void aCommandThatIsRunHasNoDescriptorMoreThanTheCaller(Scenario story) {
+        assertThat(story.shell("jforeman run sh -c 'test ! -e /dev/fd/9 && echo closed'")
+                        .run()
+                        .out())
+                .isEqualTo("closed\n");
+    }
+
     @Test
     void saysThatThereIsNoJavaNewEnough(Scenario story) throws IOException {
         copy(story, "JFOREMAN_JDK=25", "JFOREMAN_JDK=99").file("pom.xml", "");

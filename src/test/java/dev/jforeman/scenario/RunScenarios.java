@@ -23,12 +23,39 @@ class RunScenarios {
     }
 
     @Test
-    void aProcessTypeRunsItsLineWithMoreArguments(Scenario story) {
+    void aProcessTypeRunsItsLineWithMoreArgumentsBehindDashes(Scenario story) {
         story.procfile("a: echo \"$PS on $PORT\" one", "b: echo b");
 
-        assertThat(story.run("run", "-p", "7000", "a", "two words", "*").out())
-                .isEqualTo("a.1 on 7000 one two words *\n");
+        assertThat(story.run("run", "-p", "7000", "a", "--", "two words", "*", "--")
+                        .out())
+                .isEqualTo("a.1 on 7000 one two words * --\n");
         assertThat(story.run("run", "b").out()).isEqualTo("b\n");
+        assertThat(story.run("run", "b", "--").out()).isEqualTo("b\n");
+    }
+
+    /** Once {@code run rake db:migrate} ran the line of the type rake. */
+    @Test
+    void moreWordsAreACommandEvenIfTheFirstIsAProcessType(Scenario story) {
+        story.procfile("printf: echo the line");
+
+        assertThat(story.run("run", "printf", "%s", "the command").out()).isEqualTo("the command");
+        assertThat(story.run("run", "printf", "--", "more").out()).isEqualTo("the line more\n");
+        assertThat(story.run("run", "--", "printf", "--", "a command").out()).isEqualTo("a command");
+        assertThat(story.run("run", "--", "printf").exitCode()).isPositive();
+        assertThat(story.run("run", "printf").out()).isEqualTo("the line\n");
+    }
+
+    @Test
+    void aProcessTypeWithWordsThatIsNoProgramIsToldWhatToWrite(Scenario story) {
+        story.procfile("web: echo web");
+
+        Ended ended = story.run("run", "web", "--verbose", "two words");
+        assertThat(ended.exitCode()).isEqualTo(127);
+        assertThat(ended.err())
+                .isEqualTo("jforeman: cannot run web: no such file\n"
+                        + "jforeman: web is a process type; to run its line write:"
+                        + " jforeman run web -- --verbose 'two words'\n");
+        assertThat(story.run("run", "--", "web").err()).endsWith("to run its line write: jforeman run web\n");
     }
 
     @Test
@@ -38,6 +65,36 @@ class RunScenarios {
         assertThat(story.run("run", "sh", "-c", "echo \"$A $PORT\"").out()).isEqualTo("from the file \n");
         assertThat(story.run("run", "printf", "%s|", "$A", "a  b", "--help").out())
                 .isEqualTo("$A|a  b|--help|");
+    }
+
+    @Test
+    void whatTheShellKeepsIsNamedAsStartDoes(Scenario story) {
+        story.procfile("a: echo $A").env("A=file", "B=$A/x");
+
+        for (String what : new String[] {"a", "sh -c 'echo $A $B'"}) {
+            Ended ended = story.shell("A=shell jforeman run --keep-env --env-expand " + what)
+                    .run();
+            assertThat(ended.out()).startsWith("shell");
+            assertThat(ended.err())
+                    .isEqualTo("jforeman: the shell's value is kept over a different one in an env file: A\n");
+        }
+        assertThat(story.shell("A=shell jforeman run --keep-env --env-expand sh -c 'echo $A $B'")
+                        .run()
+                        .out())
+                .isEqualTo("shell shell/x\n");
+    }
+
+    @Test
+    void withExpansionAMissingVariableIsToldAndARequiredOneRefused(Scenario story) {
+        Ended told = story.env("A=[$NOSUCH]").run("run", "--env-expand", "sh", "-c", "echo $A");
+        assertThat(told.out()).isEqualTo("[]\n");
+        assertThat(told.err())
+                .startsWith(".env:1:1: warning: \"NOSUCH\" is not set")
+                .hasLineCount(1);
+
+        Ended refused = story.env("A=${NOSUCH:?say where}").run("run", "--env-expand", "true");
+        assertThat(refused.exitCode()).isEqualTo(65);
+        assertThat(refused.err()).isEqualTo(".env:1:1: \"NOSUCH\" is not set: say where\n");
     }
 
     @Test

@@ -89,6 +89,22 @@ class DefaultsTest {
                 .containsExactly(Map.entry("exclude", List.of("worker", "clock")));
     }
 
+    /** Four of seventeen files of real projects have it. */
+    @Test
+    void concurrencyIsTheFormationByItsOldName() {
+        Parsed<Defaults> defaults = parse("port: 1\nconcurrency: web=2,worker=1\n");
+
+        assertThat(defaults.isUsable()).isTrue();
+        assertThat(defaults.value().values()).containsEntry("formation", List.of("web=2,worker=1"));
+        assertThat(defaults.value().warnings())
+                .singleElement()
+                .hasToString(".foreman:2:1: warning: \"concurrency\" is read as \"formation\";"
+                        + " foreman itself passes over it (write formation)");
+        assertThat(parse("formation: a=1\nconcurrency: a=2\n").diagnostics())
+                .singleElement()
+                .hasToString(".foreman:2:1: \"formation\" is given twice");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# nothing yet\n", "---\n", "\uFEFF"})
     void aFileWithoutContentSaysNothing(String text) {
@@ -100,7 +116,6 @@ class DefaultsTest {
             delimiter = '|',
             value = {
                 "prot: 1           | '.foreman:1:1: unknown option \"prot\" (did you mean port?)'",
-                "concurrency: a=1  | '.foreman:1:1: unknown option \"concurrency\" (write formation)'",
                 "no-timestamp: on  | '.foreman:1:1: unknown option \"no-timestamp\" (write timestamp: false)'",
                 "zzzzzz: 1         | '.foreman:1:1: unknown option \"zzzzzz\""
                         + " (keys are long option names, for example port or formation)'",
@@ -110,14 +125,16 @@ class DefaultsTest {
                 "port:             | '.foreman:1:6: \"port\" must be a whole number, but this is empty'",
                 "port: [1]         | '.foreman:1:7: \"port\" must be a whole number, but this is a list'",
                 "formation: {a: 1} | '.foreman:1:12: \"formation\" must be text, but this is a group of keys'",
-                "app: no           | '.foreman:1:6: \"app\" must be text, but this is no,"
+                "run: no           | '.foreman:1:6: \"run\" must be text, but this is no,"
                         + " which YAML takes for true or false without quotes'",
                 "timestamp: \"no\" | '.foreman:1:12: \"timestamp\" must be true or false, but this is the text \"no\"'",
                 "color: blue       | '.foreman:1:8: \"color\" must be always, never or auto,"
                         + " but this is the text \"blue\"'",
+                "app: a/b          | '.foreman:1:6: \"app\" must be a name of letters, digits, \".\", \"_\" and \"-\","
+                        + " but this is the text \"a/b\"'",
                 "env: [a, [b]]     | '.foreman:1:6: \"env\" must be text or a list of texts, but this is a list'",
-                "app: !x y         | '.foreman:1:6: \"app\" must be text, but this is \"y\" with the tag !x'",
-                "app: \"a\\0b\"    | '.foreman:1:6: \"app\" must be text, but this is the text \"a?b\"'",
+                "run: !x y         | '.foreman:1:6: \"run\" must be text, but this is \"y\" with the tag !x'",
+                "run: \"a\\0b\"    | '.foreman:1:6: \"run\" must be text, but this is the text \"a?b\"'",
                 "[port]: 1         | '.foreman:1:1: a key must be the long name of an option'",
                 "- port            | '.foreman:1:1: expected lines such as \"port: 3000\"'",
                 "port=3000         | '.foreman:1:1: expected lines such as \"port: 3000\"'",
@@ -192,7 +209,8 @@ class DefaultsTest {
         try (URLClassLoader withoutYaml = new WithoutYaml()) {
             Method load = withoutYaml.loadClass(Defaults.class.getName()).getMethod("load", Path.class);
 
-            assertThat(load.invoke(null, directory)).hasToString("Parsed[value=Defaults[values={}], diagnostics=[]]");
+            assertThat(load.invoke(null, directory))
+                    .hasToString("Parsed[value=Defaults[values={}, places={}, warnings=[]], diagnostics=[]]");
             Files.writeString(directory.resolve(".foreman"), "port: 3000\n");
             assertThatThrownBy(() -> load.invoke(null, directory))
                     .isInstanceOf(InvocationTargetException.class)

@@ -10,6 +10,7 @@ import dev.jforeman.settings.Defaults;
 import dev.jforeman.settings.JforemanYml;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /** The readers of text as Jazzer's target: {@code mvn verify -Pfuzz -Dfuzz.seconds=600}. Nothing may be thrown. */
 public final class ReadersFuzz {
@@ -33,6 +34,6 @@ public final class ReadersFuzz {
 
     private static void readDotenv(byte[] text) {
         ForemanReading.differences(".env", text);
-        Expansion.expand(DotenvParser.parse(".env", text).value(), Map.of("HOME", "/home/me"));
+        Expansion.expand(DotenvParser.parse(".env", text).value(), Map.of("HOME", "/home/me"), Set.of());
     }
 }

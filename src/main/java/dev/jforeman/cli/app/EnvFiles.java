@@ -10,12 +10,14 @@ import dev.jforeman.dotenv.DotenvParser;
 import dev.jforeman.dotenv.Expansion;
 import dev.jforeman.plan.AppPaths;
 import dev.jforeman.plan.AppPaths.NamedPath;
+import dev.jforeman.plan.EnvOverlay;
 import dev.jforeman.plan.Resolved;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The env files of an app, read.
@@ -31,17 +33,17 @@ public record EnvFiles(
         List<Diagnostic> diagnostics,
         List<String> remarks,
         Map<String, String> shell) {
+    private static final String KEEP = "keep-env";
+    private static final String EXPAND = "env-expand";
 
     public static EnvFiles read(AppPaths app, OptionValues given, Streams streams) throws Refusal {
         Resolved<List<NamedPath>> chosen = app.envFiles(given.paths("env"), Files::exists, TextFile::isThere);
         List<NamedPath> paths = chosen.orRefuse();
         List<Dotenv> files = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
-        Map<String, String> known = new HashMap<>(streams.environment());
         for (NamedPath path : paths) {
-            Parsed<Dotenv> file = parse(path, known, given);
+            Parsed<Dotenv> file = parse(path, new EnvOverlay(files, streams.environment(), given.isOn(KEEP)), given);
             files.add(file.value());
-            known.putAll(file.value().values());
             diagnostics.addAll(file.diagnostics());
         }
         return new EnvFiles(paths, files, diagnostics, chosen.remarks(), streams.environment());
@@ -49,21 +51,33 @@ public record EnvFiles(
 
     /** Reads one more file, behind these and some others. */
     Parsed<Dotenv> parseFurther(NamedPath path, List<Dotenv> others, OptionValues given) throws Refusal {
-        Map<String, String> known = new HashMap<>(shell);
-        files.forEach(file -> known.putAll(file.values()));
-        others.forEach(file -> known.putAll(file.values()));
-        return parse(path, known, given);
+        List<Dotenv> earlier = new ArrayList<>(files);
+        earlier.addAll(others);
+        return parse(path, new EnvOverlay(earlier, shell, given.isOn(KEEP)), given);
     }
 
-    private static Parsed<Dotenv> parse(NamedPath path, Map<String, String> known, OptionValues given) throws Refusal {
+    /** A variable that the shell keeps is the shell's in the values of the others, too. */
+    private static Parsed<Dotenv> parse(NamedPath path, EnvOverlay earlier, OptionValues given) throws Refusal {
         Parsed<Dotenv> read = DotenvParser.parse(path.name(), TextFile.bytes(path));
-        if (!read.isUsable() || !given.isOn("env-expand")) {
+        if (!read.isUsable() || !given.isOn(EXPAND)) {
             return read;
         }
-        Parsed<Dotenv> expanded = Expansion.expand(read.value(), known);
+        Map<String, String> known = new HashMap<>(earlier.shell());
+        known.putAll(earlier.values());
+        Set<String> fixed = earlier.keepEnv() ? earlier.shell().keySet() : Set.of();
+        Parsed<Dotenv> expanded = Expansion.expand(read.value(), known, fixed);
         List<Diagnostic> both = new ArrayList<>(read.diagnostics());
         both.addAll(expanded.diagnostics());
         return new Parsed<>(expanded.value(), both);
+    }
+
+    /** What is told where the files are used: with expansion, a variable that is not set may be a slip. */
+    public List<String> told(OptionValues given) throws Refusal {
+        List<String> told = new ArrayList<>(remarks);
+        if (given.isOn(EXPAND)) {
+            diagnostics.forEach(found -> told.add(found.toString()));
+        }
+        return told;
     }
 
     public EnvFiles orRefuse() throws Refusal {

@@ -24,7 +24,7 @@ public record LivePlans(App app, OptionValues given, Streams streams) implements
     private static Map<String, Integer> grown(Map<String, Integer> counts, Plan running, App present) {
         Map<String, Integer> grown = new LinkedHashMap<>();
         for (String type : present.procfile().types()) {
-            boolean isNew = !running.types().contains(type) && !type.equals(Plan.RELEASE);
+            boolean isNew = !running.types().contains(type) && !Plan.isOnlyByName(type);
             int count = counts.getOrDefault(type, isNew ? 1 : 0);
             if (count > 0) {
                 grown.put(type, count);
@@ -37,6 +37,6 @@ public record LivePlans(App app, OptionValues given, Streams streams) implements
         List<String> words = counts.entrySet().stream()
                 .map(count -> count.getKey() + "=" + count.getValue())
                 .toList();
-        return new FormationRequest(words, Option.NONE, List.of());
+        return new FormationRequest(words, Option.NONE, Option.NONE);
     }
 }

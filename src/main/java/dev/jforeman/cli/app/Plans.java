@@ -10,6 +10,8 @@ import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Rules;
 import dev.jforeman.plan.PlanOptions;
 import dev.jforeman.plan.PlanOptions.FormationRequest;
+import dev.jforeman.plan.PlanOptions.FormationRequest.Purpose;
+import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.Planner.HostInfo;
@@ -34,30 +36,40 @@ public final class Plans {
      */
     public static Plan make(App app, List<String> words, OptionValues given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
-        FormationRequest wishes = new FormationRequest(words, given.option("formation"), given.list("exclude"));
-        return make(app, wishes, given, streams, portAnswers);
+        return make(app, request(words, given, Purpose.START), given, streams, portAnswers);
     }
 
-    /** The plan for certain wishes. */
-    public static Plan make(
+    /** The plan that would be made, which may be empty. */
+    public static Plan check(App app, OptionValues given, Streams streams) throws Refusal {
+        return make(app, request(given.words(), given, Purpose.CHECK), given, streams, _ -> false);
+    }
+
+    /** The plan of what runs elsewhere. */
+    public static Plan export(App app, OptionValues given, Streams streams) throws Refusal {
+        return make(app, request(List.of(), given, Purpose.EXPORT), given, streams, _ -> false);
+    }
+
+    private static FormationRequest request(List<String> words, OptionValues given, Purpose purpose) {
+        return new FormationRequest(words, given.option("formation"), given.listOption("exclude"), purpose);
+    }
+
+    private static Plan make(
             App app, FormationRequest wishes, OptionValues given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
         HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), portAnswers);
         return Planner.plan(
-                app.procfile(), app.settings(), app.envFiles(), options(wishes, given.text("port"), given), around);
+                app.procfile(), app.settings(), app.envFiles(), options(wishes, given.option("port"), given), around);
     }
 
     /** A plan for a session that runs: its ports stay where they are, although something answers there. */
     static Plan again(App app, FormationRequest wishes, OptionalInt portBase, OptionValues given, Streams streams)
             throws Refusal {
         HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), _ -> false);
-        Optional<String> port =
-                portBase.isPresent() ? Optional.of(String.valueOf(portBase.getAsInt())) : given.text("port");
+        Option port = portBase.isPresent() ? Option.asked(String.valueOf(portBase.getAsInt())) : given.option("port");
         return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(wishes, port, given), around);
     }
 
-    private static PlanOptions options(FormationRequest wishes, Optional<String> port, OptionValues given)
-            throws Refusal {
+    private static PlanOptions options(FormationRequest wishes, Option port, OptionValues given) throws Refusal {
         boolean isPortWanted = given.isTyped("--port") && !given.isTyped("--no-port");
         return new PlanOptions(
                 wishes,

@@ -1,6 +1,5 @@
 package dev.jforeman.cli.options;
 
-import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.text.Colour;
 import dev.jforeman.text.Colour.ColourChoice;
@@ -48,17 +47,17 @@ final class ColourChoices {
             for (String pair : joined.split(",", -1)) {
                 String[] sides = pair.split("=", 2);
                 String word = sides[sides.length - 1].strip();
-                colours.put(sides[0].strip(), colour(word, pair, sides.length == 2));
+                colours.put(sides[0].strip(), colour(given, word, pair, sides.length == 2));
             }
         }
         return colours;
     }
 
-    private static Colour colour(String word, String pair, boolean isPair) throws Refusal {
+    private static Colour colour(OptionValues given, String word, String pair, boolean isPair) throws Refusal {
         return Colour.named(word)
                 .filter(_ -> isPair)
-                .orElseThrow(() -> new Refusal(
-                        ExitCode.USAGE,
+                .orElseThrow(() -> given.refusal(
+                        "colors",
                         "--colors " + pair
                                 + ": write for example web=cyan; colours are black, red, green, yellow, blue,"
                                 + " magenta, cyan, white, each also with bright- in front, bold, and numbers"

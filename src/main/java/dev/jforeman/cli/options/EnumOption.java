@@ -1,6 +1,5 @@
 package dev.jforeman.cli.options;
 
-import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.EnumWord;
 import java.util.ArrayList;
@@ -14,18 +13,20 @@ final class EnumOption {
 
     /** What an option says, or the first of the words if nobody gave it. */
     static <E extends Enum<E>> E of(OptionValues given, String option, E[] words) throws Refusal {
-        return find(option, given.text(option), words).orElse(words[0]);
+        return find(given, option, given.text(option), words).orElse(words[0]);
     }
 
     /** What the text of an option says, if there is one. */
-    static <E extends Enum<E>> Optional<E> find(String option, Optional<String> text, E[] words) throws Refusal {
-        return text.isEmpty() ? Optional.empty() : Optional.of(named(option, text.get(), words));
+    static <E extends Enum<E>> Optional<E> find(OptionValues given, String option, Optional<String> text, E[] words)
+            throws Refusal {
+        return text.isEmpty() ? Optional.empty() : Optional.of(named(given, option, text.get(), words));
     }
 
-    private static <E extends Enum<E>> E named(String option, String text, E[] words) throws Refusal {
+    private static <E extends Enum<E>> E named(OptionValues given, String option, String text, E[] words)
+            throws Refusal {
         return EnumWord.find(text.toLowerCase(Locale.ROOT), words)
-                .orElseThrow(() ->
-                        new Refusal(ExitCode.USAGE, "--" + option + " knows " + sentence(words) + ", not " + text));
+                .orElseThrow(
+                        () -> given.refusal(option, "--" + option + " knows " + sentence(words) + ", not " + text));
     }
 
     private static <E extends Enum<E>> String sentence(E[] words) {

@@ -18,21 +18,25 @@ final class InstanceWords {
         Set<String> words = new LinkedHashSet<>();
         for (String joined : given.list(option)) {
             for (String word : joined.split(",", -1)) {
-                words.add(known(word.strip(), option, plan));
+                words.add(known(given, word.strip(), option, plan));
             }
         }
         return words;
     }
 
-    private static String known(String word, String option, Plan plan) throws Refusal {
+    private static String known(OptionValues given, String word, String option, Plan plan) throws Refusal {
         if (!plan.types().contains(InstanceName.typeOf(word))) {
-            throw unknown("--" + option, word, plan);
+            throw given.refusal(option, sentence("--" + option, word, plan));
         }
         return word;
     }
 
     static Refusal unknown(String option, String word, Plan plan) {
-        return new Refusal(ExitCode.USAGE, option + ": " + UnknownProcess.amongTypes(word, plan.types()));
+        return new Refusal(ExitCode.USAGE, sentence(option, word, plan));
+    }
+
+    private static String sentence(String option, String word, Plan plan) {
+        return option + ": " + UnknownProcess.amongTypes(word, plan.types());
     }
 
     /** About a process that the Procfile has, but that does not run in this formation. */

@@ -1,6 +1,5 @@
 package dev.jforeman.cli.options;
 
-import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
@@ -78,6 +77,18 @@ public final class LogChoices {
                 CiChoice.of(given, format).isGithub());
     }
 
+    /** Refuses what is wrong with the texts of these options, and does nothing else. */
+    public static void check(OptionValues given, Plan plan) throws Refusal {
+        LogFormat format = EnumOption.of(given, "log-format", LogFormat.values());
+        look(given);
+        choosing(given, plan);
+        pty(given);
+        stderr(given, format);
+        onFull(given, false);
+        LogFileChoices.check(given);
+        CiChoice.of(given, format);
+    }
+
     public static PrefixOptions look(OptionValues given) throws Refusal {
         boolean hasNames = EnumOption.of(given, "prefix", PrefixChoice.values()) == PrefixChoice.NAME;
         return new PrefixOptions(
@@ -91,8 +102,8 @@ public final class LogChoices {
     private static PtyChoices pty(OptionValues given) throws Refusal {
         Option said = given.option("pty");
         PtyChoice usual =
-                EnumOption.find("pty", said.usual(), PtyChoice.values()).orElse(PtyChoice.AUTO);
-        return new PtyChoices(EnumOption.find("pty", said.asked(), PtyChoice.values()), usual);
+                EnumOption.find(given, "pty", said.usual(), PtyChoice.values()).orElse(PtyChoice.AUTO);
+        return new PtyChoices(EnumOption.find(given, "pty", said.asked(), PtyChoice.values()), usual);
     }
 
     private static Timestamps timestamps(OptionValues given) throws Refusal {
@@ -126,8 +137,8 @@ public final class LogChoices {
         try {
             return text.map(Pattern::compile);
         } catch (PatternSyntaxException e) {
-            throw new Refusal(
-                    ExitCode.USAGE,
+            throw given.refusal(
+                    "grep",
                     "--grep " + text.orElse("") + " is no regular expression: "
                             + e.getDescription().toLowerCase(Locale.ROOT));
         }

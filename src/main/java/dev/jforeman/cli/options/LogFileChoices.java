@@ -1,6 +1,5 @@
 package dev.jforeman.cli.options;
 
-import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import java.io.IOException;
@@ -33,41 +32,45 @@ final class LogFileChoices {
         if (directory.isEmpty()) {
             return Optional.empty();
         }
-        long size = size(given.text("log-size").orElse(DEFAULT_SIZE));
-        int files = files(given.text("log-files").orElse(DEFAULT_FILES));
-        return Optional.of(new LogFileOptions(writable(current.resolve(directory.get())), size, files));
+        return Optional.of(
+                new LogFileOptions(writable(given, current.resolve(directory.get())), size(given), files(given)));
     }
 
-    private static Path writable(Path directory) throws Refusal {
+    /** Refuses a wrong size or number, and makes no directory. */
+    static void check(OptionValues given) throws Refusal {
+        size(given);
+        files(given);
+    }
+
+    private static Path writable(OptionValues given, Path directory) throws Refusal {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw refused("--log-dir: cannot make the directory " + directory);
+            throw given.refusal("log-dir", "--log-dir: cannot make the directory " + directory);
         }
         if (!Files.isWritable(directory)) {
-            throw refused("--log-dir: no permission to write to " + directory);
+            throw given.refusal("log-dir", "--log-dir: no permission to write to " + directory);
         }
         return directory;
     }
 
-    private static long size(String text) throws Refusal {
+    private static long size(OptionValues given) throws Refusal {
+        String text = given.text("log-size").orElse(DEFAULT_SIZE);
         Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})([KMG])").matcher(text.toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw refused("--log-size " + text + ": write for example 500K, 10M or 1G");
+            throw given.refusal("log-size", "--log-size " + text + ": write for example 500K, 10M or 1G");
         }
         int power = "KMG".indexOf(matcher.group(2)) + 1;
         return Long.parseLong(matcher.group(1)) << (10 * power);
     }
 
-    private static int files(String text) throws Refusal {
+    private static int files(OptionValues given) throws Refusal {
+        String text = given.text("log-files").orElse(DEFAULT_FILES);
         int files = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
         if (files < FEWEST_FILES || files > MOST_FILES) {
-            throw refused("--log-files " + text + ": write a number from " + FEWEST_FILES + " to " + MOST_FILES);
+            throw given.refusal(
+                    "log-files", "--log-files " + text + ": write a number from " + FEWEST_FILES + " to " + MOST_FILES);
         }
         return files;
-    }
-
-    private static Refusal refused(String sentence) {
-        return new Refusal(ExitCode.USAGE, sentence);
     }
 }

@@ -1,6 +1,8 @@
 package dev.jforeman.cli.options;
 
+import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.settings.Defaults;
@@ -48,14 +50,40 @@ public final class OptionValues {
     public Option option(String option) {
         Optional<String> asked = Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
                 .or(() -> variable(option));
-        return new Option(asked, fromFile(option));
+        return new Option(asked, fromFile(option), place(option));
+    }
+
+    /** The same for an option that can be repeated: its values joined by commas. */
+    public Option listOption(String option) {
+        List<String> typed = arguments.matchedOptionValue("--" + option, List.of());
+        Optional<String> asked = typed.isEmpty() ? variable(option) : Optional.of(String.join(",", typed));
+        return new Option(asked, fromFile(option), place(option));
+    }
+
+    /** What is wrong with the text of an option; where that stands in the defaults file, it is an error of the file. */
+    Refusal refusal(String option, String sentence) {
+        boolean isAsked =
+                arguments.hasMatchedOption("--" + option) || variable(option).isPresent();
+        Optional<Location> place = isAsked ? Optional.empty() : place(option);
+        return place.isPresent()
+                ? new Refusal(ExitCode.BAD_DATA, place.get() + ": " + sentence)
+                : new Refusal(ExitCode.USAGE, sentence);
+    }
+
+    private Optional<Location> place(String option) {
+        return Optional.ofNullable(defaults.places().get(option));
+    }
+
+    /** What is to be said about the defaults file. */
+    public List<Diagnostic> warnings() {
+        return defaults.warnings();
     }
 
     /** From the stop signal to KILL: where {@code --timeout} means something else, the option has a longer name. */
     public Option stopTimeout() {
         boolean isLong = arguments.commandSpec().findOption("--stop-timeout") != null;
         Optional<String> asked = typed(isLong ? "stop-timeout" : "timeout").or(() -> variable("timeout"));
-        return new Option(asked, fromFile("timeout"));
+        return new Option(asked, fromFile("timeout"), place("timeout"));
     }
 
     /** The values of an option that can be repeated. */
@@ -114,12 +142,14 @@ public final class OptionValues {
         return text.isPresent() ? Optional.of(truth(option, text.get())) : Optional.empty();
     }
 
-    private static boolean truth(String option, String text) throws Refusal {
+    private boolean truth(String option, String text) throws Refusal {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0", "" -> false;
-            default ->
-                throw new Refusal(ExitCode.USAGE, variableName(option) + "=" + text + " is neither true nor false");
+            default -> {
+                String name = variable(option).isPresent() ? variableName(option) : option;
+                throw refusal(option, name + "=" + text + " is neither true nor false");
+            }
         };
     }
 
@@ -169,6 +199,13 @@ public final class OptionValues {
         List<String> all = arguments.originalArgs();
         int dashes = all.indexOf("--");
         return dashes < 0 ? List.of() : all.subList(dashes + 1, all.size());
+    }
+
+    /** Whether {@code --} stands right in front of the words: they are a command line then, whatever the first one is. */
+    public boolean areWordsBehindDashes() {
+        List<String> all = arguments.originalArgs();
+        int before = all.size() - words().size() - 1;
+        return before >= 0 && all.get(before).equals("--");
     }
 
     /** The value of an option on the command line itself. */

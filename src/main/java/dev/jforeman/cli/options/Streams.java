@@ -2,9 +2,12 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.Message;
 import dev.jforeman.os.kernel.CallerEnvironment;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command finds around it.
@@ -23,6 +26,27 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
     /** Prints a sentence of jforeman's own on standard error. */
     public void say(String sentence) {
         err.println(Message.of(sentence));
+    }
+
+    /**
+     * The same with the current directory as the user sees it: the shell's name for it, which may lead through symbolic
+     * links, where that is the same directory.
+     */
+    public Streams asSeen() {
+        return Optional.ofNullable(environment.get("PWD"))
+                .filter(seen -> seen.startsWith("/"))
+                .map(seen -> Path.of(seen).normalize())
+                .filter(this::isHere)
+                .map(seen -> new Streams(out, err, seen, environment))
+                .orElse(this);
+    }
+
+    private boolean isHere(Path path) {
+        try {
+            return Files.isSameFile(path, directory);
+        } catch (IOException e) {
+            return false; // a directory that is gone, for example: the variable is older than the directory
+        }
     }
 
     /** The same without the caller's environment, for what must not depend on who asks. */

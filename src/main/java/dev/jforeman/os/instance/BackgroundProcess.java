@@ -1,5 +1,6 @@
 package dev.jforeman.os.instance;
 
+import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.process.SessionLeader;
 import dev.jforeman.os.terminal.StandardOutput;
 import java.io.File;
@@ -35,6 +36,7 @@ public final class BackgroundProcess {
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(new File("/dev/null"))
                 .redirectError(errors.toFile());
+        CallerEnvironment.handOn(builder.environment());
         builder.environment().remove(droppedVariable);
         return builder.start();
     }
@@ -50,6 +52,7 @@ public final class BackgroundProcess {
         }
         List<String> jvm = new ArrayList<>(List.of(java));
         arguments.subList(0, main).stream()
+                .map(CallerEnvironment::handOn)
                 .map(argument -> ON_A_TERMINAL.matcher(argument).replaceFirst("$1false"))
                 .forEach(jvm::add);
         jvm.add(StandardOutput.BEGUN_ON_A_TERMINAL + StandardOutput.isBegunOnTerminal());

@@ -25,6 +25,7 @@ public final class Exec {
             Libc.chdir(directory.toString());
             restoreCallersVariables();
             environment.forEach(Libc::setenv);
+            OriginalEnvironment.descriptor().ifPresent(Libc::close);
             Libc.unblockSignals(); // the JVM blocks SIGQUIT in most threads, and a mask outlives exec
             Libc.execvp(words);
             throw new IllegalStateException("execvp returned");

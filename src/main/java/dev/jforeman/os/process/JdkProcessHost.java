@@ -8,11 +8,14 @@ import dev.jforeman.os.kernel.ThreadHeadroom;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
+import dev.jforeman.shell.CarriedVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -67,7 +70,8 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     @Override
-    public Child start(Launch launch) throws SpawnException {
+    public Child start(Launch given) throws SpawnException {
+        Launch launch = CallerEnvironment.droppedByShell().isEmpty() ? given : carrying(given);
         if (!Files.isDirectory(launch.directory())) {
             throw new SpawnException("no such directory: " + launch.directory(), false);
         }
@@ -112,6 +116,14 @@ public final class JdkProcessHost implements ProcessHost {
             ours.close();
             throw e;
         }
+    }
+
+    /** What the shell of a process would drop goes past it. */
+    private static Launch carrying(Launch launch) {
+        CarriedVariables carried = CarriedVariables.of(launch.command(), CallerEnvironment.droppedByShell());
+        Map<String, String> environment = new HashMap<>(launch.environment());
+        environment.putAll(carried.environment());
+        return new Launch(carried.command(), launch.directory(), environment, launch.stdio());
     }
 
     private static ProcessBuilder builder(Launch launch, StdioSetup wiring) {

@@ -50,6 +50,7 @@ public final class GivenOptions {
         String[] words = Arrays.stream(line.split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
-        return new OptionValues(new CommandLine(spec).parseArgs(words), environment, new Defaults(defaults));
+        return new OptionValues(
+                new CommandLine(spec).parseArgs(words), environment, new Defaults(defaults, Map.of(), List.of()));
     }
 }

@@ -1,0 +1,70 @@
+package dev.jforeman.os.kernel;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The environment that the launcher was started with, as the kernel gave it. The launcher is a shell, which loses
+ * variables that it cannot name and changes those it uses itself, so it hands over the original in a pipe.
+ */
+final class OriginalEnvironment {
+    /** The property with the number of the descriptor, which is open in this process alone. */
+    static final String DESCRIPTOR = "jforeman.environment";
+
+    /** As the JVM decodes its own environment: what both have is equal then. */
+    private static final Charset CHARSET = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
+    private static final Optional<Map<String, String>> VARIABLES = read();
+
+    private OriginalEnvironment() {}
+
+    /** Empty if the launcher handed over nothing: then nothing got lost, or it is not known. */
+    static Optional<Map<String, String>> get() {
+        return VARIABLES;
+    }
+
+    /** Whether the launcher's shell drops variables that it cannot name; so does that of a process. */
+    static boolean isShellDropping() {
+        return System.getProperty(DESCRIPTOR) != null;
+    }
+
+    /** The descriptor of the pipe, which a program that takes the place of this one must not have. */
+    static Optional<Integer> descriptor() {
+        return Optional.ofNullable(Integer.getInteger(DESCRIPTOR));
+    }
+
+    private static Optional<Map<String, String>> read() {
+        try {
+            return descriptor().isPresent()
+                    ? parse(Files.readAllBytes(
+                            Path.of("/proc/self/fd/" + descriptor().get())))
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads assignments that each end with a NUL; of two with the same name the first counts, as for getenv(3).
+     *
+     * @return empty if there is none, or if the last one is cut off
+     */
+    static Optional<Map<String, String>> parse(byte[] environment) {
+        if (environment.length == 0 || environment[environment.length - 1] != 0) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = new HashMap<>();
+        for (String assignment : new String(environment, CHARSET).split("\0", -1)) {
+            int equals = assignment.indexOf('=', 1);
+            if (equals > 0) {
+                variables.putIfAbsent(assignment.substring(0, equals), assignment.substring(equals + 1));
+            }
+        }
+        return Optional.of(variables);
+    }
+}
