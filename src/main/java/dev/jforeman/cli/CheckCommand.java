@@ -1,6 +1,7 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.cli.app.App;
+import dev.jforeman.cli.app.MissingWatchPaths;
 import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.app.TextFile;
 import dev.jforeman.cli.options.OptionValues;
@@ -61,13 +62,14 @@ final class CheckCommand implements Verb {
         }
     }
 
-    /** The readers' own, and where foreman would read an env file otherwise. */
+    /** The readers' own, where foreman would read an env file otherwise, and what is watched but does not exist. */
     private static List<Diagnostic> diagnostics(App app) throws Refusal {
         List<Diagnostic> all = new ArrayList<>(app.diagnostics());
         if (app.diagnostics().stream().noneMatch(Diagnostic::isError)) {
             for (NamedPath file : app.env().paths()) {
                 all.addAll(ForemanReading.differences(file.name(), TextFile.bytes(file)));
             }
+            all.addAll(MissingWatchPaths.of(app));
         }
         return all;
     }
