@@ -42,6 +42,6 @@ public final class FileWatches {
     }
 
     private void changed(InstanceName name) {
-        events.accept(new Event.FilesChanged(System.nanoTime(), name, latest.getOrDefault(name, 0)));
+        events.accept(new Event.FilesChanged(System.nanoTime(), name, latest.getOrDefault(name, 0), "?"));
     }
 }
