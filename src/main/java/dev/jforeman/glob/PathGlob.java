@@ -75,9 +75,13 @@ public final class PathGlob {
 
     /** Whether a file, by its names below the root, matches or lies in what matches. */
     public boolean matches(List<String> file) {
-        int longest = isOfDirectories ? file.size() - 1 : file.size();
-        for (int names = 0; names <= longest; names++) {
-            if (pattern.matches(file.subList(0, names))) {
+        return matchesOneOf(file, isOfDirectories ? file.size() - 1 : file.size());
+    }
+
+    /** Whether one of the paths that begin as this one and have so many names at most matches. */
+    private boolean matchesOneOf(List<String> path, int most) {
+        for (int names = 0; names <= most; names++) {
+            if (pattern.matches(path.subList(0, names))) {
                 return true;
             }
         }
@@ -86,6 +90,6 @@ public final class PathGlob {
 
     /** Whether a file in this directory, given by its names below the root, could match. */
     public boolean mayMatchIn(List<String> directory) {
-        return pattern.mayMatchIn(directory) || matches(directory);
+        return pattern.mayMatchIn(directory) || matchesOneOf(directory, directory.size());
     }
 }

@@ -130,6 +130,7 @@ class PathGlobTest {
         assertThat(glob.mayMatchIn(List.of("a", "b"))).isFalse();
         assertThat(glob.mayMatchIn(List.of("a", "gen", "b"))).isTrue();
         assertThat(PathGlob.parse("src").getFirst().mayMatchIn(List.of("a"))).isTrue();
+        assertThat(PathGlob.parse("*/").getFirst().mayMatchIn(List.of("a"))).isTrue();
     }
 
     static boolean matches(String text, String file) throws BadGlob {
