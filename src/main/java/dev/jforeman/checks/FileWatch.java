@@ -7,6 +7,7 @@ import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ final class FileWatch implements Runnable {
     private final Consumer<String> warning;
     private final Debounce changes;
     private final Thread quiet;
+    private final long since = System.currentTimeMillis();
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean isClosed;
@@ -115,13 +117,13 @@ final class FileWatch implements Runnable {
         } catch (IOException | RuntimeException | Error e) {
             return Optional.of(e);
         } catch (ExecutionException e) {
-            return Optional.of(e.getCause());
+            return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
     private void watch() throws IOException, InterruptedException, ExecutionException {
         WatchedFiles files = new WatchedFiles(directory, rule, logs);
-        WatchedTree tree = new WatchedTree(files, changed -> happened(files, changed));
+        WatchedTree tree = new WatchedTree(files, changed -> happened(files, changed), from());
         try (TreeEvents events = new TreeEvents(tree, file -> happened(files, file), wake::release)) {
             events.begin();
             if (isMoved) {
@@ -135,6 +137,11 @@ final class FileWatch implements Runnable {
             }
             isMoved = !events.isOutdated();
         }
+    }
+
+    /** What changed after the watch was wanted and before it began counts. */
+    private long from() {
+        return begun.getCount() > 0 ? since : Long.MAX_VALUE;
     }
 
     private void happened(WatchedFiles files, Path file) {

@@ -69,7 +69,8 @@ final class IgnoreFiles {
     }
 
     private boolean isLeftOut(Below below, boolean isDirectory) {
-        return isLeftOut(below.root(), below.path().getParent(), true)
+        Path parent = below.path().getParent();
+        return (parent != null && isLeftOut(below.root(), parent, true))
                 || levels(below)
                         .flatMap(level -> level.isIgnored(below.path(), isDirectory).stream())
                         .reduce(false, (_, last) -> last);

@@ -2,6 +2,7 @@ package dev.jforeman.checks;
 
 import dev.jforeman.diagnostic.Excerpt;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Why something cannot be watched, and what to do about it. */
@@ -9,7 +10,9 @@ final class WatchLimits {
     private WatchLimits() {}
 
     static String reason(Throwable failure) {
-        Throwable first = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        Throwable first = failure instanceof UncheckedIOException
+                ? Objects.requireNonNullElse(failure.getCause(), failure)
+                : failure;
         String text = Optional.ofNullable(first.getMessage()).orElse(first.getClass().getSimpleName());
         if (text.contains("inotify watches")) {
             return "the system's limit of watched directories is reached (raise fs.inotify.max_user_watches, or leave"

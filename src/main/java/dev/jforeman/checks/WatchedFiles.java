@@ -75,9 +75,11 @@ final class WatchedFiles {
     }
 
     private boolean isOurs(Path file) {
+        Path parent = file.getParent();
         return logs.isPresent()
+                && parent != null
                 && LOG_FILE.matcher(file.getFileName().toString()).matches()
-                && real(file.getParent()).equals(logs.get());
+                && real(parent).equals(logs.get());
     }
 
     private static Path real(Path path) {

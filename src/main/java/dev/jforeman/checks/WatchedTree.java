@@ -29,6 +29,7 @@ final class WatchedTree implements FileTreeVisitor {
 
     private final WatchedFiles files;
     private final Consumer<Path> whenChanged;
+    private final long since;
     private final List<Place> places = new CopyOnWriteArrayList<>();
     private final Map<Path, Long> stamps = new ConcurrentHashMap<>();
     private final Map<Path, String> identities = new ConcurrentHashMap<>();
@@ -44,11 +45,13 @@ final class WatchedTree implements FileTreeVisitor {
     /**
      * A tree that is not looked at yet.
      *
-     * @param whenChanged told of a file that has changed while one looked
+     * @param whenChanged told of a file that has changed before changes were noticed
+     * @param since from when on that counts, in milliseconds of the wall clock
      */
-    WatchedTree(WatchedFiles files, Consumer<Path> whenChanged) {
+    WatchedTree(WatchedFiles files, Consumer<Path> whenChanged, long since) {
         this.files = files;
         this.whenChanged = whenChanged;
+        this.since = since;
     }
 
     /** The directories to begin with; a root that is a file, or not there, is seen from the directory it is in. */
@@ -134,8 +137,12 @@ final class WatchedTree implements FileTreeVisitor {
     }
 
     private static Optional<Long> stamp(Path file) {
+        return attributes(file).flatMap(WatchedTree::stamp);
+    }
+
+    private static Optional<BasicFileAttributes> attributes(Path file) {
         try {
-            return stamp(Files.readAttributes(file, BasicFileAttributes.class));
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -201,17 +208,24 @@ final class WatchedTree implements FileTreeVisitor {
             if (attributes.isSymbolicLink()) {
                 follow(file, named);
             } else if (files.counts(named)) {
-                stamp(attributes).ifPresent(now -> note(file, named, now));
+                note(file, named, attributes);
                 onFile.call(file);
             }
             return FileVisitResult.CONTINUE;
         }
 
-        private void note(Path file, Path named, long now) {
-            Long before = stamps.put(file, now);
-            if (before != null && before != now) {
-                whenChanged.accept(named);
-            }
+        private void note(Path file, Path named, BasicFileAttributes attributes) {
+            stamp(attributes).ifPresent(now -> {
+                Long before = stamps.put(file, now);
+                if (before == null ? isRecent(attributes) : !before.equals(now)) {
+                    whenChanged.accept(named);
+                }
+            });
+        }
+
+        private boolean isRecent(BasicFileAttributes attributes) {
+            long modified = attributes.lastModifiedTime().toMillis();
+            return modified > since && modified <= System.currentTimeMillis();
         }
 
         private void follow(Path link, Path named) throws IOException {
@@ -225,9 +239,9 @@ final class WatchedTree implements FileTreeVisitor {
                 }
             } else if (files.counts(named)) {
                 add(target.get(), named);
-                stamp(target.get()).ifPresent(now -> note(target.get(), named, now));
+                attributes(target.get()).ifPresent(attributes -> note(target.get(), named, attributes));
                 stamps.put(link, 0L);
-                watch(target.get().getParent());
+                target.map(Path::getParent).ifPresent(this::watch);
                 onFile.call(link);
             }
         }

@@ -56,12 +56,12 @@ public final class Log implements Display {
         return new DiskLogs(where, options.look(), startMillis, lost);
     }
 
-    /** Where the log is kept besides. */
     /** Where log files are written, if any are. */
     public Optional<Path> fileDirectory() {
         return options.files().map(LogOptions.LogFileOptions::directory);
     }
 
+    /** Where the log is kept besides. */
     LogFiles files() {
         return files;
     }

@@ -121,7 +121,7 @@ public record TypeSettings(
                 syntax.check(text);
                 return true;
             } catch (BadGlob e) {
-                value.refuse(expected, e.getMessage());
+                value.refuse(expected, e.problem());
                 return false;
             }
         });
