@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  */
 final class FileWatch implements Runnable {
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How long it may take until one hears of a change. */
+    private static final Duration LATEST_NEWS = Duration.ofMillis(100);
+
     private static final Duration STABLE = Duration.ofMinutes(1);
     private static final int MOST_FAILURES = 5;
 
@@ -32,7 +35,6 @@ final class FileWatch implements Runnable {
     private final Consumer<String> warning;
     private final Debounce changes;
     private final Thread quiet;
-    private final long since = System.currentTimeMillis();
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean isClosed;
@@ -40,6 +42,9 @@ final class FileWatch implements Runnable {
     private boolean isMoved;
 
     private boolean isLimitTold;
+
+    /** What has changed since then counts, also if it was not noticed: from here on nothing was watched. */
+    private long since = System.currentTimeMillis();
 
     private FileWatch(
             Path directory, WatchRule rule, Optional<Path> logs, Consumer<String> whenChanged, Consumer<String> warning) {
@@ -123,7 +128,7 @@ final class FileWatch implements Runnable {
 
     private void watch() throws IOException, InterruptedException, ExecutionException {
         WatchedFiles files = new WatchedFiles(directory, rule, logs);
-        WatchedTree tree = new WatchedTree(files, changed -> happened(files, changed), from());
+        WatchedTree tree = new WatchedTree(files, changed -> happened(files, changed), since);
         try (TreeEvents events = new TreeEvents(tree, file -> happened(files, file), wake::release)) {
             events.begin();
             if (isMoved) {
@@ -136,12 +141,8 @@ final class FileWatch implements Runnable {
                 wake.drainPermits();
             }
             isMoved = !events.isOutdated();
+            since = System.currentTimeMillis() - LATEST_NEWS.toMillis();
         }
-    }
-
-    /** What changed after the watch was wanted and before it began counts. */
-    private long from() {
-        return begun.getCount() > 0 ? since : Long.MAX_VALUE;
     }
 
     private void happened(WatchedFiles files, Path file) {

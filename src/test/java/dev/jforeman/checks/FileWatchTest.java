@@ -300,6 +300,7 @@ class FileWatchTest {
         List<String> seen = new ArrayList<>();
         while (!seen.contains(other)) {
             seen.add(next());
+            assertThat(seen).doesNotContain("null");
         }
         return seen.contains(file);
     }
