@@ -47,7 +47,11 @@ final class FileWatch implements Runnable {
     private long since = System.currentTimeMillis();
 
     private FileWatch(
-            Path directory, WatchRule rule, Optional<Path> logs, Consumer<String> whenChanged, Consumer<String> warning) {
+            Path directory,
+            WatchRule rule,
+            Optional<Path> logs,
+            Consumer<String> whenChanged,
+            Consumer<String> warning) {
         this.directory = directory;
         this.rule = rule;
         this.logs = logs;
@@ -65,7 +69,11 @@ final class FileWatch implements Runnable {
      * @param warning is told in one sentence what cannot be watched
      */
     static FileWatch start(
-            Path directory, WatchRule rule, Optional<Path> logs, Consumer<String> whenChanged, Consumer<String> warning) {
+            Path directory,
+            WatchRule rule,
+            Optional<Path> logs,
+            Consumer<String> whenChanged,
+            Consumer<String> warning) {
         FileWatch watch = new FileWatch(directory, rule, logs, whenChanged, warning);
         Threads.startInterruptible("watches", watch);
         return watch;
@@ -154,8 +162,8 @@ final class FileWatch implements Runnable {
             tree.unwatched().ifPresent(one -> {
                 isLimitTold = true;
                 String others = tree.unwatchedCount() > 1 ? " and " + (tree.unwatchedCount() - 1) + " more" : "";
-                warning.accept("changes in " + Excerpt.harmless(files.shown(one.getKey())) + others
-                        + " go unnoticed: " + WatchLimits.reason(one.getValue()));
+                warning.accept("changes in " + Excerpt.harmless(files.shown(one.getKey())) + others + " go unnoticed: "
+                        + WatchLimits.reason(one.getValue()));
             });
         }
     }

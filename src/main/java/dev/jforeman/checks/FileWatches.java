@@ -50,14 +50,14 @@ public final class FileWatches {
         Optional<Watched> wanted = Watched.of(spec);
         leave(List.of(incarnation.name()), wanted);
         wanted.ifPresent(watched -> {
-            watchers.computeIfAbsent(watched, _ -> ConcurrentHashMap.newKeySet()).add(incarnation.name());
+            watchers.computeIfAbsent(watched, _ -> ConcurrentHashMap.newKeySet())
+                    .add(incarnation.name());
             watches.computeIfAbsent(watched, _ -> start(watched, warning));
         });
     }
 
     private FileWatch start(Watched watched, Consumer<String> warning) {
-        return FileWatch.start(
-                watched.directory(), watched.rule(), logs, file -> changed(watched, file), warning);
+        return FileWatch.start(watched.directory(), watched.rule(), logs, file -> changed(watched, file), warning);
     }
 
     /** Only these instances exist from now on. */
@@ -80,7 +80,6 @@ public final class FileWatches {
     private void changed(Watched watched, String file) {
         long now = System.nanoTime();
         watchers.getOrDefault(watched, Set.of())
-                .forEach(name -> events.accept(
-                        new Event.FilesChanged(now, name, latest.getOrDefault(name, 0), file)));
+                .forEach(name -> events.accept(new Event.FilesChanged(now, name, latest.getOrDefault(name, 0), file)));
     }
 }

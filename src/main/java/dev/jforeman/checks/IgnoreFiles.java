@@ -25,11 +25,34 @@ final class IgnoreFiles {
 
     /** Where versions lie, what is made of the sources, and what editors leave beside a file while it is open. */
     private static final IgnoreRules ALWAYS = IgnoreRules.of(Stream.of(
-            ".git", ".hg/", ".svn/", ".jj/",
-            "target/", "build/", "node_modules/",
-            "__pycache__/", "*.py[co]", ".venv/", ".tox/", ".nox/", ".mypy_cache/", ".pytest_cache/", ".ruff_cache/",
-            ".gradle/", ".idea/", ".vscode/", ".DS_Store",
-            "*~", "*.swp", "*.swx", ".*.sw[a-px]", ".#*", "\\#*#", "4913", "*___jb_tmp___", "*___jb_old___"));
+            ".git",
+            ".hg/",
+            ".svn/",
+            ".jj/",
+            "target/",
+            "build/",
+            "node_modules/",
+            "__pycache__/",
+            "*.py[co]",
+            ".venv/",
+            ".tox/",
+            ".nox/",
+            ".mypy_cache/",
+            ".pytest_cache/",
+            ".ruff_cache/",
+            ".gradle/",
+            ".idea/",
+            ".vscode/",
+            ".DS_Store",
+            "*~",
+            "*.swp",
+            "*.swx",
+            ".*.sw[a-px]",
+            ".#*",
+            "\\#*#",
+            "4913",
+            "*___jb_tmp___",
+            "*___jb_old___"));
 
     private final Path directory;
     private final IgnoreRules own;

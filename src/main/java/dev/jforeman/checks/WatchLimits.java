@@ -13,7 +13,8 @@ final class WatchLimits {
         Throwable first = failure instanceof UncheckedIOException
                 ? Objects.requireNonNullElse(failure.getCause(), failure)
                 : failure;
-        String text = Optional.ofNullable(first.getMessage()).orElse(first.getClass().getSimpleName());
+        String text =
+                Optional.ofNullable(first.getMessage()).orElse(first.getClass().getSimpleName());
         if (text.contains("inotify watches")) {
             return "the system's limit of watched directories is reached (raise fs.inotify.max_user_watches, or leave"
                     + " directories out with \"ignore\" in jforeman.yml)";

@@ -48,8 +48,8 @@ final class WatchedFiles {
     private void add(String text) {
         try {
             PathGlob.parse(text)
-                    .forEach(glob -> globs.add(new RootedGlob(
-                            directory.resolve(glob.root()).normalize(), glob)));
+                    .forEach(glob -> globs.add(
+                            new RootedGlob(directory.resolve(glob.root()).normalize(), glob)));
         } catch (BadGlob e) {
             throw new IllegalStateException("the reader of the settings refuses it", e);
         }
@@ -69,8 +69,7 @@ final class WatchedFiles {
 
     /** Whether a change of this file counts. */
     boolean counts(Path file) {
-        return globs.stream()
-                        .anyMatch(glob -> glob.matches(file) && !ignored.isLeftOut(glob.root(), file, false))
+        return globs.stream().anyMatch(glob -> glob.matches(file) && !ignored.isLeftOut(glob.root(), file, false))
                 && !isOurs(file);
     }
 

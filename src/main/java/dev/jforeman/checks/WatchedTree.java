@@ -73,7 +73,11 @@ final class WatchedTree implements FileTreeVisitor {
 
     /** The directories that one begins with, and those that links lead to. */
     List<Path> directories() {
-        return places.stream().map(Place::real).distinct().filter(Files::isDirectory).toList();
+        return places.stream()
+                .map(Place::real)
+                .distinct()
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /** The directory or linked file that a path means now; empty for a plain file, and for what does not exist. */
@@ -81,7 +85,9 @@ final class WatchedTree implements FileTreeVisitor {
         try {
             Path real = path.toRealPath();
             BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
-            return attributes.isDirectory() ? real + " " + attributes.fileKey() : Files.isSymbolicLink(path) ? real + "" : "";
+            return attributes.isDirectory()
+                    ? real + " " + attributes.fileKey()
+                    : Files.isSymbolicLink(path) ? real + "" : "";
         } catch (IOException _) {
             return "";
         }
@@ -89,7 +95,8 @@ final class WatchedTree implements FileTreeVisitor {
 
     /** Whether a path that one began with, or a link, means something else than before. */
     boolean isMoved() {
-        return identities.entrySet().stream().anyMatch(place -> !identity(place.getKey()).equals(place.getValue()));
+        return identities.entrySet().stream()
+                .anyMatch(place -> !identity(place.getKey()).equals(place.getValue()));
     }
 
     /** Whether {@link #isMoved} may have another answer because of this path. */

@@ -44,7 +44,8 @@ public final class PathGlob {
         }
         String root = String.join("/", names.subList(0, fixed)).replaceAll("\\\\(.)", "$1");
         boolean isOfDirectories = text.endsWith("/") && !rest.isEmpty();
-        return new PathGlob((text.startsWith("/") ? "/" : "") + root, PathPattern.of(rest, Reading.STRICT), isOfDirectories);
+        return new PathGlob(
+                (text.startsWith("/") ? "/" : "") + root, PathPattern.of(rest, Reading.STRICT), isOfDirectories);
     }
 
     private static List<String> names(String text) {

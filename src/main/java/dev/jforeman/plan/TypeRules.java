@@ -77,8 +77,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     List<Problem> problems(String type) {
         boolean isAsked =
                 asked.onExit().of(type).or(() -> usual.onExit().of(type)).isPresent();
-        boolean isWatching =
-                settings.of(type)
+        boolean isWatching = settings.of(type)
                 .flatMap(said -> said.checks().withoutEmptyWatch().watch())
                 .isPresent();
         return isAsked && onExit(type) == OnExit.WAIT_FOR_CHANGE && !isWatching

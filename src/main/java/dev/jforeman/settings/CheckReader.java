@@ -127,9 +127,7 @@ final class CheckReader {
             if (read.getPort() > MOST_PORT) {
                 return Optional.of("a port is at most " + MOST_PORT);
             }
-            return read.getHost() == null
-                    ? Optional.of("its host is neither a name nor an address")
-                    : Optional.empty();
+            return read.getHost() == null ? Optional.of("its host is neither a name nor an address") : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.of(e.getReason());
         }

@@ -26,9 +26,9 @@ final class FileChange {
             return;
         }
         switch (instance.state()) {
-            case Running running ->
-                decide(transition, instance, running.life().since(), file);
-            case Draining draining -> decide(transition, instance, draining.life().since(), file);
+            case Running running -> decide(transition, instance, running.life().since(), file);
+            case Draining draining ->
+                decide(transition, instance, draining.life().since(), file);
             case BackingOff _, Done _, Failed _ -> decide(transition, instance, lastStart(transition, instance), file);
             case Stopping _ -> ProcessStart.run(transition, instance);
             case Idle _, Waiting _, Starting _ -> {} // reads them when it starts
@@ -44,12 +44,12 @@ final class FileChange {
 
     private static void decide(Transition transition, Instance before, long started, String file) {
         ChangeHistory changes = before.history().changes();
-        Instance instance =
-                before.remember(before.history().changed(changes.changed(started, transition.now())));
+        Instance instance = before.remember(before.history().changed(changes.changed(started, transition.now())));
         transition.put(instance);
         switch (changes.answer(started, transition.now())) {
             case FOLLOW -> follow(transition, instance);
-            case SUSPEND -> transition.say(new Notice.ChangesSuspended(instance.rules().name(), changes.row(), file));
+            case SUSPEND ->
+                transition.say(new Notice.ChangesSuspended(instance.rules().name(), changes.row(), file));
             case IGNORE -> {}
         }
     }

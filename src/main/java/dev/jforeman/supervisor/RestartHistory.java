@@ -26,7 +26,8 @@ public record RestartHistory(
     static final Duration STABLE_AFTER = Duration.ofSeconds(30);
 
     /** Nothing happened yet. */
-    public static final RestartHistory EMPTY = new RestartHistory(List.of(), 0, 0, 0, Optional.empty(), ChangeHistory.NONE);
+    public static final RestartHistory EMPTY =
+            new RestartHistory(List.of(), 0, 0, 0, Optional.empty(), ChangeHistory.NONE);
 
     public RestartHistory {
         restartsAt = List.copyOf(restartsAt);

@@ -75,8 +75,7 @@ class FileWatchTest {
 
     private void watch(List<String> globs, List<String> ignored) throws InterruptedException {
         WatchRule rule = new WatchRule(globs, ignored, Duration.ZERO, Optional.empty());
-        FileWatch watch =
-                FileWatch.start(app, rule, Optional.of(app.resolve("log")), changes::add, warnings::add);
+        FileWatch watch = FileWatch.start(app, rule, Optional.of(app.resolve("log")), changes::add, warnings::add);
         watches.add(watch);
         watch.awaitBegun();
     }
@@ -99,17 +98,35 @@ class FileWatchTest {
 
     /** What was made anew is looked at within a second; then it is watched. */
     private void changesAreNoticed(String file) {
-        Eventually.holds("a change of " + file + " is noticed", () -> {
-            write(file, "" + System.nanoTime());
-            return changes.contains(file);
-        }, () -> changes);
+        Eventually.holds(
+                "a change of " + file + " is noticed",
+                () -> {
+                    write(file, "" + System.nanoTime());
+                    return changes.contains(file);
+                },
+                () -> changes);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".", "./", "src", "src/", "./src/", "src/*", "src/**", "src/**/*.py", "**/a.py", "*/", "**/", "src//a.py",
-                "other/../src", "other/../src/a.py", "src/[a-c].py", "{src,lib}/a.*", "src/a.py"
+                ".",
+                "./",
+                "src",
+                "src/",
+                "./src/",
+                "src/*",
+                "src/**",
+                "src/**/*.py",
+                "**/a.py",
+                "*/",
+                "**/",
+                "src//a.py",
+                "other/../src",
+                "other/../src/a.py",
+                "src/[a-c].py",
+                "{src,lib}/a.*",
+                "src/a.py"
             })
     void aChangeIsNoticed(String glob) throws Exception {
         watch(glob);
@@ -179,7 +196,8 @@ class FileWatchTest {
         write("src/c.py", "1");
         watch("src");
 
-        Files.setLastModifiedTime(app.resolve("src/a.py"), FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(
+                app.resolve("src/a.py"), FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(next()).isEqualTo("src/a.py");
         Files.setLastModifiedTime(app.resolve("src/a.py"), FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
         assertThat(next()).isEqualTo("src/a.py");
@@ -194,7 +212,8 @@ class FileWatchTest {
         watch("src/a.py");
 
         Path beside = write("src/.a.py.tmp", "2");
-        Files.move(beside, app.resolve("src/a.py"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                beside, app.resolve("src/a.py"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         assertThat(next()).isEqualTo("src/a.py");
         changesAreNoticed("src/a.py");
     }
@@ -253,10 +272,13 @@ class FileWatchTest {
         assertThat(next()).isEqualTo("current/a.py");
         Files.createSymbolicLink(app.resolve("next"), Path.of("releases/2"));
         Files.move(app.resolve("next"), app.resolve("current"), StandardCopyOption.ATOMIC_MOVE);
-        Eventually.holds("the other release is watched", () -> {
-            write("releases/2/b.py", "" + System.nanoTime());
-            return changes.contains("current/b.py");
-        }, () -> changes);
+        Eventually.holds(
+                "the other release is watched",
+                () -> {
+                    write("releases/2/b.py", "" + System.nanoTime());
+                    return changes.contains("current/b.py");
+                },
+                () -> changes);
     }
 
     @Test
@@ -313,6 +335,11 @@ class FileWatchTest {
 
         watch.awaitBegun();
 
-        assertThat(warnings).hasSize(1).first().asString().startsWith("cannot watch its files: ").endsWith("; trying again in 2 s");
+        assertThat(warnings)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("cannot watch its files: ")
+                .endsWith("; trying again in 2 s");
     }
 }

@@ -66,8 +66,7 @@ class WatchedFilesTest {
         "build/gen/**, build/gen/a.log,    false",
     })
     void aFileCountsIfAGlobNamesItAndNothingLeavesItOut(String glob, String file, boolean expected) {
-        assertThat(watched(List.of(glob), List.of()).counts(app.resolve(file)))
-                .isEqualTo(expected);
+        assertThat(watched(List.of(glob), List.of()).counts(app.resolve(file))).isEqualTo(expected);
     }
 
     /** Each line of the issue list of people who watched in vain. */
@@ -105,7 +104,8 @@ class WatchedFilesTest {
         "src,            src/a.py,           false",
     })
     void whatIsIgnoredIsSaidAsInGitignore(String ignored, String file, boolean expected) {
-        assertThat(watched(List.of("."), List.of(ignored)).counts(app.resolve(file))).isEqualTo(expected);
+        assertThat(watched(List.of("."), List.of(ignored)).counts(app.resolve(file)))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -120,9 +120,21 @@ class WatchedFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "src/__pycache__/a.cpython-313.pyc", "a.pyc", ".git/index", "web/node_modules/a/b.js", "src/.a.py.swp",
-                ".a.swo", "a.py~", "#a.py#", "src/.#a.py", "4913", "a___jb_tmp___", "target/classes/A.class", ".venv/bin/x",
-                "log/web.1.log", "log/system.log.3"
+                "src/__pycache__/a.cpython-313.pyc",
+                "a.pyc",
+                ".git/index",
+                "web/node_modules/a/b.js",
+                "src/.a.py.swp",
+                ".a.swo",
+                "a.py~",
+                "#a.py#",
+                "src/.#a.py",
+                "4913",
+                "a___jb_tmp___",
+                "target/classes/A.class",
+                ".venv/bin/x",
+                "log/web.1.log",
+                "log/system.log.3"
             })
     void whatToolsAndJforemanLeaveDoesNotCount(String file) {
         assertThat(watched(List.of("."), List.of()).counts(app.resolve(file))).isFalse();
@@ -130,8 +142,10 @@ class WatchedFilesTest {
 
     @Test
     void onlyOurOwnFilesInTheDirectoryOfTheLogsAreLeftOut() {
-        assertThat(watched(List.of("log"), List.of()).counts(app.resolve("log/settings.yml"))).isTrue();
-        assertThat(watched(List.of("log"), List.of()).counts(app.resolve("log/deep/a.txt"))).isTrue();
+        assertThat(watched(List.of("log"), List.of()).counts(app.resolve("log/settings.yml")))
+                .isTrue();
+        assertThat(watched(List.of("log"), List.of()).counts(app.resolve("log/deep/a.txt")))
+                .isTrue();
     }
 
     @Test
@@ -167,6 +181,7 @@ class WatchedFilesTest {
     }
 
     private WatchedFiles watched(List<String> paths, List<String> ignored) {
-        return new WatchedFiles(app, new WatchRule(paths, ignored, Duration.ZERO, Optional.empty()), Optional.of(app.resolve("log")));
+        return new WatchedFiles(
+                app, new WatchRule(paths, ignored, Duration.ZERO, Optional.empty()), Optional.of(app.resolve("log")));
     }
 }

@@ -62,7 +62,8 @@ class WatchedTreeTest {
 
     @Test
     void whatChangedWhileOneLookedIsToldOnce() throws IOException {
-        Path file = Files.writeString(Files.createDirectories(app.resolve("src")).resolve("x"), "1");
+        Path file =
+                Files.writeString(Files.createDirectories(app.resolve("src")).resolve("x"), "1");
         WatchedTree tree = tree();
         Path begin = tree.begin().getFirst();
         tree.recursiveVisitFiles(begin, _ -> {}, _ -> {});

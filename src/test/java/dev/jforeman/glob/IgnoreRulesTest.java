@@ -93,11 +93,17 @@ class IgnoreRulesTest {
         git(repository, "init", "-q");
         Random random = new Random(1);
         for (int round = 0; round < 100; round++) {
-            List<String> lines = IntStream.range(0, 1 + random.nextInt(3)).mapToObj(_ -> line(random)).toList();
-            List<String> paths = IntStream.range(0, 60).mapToObj(_ -> path(random)).distinct().toList();
+            List<String> lines = IntStream.range(0, 1 + random.nextInt(3))
+                    .mapToObj(_ -> line(random))
+                    .toList();
+            List<String> paths = IntStream.range(0, 60)
+                    .mapToObj(_ -> path(random))
+                    .distinct()
+                    .toList();
             Files.write(repository.resolve(".gitignore"), lines);
             IgnoreRules rules = IgnoreRules.of(lines.stream());
-            List<String> ours = paths.stream().filter(path -> isLeftOut(rules, path)).toList();
+            List<String> ours =
+                    paths.stream().filter(path -> isLeftOut(rules, path)).toList();
 
             assertThat(ours).as("lines %s", lines).isEqualTo(ignoredByGit(repository, paths));
         }
@@ -106,17 +112,37 @@ class IgnoreRulesTest {
     private static boolean isLeftOut(IgnoreRules rules, String path) {
         List<String> names = Table.names(path);
         return IntStream.rangeClosed(1, names.size())
-                .anyMatch(n -> rules.isIgnored(names.subList(0, n), n < names.size()).orElse(false));
+                .anyMatch(n ->
+                        rules.isIgnored(names.subList(0, n), n < names.size()).orElse(false));
     }
 
     private static String line(Random random) {
-        return pick(random, "", "", "", "!", "/") + name(random) + pick(random, "", "", "/", "/" + name(random), "/**")
+        return pick(random, "", "", "", "!", "/")
+                + name(random)
+                + pick(random, "", "", "/", "/" + name(random), "/**")
                 + pick(random, "", "", "/" + name(random), "/");
     }
 
     private static String name(Random random) {
-        return pick(random, "a", "b", "ab", "*", "a*", "*b", "?", "**", "[ab]", "[!a]", "[[:alpha:]]b", "a**b", "\\a",
-                "*a*b", "[b-a]", "[a", "{a,b}");
+        return pick(
+                random,
+                "a",
+                "b",
+                "ab",
+                "*",
+                "a*",
+                "*b",
+                "?",
+                "**",
+                "[ab]",
+                "[!a]",
+                "[[:alpha:]]b",
+                "a**b",
+                "\\a",
+                "*a*b",
+                "[b-a]",
+                "[a",
+                "{a,b}");
     }
 
     private static String path(Random random) {
@@ -132,7 +158,8 @@ class IgnoreRulesTest {
 
     private static List<String> ignoredByGit(Path repository, List<String> paths) throws Exception {
         Path list = Files.write(repository.resolve(".git/paths"), paths);
-        Process git = new ProcessBuilder("/usr/bin/git", "-c", "core.excludesFile=/dev/null", "check-ignore", "--no-index", "--stdin")
+        Process git = new ProcessBuilder(
+                        "/usr/bin/git", "-c", "core.excludesFile=/dev/null", "check-ignore", "--no-index", "--stdin")
                 .directory(repository.toFile())
                 .redirectInput(list.toFile())
                 .start();
@@ -144,6 +171,10 @@ class IgnoreRulesTest {
     private static void git(Path repository, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("/usr/bin/git"));
         command.addAll(List.of(words));
-        assertThat(new ProcessBuilder(command).directory(repository.toFile()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder(command)
+                        .directory(repository.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

@@ -20,8 +20,20 @@ class PathGlobTest {
      * a bracket that comes first in brackets is one of the characters, as in shells and git.
      */
     private static final Set<String> MEANT_OTHERWISE = Set.of(
-            "* ", "* /", "/* /", "/* /debug/", "/* //", "a* ab/c", "abc** abc/b", "a/b/c a/b//c", "{a/{b,c},abc} a/b/c",
-            "a/ a", "nopermission/dir/ nopermission/dir", "a/**/ a", "a/**/ a/", "[]a] ]");
+            "* ",
+            "* /",
+            "/* /",
+            "/* /debug/",
+            "/* //",
+            "a* ab/c",
+            "abc** abc/b",
+            "a/b/c a/b//c",
+            "{a/{b,c},abc} a/b/c",
+            "a/ a",
+            "nopermission/dir/ nopermission/dir",
+            "a/**/ a",
+            "a/**/ a/",
+            "[]a] ]");
 
     static Stream<Table> doublestar() throws IOException {
         return Table.of("doublestar.tsv").filter(row -> !MEANT_OTHERWISE.contains(row.pattern() + " " + row.path()));
@@ -105,7 +117,9 @@ class PathGlobTest {
         "*/../x,             a .. cannot follow a wildcard",
     })
     void aBadGlobSaysWhy(String glob, String problem) {
-        assertThatThrownBy(() -> PathGlob.parse(glob)).isInstanceOf(BadGlob.class).hasMessage(problem);
+        assertThatThrownBy(() -> PathGlob.parse(glob))
+                .isInstanceOf(BadGlob.class)
+                .hasMessage(problem);
     }
 
     @Test

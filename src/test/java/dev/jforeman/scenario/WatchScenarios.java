@@ -98,7 +98,8 @@ class WatchScenarios {
     }
 
     private static void git(Scenario story, String words) {
-        Ended ended = story.shell("git -c user.name=a -c user.email=a@example.org " + words).run();
+        Ended ended = story.shell("git -c user.name=a -c user.email=a@example.org " + words)
+                .run();
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
     }
 
@@ -136,7 +137,9 @@ class WatchScenarios {
         running.await("web.1", "^up$");
 
         story.file("jforeman.yml", "processes:", "  web: {watch: {paths: b, debounce: 50ms}}");
-        assertThat(story.shell("until jforeman reload 2>/dev/null; do sleep 0.1; done").run().outLines())
+        assertThat(story.shell("until jforeman reload 2>/dev/null; do sleep 0.1; done")
+                        .run()
+                        .outLines())
                 .containsExactly("changed web.1");
         running.await("web.1", "^up$", 2);
         story.file("a/x", "2").file("b/x", "2");
@@ -154,7 +157,8 @@ class WatchScenarios {
 
         running.await("web.1", "exited with code 127 after .*, waiting for a change of its files");
         story.file("server.new", "#!/bin/sh", WEB);
-        story.shell("chmod +x server.new && mkdir bin && mv server.new bin/server").run();
+        story.shell("chmod +x server.new && mkdir bin && mv server.new bin/server")
+                .run();
         running.await("web.1", "^up$");
 
         running.stop();

@@ -47,8 +47,17 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
     boolean isRequest() {
         return switch (kind) {
             case START, STOP, RESTART, SCALE, RELOAD, SIGNAL, WAIT, DOWN -> true;
-            case INT, TERM, HUP, USR1, STORM, OUTPUT_GONE, OUTPUT_FAILED, FILES_CHANGED, FILES_CHANGING, FREEZE, WITHDRAW ->
-                false;
+            case INT,
+                    TERM,
+                    HUP,
+                    USR1,
+                    STORM,
+                    OUTPUT_GONE,
+                    OUTPUT_FAILED,
+                    FILES_CHANGED,
+                    FILES_CHANGING,
+                    FREEZE,
+                    WITHDRAW -> false;
         };
     }
 

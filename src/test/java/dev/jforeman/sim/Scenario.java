@@ -146,7 +146,18 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         return switch (kind) {
             case INT, TERM, HUP, STORM, OUTPUT_GONE, OUTPUT_FAILED, DOWN ->
                 Seeds.percent(random, 30) ? kind : Input.Kind.RESTART;
-            case USR1, FILES_CHANGED, FILES_CHANGING, FREEZE, START, STOP, RESTART, SCALE, RELOAD, SIGNAL, WAIT, WITHDRAW -> kind;
+            case USR1,
+                    FILES_CHANGED,
+                    FILES_CHANGING,
+                    FREEZE,
+                    START,
+                    STOP,
+                    RESTART,
+                    SCALE,
+                    RELOAD,
+                    SIGNAL,
+                    WAIT,
+                    WITHDRAW -> kind;
         };
     }
 

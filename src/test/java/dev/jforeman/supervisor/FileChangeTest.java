@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** A process that writes into what it watches is not restarted for ever. */
 class FileChangeTest {
-    private static final String SUSPENDED = "web.1: files changed 10 times in a row, each within 10 s of the start, and now"
-            + " a.py: it seems to write what it watches. Changes do nothing until there were none for 30 s"
-            + " (leave such files out with \"ignore\" in jforeman.yml)";
+    private static final String SUSPENDED =
+            "web.1: files changed 10 times in a row, each within 10 s of the start, and now"
+                    + " a.py: it seems to write what it watches. Changes do nothing until there were none for 30 s"
+                    + " (leave such files out with \"ignore\" in jforeman.yml)";
 
     private static History restartedByItself(int times) {
         History history = History.running(given("web.1").watch());
@@ -59,7 +60,11 @@ class FileChangeTest {
         for (int i = 0; i < 5; i++) {
             assertThat(change(history.after(1)).news()).startsWith("web.1: files changed, restarting");
         }
-        assertThat(change(history.after(1)).news()).hasSize(1).first().asString().contains("Changes do nothing");
+        assertThat(change(history.after(1)).news())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Changes do nothing");
     }
 
     @Test
@@ -90,7 +95,8 @@ class FileChangeTest {
             history.after(1).filesChange("web.1");
         }
 
-        assertThat(history.news().stream().filter(line -> line.startsWith("HUP"))).hasSize(11);
+        assertThat(history.news().stream().filter(line -> line.startsWith("HUP")))
+                .hasSize(11);
     }
 
     @Test

@@ -76,8 +76,7 @@ class WaitForChangeTest {
     @Test
     void whatWaitsForItsSuccessGoesOn() {
         History history = History.of(
-                given("test.1").onExit(OnExit.WAIT_FOR_CHANGE),
-                given("web.1").needs("test", Condition.DONE));
+                given("test.1").onExit(OnExit.WAIT_FOR_CHANGE), given("web.1").needs("test", Condition.DONE));
 
         assertThat(history.started("test.1").ends("test.1", 0).news()).endsWith("spawn web.1#1");
     }
@@ -88,8 +87,7 @@ class WaitForChangeTest {
         History history = History.running(given("web.1").watch()).after(1).ends("web.1", code);
 
         assertThat(history.news())
-                .containsExactly(
-                        "web.1: exited with code " + code + " after 1 s, waiting for a change of its files");
+                .containsExactly("web.1: exited with code " + code + " after 1 s, waiting for a change of its files");
         assertThat(history.isFinished()).isFalse();
         assertThat(history.filesChange("web.1").news())
                 .containsExactly("web.1: files changed, restarting", "spawn web.1#2");

@@ -18,7 +18,8 @@ public final class MissingWatchPaths {
     /** A warning for each, at the process type that watches it. */
     public static List<Diagnostic> of(App app) {
         return app.settings().settings().types().values().stream()
-                .flatMap(type -> type.checks().watch().stream().flatMap(rule -> of(app.paths().directory(), type, rule)))
+                .flatMap(type -> type.checks().watch().stream()
+                        .flatMap(rule -> of(app.paths().directory(), type, rule)))
                 .toList();
     }
 
