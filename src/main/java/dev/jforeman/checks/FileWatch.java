@@ -1,155 +1,170 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Checks.WatchRule;
-import io.methvin.watcher.DirectoryChangeEvent;
-import io.methvin.watcher.DirectoryWatcher;
-import io.methvin.watcher.visitor.FileTreeVisitor;
+import dev.jforeman.model.DurationText;
+import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import org.slf4j.helpers.NOPLogger;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * Watches the files of one rule from now on. The kernel tells of changes, so watching costs nothing while there are
- * none; a burst of them is one call.
+ * Watches the files of one rule. The kernel tells of changes; once a second one looks whether the directories and links
+ * themselves are still what they were. A burst of changes is one call.
+ *
+ * <p>Whatever fails here concerns the watch alone: people are told, it is tried again, and at last given up.
  */
-final class FileWatch {
-    private final WatchedFiles watched;
-    private final Debounce quiet;
+final class FileWatch implements Runnable {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How long it may take until one hears of a change. */
+    private static final Duration LATEST_NEWS = Duration.ofMillis(100);
 
-    private FileWatch(WatchedFiles watched, Debounce quiet) {
-        this.watched = watched;
-        this.quiet = quiet;
+    private static final Duration STABLE = Duration.ofMinutes(1);
+    private static final int MOST_FAILURES = 5;
+
+    private final Path directory;
+    private final WatchRule rule;
+    private final Optional<Path> logs;
+    private final Consumer<String> warning;
+    private final Debounce changes;
+    private final Thread quiet;
+    private final Semaphore wake = new Semaphore(0);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile boolean isClosed;
+    /** Whether the files are other ones than when they were looked at last. */
+    private boolean isMoved;
+
+    private boolean isLimitTold;
+
+    /** What has changed since then counts, also if it was not noticed: from here on nothing was watched. */
+    private long since = System.currentTimeMillis();
+
+    private FileWatch(
+            Path directory,
+            WatchRule rule,
+            Optional<Path> logs,
+            Consumer<String> whenChanged,
+            Consumer<String> warning) {
+        this.directory = directory;
+        this.rule = rule;
+        this.logs = logs;
+        this.warning = warning;
+        this.changes = new Debounce(rule.debounce(), whenChanged);
+        this.quiet = Threads.startInterruptible("quiet", changes);
     }
 
     /**
-     * Begins to watch; returns once every change is noticed.
+     * Begins to watch, on a thread of its own.
      *
      * @param directory what the globs of the rule are relative to, absolute
-     * @param whenChanged called by a thread of the watch
-     * @throws IOException if the operating system does not let one watch, because of a limit for example
+     * @param logs where jforeman itself writes log files, which never count
+     * @param whenChanged called by a thread of the watch, with a file that changed
+     * @param warning is told in one sentence what cannot be watched
      */
-    static void start(Path directory, WatchRule rule, Runnable whenChanged) throws IOException {
-        Debounce quiet = new Debounce(rule.debounce(), whenChanged);
-        FileWatch watch = new FileWatch(new WatchedFiles(directory, rule), quiet);
-        DirectoryWatcher watcher = watch.watcher();
-        start("quiet", quiet);
-        var _ = watcher.watchAsync(task -> start("watch", task));
+    static FileWatch start(
+            Path directory,
+            WatchRule rule,
+            Optional<Path> logs,
+            Consumer<String> whenChanged,
+            Consumer<String> warning) {
+        FileWatch watch = new FileWatch(directory, rule, logs, whenChanged, warning);
+        Threads.startInterruptible("watches", watch);
+        return watch;
     }
 
-    private static void start(String name, Runnable task) {
-        Thread.ofPlatform().name(name).daemon().start(task);
+    /** Waits until every change is noticed, or cannot be. */
+    void awaitBegun() throws InterruptedException {
+        begun.await();
     }
 
-    private DirectoryWatcher watcher() throws IOException {
-        return DirectoryWatcher.builder()
-                .paths(watched.roots())
-                .fileHashing(false)
-                .fileTreeVisitor(this::visit)
-                .logger(NOPLogger.NOP_LOGGER)
-                .listener(this::changed)
-                .build();
+    /** Changes mean nothing from now on. */
+    void close() {
+        isClosed = true;
+        quiet.interrupt();
+        wake.release();
     }
 
-    private void changed(DirectoryChangeEvent event) {
-        boolean isOverflow = event.eventType() == DirectoryChangeEvent.EventType.OVERFLOW;
-        if (isOverflow || (!event.isDirectory() && watched.isWatched(event.path()))) {
-            quiet.happened();
-        }
-    }
-
-    /** Visits what counts; a directory that is left out is not even entered. */
-    private void visit(Path root, FileTreeVisitor.Callback onDirectory, FileTreeVisitor.Callback onFile)
-            throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                    throws IOException {
-                if (watched.isLeftOut(directory)) {
-                    return FileVisitResult.SKIP_SUBTREE;
+    @Override
+    public void run() {
+        try {
+            int failures = 0;
+            while (!isClosed && failures <= MOST_FAILURES) {
+                long since = System.nanoTime();
+                Optional<Throwable> failure = tryWatch();
+                boolean isStable = System.nanoTime() - since > STABLE.toNanos();
+                failures = failure.isEmpty() ? 0 : isStable ? 1 : failures + 1;
+                if (failure.isPresent()) {
+                    isMoved = true;
+                    pause(failure.get(), failures);
                 }
-                onDirectory.call(directory);
-                return FileVisitResult.CONTINUE;
             }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                onFile.call(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                return FileVisitResult.CONTINUE; // gone meanwhile, or not ours to read
-            }
-        });
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            begun.countDown();
+        }
     }
 
-    /**
-     * Makes one of many: calls once something has happened and then nothing more for a while. Where it never becomes
-     * quiet it calls now and then.
-     */
-    static final class Debounce implements Runnable {
-        private static final int PATIENCE = 10;
-
-        private final long pauseNanos;
-        private final Runnable then;
-        private long first;
-        private long last;
-        private boolean isPending;
-
-        Debounce(Duration pause, Runnable then) {
-            this.pauseNanos = pause.toNanos();
-            this.then = then;
+    private void pause(Throwable failure, int failures) throws InterruptedException {
+        Duration pause = Duration.ofSeconds(1L << failures);
+        String next = failures > MOST_FAILURES ? "; gave up" : "; trying again in " + DurationText.of(pause);
+        warning.accept("cannot watch its files: " + WatchLimits.reason(failure) + next);
+        begun.countDown();
+        if (failures <= MOST_FAILURES && wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
         }
+    }
 
-        /** Something happened. */
-        void happened() {
-            happened(System.nanoTime());
+    /** Watches as long as the directories stay what they are. */
+    private Optional<Throwable> tryWatch() throws InterruptedException {
+        try {
+            watch();
+            return Optional.empty();
+        } catch (IOException | RuntimeException | Error e) {
+            return Optional.of(e);
+        } catch (ExecutionException e) {
+            return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
         }
+    }
 
-        synchronized void happened(long now) {
-            first = isPending ? first : now;
-            last = now;
-            isPending = true;
-            notifyAll();
-        }
-
-        @Override
-        public void run() {
-            try {
-                while (true) {
-                    await();
-                    then.run();
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+    private void watch() throws IOException, InterruptedException, ExecutionException {
+        WatchedFiles files = new WatchedFiles(directory, rule, logs);
+        WatchedTree tree = new WatchedTree(files, changed -> happened(files, changed), since);
+        try (TreeEvents events = new TreeEvents(tree, file -> happened(files, file), wake::release)) {
+            events.begin();
+            if (isMoved) {
+                happened(files, directory);
             }
-        }
-
-        private synchronized void await() throws InterruptedException {
-            while (!isPending) {
-                wait();
+            begun.countDown();
+            while (!isClosed && events.isCurrent()) {
+                tell(files, tree);
+                wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                wake.drainPermits();
             }
-            long left;
-            while ((left = left(System.nanoTime())) > 0) {
-                wait(left / 1_000_000, (int) (left % 1_000_000));
-            }
-            called();
+            isMoved = !events.isOutdated();
+            since = System.currentTimeMillis() - LATEST_NEWS.toMillis();
         }
+    }
 
-        /** How many nanoseconds after {@code now} the call of what has happened is due. */
-        synchronized long left(long now) {
-            return Math.max(0, Math.min(last + pauseNanos - now, first + PATIENCE * pauseNanos - now));
-        }
+    private void happened(WatchedFiles files, Path file) {
+        changes.happened(Excerpt.harmless(files.shown(file)));
+    }
 
-        /** What happens from now on leads to another call. */
-        synchronized void called() {
-            isPending = false;
+    private void tell(WatchedFiles files, WatchedTree tree) {
+        if (!isLimitTold) {
+            tree.unwatched().ifPresent(one -> {
+                isLimitTold = true;
+                String others = tree.unwatchedCount() > 1 ? " and " + (tree.unwatchedCount() - 1) + " more" : "";
+                warning.accept("changes in " + Excerpt.harmless(files.shown(one.getKey())) + others + " go unnoticed: "
+                        + WatchLimits.reason(one.getValue()));
+            });
         }
     }
 }

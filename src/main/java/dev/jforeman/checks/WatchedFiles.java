@@ -1,137 +1,98 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.glob.BadGlob;
+import dev.jforeman.glob.PathGlob;
 import dev.jforeman.model.Checks.WatchRule;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Which files count. */
+/** Which files count. Paths here are those that people write, links and all; each is absolute. */
 final class WatchedFiles {
-    /** Where versions and what is made of the sources lie. */
-    private static final Set<String> NEVER = Set.of(".git", ".hg", ".svn", "target", "build", "node_modules");
+    private static final Pattern LOG_FILE = Pattern.compile(".*\\.log(?:\\.[0-9]+)?");
 
     private final Path directory;
-    private final List<FileGlob> paths;
-    private final List<FileGlob> ignored;
-    private final List<GitIgnore> gitIgnores;
+    private final Optional<Path> logs;
+    private final List<RootedGlob> globs = new ArrayList<>();
+    private final IgnoreFiles ignored;
+
+    /** A glob and the path that it begins with. */
+    private record RootedGlob(Path root, PathGlob glob) {
+        boolean matches(Path file) {
+            return file.startsWith(root) && glob.matches(PathNames.below(root, file));
+        }
+
+        /** Whether it leads into a directory, or through it. */
+        boolean leadsTo(Path directory) {
+            return root.startsWith(directory)
+                    || (directory.startsWith(root) && glob.mayMatchIn(PathNames.below(root, directory)));
+        }
+    }
 
     /**
      * The files of a rule.
      *
      * @param directory what its globs are relative to, absolute
+     * @param logs where jforeman itself writes log files, which never count
      */
-    WatchedFiles(Path directory, WatchRule rule) {
+    WatchedFiles(Path directory, WatchRule rule, Optional<Path> logs) {
         this.directory = directory.normalize();
-        this.paths = rule.paths().stream().map(FileGlob::new).toList();
-        this.ignored = rule.ignored().stream().map(FileGlob::new).toList();
-        this.gitIgnores = GitIgnore.above(this.directory);
+        this.logs = logs.map(WatchedFiles::real);
+        this.ignored = new IgnoreFiles(this.directory, rule.ignored());
+        rule.paths().forEach(this::add);
     }
 
-    /** Directories that hold everything that counts, none inside another; each exists. */
-    List<Path> roots() {
-        List<Path> all = paths.stream()
-                .map(glob -> existing(directory.resolve(glob.root()).normalize()))
-                .distinct()
-                .toList();
-        return all.stream()
-                .filter(root -> all.stream().noneMatch(other -> !root.equals(other) && root.startsWith(other)))
-                .toList();
-    }
-
-    private static Path existing(Path path) {
-        Path at = path;
-        while (!Files.isDirectory(at) && at.getParent() != null) {
-            at = at.getParent();
+    private void add(String text) {
+        try {
+            PathGlob.parse(text)
+                    .forEach(glob -> globs.add(
+                            new RootedGlob(directory.resolve(glob.root()).normalize(), glob)));
+        } catch (BadGlob e) {
+            throw new IllegalStateException("the reader of the settings refuses it", e);
         }
-        return at;
+    }
+
+    /** What the globs begin with, whether it exists or not. */
+    List<Path> roots() {
+        return globs.stream().map(RootedGlob::root).distinct().toList();
+    }
+
+    /** Whether something in this directory may count. */
+    boolean enters(Path path) {
+        return globs.stream()
+                .anyMatch(glob -> glob.leadsTo(path)
+                        && (glob.root().startsWith(path) || !ignored.isLeftOut(glob.root(), path, true)));
     }
 
     /** Whether a change of this file counts. */
-    boolean isWatched(Path absolute) {
-        Path relative = directory.relativize(absolute);
-        return paths.stream().anyMatch(glob -> glob.matches(relative)) && !isLeftOut(absolute);
+    boolean counts(Path file) {
+        return globs.stream().anyMatch(glob -> glob.matches(file) && !ignored.isLeftOut(glob.root(), file, false))
+                && !isOurs(file);
     }
 
-    /**
-     * Whether a file or directory does not count, or lies in one that does not. Who names an ignored directory in a
-     * glob wants it: only what lies below the root of a glob is looked at.
-     */
-    boolean isLeftOut(Path absolute) {
-        Path root = rootOf(absolute);
-        for (Path at = absolute; at != null && !at.equals(root); at = at.getParent()) {
-            if (isNamedAsIgnored(at)) {
-                return true;
-            }
+    private boolean isOurs(Path file) {
+        Path parent = file.getParent();
+        return logs.isPresent()
+                && parent != null
+                && LOG_FILE.matcher(file.getFileName().toString()).matches()
+                && real(parent).equals(logs.get());
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException _) {
+            return path.normalize();
         }
-        return false;
     }
 
-    private Path rootOf(Path absolute) {
-        return paths.stream()
-                .map(glob -> directory.resolve(glob.root()).normalize())
-                .filter(absolute::startsWith)
-                .max((one, other) -> Integer.compare(one.getNameCount(), other.getNameCount()))
-                .orElse(directory);
-    }
-
-    private boolean isNamedAsIgnored(Path path) {
-        String name = path.getFileName().toString();
-        return NEVER.contains(name)
-                || isOfAnEditor(name)
-                || ignored.stream().anyMatch(glob -> glob.matches(directory.relativize(path)))
-                || gitIgnores.stream().anyMatch(file -> file.names(path));
-    }
-
-    /** What editors put beside a file while it is open. */
-    private static boolean isOfAnEditor(String name) {
-        return name.endsWith("~") || name.endsWith(".swp") || name.endsWith(".swx") || name.startsWith(".#");
-    }
-
-    /**
-     * A glob as people mean it: one that names a directory means everything in it, and a leading {@code **}{@code /} may
-     * stand for nothing.
-     */
-    static final class FileGlob {
-        private static final String ANYWHERE = "**/";
-        private static final String WILDCARDS = "*?[{\\";
-
-        private final String text;
-        private final List<PathMatcher> matchers;
-
-        FileGlob(String text) {
-            this.text = text.startsWith("./") ? text.substring(2) : text;
-            Stream<String> forms = this.text.startsWith(ANYWHERE)
-                    ? Stream.of(this.text, this.text.substring(ANYWHERE.length()))
-                    : Stream.of(this.text);
-            this.matchers = forms.map(form -> FileSystems.getDefault().getPathMatcher("glob:" + form))
-                    .toList();
-        }
-
-        /** Whether a path, relative to where the glob counts, or a directory above it matches. */
-        boolean matches(Path relative) {
-            for (int names = relative.getNameCount(); names > 0; names--) {
-                Path upTo = relative.subpath(0, names);
-                if (matchers.stream().anyMatch(matcher -> matcher.matches(upTo))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** The directory below which everything lies that can match: the part in front of the first wildcard. */
-        Path root() {
-            Path root = Path.of("");
-            for (String name : text.split("/", -1)) {
-                if (name.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
-                    return root;
-                }
-                root = root.resolve(name);
-            }
-            return root;
-        }
+    /** What people are told of a file. */
+    String shown(Path file) {
+        return file.startsWith(directory) && !file.equals(directory)
+                ? directory.relativize(file).toString()
+                : file.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.cli.app.App;
+import dev.jforeman.cli.app.MissingWatchPaths;
 import dev.jforeman.cli.app.Plans;
 import dev.jforeman.cli.app.TextFile;
 import dev.jforeman.cli.options.LogChoices;
@@ -104,7 +105,7 @@ final class CheckCommand implements Verb {
                         + " has a ${...}, which stays as it is (--env-expand puts the variable's value there)");
     }
 
-    /** The readers' own, and where foreman would read an env file otherwise. */
+    /** The readers' own, where foreman would read an env file otherwise, and what is watched but does not exist. */
     private static List<Diagnostic> diagnostics(App app, OptionValues given, boolean isForHeroku) throws Refusal {
         List<Diagnostic> all = new ArrayList<>(given.warnings());
         all.addAll(app.diagnostics());
@@ -115,6 +116,7 @@ final class CheckCommand implements Verb {
             for (NamedPath file : app.env().paths()) {
                 all.addAll(ForemanReading.differences(file.name(), TextFile.bytes(file)));
             }
+            all.addAll(MissingWatchPaths.of(app));
         }
         return all;
     }

@@ -20,6 +20,11 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
         return new Checks(ready.or(others::ready), live.or(others::live), watch.or(others::watch));
     }
 
+    /** The same without a watch of nothing, which only takes back what an earlier file says. */
+    public Checks withoutEmptyWatch() {
+        return new Checks(ready, live, watch.filter(rule -> !rule.paths().isEmpty()));
+    }
+
     Checks withReady(ReadyCheck check) {
         return new Checks(Optional.of(check), live, watch);
     }
@@ -63,7 +68,7 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
      * Files whose change concerns a process.
      *
      * @param paths globs, relative to the directory of the process
-     * @param ignored globs of files whose change does not count
+     * @param ignored lines as in a {@code .gitignore} in that directory, of files whose change does not count
      * @param debounce how long nothing must change before a change counts
      * @param signal what its group is sent instead of a restart
      */

@@ -28,7 +28,7 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
         STOP,
         /** Its end changes nothing for the others and nothing is restarted. */
         IGNORE,
-        /** After a crash it runs again once a file it watches changed; an exit with code 0 is its end. */
+        /** Whatever the exit code, it runs again once a file it watches changed. */
         WAIT_FOR_CHANGE;
 
         /** How the command line and the settings spell it. */

@@ -17,6 +17,7 @@ import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.ScreenCursor;
 import dev.jforeman.text.Stamp;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,11 @@ public final class Log implements Display {
     private LogFiles filesIn(LogOptions.LogFileOptions where) {
         LostLines lost = new LostLines(System::nanoTime, this::alarm);
         return new DiskLogs(where, options.look(), startMillis, lost);
+    }
+
+    /** Where log files are written, if any are. */
+    public Optional<Path> fileDirectory() {
+        return options.files().map(LogOptions.LogFileOptions::directory);
     }
 
     /** Where the log is kept besides. */

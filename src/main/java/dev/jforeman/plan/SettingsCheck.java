@@ -122,7 +122,7 @@ final class SettingsCheck {
     private void refuseWaitWithoutWatch(String type, TypeSettings said) {
         boolean isWaiting =
                 said.restart().onExit().filter(OnExit.WAIT_FOR_CHANGE::equals).isPresent();
-        if (isWaiting && said.checks().watch().isEmpty()) {
+        if (isWaiting && said.checks().withoutEmptyWatch().watch().isEmpty()) {
             problem(said.where(), type + " is to wait for a change, but it watches nothing (give it a \"watch\")");
         }
     }

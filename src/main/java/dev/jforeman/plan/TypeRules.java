@@ -53,7 +53,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 plain.name(),
                 plain.restart(),
                 plain.stop(),
-                said.checks(),
+                said.checks().withoutEmptyWatch(),
                 said.needs().orElse(List.of()).stream().map(WrittenNeed::need).toList(),
                 said.restart().isTask().orElse(false));
     }
@@ -83,8 +83,9 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     List<Problem> problems(String type) {
         boolean isAsked =
                 asked.onExit().of(type).or(() -> usual.onExit().of(type)).isPresent();
-        boolean isWatching =
-                settings.of(type).flatMap(said -> said.checks().watch()).isPresent();
+        boolean isWatching = settings.of(type)
+                .flatMap(said -> said.checks().withoutEmptyWatch().watch())
+                .isPresent();
         return isAsked && onExit(type) == OnExit.WAIT_FOR_CHANGE && !isWatching
                 ? List.of(Problem.usage(type + " is to wait for a change, but it watches nothing"
                                 + " (give it a \"watch\" in jforeman.yml, or another policy)")

@@ -76,6 +76,7 @@ final class LiveControls implements Controls {
     public void adopt(Plan next) {
         parts.settings().prepare(next);
         parts.specs().adopt(next);
+        parts.settings().find().ifPresent(effects -> effects.retain(next));
         plan = next;
     }
 

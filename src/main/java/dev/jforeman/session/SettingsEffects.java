@@ -42,7 +42,7 @@ final class SettingsEffects {
                 log,
                 new ProbeRunner(specs::get, inbox::put, commands),
                 new StopCommands(commands, pumps, inbox::put),
-                new FileWatches(inbox::put));
+                new FileWatches(inbox::put, log.fileDirectory()));
         children.beforeStart(effects::beforeStart);
         pumps.watch(effects.inquiries::watching);
         return effects;
@@ -72,6 +72,11 @@ final class SettingsEffects {
 
     void killStopCommand(Effect.KillStopCommand kill) {
         stopCommands.kill(new Incarnation(kill.name(), kill.incarnation()));
+    }
+
+    /** Only the instances of this plan exist from now on. */
+    void retain(Plan plan) {
+        watches.retain(plan.instances().stream().map(ProcessSpec::name).toList());
     }
 
     void release(Incarnation incarnation) {

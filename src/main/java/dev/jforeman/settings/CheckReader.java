@@ -4,6 +4,8 @@ import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.LiveCheck.Action;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ final class CheckReader {
     private static final List<String> READY_KINDS = List.of("port", "http", "log", "command", "delay");
     private static final List<String> LIVE_KINDS = List.of("port", "http", "log", "command");
     private static final String OWN_PORT = "port";
+    private static final String HTTP_TARGET = "a path such as /health or a URL of http or https";
+    private static final int MOST_PORT = 65_535;
     private static final Pattern TARGET =
             Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
                     + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?");
@@ -99,14 +103,34 @@ final class CheckReader {
     }
 
     private static Optional<Probe> port(YamlValue value) {
-        return value.wholeNumber(1, 65_535).map(number -> new Probe.Port(OptionalInt.of(number)));
+        return value.wholeNumber(1, MOST_PORT).map(number -> new Probe.Port(OptionalInt.of(number)));
     }
 
     private static Optional<Probe> http(YamlValue value, YamlGroup group) {
         var statuses = group.read("status", status -> status.oneOrMore(one -> one.wholeNumber(100, 599)))
                 .orElse(List.of());
-        return value.textLike(TARGET, "a path such as /health or a URL of http or https")
+        return value.textLike(TARGET, HTTP_TARGET)
+                .filter(target -> isAskable(value, target))
                 .map(target -> new Probe.Http(target, statuses));
+    }
+
+    private static boolean isAskable(YamlValue value, String target) {
+        Optional<String> problem = target.startsWith("/") ? Optional.empty() : problem(target);
+        problem.ifPresent(text -> value.refuse(HTTP_TARGET, text));
+        return problem.isEmpty();
+    }
+
+    /** Why nothing can be asked there. */
+    private static Optional<String> problem(String url) {
+        try {
+            URI read = new URI(url);
+            if (read.getPort() > MOST_PORT) {
+                return Optional.of("a port is at most " + MOST_PORT);
+            }
+            return read.getHost() == null ? Optional.of("its host is neither a name nor an address") : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of(e.getReason());
+        }
     }
 
     private static Optional<String> expression(YamlValue value) {

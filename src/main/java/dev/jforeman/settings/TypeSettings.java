@@ -1,6 +1,9 @@
 package dev.jforeman.settings;
 
 import dev.jforeman.diagnostic.Location;
+import dev.jforeman.glob.BadGlob;
+import dev.jforeman.glob.IgnoreRules;
+import dev.jforeman.glob.PathGlob;
 import dev.jforeman.model.Checks;
 import dev.jforeman.model.Checks.WatchRule;
 import dev.jforeman.model.Signal;
@@ -90,7 +93,7 @@ public record TypeSettings(
     private static Optional<WatchRule> group(YamlValue value) {
         YamlGroup group = value.group(List.of("paths", "ignore", "debounce", "signal"));
         Optional<List<String>> paths = group.read("paths", TypeSettings::globs);
-        List<String> ignored = group.read("ignore", TypeSettings::globs).orElse(List.of());
+        List<String> ignored = group.read("ignore", TypeSettings::ignored).orElse(List.of());
         var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.USUAL_DEBOUNCE);
         Optional<Signal> signal = group.read("signal", StopSettings::signal);
         if (!group.has("paths")) {
@@ -100,7 +103,28 @@ public record TypeSettings(
     }
 
     private static Optional<List<String>> globs(YamlValue value) {
-        return value.oneOrMore(YamlValue::text);
+        return value.oneOrMore(one -> pattern(one, "a glob", PathGlob::parse));
+    }
+
+    private static Optional<List<String>> ignored(YamlValue value) {
+        return value.oneOrMore(one -> pattern(one, "a pattern as in .gitignore", IgnoreRules::check));
+    }
+
+    /** Refuses what is no valid pattern. */
+    private interface PatternCheck {
+        void check(String text) throws BadGlob;
+    }
+
+    private static Optional<String> pattern(YamlValue value, String expected, PatternCheck syntax) {
+        return value.text().filter(text -> {
+            try {
+                syntax.check(text);
+                return true;
+            } catch (BadGlob e) {
+                value.refuse(expected, e.problem());
+                return false;
+            }
+        });
     }
 
     /**

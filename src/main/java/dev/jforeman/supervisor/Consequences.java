@@ -1,6 +1,8 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.supervisor.Instance.Wanted;
+import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Idle;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Waiting;
@@ -44,12 +46,16 @@ final class Consequences {
         transition.emit(new Effect.Spawn(instance.rules().name(), instance.incarnation()));
     }
 
-    /** Over when nothing runs or waits to run, and nobody keeps it for what was stopped or scaled away by request. */
+    /**
+     * Over when nothing runs or waits to run, and nobody keeps it for what was stopped or scaled away by request, or runs
+     * again after a change of its files.
+     */
     private static void finishIfOver(Transition transition) {
         boolean isAtRest = transition.view().stream()
                 .noneMatch(instance -> instance.state().isActive());
-        boolean isKept =
-                transition.view().isEmpty() || transition.view().stream().anyMatch(Consequences::isStoppedByRequest);
+        boolean isKept = transition.view().isEmpty()
+                || transition.view().stream()
+                        .anyMatch(instance -> isStoppedByRequest(instance) || isDoneUntilChange(instance));
         if (isAtRest && (transition.session().isStopping() || !isKept)) {
             transition.emit(new Effect.CancelTimer(new TimerId.StillAlive()));
             transition.emit(new Effect.Finish(exitCode(transition)));
@@ -59,6 +65,12 @@ final class Consequences {
 
     private static boolean isStoppedByRequest(Instance instance) {
         return instance.wanted() == Wanted.DOWN && instance.state() instanceof Idle;
+    }
+
+    private static boolean isDoneUntilChange(Instance instance) {
+        return instance.state() instanceof Done
+                && instance.rules().restart().onExit() == OnExit.WAIT_FOR_CHANGE
+                && !instance.rules().isTask();
     }
 
     private static int exitCode(Transition transition) {

@@ -75,8 +75,12 @@ public sealed interface Event {
     /** A stop command ended, or could not be run. */
     record StopCommandEnded(long at, InstanceName name, int incarnation, Outcome outcome) implements OfIncarnation {}
 
-    /** Files that an instance watches changed, and are quiet again. */
-    record FilesChanged(long at, InstanceName name, int incarnation) implements OfIncarnation {}
+    /**
+     * Files that an instance watches changed, and are quiet again.
+     *
+     * @param file one of them, for people
+     */
+    record FilesChanged(long at, InstanceName name, int incarnation, String file) implements OfIncarnation {}
 
     /** A timer armed by {@link Effect.ArmTimer} is due. */
     record TimerFired(long at, TimerId timer) implements Event {}

@@ -20,7 +20,8 @@ public sealed interface Notice {
                     Notice.Killing _,
                     Notice.Unkillable _,
                     Notice.StopCommandFailed _,
-                    Notice.NeedFailed _ -> true;
+                    Notice.NeedFailed _,
+                    Notice.ChangesSuspended _ -> true;
             case Notice.Started _,
                     Notice.Ready _,
                     Notice.Healthy _,
@@ -100,6 +101,14 @@ public sealed interface Notice {
      */
     record Changed(InstanceName name, Optional<Signal> signal) implements OfInstance {}
 
+    /**
+     * Files changed too often in a row, each time soon after what the change before had led to.
+     *
+     * @param times how often that was followed
+     * @param file the one that changed last
+     */
+    record ChangesSuspended(InstanceName name, int times, String file) implements OfInstance {}
+
     /** A signal asks jforeman to stop. */
     record StopReceived(Signal signal) implements Notice {}
 
@@ -124,7 +133,7 @@ public sealed interface Notice {
         /** Nothing: that was its end. */
         record Nothing() implements Next {}
 
-        /** It runs again when a file changed. */
+        /** It runs again when a file changed; an exit code of 0 is not the end of that. */
         record WaitForChange() implements Next {}
 
         record Restart(int attempt, Duration in) implements Next {}

@@ -43,7 +43,10 @@ final class ProcessExit {
      */
     static final Duration LAST_WORDS = Duration.ofMillis(100);
 
-    /** The shell's codes for a program that cannot be executed or found: trying again cannot heal that. */
+    /**
+     * The shell's codes for a program that cannot be executed or found: trying again cannot heal that, but a change of its
+     * files may, when it is being built.
+     */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
 
     private ProcessExit() {}
@@ -184,7 +187,9 @@ final class ProcessExit {
             case ALWAYS -> restart(transition, instance, end);
             case IGNORE -> done(transition, instance, end);
             case WAIT_FOR_CHANGE ->
-                end.outcome().isSuccess() ? done(transition, instance, end) : waitForChange(transition, instance, end);
+                end.outcome().isSuccess()
+                        ? doneUntilChange(transition, instance, end)
+                        : waitForChange(transition, instance, end);
             case STOP -> {
                 done(transition, instance, end);
                 yield new Next.StopAll();
@@ -203,9 +208,17 @@ final class ProcessExit {
         return new Next.Nothing();
     }
 
+    /** It is done, but runs again after a change; {@link Consequences} keeps the session for that. */
+    private static Next doneUntilChange(Transition transition, Instance instance, Life.End end) {
+        done(transition, instance, end);
+        return new Next.WaitForChange();
+    }
+
     private static Next restart(Transition transition, Instance instance, Life.End end) {
         if (end.outcome() instanceof Outcome.Exited(int code) && NO_SUCH_PROGRAM.contains(code)) {
-            return giveUp(transition, instance, "the command cannot be run");
+            return instance.rules().watch().isPresent()
+                    ? waitForChange(transition, instance, end)
+                    : giveUp(transition, instance, "the command cannot be run");
         }
         return backOff(transition, instance, end);
     }
@@ -247,6 +260,7 @@ final class ProcessExit {
     private static void conclude(Transition transition, Instance instance, Next next) {
         switch (next) {
             case Next.StopAll _ -> StopOrder.stopAll(transition);
+            case Next.WaitForChange _ when instance.failure().isEmpty() -> {}
             case Next.Restart _, Next.TryAgain _, Next.WaitForChange _ -> Dependents.setBack(transition, instance);
             case Next.Nothing _, Next.GiveUp _ -> {}
         }

@@ -1,9 +1,5 @@
 package dev.jforeman.supervisor;
 
-import dev.jforeman.model.Checks.WatchRule;
-import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Signal;
-import dev.jforeman.supervisor.Effect.SendSignal;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
@@ -13,7 +9,6 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
-import java.util.Optional;
 
 /** A process was started, has to be started, or started anew. An event that cannot concern it now is dropped and counted. */
 final class ProcessStart {
@@ -45,32 +40,17 @@ final class ProcessStart {
         }
     }
 
-    /** Files it watches changed: also a crashed one may run better now, but a stopped one stays so. */
-    static void changed(Transition transition, Instance instance) {
-        if (transition.isUnwanted(instance)) {
-            transition.dropStale();
-            return;
-        }
-        switch (instance.state()) {
-            case Running _ ->
-                changed(transition, instance, instance.rules().watch().flatMap(WatchRule::signal));
-            case Draining _, BackingOff _, Done _, Failed _ -> changed(transition, instance, Optional.empty());
-            case Stopping _ -> start(transition, instance);
-            case Idle _, Waiting _, Starting _ -> {} // reads them when it starts
-        }
+    /** People ask for it: it shall run, whatever stopped it. */
+    static void start(Transition transition, Instance instance) {
+        run(transition, instance.remember(instance.history().withoutChanges()));
     }
 
-    private static void changed(Transition transition, Instance instance, Optional<Signal> signal) {
-        InstanceName name = instance.rules().name();
-        transition.say(new Notice.Changed(name, signal));
-        signal.ifPresentOrElse(
-                instead -> transition.emit(
-                        new SendSignal(name, instance.incarnation(), instead, Event.SignalAsked.Target.GROUP)),
-                () -> restart(transition, instance));
+    /** People ask for it: what runs ends and runs again; what does not run, runs. */
+    static void restart(Transition transition, Instance instance) {
+        runAnew(transition, instance.remember(instance.history().withoutChanges()));
     }
 
-    /** It shall run, whatever stopped it. */
-    static void start(Transition transition, Instance before) {
+    static void run(Transition transition, Instance before) {
         Instance instance = before.want(Instance.Wanted.UP);
         transition.put(instance);
         switch (instance.state()) {
@@ -85,9 +65,8 @@ final class ProcessStart {
         }
     }
 
-    /** What runs ends and runs again; what does not run, runs. */
-    static void restart(Transition transition, Instance before) {
-        start(transition, before);
+    static void runAnew(Transition transition, Instance before) {
+        run(transition, before);
         if (before.state() instanceof Running) {
             StopSequence.begin(transition, forgive(before.want(Instance.Wanted.UP)), Stopping.Why.ASKED);
         }
@@ -97,7 +76,7 @@ final class ProcessStart {
         transition.put(forgive(instance).in(new Waiting()));
     }
 
-    /** Asked for by people, so earlier crashes do not count any more. */
+    /** Asked for by people or their edits, so earlier crashes do not count any more. */
     private static Instance forgive(Instance instance) {
         return instance.remember(instance.history().forgiven());
     }

@@ -13,45 +13,63 @@ import java.util.Optional;
  * @param refusals how often in a row the operating system refused to start it
  * @param total restarts in all, those asked for left out
  * @param firstFailure the first since it was last stable
+ * @param changes the changes of its files
  */
 public record RestartHistory(
-        List<Long> restartsAt, int attempt, int refusals, int total, Optional<Failure> firstFailure) {
+        List<Long> restartsAt,
+        int attempt,
+        int refusals,
+        int total,
+        Optional<Failure> firstFailure,
+        ChangeHistory changes) {
     /** A run this long counts as stable. */
     static final Duration STABLE_AFTER = Duration.ofSeconds(30);
 
     /** Nothing happened yet. */
-    public static final RestartHistory EMPTY = new RestartHistory(List.of(), 0, 0, 0, Optional.empty());
+    public static final RestartHistory EMPTY =
+            new RestartHistory(List.of(), 0, 0, 0, Optional.empty(), ChangeHistory.NONE);
 
     public RestartHistory {
         restartsAt = List.copyOf(restartsAt);
     }
 
-    /** People asked for a start: earlier crashes do not count any more. */
+    /** It is to run whatever happened: earlier crashes do not count any more. */
     RestartHistory forgiven() {
-        return new RestartHistory(List.of(), 0, 0, total, Optional.empty());
+        return new RestartHistory(List.of(), 0, 0, total, Optional.empty(), changes);
+    }
+
+    /** People asked for a start: earlier changes do not count any more. */
+    RestartHistory withoutChanges() {
+        return changed(ChangeHistory.NONE);
+    }
+
+    RestartHistory changed(ChangeHistory next) {
+        return new RestartHistory(restartsAt, attempt, refusals, total, firstFailure, next);
     }
 
     RestartHistory restarted(List<Long> at, int nextAttempt) {
-        return new RestartHistory(at, nextAttempt, 0, total + 1, firstFailure);
+        return new RestartHistory(at, nextAttempt, 0, total + 1, firstFailure, changes);
     }
 
     RestartHistory refused() {
-        return new RestartHistory(restartsAt, attempt, refusals + 1, total, firstFailure);
+        return new RestartHistory(restartsAt, attempt, refusals + 1, total, firstFailure, changes);
     }
 
     /** The operating system started it. */
     RestartHistory accepted() {
-        return refusals == 0 ? this : new RestartHistory(restartsAt, attempt, 0, total, firstFailure);
+        return refusals == 0 ? this : new RestartHistory(restartsAt, attempt, 0, total, firstFailure, changes);
     }
 
     RestartHistory failed(Failure failure) {
         boolean noteRecovery = firstFailure.isEmpty() || failure.ran().compareTo(STABLE_AFTER) >= 0;
-        return noteRecovery ? new RestartHistory(restartsAt, attempt, refusals, total, Optional.of(failure)) : this;
+        return noteRecovery
+                ? new RestartHistory(restartsAt, attempt, refusals, total, Optional.of(failure), changes)
+                : this;
     }
 
     /** It ended as it should. */
     RestartHistory recovered() {
-        return new RestartHistory(restartsAt, attempt, refusals, total, Optional.empty());
+        return new RestartHistory(restartsAt, attempt, refusals, total, Optional.empty(), changes);
     }
 
     /**

@@ -63,7 +63,7 @@ public final class Supervisor {
                 case Event.OutputClosed _ -> ProcessExit.outputClosed(transition, instance);
                 case Event.Probed probed -> Probes.answered(transition, instance, probed);
                 case Event.StopCommandEnded ended -> StopEscalation.commandEnded(transition, instance, ended.outcome());
-                case Event.FilesChanged _ -> ProcessStart.changed(transition, instance);
+                case Event.FilesChanged changed -> FileChange.changed(transition, instance, changed.file());
             }
         });
     }

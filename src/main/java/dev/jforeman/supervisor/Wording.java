@@ -47,6 +47,11 @@ public final class Wording {
             case Notice.NeedCameBack(var _, String needed) -> needed + " came back, restarting";
             case Notice.Changed(var _, var signal) ->
                 "files changed, " + signal.map(s -> "sending " + s.fullName()).orElse("restarting");
+            case Notice.ChangesSuspended(var _, int times, String file) ->
+                "files changed " + times + " times in a row, each within " + DurationText.of(ChangeHistory.SOON)
+                        + " of the start, and now " + file + ": it seems to write what it watches. Changes do nothing"
+                        + " until there were none for " + DurationText.of(ChangeHistory.CALM)
+                        + " (leave such files out with \"ignore\" in jforeman.yml)";
             case Notice.StopReceived(var signal) -> signal.fullName() + " received, starting shutdown";
             case Notice.FaultFound _ -> "internal error, starting shutdown";
             case Notice.Forwarding(var signal) -> signal.name() + " received, forwarding it to children";

@@ -2,15 +2,14 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.checks.FileWatch.Debounce;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DebounceTest {
-    private final Debounce debounce = new Debounce(Duration.ofMillis(300), () -> {});
+    private final Debounce debounce = new Debounce(Duration.ofMillis(300), _ -> {});
 
     private void happensAt(long millis) {
-        debounce.happened(nanos(millis));
+        debounce.happened(nanos(millis), "a.py");
     }
 
     private static long nanos(long millis) {
@@ -49,7 +48,7 @@ class DebounceTest {
     @Test
     void aClockMayBeginAnywhere() {
         long begin = Long.MAX_VALUE - nanos(100);
-        debounce.happened(begin);
+        debounce.happened(begin, "a.py");
 
         assertThat(debounce.left(begin + nanos(200))).isEqualTo(nanos(100));
         assertThat(debounce.left(begin + nanos(300))).isZero();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchedFilesTest {
     @TempDir
@@ -65,30 +66,122 @@ class WatchedFilesTest {
         "build/gen/**, build/gen/a.log,    false",
     })
     void aFileCountsIfAGlobNamesItAndNothingLeavesItOut(String glob, String file, boolean expected) {
-        assertThat(watched(List.of(glob), List.of()).isWatched(app.resolve(file)))
+        assertThat(watched(List.of(glob), List.of()).counts(app.resolve(file))).isEqualTo(expected);
+    }
+
+    /** Each line of the issue list of people who watched in vain. */
+    @ParameterizedTest
+    @CsvSource({
+        ".,              a.go,        true",
+        "./,             src/a.go,    true",
+        "src/,           src/a/b.go,  true",
+        "a/*/,           a/b/c.go,    true",
+        "a/**/,          a/b/c.go,    true",
+        "a//b,           a/b/c.go,    true",
+        "a/../c,         c/d.go,      true",
+        "src/**/*.go,    src/main.go, true",
+        "src/**/*.go,    src/main.rb, false",
+        "'{src,lib}/**', lib/a.go,    true",
+    })
+    void aGlobMeansWhatPeopleMean(String glob, String file, boolean expected) {
+        assertThat(watched(List.of(glob), List.of()).counts(app.resolve(file))).isEqualTo(expected);
+        assertThat(watched(List.of(app + "/" + glob), List.of()).counts(app.resolve(file)))
+                .as("absolute")
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/gen/,       src/gen/a,          false",
+        "src/**/*.log,   src/x.tmp/a.log,    false",
+        "src/**/*.txt,   src/x.txt,          false",
+        "gen,            src/deep/gen/a.py,  false",
+        "*.tmp,          src/deep/a.tmp,     false",
+        "/gen,           src/gen/a.py,       true",
+        "/gen,           gen/a.py,           false",
+        "!build,         build/a.py,         true",
+        "!*.log,         a.log,              true",
+        "src,            src/a.py,           false",
+    })
+    void whatIsIgnoredIsSaidAsInGitignore(String ignored, String file, boolean expected) {
+        assertThat(watched(List.of("."), List.of(ignored)).counts(app.resolve(file)))
                 .isEqualTo(expected);
     }
 
     @Test
-    void whatIsIgnoredDoesNotCount() {
-        WatchedFiles watched = watched(List.of("**"), List.of("src/gen", "*.tmp"));
+    void whatIsIgnoredOutsideOfTheDirectoryIsFoundByItsName() {
+        WatchedFiles watched = watched(List.of("../shared"), List.of("*.tmp"));
+        Path shared = app.resolveSibling("shared");
 
-        assertThat(watched.isWatched(app.resolve("src/gen/a/b.py"))).isFalse();
-        assertThat(watched.isWatched(app.resolve("a.tmp"))).isFalse();
-        assertThat(watched.isWatched(app.resolve("src/a.py"))).isTrue();
+        assertThat(watched.counts(shared.resolve("a/x.tmp"))).isFalse();
+        assertThat(watched.counts(shared.resolve("a/x.py"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/__pycache__/a.cpython-313.pyc",
+                "a.pyc",
+                ".git/index",
+                "web/node_modules/a/b.js",
+                "src/.a.py.swp",
+                ".a.swo",
+                "a.py~",
+                "#a.py#",
+                "src/.#a.py",
+                "4913",
+                "a___jb_tmp___",
+                "target/classes/A.class",
+                ".venv/bin/x",
+                "log/web.1.log",
+                "log/system.log.3"
+            })
+    void whatToolsAndJforemanLeaveDoesNotCount(String file) {
+        assertThat(watched(List.of("."), List.of()).counts(app.resolve(file))).isFalse();
     }
 
     @Test
-    void onlyWhatCanMatchIsLookedAt() {
-        assertThat(watched(List.of("src/main/**", "src/*.py", "nowhere/yet/**"), List.of())
-                        .roots())
-                .containsExactly(app);
-        assertThat(watched(List.of("src/main/**", "src/*.py"), List.of()).roots())
-                .containsExactly(app.resolve("src"));
-        assertThat(watched(List.of("../**"), List.of()).roots()).containsExactly(app.getParent());
+    void onlyOurOwnFilesInTheDirectoryOfTheLogsAreLeftOut() {
+        assertThat(watched(List.of("log"), List.of()).counts(app.resolve("log/settings.yml")))
+                .isTrue();
+        assertThat(watched(List.of("log"), List.of()).counts(app.resolve("log/deep/a.txt")))
+                .isTrue();
+    }
+
+    @Test
+    void aGitignoreBelowIsReadToo() throws IOException {
+        Files.createDirectories(app.resolve("src/ui"));
+        Files.writeString(app.resolve("src/ui/.gitignore"), "*.css\n!keep.css\n/local\n[z-a]\n[[:space:]]x\n");
+        Files.writeString(app.resolve("src/.gitignore"), "!a.log\n");
+        WatchedFiles watched = watched(List.of("src"), List.of());
+
+        assertThat(watched.counts(app.resolve("src/ui/a.css"))).isFalse();
+        assertThat(watched.counts(app.resolve("src/ui/keep.css"))).isTrue();
+        assertThat(watched.counts(app.resolve("src/ui/local/a"))).isFalse();
+        assertThat(watched.counts(app.resolve("src/ui/x/local/a"))).isTrue();
+        assertThat(watched.counts(app.resolve("src/a.css"))).isTrue();
+        assertThat(watched.counts(app.resolve("src/ui/ x"))).isFalse();
+        assertThat(watched.counts(app.resolve("src/a.log"))).as("taken back").isTrue();
+        assertThat(watched.counts(app.resolve("src/b.log"))).isFalse();
+    }
+
+    @Test
+    void onlyWhereSomethingCanCountOneLooks() {
+        WatchedFiles watched = watched(List.of("src/*/api/**", "build/gen"), List.of());
+
+        assertThat(watched.roots()).containsExactly(app.resolve("src"), app.resolve("build/gen"));
+        assertThat(watched.enters(app.resolve("src/main"))).isTrue();
+        assertThat(watched.enters(app.resolve("src/main/api/deep"))).isTrue();
+        assertThat(watched.enters(app.resolve("src/main/web"))).isFalse();
+        assertThat(watched.enters(app.resolve("src/main/api/node_modules"))).isFalse();
+        assertThat(watched.enters(app.resolve("lib"))).isFalse();
+        assertThat(watched.enters(app.resolve("build"))).as("on the way").isTrue();
+        assertThat(watched.enters(app.resolve("build/gen"))).isTrue();
+        assertThat(watched.enters(app.resolve("build/other"))).isFalse();
     }
 
     private WatchedFiles watched(List<String> paths, List<String> ignored) {
-        return new WatchedFiles(app, new WatchRule(paths, ignored, Duration.ZERO, Optional.empty()));
+        return new WatchedFiles(
+                app, new WatchRule(paths, ignored, Duration.ZERO, Optional.empty()), Optional.of(app.resolve("log")));
     }
 }

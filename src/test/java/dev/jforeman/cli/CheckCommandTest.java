@@ -199,6 +199,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void aWatchedPathThatDoesNotExistIsAWarning() {
+        here.file("api/x.go", "");
+        here.file("jforeman.yml", "processes:", "  web: {directory: api, watch: [., '*.go', srcc/**, '{x.go,y.go}']}");
+
+        Answer answer = here.jforeman("check");
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err())
+                .isEqualTo("jforeman.yml:2:3: warning: it watches \"srcc/**\", which does not exist in "
+                        + directory.resolve("api") + " (a change is noticed once there is something)\n");
+    }
+
+    @Test
     void whatForemanReadsOtherwiseIsAWarningAndWithStrictAnError() {
         here.file(".env", "export A=x");
 

@@ -146,6 +146,7 @@ public final class Facts {
                     Notice.NeedFailed _,
                     Notice.NeedCameBack _,
                     Notice.Changed _,
+                    Notice.ChangesSuspended _,
                     Notice.StopReceived _,
                     Notice.FaultFound _,
                     Notice.Forwarding _,

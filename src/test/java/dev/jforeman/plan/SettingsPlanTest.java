@@ -251,6 +251,8 @@ class SettingsPlanTest {
                 "web: {needs: {web: started}} | '2:17: none of these could ever start: web needs web'",
                 "web: {on-exit: wait-for-change} | '2:3: web is to wait for a change, but it watches nothing"
                         + " (give it a \"watch\")'",
+                "web: {on-exit: wait-for-change, watch: []} | '2:3: web is to wait for a change, but it watches nothing"
+                        + " (give it a \"watch\")'",
                 "web: {port: false, ready: port} | '2:3: web is asked on its own port, but it has none"
                         + " (name the port in the probe)'",
                 "web: {port: false, live: {http: /}} | '2:3: web is asked on its own port, but it has none"

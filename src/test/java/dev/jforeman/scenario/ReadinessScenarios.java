@@ -159,7 +159,7 @@ class ReadinessScenarios {
 
     @Test
     void aBurstOfChangesIsOneRestart(Scenario story) {
-        story.mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch");
+        story.mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
         story.procfile("web: echo up; exec sleep 60")
                 .file("src/a", "1")
                 .file("jforeman.yml", "processes:", "  web: {watch: src}");

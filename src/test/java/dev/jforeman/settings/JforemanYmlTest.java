@@ -169,10 +169,52 @@ class JforemanYmlTest {
                 "groups: 'a b'         | '3:13: \"web.groups\" must be a name of letters, digits, \"-\" and \"_\","
                         + " but this is the text \"a b\"'",
                 "watch: {ignore: x}    | '3:12: \"web.watch\" has no paths'",
+                "watch: 'x{'           | '3:12: \"web.watch\" must be a glob, but this is the text \"x{\""
+                        + " (the { is not closed)'",
+                "watch: [src, '[z-a]'] | '3:18: \"web.watch\" must be a glob, but this is the text \"[z-a]\""
+                        + " (the range z-a is the wrong way round)'",
+                "watch: {paths: '*/../a'} | '3:20: \"web.watch.paths\" must be a glob, but this is the text"
+                        + " \"*/../a\" (a .. cannot follow a wildcard)'",
+                "watch: {paths: a, ignore: 'b['} | '3:31: \"web.watch.ignore\" must be a pattern as in .gitignore,"
+                        + " but this is the text \"b[\" (the [ is not closed)'",
+                "ready: {http: 'http://localhost:99999/'} | '3:19: \"web.ready.http\" must be a path such as /health or"
+                        + " a URL of http or https, but this is the text \"http://localhost:99999/\""
+                        + " (a port is at most 65535)'",
+                "live: {http: 'https://127.1:1/'} | '3:18: \"web.live.http\" must be a path such as /health or"
+                        + " a URL of http or https, but this is the text \"https://127.1:1/\""
+                        + " (its host is neither a name nor an address)'",
                 "directory: 5          | '3:16: \"web.directory\" must be text, but this is the number 5'",
             })
     void whatIsNotUnderstoodIsAnErrorWithItsPlace(String line, String expected) {
         assertThat(messages("processes:\n  web:\n    " + line + "\n").getLast()).isEqualTo("jforeman.yml:" + expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{paths: []}"})
+    void aWatchOfNothingIsNoWatch(String written) {
+        TypeSettings web = web("watch: " + written);
+
+        assertThat(web.checks().watch()).isPresent();
+        assertThat(web.checks().withoutEmptyWatch().watch()).isEmpty();
+        assertThat(web.over(web("watch: src")).checks().withoutEmptyWatch().watch())
+                .as("what an earlier file says is taken back")
+                .isEmpty();
+    }
+
+    @Test
+    void aLegalLineOfGitignoreIsNoError() {
+        assertThat(web("watch: {paths: ., ignore: ['[[:space:]]x', 'x{', '!keep', 'gen/']}")
+                        .checks()
+                        .watch()
+                        .orElseThrow()
+                        .ignored())
+                .containsExactly("[[:space:]]x", "x{", "!keep", "gen/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://[::1]:8080/up", "https://a-b.example:65535", "http://127.0.0.1/", "/up"})
+    void aUrlThatCanBeAskedIsNoError(String url) {
+        assertThat(web("ready: {http: '" + url + "'}").checks().ready()).isPresent();
     }
 
     @Test

@@ -81,6 +81,7 @@ class SettingsSchemaTest {
                     List.of(
                             "'src/**'",
                             "['src/**', '*.yml']",
+                            "[]",
                             "{'paths': '**/*.py', 'ignore': ['x', 'y'], 'debounce': 0, 'signal': 'HUP'}")),
             Map.entry("groups", List.of("'billing'", "['a', 'b']")),
             Map.entry("autostart", List.of("true", "false")));

@@ -15,6 +15,7 @@ interface Checker {
         List<Checker> always = List.of(
                 new ProcessChecker(),
                 new RestartChecker(),
+                new ChangeChecker(),
                 new WishChecker(),
                 new RequestChecker(),
                 new NeedChecker(),

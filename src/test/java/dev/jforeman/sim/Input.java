@@ -28,6 +28,8 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
         OUTPUT_GONE,
         OUTPUT_FAILED,
         FILES_CHANGED,
+        /** Forty times, as by a process that writes into what it watches. */
+        FILES_CHANGING,
         /** The program is stopped for a while and goes on. */
         FREEZE,
         START,
@@ -45,7 +47,17 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
     boolean isRequest() {
         return switch (kind) {
             case START, STOP, RESTART, SCALE, RELOAD, SIGNAL, WAIT, DOWN -> true;
-            case INT, TERM, HUP, USR1, STORM, OUTPUT_GONE, OUTPUT_FAILED, FILES_CHANGED, FREEZE, WITHDRAW -> false;
+            case INT,
+                    TERM,
+                    HUP,
+                    USR1,
+                    STORM,
+                    OUTPUT_GONE,
+                    OUTPUT_FAILED,
+                    FILES_CHANGED,
+                    FILES_CHANGING,
+                    FREEZE,
+                    WITHDRAW -> false;
         };
     }
 
@@ -58,7 +70,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
             case USR1 -> Optional.of(new Event.SignalReceived(at, Signal.USR1));
             case OUTPUT_GONE -> Optional.of(new Event.OutputGone(at, "Broken pipe", true));
             case OUTPUT_FAILED -> Optional.of(new Event.OutputGone(at, "No space left on device", false));
-            case FILES_CHANGED -> filesChanged(at, state);
+            case FILES_CHANGED, FILES_CHANGING -> filesChanged(at, state);
             case FREEZE -> Optional.empty();
             case START -> Optional.of(new Event.StartAsked(at, number, names));
             case STOP -> Optional.of(new Event.StopAsked(at, number, names));
@@ -78,7 +90,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
                 .findFirst()
                 .flatMap(name -> Optional.ofNullable(state.instances().get(name)))
                 .map(Instance::incarnation)
-                .map(incarnation -> new Event.FilesChanged(at, names.iterator().next(), incarnation));
+                .map(incarnation -> new Event.FilesChanged(at, names.iterator().next(), incarnation, "a.py"));
     }
 
     /** The type of the first name gets 0 to 3 instances. */

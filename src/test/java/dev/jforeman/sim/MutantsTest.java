@@ -41,6 +41,7 @@ class MutantsTest {
                 mutant("trusts events of older incarnations", MutantsTest::trusting, "old event"),
                 mutant("takes the leader's end for the end of its group", MutantsTest::hasty, "lives|outlives"),
                 mutant("forgets its restarts", forgetting(), "restarted more than"),
+                mutant("follows every change", MutantsTest::obedient, "changes in"),
                 mutant("starts what was stopped", MutantsTest::restless, "though it was stopped"),
                 mutant("does not wait for needs", blind(_ -> true), "is started before"),
                 mutant(
@@ -113,14 +114,24 @@ class MutantsTest {
     }
 
     private static Core forgetting() {
-        return altering(instance -> new Instance(
+        return altering(MutantsTest::withoutHistory);
+    }
+
+    private static Step obedient(State state, Event event) {
+        return event instanceof Event.FilesChanged
+                ? Supervisor.step(altered(state, MutantsTest::withoutHistory), event)
+                : Supervisor.step(state, event);
+    }
+
+    private static Instance withoutHistory(Instance instance) {
+        return new Instance(
                 instance.rules(),
                 instance.wanted(),
                 instance.incarnation(),
                 instance.state(),
                 RestartHistory.EMPTY,
                 instance.lastEnd(),
-                instance.failure()));
+                instance.failure());
     }
 
     private static Core altering(UnaryOperator<Instance> change) {

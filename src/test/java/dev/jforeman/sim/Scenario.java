@@ -107,7 +107,16 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
             given.task();
         }
         needable.forEach(needed -> need(random, given, needed));
+        watch(random, given);
         return given.rules();
+    }
+
+    private static void watch(Random random, GivenRules given) {
+        switch (random.nextInt(5)) {
+            case 0 -> given.watch();
+            case 1 -> given.onChange(Signal.HUP);
+            default -> {}
+        }
     }
 
     private static void need(Random random, GivenRules given, String type) {
@@ -137,7 +146,18 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         return switch (kind) {
             case INT, TERM, HUP, STORM, OUTPUT_GONE, OUTPUT_FAILED, DOWN ->
                 Seeds.percent(random, 30) ? kind : Input.Kind.RESTART;
-            case USR1, FILES_CHANGED, FREEZE, START, STOP, RESTART, SCALE, RELOAD, SIGNAL, WAIT, WITHDRAW -> kind;
+            case USR1,
+                    FILES_CHANGED,
+                    FILES_CHANGING,
+                    FREEZE,
+                    START,
+                    STOP,
+                    RESTART,
+                    SCALE,
+                    RELOAD,
+                    SIGNAL,
+                    WAIT,
+                    WITHDRAW -> kind;
         };
     }
 

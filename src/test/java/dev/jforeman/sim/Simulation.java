@@ -17,6 +17,7 @@ import java.util.Set;
 final class Simulation {
     private static final long MS = 1_000_000;
     private static final long FREEZE = 10_000 * MS;
+    private static final long BETWEEN_CHANGES = 400 * MS;
 
     /** No session takes so many steps, so one that does goes round in circles. */
     private static final int MOST_STEPS = 200_000;
@@ -78,10 +79,19 @@ final class Simulation {
         if (input.kind() == Input.Kind.FREEZE) {
             schedule.change(after, () -> schedule.freeze(FREEZE));
         }
-        int times = input.kind() == Input.Kind.STORM ? 50 : 1;
+        int times = times(input.kind());
+        long between = input.kind() == Input.Kind.FILES_CHANGING ? BETWEEN_CHANGES : 0;
         for (int i = 0; i < times; i++) {
-            schedule.event(after, at -> input.event(at, state, scenario.formation()));
+            schedule.event(after + i * between, at -> input.event(at, state, scenario.formation()));
         }
+    }
+
+    private static int times(Input.Kind kind) {
+        return switch (kind) {
+            case STORM -> 50;
+            case FILES_CHANGING -> 40;
+            default -> 1;
+        };
     }
 
     private void happens(Event event) {

@@ -1,5 +1,6 @@
 package dev.jforeman.sim;
 
+import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState;
@@ -35,8 +36,13 @@ final class TimerChecker implements Checker {
 
     /** After a crash it waits until somebody changes a file, which may never be. */
     private static boolean mayWaitForPeople(Instance instance) {
-        return instance.state() instanceof ProcessState.BackingOff
-                && instance.rules().restart().onExit() == OnExit.WAIT_FOR_CHANGE;
+        return instance.state() instanceof ProcessState.BackingOff(Outcome outcome)
+                && (instance.rules().restart().onExit() == OnExit.WAIT_FOR_CHANGE
+                        || (instance.rules().watch().isPresent() && isBeingBuilt(outcome)));
+    }
+
+    private static boolean isBeingBuilt(Outcome outcome) {
+        return outcome.equals(new Outcome.Exited(126)) || outcome.equals(new Outcome.Exited(127));
     }
 
     private static Set<Kind> due(Instance instance) {

@@ -147,7 +147,7 @@ final class History {
     }
 
     History filesChange(String name) {
-        return happens(new Event.FilesChanged(now, name(name), incarnation(name)));
+        return happens(new Event.FilesChanged(now, name(name), incarnation(name), "a.py"));
     }
 
     History signal(Signal signal) {

@@ -43,7 +43,7 @@ class RestartPolicyTest {
 
     @Property
     void aStableRunMakesTheNextAttemptTheFirst(@ForAll @IntRange(min = 30, max = 100_000) int seconds) {
-        RestartHistory history = new RestartHistory(List.of(), 6, 0, 6, java.util.Optional.empty());
+        RestartHistory history = new RestartHistory(List.of(), 6, 0, 6, java.util.Optional.empty(), ChangeHistory.NONE);
 
         assertThat(RestartPolicy.decide(Restart.usual(OnExit.RESTART), history, Duration.ofSeconds(seconds), 0, 0))
                 .isInstanceOfSatisfying(Decision.Restart.class, restart -> {

@@ -27,7 +27,7 @@ class StaleEventsTest {
                 event("output closed", at -> new Event.OutputClosed(at, WEB, 1)),
                 event("probed", at -> new Event.Probed(at, WEB, 1, Event.Probed.Probe.READY, true, "200")),
                 event("stop command", at -> new Event.StopCommandEnded(at, WEB, 1, new Outcome.Exited(0))),
-                event("files changed", at -> new Event.FilesChanged(at, WEB, 1)),
+                event("files changed", at -> new Event.FilesChanged(at, WEB, 1, "a.py")),
                 timer(TimerId.Kind.BACK_OFF),
                 timer(TimerId.Kind.READY),
                 timer(TimerId.Kind.DRAIN),

@@ -112,7 +112,15 @@ public final class GivenRules {
     }
 
     public GivenRules onChange(Signal signal) {
-        watch = Optional.of(new WatchRule(List.of("**"), List.of(), WatchRule.USUAL_DEBOUNCE, Optional.of(signal)));
+        return watch(Optional.of(signal));
+    }
+
+    public GivenRules watch() {
+        return watch(Optional.empty());
+    }
+
+    private GivenRules watch(Optional<Signal> signal) {
+        watch = Optional.of(new WatchRule(List.of("**"), List.of(), WatchRule.USUAL_DEBOUNCE, signal));
         return this;
     }
 

@@ -73,7 +73,7 @@ public final class Options {
         spec.addOption(text(
                 "POLICY",
                 "What follows when a process ends: restart (after a crash; the default), always (restart after exit"
-                        + " code 0 too), stop (its end stops all), ignore, wait-for-change (after a crash). TYPE=POLICY"
+                        + " code 0 too), stop (its end stops all), ignore, wait-for-change (of its files). TYPE=POLICY"
                         + " for one type; joined by commas.",
                 "--on-exit"));
         spec.addOption(text("N", "The most restarts of a process in five minutes (default: 10).", "--max-restarts"));

@@ -1,0 +1,77 @@
+package dev.jforeman.glob;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern of one name of a path: a star is any text, a question mark any character, brackets are one of several
+ * characters, a backslash takes the next one as it is.
+ */
+final class NamePattern {
+    private static final IntPredicate ANY = _ -> true;
+
+    /** A star, for itself, stands for no character. */
+    private static final IntPredicate STAR = _ -> false;
+
+    private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\\\]");
+
+    private final String glob;
+    private final boolean isPlain;
+    private final List<IntPredicate> parts;
+
+    private NamePattern(String glob, List<IntPredicate> parts) {
+        this.glob = glob;
+        this.isPlain = !SPECIAL.matcher(glob).find();
+        this.parts = parts;
+    }
+
+    static NamePattern of(String glob, Reading reading) throws BadGlob {
+        int[] characters = glob.codePoints().toArray();
+        List<IntPredicate> parts = new ArrayList<>();
+        int at = 0;
+        while (at < characters.length) {
+            at = read(characters, at, parts, reading);
+        }
+        return new NamePattern(glob, List.copyOf(parts));
+    }
+
+    private static int read(int[] glob, int at, List<IntPredicate> parts, Reading reading) throws BadGlob {
+        switch (glob[at]) {
+            case '*' -> parts.add(STAR);
+            case '?' -> parts.add(ANY);
+            case '[' -> {
+                CharacterClass read = CharacterClass.read(glob, at, reading);
+                parts.add(read.characters());
+                return read.end();
+            }
+            case '\\' -> {
+                if (at + 1 == glob.length) {
+                    throw new BadGlob("nothing follows the \\");
+                }
+                parts.add(only(glob[at + 1]));
+                return at + 2;
+            }
+            default -> parts.add(only(glob[at]));
+        }
+        return at + 1;
+    }
+
+    private static IntPredicate only(int character) {
+        return c -> c == character;
+    }
+
+    /** Whether the whole name matches; the time this takes is bounded by the product of the two lengths. */
+    boolean matches(String name) {
+        if (isPlain) {
+            return name.equals(glob);
+        }
+        int[] characters = name.codePoints().toArray();
+        return Stars.match(
+                parts.size(),
+                part -> parts.get(part) == STAR,
+                (part, at) -> parts.get(part).test(characters[at]),
+                characters.length);
+    }
+}

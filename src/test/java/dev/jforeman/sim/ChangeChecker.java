@@ -1,0 +1,42 @@
+package dev.jforeman.sim;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.supervisor.ChangeHistory;
+import dev.jforeman.supervisor.Effect;
+import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Notice;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Changes of files are not followed for ever when one comes hard on the other, unless people ask for a start. */
+final class ChangeChecker implements Checker {
+    /** The limit, and those that come slowly enough not to count. */
+    private static final int MOST = ChangeHistory.MOST_IN_A_ROW + 6;
+
+    private final Map<InstanceName, Deque<Long>> followed = new HashMap<>();
+
+    @Override
+    public void look(Moment moment) {
+        if (moment.event() instanceof Event.Request) {
+            followed.clear();
+        }
+        moment.effects(Effect.Say.class).forEach(say -> {
+            if (say.notice() instanceof Notice.Changed(var name, var _)) {
+                follow(name, moment.event().at());
+            }
+        });
+    }
+
+    private void follow(InstanceName name, long at) {
+        Deque<Long> times = followed.computeIfAbsent(name, _ -> new ArrayDeque<>());
+        times.addLast(at);
+        if (times.size() > MOST) {
+            long window = at - times.removeFirst();
+            Violation.unless(
+                    window >= ChangeHistory.CALM.toNanos(),
+                    name + " follows more than " + MOST + " changes in " + window / 1_000_000_000 + " s");
+        }
+    }
+}
