@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman logs}: what was written lately, and what is being written. */
@@ -63,7 +62,7 @@ final class LogsCommand extends SocketVerb {
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         Request request = request(given);
-        LogPrinter printer = LogPrinter.of(given, last(given), grep(given), streams);
+        LogPrinter printer = LogPrinter.of(given, last(given), LogChoices.grep(given.typedText("--grep")), streams);
         try (ControlClient client = Running.connect(given, streams)) {
             ControlCall asking = new ControlCall(client, streams);
             asking.ask(new Request.Ps(List.of()), printer);
@@ -92,14 +91,6 @@ final class LogsCommand extends SocketVerb {
     private static OptionalLong since(OptionValues given) throws Refusal {
         Optional<String> text = given.typedText("--since");
         return text.isPresent() ? OptionalLong.of(TimePoint.parse(text.get())) : OptionalLong.empty();
-    }
-
-    private static Optional<Pattern> grep(OptionValues given) throws Refusal {
-        try {
-            return given.typedText("--grep").map(Pattern::compile);
-        } catch (PatternSyntaxException e) {
-            throw new Refusal(ExitCode.USAGE, "--grep takes a regular expression: " + e.getDescription());
-        }
     }
 
     /** Moments as people write them: {@code 10m} ago, {@code 14:30}, {@code 2026-11-24T14:30:00}. */

@@ -55,7 +55,7 @@ public sealed interface Probe {
     /**
      * A line of its output matches.
      *
-     * @param expression a valid regular expression of Java's; it is sought anywhere in the line
+     * @param expression a valid regular expression; it is sought anywhere in the line
      */
     record Log(String expression) implements Probe {}
 

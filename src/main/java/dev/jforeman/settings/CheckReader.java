@@ -4,12 +4,13 @@ import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.LiveCheck.Action;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
+import dev.jforeman.text.LinePattern;
+import dev.jforeman.text.LinePattern.BadPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads {@code ready} and {@code live}. */
 final class CheckReader {
@@ -18,7 +19,7 @@ final class CheckReader {
     private static final String OWN_PORT = "port";
     private static final Pattern TARGET =
             Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
-                    + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?");
+                    + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?");
 
     private CheckReader() {}
 
@@ -112,9 +113,9 @@ final class CheckReader {
     private static Optional<String> expression(YamlValue value) {
         return value.text().filter(text -> {
             try {
-                return Pattern.compile(text) != null;
-            } catch (PatternSyntaxException e) {
-                value.refuse("a regular expression", e.getDescription());
+                return LinePattern.of(text) != null;
+            } catch (BadPattern e) {
+                value.problemAt(e.index(), e.getMessage(), e.advice());
                 return false;
             }
         });

@@ -201,6 +201,26 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return name.isEmpty() ? "the file" : Excerpt.of(name);
     }
 
+    /**
+     * Says what is wrong with a part of the text here.
+     *
+     * @param index where in the text that part begins
+     */
+    void problemAt(int index, String problem, String hint) {
+        findings.add(Diagnostic.error(placeOf(index), title() + ": " + problem, hint));
+    }
+
+    /** In text that is written otherwise than it reads, in a block or with escapes, the place of the whole. */
+    private Location placeOf(int index) {
+        Location start = where();
+        int quotes = node instanceof ScalarNode scalar && scalar.isPlain() ? 0 : 1;
+        int width = node.getEndMark().getColumn() - node.getStartMark().getColumn() - 2 * quotes;
+        boolean isAsItReads = node instanceof ScalarNode scalar
+                && node.getEndMark().getLine() == node.getStartMark().getLine()
+                && scalar.getValue().length() == width;
+        return isAsItReads ? new Location(file, start.line(), start.column() + quotes + index) : start;
+    }
+
     void problem(Location where, String problem) {
         findings.add(Diagnostic.error(where, problem));
     }

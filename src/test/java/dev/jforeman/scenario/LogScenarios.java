@@ -68,6 +68,17 @@ class LogScenarios {
     }
 
     @Test
+    void anExpressionThatBacktracksAndALongLineEndNoSession(Scenario story) {
+        story.procfile("a: i=0; while [ $i -lt 5000 ]; do printf 'word '; i=$((i+1)); done; echo; echo listening");
+        story.file("jforeman.yml", "processes:\n  a: {ready: {log: '^(\\S+\\s+)*listening$'}}\n");
+
+        Ended ended = story.run("start", "--grep", "^(\\w+|\\s)*listening$");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1")).contains("listening").anyMatch(line -> line.startsWith("ready after"));
+    }
+
+    @Test
     void standardErrorCanBeToldApart(Scenario story) {
         story.procfile("a: echo out; echo err >&2");
 

@@ -15,11 +15,10 @@ import dev.jforeman.output.OnFull;
 import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.text.ClockText.Timestamps;
+import dev.jforeman.text.LinePattern;
+import dev.jforeman.text.LinePattern.BadPattern;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the user says about the log: how it looks, what it has, who reads it. */
@@ -118,18 +117,15 @@ public final class LogChoices {
 
     private static LineSelection choosing(OptionValues given, Plan plan) throws Refusal {
         return new LineSelection(
-                InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), pattern(given));
+                InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), grep(given.text("grep")));
     }
 
-    private static Optional<Pattern> pattern(OptionValues given) throws Refusal {
-        Optional<String> text = given.text("grep");
+    /** What is to be found in a line. */
+    public static Optional<LinePattern> grep(Optional<String> text) throws Refusal {
         try {
-            return text.map(Pattern::compile);
-        } catch (PatternSyntaxException e) {
-            throw new Refusal(
-                    ExitCode.USAGE,
-                    "--grep " + text.orElse("") + " is no regular expression: "
-                            + e.getDescription().toLowerCase(Locale.ROOT));
+            return text.isPresent() ? Optional.of(LinePattern.of(text.get())) : Optional.empty();
+        } catch (BadPattern e) {
+            throw new Refusal(ExitCode.USAGE, "--grep " + text.orElse("") + ": " + e.sentence());
         }
     }
 

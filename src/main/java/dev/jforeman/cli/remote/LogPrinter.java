@@ -17,6 +17,7 @@ import dev.jforeman.text.ClockText;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.LineFormatter.LineMatcher;
+import dev.jforeman.text.LinePattern;
 import dev.jforeman.text.Stamp;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
@@ -28,7 +29,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TimeZone;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Prints lines of the running jforeman as it prints them itself. */
 public final class LogPrinter implements Consumer<Reply> {
@@ -54,7 +54,7 @@ public final class LogPrinter implements Consumer<Reply> {
             PrefixOptions look,
             LogFormat format,
             OptionalInt last,
-            Optional<Pattern> grep,
+            Optional<LinePattern> grep,
             Streams streams) {
         this.out = out;
         this.grep = grep.map(LineMatcher::new);
@@ -65,7 +65,7 @@ public final class LogPrinter implements Consumer<Reply> {
         this.clock = new ClockText(style.timestamps(), 0);
     }
 
-    public static LogPrinter of(OptionValues given, OptionalInt last, Optional<Pattern> grep, Streams streams)
+    public static LogPrinter of(OptionValues given, OptionalInt last, Optional<LinePattern> grep, Streams streams)
             throws Refusal {
         return new LogPrinter(
                 streams.out(),
