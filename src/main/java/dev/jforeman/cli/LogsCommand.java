@@ -11,14 +11,16 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.LocalZone;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.settings.TimeText;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,9 @@ final class LogsCommand extends SocketVerb {
         Request request = request(given);
         LogPrinter printer = LogPrinter.of(given, last(given), LogChoices.grep(given.typedText("--grep")), streams);
         try (ControlClient client = Running.connect(given, streams)) {
+            if (given.isOn("follow")) {
+                Signals.endOnQuit();
+            }
             ControlCall asking = new ControlCall(client, streams);
             asking.ask(new Request.Ps(List.of()), printer);
             int code = asking.ask(request, printer);
@@ -103,7 +108,7 @@ final class LogsCommand extends SocketVerb {
                 text -> OffsetDateTime.parse(text).toInstant().toEpochMilli(),
                 text -> millis(LocalDateTime.parse(text)),
                 text -> millis(LocalDate.parse(text).atStartOfDay()),
-                text -> millis(LocalTime.parse(text).atDate(LocalDate.now(ZoneId.systemDefault()))));
+                text -> millis(LocalTime.parse(text).atDate(LocalZone.at(Instant.now()).toLocalDate())));
 
         private TimePoint() {}
 
@@ -124,7 +129,7 @@ final class LogsCommand extends SocketVerb {
         }
 
         private static long millis(LocalDateTime local) {
-            return local.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+            return LocalZone.moment(local).toEpochMilli();
         }
     }
 }

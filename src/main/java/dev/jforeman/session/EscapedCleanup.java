@@ -46,6 +46,6 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
 
     private static boolean insists(Event event) {
         return event instanceof Event.SignalReceived(var _, Signal signal)
-                && (signal == Signal.INT || signal == Signal.TERM);
+                && (signal == Signal.INT || signal == Signal.TERM || signal == Signal.QUIT);
     }
 }

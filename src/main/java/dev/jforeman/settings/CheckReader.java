@@ -115,7 +115,7 @@ final class CheckReader {
             try {
                 return LinePattern.of(text) != null;
             } catch (BadPattern e) {
-                value.problemAt(e.index(), e.getMessage(), e.advice());
+                value.problemAt(e.index(), e.problem(), e.advice());
                 return false;
             }
         });

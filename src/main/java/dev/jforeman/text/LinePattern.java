@@ -65,13 +65,20 @@ public final class LinePattern {
     public static final class BadPattern extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String problem;
         private final int index;
         private final String advice;
 
         BadPattern(String problem, int index, String advice) {
             super(problem, null, false, false);
+            this.problem = problem;
             this.index = index;
             this.advice = advice;
+        }
+
+        /** What is wrong. */
+        public String problem() {
+            return problem;
         }
 
         /** Where in the expression it is, counted from 0. */
@@ -86,7 +93,7 @@ public final class LinePattern {
 
         /** What is wrong, where, and what to do. */
         public String sentence() {
-            return getMessage() + ", at character " + (index + 1) + "; " + advice;
+            return problem + ", at character " + (index + 1) + "; " + advice;
         }
     }
 }

@@ -145,9 +145,9 @@ class JforemanYmlTest {
                         + " but it has both port and log'",
                 "ready: {log: '(x'}    | '3:19: \"web.ready.log\": the group is not closed"
                         + " (write \\( or \\) for the character itself)'",
-                "ready: {log: up(?=!)} | '3:16: \"web.ready.log\": lookahead (?= is not supported"
+                "ready: {log: 'up(?=!)'} | '3:21: \"web.ready.log\": lookahead (?= is not supported"
                         + " (write out the text that is to be found)'",
-                "ready: {log: \"\\u0061(?=!)\"} | '3:14: \"web.ready.log\": lookahead (?= is not supported"
+                "ready: {log: \"\\u0061(?=!)\"} | '3:18: \"web.ready.log\": lookahead (?= is not supported"
                         + " (write out the text that is to be found)'",
                 "ready: {http: health} | '3:19: \"web.ready.http\" must be a path such as /health or a URL of http or"
                         + " https, but this is the text \"health\"'",

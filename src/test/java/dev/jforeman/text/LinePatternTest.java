@@ -96,7 +96,7 @@ class LinePatternTest {
                 "a\\h | invalid escape sequence \\h, at character 2; write [ \\t]",
                 "a\\u0041 | invalid escape sequence \\u, at character 2; write \\x{263A} for U+263A",
                 "\\p{Alpha} | invalid character class range \\p{Alpha}, at character 1; write it in the syntax of RE2",
-                "((a{100}){100}){100} | the expression is too large, at character 9; counts multiply: write * or + instead, or look for a part of it",
+                "((a{100}){100}){100} | the expression is too large, at character 10; counts multiply: write * or + instead, or look for a part of it",
             })
     void whatCannotBeLookedForIsRefusedWithItsPlaceAndAdvice(String expression, String sentence) {
         assertThatThrownBy(() -> LinePattern.of(expression))
