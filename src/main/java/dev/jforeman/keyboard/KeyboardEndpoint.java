@@ -32,8 +32,13 @@ public final class KeyboardEndpoint implements Endpoint {
             return () -> {};
         }
         Keyboard keyboard = Keyboard.open();
-        KeyContext panel =
-                new KeyContext(controls, controls.display(), new LocalRequests(controls, app), keyboard::turn, table);
+        KeyContext panel = new KeyContext(
+                controls,
+                controls.display(),
+                new LocalRequests(controls, app),
+                keyboard::turn,
+                keyboard::leaveBehind,
+                table);
         Thread thread = new Thread(new KeyReader(keyboard, panel), "keys");
         thread.setDaemon(true);
         thread.start();

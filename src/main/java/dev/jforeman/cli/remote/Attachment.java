@@ -16,6 +16,7 @@ import dev.jforeman.text.ScreenCursor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ public final class Attachment {
     private final Streams streams;
     private final WritableByteChannel out = StandardOutput.channel();
     private final ScreenCursor cursor = new ScreenCursor();
+    private byte[] leftBehind = {};
     private volatile boolean isLeft;
 
     public Attachment(ControlClient client, Streams streams) {
@@ -58,18 +60,20 @@ public final class Attachment {
             Thread keys = new Thread(() -> type(keyboard), "keys");
             keys.setDaemon(true);
             keys.start();
-            boolean isEnded = showAll();
+            boolean isEnded = showAll(keyboard);
             leave();
+            keyboard.leaveBehind(new byte[0]);
             return isEnded;
         }
     }
 
     /** Whether the process has ended. */
-    private boolean showAll() throws IOException {
+    private boolean showAll(Keyboard keyboard) throws IOException {
         try {
             Optional<Reply> reply = client.next();
             while (reply.isPresent() && reply.get() instanceof Reply.Screen(Bytes bytes)) {
                 show(bytes.array());
+                noteModes(keyboard);
                 reply = client.next();
             }
             return reply.isPresent();
@@ -78,6 +82,14 @@ public final class Attachment {
                 return false;
             }
             throw e;
+        }
+    }
+
+    private void noteModes(Keyboard keyboard) {
+        byte[] back = cursor.backToLines();
+        if (!Arrays.equals(back, leftBehind)) {
+            leftBehind = back;
+            keyboard.leaveBehind(back);
         }
     }
 

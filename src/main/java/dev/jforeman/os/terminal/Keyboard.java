@@ -46,6 +46,7 @@ public final class Keyboard implements AutoCloseable {
     private Mode mode = Mode.LINES;
     private boolean isGuarded;
     private boolean isChanged;
+    private byte[] leftBehind = {};
 
     private Keyboard(Termios before) {
         this.before = before;
@@ -86,8 +87,15 @@ public final class Keyboard implements AutoCloseable {
         synchronized (this) {
             guard = found;
             isGuarded = true;
+            leaveBehind(leftBehind);
             apply();
         }
+    }
+
+    /** What gives the screen its usual modes back, should we end before somebody has written it. */
+    public synchronized void leaveBehind(byte[] sequences) {
+        leftBehind = sequences;
+        guard.ifPresent(present -> present.leaveBehind(sequences));
     }
 
     /** Another mode from now on. */
@@ -202,7 +210,7 @@ public final class Keyboard implements AutoCloseable {
             set(Mode.LINES);
         }
         mode = Mode.LINES;
-        guard.ifPresent(TerminalGuard::dismiss);
+        guard.ifPresent(present -> present.dismiss(leftBehind.length == 0));
         guard = Optional.empty();
     }
 }
