@@ -80,6 +80,16 @@ public final class Signals {
         return kill(target, 0);
     }
 
+    /** Whether it exists and the system lets us send it no signal, as what {@code sudo} has started. */
+    public static boolean isForbidden(int target) {
+        try {
+            Libc.kill(target, 0);
+            return false;
+        } catch (ErrnoException e) {
+            return e.errno() == Errno.EPERM;
+        }
+    }
+
     private static boolean kill(int target, int number) {
         try {
             Libc.kill(target, number);
