@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code ready} and {@code live}. */
 final class CheckReader {
@@ -18,7 +19,7 @@ final class CheckReader {
     private static final List<String> LIVE_KINDS = List.of("port", "http", "log", "command");
     private static final String OWN_PORT = "port";
     private static final Pattern TARGET =
-            Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
+            Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
                     + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?");
 
     private CheckReader() {}
@@ -27,7 +28,7 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.USUAL_TIMEOUT, Optional.empty()));
         }
-        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "timeout", "interval")));
+        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "insecure", "timeout", "interval")));
         var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.USUAL_TIMEOUT);
         var interval = group.read("interval", YamlValue::positiveTime);
         return probe(group, READY_KINDS).map(probe -> new ReadyCheck(probe, timeout, interval));
@@ -37,7 +38,8 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(LiveCheck.usual(ownPort()));
         }
-        YamlGroup group = value.group(keys(LIVE_KINDS, List.of("status", "timeout", "interval", "failures", "action")));
+        YamlGroup group = value.group(
+                keys(LIVE_KINDS, List.of("status", "insecure", "timeout", "interval", "failures", "action")));
         Optional<Probe> probe = probe(group, LIVE_KINDS);
         LiveCheck usual = LiveCheck.usual(probe.orElse(ownPort()));
         LiveCheck read = new LiveCheck(
@@ -66,7 +68,7 @@ final class CheckReader {
 
     private static Optional<Probe> probe(YamlGroup group, List<String> kinds) {
         List<String> found = kinds.stream().filter(group::has).toList();
-        refuseStrayStatus(group, found);
+        refuseStrayKeys(group, found);
         if (found.size() == 1) {
             return group.read(found.getFirst(), value -> probe(found.getFirst(), value, group));
         }
@@ -81,11 +83,12 @@ final class CheckReader {
         return Optional.empty();
     }
 
-    private static void refuseStrayStatus(YamlGroup group, List<String> kinds) {
+    private static void refuseStrayKeys(YamlGroup group, List<String> kinds) {
         if (!kinds.contains("http")) {
-            group.value("status")
-                    .ifPresent(status -> status.problem(
-                            status.where(), "\"" + status.name() + "\" means something only beside http"));
+            Stream.of("status", "insecure")
+                    .flatMap(key -> group.value(key).stream())
+                    .forEach(value ->
+                            value.problem(value.where(), "\"" + value.name() + "\" means something only beside http"));
         }
     }
 
@@ -106,8 +109,9 @@ final class CheckReader {
     private static Optional<Probe> http(YamlValue value, YamlGroup group) {
         var statuses = group.read("status", status -> status.oneOrMore(one -> one.wholeNumber(100, 599)))
                 .orElse(List.of());
+        boolean isInsecure = group.read("insecure", YamlValue::truth).orElse(false);
         return value.textLike(TARGET, "a path such as /health or a URL of http or https")
-                .map(target -> new Probe.Http(target, statuses));
+                .map(target -> new Probe.Http(target, statuses, isInsecure));
     }
 
     private static Optional<String> expression(YamlValue value) {

@@ -152,7 +152,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
-        mapping.getValue().forEach(pair -> add(pair, entries));
+        new MergedKeys(this).of(mapping).forEach(pair -> add(pair, entries));
         return entries;
     }
 
@@ -174,7 +174,19 @@ record YamlValue(Node node, String name, String file, Findings findings) {
 
     /** Keys of which each must be one of these. */
     YamlGroup group(List<String> allowed) {
-        List<Entry> entries = entries();
+        return group(allowed, entries());
+    }
+
+    /** The same, but for keys that begin with {@code x-}, which may be there for anchors. */
+    YamlGroup groupWithExtensions(List<String> allowed) {
+        return group(
+                allowed,
+                entries().stream()
+                        .filter(entry -> !entry.key().startsWith("x-"))
+                        .toList());
+    }
+
+    private YamlGroup group(List<String> allowed, List<Entry> entries) {
         entries.stream().filter(entry -> !allowed.contains(entry.key())).forEach(entry -> unknown(entry, allowed));
         return new YamlGroup(this, entries);
     }
