@@ -144,7 +144,8 @@ public final class InstanceLock implements AutoCloseable {
 
         private static String time(Instant instant) {
             LocalDateTime time = LocalZone.at(instant);
-            boolean isToday = time.toLocalDate().equals(LocalZone.at(Instant.now()).toLocalDate());
+            boolean isToday =
+                    time.toLocalDate().equals(LocalZone.at(Instant.now()).toLocalDate());
             return DateTimeFormatter.ofPattern(isToday ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss")
                     .format(time);
         }
