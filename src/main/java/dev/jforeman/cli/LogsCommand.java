@@ -108,7 +108,8 @@ final class LogsCommand extends SocketVerb {
                 text -> OffsetDateTime.parse(text).toInstant().toEpochMilli(),
                 text -> millis(LocalDateTime.parse(text)),
                 text -> millis(LocalDate.parse(text).atStartOfDay()),
-                text -> millis(LocalTime.parse(text).atDate(LocalZone.at(Instant.now()).toLocalDate())));
+                text -> millis(
+                        LocalTime.parse(text).atDate(LocalZone.at(Instant.now()).toLocalDate())));
 
         private TimePoint() {}
 

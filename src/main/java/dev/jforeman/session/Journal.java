@@ -27,8 +27,6 @@ interface Journal {
 
     /** jforeman's own diagnostics. They go to standard error, because standard output is the log of the processes. */
     final class DebugLog {
-        private static final String PATTERN = "%%d{HH:mm:ss.SSS, %s} %%logger{0}: %%msg%%n";
-
         private DebugLog() {}
 
         /** A logger that writes everything. */
@@ -50,7 +48,7 @@ interface Journal {
         private static ConsoleAppender<ILoggingEvent> standardError(LoggerContext context) {
             PatternLayoutEncoder encoder = new PatternLayoutEncoder();
             encoder.setContext(context);
-            encoder.setPattern(PATTERN.formatted(offset()));
+            encoder.setPattern("%d{HH:mm:ss.SSS, " + offset() + "} %logger{0}: %msg%n");
             encoder.start();
             ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
             appender.setContext(context);

@@ -234,7 +234,8 @@ class LogScenarios {
     void theTimeIsThatOfDateInEachFormOfTz(String zone, Scenario story) {
         story.procfile("a: date +%:z");
 
-        Ended ended = story.jforeman("start", "--timestamps=iso").env("TZ", zone).run();
+        Ended ended =
+                story.jforeman("start", "--timestamps=iso").env("TZ", zone).run();
 
         assertThat(ended.out().replace("Z a.1 ", "+00:00 a.1 "))
                 .containsPattern("(?m)^\\S+([+-]\\d\\d:\\d\\d) a\\.1    \\| \\1$");

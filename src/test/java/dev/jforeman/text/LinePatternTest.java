@@ -42,7 +42,8 @@ class LinePatternTest {
 
     @Test
     void theLargestExpressionsNeedLittleStack() throws Exception {
-        assertThat(isFoundInLittleStack("(".repeat(50) + "a" + ")".repeat(50), "xa")).isTrue();
+        assertThat(isFoundInLittleStack("(".repeat(50) + "a" + ")".repeat(50), "xa"))
+                .isTrue();
         assertThat(isFoundInLittleStack("(a|".repeat(50) + "b" + ")".repeat(50), "xb"))
                 .isTrue();
         assertThat(isFoundInLittleStack("(a*)*".repeat(60) + "b", "aaab")).isTrue();
@@ -82,12 +83,18 @@ class LinePatternTest {
                 "(?!c) | lookahead (?! is not supported, at character 1; write out the text that is to be found",
                 "x(?<=a)b | lookbehind (?<= is not supported, at character 2; write out the text that is to be found",
                 "x(?<!a)b | lookbehind (?<! is not supported, at character 2; write out the text that is to be found",
-                "(a)\\1 | backreferences such as \\1 are not supported, at character 4; write out the text that is to be found",
-                "(?<n>a)\\k<n> | backreferences such as \\k are not supported, at character 8; write out the text that is to be found",
-                "xa*+ | possessive repetition with a second + is not supported, at character 4; nothing is searched twice here, so leave it out",
-                "a{2}+ | possessive repetition with a second + is not supported, at character 5; nothing is searched twice here, so leave it out",
-                "a(?>b) | atomic groups (?> are not supported, at character 2; nothing is searched twice here, so leave it out",
-                "[a-z&&[^b]] | intersections of characters with && are not supported, at character 5; write out the characters",
+                "(a)\\1 | backreferences such as \\1 are not supported, at character 4; write out the text that is to"
+                        + " be found",
+                "(?<n>a)\\k<n> | backreferences such as \\k are not supported, at character 8; write out the text that"
+                        + " is to be found",
+                "xa*+ | possessive repetition with a second + is not supported, at character 4; nothing is searched"
+                        + " twice here, so leave it out",
+                "a{2}+ | possessive repetition with a second + is not supported, at character 5; nothing is searched"
+                        + " twice here, so leave it out",
+                "a(?>b) | atomic groups (?> are not supported, at character 2; nothing is searched twice here, so"
+                        + " leave it out",
+                "[a-z&&[^b]] | intersections of characters with && are not supported, at character 5; write out the"
+                        + " characters",
                 "x(a(b) | the group is not closed, at character 2; write \\( or \\) for the character itself",
                 "a)b | no group is open here, at character 2; write \\( or \\) for the character itself",
                 "a[b | missing closing ] [b, at character 2; write it in the syntax of RE2",
@@ -96,7 +103,8 @@ class LinePatternTest {
                 "a\\h | invalid escape sequence \\h, at character 2; write [ \\t]",
                 "a\\u0041 | invalid escape sequence \\u, at character 2; write \\x{263A} for U+263A",
                 "\\p{Alpha} | invalid character class range \\p{Alpha}, at character 1; write it in the syntax of RE2",
-                "((a{100}){100}){100} | the expression is too large, at character 10; counts multiply: write * or + instead, or look for a part of it",
+                "((a{100}){100}){100} | the expression is too large, at character 10; counts multiply: write * or +"
+                        + " instead, or look for a part of it",
             })
     void whatCannotBeLookedForIsRefusedWithItsPlaceAndAdvice(String expression, String sentence) {
         assertThatThrownBy(() -> LinePattern.of(expression))

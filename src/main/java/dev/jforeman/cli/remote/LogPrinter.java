@@ -136,7 +136,8 @@ public final class LogPrinter implements Consumer<Reply> {
     private void print(Reply.Line line) {
         LineFormatter formatter = formatters.computeIfAbsent(
                 List.of(line.process(), line.origin()), _ -> formatter(line.process(), line.origin()));
-        formatter.append(line.isPartial() ? Line.part(line.text()) : Line.of(line.text()), clock.at(line.time()), block);
+        formatter.append(
+                line.isPartial() ? Line.part(line.text()) : Line.of(line.text()), clock.at(line.time()), block);
         if (isCaughtUp || block.isFull()) {
             write();
         }

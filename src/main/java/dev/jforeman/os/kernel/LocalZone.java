@@ -38,6 +38,6 @@ public final class LocalZone {
         int before = offsetAt(asUtc - DAY_SECONDS);
         int after = offsetAt(asUtc + DAY_SECONDS);
         boolean isChanged = offsetAt(asUtc - before) != before && offsetAt(asUtc - after) == after;
-        return Instant.ofEpochSecond(asUtc - (isChanged ? after : before), local.getNano());
+        return local.toInstant(ZoneOffset.ofTotalSeconds(isChanged ? after : before));
     }
 }

@@ -48,8 +48,7 @@ final class QuitSignal {
 
     private static byte[] x86(int self) {
         int kill = 62;
-        return code(26)
-                .putInt(0xfa1e0ff3) // endbr64
+        return code(26).putInt(0xfa1e0ff3) // endbr64
                 .put((byte) 0xbf) // mov edi, self
                 .putInt(self)
                 .put((byte) 0xbe) // mov esi, signal
@@ -65,8 +64,7 @@ final class QuitSignal {
         int kill = 129;
         int movz = 0x52800000;
         int movkHigh = 0x72a00000;
-        return code(28)
-                .putInt(0xd503245f) // bti c
+        return code(28).putInt(0xd503245f) // bti c
                 .putInt(movz | (self & 0xffff) << 5) // mov w0, self
                 .putInt(movkHigh | (self >>> 16) << 5)
                 .putInt(movz | STAND_IN_NUMBER << 5 | 1) // mov w1, signal

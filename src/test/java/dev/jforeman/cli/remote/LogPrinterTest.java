@@ -126,8 +126,8 @@ class LogPrinterTest {
 
     @Test
     void linesThatDoNotMatchAreNeitherPrintedNorCounted() throws Refusal, BadPattern {
-        LogPrinter printer = printer(
-                typed("--no-timestamp --prefix=none"), OptionalInt.of(2), Optional.of(LinePattern.of("error")));
+        LogPrinter printer =
+                printer(typed("--no-timestamp --prefix=none"), OptionalInt.of(2), Optional.of(LinePattern.of("error")));
         for (String text : List.of("error 1", "fine", "error 2", "fine", "error 3", "fine")) {
             printer.accept(line("web.1", text));
         }
