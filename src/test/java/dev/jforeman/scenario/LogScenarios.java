@@ -71,10 +71,11 @@ class LogScenarios {
 
     @Test
     void anExpressionThatBacktracksAndALongLineEndNoSession(Scenario story) {
-        story.procfile("a: i=0; while [ $i -lt 5000 ]; do printf 'word '; i=$((i+1)); done; echo; echo listening");
+        story.procfile("a: i=0; while [ $i -lt 5000 ]; do printf 'word '; i=$((i+1)); done; echo;"
+                + " echo listening; exec sleep 60");
         story.file("jforeman.yml", "processes:\n  a: {ready: {log: '^(\\S+\\s+)*listening$'}}\n");
 
-        Ended ended = story.run("start", "--grep", "^(\\w+|\\s)*listening$");
+        Ended ended = story.run("start", "--until-ready", "--grep", "^(\\w+|\\s)*listening$");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("a.1")).contains("listening").anyMatch(line -> line.startsWith("ready after"));
