@@ -11,14 +11,16 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
 
 /**
  * Does an HTTP server answer with a good status? A redirection is an answer too and is not followed.
  *
  * @param probe what is asked and which statuses are good
+ * @param isAnyoneTrusted whether any certificate will do; certificates for development are signed by nobody
  * @param urls where: the first that answers well counts
  */
-record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
+record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) implements Prober {
 
     /**
      * The question of a probe.
@@ -27,7 +29,25 @@ record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
      */
     static HttpProber of(Probe.Http probe, int ownPort) {
         URI url = URI.create(probe.isPath() ? "http://localhost:" + ownPort + probe.target() : probe.target());
-        return new HttpProber(probe, Loopback.isMeantBy(url.getHost()) ? onBothAddresses(url) : List.of(url));
+        boolean isHere = Loopback.isMeantBy(Authority.of(url).host());
+        return new HttpProber(probe, isHere || probe.isInsecure(), isHere ? onBothAddresses(url) : List.of(url));
+    }
+
+    /** Of a URL. {@link URI} itself knows neither host nor port where there is a {@code _} in the name. */
+    private record Authority(String host, int port) {
+        static Authority of(URI url) {
+            String text = url.getRawAuthority();
+            int colon = text.lastIndexOf(':');
+            boolean hasPort = colon > text.lastIndexOf(']');
+            return hasPort
+                    ? new Authority(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)))
+                    : new Authority(text, -1);
+        }
+
+        /** Where it is another one that is asked. */
+        String at(String otherHost) {
+            return port < 0 ? otherHost : otherHost + ":" + port;
+        }
     }
 
     private static List<URI> onBothAddresses(URI url) {
@@ -37,8 +57,7 @@ record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
     }
 
     private static String authority(InetAddress address, URI url) {
-        String host = address.getAddress().length == 4 ? "127.0.0.1" : "[::1]";
-        return url.getPort() < 0 ? host : host + ":" + url.getPort();
+        return Authority.of(url).at(address.getAddress().length == 4 ? "127.0.0.1" : "[::1]");
     }
 
     @Override
@@ -71,11 +90,15 @@ record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
     }
 
     private static int port(URI url) {
-        return url.getPort() < 0 ? (url.getScheme().equals("https") ? 443 : 80) : url.getPort();
+        int port = Authority.of(url).port();
+        return port < 0 ? (url.getScheme().equals("https") ? 443 : 80) : port;
     }
 
-    private static int status(URI url, Duration patience) throws IOException {
+    private int status(URI url, Duration patience) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+        if (isAnyoneTrusted && connection instanceof HttpsURLConnection secured) {
+            TrustInAnyone.apply(secured);
+        }
         try {
             connection.setConnectTimeout(Loopback.millis(patience));
             connection.setReadTimeout(Loopback.millis(patience));

@@ -3,9 +3,10 @@ package dev.jforeman.checks;
 import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter.LineMatcher;
+import dev.jforeman.text.LinePattern;
+import dev.jforeman.text.LinePattern.BadPattern;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 
 /**
  * Looks for a line in the output of one incarnation, as people see it: colours and the like do not count. It sees the
@@ -25,8 +26,16 @@ final class LogWatch implements Prober {
      */
     public LogWatch(String expression, Runnable whenFirstSeen) {
         this.wanted = expression;
-        this.matcher = new LineMatcher(Pattern.compile(expression));
+        this.matcher = new LineMatcher(valid(expression));
         this.whenFirstSeen = whenFirstSeen;
+    }
+
+    private static LinePattern valid(String expression) {
+        try {
+            return LinePattern.of(expression);
+        } catch (BadPattern e) {
+            throw new IllegalArgumentException(e); // the reader of the settings has refused it
+        }
     }
 
     /** A line of the output, from any of the threads that read it. */

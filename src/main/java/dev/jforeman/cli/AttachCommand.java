@@ -9,6 +9,7 @@ import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.os.terminal.RawTerminal;
 import dev.jforeman.os.terminal.StandardOutput;
@@ -44,6 +45,7 @@ final class AttachCommand implements Verb {
             throw needsTerminal("but it runs in the background");
         }
         try (ControlClient client = Running.connect(given, streams)) {
+            Signals.endOnQuit();
             return new Attachment(client, streams, RawTerminal.own())
                     .run(given.words().getFirst());
         } catch (IOException e) {

@@ -11,21 +11,22 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.LocalZone;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.settings.TimeText;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman logs}: what was written lately, and what is being written. */
@@ -63,8 +64,11 @@ final class LogsCommand extends SocketVerb {
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         Request request = request(given);
-        LogPrinter printer = LogPrinter.of(given, last(given), grep(given), streams);
+        LogPrinter printer = LogPrinter.of(given, last(given), LogChoices.typedGrep(given), streams);
         try (ControlClient client = Running.connect(given, streams)) {
+            if (given.isOn("follow")) {
+                Signals.endOnQuit();
+            }
             ControlCall asking = new ControlCall(client, streams);
             int code = asking.ask(new Request.Ps(List.of()), printer);
             return code == ExitCode.OK.code() ? print(asking, request, printer) : code;
@@ -104,14 +108,6 @@ final class LogsCommand extends SocketVerb {
         return text.isPresent() ? OptionalLong.of(TimePoint.parse(text.get())) : OptionalLong.empty();
     }
 
-    private static Optional<Pattern> grep(OptionValues given) throws Refusal {
-        try {
-            return given.typedText("--grep").map(Pattern::compile);
-        } catch (PatternSyntaxException e) {
-            throw new Refusal(ExitCode.USAGE, "--grep takes a regular expression: " + e.getDescription());
-        }
-    }
-
     /** Moments as people write them: {@code 10m} ago, {@code 14:30}, {@code 2026-11-24T14:30:00}. */
     static final class TimePoint {
         private interface Reading {
@@ -122,7 +118,8 @@ final class LogsCommand extends SocketVerb {
                 text -> OffsetDateTime.parse(text).toInstant().toEpochMilli(),
                 text -> millis(LocalDateTime.parse(text)),
                 text -> millis(LocalDate.parse(text).atStartOfDay()),
-                text -> millis(LocalTime.parse(text).atDate(LocalDate.now(ZoneId.systemDefault()))));
+                text -> millis(
+                        LocalTime.parse(text).atDate(LocalZone.at(Instant.now()).toLocalDate())));
 
         private TimePoint() {}
 
@@ -143,7 +140,7 @@ final class LogsCommand extends SocketVerb {
         }
 
         private static long millis(LocalDateTime local) {
-            return local.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+            return LocalZone.moment(local).toEpochMilli();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * What the keys work on.
  *
  * @param keyboard turns it into another mode
+ * @param leftBehind gets what is to be written to the terminal should jforeman be unable to
  * @param table how people see who is up
  */
 record KeyContext(
@@ -22,6 +23,7 @@ record KeyContext(
         Display display,
         LocalRequests desk,
         Consumer<Keyboard.Mode> keyboard,
+        Consumer<byte[]> leftBehind,
         Function<Reply.Processes, List<String>> table) {
 
     void say(String text) {

@@ -33,7 +33,7 @@ final class KeyHandover implements KeyMode {
     private KeyMode begin() throws InterruptedException {
         panel.say("what is typed goes to " + name + " until " + LeaveKeys.NAME + "; Ctrl-C still stops everything");
         panel.keyboard().accept(Keyboard.Mode.PROCESS);
-        if (!terminal.draw(this::end)) {
+        if (!terminal.draw(this::end, panel.leftBehind())) {
             end();
         }
         return this;

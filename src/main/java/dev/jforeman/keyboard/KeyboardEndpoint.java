@@ -41,7 +41,13 @@ public final class KeyboardEndpoint implements Endpoint {
 
     private void listen(Keyboard keyboard, Controls controls) {
         KeyContext panel =
-                new KeyContext(controls, controls.display(), new LocalRequests(controls, app), keyboard::turn, table);
+                new KeyContext(
+                controls,
+                controls.display(),
+                new LocalRequests(controls, app),
+                keyboard::turn,
+                keyboard::leaveBehind,
+                table);
         Thread thread = new Thread(new KeyReader(keyboard, panel), "keys");
         thread.setDaemon(true);
         thread.start();

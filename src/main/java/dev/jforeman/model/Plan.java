@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What is to run: the formation, resolved down to each instance.
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param instances what runs, in the order it is started
  * @param release the command {@code release}, where it was asked for beside the formation: to be run once before it
  * @param stopTimeout from the stop signal to KILL, for all that have none of their own
+ * @param saidPolicies the types whose restart policy somebody has said
  * @param remarks what the user is told once before anything starts, for example that the port base moved
  */
 public record Plan(
@@ -19,6 +21,7 @@ public record Plan(
         List<ProcessSpec> instances,
         Optional<ProcessSpec> release,
         Duration stopTimeout,
+        Set<String> saidPolicies,
         List<String> remarks) {
     /** The process type that Heroku runs before the others are replaced. */
     public static final String RELEASE = "release";
@@ -32,12 +35,13 @@ public record Plan(
     public Plan {
         types = List.copyOf(types);
         instances = List.copyOf(instances);
+        saidPolicies = Set.copyOf(saidPolicies);
         remarks = List.copyOf(remarks);
     }
 
-    /** A plan without a release beside the formation. */
+    /** A plan without a release beside the formation, in which all policies are the usual ones. */
     public Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
-        this(types, instances, Optional.empty(), stopTimeout, remarks);
+        this(types, instances, Optional.empty(), stopTimeout, Set.of(), remarks);
     }
 
     /** Whether a process type runs only when it is named. */

@@ -32,13 +32,19 @@ public sealed interface Probe {
      *
      * @param target a path on the process's own port, or a whole URL
      * @param statuses the good ones; none stands for 200 to 399
+     * @param isInsecure whether any certificate is good enough for an https server of another machine; it is for this one
      */
-    record Http(String target, List<Integer> statuses) implements Probe {
+    record Http(String target, List<Integer> statuses, boolean isInsecure) implements Probe {
         private static final int LOWEST_GOOD = 200;
         private static final int LOWEST_BAD = 400;
 
         public Http {
             statuses = List.copyOf(statuses);
+        }
+
+        /** One that trusts other machines only by their certificates. */
+        public Http(String target, List<Integer> statuses) {
+            this(target, statuses, false);
         }
 
         /** Whether the process's own port is asked. */
@@ -55,7 +61,7 @@ public sealed interface Probe {
     /**
      * A line of its output matches.
      *
-     * @param expression a valid regular expression of Java's; it is sought anywhere in the line
+     * @param expression a valid regular expression; it is sought anywhere in the line
      */
     record Log(String expression) implements Probe {}
 

@@ -12,9 +12,13 @@ import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -23,6 +27,12 @@ import java.util.function.Supplier;
  * them is loaded only with this class, and that only where files are wanted.
  */
 final class DiskLogs implements LogFiles {
+    private static final Set<OpenOption> WRITTEN = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
+    /** What processes write is often not meant for other users of the machine. */
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private static final String SUPERVISOR = "system";
 
     private final LossCountingStream.Disk disk;
@@ -38,12 +48,7 @@ final class DiskLogs implements LogFiles {
      * @param lost who is told of lines that cannot be written
      */
     DiskLogs(LogFileOptions options, PrefixOptions look, long startMillis, LostLines lost) {
-        this(
-                file -> Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                options,
-                look,
-                startMillis,
-                lost);
+        this(file -> Files.newByteChannel(file, WRITTEN, OWNER_ONLY), options, look, startMillis, lost);
     }
 
     DiskLogs(

@@ -3,12 +3,12 @@ package dev.jforeman.output;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.ProcessSpec.PtyChoice;
+import dev.jforeman.text.LinePattern;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Everything the user can say about the log.
@@ -45,7 +45,7 @@ public record LogOptions(
      * @param muted what is not shown
      * @param grep what is to be found in a line, if not all lines are shown
      */
-    public record LineSelection(Set<String> only, Set<String> muted, Optional<Pattern> grep) {
+    public record LineSelection(Set<String> only, Set<String> muted, Optional<LinePattern> grep) {
         public LineSelection {
             only = Set.copyOf(only);
             muted = Set.copyOf(muted);

@@ -12,6 +12,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The pumps of the living incarnations, and what they share. */
@@ -73,19 +74,24 @@ public final class Pumps {
         onTerminals.put(name, pump);
         typist.filter(known -> known.isFor(name)).ifPresent(typed -> {
             typed.connect(pty);
-            pump.beginOn(screen(name, () -> typed.disconnect(pty)));
+            pump.beginOn(screen(name, () -> typed.disconnect(pty), typed::leaveBehind));
         });
     }
 
-    private Screen screen(InstanceName name, Runnable whenEnded) {
+    private Screen screen(InstanceName name, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
         BoundedSink outlet = new BoundedSink(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(name));
-        return new Screen(outlet, whenEnded);
+        return new Screen(outlet, whenEnded, whenModesChange);
     }
 
-    /** What this instance draws is shown as it is, until it ends or {@link #drawNoMore}; false if it has ended. */
-    public boolean draw(InstanceName name, Runnable whenEnded) throws InterruptedException {
+    /**
+     * What this instance draws is shown as it is, until it ends or {@link #drawNoMore}; false if it has ended.
+     *
+     * @param whenModesChange gets what gives our terminal its usual modes back
+     */
+    public boolean draw(InstanceName name, Runnable whenEnded, Consumer<byte[]> whenModesChange)
+            throws InterruptedException {
         Pump pump = onTerminals.get(name);
-        return pump != null && pump.drawOn(screen(name, whenEnded));
+        return pump != null && pump.drawOn(screen(name, whenEnded, whenModesChange));
     }
 
     public void drawNoMore(InstanceName name) throws InterruptedException {

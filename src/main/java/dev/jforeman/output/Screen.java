@@ -2,6 +2,8 @@ package dev.jforeman.output;
 
 import dev.jforeman.text.Block;
 import dev.jforeman.text.ScreenCursor;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Where the process that has the keyboard draws: just as it is and at once, so that echo, prompts and cursor keys work.
@@ -12,24 +14,36 @@ final class Screen {
 
     private final BoundedSink outlet;
     private final Runnable whenEnded;
+    private final Consumer<byte[]> whenModesChange;
     private final Block aside = new Block(0);
     private final ScreenCursor cursor = new ScreenCursor();
+    private byte[] backToLines = {};
 
     /**
      * A screen on which nothing stands yet.
      *
      * @param whenEnded called when the process has ended, unless it has lost the keyboard before
+     * @param whenModesChange gets what gives the terminal its usual modes back, before it has lost them
      */
-    Screen(BoundedSink outlet, Runnable whenEnded) {
+    Screen(BoundedSink outlet, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
         this.outlet = outlet;
+        this.whenModesChange = whenModesChange;
         this.whenEnded = whenEnded;
     }
 
     /** In two parts, so that what was held back comes out even if the next prompt is there already. */
     void show(byte[] bytes, int length) throws InterruptedException {
         int fresh = cursor.follow(bytes, 0, length);
+        noteModes(cursor.backToLines());
         send(bytes, 0, fresh, false);
         send(bytes, fresh, length, !cursor.isFresh());
+    }
+
+    private void noteModes(byte[] back) {
+        if (!Arrays.equals(back, backToLines)) {
+            backToLines = back;
+            whenModesChange.accept(back);
+        }
     }
 
     private void send(byte[] bytes, int from, int to, boolean isPromptOpen) throws InterruptedException {
@@ -57,5 +71,6 @@ final class Screen {
         if (!cursor.isFresh()) {
             send(NEWLINE, 0, 1, false);
         }
+        noteModes(new byte[0]);
     }
 }

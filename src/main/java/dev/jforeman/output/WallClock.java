@@ -1,35 +1,39 @@
 package dev.jforeman.output;
 
+import dev.jforeman.os.kernel.LocalZone;
 import dev.jforeman.text.ClockText;
 import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.Stamp;
-import java.util.TimeZone;
 
 /** The time people read, for one thread. It decides nothing: that is done by the monotonic clock. */
-final class WallClock {
+public final class WallClock {
     private static final long ZONE_CHECK_MS = 60_000;
 
     private final ClockText text;
-    private final boolean isUtc;
+    private final boolean hasZone;
     private long zoneCheckedMillis = Long.MIN_VALUE;
     private int offsetSeconds;
 
-    WallClock(Timestamps style, long startMillis, boolean isUtc) {
+    public WallClock(Timestamps style, long startMillis, boolean isUtc) {
         this.text = new ClockText(style, startMillis);
-        this.isUtc = isUtc;
+        this.hasZone = !isUtc && style.isOfDay();
     }
 
     Stamp now() {
-        long now = System.currentTimeMillis();
-        return text.at(now, isUtc ? 0 : offset(now));
+        return at(System.currentTimeMillis());
+    }
+
+    /** The stamp of a moment, in milliseconds since the epoch. */
+    public Stamp at(long epochMillis) {
+        return text.at(epochMillis, hasZone ? offset(epochMillis) : 0);
     }
 
     /** Looked up once a minute: zones change at full minutes. */
-    private int offset(long now) {
-        long minute = now / ZONE_CHECK_MS;
+    private int offset(long epochMillis) {
+        long minute = Math.floorDiv(epochMillis, ZONE_CHECK_MS);
         if (minute != zoneCheckedMillis) {
             zoneCheckedMillis = minute;
-            offsetSeconds = TimeZone.getDefault().getOffset(now) / 1000;
+            offsetSeconds = LocalZone.offsetSeconds(epochMillis);
         }
         return offsetSeconds;
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -96,6 +97,7 @@ public final class Planner {
                 instances,
                 release.map(name -> spec(name, rules, ports, shared)),
                 rules.stopTimeout(),
+                Set.copyOf(procfile.types().stream().filter(rules::isPolicySaid).toList()),
                 remarks);
     }
 

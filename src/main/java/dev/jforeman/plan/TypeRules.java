@@ -72,11 +72,19 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     }
 
     private OnExit onExit(String type) {
+        return saidOnExit(type).orElse(OnExit.RESTART);
+    }
+
+    private Optional<OnExit> saidOnExit(String type) {
         return asked.onExit()
                 .of(type)
                 .or(() -> settings.of(type).flatMap(said -> said.restart().onExit()))
-                .or(() -> usual.onExit().of(type))
-                .orElse(OnExit.RESTART);
+                .or(() -> usual.onExit().of(type));
+    }
+
+    /** Whether somebody has said the restart policy of a type. */
+    boolean isPolicySaid(String type) {
+        return saidOnExit(type).isPresent();
     }
 
     /** Who waits for a change has to watch something. */

@@ -148,6 +148,13 @@ final class Children implements Runnable {
         });
     }
 
+    /** Whether the system lets us send no signal to it. */
+    boolean isForbidden(Incarnation incarnation) {
+        return Optional.ofNullable(alive.get(incarnation))
+                .filter(Child::isForbidden)
+                .isPresent();
+    }
+
     /** The terminal an instance runs on now, if it runs on one. */
     Optional<Pty> terminal(InstanceName name) {
         return alive.entrySet().stream()

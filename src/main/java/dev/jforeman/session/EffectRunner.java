@@ -38,8 +38,7 @@ final class EffectRunner implements Consumer<Effect> {
         switch (effect) {
             case Effect.Spawn spawn -> spawn(new Incarnation(spawn.name(), spawn.incarnation()));
             case Effect.ShowOutput show -> children.showOutput(new Incarnation(show.name(), show.incarnation()));
-            case Effect.SendSignal send ->
-                children.signal(new Incarnation(send.name(), send.incarnation()), send.signal(), send.target());
+            case Effect.SendSignal send -> signal(new Incarnation(send.name(), send.incarnation()), send);
             case Effect.Release release -> release(new Incarnation(release.name(), release.incarnation()));
             case Effect.ArmTimer arm -> timers.arm(arm.timer(), System.nanoTime(), arm.after());
             case Effect.CancelTimer cancel -> timers.cancel(cancel.timer());
@@ -63,6 +62,13 @@ final class EffectRunner implements Consumer<Effect> {
             firstFailed = Optional.empty();
         }
         children.spawn(incarnation);
+    }
+
+    private void signal(Incarnation incarnation, Effect.SendSignal send) {
+        children.signal(incarnation, send.signal(), send.target());
+        if (children.isForbidden(incarnation)) {
+            log.alarm(send.name(), "cannot be sent " + send.signal().fullName() + ": permission denied");
+        }
     }
 
     private void release(Incarnation incarnation) {

@@ -13,10 +13,16 @@ import java.util.stream.Collectors;
 
 /** The last step of a session: what left its process group is named, or ended too if the user asked for that. */
 record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log log) {
+    private static final String FORBIDDEN = " still runs and cannot be sent a signal: permission denied";
+
     void name() {
-        escaped.get()
-                .forEach(process -> log.say(
-                        process + " left its process group and still runs; --kill-escaped ends such processes"));
+        escaped.get().forEach(process -> log.say(process + whyItRuns(process)));
+    }
+
+    private static String whyItRuns(EscapedProcess process) {
+        return process.isForbidden()
+                ? FORBIDDEN
+                : " left its process group and still runs; --kill-escaped ends such processes";
     }
 
     /**
@@ -25,18 +31,27 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
      * @param grace from TERM to KILL
      */
     void end(Duration grace) throws InterruptedException {
-        List<EscapedProcess> found = escaped.get();
-        if (found.isEmpty()) {
-            return;
+        List<EscapedProcess> found = reachable();
+        if (!found.isEmpty()) {
+            end(found, grace);
         }
+        escaped.get()
+                .forEach(process ->
+                        log.say(process + (process.isForbidden() ? FORBIDDEN : " is still alive after SIGKILL")));
+    }
+
+    private List<EscapedProcess> reachable() {
+        return escaped.get().stream().filter(process -> !process.isForbidden()).toList();
+    }
+
+    private void end(List<EscapedProcess> found, Duration grace) throws InterruptedException {
         log.say("sending SIGTERM to what left its process group: "
                 + found.stream().map(EscapedProcess::toString).collect(Collectors.joining(", ")));
-        new Termination(this::signal, () -> !escaped.get().isEmpty(), this::awaitNoSignal).run(grace);
-        escaped.get().forEach(process -> log.say(process + " is still alive after SIGKILL"));
+        new Termination(this::signal, () -> !reachable().isEmpty(), this::awaitNoSignal).run(grace);
     }
 
     private void signal(Signal signal) {
-        escaped.get().forEach(process -> process.signal(signal));
+        reachable().forEach(process -> process.signal(signal));
     }
 
     /** A second Ctrl-C kills at once. */
@@ -46,6 +61,6 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
 
     private static boolean insists(Event event) {
         return event instanceof Event.SignalReceived(var _, Signal signal)
-                && (signal == Signal.INT || signal == Signal.TERM);
+                && (signal == Signal.INT || signal == Signal.TERM || signal == Signal.QUIT);
     }
 }

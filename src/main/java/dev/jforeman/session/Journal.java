@@ -5,8 +5,10 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import dev.jforeman.os.kernel.LocalZone;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Step;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +27,6 @@ interface Journal {
 
     /** jforeman's own diagnostics. They go to standard error, because standard output is the log of the processes. */
     final class DebugLog {
-        private static final String PATTERN = "%d{HH:mm:ss.SSS} %logger{0}: %msg%n";
-
         private DebugLog() {}
 
         /** A logger that writes everything. */
@@ -39,10 +39,16 @@ interface Journal {
             return context.getLogger(name);
         }
 
+        /** Of the system's zone, which Java reads otherwise. */
+        private static String offset() {
+            return ZoneOffset.ofTotalSeconds(LocalZone.offsetSeconds(System.currentTimeMillis()))
+                    .getId();
+        }
+
         private static ConsoleAppender<ILoggingEvent> standardError(LoggerContext context) {
             PatternLayoutEncoder encoder = new PatternLayoutEncoder();
             encoder.setContext(context);
-            encoder.setPattern(PATTERN);
+            encoder.setPattern("%d{HH:mm:ss.SSS, " + offset() + "} %logger{0}: %msg%n");
             encoder.start();
             ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
             appender.setContext(context);

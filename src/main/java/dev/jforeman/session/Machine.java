@@ -38,6 +38,9 @@ interface Machine {
     /** Calls {@code then} for each of these signals from now on. */
     void handle(List<Signal> signals, Consumer<Signal> then);
 
+    /** The same for SIGQUIT, for which the first start must not wait. */
+    void handleQuit(Consumer<Signal> then);
+
     /** Begins to adopt what loses its parent. */
     void adoptOrphans();
 
@@ -85,6 +88,11 @@ interface Machine {
         @Override
         public void handle(List<Signal> signals, Consumer<Signal> then) {
             Signals.handle(signals, then);
+        }
+
+        @Override
+        public void handleQuit(Consumer<Signal> then) {
+            Signals.handleQuit(then);
         }
 
         @Override

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 /** One run of a formation, from its {@linkplain SessionParts parts} to its exit code. */
 public final class Session {
     private static final List<Signal> HANDLED = List.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.USR1, Signal.USR2);
-    private static final Set<Signal> ENDING = EnumSet.of(Signal.INT, Signal.TERM, Signal.HUP);
+    private static final Set<Signal> ENDING = EnumSet.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT);
     private static final Duration PATIENCE_WITH_READER = Duration.ofSeconds(1);
 
     private final Inbox inbox = new Inbox();
@@ -123,6 +123,7 @@ public final class Session {
 
     private void beginWhatCanWait(Machine machine, Endpoints keeper) {
         machine.adoptOrphans();
+        machine.handleQuit(this::received);
         Threads.start("reaper", machine::reapOrphans);
         Threads.start("output-watch", () -> watchOutput(machine));
         Threads.start("door", keeper::open);

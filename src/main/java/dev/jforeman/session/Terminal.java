@@ -8,6 +8,7 @@ import dev.jforeman.output.Pumps;
 import dev.jforeman.text.History;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /** The terminal a running instance has, for somebody who looks at it alone and types. Any thread. */
 public final class Terminal {
@@ -61,11 +62,12 @@ public final class Terminal {
      * What is drawn on it is shown in our own log just as it is, over the whole width.
      *
      * @param whenEnded called when the process has ended, if that comes first
+     * @param whenModesChange gets what gives our terminal its usual modes back
      * @return false if it has ended already
      */
-    public boolean draw(Runnable whenEnded) throws InterruptedException {
+    public boolean draw(Runnable whenEnded, Consumer<byte[]> whenModesChange) throws InterruptedException {
         children.watch(name, () -> StandardOutput.size().orElse(WindowSize.UNKNOWN));
-        return pumps.draw(name, whenEnded);
+        return pumps.draw(name, whenEnded, whenModesChange);
     }
 
     /** Lines again. */

@@ -4,6 +4,8 @@ import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.LiveCheck.Action;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
+import dev.jforeman.text.LinePattern;
+import dev.jforeman.text.LinePattern.BadPattern;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Reads {@code ready} and {@code live}. */
 final class CheckReader {
@@ -21,8 +23,8 @@ final class CheckReader {
     private static final String HTTP_TARGET = "a path such as /health or a URL of http or https";
     private static final int MOST_PORT = 65_535;
     private static final Pattern TARGET =
-            Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
-                    + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?");
+            Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
+                    + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?");
 
     private CheckReader() {}
 
@@ -30,7 +32,7 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.USUAL_TIMEOUT, Optional.empty()));
         }
-        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "timeout", "interval")));
+        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "insecure", "timeout", "interval")));
         var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.USUAL_TIMEOUT);
         var interval = group.read("interval", YamlValue::positiveTime);
         return probe(group, READY_KINDS).map(probe -> new ReadyCheck(probe, timeout, interval));
@@ -40,7 +42,8 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(LiveCheck.usual(ownPort()));
         }
-        YamlGroup group = value.group(keys(LIVE_KINDS, List.of("status", "timeout", "interval", "failures", "action")));
+        YamlGroup group = value.group(
+                keys(LIVE_KINDS, List.of("status", "insecure", "timeout", "interval", "failures", "action")));
         Optional<Probe> probe = probe(group, LIVE_KINDS);
         LiveCheck usual = LiveCheck.usual(probe.orElse(ownPort()));
         LiveCheck read = new LiveCheck(
@@ -69,7 +72,7 @@ final class CheckReader {
 
     private static Optional<Probe> probe(YamlGroup group, List<String> kinds) {
         List<String> found = kinds.stream().filter(group::has).toList();
-        refuseStrayStatus(group, found);
+        refuseStrayKeys(group, found);
         if (found.size() == 1) {
             return group.read(found.getFirst(), value -> probe(found.getFirst(), value, group));
         }
@@ -84,11 +87,12 @@ final class CheckReader {
         return Optional.empty();
     }
 
-    private static void refuseStrayStatus(YamlGroup group, List<String> kinds) {
+    private static void refuseStrayKeys(YamlGroup group, List<String> kinds) {
         if (!kinds.contains("http")) {
-            group.value("status")
-                    .ifPresent(status -> status.problem(
-                            status.where(), "\"" + status.name() + "\" means something only beside http"));
+            Stream.of("status", "insecure")
+                    .flatMap(key -> group.value(key).stream())
+                    .forEach(value ->
+                            value.problem(value.where(), "\"" + value.name() + "\" means something only beside http"));
         }
     }
 
@@ -109,9 +113,10 @@ final class CheckReader {
     private static Optional<Probe> http(YamlValue value, YamlGroup group) {
         var statuses = group.read("status", status -> status.oneOrMore(one -> one.wholeNumber(100, 599)))
                 .orElse(List.of());
+        boolean isInsecure = group.read("insecure", YamlValue::truth).orElse(false);
         return value.textLike(TARGET, HTTP_TARGET)
                 .filter(target -> isAskable(value, target))
-                .map(target -> new Probe.Http(target, statuses));
+                .map(target -> new Probe.Http(target, statuses, isInsecure));
     }
 
     private static boolean isAskable(YamlValue value, String target) {
@@ -120,10 +125,10 @@ final class CheckReader {
         return problem.isEmpty();
     }
 
-    /** Why nothing can be asked there. */
+    /** Why nothing can be asked there; the names of containers have a _, which URI takes for no name. */
     private static Optional<String> problem(String url) {
         try {
-            URI read = new URI(url);
+            URI read = new URI(url.replace('_', '-'));
             if (read.getPort() > MOST_PORT) {
                 return Optional.of("a port is at most " + MOST_PORT);
             }
@@ -136,9 +141,9 @@ final class CheckReader {
     private static Optional<String> expression(YamlValue value) {
         return value.text().filter(text -> {
             try {
-                return Pattern.compile(text) != null;
-            } catch (PatternSyntaxException e) {
-                value.refuse("a regular expression", e.getDescription());
+                return LinePattern.of(text) != null;
+            } catch (BadPattern e) {
+                value.problemAt(e.index(), e.problem(), e.advice());
                 return false;
             }
         });

@@ -49,7 +49,7 @@ public final class JforemanYml {
     }
 
     private Settings settings(Node top) {
-        YamlGroup group = new YamlValue(top, "", file, findings).group(List.of(PROCESSES));
+        YamlGroup group = new YamlValue(top, "", file, findings).groupWithExtensions(List.of(PROCESSES));
         Map<String, TypeSettings> types = new LinkedHashMap<>();
         group.value(PROCESSES).ifPresent(value -> types(value, types));
         return new Settings(types);

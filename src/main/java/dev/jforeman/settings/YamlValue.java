@@ -152,7 +152,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
-        mapping.getValue().forEach(pair -> add(pair, entries));
+        new MergedKeys(this).of(mapping).forEach(pair -> add(pair, entries));
         return entries;
     }
 
@@ -174,7 +174,19 @@ record YamlValue(Node node, String name, String file, Findings findings) {
 
     /** Keys of which each must be one of these. */
     YamlGroup group(List<String> allowed) {
-        List<Entry> entries = entries();
+        return group(allowed, entries());
+    }
+
+    /** The same, but for keys that begin with {@code x-}, which may be there for anchors. */
+    YamlGroup groupWithExtensions(List<String> allowed) {
+        return group(
+                allowed,
+                entries().stream()
+                        .filter(entry -> !entry.key().startsWith("x-"))
+                        .toList());
+    }
+
+    private YamlGroup group(List<String> allowed, List<Entry> entries) {
         entries.stream().filter(entry -> !allowed.contains(entry.key())).forEach(entry -> unknown(entry, allowed));
         return new YamlGroup(this, entries);
     }
@@ -199,6 +211,26 @@ record YamlValue(Node node, String name, String file, Findings findings) {
 
     private String title() {
         return name.isEmpty() ? "the file" : Excerpt.of(name);
+    }
+
+    /**
+     * Says what is wrong with a part of the text here.
+     *
+     * @param index where in the text that part begins
+     */
+    void problemAt(int index, String problem, String hint) {
+        findings.add(Diagnostic.error(placeOf(index), title() + ": " + problem, hint));
+    }
+
+    /** In text that is written otherwise than it reads, in a block or with escapes, the place of the whole. */
+    private Location placeOf(int index) {
+        Location start = where();
+        int quotes = node instanceof ScalarNode scalar && scalar.isPlain() ? 0 : 1;
+        int width = node.getEndMark().getColumn() - node.getStartMark().getColumn() - 2 * quotes;
+        boolean isAsItReads = node instanceof ScalarNode scalar
+                && node.getEndMark().getLine() == node.getStartMark().getLine()
+                && scalar.getValue().length() == width;
+        return isAsItReads ? new Location(file, start.line(), start.column() + quotes + index) : start;
     }
 
     void problem(Location where, String problem) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A command as a shell is to run it, so that a stop signal arrives at what the command runs, not at the shell alone. */
 public final class ShellCommand {
     private static final Pattern ASSIGNMENTS =
-            Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]*=[A-Za-z0-9_@%+:,./=${}-]*\\s+)*");
+            Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]*=[A-Za-z0-9_@%+:,./=${}-]*\\s+)*+");
 
     private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./+-]*[A-Za-z0-9_+-]");
     private static final String OPERATORS = ";&|<>()`\n\\#";
@@ -73,10 +73,10 @@ public final class ShellCommand {
     private static final Set<String> LOST_IN_BACKGROUND = Set.of("INT", "QUIT");
 
     /** What a shell does not read as syntax: quoted text, an escaped character, the number of a descriptor. */
-    private static final Pattern NO_SYNTAX = Pattern.compile("\\\\.|'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"|[<>]&|&>");
+    private static final Pattern NO_SYNTAX = Pattern.compile("\\\\.|'[^']*'|\"(?:[^\"\\\\]|\\\\.)*+\"|[<>]&|&>");
 
     private static final Pattern LAST_IS_EXEC = Pattern.compile(
-            "(?:.*(?:[;\n]|&&?|\\|\\|))?\\s*(?:[A-Za-z_][A-Za-z0-9_]*=\\S*\\s+)*exec\\s+[^\\s<>;&|()\n][^;&|()\n]*",
+            "(?:.*(?:[;\n]|&&?|\\|\\|))?\\s*(?:[A-Za-z_][A-Za-z0-9_]*=\\S*\\s+)*+exec\\s+[^\\s<>;&|()\n][^;&|()\n]*",
             Pattern.DOTALL);
 
     private ShellCommand() {}

@@ -32,8 +32,8 @@ final class Shutdown {
 
     static void signal(Transition transition, Signal signal) {
         switch (signal) {
-            case INT, TERM -> insist(transition, signal);
-            case HUP, QUIT -> stopOnce(transition, signal);
+            case INT, TERM, QUIT -> insist(transition, signal);
+            case HUP -> stopOnce(transition, signal);
             case USR1, USR2 -> forward(transition, signal);
             case ILL,
                     TRAP,

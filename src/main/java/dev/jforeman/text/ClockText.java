@@ -102,6 +102,11 @@ public final class ClockText {
         /** The time since the start, {@code 00:00:12.345}. */
         ELAPSED,
         /** None. */
-        OFF
+        OFF;
+
+        /** Whether it is another one in another time zone. */
+        public boolean isOfDay() {
+            return this == TIME || this == ISO;
+        }
     }
 }

@@ -3,8 +3,6 @@ package dev.jforeman.text;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Makes of each line of one process what is written for it. It remembers whether a part of the current line was shown,
@@ -46,7 +44,7 @@ public sealed interface LineFormatter
          *
          * @param wanted found anywhere in a line
          */
-        public MatchingLines(Pattern wanted, LineFormatter shown) {
+        public MatchingLines(LinePattern wanted, LineFormatter shown) {
             this.matcher = new LineMatcher(wanted);
             this.shown = shown;
         }
@@ -78,7 +76,7 @@ public sealed interface LineFormatter
      * Looks for a regular expression in lines as people see them: without escape sequences, read as UTF-8. For one thread.
      */
     final class LineMatcher {
-        private final Matcher matcher;
+        private final LinePattern.Search search;
         private final EscapeFilter filter = new EscapeFilter(EscapePolicy.STRIP);
         private final Block text = new Block(1 << 12);
 
@@ -87,16 +85,15 @@ public sealed interface LineFormatter
          *
          * @param wanted found anywhere in a line
          */
-        public LineMatcher(Pattern wanted) {
-            this.matcher = wanted.matcher("");
+        public LineMatcher(LinePattern wanted) {
+            this.search = wanted.search();
         }
 
         /** Whether the expression is found in this line, or piece of one. */
         public boolean matches(Line line) {
             text.clear();
             filter.append(line, text);
-            String string = new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
-            return matcher.reset(string).find();
+            return search.isFoundIn(new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8));
         }
     }
 

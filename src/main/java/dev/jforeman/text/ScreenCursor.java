@@ -1,7 +1,7 @@
 package dev.jforeman.text;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Follows what a process draws on a terminal, just enough to know whether the cursor stands in a line that somebody
@@ -16,15 +16,18 @@ public final class ScreenCursor {
         STRING_ESCAPE
     }
 
-    private static final Set<Integer> OTHER_SCREEN = Set.of(47, 1047, 1049);
+    private static final byte CANCEL = 0x18;
+    private static final byte SHIFT_OUT = 0x0e;
+    private static final byte SHIFT_IN = 0x0f;
+    private static final int MOST_PARAMETERS = 16;
+    private static final int LARGEST_PARAMETER = 10_000;
 
-    private static final byte[] MAIN_SCREEN = "\033[?1049l\033[0m\033[?25h".getBytes(StandardCharsets.US_ASCII);
-
+    private final TerminalModes modes = new TerminalModes();
+    private final List<Integer> parameters = new ArrayList<>();
     private In in = In.TEXT;
     private boolean isLineBegun;
-    private boolean isScreenTaken;
-    private boolean isPrivate;
-    private int parameter;
+    private byte marker;
+    private byte intermediate;
 
     /**
      * Takes what the process wrote.
@@ -44,12 +47,19 @@ public final class ScreenCursor {
 
     /** Whether others' lines can be shown without disturbing anything. */
     public boolean isFresh() {
-        return !isLineBegun && !isScreenTaken;
+        return !isLineBegun && !modes.isOtherScreen();
     }
 
-    /** What gives a terminal that a program has taken for itself back to whoever writes lines. */
+    /** What gives the terminal back to the programs that write lines: all modes as they were. Usually it is nothing. */
     public byte[] backToLines() {
-        return isScreenTaken ? MAIN_SCREEN.clone() : new byte[0];
+        byte[] back = modes.back();
+        if (in == In.TEXT) {
+            return back;
+        }
+        byte[] whole = new byte[back.length + 1];
+        whole[0] = CANCEL; // a sequence that was not finished must not swallow what follows
+        System.arraycopy(back, 0, whole, 1, back.length);
+        return whole;
     }
 
     private void step(byte b) {
@@ -66,6 +76,9 @@ public final class ScreenCursor {
     private void text(byte b) {
         if (b == EscapeSequence.ESC) {
             in = In.ESCAPE;
+            intermediate = 0;
+        } else if (b == SHIFT_OUT || b == SHIFT_IN) {
+            modes.shift(b == SHIFT_OUT);
         } else if (b == '\n') {
             isLineBegun = false;
         } else if (b < 0 || b >= ' ') {
@@ -74,33 +87,38 @@ public final class ScreenCursor {
     }
 
     private void escape(byte b) {
-        isPrivate = false;
-        parameter = 0;
-        in = switch (b) {
-            case '[' -> In.CONTROL;
-            case ']', 'P', 'X', '^', '_' -> In.STRING;
-            default -> b >= 0x20 && b <= 0x2f ? In.ESCAPE : In.TEXT;
-        };
-    }
-
-    private void control(byte b) {
-        if (b == '?') {
-            isPrivate = true;
-        } else if (b >= '0' && b <= '9') {
-            parameter = Math.min(parameter * 10 + b - '0', 10_000);
-        } else if (b == ';') {
-            parameter = 0;
-        } else if (b >= 0x40) {
-            in = In.TEXT;
-            finish(b);
+        switch (b) {
+            case '[' -> {
+                parameters.clear();
+                parameters.add(0);
+                marker = 0;
+                intermediate = 0;
+                in = In.CONTROL;
+            }
+            case ']', 'P', 'X', '^', '_' -> in = In.STRING;
+            default -> {
+                if (b >= 0x20 && b <= 0x2f) {
+                    intermediate = b;
+                } else {
+                    modes.escape(intermediate, b);
+                    in = In.TEXT;
+                }
+            }
         }
     }
 
-    /** Programs that take the whole screen, such as an editor, ask the terminal for its other one. */
-    private void finish(byte last) {
-        boolean isOtherScreen = isPrivate && OTHER_SCREEN.contains(parameter);
-        if (isOtherScreen && (last == 'h' || last == 'l')) {
-            isScreenTaken = last == 'h';
+    private void control(byte b) {
+        if (b >= '0' && b <= '9') {
+            parameters.add(Math.min(parameters.removeLast() * 10 + b - '0', LARGEST_PARAMETER));
+        } else if ((b == ';' || b == ':') && parameters.size() < MOST_PARAMETERS) {
+            parameters.add(0);
+        } else if (b >= '<' && b <= '?') {
+            marker = b;
+        } else if (b >= 0x20 && b <= 0x2f) {
+            intermediate = b;
+        } else if (b >= 0x40) {
+            in = In.TEXT;
+            modes.control(marker, parameters, intermediate, b);
         }
     }
 

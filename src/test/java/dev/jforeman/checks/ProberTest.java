@@ -2,17 +2,27 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.jforeman.checks.Loopback.StaleServerGuard;
 import dev.jforeman.checks.ProbeLoop.ProbeSchedule;
 import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Probe;
 import dev.jforeman.text.Line;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,6 +154,82 @@ class ProberTest {
         assertThat(rhythm.pause(Duration.ofMillis(5_000))).isEqualTo(Duration.ofMillis(500));
         assertThat(ProbeSchedule.untilReady(Optional.of(Duration.ofSeconds(2))).pause(Duration.ZERO))
                 .isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @TempDir
+    Path directory;
+
+    /** A server with a certificate that it has signed itself. */
+    private HttpsServer secured() throws Exception {
+        Path store = directory.resolve("store");
+        Process keytool = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/keytool",
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=elsewhere",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        store.toString())
+                .redirectErrorStream(true)
+                .start();
+        keytool.getInputStream().readAllBytes();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @Test
+    void aCertificateThatNobodyHasSignedWillDoForThisMachineAndWhereItIsSaid() throws Exception {
+        HttpsServer server = secured();
+        try {
+            String port = ":" + server.getAddress().getPort() + "/";
+            assertThat(http("https://localhost" + port, List.of(), 0).ask(PATIENCE))
+                    .isEqualTo(ProbeResult.yes("204 from https://localhost" + port));
+            String other = "https://127.0.0.2" + port;
+            assertThat(new HttpProber(
+                                    new Probe.Http(other, List.of()),
+                                    false,
+                                    List.of(URI.create("https://127.0.0.1" + port)))
+                            .ask(PATIENCE)
+                            .isPassed())
+                    .isFalse();
+            assertThat(new HttpProber(
+                                    new Probe.Http(other, List.of(), true),
+                                    true,
+                                    List.of(URI.create("https://127.0.0.1" + port)))
+                            .ask(PATIENCE)
+                            .isPassed())
+                    .isTrue();
+            assertThat(HttpProber.of(new Probe.Http(other, List.of()), 0).isAnyoneTrusted())
+                    .isFalse();
+            assertThat(HttpProber.of(new Probe.Http(other, List.of(), true), 0).isAnyoneTrusted())
+                    .isTrue();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://my_app:8080/up", "https://my_app.invalid/", "http://a_b"})
+    void aHostWithAnUnderscoreIsAskedAndNoDefect(String url) {
+        assertThat(http(url, List.of(), 0).ask(PATIENCE).isPassed()).isFalse();
+        assertThat(http(url, List.of(), 0).urls()).containsExactly(URI.create(url));
     }
 
     private static HttpProber http(String target, List<Integer> statuses, int port) {

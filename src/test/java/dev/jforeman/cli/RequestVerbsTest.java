@@ -131,7 +131,7 @@ class RequestVerbsTest {
             delimiter = '|',
             value = {
                 "logs -n few | --last takes a number of lines, not few",
-                "logs --grep ( | --grep takes a regular expression",
+                "logs --grep ( | --grep (: the group is not closed, at character 1",
                 "logs --since never | never is no time",
                 "signal TERN web | there is no signal TERN; did you mean TERM?"
             })

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.LocalZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimePointTest {
     private static long local(LocalDateTime time) {
-        return time.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+        return LocalZone.moment(time).toEpochMilli();
     }
 
     @Test
@@ -41,9 +41,9 @@ class TimePointTest {
 
     @Test
     void aTimeAloneIsToday() throws Refusal {
-        LocalDate before = LocalDate.now(ZoneId.systemDefault());
+        LocalDate before = LocalZone.at(Instant.now()).toLocalDate();
         long time = LogsCommand.TimePoint.parse("14:30");
-        LocalDate after = LocalDate.now(ZoneId.systemDefault());
+        LocalDate after = LocalZone.at(Instant.now()).toLocalDate();
 
         assertThat(time).isIn(local(before.atTime(14, 30)), local(after.atTime(14, 30)));
     }

@@ -3,6 +3,7 @@ package dev.jforeman.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** Every {@code jforeman.yml} that is shown anywhere is right for the reader and for the published schema. */
 class SettingsExamplesTest {
@@ -85,7 +87,15 @@ class SettingsExamplesTest {
         assertThat(JforemanYml.parse(FILE, text.getBytes(UTF_8)).diagnostics().isEmpty())
                 .as(text)
                 .isEqualTo(isRight);
-        assertThat(schema.validate(text, InputFormat.YAML).isEmpty()).as(text).isEqualTo(isRight);
+        boolean isRightBySchema = text.contains("<<:")
+                ? schema.validate(merged(text), InputFormat.JSON).isEmpty()
+                : schema.validate(text, InputFormat.YAML).isEmpty();
+        assertThat(isRightBySchema).as(text).isEqualTo(isRight);
+    }
+
+    /** Editors read merge keys before they look into the schema; the validator's own reader of YAML knows none. */
+    private static String merged(String text) {
+        return new Gson().toJson(new Yaml().<Object>load(text));
     }
 
     private static String read(Path file) {

@@ -15,6 +15,7 @@ import dev.jforeman.export.model.ExportOptions.Directories;
 import dev.jforeman.export.model.ExportOptions.Image;
 import dev.jforeman.export.model.ExportOptions.NomadDriver;
 import dev.jforeman.export.model.ExportOptions.Secrets;
+import dev.jforeman.export.model.SecretNames;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.Plan;
 import dev.jforeman.plan.PlanOptions;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** An app to export, put together in a test. */
 public final class Sample {
@@ -54,7 +56,7 @@ public final class Sample {
     private Optional<String> build = Optional.empty();
     private Optional<String> namespace = Optional.empty();
     private SettingsFiles settings = SettingsFiles.NONE;
-    private GlobList secrets = Secrets.USUAL_NAMES;
+    private Predicate<String> secrets = SecretNames::isSecret;
     private boolean isInline;
     private NomadDriver driver = NomadDriver.EXEC;
 
@@ -145,7 +147,7 @@ public final class Sample {
     }
 
     Sample secrets(String globs) {
-        secrets = GlobList.parse(globs);
+        secrets = GlobList.parse(globs)::contains;
         return this;
     }
 

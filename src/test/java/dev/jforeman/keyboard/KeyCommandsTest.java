@@ -36,6 +36,7 @@ class KeyCommandsTest {
                 new Written(session.controls().display()),
                 new LocalRequests(session.controls(), Path.of("/app")),
                 turned::add,
+                _ -> {},
                 processes -> processes.rows().stream().map(ProcessRow::name).toList());
     }
 

@@ -29,6 +29,7 @@ class KeyHandoverTest {
                 session.controls().display(),
                 new LocalRequests(session.controls(), Path.of("/app")),
                 turned::add,
+                _ -> {},
                 _ -> List.of());
     }
 

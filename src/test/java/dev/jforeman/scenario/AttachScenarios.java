@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another terminal becomes that of a process. */
 @Scenarios
@@ -122,6 +124,23 @@ class AttachScenarios {
         second.type("\035d");
         first.awaitEnd();
         second.awaitEnd();
+        running.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\035d", "x\r"})
+    void howeverOneLeavesTheTerminalIsSwitchedBack(String keys, Scenario story) {
+        story.procfile("a: printf '\\033[?1003h\\033[?1004h'; echo up; read x", "b: exec sleep 60");
+        story.file("jforeman.yml", "processes:", "  a: {pty: always, on-exit: ignore}");
+        Running running = story.start();
+        running.await("a.1", "up$");
+        Eventually.holds("it can be asked", () -> story.run("ps").exitCode() == 0, () -> story.run("ps"));
+        Running attached = story.jforeman("attach", "a").inTerminal().start();
+        awaitText(attached, "\033[?1004h");
+
+        attached.type(keys);
+
+        assertThat(attached.awaitEnd().out()).contains("\033[?1003l\033[?1004l");
         running.stop();
     }
 

@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import dev.jforeman.testing.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people can choose about the log. */
 @Scenarios
@@ -65,6 +67,18 @@ class LogScenarios {
         assertThat(story.run("start", "--grep", "^ap+le$").lines("a.1"))
                 .contains("apple")
                 .doesNotContain("pear");
+    }
+
+    @Test
+    void anExpressionThatBacktracksAndALongLineEndNoSession(Scenario story) {
+        story.procfile("a: i=0; while [ $i -lt 5000 ]; do printf 'word '; i=$((i+1)); done; echo;"
+                + " echo listening; exec sleep 60");
+        story.file("jforeman.yml", "processes:\n  a: {ready: {log: '^(\\S+\\s+)*listening$'}}\n");
+
+        Ended ended = story.run("start", "--until-ready", "--grep", "^(\\w+|\\s)*listening$");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.lines("a.1")).contains("listening").anyMatch(line -> line.startsWith("ready after"));
     }
 
     @Test
@@ -202,6 +216,31 @@ class LogScenarios {
 
         assertThat(exited.exitCode()).isEqualTo(143);
         assertThat(exited.outLines()).anyMatch(line -> line.startsWith("::error title=a.1::"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GMT+5",
+                "IST",
+                "EST",
+                ":America/New_York",
+                "EST5EDT,M3.2.0,M11.1.0",
+                "<+0330>-3:30",
+                "Asia/Kolkata",
+                "CET-1CEST",
+                "nonsense",
+                ""
+            })
+    void theTimeIsThatOfDateInEachFormOfTz(String zone, Scenario story) {
+        story.procfile("a: date +%:z");
+
+        Ended ended =
+                story.jforeman("start", "--timestamps=iso").env("TZ", zone).run();
+
+        assertThat(ended.out().replace("Z a.1 ", "+00:00 a.1 "))
+                .containsPattern("(?m)^\\S+([+-]\\d\\d:\\d\\d) a\\.1    \\| \\1$");
+        assertThat(ended.err()).isEmpty();
     }
 
     @Test

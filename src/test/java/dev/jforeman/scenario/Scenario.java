@@ -29,7 +29,6 @@ public final class Scenario {
     private final List<Running> started = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private boolean mayLeaveEscaped;
-    private boolean mayShowStackTraces;
 
     Scenario() throws IOException {
         home = Files.createTempDirectory("scenario").toRealPath();
@@ -171,11 +170,6 @@ public final class Scenario {
         return held;
     }
 
-    /** Stack traces were asked for. */
-    void mayShowStackTraces() {
-        mayShowStackTraces = true;
-    }
-
     /** Whatever still lives of this story. */
     List<ProcessTable.Entry> alive() {
         return ProcessTable.now().marked(MARK + "=" + mark);
@@ -195,7 +189,7 @@ public final class Scenario {
                 .as("groups")
                 .allSatisfy(group -> assertThat(now.membersOf(group)).isEmpty());
         awaitNothingLeft();
-        assertThat(started).as("no stack trace").noneMatch(running -> running.hasStackTrace() && !mayShowStackTraces);
+        assertThat(started).as("no stack trace").noneMatch(Running::hasStackTrace);
     }
 
     /** The watchdog learns of jforeman's end only by it, and ends then. */

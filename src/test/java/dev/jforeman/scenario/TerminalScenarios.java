@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that see a terminal, and one that is typed to. The terminal of these stories has 80 columns. */
 @Scenarios
@@ -125,6 +127,30 @@ class TerminalScenarios {
 
         assertThat(running.awaitEnd().out()).contains("SIGINT received, starting shutdown");
         assertThat(story.text("after")).isEqualTo(story.text("before")).contains("-echo");
+    }
+
+    private static final String SWITCHES =
+            "printf '\\033[?1049h\\033[?1000;1006h\\033[?2004h\\033[?25l\\033[?1h\\033=\\033[>1u\\033[2;9r up'";
+
+    private static final String SWITCHED_BACK =
+            "\033[<1u\033[?1l\033[?25h\033[?1000l\033[?1006l\033[?1049l\033[?2004l\033>\0337\033[r\0338";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "KILL"})
+    void howeverItEndsTheTerminalIsSwitchedBack(String signal, Scenario story) {
+        story.procfile("a: " + SWITCHES + "; exec sleep 60");
+        story.script("outer", "stty -a >before", "jforeman start -i a", "sleep 60 & echo $! >waiting; wait");
+        Running running = story.shell("trap : INT; ./outer").inTerminal().start();
+        Eventually.holds("it draws", () -> running.out().text().contains("up"), () -> running);
+        assertThat(running.out().text()).doesNotContain("\033[?1000l");
+
+        running.signal(signal);
+
+        Eventually.holds("the modes", () -> running.out().text().contains(SWITCHED_BACK), () -> running);
+        Eventually.holds(
+                "the end of jforeman", () -> Files.exists(story.directory().resolve("waiting")), () -> running);
+        story.shell("kill $(cat waiting)").run();
+        assertThat(running.awaitEnd().out()).doesNotContain("\033[2J", "\033[3J", "\033c");
     }
 
     @Test

@@ -125,6 +125,9 @@ final class FakeMachine implements Machine {
     }
 
     @Override
+    public void handleQuit(Consumer<Signal> then) {}
+
+    @Override
     public void adoptOrphans() {}
 
     @Override

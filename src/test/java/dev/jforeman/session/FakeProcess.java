@@ -161,6 +161,11 @@ final class FakeProcess implements Child {
     }
 
     @Override
+    public boolean isForbidden() {
+        return false;
+    }
+
+    @Override
     public void signalGroup(Signal signal) {
         if (!isForgotten) {
             leaderGets(signal);

@@ -41,10 +41,53 @@ class JforemanYmlTest {
         assertThat(ready("{port: }").probe()).isEqualTo(new Probe.Port(OptionalInt.empty()));
         assertThat(ready("{port: 5432}").probe()).isEqualTo(new Probe.Port(OptionalInt.of(5432)));
         assertThat(ready("{http: /up}").probe()).isEqualTo(new Probe.Http("/up", List.of()));
+        assertThat(ready("{http: /%s}".formatted("long".repeat(10_000))).probe())
+                .isInstanceOf(Probe.Http.class);
         assertThat(ready("{http: /up, status: 204}").probe()).isEqualTo(new Probe.Http("/up", List.of(204)));
         assertThat(ready("{log: 'up in \\d+ ms'}").probe()).isEqualTo(new Probe.Log("up in \\d+ ms"));
         assertThat(ready("{command: pg_isready -q}").probe()).isEqualTo(new Probe.Command("pg_isready -q"));
         assertThat(ready("{delay: 2}").probe()).isEqualTo(new Probe.Delay(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void aServerMayHaveAnUnderscoreInItsNameAndACertificateNobodyKnows() {
+        assertThat(ready("{http: 'https://my_app:8443/up', insecure: true}").probe())
+                .isEqualTo(new Probe.Http("https://my_app:8443/up", List.of(), true));
+    }
+
+    @Test
+    void keysForOthersAndMergedGroupsAreTaken() {
+        Parsed<Settings> parsed = parse("""
+            x-usual: &usual
+              stop-timeout: 9
+              ready: port
+            x-other: &other {stop-timeout: 8, pty: always}
+            x-anything: [1, {a: b}]
+            processes:
+              web:
+                <<: *usual
+                ready: {delay: 1}
+              worker:
+                <<: [*usual, *other]
+            """);
+
+        assertThat(parsed.diagnostics()).isEmpty();
+        TypeSettings web = parsed.value().types().get("web");
+        assertThat(web.stop().timeout()).contains(Duration.ofSeconds(9));
+        assertThat(web.checks().ready().orElseThrow().probe()).isEqualTo(new Probe.Delay(Duration.ofSeconds(1)));
+        TypeSettings worker = parsed.value().types().get("worker");
+        assertThat(worker.stop().timeout()).contains(Duration.ofSeconds(9));
+        assertThat(worker.context().pty()).contains(PtyChoice.ALWAYS);
+    }
+
+    @Test
+    void whatCannotBeMergedIsAnErrorWithItsPlaceAndWhatMergesItselfEnds() {
+        assertThat(messages("processes:\n  web:\n    <<: port\n"))
+                .containsExactly("jforeman.yml:3:9: << takes a group of keys or a list of them, but this is the text"
+                        + " \"port\"");
+        assertThat(messages("processes:\n  web: &a\n    <<: *a\n    pty: always\n"))
+                .isEmpty();
+        assertThat(messages("y-usual: 1\n")).hasSize(1);
     }
 
     @Test
@@ -142,8 +185,12 @@ class JforemanYmlTest {
                         + " but this is the number 0'",
                 "ready: {port: 1, log: x} | '3:12: \"web.ready\" must have one of port, http, log, command, delay,"
                         + " but it has both port and log'",
-                "ready: {log: '(x'}    | '3:18: \"web.ready.log\" must be a regular expression,"
-                        + " but this is the text \"(x\" (Unclosed group)'",
+                "ready: {log: '(x'}    | '3:19: \"web.ready.log\": the group is not closed"
+                        + " (write \\( or \\) for the character itself)'",
+                "ready: {log: 'up(?=!)'} | '3:21: \"web.ready.log\": lookahead (?= is not supported"
+                        + " (write out the text that is to be found)'",
+                "ready: {log: \"\\u0061(?=!)\"} | '3:18: \"web.ready.log\": lookahead (?= is not supported"
+                        + " (write out the text that is to be found)'",
                 "ready: {http: health} | '3:19: \"web.ready.http\" must be a path such as /health or a URL of http or"
                         + " https, but this is the text \"health\"'",
                 "ready: {log: x, status: 200} | '3:29: \"web.ready.status\" means something only beside http'",

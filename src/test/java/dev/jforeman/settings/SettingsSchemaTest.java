@@ -44,6 +44,7 @@ class SettingsSchemaTest {
                             "{'port': 8080, 'interval': '250ms'}",
                             "{'http': '/health?x=1', 'status': 204}",
                             "{'http': 'https://[::1]:8443/%7Eme', 'status': [200, 404]}",
+                            "{'http': 'https://my_app:8443/', 'insecure': true}",
                             "{'log': 'listening on .*'}",
                             "{'command': 'bin/up', 'timeout': '2m'}",
                             "{'delay': 1.5}")),

@@ -89,6 +89,16 @@ class ShellCommandTest {
         assertThat(ShellCommand.becomesProgram(command)).isFalse();
     }
 
+    /** Each repetition in a pattern of ours was a level of recursion. */
+    @ParameterizedTest
+    @ValueSource(strings = {"echo \"%s\"", "%s exec bin/server", "%s bin/server", "echo \"%s\"; exec bin/server"})
+    void aLongCommandOverflowsNoStack(String pattern) {
+        String command = pattern.formatted("A=b ".repeat(20_000));
+
+        assertThat(ShellCommand.exec(command)).endsWith(command.substring(command.length() - 10));
+        assertThat(ShellCommand.becomesProgram(command)).isEqualTo(command.contains("exec"));
+    }
+
     @Test
     void oneProgramNeedsNobodyToPassASignalOn() {
         assertThat(ShellCommand.passingOn("bin/server", "TERM")).isEqualTo("exec bin/server");

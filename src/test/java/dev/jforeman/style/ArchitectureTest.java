@@ -261,6 +261,7 @@ class ArchitectureTest {
         check(onlyIn("cli", "picocli.."));
         check(onlyIn("settings export", "org.yaml.."));
         check(onlyIn("os", "java.lang.foreign.."));
+        check(onlyInClass("text.LinePattern", "com.google.re2j.."));
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(packages("os"))

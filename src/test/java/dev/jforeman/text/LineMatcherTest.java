@@ -3,7 +3,7 @@ package dev.jforeman.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.text.LineFormatter.LineMatcher;
-import java.util.regex.Pattern;
+import dev.jforeman.text.LinePattern.BadPattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LineMatcherTest {
     @ParameterizedTest
     @MethodSource
-    void aLineIsSearchedAsItIsSeen(String expression, String line, boolean isMatch) {
-        assertThat(new LineMatcher(Pattern.compile(expression)).matches(Line.of(line)))
+    void aLineIsSearchedAsItIsSeen(String expression, String line, boolean isMatch) throws BadPattern {
+        assertThat(new LineMatcher(LinePattern.of(expression)).matches(Line.of(line)))
                 .isEqualTo(isMatch);
     }
 

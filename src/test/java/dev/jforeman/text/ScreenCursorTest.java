@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenCursorTest {
@@ -61,6 +62,64 @@ class ScreenCursorTest {
         assertThat(cursor.isFresh()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "^[?1000h | ^[?1000l",
+                "^[?1002;1006h^[?1015h | ^[?1002l^[?1006l^[?1015l",
+                "^[?1h^= | ^[?1l^>",
+                "^[?2004h^[?1004h | ^[?1004l^[?2004l",
+                "^[?25l^[?7l | ^[?7h^[?25h",
+                "^[?1049h^[?25l | ^[?25h^[?1049l",
+                "^[?47h | ^[?47l",
+                "^[>1u^[>5u | ^[<2u",
+                "^[=3u | ^[=0u",
+                "^[>4;2m | ^[>4m",
+                "^[5;20r | ^7^[r^8",
+                "^[?6h^[5;20r | ^[?6l^[r^[999B",
+                "^[4h | ^[4l",
+                "^[1;31m | ^[0m",
+                "^[38:5:1m | ^[0m",
+                "^(0 | ~^(B",
+                "^[3 q | ^[0 q",
+                "^]0;tit | !"
+            })
+    void whatIsSwitchedIsSwitchedBack(String drawn, String back) {
+        follow(sequences(drawn));
+        assertThat(cursor.backToLines()).isEqualTo(Bytes.of(sequences(back)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain text\n",
+                "^[?1000h^[?1000l",
+                "^[?1002;1006h^[?1006;1002l",
+                "^[?25l^[?25h^[?7h",
+                "^[>1u^[<u",
+                "^[>1u^[>1u^[<2u",
+                "^[5;20r^[r",
+                "^[1;31mred^[m",
+                "^[31;0m",
+                "^=^>",
+                "^(0^(B",
+                "^[?1049h^[2J^[?1049l",
+                "^[?1000h^[?25l^[4h^c",
+                "^[?1000h^[!p",
+                "^[2J^[H^[?12h^[c",
+                "^]0;title^\\"
+            })
+    void whatIsSwitchedBackByTheProcessIsLeftAlone(String drawn) {
+        follow(sequences(drawn));
+        assertThat(cursor.backToLines()).isEmpty();
+    }
+
+    /** With ^ for the escape character, ~ for shift-in and ! for cancel. */
+    private static String sequences(String text) {
+        return text.replace('^', '\033').replace('~', '\017').replace('!', text.contains("[!") ? '!' : '\030');
+    }
+
     @Provide
     Arbitrary<byte[]> output() {
         return Chunks.output();
@@ -78,5 +137,6 @@ class ScreenCursorTest {
         ScreenCursor pieces = new ScreenCursor();
         Chunks.of(bytes, cuts).forEach(chunk -> pieces.follow(chunk, 0, chunk.length));
         assertThat(pieces.isFresh()).isEqualTo(whole.isFresh());
+        assertThat(pieces.backToLines()).isEqualTo(whole.backToLines());
     }
 }

@@ -7,6 +7,7 @@ import dev.jforeman.export.model.ExportOptions.Directories;
 import dev.jforeman.export.model.ExportOptions.Image;
 import dev.jforeman.export.model.ExportOptions.NomadDriver;
 import dev.jforeman.export.model.ExportOptions.Secrets;
+import dev.jforeman.export.model.SecretNames;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.EnumWord;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -59,9 +61,7 @@ public final class ExportChoices {
                         place),
                 new Image(given.text("image"), given.text("build")),
                 given.text("namespace"),
-                new Secrets(
-                        given.text("secret-keys").map(GlobList::parse).orElse(Secrets.USUAL_NAMES),
-                        given.isOn("inline-secrets")),
+                new Secrets(secretNames(given), given.isOn("inline-secrets")),
                 driver(given.text("driver")));
     }
 
@@ -92,5 +92,11 @@ public final class ExportChoices {
                                 .map(NomadDriver::word)
                                 .collect(Collectors.joining(", "))
                         + ", not " + word));
+    }
+
+    private static Predicate<String> secretNames(OptionValues given) {
+        return given.text("secret-keys")
+                .<Predicate<String>>map(globs -> GlobList.parse(globs)::contains)
+                .orElse(SecretNames::isSecret);
     }
 }

@@ -14,15 +14,16 @@ import dev.jforeman.output.OnFull;
 import dev.jforeman.output.PrefixOptions;
 import dev.jforeman.plan.PlanOptions.Option;
 import dev.jforeman.text.ClockText.Timestamps;
+import dev.jforeman.text.LinePattern;
+import dev.jforeman.text.LinePattern.BadPattern;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the user says about the log: how it looks, what it has, who reads it. */
 public final class LogChoices {
+    private static final String GREP = "grep";
+
     /** What may stand in front of a line besides the time. */
     private enum PrefixChoice {
         NAME,
@@ -129,18 +130,24 @@ public final class LogChoices {
 
     private static LineSelection choosing(OptionValues given, Plan plan) throws Refusal {
         return new LineSelection(
-                InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), pattern(given));
+                InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), grep(given));
     }
 
-    private static Optional<Pattern> pattern(OptionValues given) throws Refusal {
-        Optional<String> text = given.text("grep");
+    /** What is to be found in a line. */
+    public static Optional<LinePattern> grep(OptionValues given) throws Refusal {
+        return grep(given, given.text(GREP));
+    }
+
+    /** The same, if it is typed. */
+    public static Optional<LinePattern> typedGrep(OptionValues given) throws Refusal {
+        return grep(given, given.typedText("--" + GREP));
+    }
+
+    private static Optional<LinePattern> grep(OptionValues given, Optional<String> text) throws Refusal {
         try {
-            return text.map(Pattern::compile);
-        } catch (PatternSyntaxException e) {
-            throw given.refusal(
-                    "grep",
-                    "--grep " + text.orElse("") + " is no regular expression: "
-                            + e.getDescription().toLowerCase(Locale.ROOT));
+            return text.isPresent() ? Optional.of(LinePattern.of(text.get())) : Optional.empty();
+        } catch (BadPattern e) {
+            throw given.refusal(GREP, "--grep " + text.orElse("") + ": " + e.sentence());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.jforeman.os.terminal.RawTerminal;
 import dev.jforeman.text.LeaveKeys;
 import dev.jforeman.text.ScreenCursor;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A terminal at a process of the running jforeman: one thread shows, another one reads the keyboard. */
@@ -21,6 +22,7 @@ public final class Attachment {
     private final Streams streams;
     private final RawTerminal terminal;
     private final ScreenCursor cursor = new ScreenCursor();
+    private byte[] leftBehind = {};
     private volatile boolean isLeft;
 
     public Attachment(ControlClient client, Streams streams, RawTerminal terminal) {
@@ -49,18 +51,20 @@ public final class Attachment {
             Thread keys = new Thread(() -> type(keyboard), "keys");
             keys.setDaemon(true);
             keys.start();
-            boolean isEnded = showAll();
+            boolean isEnded = showAll(keyboard);
             leave();
+            keyboard.leaveBehind(new byte[0]);
             return isEnded;
         }
     }
 
     /** Whether the process has ended. */
-    private boolean showAll() throws IOException {
+    private boolean showAll(RawTerminal.Keys keyboard) throws IOException {
         try {
             Optional<Reply> reply = client.next();
             while (reply.isPresent() && reply.get() instanceof Reply.Screen(Bytes bytes)) {
                 show(bytes.array());
+                noteModes(keyboard);
                 reply = client.next();
             }
             return reply.isPresent();
@@ -69,6 +73,14 @@ public final class Attachment {
                 return false;
             }
             throw e;
+        }
+    }
+
+    private void noteModes(RawTerminal.Keys keyboard) {
+        byte[] back = cursor.backToLines();
+        if (!Arrays.equals(back, leftBehind)) {
+            leftBehind = back;
+            keyboard.leaveBehind(back);
         }
     }
 

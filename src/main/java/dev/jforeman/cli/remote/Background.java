@@ -88,17 +88,31 @@ public final class Background {
         return words;
     }
 
-    /** That of the option, else one of the user's for this app. */
+    /** That of the option, else one of the user's for this app; else, for users without a home, beside the socket. */
     private Path logDirectory() throws IOException {
         Optional<String> chosen = given.path("log-dir");
         if (chosen.isPresent()) {
             return streams.directory().resolve(chosen.get());
         }
-        Path state = Optional.ofNullable(streams.environment().get("XDG_STATE_HOME"))
+        Optional<Path> own = absolute("XDG_STATE_HOME")
+                .or(() -> absolute("HOME").map(home -> home.resolve(".local").resolve("state")))
+                .map(state -> state.resolve(OWN_FILES).resolve(runtime.name()))
+                .filter(Background::isUsable);
+        return own.isPresent() ? own.get() : runtime.createIn("log");
+    }
+
+    private Optional<Path> absolute(String variable) {
+        return Optional.ofNullable(streams.environment().get(variable))
                 .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElse(Path.of(streams.environment().getOrDefault("HOME", "/tmp"), ".local", "state"));
-        return Files.createDirectories(state.resolve(OWN_FILES).resolve(runtime.name()));
+                .filter(Path::isAbsolute);
+    }
+
+    private static boolean isUsable(Path directory) {
+        try {
+            return Files.isWritable(Files.createDirectories(directory));
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private int watch(Process twin, Path errors, Path logs) throws IOException, InterruptedException, Refusal {

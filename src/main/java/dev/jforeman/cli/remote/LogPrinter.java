@@ -12,12 +12,12 @@ import dev.jforeman.os.terminal.StandardOutput;
 import dev.jforeman.output.LineStyle;
 import dev.jforeman.output.LogFormat;
 import dev.jforeman.output.PrefixOptions;
+import dev.jforeman.output.WallClock;
 import dev.jforeman.text.Block;
-import dev.jforeman.text.ClockText;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.LineFormatter.LineMatcher;
-import dev.jforeman.text.Stamp;
+import dev.jforeman.text.LinePattern;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,9 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TimeZone;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Prints lines of the running jforeman as it prints them itself. */
 public final class LogPrinter implements Consumer<Reply> {
@@ -42,7 +40,7 @@ public final class LogPrinter implements Consumer<Reply> {
     private final OptionalInt last;
     private final LogFormat format;
     private final PrefixOptions look;
-    private final ClockText clock;
+    private final WallClock clock;
     private final Map<List<Object>, LineFormatter> formatters = new HashMap<>();
     private final Deque<Reply.Line> held = new ArrayDeque<>();
     private final Block block = new Block();
@@ -54,7 +52,7 @@ public final class LogPrinter implements Consumer<Reply> {
             PrefixOptions look,
             LogFormat format,
             OptionalInt last,
-            Optional<Pattern> grep,
+            Optional<LinePattern> grep,
             Streams streams) {
         this.out = out;
         this.grep = grep.map(LineMatcher::new);
@@ -62,10 +60,10 @@ public final class LogPrinter implements Consumer<Reply> {
         this.format = format;
         this.look = look.decided(streams.environment(), StandardOutput.isTerminal());
         this.style = style(List.of(), 1);
-        this.clock = new ClockText(style.timestamps(), 0);
+        this.clock = new WallClock(style.timestamps(), 0, look.isUtc());
     }
 
-    public static LogPrinter of(OptionValues given, OptionalInt last, Optional<Pattern> grep, Streams streams)
+    public static LogPrinter of(OptionValues given, OptionalInt last, Optional<LinePattern> grep, Streams streams)
             throws Refusal {
         return new LogPrinter(
                 streams.out(),
@@ -138,14 +136,11 @@ public final class LogPrinter implements Consumer<Reply> {
     private void print(Reply.Line line) {
         LineFormatter formatter = formatters.computeIfAbsent(
                 List.of(line.process(), line.origin()), _ -> formatter(line.process(), line.origin()));
-        formatter.append(line.isPartial() ? Line.part(line.text()) : Line.of(line.text()), stamp(line.time()), block);
+        formatter.append(
+                line.isPartial() ? Line.part(line.text()) : Line.of(line.text()), clock.at(line.time()), block);
         if (isCaughtUp || block.isFull()) {
             write();
         }
-    }
-
-    private Stamp stamp(long millis) {
-        return clock.at(millis, look.isUtc() ? 0 : TimeZone.getDefault().getOffset(millis) / 1000);
     }
 
     private LineFormatter formatter(String process, Optional<Reply.Origin> origin) {

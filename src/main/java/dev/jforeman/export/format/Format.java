@@ -32,7 +32,8 @@ interface Format {
     }
 
     /**
-     * What is said about restart policies that the target does not have: at most one line for each.
+     * What is said about restart policies that somebody has asked for and the target does not have: at most one line for
+     * each.
      *
      * @param unknown the policies that the target does not have
      * @param instead what it does there, for example {@code restarts it after any exit}
@@ -64,7 +65,8 @@ interface Format {
 
     private static List<String> typesWith(Deployment deployment, OnExit policy) {
         return deployment.types().stream()
-                .filter(type -> type.onExit() == policy && !type.isTask())
+                .filter(type ->
+                        type.onExit() == policy && deployment.saidPolicies().contains(type.name()) && !type.isTask())
                 .map(ProcessType::name)
                 .toList();
     }

@@ -17,7 +17,7 @@ final class HealthCommand {
             case Probe.Command(String line) -> Optional.of(line);
             case Probe.Port(OptionalInt number) -> port(number.isPresent() ? number : type.port());
             case Probe.Http http
-            when http.statuses().isEmpty() -> url(http, type).map(HealthCommand::fetching);
+            when http.statuses().isEmpty() -> url(http, type).map(url -> fetching(url, http));
             case Probe.Http _, Probe.Log _, Probe.Delay _ -> Optional.empty();
         };
     }
@@ -47,8 +47,10 @@ final class HealthCommand {
                 : Optional.empty();
     }
 
-    private static String fetching(String url) {
+    private static String fetching(String url, Probe.Http http) {
         String word = ShellText.word(url);
-        return "curl -fsS -o /dev/null " + word + " || wget -q -O /dev/null " + word;
+        boolean isInsecure = url.startsWith("https:") && http.isInsecure();
+        return "curl -fsS" + (isInsecure ? "k" : "") + " -o /dev/null " + word + " || wget -q"
+                + (isInsecure ? " --no-check-certificate" : "") + " -O /dev/null " + word;
     }
 }

@@ -32,7 +32,7 @@ final class Supervisord implements Format {
     }
 
     private static List<String> program(Deployment deployment, ProcessSpec spec) {
-        String log = SupervisorText.plain(deployment.logFile(spec).toString());
+        String log = SupervisorText.logFile(deployment.logFile(spec).toString());
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("[program:" + deployment.fileName(spec) + "]");

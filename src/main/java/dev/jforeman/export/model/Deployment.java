@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,13 +17,16 @@ import java.util.stream.Collectors;
  *
  * @param types those that run, in the order of the Procfile
  * @param release the command to run once for each deployment, if the app has one and it is not part of the formation
+ * @param saidPolicies the types whose restart policy somebody has said
  */
-public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release, ExportOptions options) {
+public record Deployment(
+        List<ProcessType> types, Optional<ProcessSpec> release, Set<String> saidPolicies, ExportOptions options) {
     private static final Path LOGS = Path.of("/var/log");
     private static final Path RUN = Path.of("/var/run");
 
     public Deployment {
         types = List.copyOf(types);
+        saidPolicies = Set.copyOf(saidPolicies);
     }
 
     /**
@@ -41,7 +45,7 @@ public record Deployment(List<ProcessType> types, Optional<ProcessSpec> release,
                 .toList();
         Optional<ProcessSpec> apart =
                 plan.release().filter(spec -> !byType.containsKey(spec.name().type()));
-        return new Deployment(types, apart.map(Exportable::withoutUnreadable), options);
+        return new Deployment(types, apart.map(Exportable::withoutUnreadable), plan.saidPolicies(), options);
     }
 
     public List<ProcessSpec> instances() {

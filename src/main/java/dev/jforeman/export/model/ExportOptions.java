@@ -1,9 +1,9 @@
 package dev.jforeman.export.model;
 
-import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.EnumWord;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -46,21 +46,16 @@ public record ExportOptions(
     /**
      * The variables that are kept apart from the others, where the target does that.
      *
-     * @param names what they are called
+     * @param names whether a variable of that name is one of them
      * @param isInline whether their values may stand in files that others can read
      */
-    public record Secrets(GlobList names, boolean isInline) {
-        /** Wide on purpose: a secret taken for a setting is published, a setting taken for a secret is only misplaced. */
-        public static final GlobList USUAL_NAMES =
-                GlobList.parse("*SECRET*,*TOKEN*,*PASS*,*PWD*,*KEY*,*CRED*,*AUTH*,*PRIVATE*,*SALT*,"
-                        + "*CERT*,*SIGN*,*SESSION*,*COOKIE*,*DSN*,*_URL,*_URI,*WEBHOOK*,*CONNECTION*");
-
+    public record Secrets(Predicate<String> names, boolean isInline) {
         /** A URL with a user in it most likely has the password beside it. */
         private static final Pattern URL_WITH_USER =
                 Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*@.*", Pattern.DOTALL);
 
         boolean isSecret(String name, String value) {
-            return names.contains(name) || URL_WITH_USER.matcher(value).matches();
+            return names.test(name) || URL_WITH_USER.matcher(value).matches();
         }
     }
 

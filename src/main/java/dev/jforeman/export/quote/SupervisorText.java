@@ -12,9 +12,19 @@ public final class SupervisorText {
 
     private SupervisorText() {}
 
+    /** What supervisord replaces before it reads any escape, and an expansion to nothing that breaks it up. */
+    private static final String HERE = "%(here)s";
+
+    private static final String BROKEN_HERE = "%(here%(here).0s)s";
+
     /** A setting that is one path or name. */
     public static String plain(String text) {
-        return text.replace("%", "%%");
+        return text.replace("%", "%%").replace(HERE, BROKEN_HERE);
+    }
+
+    /** The path of a log file, which supervisord expands twice. */
+    public static String logFile(String path) {
+        return plain(plain(path));
     }
 
     /** One argument of a command; a line end in it would end the setting. */

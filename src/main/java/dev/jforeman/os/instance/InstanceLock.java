@@ -2,6 +2,7 @@ package dev.jforeman.os.instance;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.LocalZone;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -144,8 +143,9 @@ public final class InstanceLock implements AutoCloseable {
         }
 
         private static String time(Instant instant) {
-            LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
-            boolean isToday = time.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
+            LocalDateTime time = LocalZone.at(instant);
+            boolean isToday =
+                    time.toLocalDate().equals(LocalZone.at(Instant.now()).toLocalDate());
             return DateTimeFormatter.ofPattern(isToday ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss")
                     .format(time);
         }

@@ -112,6 +112,14 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         createPrivate(path());
     }
 
+    /** The same for a directory in it. */
+    public Path createIn(String directory) throws IOException {
+        create();
+        Path path = path().resolve(directory);
+        createPrivate(path);
+        return path;
+    }
+
     private static void createPrivate(Path directory) throws IOException {
         try {
             Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));

@@ -2,6 +2,7 @@ package dev.jforeman.os.kernel;
 
 /** The error numbers that mean something to us; these few are the same on Linux and macOS, but for one. */
 public final class Errno {
+    static final int EPERM = 1;
     static final int ENOENT = 2;
     public static final int ESRCH = 3;
     public static final int EINTR = 4;
@@ -23,7 +24,7 @@ public final class Errno {
             case ENOENT -> "no such file";
             case E2BIG -> "command and environment are too large for the system";
             case ENOMEM -> "out of memory";
-            case EACCES -> "permission denied";
+            case EPERM, EACCES -> "permission denied";
             case ENFILE -> "the system has too many open files";
             case EMFILE -> "too many open files, see ulimit -n";
             case EAGAIN_LINUX, EAGAIN_MACOS -> "too many processes, see ulimit -u";

@@ -17,6 +17,11 @@ public final class Exit {
         isAnyThreadInKernel = true;
     }
 
+    /** Ends as at a signal: what is to be done on the way out is done. */
+    static void inOrder(int exitCode) {
+        System.exit(exitCode);
+    }
+
     /** Ends at once. Everything that has to be tidied up was tidied up before. */
     public static void now(int exitCode) {
         if (isAnyThreadInKernel && System.getProperty(TRAINING) == null) {

@@ -117,7 +117,18 @@ public final class Libc {
     /** <a href="https://man7.org/linux/man-pages/man2/signal.2.html">signal(2)</a> with {@code SIG_DFL}. */
     static void resetSignal(int signal) {
         long sigDfl = 0;
-        call("signal", signal, sigDfl);
+        signal(signal, sigDfl);
+    }
+
+    /** The same with a handler of our own: the address of machine code. */
+    static void signal(int signal, long handler) {
+        call("signal", signal, handler);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/mprotect.2.html">mprotect(2)</a> for whole pages of code. */
+    static void makeExecutable(MemorySegment pages) {
+        long readAndExecute = 0x1 | 0x4;
+        call("mprotect", pages.address(), pages.byteSize(), readAndExecute, NONE);
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>, Linux only. */
@@ -129,6 +140,21 @@ public final class Libc {
     /** <a href="https://man7.org/linux/man-pages/man2/prctl.2.html">prctl(2)</a>, Linux only. */
     public static void prctl(int option, long value) {
         call("prctl", option, value);
+    }
+
+    /**
+     * <a href="https://man7.org/linux/man-pages/man3/localtime.3.html">localtime_r(3)</a>.
+     *
+     * @return {@code tm_gmtoff}, seconds east of UTC
+     */
+    static long localtimeOffset(long epochSecond) {
+        int sizeOfTm = 56;
+        int offsetOfGmtoff = 40;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment tm = arena.allocate(sizeOfTm, Long.BYTES);
+            call("localtime_r", arena.allocateFrom(JAVA_LONG, epochSecond).address(), tm.address());
+            return tm.get(JAVA_LONG, offsetOfGmtoff);
+        }
     }
 
     /**

@@ -46,6 +46,22 @@ public final class Signals {
         }
     }
 
+    /**
+     * Calls {@code then} for SIGQUIT, where that can be done. It takes a call of the C library, so it is for a moment when
+     * nothing waits.
+     */
+    public static void handleQuit(Consumer<Signal> then) {
+        QuitSignal.handler().ifPresent(code -> {
+            sun.misc.Signal.handle(new sun.misc.Signal(QuitSignal.STAND_IN), _ -> then.accept(Signal.QUIT));
+            QuitSignal.install(code);
+        });
+    }
+
+    /** Ends the program at SIGQUIT as it ends at SIGTERM, with a code that says so. */
+    public static void endOnQuit() {
+        Threads.start("quit", () -> handleQuit(signal -> Exit.inOrder(128 + number(signal))));
+    }
+
     private static sun.misc.SignalHandler register(Signal signal, Consumer<Signal> then) {
         return sun.misc.Signal.handle(new sun.misc.Signal(signal.name()), _ -> then.accept(signal));
     }
@@ -62,6 +78,16 @@ public final class Signals {
     /** Whether there is such a process, or such a group if the number is negative. */
     public static boolean exists(int target) {
         return kill(target, 0);
+    }
+
+    /** Whether it exists and the system lets us send it no signal, as what {@code sudo} has started. */
+    public static boolean isForbidden(int target) {
+        try {
+            Libc.kill(target, 0);
+            return false;
+        } catch (ErrnoException e) {
+            return e.errno() == Errno.EPERM;
+        }
     }
 
     private static boolean kill(int target, int number) {

@@ -2,7 +2,8 @@ package dev.jforeman.os.kernel;
 
 /** Platform threads with small stacks: hundreds of blocked readers would stop all virtual threads. */
 public final class Threads {
-    private static final long STACK_BYTES = 128 * 1024;
+    /** What is needed to look for the largest expression that a {@code LinePattern} can be, twice. */
+    private static final long STACK_BYTES = 256 * 1024;
 
     private Threads() {}
 

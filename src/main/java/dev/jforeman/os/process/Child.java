@@ -35,6 +35,9 @@ public interface Child extends AutoCloseable {
     /** Signals every member of the group; nothing happens if there is none. */
     void signalGroup(Signal signal);
 
+    /** Whether the system lets us send no signal to what is left of the group: another user runs it. */
+    boolean isForbidden();
+
     /** No signal is sent to it any more. */
     void forget();
 

@@ -33,6 +33,11 @@ public final class EscapedProcess {
         }
     }
 
+    /** Whether the system lets us send it no signal. Then it may well be in its process group still. */
+    public boolean isForbidden() {
+        return Signals.isForbidden((int) entry.pid());
+    }
+
     /** Signals this very process, and not another one that has got its number meanwhile. */
     public void signal(Signal signal) {
         boolean isStillThatOne = Proc.find(entry.pid())

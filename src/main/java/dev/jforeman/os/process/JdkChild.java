@@ -86,6 +86,11 @@ final class JdkChild implements Child {
         }
     }
 
+    @Override
+    public boolean isForbidden() {
+        return !isReleased && Signals.isForbidden((int) -pid());
+    }
+
     private void signalProcess(Signal signal) {
         if (!isReleased && process.isAlive()) {
             Signals.send((int) pid(), signal);

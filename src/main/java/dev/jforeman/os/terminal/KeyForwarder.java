@@ -38,6 +38,11 @@ public final class KeyForwarder implements Runnable, AutoCloseable {
         }
     }
 
+    /** What gives the terminal its usual modes back, should we be unable to. */
+    public void leaveBehind(byte[] sequences) {
+        keyboard.leaveBehind(sequences);
+    }
+
     /** Nobody gets keys any more. */
     @Override
     public void close() {

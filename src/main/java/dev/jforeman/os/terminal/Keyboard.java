@@ -47,6 +47,7 @@ public final class Keyboard implements RawTerminal.Keys {
     private Mode mode = Mode.LINES;
     private boolean isGuarded;
     private boolean isChanged;
+    private byte[] leftBehind = {};
 
     private Keyboard(int terminal, ReadableByteChannel input) {
         this.terminal = terminal;
@@ -103,8 +104,15 @@ public final class Keyboard implements RawTerminal.Keys {
         synchronized (this) {
             guard = found;
             isGuarded = true;
+            leaveBehind(leftBehind);
             apply();
         }
+    }
+
+    @Override
+    public synchronized void leaveBehind(byte[] sequences) {
+        leftBehind = sequences;
+        guard.ifPresent(present -> present.leaveBehind(sequences));
     }
 
     /** Another mode from now on. */
@@ -214,7 +222,7 @@ public final class Keyboard implements RawTerminal.Keys {
             set(Mode.LINES);
         }
         mode = Mode.LINES;
-        guard.ifPresent(TerminalGuard::dismiss);
+        guard.ifPresent(present -> present.dismiss(leftBehind.length == 0));
         guard = Optional.empty();
     }
 }

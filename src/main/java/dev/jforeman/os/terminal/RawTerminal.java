@@ -31,6 +31,9 @@ public interface RawTerminal {
          */
         boolean read(Keyboard.KeySink sink);
 
+        /** What gives the screen its usual modes back, should we end before that is shown. */
+        void leaveBehind(byte[] sequences);
+
         @Override
         void close();
     }

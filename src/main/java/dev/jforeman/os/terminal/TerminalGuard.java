@@ -21,7 +21,13 @@ final class TerminalGuard {
         trap '' HUP INT QUIT TERM TSTP TTIN TTOU PIPE
         modes=$(stty -g <"$1") || exit
         echo ready
-        read -r _ || exec stty "$modes" <"$1"
+        screen=
+        while read -r line; do
+            [ "$line" = dismissed ] && exit
+            screen=$line
+        done
+        stty "$modes" <"$1"
+        printf "$screen" >"$1"
         """;
 
     private final Process shell;
@@ -43,10 +49,30 @@ final class TerminalGuard {
         }
     }
 
-    /** The terminal is as it was. */
-    void dismiss() {
+    /** What it is to write to the terminal besides; in octal, so that no shell changes a byte of it. */
+    void leaveBehind(byte[] sequences) {
+        StringBuilder line = new StringBuilder();
+        for (byte b : sequences) {
+            line.append('\\').append(Integer.toOctalString(01000 | b).substring(1));
+        }
+        try {
+            shell.getOutputStream().write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+            shell.getOutputStream().flush();
+        } catch (IOException _) {
+            return; // somebody has killed it
+        }
+    }
+
+    /**
+     * We end in order.
+     *
+     * @param isAsBefore whether the screen is as it was; otherwise it is for the shell to do that
+     */
+    void dismiss(boolean isAsBefore) {
         try (OutputStream pipe = shell.getOutputStream()) {
-            pipe.write('\n');
+            if (isAsBefore) {
+                pipe.write("dismissed\n".getBytes(StandardCharsets.US_ASCII));
+            }
         } catch (IOException _) {
             return; // somebody has killed it
         }

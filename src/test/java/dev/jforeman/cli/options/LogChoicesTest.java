@@ -152,7 +152,9 @@ class LogChoicesTest {
 
     @Test
     void whatIsNoRegularExpressionIsRefused() {
-        refuses("--grep=(", "--grep ( is no regular expression: unclosed group");
+        refuses(
+                "--grep=(",
+                "--grep (: the group is not closed, at character 1; write \\( or \\) for the character itself");
     }
 
     @Test

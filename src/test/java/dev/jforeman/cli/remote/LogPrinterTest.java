@@ -11,6 +11,8 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Incarnation.LineSource;
+import dev.jforeman.text.LinePattern;
+import dev.jforeman.text.LinePattern.BadPattern;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LogPrinterTest {
@@ -29,11 +30,11 @@ class LogPrinterTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private LogPrinter printer(GivenOptions given, OptionalInt last, Optional<Pattern> grep) throws Refusal {
+    private LogPrinter printer(GivenOptions given, OptionalInt last, Optional<LinePattern> grep) throws Refusal {
         return printer(out, given, last, grep);
     }
 
-    private static LogPrinter printer(OutputStream to, GivenOptions given, OptionalInt last, Optional<Pattern> grep)
+    private static LogPrinter printer(OutputStream to, GivenOptions given, OptionalInt last, Optional<LinePattern> grep)
             throws Refusal {
         PrintStream stream = new PrintStream(to, false, UTF_8);
         LogPrinter printer =
@@ -124,9 +125,9 @@ class LogPrinterTest {
     }
 
     @Test
-    void linesThatDoNotMatchAreNeitherPrintedNorCounted() throws Refusal {
-        LogPrinter printer = printer(
-                typed("--no-timestamp --prefix=none"), OptionalInt.of(2), Optional.of(Pattern.compile("error")));
+    void linesThatDoNotMatchAreNeitherPrintedNorCounted() throws Refusal, BadPattern {
+        LogPrinter printer =
+                printer(typed("--no-timestamp --prefix=none"), OptionalInt.of(2), Optional.of(LinePattern.of("error")));
         for (String text : List.of("error 1", "fine", "error 2", "fine", "error 3", "fine")) {
             printer.accept(line("web.1", text));
         }

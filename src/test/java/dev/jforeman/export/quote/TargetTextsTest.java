@@ -85,6 +85,18 @@ class TargetTextsTest {
                 .isEqualTo("'" + value + "'");
     }
 
+    /** It replaces this text before it reads any escape, and expands the names of log files twice. */
+    @Test
+    void whatSupervisordReplacesByItsDirectoryIsBrokenUp() {
+        String empty = "%(here).0s";
+
+        assertThat(SupervisorText.plain("a %(here)s % %%(here)s"))
+                .doesNotContain("%(here)s")
+                .isEqualTo("a %%(here" + empty + ")s %% %%%%(here" + empty + ")s");
+        assertThat(SupervisorText.assignment("A", "%(here)s")).isEqualTo("A=\"%%(here" + empty + ")s\"");
+        assertThat(SupervisorText.logFile("/log/100%")).isEqualTo("/log/100%%%%");
+    }
+
     @Property
     void templateDelimitersAreNotInTheText(@ForAll("values") String value) {
         assertThat(NomadEnv.delimiters(value)).hasSize(2).noneMatch(value::contains);

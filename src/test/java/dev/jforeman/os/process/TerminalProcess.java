@@ -84,6 +84,11 @@ public final class TerminalProcess implements Child {
     public void signalLeader(Signal signal) {}
 
     @Override
+    public boolean isForbidden() {
+        return false;
+    }
+
+    @Override
     public void signalGroup(Signal signal) {}
 
     @Override
