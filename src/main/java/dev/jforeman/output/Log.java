@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.ByteText;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.output.QueuedBlock.BlockOwner;
@@ -16,7 +17,6 @@ import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.ScreenCursor;
 import dev.jforeman.text.Stamp;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,7 +91,7 @@ public final class Log implements Display {
 
     @Override
     public void write(String text, boolean isPromptOpen) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ByteText.encode(text);
         QueuedBlock parcel = pool.take(own);
         ScreenCursor.copy(bytes, 0, bytes.length, parcel.block);
         queue.putPastHold(parcel, isPromptOpen);
@@ -142,7 +142,7 @@ public final class Log implements Display {
     }
 
     private synchronized void say(Optional<InstanceName> about, String text, boolean isAlarm) {
-        Line line = Line.of(isAlarm ? style.alarm(text) : text);
+        Line line = Line.of(ByteText.encode(isAlarm ? style.alarm(text) : text));
         put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
         files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));
         histories.say(about, text);

@@ -2,6 +2,7 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,17 +36,17 @@ final class LogFileChoices {
         }
         long size = size(given.text("log-size").orElse(DEFAULT_SIZE));
         int files = files(given.text("log-files").orElse(DEFAULT_FILES));
-        return Optional.of(new LogFileOptions(writable(current.resolve(directory.get())), size, files));
+        return Optional.of(new LogFileOptions(writable(PathText.resolve(current, directory.get())), size, files));
     }
 
     private static Path writable(Path directory) throws Refusal {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw refused("--log-dir: cannot make the directory " + directory);
+            throw refused("--log-dir: cannot make the directory " + PathText.of(directory));
         }
         if (!Files.isWritable(directory)) {
-            throw refused("--log-dir: no permission to write to " + directory);
+            throw refused("--log-dir: no permission to write to " + PathText.of(directory));
         }
         return directory;
     }

@@ -2,6 +2,7 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.Message;
 import dev.jforeman.os.kernel.CallerEnvironment;
+import dev.jforeman.os.kernel.Inherited;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Map;
 public record Streams(PrintStream out, PrintStream err, Path directory, Map<String, String> environment) {
     /** Those of this process. */
     public static Streams standard() {
-        return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), CallerEnvironment.get());
+        return new Streams(System.out, System.err, Inherited.directory(), CallerEnvironment.get());
     }
 
     /** Prints a sentence of jforeman's own on standard error. */

@@ -10,6 +10,8 @@ import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Message;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.ByteText;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.BackgroundProcess;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import java.io.IOException;
@@ -51,7 +53,7 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
         words.addAll(given.original());
         words.removeIf(word -> word.equals("--" + OPTION) || word.equals(WAIT));
         if (!given.typedOptions().contains("--log-dir")) {
-            words.addAll(1, List.of("--log-dir", logs.toString()));
+            words.addAll(1, List.of("--log-dir", PathText.of(logs)));
         }
         return words;
     }
@@ -60,12 +62,12 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
     private Path logDirectory() throws IOException {
         Optional<String> chosen = given.path("log-dir");
         if (chosen.isPresent()) {
-            return streams.directory().resolve(chosen.get());
+            return PathText.resolve(streams.directory(), chosen.get());
         }
         Path state = Optional.ofNullable(streams.environment().get("XDG_STATE_HOME"))
-                .map(Path::of)
+                .map(PathText::path)
                 .filter(Path::isAbsolute)
-                .orElse(Path.of(streams.environment().getOrDefault("HOME", "/tmp"), ".local", "state"));
+                .orElse(PathText.path(streams.environment().getOrDefault("HOME", "/tmp") + "/.local/state"));
         return Files.createDirectories(state.resolve(OWN_FILES).resolve(runtime.name()));
     }
 
@@ -109,7 +111,7 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
         if (failed.isEmpty()) {
             streams.out()
                     .println(Message.of("runs in the background with pid " + twin.pid() + ", "
-                            + count(processes.rows().size()) + ", log in " + logs
+                            + count(processes.rows().size()) + ", log in " + PathText.of(logs)
                             + "; jforeman logs -f shows it, jforeman down ends it"));
             return ExitCode.OK.code();
         }
@@ -143,12 +145,12 @@ public record Background(RuntimeDirectory runtime, OptionValues given, Streams s
     }
 
     private int ended(Process twin, Path errors, Path logs) throws IOException {
-        Files.readAllLines(errors).forEach(streams.err()::println);
+        streams.err().print(ByteText.decode(Files.readAllBytes(errors)));
         int code = twin.exitValue();
         if (code == 0 && given.words().isEmpty()) {
-            streams.out().println(Message.of("everything has ended already; the log is in " + logs));
+            streams.out().println(Message.of("everything has ended already; the log is in " + PathText.of(logs)));
         } else if (code != 0 && Files.size(errors) == 0) {
-            streams.say("has ended already with code " + code + "; the log is in " + logs);
+            streams.say("has ended already with code " + code + "; the log is in " + PathText.of(logs));
         }
         return code;
     }

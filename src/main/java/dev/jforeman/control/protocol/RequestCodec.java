@@ -6,6 +6,7 @@ import dev.jforeman.control.protocol.Fields.BadMessage;
 import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.model.ByteText;
 import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class RequestCodec {
                 size(json, columns, rows);
             }
         }
-        return json.toString();
+        return ByteText.inJson(json.toString());
     }
 
     private static void print(JsonObject json, Request.Scale scale) {

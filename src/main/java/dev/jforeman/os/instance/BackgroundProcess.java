@@ -1,5 +1,6 @@
 package dev.jforeman.os.instance;
 
+import dev.jforeman.os.process.ExactCommand;
 import dev.jforeman.os.process.SessionLeader;
 import dev.jforeman.os.terminal.StandardOutput;
 import java.io.File;
@@ -30,7 +31,7 @@ public final class BackgroundProcess {
     public static Process start(List<String> words, Path errors) throws IOException {
         List<String> command = new ArrayList<>(jvm());
         command.addAll(words);
-        return new ProcessBuilder(SessionLeader.command(command))
+        return new ProcessBuilder(ExactCommand.words(SessionLeader.command(command)))
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(new File("/dev/null"))
                 .redirectError(errors.toFile())

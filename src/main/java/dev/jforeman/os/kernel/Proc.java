@@ -1,5 +1,6 @@
 package dev.jforeman.os.kernel;
 
+import dev.jforeman.model.ByteText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -93,7 +94,7 @@ public final class Proc {
     /** Each variable that the process was started with, as {@code NAME=value}. */
     public static Set<String> environment(long pid) throws IOException {
         byte[] assignments = Files.readAllBytes(ROOT.resolve(pid + "/environ"));
-        return Set.copyOf(List.of(new String(assignments, StandardCharsets.UTF_8).split("\0", -1)));
+        return Set.copyOf(List.of(ByteText.decode(assignments).split("\0", -1)));
     }
 
     /** A path that leads to the working directory of a process. */

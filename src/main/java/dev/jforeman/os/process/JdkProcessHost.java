@@ -1,6 +1,6 @@
 package dev.jforeman.os.process;
 
-import dev.jforeman.os.kernel.CallerEnvironment;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.OpenFiles;
@@ -69,7 +69,7 @@ public final class JdkProcessHost implements ProcessHost {
     @Override
     public Child start(Launch launch) throws SpawnException {
         if (!Files.isDirectory(launch.directory())) {
-            throw new SpawnException("no such directory: " + launch.directory(), false);
+            throw new SpawnException("no such directory: " + PathText.of(launch.directory()), false);
         }
         if (!ThreadHeadroom.isEnough()) {
             throw refused(Errno.EAGAIN_LINUX);
@@ -115,11 +115,9 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     private static ProcessBuilder builder(Launch launch, StdioSetup wiring) {
-        ProcessBuilder builder = new ProcessBuilder(OpenFiles.asForCaller(wiring.words(launch.command())))
-                .directory(launch.directory().toFile());
+        ProcessBuilder builder = ExactCommand.builder(
+                OpenFiles.asForCaller(wiring.words(launch.command())), launch.directory(), launch.environment());
         wiring.connect(builder);
-        CallerEnvironment.restore(builder.environment());
-        builder.environment().putAll(launch.environment());
         return builder;
     }
 
