@@ -48,7 +48,7 @@ final class EnvCommand implements Verb {
         if (given.isOn("json")) {
             var gson =
                     new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
-            streams.out().println(ByteText.inJson(gson.toJson(variables)));
+            streams.out().println(ByteText.unicode(gson.toJson(variables)));
         } else {
             variables.forEach((name, value) -> streams.out().println(name + "=" + RawValue.asNeeded(value)));
         }

@@ -72,20 +72,14 @@ public final class ByteText {
         return character >= FIRST && character <= LAST;
     }
 
-    /** JSON that is Unicode whatever stands in its strings: a byte is written as an escape, which reads as the same text. */
-    public static String inJson(String json) {
-        if (isUnicode(json)) {
-            return json;
+    /** The text for formats that have to be Unicode, such as JSON: a byte that is not UTF-8 is U+FFFD. */
+    public static String unicode(String text) {
+        if (isUnicode(text)) {
+            return text;
         }
-        StringBuilder text = new StringBuilder(json.length());
-        json.codePoints().forEach(character -> {
-            if (isByte(character)) {
-                text.append(String.format("\\u%04x", character));
-            } else {
-                text.appendCodePoint(character);
-            }
-        });
-        return text.toString();
+        StringBuilder unicode = new StringBuilder(text.length());
+        text.codePoints().map(character -> isByte(character) ? REPLACEMENT : character).forEach(unicode::appendCodePoint);
+        return unicode.toString();
     }
 
     /**

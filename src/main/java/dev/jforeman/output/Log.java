@@ -179,7 +179,7 @@ public final class Log implements Display {
     /** One line without anything in front, for whoever shows the log. */
     private void sayRaw(String line) {
         LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.STRIP);
-        put(block -> bare.append(Line.of(line), Stamp.NONE, block));
+        put(block -> bare.append(Line.of(ByteText.encode(line)), Stamp.NONE, block));
     }
 
     /** Whether the lines that led to a failure were not shown when they came. */

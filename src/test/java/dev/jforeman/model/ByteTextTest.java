@@ -49,9 +49,9 @@ class ByteTextTest {
     }
 
     @Test
-    void inJsonItIsAnEscapeThatReadsAsTheSame() {
-        assertThat(ByteText.inJson("{\"a\":\"ä🚀\\n\"}")).isEqualTo("{\"a\":\"ä🚀\\n\"}");
-        assertThat(ByteText.inJson("{\"a\":\"ä🚀\udce4\"}")).isEqualTo("{\"a\":\"ä🚀\\udce4\"}");
+    void whereOnlyUnicodeCanStandAByteIsReplaced() {
+        assertThat(ByteText.unicode("ä🚀")).isEqualTo("ä🚀");
+        assertThat(ByteText.unicode("ä🚀\udce4\udcff")).isEqualTo("ä🚀\ufffd\ufffd");
     }
 
     @ParameterizedTest

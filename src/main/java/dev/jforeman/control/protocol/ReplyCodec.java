@@ -58,7 +58,7 @@ public final class ReplyCodec {
                 json.addProperty("bytes", bytes.base64());
             }
         }
-        return ByteText.inJson(json.toString());
+        return ByteText.unicode(json.toString());
     }
 
     private static void print(JsonObject json, Reply.Processes processes) {

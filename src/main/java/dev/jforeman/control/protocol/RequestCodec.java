@@ -6,7 +6,6 @@ import dev.jforeman.control.protocol.Fields.BadMessage;
 import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.Excerpt;
-import dev.jforeman.model.ByteText;
 import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class RequestCodec {
                 size(json, columns, rows);
             }
         }
-        return ByteText.inJson(json.toString());
+        return json.toString();
     }
 
     private static void print(JsonObject json, Request.Scale scale) {
