@@ -64,7 +64,8 @@ final class ManCommand implements Verb {
                 write(ManPage.of(verb.spec().parent(RootCommand.nameOnly())), directory);
             }
         } catch (IOException e) {
-            throw new Refusal(ExitCode.FILE_MISSING, "cannot write to " + PathText.of(directory) + ": " + e.getMessage());
+            throw new Refusal(
+                    ExitCode.FILE_MISSING, "cannot write to " + PathText.of(directory) + ": " + e.getMessage());
         }
     }
 

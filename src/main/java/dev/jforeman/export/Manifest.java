@@ -23,8 +23,7 @@ record Manifest(Map<String, String> digests) {
 
     static Manifest of(Collection<ExportFile> files) {
         return new Manifest(files.stream()
-                .collect(Collectors.toMap(
-                        ExportFile::path, file -> digest(ByteText.encode(file.content())))));
+                .collect(Collectors.toMap(ExportFile::path, file -> digest(ByteText.encode(file.content())))));
     }
 
     /** Where it is kept: a file of its own for each app and format. */

@@ -51,7 +51,9 @@ public record Templates(Map<String, String> texts) {
                 texts.put(path.substring(0, path.length() - SUFFIX.length()), Files.readString(file));
             }
         } catch (IOException e) {
-            throw new Refusal(ExitCode.FILE_MISSING, "cannot read the templates in " + PathText.of(folder) + ": " + e.getMessage());
+            throw new Refusal(
+                    ExitCode.FILE_MISSING,
+                    "cannot read the templates in " + PathText.of(folder) + ": " + e.getMessage());
         }
     }
 

@@ -78,7 +78,9 @@ public final class ByteText {
             return text;
         }
         StringBuilder unicode = new StringBuilder(text.length());
-        text.codePoints().map(character -> isByte(character) ? REPLACEMENT : character).forEach(unicode::appendCodePoint);
+        text.codePoints()
+                .map(character -> isByte(character) ? REPLACEMENT : character)
+                .forEach(unicode::appendCodePoint);
         return unicode.toString();
     }
 

@@ -20,7 +20,8 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
     private static final String ENV = ".env";
 
     public static AppPaths resolve(Path current, Optional<String> procfile, Optional<String> root) {
-        Optional<Path> rootPath = root.map(text -> PathText.resolve(current, text)).map(Path::normalize);
+        Optional<Path> rootPath =
+                root.map(text -> PathText.resolve(current, text)).map(Path::normalize);
         Path path = procfile.map(text -> PathText.resolve(current, text))
                 .orElse(rootPath.orElse(current).resolve("Procfile"))
                 .normalize();

@@ -173,7 +173,8 @@ public final class Planner {
 
     private Path directory(Optional<TypeSettings> said) {
         return said.flatMap(own -> own.context().directory())
-                .map(directory -> PathText.resolve(around.directory(), directory).normalize())
+                .map(directory ->
+                        PathText.resolve(around.directory(), directory).normalize())
                 .orElse(around.directory());
     }
 

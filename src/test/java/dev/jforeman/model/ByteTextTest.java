@@ -13,23 +13,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bytes in are bytes out. */
 class ByteTextTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    61                | a
-                    c3a4              | ä
-                    f09f9a80          | 🚀
-                    f48fb080          | \udbff\udc00
-                    e4                | \udce4
-                    61e462            | a\udce4b
-                    c3                | \udcc3
-                    e282              | \udce2\udc82
-                    c3a4e4f09f9a80ff  | ä\udce4🚀\udcff
-                    edb3a4            | \udced\udcb3\udca4
-                    c080              | \udcc0\udc80
-                    efbfbd            | \ufffd
-                    efbfbde4          | \ufffd\udce4
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        61                | a
+        c3a4              | ä
+        f09f9a80          | 🚀
+        f48fb080          | \udbff\udc00
+        e4                | \udce4
+        61e462            | a\udce4b
+        c3                | \udcc3
+        e282              | \udce2\udc82
+        c3a4e4f09f9a80ff  | ä\udce4🚀\udcff
+        edb3a4            | \udced\udcb3\udca4
+        c080              | \udcc0\udc80
+        efbfbd            | \ufffd
+        efbfbde4          | \ufffd\udce4
+        """)
     void aByteThatIsNoUtf8IsALoneSurrogate(String hex, String text) {
         byte[] bytes = HexFormat.of().parseHex(hex);
 

@@ -41,12 +41,16 @@ class BytesScenarios {
     private static Scenario app(Scenario story) {
         return story.procfile("a: printf '%s\\n' '" + TEXT + "' \"$V\" \"$W\" \"$K\" \"${LC_ALL-none} ${LANG-none}\"")
                 .env("V=" + TEXT)
+                .file("text", TEXT)
                 .file("jforeman.yml", "processes: {a: {env: {W: " + TEXT + "}}}");
     }
 
-    /** Calls with only this variable of the locale, and with one that is not UTF-8. */
+    /**
+     * Calls with only this variable of the locale, and with one that is not UTF-8. The script is ASCII, because these
+     * tests may run in any locale themselves; {@code $T} is the text.
+     */
     private static Ended shell(Scenario story, String locale, String script) {
-        return story.shell("unset LANG; export K=$(printf '\\344') '" + locale + "'; " + script)
+        return story.shell("T=$(cat text); unset LANG; export K=$(printf '\\344') '" + locale + "'; " + script)
                 .run();
     }
 
@@ -82,12 +86,12 @@ class BytesScenarios {
         assertThat(shell(story, locale, "jforeman env --json").out()).contains("\"V\": \"" + TEXT + "\"");
         assertThat(shell(story, locale, "jforeman export supervisord").out())
                 .contains("printf '%%s\\n' '\"'\"'" + TEXT, "V=\"" + TEXT + "\"");
-        assertThat(shell(story, locale, "jforeman run printf '%s|' '" + TEXT + "' \"$K\" && jforeman run env")
+        assertThat(shell(story, locale, "jforeman run printf '%s|' \"$T\" \"$K\" && jforeman run env")
                         .raw())
                 .startsWith(raw(TEXT) + "|\u00e4|")
                 .contains("K=\u00e4\n", "V=" + raw(TEXT) + "\n")
                 .doesNotContain("JFOREMAN_");
-        assertThat(shell(story, locale, "jforeman check '" + TEXT + "'").err()).contains(TEXT);
+        assertThat(shell(story, locale, "jforeman check \"$T\"").err()).contains(TEXT);
     }
 
     @ParameterizedTest
@@ -115,22 +119,21 @@ class BytesScenarios {
 
     /** What {@code printf} makes of a name. */
     private static String bytes(String name) {
-        return OCTAL.matcher(name)
-                .replaceAll(found -> String.valueOf((char) Integer.parseInt(found.group(1), 8)));
+        return OCTAL.matcher(name).replaceAll(found -> String.valueOf((char) Integer.parseInt(found.group(1), 8)));
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void inADirectoryThatIsNoUtf8EverythingWorks(Scenario story) {
-        story.procfile("a: echo one $PWD; exec sleep 100");
+        app(story).procfile("a: echo one $PWD; exec sleep 100");
 
         Ended ended = shell(
                 story,
                 "LC_ALL=C",
-                "d=$(printf 'd\\344'); other=$(printf 'd\\366'); mkdir \"$d\" \"$other\"; cp Procfile \"$d\"; "
-                        + "cp Procfile \"$other\"; jforeman start -d -f \"$d/Procfile\" && "
-                        + "jforeman start -d -f \"$other/Procfile\" && cd \"$d\" && jforeman ps && jforeman restart a && "
-                        + "jforeman logs && { jforeman start 2>&1; jforeman down && cd ../\"$other\" && jforeman down; }");
+                "d=$(printf 'd\\344'); other=$(printf 'd\\366'); mkdir \"$d\" \"$other\"; cp Procfile \"$d\"; cp"
+                        + " Procfile \"$other\"; jforeman start -d -f \"$d/Procfile\" && jforeman start -d -f"
+                        + " \"$other/Procfile\" && cd \"$d\" && jforeman ps && jforeman restart a && jforeman logs && {"
+                        + " jforeman start 2>&1; jforeman down && cd ../\"$other\" && jforeman down; }");
 
         assertThat(ended.raw()).contains("/d\u00e4, pid ").contains("restarted");
         assertThat(ended.err()).isEmpty();
@@ -154,10 +157,9 @@ class BytesScenarios {
 
     @Test
     void aValueMadeOfBytesThatAreNoUtf8KeepsThem(Scenario story) {
-        story.procfile("a: printf '%s\\n' \"$V\" \"$K\"").env("V=x${K}y", "K=file");
+        app(story).procfile("a: printf '%s\\n' \"$V\" \"$K\"").env("V=x${K}y", "K=file");
 
-        Ended ended = shell(
-                story, "LC_ALL=C", "jforeman start --env-expand --keep-env --prefix=none --no-timestamp");
+        Ended ended = shell(story, "LC_ALL=C", "jforeman start --env-expand --keep-env --prefix=none --no-timestamp");
 
         assertThat(ended.raw().lines()).contains("x\u00e4y", "\u00e4");
     }
@@ -173,9 +175,10 @@ class BytesScenarios {
         Ended ended = shell(
                 story,
                 "LC_ALL=C",
-                "d=$(printf 'ü d\\344'); mkdir \"$d\"; mv Procfile .env jforeman.yml \"$d\"; cd \"$d\"; " + java
+                "d=$(printf '\\303\\274 d\\344'); mkdir \"$d\"; mv Procfile .env jforeman.yml \"$d\"; cd \"$d\"; "
+                        + java
                         + " start --prefix=none --no-timestamp --log-dir \"l$d\" && cat \"l$d\"/*; " + java
-                        + " run printf '%s|' '" + TEXT + "' \"$K\"; " + java + " env");
+                        + " run printf '%s|' \"$T\" \"$K\"; " + java + " env");
 
         assertThat(ended.raw().lines()).contains(raw(TEXT), "\u00e4", "C none", "V=\"" + raw(TEXT) + "\"");
         assertThat(ended.raw()).contains(raw(TEXT) + "|\u00e4|");
@@ -184,6 +187,7 @@ class BytesScenarios {
 
     @Test
     void itMayBeInstalledWhereTheNameIsNotAscii(Scenario story) {
+        app(story);
         Path library = Path.of(Program.archive()).getParent();
 
         Ended ended = shell(

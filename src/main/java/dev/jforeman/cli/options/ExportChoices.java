@@ -71,7 +71,8 @@ public final class ExportChoices {
         List<Path> folders = new ArrayList<>();
         Optional<Path> named = given.text("template").map(text -> absolute(text, streams.directory()));
         if (named.isPresent() && !Files.isDirectory(named.get())) {
-            throw new Refusal(ExitCode.FILE_MISSING, "there is no directory " + PathText.of(named.get()) + " with templates");
+            throw new Refusal(
+                    ExitCode.FILE_MISSING, "there is no directory " + PathText.of(named.get()) + " with templates");
         }
         named.ifPresent(folders::add);
         Optional.ofNullable(streams.environment().get("HOME"))

@@ -63,6 +63,7 @@ public final class StartInRunning {
         return ControlClient.connect(runtime.controlSocket())
                 .orElseThrow(() -> new Refusal(
                         ExitCode.ALREADY_RUNNING,
-                        "the one that runs in " + PathText.of(runtime.app()) + " cannot be asked; try again in a moment"));
+                        "the one that runs in " + PathText.of(runtime.app())
+                                + " cannot be asked; try again in a moment"));
     }
 }

@@ -50,14 +50,13 @@ final class Bluepill implements Format {
 
     private static void add(Lines pill, Deployment deployment, ProcessType type, ProcessSpec spec) {
         String log = RubyText.literal(PathText.of(deployment.appLogFile(spec)));
-        String pid = RubyText.literal(
-                PathText.of(deployment.runDirectory().resolve(deployment.fileName(spec) + ".pid")));
+        String pid =
+                RubyText.literal(PathText.of(deployment.runDirectory().resolve(deployment.fileName(spec) + ".pid")));
         pill.blank()
                 .add("  app.process("
                         + RubyText.literal(type.name() + "-" + spec.name().number()) + ") do |process|")
                 .add("    process.start_command = " + RubyText.literal(ShellScript.commandPassingOn(spec)))
-                .add("    process.working_dir = "
-                        + RubyText.literal(PathText.of(spec.directory())))
+                .add("    process.working_dir = " + RubyText.literal(PathText.of(spec.directory())))
                 .add("    process.daemonize = true")
                 .add("    process.environment = {" + environment(spec) + "}")
                 .add("    process.pid_file = " + pid)

@@ -71,7 +71,8 @@ final class Exportable {
                 .isPresent()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "cannot export the directory \"" + PathText.of(path.get()) + "\": control characters, or a blank or \"\\\" at "
+                    "cannot export the directory \"" + PathText.of(path.get())
+                            + "\": control characters, or a blank or \"\\\" at "
                             + "the end, cannot stand in the files of most targets (rename it)");
         }
     }

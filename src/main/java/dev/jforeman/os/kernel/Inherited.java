@@ -3,7 +3,6 @@ package dev.jforeman.os.kernel;
 import dev.jforeman.model.ByteText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,8 +15,6 @@ import java.util.Map;
  * needs nothing of this for file names, which are UTF-8 there, and so is the JVM's encoding.
  */
 public final class Inherited {
-    private static final Path SELF = Path.of("/proc/self");
-
     private Inherited() {}
 
     /**
@@ -29,7 +26,7 @@ public final class Inherited {
         if (!isLost(Arrays.asList(decoded))) {
             return decoded;
         }
-        List<String> all = strings("cmdline");
+        List<String> all = strings("self/cmdline");
         return all.subList(all.size() - decoded.length, all.size()).toArray(String[]::new);
     }
 
@@ -41,7 +38,7 @@ public final class Inherited {
 
     private static Map<String, String> exactEnvironment() {
         Map<String, String> environment = new HashMap<>();
-        for (String assignment : strings("environ")) {
+        for (String assignment : strings("self/environ")) {
             int end = assignment.indexOf('=', 1);
             if (end > 0) {
                 environment.putIfAbsent(assignment.substring(0, end), assignment.substring(end + 1));
@@ -55,7 +52,7 @@ public final class Inherited {
         Path current = Path.of("");
         try {
             return isLost(List.of(System.getProperty("user.dir")))
-                    ? SELF.resolve("cwd").toRealPath()
+                    ? Proc.directory(ProcessHandle.current().pid()).toRealPath()
                     : current.toAbsolutePath();
         } catch (IOException _) {
             return current.toAbsolutePath(); // it was removed
@@ -71,12 +68,9 @@ public final class Inherited {
         return false;
     }
 
-    /** Strings of which each ends with a NUL. */
     private static List<String> strings(String file) {
         try {
-            String text = ByteText.decode(Files.readAllBytes(SELF.resolve(file)));
-            List<String> strings = Arrays.asList(text.split("\0", -1));
-            return strings.subList(0, strings.size() - 1);
+            return Proc.strings(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

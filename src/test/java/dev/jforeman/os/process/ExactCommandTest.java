@@ -35,12 +35,11 @@ class ExactCommandTest {
 
     @Test
     void theCommandRunsAsTheProcessThatWasStarted() throws Exception {
-        ProcessBuilder builder = ExactCommand.builder(
-                List.of("/bin/sh", "-c", "echo $$ \udce4"), directory, Map.of("V", "\udce4"));
+        ProcessBuilder builder =
+                ExactCommand.builder(List.of("/bin/sh", "-c", "echo $$ \udce4"), directory, Map.of("V", "\udce4"));
         Process process = builder.start();
 
-        assertThat(ByteText.decode(process.getInputStream().readAllBytes()))
-                .isEqualTo(process.pid() + " \udce4\n");
+        assertThat(ByteText.decode(process.getInputStream().readAllBytes())).isEqualTo(process.pid() + " \udce4\n");
     }
 
     @Test
@@ -60,8 +59,7 @@ class ExactCommandTest {
         assertThat(builder.environment()).containsEntry("V", "value");
     }
 
-    private static String output(List<String> words, Path directory, Map<String, String> variables)
-            throws IOException {
+    private static String output(List<String> words, Path directory, Map<String, String> variables) throws IOException {
         Process process = ExactCommand.builder(words, directory, variables)
                 .redirectErrorStream(true)
                 .start();
