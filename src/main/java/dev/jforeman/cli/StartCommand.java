@@ -134,7 +134,7 @@ final class StartCommand implements Verb {
         given.paths("env").ifPresent(named::addAll);
         given.paths("config").ifPresent(named::addAll);
         for (String name : named) {
-            if (TextFile.isOpenHereOnly(directory.resolve(name))) {
+            if (TextFile.isOpenHereOnly(PathText.resolve(directory, name))) {
                 throw new Refusal(
                         ExitCode.USAGE,
                         "start -d cannot read " + name
