@@ -3,13 +3,16 @@ package dev.jforeman;
 import dev.jforeman.cli.Cli;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.os.kernel.Exit;
+import dev.jforeman.os.kernel.Inherited;
+import dev.jforeman.os.kernel.TextPrinter;
 
 /** Where the program begins and ends: nobody else ends the JVM. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int exitCode = Cli.run(args, Streams.standard());
+        TextPrinter.install();
+        int exitCode = Cli.run(Inherited.arguments(args), Streams.standard());
         System.out.flush();
         System.err.flush();
         Exit.now(exitCode);

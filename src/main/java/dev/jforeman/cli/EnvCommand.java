@@ -9,6 +9,7 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.RawValue;
+import dev.jforeman.model.ByteText;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
@@ -47,7 +48,7 @@ final class EnvCommand implements Verb {
         if (given.isOn("json")) {
             var gson =
                     new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
-            streams.out().println(gson.toJson(variables));
+            streams.out().println(ByteText.unicode(gson.toJson(variables)));
         } else {
             variables.forEach((name, value) -> streams.out().println(name + "=" + RawValue.asNeeded(value)));
         }

@@ -5,6 +5,7 @@ import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class ManCommand implements Verb {
     public int run(OptionValues given, Streams streams) throws Refusal {
         Optional<String> directory = given.typedText("--output");
         if (directory.isPresent()) {
-            writeAll(streams.directory().resolve(directory.get()));
+            writeAll(PathText.resolve(streams.directory(), directory.get()));
         } else {
             streams.out().print(page(given.words()).text());
         }
@@ -63,7 +64,8 @@ final class ManCommand implements Verb {
                 write(ManPage.of(verb.spec().parent(RootCommand.nameOnly())), directory);
             }
         } catch (IOException e) {
-            throw new Refusal(ExitCode.FILE_MISSING, "cannot write to " + directory + ": " + e.getMessage());
+            throw new Refusal(
+                    ExitCode.FILE_MISSING, "cannot write to " + PathText.of(directory) + ": " + e.getMessage());
         }
     }
 

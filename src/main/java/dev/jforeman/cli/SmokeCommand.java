@@ -9,6 +9,7 @@ import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.os.instance.InstanceLock.DirectoryLock;
@@ -155,7 +156,7 @@ final class SmokeCommand implements Verb {
     }
 
     private static void writeReport(String name, String text, Streams streams) throws Refusal {
-        Path file = streams.directory().resolve(name);
+        Path file = PathText.resolve(streams.directory(), name);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);

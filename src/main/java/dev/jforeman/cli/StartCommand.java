@@ -18,6 +18,7 @@ import dev.jforeman.control.server.ControlEndpoint;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.keyboard.KeyboardEndpoint;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.Plan;
 import dev.jforeman.os.instance.InstanceLock.DirectoryLock;
 import dev.jforeman.os.instance.RuntimeDirectory;
@@ -100,7 +101,7 @@ final class StartCommand implements Verb {
             return false;
         }
         String word = behind.getFirst();
-        return Files.isDirectory(streams.directory().resolve(word)) || !isProcess(word, streams);
+        return Files.isDirectory(PathText.resolve(streams.directory(), word)) || !isProcess(word, streams);
     }
 
     private static boolean isProcess(String word, Streams streams) {
@@ -140,7 +141,7 @@ final class StartCommand implements Verb {
         given.paths("env").ifPresent(named::addAll);
         given.paths("config").ifPresent(named::addAll);
         for (String name : named) {
-            if (TextFile.isOpenHereOnly(directory.resolve(name))) {
+            if (TextFile.isOpenHereOnly(PathText.resolve(directory, name))) {
                 throw new Refusal(
                         ExitCode.USAGE,
                         "start -d cannot read " + name

@@ -1,12 +1,12 @@
 package dev.jforeman.export;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.Change.Kind;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
+import dev.jforeman.model.ByteText;
+import dev.jforeman.model.PathText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -106,12 +106,12 @@ public record ExportDirectory(Path directory, String format, String app) {
         Kind kind = earlier.wrote(path, content) ? Kind.REMOVE : Kind.KEEP;
         boolean isSecret = !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
                 .endsWith("r--");
-        return Optional.of(new Change(kind, path, isSecret, Optional.of(new String(content, UTF_8)), Optional.empty()));
+        return Optional.of(new Change(kind, path, isSecret, Optional.of(ByteText.decode(content)), Optional.empty()));
     }
 
     private Optional<String> read(String path) throws IOException {
         Path file = directory.resolve(path);
-        return Files.exists(file) ? Optional.of(new String(Files.readAllBytes(file), UTF_8)) : Optional.empty();
+        return Files.exists(file) ? Optional.of(ByteText.decode(Files.readAllBytes(file))) : Optional.empty();
     }
 
     private boolean hasPermissions(ExportFile file) throws IOException {
@@ -126,7 +126,7 @@ public record ExportDirectory(Path directory, String format, String app) {
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, ".jforeman", ".part");
         try {
-            Files.write(part, content.getBytes(UTF_8));
+            Files.write(part, ByteText.encode(content));
             Files.setPosixFilePermissions(part, PosixFilePermissions.fromString(access.permissions()));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -152,7 +152,7 @@ public record ExportDirectory(Path directory, String format, String app) {
     }
 
     private Refusal cannot(String what, IOException e) {
-        String file = e instanceof FileSystemException named ? String.valueOf(named.getFile()) : directory.toString();
+        String file = e instanceof FileSystemException named ? String.valueOf(named.getFile()) : PathText.of(directory);
         return new Refusal(ExitCode.CANNOT_WRITE, "cannot " + what + " " + file + ": " + reason(e));
     }
 

@@ -1,7 +1,7 @@
 package dev.jforeman.export;
 
 import dev.jforeman.export.model.ExportFile;
-import java.nio.charset.StandardCharsets;
+import dev.jforeman.model.ByteText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -23,8 +23,7 @@ record Manifest(Map<String, String> digests) {
 
     static Manifest of(Collection<ExportFile> files) {
         return new Manifest(files.stream()
-                .collect(Collectors.toMap(
-                        ExportFile::path, file -> digest(file.content().getBytes(StandardCharsets.UTF_8)))));
+                .collect(Collectors.toMap(ExportFile::path, file -> digest(ByteText.encode(file.content())))));
     }
 
     /** Where it is kept: a file of its own for each app and format. */

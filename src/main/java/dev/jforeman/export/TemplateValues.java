@@ -10,6 +10,7 @@ import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.export.quote.SupervisorText;
 import dev.jforeman.export.quote.SystemdText;
 import dev.jforeman.export.quote.XmlText;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellText;
 import java.util.HashMap;
@@ -36,8 +37,8 @@ final class TemplateValues {
         return Map.of(
                 "app", deployment.app(),
                 "user", deployment.user(),
-                "log", deployment.logDirectory().toString(),
-                "run", deployment.runDirectory().toString(),
+                "log", PathText.of(deployment.logDirectory()),
+                "run", PathText.of(deployment.runDirectory()),
                 "place", deployment.place().toString(),
                 "types",
                         deployment.types().stream()
@@ -65,9 +66,9 @@ final class TemplateValues {
         values.put("number", spec.name().number());
         values.put("file", deployment.fileName(spec));
         values.put("command", spec.command());
-        values.put("directory", spec.directory().toString());
+        values.put("directory", PathText.of(spec.directory()));
         values.put("port", spec.port().isPresent() ? String.valueOf(spec.port().getAsInt()) : "");
-        values.put("log_file", deployment.logFile(spec).toString());
+        values.put("log_file", PathText.of(deployment.logFile(spec)));
         values.put("on_exit", spec.onExit().word());
         values.put("stop_signal", spec.stop().signal().name());
         values.put("timeout", StopRule.of(spec).seconds());

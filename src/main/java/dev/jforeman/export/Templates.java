@@ -7,6 +7,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
+import dev.jforeman.model.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +46,14 @@ public record Templates(Map<String, String> texts) {
     private static void read(Path folder, Map<String, String> texts) throws Refusal {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
-                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                String path = folder.relativize(file).toString();
+                    files.filter(path -> PathText.of(path).endsWith(SUFFIX)).toList()) {
+                String path = PathText.of(folder.relativize(file));
                 texts.put(path.substring(0, path.length() - SUFFIX.length()), Files.readString(file));
             }
         } catch (IOException e) {
-            throw new Refusal(ExitCode.FILE_MISSING, "cannot read the templates in " + folder + ": " + e.getMessage());
+            throw new Refusal(
+                    ExitCode.FILE_MISSING,
+                    "cannot read the templates in " + PathText.of(folder) + ": " + e.getMessage());
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.ByteText;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.text.History;
 import dev.jforeman.text.LastLines;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ public final class Histories {
     void say(Optional<InstanceName> about, String sentence) {
         String process = about.map(InstanceName::toString).orElse(SYSTEM);
         new Recorder(remembered(process, process, Optional.empty()), History.Run.NONE)
-                .add(History.Kind.NOTICE, sentence.getBytes(StandardCharsets.UTF_8));
+                .add(History.Kind.NOTICE, ByteText.encode(sentence));
     }
 
     /** All there are now. */

@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.model.ByteText;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.output.QueuedBlock.BlockOwner;
@@ -97,7 +98,7 @@ public final class Log implements Display {
 
     @Override
     public void write(String text, boolean isPromptOpen) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ByteText.encode(text);
         QueuedBlock parcel = pool.take(own);
         ScreenCursor.copy(bytes, 0, bytes.length, parcel.block);
         queue.putPastHold(parcel, isPromptOpen);
@@ -148,7 +149,7 @@ public final class Log implements Display {
     }
 
     private synchronized void say(Optional<InstanceName> about, String text, boolean isAlarm) {
-        Line line = Line.of(isAlarm ? style.alarm(text) : text);
+        Line line = Line.of(ByteText.encode(isAlarm ? style.alarm(text) : text));
         put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
         files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));
         histories.say(about, text);
@@ -185,7 +186,7 @@ public final class Log implements Display {
     /** One line without anything in front, for whoever shows the log. */
     private void sayRaw(String line) {
         LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.STRIP);
-        put(block -> bare.append(Line.of(line), Stamp.NONE, block));
+        put(block -> bare.append(Line.of(ByteText.encode(line)), Stamp.NONE, block));
     }
 
     /** Whether the lines that led to a failure were not shown when they came. */

@@ -6,6 +6,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.RollingPolicyBase;
 import ch.qos.logback.core.rolling.RolloverFailure;
 import ch.qos.logback.core.rolling.TriggeringPolicyBase;
+import dev.jforeman.model.PathText;
 import dev.jforeman.output.LogFiles.LogFile;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.Block;
@@ -23,18 +24,19 @@ import java.util.Arrays;
  * replaced by one that tries each time and counts.
  */
 final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
+    private final Path path;
     private final LossCountingStream.Disk disk;
     private final LostLines lost;
 
     RotatingFile(Context context, LossCountingStream.Disk disk, LogFileOptions options, String name, LostLines lost) {
         this.disk = disk;
         this.lost = lost;
-        Path path = options.directory().resolve(name + ".log");
+        this.path = options.directory().resolve(name + ".log");
         setContext(context);
         setName(name);
         setFile(path.toString());
         setEncoder(started(context, new BytesOfBlock()));
-        setTriggeringPolicy(started(new FullFile(options.maxBytes())));
+        setTriggeringPolicy(started(new FullFile(path, options.maxBytes())));
         setRollingPolicy(new Shift(path, options.maxFiles() - 1));
         start();
     }
@@ -54,7 +56,7 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
     public void openFile(String name) throws IOException {
         streamWriteLock.lock();
         try {
-            setOutputStream(new LossCountingStream(disk, Path.of(name), lost));
+            setOutputStream(new LossCountingStream(disk, path, lost));
         } finally {
             streamWriteLock.unlock();
         }
@@ -108,7 +110,7 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
                 }
                 move(active, older(1));
             } catch (IOException e) {
-                throw new RolloverFailure("cannot put " + active + " aside", e);
+                throw new RolloverFailure("cannot put " + PathText.of(active) + " aside", e);
             }
         }
 
@@ -125,16 +127,26 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
 
     /** A file is full when the next block does not fit. */
     private static final class FullFile extends TriggeringPolicyBase<Block> {
+        private final Path active;
         private final long maxBytes;
 
-        FullFile(long maxBytes) {
+        FullFile(Path active, long maxBytes) {
+            this.active = active;
             this.maxBytes = maxBytes;
         }
 
         @Override
-        public boolean isTriggeringEvent(File active, Block next) {
-            long length = active.length();
+        public boolean isTriggeringEvent(File inLocaleOnly, Block next) {
+            long length = length();
             return length > 0 && length + next.length() > maxBytes;
+        }
+
+        private long length() {
+            try {
+                return Files.size(active);
+            } catch (IOException _) {
+                return 0; // it is not there yet
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.model.PathText;
 import dev.jforeman.plan.Resolved.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,9 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
     private static final String ENV = ".env";
 
     public static AppPaths resolve(Path current, Optional<String> procfile, Optional<String> root) {
-        Optional<Path> rootPath = root.map(current::resolve).map(Path::normalize);
-        Path path = procfile.map(current::resolve)
+        Optional<Path> rootPath =
+                root.map(text -> PathText.resolve(current, text)).map(Path::normalize);
+        Path path = procfile.map(text -> PathText.resolve(current, text))
                 .orElse(rootPath.orElse(current).resolve("Procfile"))
                 .normalize();
         String name = procfile.orElseGet(() -> shortName(current, path));
@@ -56,12 +58,12 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
 
     /** A file as somebody names it on the command line. */
     public NamedPath fromCurrent(String name) {
-        return new NamedPath(name, current.resolve(name).normalize());
+        return new NamedPath(name, PathText.resolve(current, name).normalize());
     }
 
     /** A file as settings name it. */
     public NamedPath fromDirectory(String name) {
-        return named(directory.resolve(name).normalize());
+        return named(PathText.resolve(directory, name).normalize());
     }
 
     NamedPath usualEnvFile() {
@@ -78,7 +80,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
     }
 
     private static String shortName(Path current, Path path) {
-        return path.startsWith(current) ? current.relativize(path).toString() : path.toString();
+        return PathText.of(path.startsWith(current) ? current.relativize(path) : path);
     }
 
     private static Path parent(Path file) {

@@ -4,6 +4,7 @@ import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.Ports;
 import dev.jforeman.model.Ports.OwnPort;
@@ -186,7 +187,8 @@ public final class Planner {
 
     private Path directory(Optional<TypeSettings> said) {
         return said.flatMap(own -> own.context().directory())
-                .map(directory -> around.directory().resolve(directory).normalize())
+                .map(directory ->
+                        PathText.resolve(around.directory(), directory).normalize())
                 .orElse(around.directory());
     }
 

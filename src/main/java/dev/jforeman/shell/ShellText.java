@@ -1,6 +1,7 @@
 package dev.jforeman.shell;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Text for a POSIX shell. */
@@ -26,13 +27,28 @@ public final class ShellText {
      * itself. The {@code x} keeps line ends at the end, which the shell would drop.
      */
     public static String exportInAscii(String name, String value) {
+        String octal = octal(value.getBytes(StandardCharsets.UTF_8));
+        return name + "=$(printf '" + octal + "x'); export " + name + "=\"${" + name + "%x}\"";
+    }
+
+    /** One word of any bytes, in printable ASCII. Line ends at the end, which the shell would drop, stand behind the rest. */
+    public static String wordInAscii(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] == '\n') {
+            end--;
+        }
+        return "\"$(printf '" + octal(Arrays.copyOf(bytes, end)) + "')\"" + quoted("\n".repeat(bytes.length - end));
+    }
+
+    /** For {@code printf}. */
+    private static String octal(byte[] bytes) {
         StringBuilder octal = new StringBuilder();
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : bytes) {
             boolean isPlain =
                     b > 0 && PRINTF_AS_IS.matcher(String.valueOf((char) b)).matches();
             octal.append(isPlain ? String.valueOf((char) b) : String.format("\\%03o", b & 0xff));
         }
-        return name + "=$(printf '" + octal + "x'); export " + name + "=\"${" + name + "%x}\"";
+        return octal.toString();
     }
 
     private static String quoted(String text) {

@@ -3,6 +3,7 @@ package dev.jforeman.smoke;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.jforeman.model.ByteText;
 import dev.jforeman.smoke.SmokeReport.CommandRun;
 import dev.jforeman.smoke.SmokeReport.Row;
 
@@ -20,11 +21,11 @@ public final class SmokeJson {
         report.rows().forEach(row -> processes.add(process(row)));
         whole.add("processes", processes);
         report.command().ifPresent(command -> whole.add("command", command(command)));
-        return new GsonBuilder()
+        return ByteText.unicode(new GsonBuilder()
                         .disableHtmlEscaping()
                         .setPrettyPrinting()
                         .create()
-                        .toJson(whole) + "\n";
+                        .toJson(whole) + "\n");
     }
 
     private static JsonObject process(Row row) {

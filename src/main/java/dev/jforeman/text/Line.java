@@ -30,7 +30,7 @@ public final class Line {
         return new Line().show(bytes, 0, bytes.length, false, false);
     }
 
-    static Line of(byte[] bytes) {
+    public static Line of(byte[] bytes) {
         return new Line().show(bytes, 0, bytes.length, true, false);
     }
 

@@ -203,8 +203,9 @@ public final class Scenario {
     void cleanUp() throws IOException {
         Eventually.holds("nothing remains", this::isEnded, this::alive);
         try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.jforeman.shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.export.quote.Texts;
@@ -16,11 +17,12 @@ class ShellTextTest {
         for (String value : values) {
             script.append(ShellText.export("V", value) + "\nprintf '%s\\0' \"$V\" " + ShellText.word(value) + "\n");
             script.append(ShellText.exportInAscii("V", value) + "\nprintf '%s\\0' \"$V\"\n");
+            script.append("printf '%s\\0' " + ShellText.wordInAscii(value.getBytes(UTF_8)) + "\n");
         }
 
-        List<String> thrice =
-                values.stream().flatMap(v -> List.of(v, v, v).stream()).toList();
-        assertThat(Shell.output(script.toString())).isEqualTo(String.join("\0", thrice) + "\0");
+        List<String> each =
+                values.stream().flatMap(v -> List.of(v, v, v, v).stream()).toList();
+        assertThat(Shell.output(script.toString())).isEqualTo(String.join("\0", each) + "\0");
     }
 
     @Property

@@ -239,7 +239,7 @@ class ArchitectureTest {
                 .haveNameMatching("java\\.lang\\.(Thread|Process|ProcessBuilder|Runtime)"
                         + "|java\\.util\\.concurrent\\.(?!atomic).*|java\\.util\\.(Timer|Random)"
                         + "|java\\.io\\.(File|Reader|Writer|InputStream|Console|RandomAccess).*"
-                        + "|java\\.nio\\.(file\\.(Files|FileSystem.*)|channels\\..*)|java\\.net\\..*"
+                        + "|java\\.nio\\.(file\\.(Files|FileSystem.*)|channels\\..*)|java\\.net\\.(?!URI$).*"
                         + "|java\\.time\\.(Clock|InstantSource)|org\\.slf4j\\..*|ch\\.qos\\..*"));
         check(noClasses()
                 .that()

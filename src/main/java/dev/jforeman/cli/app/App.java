@@ -7,6 +7,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
+import dev.jforeman.model.PathText;
 import dev.jforeman.plan.AppPaths;
 import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.plan.SettingsFiles;
@@ -48,7 +49,7 @@ public record App(
     private static void refuseMissing(Path directory) throws Refusal {
         if (!Files.isDirectory(directory)) {
             String problem = Files.exists(directory) ? " is a file" : " does not exist";
-            throw new Refusal(ExitCode.FILE_MISSING, "the directory " + directory + problem);
+            throw new Refusal(ExitCode.FILE_MISSING, "the directory " + PathText.of(directory) + problem);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.jforeman.export.model.ExportOptions.Secrets;
 import dev.jforeman.export.model.SecretNames;
 import dev.jforeman.export.quote.GlobList;
 import dev.jforeman.model.EnumWord;
+import dev.jforeman.model.PathText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,16 +71,17 @@ public final class ExportChoices {
         List<Path> folders = new ArrayList<>();
         Optional<Path> named = given.text("template").map(text -> absolute(text, streams.directory()));
         if (named.isPresent() && !Files.isDirectory(named.get())) {
-            throw new Refusal(ExitCode.FILE_MISSING, "there is no directory " + named.get() + " with templates");
+            throw new Refusal(
+                    ExitCode.FILE_MISSING, "there is no directory " + PathText.of(named.get()) + " with templates");
         }
         named.ifPresent(folders::add);
         Optional.ofNullable(streams.environment().get("HOME"))
-                .ifPresent(home -> folders.add(Path.of(home, ".jforeman", "templates", format)));
+                .ifPresent(home -> folders.add(PathText.path(home + "/.jforeman/templates/" + format)));
         return folders;
     }
 
     public static Path absolute(String text, Path current) {
-        return current.resolve(text).normalize();
+        return PathText.resolve(current, text).normalize();
     }
 
     private static NomadDriver driver(Optional<String> text) throws Refusal {

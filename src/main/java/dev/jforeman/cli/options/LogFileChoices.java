@@ -1,6 +1,7 @@
 package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class LogFileChoices {
             return Optional.empty();
         }
         return Optional.of(
-                new LogFileOptions(writable(given, current.resolve(directory.get())), size(given), files(given)));
+                new LogFileOptions(writable(given, PathText.resolve(current, directory.get())), size(given), files(given)));
     }
 
     /** Refuses a wrong size or number, and makes no directory. */
@@ -46,10 +47,10 @@ final class LogFileChoices {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw given.refusal("log-dir", "--log-dir: cannot make the directory " + directory);
+            throw given.refusal("log-dir", "--log-dir: cannot make the directory " + PathText.of(directory));
         }
         if (!Files.isWritable(directory)) {
-            throw given.refusal("log-dir", "--log-dir: no permission to write to " + directory);
+            throw given.refusal("log-dir", "--log-dir: no permission to write to " + PathText.of(directory));
         }
         return directory;
     }

@@ -1,7 +1,9 @@
 package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.Message;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.CallerEnvironment;
+import dev.jforeman.os.kernel.Inherited;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import java.util.Optional;
 public record Streams(PrintStream out, PrintStream err, Path directory, Map<String, String> environment) {
     /** Those of this process. */
     public static Streams standard() {
-        return new Streams(System.out, System.err, Path.of("").toAbsolutePath(), CallerEnvironment.get());
+        return new Streams(System.out, System.err, Inherited.directory(), CallerEnvironment.get());
     }
 
     /** Prints a sentence of jforeman's own on standard error. */
@@ -35,7 +37,7 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
     public Streams asSeen() {
         return Optional.ofNullable(environment.get("PWD"))
                 .filter(seen -> seen.startsWith("/"))
-                .map(seen -> Path.of(seen).normalize())
+                .map(seen -> PathText.path(seen).normalize())
                 .filter(this::isHere)
                 .map(seen -> new Streams(out, err, seen, environment))
                 .orElse(this);

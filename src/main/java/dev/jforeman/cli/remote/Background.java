@@ -10,6 +10,8 @@ import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Message;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.ByteText;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.BackgroundProcess;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import java.io.IOException;
@@ -83,7 +85,7 @@ public final class Background {
         words.addAll(given.original());
         words.removeIf(word -> word.equals("--" + OPTION) || word.equals(WAIT));
         if (!given.typedOptions().contains("--log-dir")) {
-            words.addAll(1, List.of("--log-dir", logs.toString()));
+            words.addAll(1, List.of("--log-dir", PathText.of(logs)));
         }
         return words;
     }
@@ -92,7 +94,7 @@ public final class Background {
     private Path logDirectory() throws IOException {
         Optional<String> chosen = given.path("log-dir");
         if (chosen.isPresent()) {
-            return streams.directory().resolve(chosen.get());
+            return PathText.resolve(streams.directory(), chosen.get());
         }
         Optional<Path> own = absolute("XDG_STATE_HOME")
                 .or(() -> absolute("HOME").map(home -> home.resolve(".local").resolve("state")))
@@ -103,7 +105,7 @@ public final class Background {
 
     private Optional<Path> absolute(String variable) {
         return Optional.ofNullable(streams.environment().get(variable))
-                .map(Path::of)
+                .map(PathText::path)
                 .filter(Path::isAbsolute);
     }
 
@@ -155,7 +157,7 @@ public final class Background {
         if (failed.isEmpty()) {
             streams.out()
                     .println(Message.of("runs in the background with pid " + twin.pid() + ", "
-                            + count(processes.rows().size()) + ", log in " + logs
+                            + count(processes.rows().size()) + ", log in " + PathText.of(logs)
                             + "; jforeman logs -f shows it, jforeman down ends it"));
             return ExitCode.OK.code();
         }
@@ -189,12 +191,12 @@ public final class Background {
     }
 
     private int ended(Process twin, Path errors, Path logs) throws IOException {
-        Files.readAllLines(errors).forEach(streams.err()::println);
+        streams.err().print(ByteText.decode(Files.readAllBytes(errors)));
         int code = twin.exitValue();
         if (code == 0 && given.words().isEmpty()) {
-            streams.out().println(Message.of("everything has ended already; the log is in " + logs));
+            streams.out().println(Message.of("everything has ended already; the log is in " + PathText.of(logs)));
         } else if (code != 0 && Files.size(errors) == 0) {
-            streams.say("has ended already with code " + code + "; the log is in " + logs);
+            streams.say("has ended already with code " + code + "; the log is in " + PathText.of(logs));
         }
         return code;
     }

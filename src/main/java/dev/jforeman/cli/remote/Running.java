@@ -7,6 +7,7 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class Running {
     public static Optional<ControlClient> find(OptionValues given, Streams streams) {
         Optional<String> socket = given.text("socket");
         if (socket.isPresent()) {
-            return ControlClient.connect(streams.directory().resolve(socket.get()));
+            return ControlClient.connect(PathText.resolve(streams.directory(), socket.get()));
         }
         return isNamed(given)
                 ? in(App.paths(given, streams).directory(), streams)
@@ -64,6 +65,6 @@ public final class Running {
         }
         Path where = isNamed(given) ? App.paths(given, streams).directory() : streams.directory();
         String orAbove = isNamed(given) ? "" : " or a directory above it";
-        return "none runs in " + where + orAbove + "; jforeman start starts one";
+        return "none runs in " + PathText.of(where) + orAbove + "; jforeman start starts one";
     }
 }

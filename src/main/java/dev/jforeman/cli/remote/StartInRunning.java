@@ -6,6 +6,7 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.plan.Quantity;
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class StartInRunning {
         return ControlClient.connect(runtime.controlSocket())
                 .orElseThrow(() -> new Refusal(
                         ExitCode.ALREADY_RUNNING,
-                        "the one that runs in " + runtime.app() + " cannot be asked; try again in a moment"));
+                        "the one that runs in " + PathText.of(runtime.app())
+                                + " cannot be asked; try again in a moment"));
     }
 }

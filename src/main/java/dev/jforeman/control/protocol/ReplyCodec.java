@@ -6,6 +6,7 @@ import dev.jforeman.control.protocol.Fields.BadMessage;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.model.ByteText;
 import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Incarnation.LineSource;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class ReplyCodec {
                 json.addProperty("bytes", bytes.base64());
             }
         }
-        return json.toString();
+        return ByteText.unicode(json.toString());
     }
 
     private static void print(JsonObject json, Reply.Processes processes) {

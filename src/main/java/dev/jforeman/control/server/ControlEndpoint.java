@@ -1,6 +1,7 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.control.server.LogFeed.Followers;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Endpoint;
@@ -31,7 +32,7 @@ public final class ControlEndpoint implements Endpoint {
                             wake -> new RequestHandler(
                                     controls, directory.app(), new Followers(controls.histories(), wake)))::close;
         } catch (IOException | UnsupportedOperationException e) {
-            remarks.accept("cannot listen at " + directory.controlSocket() + " (" + e.getMessage()
+            remarks.accept("cannot listen at " + PathText.of(directory.controlSocket()) + " (" + e.getMessage()
                     + "): it cannot be asked from another terminal");
             return () -> {};
         }

@@ -3,6 +3,7 @@ package dev.jforeman.control.server;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.os.process.GroupUsage;
 import dev.jforeman.session.Controls;
@@ -42,7 +43,7 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
                 .toList();
         long self = ProcessHandle.current().pid();
         return new Reply.Processes(
-                self, app.toString(), controls.since(), controls.plan().types(), rows);
+                self, PathText.of(app), controls.since(), controls.plan().types(), rows);
     }
 
     private static Set<Long> groups(State state) {

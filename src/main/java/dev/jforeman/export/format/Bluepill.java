@@ -9,6 +9,7 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.RubyText;
 import dev.jforeman.model.EnumWord;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart.OnExit;
 import java.util.ArrayList;
@@ -23,10 +24,8 @@ final class Bluepill implements Format {
         Lines pill = Lines.commented("#")
                 .add("Bluepill.application(" + RubyText.literal(deployment.app())
                         + ", :foreground => false, :log_file => "
-                        + RubyText.literal(deployment
-                                .logDirectory()
-                                .resolve("bluepill.log")
-                                .toString()) + ") do |app|")
+                        + RubyText.literal(PathText.of(deployment.logDirectory().resolve("bluepill.log")))
+                        + ") do |app|")
                 .add("  app.uid = " + RubyText.literal(deployment.user()))
                 .add("  app.gid = " + RubyText.literal(deployment.user()));
         deployment.types().stream()
@@ -50,17 +49,14 @@ final class Bluepill implements Format {
     }
 
     private static void add(Lines pill, Deployment deployment, ProcessType type, ProcessSpec spec) {
-        String log = RubyText.literal(deployment.appLogFile(spec).toString());
-        String pid = RubyText.literal(deployment
-                .runDirectory()
-                .resolve(deployment.fileName(spec) + ".pid")
-                .toString());
+        String log = RubyText.literal(PathText.of(deployment.appLogFile(spec)));
+        String pid =
+                RubyText.literal(PathText.of(deployment.runDirectory().resolve(deployment.fileName(spec) + ".pid")));
         pill.blank()
                 .add("  app.process("
                         + RubyText.literal(type.name() + "-" + spec.name().number()) + ") do |process|")
                 .add("    process.start_command = " + RubyText.literal(ShellScript.commandPassingOn(spec)))
-                .add("    process.working_dir = "
-                        + RubyText.literal(spec.directory().toString()))
+                .add("    process.working_dir = " + RubyText.literal(PathText.of(spec.directory())))
                 .add("    process.daemonize = true")
                 .add("    process.environment = {" + environment(spec) + "}")
                 .add("    process.pid_file = " + pid)

@@ -9,6 +9,7 @@ import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ProcessType;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.shell.ShellText;
@@ -59,7 +60,7 @@ final class Inittab implements Format {
 
     private static String line(Deployment deployment, ProcessSpec spec, int index, String script) throws Refusal {
         Path path = deployment.place().resolve(script);
-        String command = ShellText.word(path.toString());
+        String command = ShellText.word(PathText.of(path));
         if (command.length() > MOST_CHARACTERS) {
             throw new Refusal(
                     ExitCode.USAGE,
@@ -91,7 +92,7 @@ final class Inittab implements Format {
                 .add(ShellScript.changeDirectory(spec))
                 .add("exec su -s /bin/sh -c " + ShellText.word(script) + " "
                         + deployment.user() + " >> "
-                        + ShellText.word(deployment.logFile(spec).toString()) + " 2>&1")
+                        + ShellText.word(PathText.of(deployment.logFile(spec))) + " 2>&1")
                 .toString();
     }
 }

@@ -11,6 +11,7 @@ import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.XmlText;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
@@ -71,14 +72,14 @@ final class Launchd implements Format {
         settings.put(
                 "ProgramArguments",
                 List.of("/bin/sh", "-c", ShellCommand.passingOn(spec.command(), Signal.TERM.name())));
-        settings.put("WorkingDirectory", spec.directory().toString());
+        settings.put("WorkingDirectory", PathText.of(spec.directory()));
         settings.put("UserName", deployment.user());
         settings.put("RunAtLoad", true);
         settings.put("KeepAlive", keepAlive(spec.onExit()));
         settings.put("ThrottleInterval", SECONDS_BETWEEN_STARTS);
         settings.put("ExitTimeOut", Math.toIntExact(StopRule.of(spec).seconds()));
-        settings.put("StandardOutPath", deployment.appLogFile(spec).toString());
-        settings.put("StandardErrorPath", deployment.appLogFile(spec).toString());
+        settings.put("StandardOutPath", PathText.of(deployment.appLogFile(spec)));
+        settings.put("StandardErrorPath", PathText.of(deployment.appLogFile(spec)));
         return settings;
     }
 

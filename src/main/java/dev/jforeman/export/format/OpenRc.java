@@ -9,6 +9,7 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class OpenRc implements Format {
     }
 
     private static String service(Deployment deployment, ProcessSpec spec) {
-        String log = ShellText.word(deployment.logFile(spec).toString());
+        String log = ShellText.word(PathText.of(deployment.logFile(spec)));
         String script = DETOUR.undisguised(spec.environment(), ShellScript.passingOn(spec));
         return Lines.commented("#!/sbin/openrc-run\n#")
                 .add("description=" + ShellText.word(deployment.app() + " " + spec.name()))
@@ -79,7 +80,7 @@ final class OpenRc implements Format {
                 .add("command=/bin/sh")
                 .add("command_args=" + ShellText.word("-c " + ShellText.word(script)))
                 .add("command_user=" + deployment.user())
-                .add("directory=" + ShellText.word(spec.directory().toString()))
+                .add("directory=" + ShellText.word(PathText.of(spec.directory())))
                 .add("retry=" + StopRule.of(spec).signal() + "/"
                         + StopRule.of(spec).seconds() + "/KILL/2")
                 .addIf(!ProcessType.isTask(spec), "output_log=" + log)

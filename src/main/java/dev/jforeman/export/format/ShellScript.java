@@ -2,6 +2,7 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.export.model.Deployment;
 import dev.jforeman.export.model.StopRule;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellCommand;
 import dev.jforeman.shell.ShellText;
@@ -22,7 +23,7 @@ public final class ShellScript {
     }
 
     static String changeDirectory(ProcessSpec spec) {
-        return "cd " + ShellText.word(spec.directory().toString()) + " || exit 1";
+        return "cd " + ShellText.word(PathText.of(spec.directory())) + " || exit 1";
     }
 
     /** The words that run the command, {@code /bin/sh -c '...'}, for targets that signal a whole process group. */
@@ -45,7 +46,7 @@ public final class ShellScript {
 
     /** Begins the script of a logger: its directory, in {@code $log}, is there and the user's. */
     static Lines logger(Deployment deployment, ProcessSpec spec) {
-        String folder = deployment.logFile(spec).toString().replaceFirst("\\.log$", "");
+        String folder = PathText.of(deployment.logFile(spec)).replaceFirst("\\.log$", "");
         return Lines.commented("#!/bin/sh\n#")
                 .add("log=" + ShellText.word(folder))
                 .add("mkdir -p \"$log\" && chown " + deployment.user() + " \"$log\" || exit 1");

@@ -7,6 +7,7 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.SupervisorText;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.shell.ShellText;
@@ -32,12 +33,12 @@ final class Supervisord implements Format {
     }
 
     private static List<String> program(Deployment deployment, ProcessSpec spec) {
-        String log = SupervisorText.logFile(deployment.logFile(spec).toString());
+        String log = SupervisorText.logFile(PathText.of(deployment.logFile(spec)));
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("[program:" + deployment.fileName(spec) + "]");
         lines.add("command=/bin/sh -c " + SupervisorText.argument(script(spec)));
-        lines.add("directory=" + SupervisorText.plain(spec.directory().toString()));
+        lines.add("directory=" + SupervisorText.plain(PathText.of(spec.directory())));
         lines.add("user=" + deployment.user());
         lines.add("environment=" + environment(spec));
         lines.add("autostart=true");

@@ -10,6 +10,7 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.export.quote.SystemdText;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.shell.ShellCommand;
@@ -97,10 +98,10 @@ record Systemd(boolean isUser) implements Format {
         if (!isUser) {
             lines.add("User=" + SystemdText.plain(deployment.user()));
         }
-        lines.add("WorkingDirectory=" + SystemdText.plain(spec.directory().toString()));
+        lines.add("WorkingDirectory=" + SystemdText.plain(PathText.of(spec.directory())));
         environmentFilesOf(deployment, variables, type)
                 .forEach((name, _) -> lines.add("EnvironmentFile="
-                        + SystemdText.plain(deployment.place().resolve(name).toString())));
+                        + SystemdText.plain(PathText.of(deployment.place().resolve(name)))));
         variables.of(type, spec).forEach((name, value) -> lines.add("Environment=" + name + "=" + value));
         lines.add("ExecStart=/bin/sh -c " + SystemdText.argument(ShellScript.passingOn(spec)));
         return lines;
@@ -135,7 +136,7 @@ record Systemd(boolean isUser) implements Format {
     }
 
     private static List<String> output(Deployment deployment, ProcessSpec spec) {
-        String file = SystemdText.plain(deployment.logFile(spec).toString());
+        String file = SystemdText.plain(PathText.of(deployment.logFile(spec)));
         return deployment.options().directories().log().isPresent()
                 ? List.of("StandardOutput=append:" + file, "StandardError=append:" + file)
                 : List.of("StandardOutput=journal", "StandardError=journal");

@@ -7,6 +7,7 @@ import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
 import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ record Upstart(boolean isDaemon) implements Format {
     private ExportFile app(Deployment deployment) {
         Lines job = Lines.commented("#").add("start on runlevel [2345]").add("stop on runlevel [!2345]");
         if (isDaemon) {
-            String run = ShellText.word(deployment.runDirectory().toString());
-            String log = ShellText.word(deployment.logDirectory().toString());
+            String run = ShellText.word(PathText.of(deployment.runDirectory()));
+            String log = ShellText.word(PathText.of(deployment.logDirectory()));
             job.add("pre-start script")
                     .add("mkdir -p " + run + " " + log)
                     .add("chown " + deployment.user() + " " + log)
@@ -99,17 +100,14 @@ record Upstart(boolean isDaemon) implements Format {
     }
 
     private static List<String> daemon(Deployment deployment, ProcessSpec spec) {
-        String pidFile = deployment
-                .runDirectory()
-                .resolve(deployment.fileName(spec) + ".pid")
-                .toString();
+        String pidFile = PathText.of(deployment.runDirectory().resolve(deployment.fileName(spec) + ".pid"));
         return List.of("exec /sbin/start-stop-daemon --start --chuid " + deployment.user() + " --chdir "
-                + ShellText.word(spec.directory().toString()) + " --make-pidfile --pidfile " + ShellText.word(pidFile)
+                + ShellText.word(PathText.of(spec.directory())) + " --make-pidfile --pidfile " + ShellText.word(pidFile)
                 + " --startas /bin/sh -- -c " + ShellText.word(ShellScript.waiting(spec))
                 + appendTo(deployment, spec));
     }
 
     private static String appendTo(Deployment deployment, ProcessSpec spec) {
-        return " >> " + ShellText.word(deployment.appLogFile(spec).toString()) + " 2>&1";
+        return " >> " + ShellText.word(PathText.of(deployment.appLogFile(spec))) + " 2>&1";
     }
 }

@@ -2,6 +2,7 @@ package dev.jforeman.export.model;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart;
 import dev.jforeman.model.Restart.OnExit;
@@ -65,12 +66,13 @@ final class Exportable {
     }
 
     private static void checkPath(Optional<Path> path) throws Refusal {
-        if (path.map(Path::toString)
+        if (path.map(PathText::of)
                 .filter(text -> AWKWARD_PATH.matcher(text).matches())
                 .isPresent()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "cannot export the directory \"" + path.get() + "\": control characters, or a blank or \"\\\" at "
+                    "cannot export the directory \"" + PathText.of(path.get())
+                            + "\": control characters, or a blank or \"\\\" at "
                             + "the end, cannot stand in the files of most targets (rename it)");
         }
     }

@@ -1,6 +1,7 @@
 package dev.jforeman.os.instance;
 
 import dev.jforeman.os.kernel.CallerEnvironment;
+import dev.jforeman.os.process.ExactCommand;
 import dev.jforeman.os.process.SessionLeader;
 import dev.jforeman.os.terminal.StandardOutput;
 import java.io.File;
@@ -32,7 +33,7 @@ public final class BackgroundProcess {
     public static Process start(List<String> words, String droppedVariable, Path errors) throws IOException {
         List<String> command = new ArrayList<>(jvm());
         command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(SessionLeader.command(command))
+        ProcessBuilder builder = new ProcessBuilder(ExactCommand.words(SessionLeader.command(command)))
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(new File("/dev/null"))
                 .redirectError(errors.toFile());

@@ -2,6 +2,7 @@ package dev.jforeman.os.instance;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.LocalZone;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -135,11 +136,11 @@ public final class InstanceLock implements AutoCloseable {
         }
 
         private static String sentence(RuntimeDirectory directory, Optional<RunningInstance> running) {
-            return running.map(other -> "already running in " + directory.app() + ", pid " + other.pid()
+            return running.map(other -> "already running in " + PathText.of(directory.app()) + ", pid " + other.pid()
                             + ", since " + time(other.since())
                             + "; jforeman ps shows it, jforeman start NAME starts more in"
                             + " it, jforeman down ends it")
-                    .orElseGet(() -> "another jforeman is just starting in " + directory.app());
+                    .orElseGet(() -> "another jforeman is just starting in " + PathText.of(directory.app()));
         }
 
         private static String time(Instant instant) {
@@ -151,7 +152,7 @@ public final class InstanceLock implements AutoCloseable {
         }
 
         private static String unguarded(RuntimeDirectory directory, IOException e) {
-            return "cannot use " + directory.path() + " (" + reason(e)
+            return "cannot use " + PathText.of(directory.path()) + " (" + reason(e)
                     + "): a second start in this directory will not be noticed";
         }
 

@@ -1,8 +1,8 @@
 package dev.jforeman.os.instance;
 
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.User;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,7 +54,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
     /** After {@code sudo} the variable may still name the directory of somebody else. */
     private static Path base(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
-                .map(Path::of)
+                .map(PathText::path)
                 .filter(Path::isAbsolute)
                 .filter(RuntimeDirectory::isPrivate)
                 .filter(RuntimeDirectory::isShort)
@@ -66,13 +66,13 @@ public record RuntimeDirectory(Path app, Path base, String name) {
     private static boolean isShort(Path own) {
         int most = 103;
         int below = "/jforeman/0123456789abcdef/control".length();
-        return own.toString().getBytes(StandardCharsets.UTF_8).length + below <= most;
+        return PathText.bytes(own).length + below <= most;
     }
 
     /** FNV-1a with 64 bits: a digest of the JDK would load a security provider on the way to the first child. */
     private static String shortName(Path app) {
         long hash = 0xcbf29ce484222325L;
-        for (char c : app.toString().toCharArray()) {
+        for (char c : PathText.of(app).toCharArray()) {
             hash = (hash ^ c) * 0x100000001b3L;
         }
         return HexFormat.of().toHexDigits(hash);
@@ -125,7 +125,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
             Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } catch (FileAlreadyExistsException _) {
             if (!isPrivate(directory)) {
-                throw new IOException(directory + " is not a directory of yours alone");
+                throw new IOException(PathText.of(directory) + " is not a directory of yours alone");
             }
         }
     }

@@ -2,13 +2,15 @@ package dev.jforeman.os.kernel;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
- * The environment of whoever started jforeman. The launcher is a shell, which cannot hold all of it, and puts aside what is
- * meant for every JVM and would change this one; the children get it back.
+ * The environment that jforeman was started with. The launcher is a shell, which cannot hold all of it; it puts aside what
+ * is meant for every JVM and would change this one, and sets a locale in which the JVM loses nothing. The children get
+ * back what there was.
  */
 public final class CallerEnvironment {
     private static final String PUT_ASIDE = "JFOREMAN_INHERITED_";
@@ -55,15 +57,19 @@ public final class CallerEnvironment {
         }
     }
 
-    /** Makes of ours the caller's; values that are equal stay as they are, byte for byte. */
-    public static void restore(Map<String, String> environment) {
-        restoreAllBut(_ -> false, environment);
-    }
-
     /** Makes of ours that of another JVM which is to be this program: what is put aside stays so. */
     public static void handOn(Map<String, String> environment) {
-        Map<String, String> ours = System.getenv();
-        restoreAllBut(name -> name.startsWith(PUT_ASIDE) || ours.containsKey(PUT_ASIDE + name), environment);
+        Difference difference = Difference.of(Map.of());
+        difference.removed().stream().filter(name -> !isPutAside(name)).forEach(environment::remove);
+        difference.set().forEach((name, value) -> {
+            if (!isPutAside(name)) {
+                environment.put(name, value);
+            }
+        });
+    }
+
+    private static boolean isPutAside(String name) {
+        return name.startsWith(PUT_ASIDE) || Inherited.environment().containsKey(PUT_ASIDE + name);
     }
 
     /** An option of this JVM as it has to be for that other one, which does not have the pipe of the launcher. */
@@ -72,30 +78,43 @@ public final class CallerEnvironment {
         return option.startsWith(property) ? property + "none" : option;
     }
 
-    private static void restoreAllBut(Predicate<String> isKept, Map<String, String> environment) {
-        Map<String, String> callers = get();
-        environment.keySet().removeIf(name -> !callers.containsKey(name) && !isKept.test(name));
-        callers.forEach((name, value) -> {
-            if (!isKept.test(name) && !value.equals(environment.get(name))) {
-                environment.put(name, value);
+    /** Ours, with what the launcher has put aside back in its place. */
+    private static Map<String, String> ours() {
+        Map<String, String> environment = new HashMap<>(Inherited.environment());
+        Inherited.environment().forEach((name, value) -> {
+            if (name.startsWith(PUT_ASIDE)) {
+                environment.remove(name);
+                restore(name.substring(PUT_ASIDE.length()), value, environment);
             }
         });
+        return environment;
     }
 
-    /** Ours, with what the launcher has put aside back in its place; an empty value was no variable at all. */
-    private static Map<String, String> ours() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        for (String aside : System.getenv().keySet()) {
-            if (aside.startsWith(PUT_ASIDE)) {
-                String value = environment.remove(aside);
-                String name = aside.substring(PUT_ASIDE.length());
-                if (value == null || value.isEmpty()) {
-                    environment.remove(name);
-                } else {
-                    environment.put(name, value);
-                }
-            }
+    /** What was put aside stands behind a {@code =}; without one there was no such variable. */
+    private static void restore(String name, String aside, Map<String, String> environment) {
+        if (aside.startsWith("=")) {
+            environment.put(name, aside.substring(1));
+        } else {
+            environment.remove(name);
         }
-        return environment;
+    }
+
+    /**
+     * What a child's environment has otherwise than ours. The other variables never need to be decoded.
+     *
+     * @param removed what it does not have
+     * @param set what has another value, or is new
+     */
+    public record Difference(Set<String> removed, Map<String, String> set) {
+        /** That of a child which has the caller's environment, and these variables over it. */
+        public static Difference of(Map<String, String> more) {
+            Map<String, String> ours = Inherited.environment();
+            Map<String, String> childs = get();
+            childs.putAll(more);
+            Set<String> removed = new HashSet<>(ours.keySet());
+            removed.removeAll(childs.keySet());
+            childs.entrySet().removeIf(variable -> variable.getValue().equals(ours.get(variable.getKey())));
+            return new Difference(removed, childs);
+        }
     }
 }

@@ -22,9 +22,10 @@ public final class Exec {
      */
     public static Failure become(List<String> words, Path directory, Map<String, String> environment) {
         try {
-            Libc.chdir(directory.toString());
-            restoreCallersVariables();
-            environment.forEach(Libc::setenv);
+            Libc.chdir(directory);
+            CallerEnvironment.Difference difference = CallerEnvironment.Difference.of(environment);
+            difference.removed().forEach(Libc::unsetenv);
+            difference.set().forEach(Libc::setenv); // the others stay in the C library's hands, byte for byte
             OriginalEnvironment.descriptor().ifPresent(Libc::close);
             Libc.unblockSignals(); // the JVM blocks SIGQUIT in most threads, and a mask outlives exec
             Libc.execvp(words);
@@ -32,21 +33,6 @@ public final class Exec {
         } catch (ErrnoException e) {
             return new Failure(Errno.sentence(e.errno()), e.errno() == Errno.ENOENT);
         }
-    }
-
-    /** The other variables stay in the C library's hands, byte for byte. */
-    private static void restoreCallersVariables() {
-        Map<String, String> callers = CallerEnvironment.get();
-        for (String name : System.getenv().keySet()) {
-            if (!callers.containsKey(name)) {
-                Libc.unsetenv(name);
-            }
-        }
-        callers.forEach((name, value) -> {
-            if (!value.equals(System.getenv(name))) {
-                Libc.setenv(name, value);
-            }
-        });
     }
 
     /**

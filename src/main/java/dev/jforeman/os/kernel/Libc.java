@@ -1,10 +1,13 @@
 package dev.jforeman.os.kernel;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import dev.jforeman.model.ByteText;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -13,6 +16,8 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -246,9 +251,9 @@ public final class Libc {
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/chdir.2.html">chdir(2)</a>; the JVM itself does not notice. */
-    static void chdir(String directory) {
+    static void chdir(Path directory) {
         try (Arena arena = Arena.ofConfined()) {
-            call("chdir", arena.allocateFrom(directory).address(), NONE);
+            call("chdir", string(arena, PathText.bytes(directory)).address(), NONE);
         }
     }
 
@@ -256,15 +261,15 @@ public final class Libc {
     static void setenv(String name, String value) {
         long replace = 1;
         try (Arena arena = Arena.ofConfined()) {
-            long key = arena.allocateFrom(name).address();
-            call("setenv", key, arena.allocateFrom(value).address(), replace, NONE);
+            long key = string(arena, ByteText.encode(name)).address();
+            call("setenv", key, string(arena, ByteText.encode(value)).address(), replace, NONE);
         }
     }
 
     /** <a href="https://man7.org/linux/man-pages/man3/unsetenv.3p.html">unsetenv(3)</a>. */
     static void unsetenv(String name) {
         try (Arena arena = Arena.ofConfined()) {
-            call("unsetenv", arena.allocateFrom(name).address(), NONE);
+            call("unsetenv", string(arena, ByteText.encode(name)).address(), NONE);
         }
     }
 
@@ -287,10 +292,14 @@ public final class Libc {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment vector = arena.allocate(ADDRESS, words.size() + 1L);
             for (int i = 0; i < words.size(); i++) {
-                vector.setAtIndex(ADDRESS, i, arena.allocateFrom(words.get(i)));
+                vector.setAtIndex(ADDRESS, i, string(arena, ByteText.encode(words.get(i))));
             }
             call("execvp", vector.getAtIndex(ADDRESS, 0).address(), vector.address());
         }
+    }
+
+    private static MemorySegment string(Arena arena, byte[] bytes) {
+        return arena.allocateFrom(JAVA_BYTE, Arrays.copyOf(bytes, bytes.length + 1));
     }
 
     private static int call(String function, long first, long second) {

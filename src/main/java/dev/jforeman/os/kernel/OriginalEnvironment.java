@@ -1,7 +1,7 @@
 package dev.jforeman.os.kernel;
 
+import dev.jforeman.model.ByteText;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,9 +15,6 @@ import java.util.Optional;
 final class OriginalEnvironment {
     /** The property with the number of the descriptor, which is open in this process alone. */
     static final String DESCRIPTOR = "jforeman.environment";
-
-    /** As the JVM decodes its own environment: what both have is equal then. */
-    private static final Charset CHARSET = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     private static final Optional<Map<String, String>> VARIABLES = read();
 
@@ -59,7 +56,7 @@ final class OriginalEnvironment {
             return Optional.empty();
         }
         Map<String, String> variables = new HashMap<>();
-        for (String assignment : new String(environment, CHARSET).split("\0", -1)) {
+        for (String assignment : ByteText.decode(environment).split("\0", -1)) {
             int equals = assignment.indexOf('=', 1);
             if (equals > 0) {
                 variables.putIfAbsent(assignment.substring(0, equals), assignment.substring(equals + 1));

@@ -1,5 +1,6 @@
 package dev.jforeman.os.kernel;
 
+import dev.jforeman.model.ByteText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -92,8 +93,14 @@ public final class Proc {
 
     /** Each variable that the process was started with, as {@code NAME=value}. */
     public static Set<String> environment(long pid) throws IOException {
-        byte[] assignments = Files.readAllBytes(ROOT.resolve(pid + "/environ"));
-        return Set.copyOf(List.of(new String(assignments, StandardCharsets.UTF_8).split("\0", -1)));
+        return Set.copyOf(strings(pid + "/environ"));
+    }
+
+    /** The texts of a file in which each of them ends with a NUL. */
+    static List<String> strings(String file) throws IOException {
+        List<String> strings =
+                List.of(ByteText.decode(Files.readAllBytes(ROOT.resolve(file))).split("\0", -1));
+        return strings.subList(0, strings.size() - 1);
     }
 
     /** A path that leads to the working directory of a process. */

@@ -1,6 +1,6 @@
 package dev.jforeman.os.process;
 
-import dev.jforeman.os.kernel.CallerEnvironment;
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.OpenFiles;
@@ -73,7 +73,7 @@ public final class JdkProcessHost implements ProcessHost {
     public Child start(Launch given) throws SpawnException {
         Launch launch = CallerEnvironment.droppedByShell().isEmpty() ? given : carrying(given);
         if (!Files.isDirectory(launch.directory())) {
-            throw new SpawnException("no such directory: " + launch.directory(), false);
+            throw new SpawnException("no such directory: " + PathText.of(launch.directory()), false);
         }
         if (!ThreadHeadroom.isEnough()) {
             throw refused(Errno.EAGAIN_LINUX);
@@ -127,11 +127,9 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     private static ProcessBuilder builder(Launch launch, StdioSetup wiring) {
-        ProcessBuilder builder = new ProcessBuilder(OpenFiles.asForCaller(wiring.words(launch.command())))
-                .directory(launch.directory().toFile());
+        ProcessBuilder builder = ExactCommand.builder(
+                OpenFiles.asForCaller(wiring.words(launch.command())), launch.directory(), launch.environment());
         wiring.connect(builder);
-        CallerEnvironment.restore(builder.environment());
-        builder.environment().putAll(launch.environment());
         return builder;
     }
 

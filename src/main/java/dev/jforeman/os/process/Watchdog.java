@@ -1,9 +1,10 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.model.ByteText;
+import dev.jforeman.model.PathText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class Watchdog {
         if (expected.isPresent()) {
             tell("expect " + expected.getAsLong());
         }
-        record.ifPresent(file -> tell("record " + file));
+        record.ifPresent(file -> tell("record " + PathText.of(file)));
     }
 
     private void replaceShell(long began) {
@@ -176,7 +177,7 @@ final class Watchdog {
     /** One that somebody has killed cannot be told anything; the next one is told all. */
     private static void write(String line, OutputStream pipe) {
         try {
-            pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            pipe.write(ByteText.encode(line + "\n"));
             pipe.flush();
         } catch (IOException _) {
             return;
