@@ -63,7 +63,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
                 .build();
         watcher = Optional.of(made);
         end = made.watchAsync(task -> Threads.start("watch", task));
-        end.whenComplete((_, _) -> wake.run());
+        var _ = end.whenComplete((_, _) -> wake.run());
         if (end.isCompletedExceptionally()) {
             end.get();
         }

@@ -10,18 +10,16 @@ import java.util.regex.Pattern;
  * characters, a backslash takes the next one as it is.
  */
 final class NamePattern {
-    private static final IntPredicate ANY = _ -> true;
-
-    /** A star, for itself, stands for no character. */
-    private static final IntPredicate STAR = _ -> false;
+    /** A star, or something that stands for one character. */
+    private record Part(boolean isStar, IntPredicate characters) {}
 
     private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\\\]");
 
     private final String glob;
     private final boolean isPlain;
-    private final List<IntPredicate> parts;
+    private final List<Part> parts;
 
-    private NamePattern(String glob, List<IntPredicate> parts) {
+    private NamePattern(String glob, List<Part> parts) {
         this.glob = glob;
         this.isPlain = !SPECIAL.matcher(glob).find();
         this.parts = parts;
@@ -29,7 +27,7 @@ final class NamePattern {
 
     static NamePattern of(String glob, Reading reading) throws BadGlob {
         int[] characters = glob.codePoints().toArray();
-        List<IntPredicate> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         int at = 0;
         while (at < characters.length) {
             at = read(characters, at, parts, reading);
@@ -37,13 +35,13 @@ final class NamePattern {
         return new NamePattern(glob, List.copyOf(parts));
     }
 
-    private static int read(int[] glob, int at, List<IntPredicate> parts, Reading reading) throws BadGlob {
+    private static int read(int[] glob, int at, List<Part> parts, Reading reading) throws BadGlob {
         switch (glob[at]) {
-            case '*' -> parts.add(STAR);
-            case '?' -> parts.add(ANY);
+            case '*' -> parts.add(new Part(true, _ -> false));
+            case '?' -> parts.add(new Part(false, _ -> true));
             case '[' -> {
                 CharacterClass read = CharacterClass.read(glob, at, reading);
-                parts.add(read.characters());
+                parts.add(new Part(false, read.characters()));
                 return read.end();
             }
             case '\\' -> {
@@ -58,8 +56,8 @@ final class NamePattern {
         return at + 1;
     }
 
-    private static IntPredicate only(int character) {
-        return c -> c == character;
+    private static Part only(int character) {
+        return new Part(false, c -> c == character);
     }
 
     /** Whether the whole name matches; the time this takes is bounded by the product of the two lengths. */
@@ -70,8 +68,8 @@ final class NamePattern {
         int[] characters = name.codePoints().toArray();
         return Stars.match(
                 parts.size(),
-                part -> parts.get(part) == STAR,
-                (part, at) -> parts.get(part).test(characters[at]),
+                part -> parts.get(part).isStar(),
+                (part, at) -> parts.get(part).characters().test(characters[at]),
                 characters.length);
     }
 }

@@ -32,6 +32,7 @@ class KeyReaderTest {
                 session.controls().display(),
                 new LocalRequests(session.controls(), Path.of("/app")),
                 _ -> {},
+                _ -> {},
                 _ -> List.of());
     }
 

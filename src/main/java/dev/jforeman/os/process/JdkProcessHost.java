@@ -1,6 +1,7 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.model.PathText;
+import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.OpenFiles;

@@ -45,7 +45,7 @@ class LivePlansTest {
         Options.addRestarts(spec);
         spec.addOption(Options.text("S", "", "--timeout"));
         spec.addPositional(Options.words("TYPE", "0..*", ""));
-        return new OptionValues(new CommandLine(spec).parseArgs(words), Map.of(), new Defaults(Map.of()));
+        return new OptionValues(new CommandLine(spec).parseArgs(words), Map.of(), new Defaults(Map.of(), Map.of(), List.of()));
     }
 
     /** A session that was started so. */

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,6 +57,7 @@ class AttachmentTest {
         private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
         private final BlockingQueue<byte[]> typed = new LinkedBlockingQueue<>();
         private Optional<WindowSize> grown = Optional.empty();
+        private final List<String> leftBehind = new ArrayList<>();
         private boolean isClosed;
 
         private void types(String keys) {
@@ -78,6 +81,11 @@ class AttachmentTest {
                 @Override
                 public boolean read(Keyboard.KeySink sink) {
                     return FakeTerminal.this.read(sink);
+                }
+
+                @Override
+                public void leaveBehind(byte[] sequences) {
+                    leftBehind.add(new String(sequences, UTF_8));
                 }
 
                 @Override
@@ -144,6 +152,19 @@ class AttachmentTest {
         attach();
 
         assertThat(terminal.screen.toString(UTF_8)).isEqualTo("\033[?1049hfull screen\033[?1049l\033[0m\033[?25h\r\n");
+    }
+
+    @Test
+    void whatGivesTheScreenItsModesBackIsKnownUntilItIsShown() throws IOException {
+        server().answers(ATTACHED, screen("\033[?1000h"), screen("\033[?1000l"), screen("\033[?25l"), new Reply.Done());
+
+        attach();
+
+        assertThat(terminal.leftBehind).hasSize(4);
+        assertThat(terminal.leftBehind.get(0)).contains("\033[?1000l");
+        assertThat(terminal.leftBehind.get(1)).isEmpty();
+        assertThat(terminal.leftBehind.get(2)).contains("\033[?25h");
+        assertThat(terminal.leftBehind.get(3)).isEmpty();
     }
 
     @Test

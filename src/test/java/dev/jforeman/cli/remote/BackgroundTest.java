@@ -155,7 +155,7 @@ class BackgroundTest {
         spec.addOption(Options.text("DIR", "", "--log-dir"));
         spec.addPositional(Options.words("TYPE", "0..*", ""));
         String[] typed = line.split(" ", -1);
-        return new OptionValues(new CommandLine(spec).parseArgs(typed), environment, new Defaults(Map.of()));
+        return new OptionValues(new CommandLine(spec).parseArgs(typed), environment, new Defaults(Map.of(), Map.of(), List.of()));
     }
 
     private int start(String line) throws Refusal, InterruptedException {
@@ -359,8 +359,18 @@ class BackgroundTest {
     }
 
     @Test
-    void whereItCannotBeStartedThatIsSaid() throws IOException {
+    void whereTheStateHomeCannotBeUsedTheLogIsBesideTheSocket() throws Exception {
+        process = FakeProcess.exited(0, "");
         Files.writeString(temp.resolve("state"), "a file");
+
+        start("--detach");
+
+        assertThat(printed()).contains(runtime().path().resolve("log").toString());
+    }
+
+    @Test
+    void whereItCannotBeStartedThatIsSaid() {
+        environment.put("XDG_RUNTIME_DIR", "/proc/none");
 
         assertThatThrownBy(() -> start("--detach"))
                 .isInstanceOfSatisfying(
