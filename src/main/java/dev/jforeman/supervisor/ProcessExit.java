@@ -18,6 +18,7 @@ import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import dev.jforeman.supervisor.RestartPolicy.Jitter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -178,13 +179,13 @@ final class ProcessExit {
 
     /** It ended by itself: its restart policy decides. */
     private static Next follow(Transition transition, Instance instance, Life.End end) {
+        boolean isSuccess = instance.rules().isSuccess(end.outcome());
         return switch (instance.rules().restart().onExit()) {
-            case RESTART ->
-                end.outcome().isSuccess() ? done(transition, instance, end) : restart(transition, instance, end);
+            case RESTART -> isSuccess ? done(transition, instance, end) : restart(transition, instance, end);
             case ALWAYS -> restart(transition, instance, end);
             case IGNORE -> done(transition, instance, end);
             case WAIT_FOR_CHANGE ->
-                end.outcome().isSuccess() ? done(transition, instance, end) : waitForChange(transition, instance, end);
+                isSuccess ? done(transition, instance, end) : waitForChange(transition, instance, end);
             case STOP -> {
                 done(transition, instance, end);
                 yield new Next.StopAll();
@@ -193,9 +194,9 @@ final class ProcessExit {
     }
 
     private static Next task(Transition transition, Instance instance, Life.End end) {
-        return end.outcome().isSuccess()
+        return instance.rules().isSuccess(end.outcome())
                 ? done(transition, instance, end)
-                : giveUpOrStopAll(transition, instance, "a task is not restarted");
+                : giveUpOrStopAll(transition, instance, Optional.of(end.outcome()), "a task is not restarted");
     }
 
     private static Next done(Transition transition, Instance instance, Life.End end) {
@@ -204,17 +205,23 @@ final class ProcessExit {
     }
 
     private static Next restart(Transition transition, Instance instance, Life.End end) {
-        if (end.outcome() instanceof Outcome.Exited(int code) && NO_SUCH_PROGRAM.contains(code)) {
-            return giveUp(transition, instance, "the command cannot be run");
-        }
-        return backOff(transition, instance, end);
+        return isNoSuchProgram(instance, end.outcome())
+                ? giveUp(transition, instance, Optional.of(end.outcome()), "the command cannot be run")
+                : backOff(transition, instance, end);
+    }
+
+    private static boolean isNoSuchProgram(Instance instance, Outcome outcome) {
+        return outcome instanceof Outcome.Exited(int code)
+                && NO_SUCH_PROGRAM.contains(code)
+                && !instance.rules().isSuccess(outcome);
     }
 
     private static Next backOff(Transition transition, Instance instance, Life.End end) {
         Restart rule = instance.rules().restart();
         long dice = Jitter.roll(transition.session(), instance);
         return switch (RestartPolicy.decide(rule, instance.history(), end.ran(), transition.now(), dice)) {
-            case RestartPolicy.Decision.GiveUp _ -> giveUp(transition, instance, Wording.limit(rule.mostRestarts()));
+            case RestartPolicy.Decision.GiveUp _ ->
+                giveUp(transition, instance, Optional.of(end.outcome()), Wording.limit(rule.mostRestarts()));
             case RestartPolicy.Decision.Restart(Duration nominal, Duration pause, RestartHistory history) -> {
                 pause(transition, instance.remember(history), end.outcome(), pause);
                 yield new Next.Restart(history.attempt(), nominal);
@@ -233,13 +240,14 @@ final class ProcessExit {
         transition.arm(instance, TimerId.Kind.BACK_OFF, pause);
     }
 
-    private static Next giveUp(Transition transition, Instance instance, String reason) {
-        transition.put(instance.in(new Failed(reason)));
+    private static Next giveUp(Transition transition, Instance instance, Optional<Outcome> outcome, String reason) {
+        transition.put(instance.in(new Failed(outcome, reason)));
         return new Next.GiveUp(reason);
     }
 
-    private static Next giveUpOrStopAll(Transition transition, Instance instance, String reason) {
-        Next next = giveUp(transition, instance, reason);
+    private static Next giveUpOrStopAll(
+            Transition transition, Instance instance, Optional<Outcome> outcome, String reason) {
+        Next next = giveUp(transition, instance, outcome, reason);
         return instance.rules().restart().onExit() == OnExit.STOP ? new Next.StopAll() : next;
     }
 
@@ -267,7 +275,7 @@ final class ProcessExit {
 
     private static Next refuse(Transition transition, Instance instance, Event.SpawnFailed event) {
         if (!event.canHeal()) {
-            return giveUpOrStopAll(transition, instance, event.reason());
+            return giveUpOrStopAll(transition, instance, Optional.empty(), event.reason());
         }
         RestartHistory history = instance.history().refused();
         long dice = Jitter.roll(transition.session(), instance);
@@ -283,6 +291,6 @@ final class ProcessExit {
         Instance instance =
                 transition.failed(before, FailureRule.survivedKill(before, stopping.life(), transition.now()));
         release(transition, instance);
-        transition.put(instance.in(new Failed("still alive after SIGKILL")));
+        transition.put(instance.in(new Failed(Optional.empty(), "still alive after SIGKILL")));
     }
 }

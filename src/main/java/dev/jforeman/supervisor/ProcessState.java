@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.Outcome;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where an instance is. What is wanted of it is kept apart, in {@link Instance#wanted()}. */
@@ -89,9 +90,10 @@ public sealed interface ProcessState {
     /**
      * Given up.
      *
+     * @param outcome how its latest run ended by itself; empty if there was none, or it never ended
      * @param reason for people, for example {@code more than 10 restarts in 5 minutes}
      */
-    record Failed(String reason) implements ProcessState {}
+    record Failed(Optional<Outcome> outcome, String reason) implements ProcessState {}
 
     /** Whether an incarnation exists or is about to: the session cannot end yet. */
     default boolean isActive() {

@@ -18,6 +18,7 @@ import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules.Need;
 import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.model.Signal;
+import dev.jforeman.model.SuccessCodes;
 import dev.jforeman.settings.TypeSettings.Selection;
 import dev.jforeman.testing.Places;
 import java.time.Duration;
@@ -83,6 +84,7 @@ class JforemanYmlTest {
     void theOtherKeysAreRead() {
         TypeSettings web = web("""
             task: false
+                success-codes: [0, 3, 4]
                 on-exit: stop
                 max-restarts: 3
                 backoff: {first: 1, longest: 10}
@@ -108,6 +110,7 @@ class JforemanYmlTest {
         assertThat(web.restart())
                 .isEqualTo(new RestartSettings(
                         Optional.of(false),
+                        Optional.of(SuccessCodes.of(List.of(3, 4))),
                         Optional.of(OnExit.STOP),
                         Optional.of(3),
                         Optional.of(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)))));
@@ -133,7 +136,7 @@ class JforemanYmlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "redy: port            | '3:5: unknown key \"redy\", \"web\" takes ready, live, needs, task, on-exit,"
+                "redy: port            | '3:5: unknown key \"redy\", \"web\" takes ready, live, needs, task, success-codes, on-exit,"
                         + " max-restarts, backoff, stop-signal, stop-timeout, stop-command, env, env-file, directory,"
                         + " port, pty, stdin, count, watch, groups or autostart (did you mean ready?)'",
                 "ready: {timeout: 1}   | '3:12: \"web.ready\" must have one of port, http, log, command, delay,"
