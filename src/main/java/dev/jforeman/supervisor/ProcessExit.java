@@ -93,7 +93,7 @@ final class ProcessExit {
     /** Its leader exited by itself. */
     private static void drain(Transition transition, Instance before, Instance instance, Life life) {
         if (before.state() instanceof Running) {
-            transition.stopProbing(before);
+            transition.leaveRunning(before);
         }
         if (life.isOver()) {
             over(transition, instance, life);

@@ -215,6 +215,7 @@ class ContractTest {
                             web.1 output: 1:first
                             """),
                 SessionScript.of("is stopped and started")
+                        .due(Kind.SETTLE)
                         .runs("db.1", stays("up"))
                         .runs("web.1", stays("first"), stays("second"))
                         .when("web.1 output", "1:first", stop("web.1"))
@@ -232,6 +233,7 @@ class ContractTest {
                             web.1 output: 1:first | 2:second
                             """),
                 SessionScript.of("is scaled up and down")
+                        .due(Kind.SETTLE)
                         .runs("web.1", stays("one"))
                         .begins()
                         .runs("web.2", stays("two"))

@@ -44,7 +44,8 @@ import java.util.Set;
 
 /**
  * A session of the true core and the true controls, without threads: each call goes on until nothing more follows. A
- * process starts when it is asked to and exits at the first signal that ends; no timer ever fires.
+ * process starts when it is asked to and exits at the first signal that ends; no timer ever fires, but that of a process
+ * which only has to run for a while to count as up.
  */
 public final class SteppedSession {
     private static final LogOptions OPTIONS = new LogOptions(
@@ -211,6 +212,9 @@ public final class SteppedSession {
                 coming.add(new Event.GroupEmptied(0, name, incarnation));
                 coming.add(new Event.OutputClosed(0, name, incarnation));
             }
+            case Effect.ArmTimer(TimerId timer, var _)
+            when timer instanceof TimerId.OfInstance own && own.kind() == TimerId.Kind.SETTLE ->
+                coming.add(new Event.TimerFired(0, timer));
             case Effect.Say _, Effect.Reply _, Effect.Finish _ ->
                 parts.effects().accept(effect);
             default -> {}

@@ -167,7 +167,7 @@ class JforemanYmlTest {
                 "env: {A-B: x}         | '3:11: a variable has letters, digits and \"_\" and does not begin with a"
                         + " digit, read \"A-B\"'",
                 "needs: [db, db]       | '3:17: \"web.needs\" has the same value twice'",
-                "needs: {db: gone}     | '3:17: \"web.needs.db\" must be started, ready or done,"
+                "needs: {db: gone}     | '3:17: \"web.needs.db\" must be started, ready, done or ended,"
                         + " but this is the text \"gone\" (did you mean done?)'",
                 "groups: 'a b'         | '3:13: \"web.groups\" must be a name of letters, digits, \"-\" and \"_\","
                         + " but this is the text \"a b\"'",

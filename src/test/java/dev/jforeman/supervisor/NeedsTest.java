@@ -354,7 +354,7 @@ class NeedsTest {
                 .started("web.1")
                 .after(1);
 
-        history.askRestart(1, "assets.1").started("assets.1").quietly().after(1).ends("assets.1", 0);
+        history.askRestart(1, "assets.1").started("assets.1").after(1).quietly().ends("assets.1", 0);
         assertThat(history.news())
                 .containsExactly(
                         "assets.1: exited with code 0 after 1 s",

@@ -205,6 +205,8 @@ class RequestHandlerTest {
         RecordingClient client = ask(session, new Request.Start(List.of("web", "worker")));
 
         assertThat(session.starts()).containsExactlyInAnyOrder("web.1 1", "web.1 2", "worker.1 1");
+        assertThat(client.replies()).isEmpty();
+        session.ready("worker.1");
         assertThat(client.replies()).containsExactly(DONE);
     }
 
