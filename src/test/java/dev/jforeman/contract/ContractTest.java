@@ -215,7 +215,6 @@ class ContractTest {
                             web.1 output: 1:first
                             """),
                 SessionScript.of("is stopped and started")
-                        .due(Kind.SETTLE)
                         .runs("db.1", stays("up"))
                         .runs("web.1", stays("first"), stays("second"))
                         .when("web.1 output", "1:first", stop("web.1"))
@@ -226,7 +225,7 @@ class ContractTest {
                             db.1 output: 1:up
                             exit code: 0
                             request 1: Done[]
-                            request 2: Done[]
+                            request 2: SessionEnds[]
                             session: SIGINT received, starting shutdown | sending SIGTERM to all processes
                             web.1: started | TERM to group | CONT to group | terminated by SIGTERM | \
                             started | TERM to group | CONT to group | terminated by SIGTERM

@@ -55,9 +55,9 @@ final class RequestHandler implements Service {
             case Request.Restart(List<String> names, boolean isRolling) ->
                 select(names, client, found -> {
                     if (isRolling) {
-                        new RollingRestart(controls, found, answer -> answer(client, answer)).next();
+                        new RollingRestart(controls, found, answer -> answerStart(client, answer)).next();
                     } else {
-                        ask(client, id -> new Event.RestartAsked(now(), id, found));
+                        askStart(client, id -> new Event.RestartAsked(now(), id, found));
                     }
                 });
             case Request.Scale(Map<String, Integer> counts) -> change(client, () -> scale(counts, client));
@@ -113,6 +113,18 @@ final class RequestHandler implements Service {
         }
     }
 
+    /** Asks for something that has to come up. */
+    private void askStart(Client client, LongFunction<Event.Request> event) {
+        controls.ask(event, answer -> answerStart(client, answer));
+    }
+
+    private void answerStart(Client client, Answer answer) {
+        if (answer instanceof Answer.NotAsWished(List<InstanceName> names)) {
+            new LastWords(controls.state(), controls.histories()).of(names).forEach(client::reply);
+        }
+        answer(client, answer);
+    }
+
     private Map<String, String> reasons(List<InstanceName> names) {
         Map<String, String> reasons = new LinkedHashMap<>();
         names.forEach(name -> reasons.put(
@@ -128,7 +140,7 @@ final class RequestHandler implements Service {
         List<String> present =
                 names.stream().filter(name -> !missing.containsKey(name)).toList();
         if (missing.isEmpty()) {
-            select(names, client, found -> ask(client, id -> new Event.StartAsked(now(), id, found)));
+            select(names, client, found -> askStart(client, id -> new Event.StartAsked(now(), id, found)));
         } else if (present.isEmpty()) {
             change(client, () -> scale(missing, client));
         } else {
@@ -136,7 +148,7 @@ final class RequestHandler implements Service {
                     present,
                     client,
                     found -> change(client, () -> {
-                        AnswerCollector answers = new AnswerCollector(2, answer -> answer(client, answer));
+                        AnswerCollector answers = new AnswerCollector(2, answer -> answerStart(client, answer));
                         scale(missing, answers::add);
                         controls.ask(id -> new Event.StartAsked(now(), id, found), answers::add);
                     }));
@@ -144,7 +156,7 @@ final class RequestHandler implements Service {
     }
 
     private void scale(Map<String, Integer> counts, Client client) throws Refusal {
-        scale(counts, answer -> answer(client, answer));
+        scale(counts, answer -> answerStart(client, answer));
     }
 
     private void scale(Map<String, Integer> counts, Consumer<Answer> then) throws Refusal {
@@ -160,7 +172,7 @@ final class RequestHandler implements Service {
         Reload reload = Reload.of(controls);
         client.reply(reload.told());
         controls.adopt(reload.plan());
-        ask(client, id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()));
+        askStart(client, id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()));
     }
 
     /** A type means its first instance. */

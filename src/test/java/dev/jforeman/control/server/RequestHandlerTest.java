@@ -16,6 +16,8 @@ import dev.jforeman.session.SteppedSession;
 import dev.jforeman.supervisor.TimerId;
 import dev.jforeman.testing.GivenPlan;
 import dev.jforeman.testing.GivenRules;
+import dev.jforeman.text.History;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -159,6 +161,50 @@ class RequestHandlerTest {
         session.timesOut("web.1", TimerId.Kind.READY);
 
         assertThat(client.replies()).containsExactly(new Reply.NotAsWished(Map.of("web.1", "running, but not ready")));
+        assertThat(session.starts()).doesNotContain("web.2 2");
+    }
+
+    private static SteppedSession writes(SteppedSession session, int order, int incarnation, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        session.controls()
+                .histories()
+                .ofTerminal(GivenRules.name("web.1"))
+                .add(order, order, new History.Run(incarnation, 77), History.Kind.OUTPUT, bytes, bytes.length);
+        return session;
+    }
+
+    @Test
+    void aProcessThatDiesAtOnceIsNamedAfterItsLastLines() {
+        SteppedSession session = session("web.1", "worker.1").dying("web.1", 7);
+        writes(session, 1, 1, "an earlier run\n");
+        writes(session, 2, 2, "first line\nlast line\n");
+
+        List<Reply> replies = replies(session, new Request.Restart(List.of("web", "worker"), false));
+
+        assertThat(replies).filteredOn(Reply.Line.class::isInstance)
+                .extracting(line -> ((Reply.Line) line).text())
+                .containsExactly("first line", "last line");
+        assertThat(replies.getLast())
+                .isEqualTo(new Reply.NotAsWished(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
+    }
+
+    @Test
+    void noMoreThanTheLastLinesAreTold() {
+        SteppedSession session = session("web.1").dying("web.1", 7);
+        writes(session, 1, 2, "x\n".repeat(30) + "end\n");
+
+        List<Reply> replies = replies(session, new Request.Restart(List.of(), false));
+
+        assertThat(replies).hasSize(11);
+        assertThat(((Reply.Line) replies.get(9)).text()).isEqualTo("end");
+    }
+
+    @Test
+    void aRollingRestartEndsWithTheFirstThatDiesAtOnce() {
+        SteppedSession session = session("web.1", "web.2").dying("web.1", 7);
+
+        assertThat(replies(session, new Request.Restart(List.of(), true)))
+                .containsExactly(new Reply.NotAsWished(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
         assertThat(session.starts()).doesNotContain("web.2 2");
     }
 
