@@ -13,13 +13,15 @@ import java.util.OptionalInt;
  * @param release the command {@code release}, where it was asked for beside the formation: to be run once before it
  * @param stopTimeout from the stop signal to KILL, for all that have none of their own
  * @param remarks what the user is told once before anything starts, for example that the port base moved
+ * @param groups of process types
  */
 public record Plan(
         List<String> types,
         List<ProcessSpec> instances,
         Optional<ProcessSpec> release,
         Duration stopTimeout,
-        List<String> remarks) {
+        List<String> remarks,
+        Groups groups) {
     /** The process type that runs only when it is named. */
     public static final String RELEASE = "release";
 
@@ -29,9 +31,19 @@ public record Plan(
         remarks = List.copyOf(remarks);
     }
 
-    /** A plan without a release beside the formation. */
+    /** A plan without groups, and without a release beside the formation. */
     public Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
-        this(types, instances, Optional.empty(), stopTimeout, remarks);
+        this(types, instances, Optional.empty(), stopTimeout, remarks, Groups.NONE);
+    }
+
+    /** The same plan with other instances. */
+    public Plan withInstances(List<ProcessSpec> others) {
+        return new Plan(types, others, release, stopTimeout, remarks, groups);
+    }
+
+    /** The same plan with other groups. */
+    public Plan withGroups(Groups others) {
+        return new Plan(types, instances, release, stopTimeout, remarks, others);
     }
 
     /** The base of its ports, if it gives out any. */

@@ -1,6 +1,8 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.model.Groups;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.Rules.Need;
 import dev.jforeman.plan.PlanOptions.FormationRequest;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
@@ -25,6 +27,37 @@ final class FormationResolver {
         this.procfile = procfile;
         this.selections = new Selections(procfile, settings);
         this.wishes = wishes;
+    }
+
+    /**
+     * What runs now that files were read again, or that other counts were asked for. What a start with the same request
+     * says of a type counts only if the Procfile did not have it before: the rest is as people have left it.
+     *
+     * @param running the plan so far
+     * @param present how many there are of each type that runs or was asked for
+     */
+    Map<String, Integer> whileRunning(Plan running, Map<String, Integer> present) {
+        Map<String, Integer> fresh = resolve().value().counts();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        procfile.types()
+                .forEach(type -> counts.put(
+                        type,
+                        present.getOrDefault(type, running.types().contains(type) ? 0 : fresh.getOrDefault(type, 0))));
+        Set<String> unwanted = new LinkedHashSet<>(excluded());
+        unwanted.addAll(missing(running, present));
+        present.forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
+        selections.pullNeeds(counts, unwanted);
+        return counts;
+    }
+
+    /** What is needed by something that runs, and does not run: people did not want it. */
+    private static List<String> missing(Plan running, Map<String, Integer> present) {
+        return running.rules().stream()
+                .filter(rules -> present.containsKey(rules.name().type()))
+                .flatMap(rules -> rules.needs().stream())
+                .map(Need::type)
+                .filter(type -> !present.containsKey(type))
+                .toList();
     }
 
     Resolved<Formation> resolve() {
@@ -82,12 +115,17 @@ final class FormationResolver {
     }
 
     /** A type that is named itself has the count it is given there. */
-    private void addGroup(String group, Map<String, Integer> counts) {
-        take(selections.ofGroup(group)).forEach(type -> counts.putIfAbsent(type, selections.usualCount(type)));
+    private void addGroup(String word, Map<String, Integer> counts) {
+        if (word.contains("=")) {
+            quantity(word).ifPresent(group -> take(selections.ofGroup(group.type()))
+                    .forEach(type -> counts.putIfAbsent(type, group.count())));
+        } else {
+            take(selections.ofGroup(word)).forEach(type -> counts.putIfAbsent(type, selections.usualCount(type)));
+        }
     }
 
     private void addWord(String part, Map<String, Integer> counts, Set<String> groups) {
-        if (Selections.isGroup(part)) {
+        if (Groups.isGroup(part)) {
             groups.add(part);
             return;
         }
@@ -129,7 +167,7 @@ final class FormationResolver {
         Set<String> types = new LinkedHashSet<>();
         for (String text : wishes.excluded()) {
             for (String part : Quantity.parts(text)) {
-                types.addAll(Selections.isGroup(part) ? take(selections.ofGroup(part)) : List.of(part));
+                types.addAll(Groups.isGroup(part) ? take(selections.ofGroup(part)) : List.of(part));
             }
         }
         return types;
@@ -145,7 +183,7 @@ final class FormationResolver {
     }
 
     private void refuseNothing(Collection<Integer> counts, Map<String, Integer> named) {
-        if (problems.isEmpty() && counts.stream().allMatch(count -> count == 0)) {
+        if (!wishes.isExact() && problems.isEmpty() && counts.stream().allMatch(count -> count == 0)) {
             problems.add(Problem.usage("nothing to start: " + whyNothing(named)));
         }
     }

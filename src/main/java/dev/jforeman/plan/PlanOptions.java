@@ -1,6 +1,7 @@
 package dev.jforeman.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,9 +28,14 @@ public record PlanOptions(
      * @param formation the text of {@code -m}
      * @param excluded the texts of {@code -x}, each one process type or group, or several joined by commas
      * @param isReleaseBeside whether {@code release} is to be planned beside the formation, to be run once before it
+     * @param isExact whether the words say all, and may leave nothing to run
      */
     public record FormationRequest(
-            List<String> words, Option formation, List<String> excluded, boolean isReleaseBeside) {
+            List<String> words,
+            Option formation,
+            List<String> excluded,
+            boolean isReleaseBeside,
+            boolean isExact) {
         public FormationRequest {
             words = List.copyOf(words);
             excluded = List.copyOf(excluded);
@@ -38,6 +44,20 @@ public record PlanOptions(
         /** A formation alone. */
         public FormationRequest(List<String> words, Option formation, List<String> excluded) {
             this(words, formation, excluded, false);
+        }
+
+        /** A formation, and perhaps {@code release} beside it. */
+        public FormationRequest(
+                List<String> words, Option formation, List<String> excluded, boolean isReleaseBeside) {
+            this(words, formation, excluded, isReleaseBeside, false);
+        }
+
+        /** So many of each type of the Procfile, however few that are. */
+        public static FormationRequest exactly(Map<String, Integer> counts) {
+            List<String> words = counts.entrySet().stream()
+                    .map(count -> count.getKey() + "=" + count.getValue())
+                    .toList();
+            return new FormationRequest(words, Option.NONE, List.of(), false, true);
         }
 
         /** A bare {@code start}. */
