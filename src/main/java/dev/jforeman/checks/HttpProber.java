@@ -19,6 +19,10 @@ import java.util.List;
  * @param urls where: the first that answers well counts
  */
 record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
+    static {
+        // otherwise the JDK passes over Host and a few others in silence
+        System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
+    }
 
     /**
      * The question of a probe.
@@ -74,7 +78,7 @@ record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
         return url.getPort() < 0 ? (url.getScheme().equals("https") ? 443 : 80) : url.getPort();
     }
 
-    private static int status(URI url, Duration patience) throws IOException {
+    private int status(URI url, Duration patience) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
         try {
             connection.setConnectTimeout(Loopback.millis(patience));
@@ -83,6 +87,7 @@ record HttpProber(Probe.Http probe, List<URI> urls) implements Prober {
             connection.setUseCaches(false);
             connection.setRequestProperty("Connection", "close");
             connection.setRequestProperty("User-Agent", "jforeman");
+            probe.headers().forEach(connection::setRequestProperty);
             int status = connection.getResponseCode();
             if (status < 0) {
                 throw new IOException("it is not HTTP");

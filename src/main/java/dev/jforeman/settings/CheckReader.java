@@ -1,11 +1,14 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.LiveCheck.Action;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -20,13 +23,18 @@ final class CheckReader {
             Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
                     + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?");
 
+    /** A token of RFC 9110. */
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\t -~]*");
+
     private CheckReader() {}
 
     static Optional<ReadyCheck> ready(YamlValue value) {
         if (value.is(OWN_PORT)) {
             return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.USUAL_TIMEOUT, Optional.empty()));
         }
-        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "timeout", "interval")));
+        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "headers", "timeout", "interval")));
         var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.USUAL_TIMEOUT);
         var interval = group.read("interval", YamlValue::positiveTime);
         return probe(group, READY_KINDS).map(probe -> new ReadyCheck(probe, timeout, interval));
@@ -36,7 +44,7 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(LiveCheck.usual(ownPort()));
         }
-        YamlGroup group = value.group(keys(LIVE_KINDS, List.of("status", "timeout", "interval", "failures", "action")));
+        YamlGroup group = value.group(keys(LIVE_KINDS, List.of("status", "headers", "timeout", "interval", "failures", "action")));
         Optional<Probe> probe = probe(group, LIVE_KINDS);
         LiveCheck usual = LiveCheck.usual(probe.orElse(ownPort()));
         LiveCheck read = new LiveCheck(
@@ -65,7 +73,8 @@ final class CheckReader {
 
     private static Optional<Probe> probe(YamlGroup group, List<String> kinds) {
         List<String> found = kinds.stream().filter(group::has).toList();
-        refuseStrayStatus(group, found);
+        refuseStray("status", group, found);
+        refuseStray("headers", group, found);
         if (found.size() == 1) {
             return group.read(found.getFirst(), value -> probe(found.getFirst(), value, group));
         }
@@ -80,11 +89,11 @@ final class CheckReader {
         return Optional.empty();
     }
 
-    private static void refuseStrayStatus(YamlGroup group, List<String> kinds) {
+    private static void refuseStray(String key, YamlGroup group, List<String> kinds) {
         if (!kinds.contains("http")) {
-            group.value("status")
-                    .ifPresent(status -> status.problem(
-                            status.where(), "\"" + status.name() + "\" means something only beside http"));
+            group.value(key)
+                    .ifPresent(value -> value.problem(
+                            value.where(), "\"" + value.name() + "\" means something only beside http"));
         }
     }
 
@@ -105,8 +114,22 @@ final class CheckReader {
     private static Optional<Probe> http(YamlValue value, YamlGroup group) {
         var statuses = group.read("status", status -> status.oneOrMore(one -> one.wholeNumber(100, 599)))
                 .orElse(List.of());
+        var headers = group.read("headers", CheckReader::headers).orElse(Map.of());
         return value.textLike(TARGET, "a path such as /health or a URL of http or https")
-                .map(target -> new Probe.Http(target, statuses));
+                .map(target -> new Probe.Http(target, statuses, headers));
+    }
+
+    private static Optional<Map<String, String>> headers(YamlValue value) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (YamlValue.Entry entry : value.entries()) {
+            if (!HEADER.matcher(entry.key()).matches()) {
+                value.problem(entry.where(), Excerpt.of(entry.key()) + " is not the name of a header");
+            }
+            entry.value()
+                    .spelledLike(HEADER_VALUE, "text on one line in ASCII, a number, true or false")
+                    .ifPresent(text -> headers.put(entry.key(), text));
+        }
+        return Optional.of(headers);
     }
 
     private static Optional<String> expression(YamlValue value) {

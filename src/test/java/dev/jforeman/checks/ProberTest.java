@@ -2,16 +2,22 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.jforeman.checks.Loopback.StaleServerGuard;
 import dev.jforeman.checks.ProbeLoop.ProbeSchedule;
 import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Probe;
 import dev.jforeman.text.Line;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +150,28 @@ class ProberTest {
         assertThat(rhythm.pause(Duration.ofMillis(5_000))).isEqualTo(Duration.ofMillis(500));
         assertThat(ProbeSchedule.untilReady(Optional.of(Duration.ofSeconds(2))).pause(Duration.ZERO))
                 .isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aPageIsAskedForWithTheHeadersOfTheProbe() throws Exception {
+        Map<String, String> headers = Map.of("Host", "shop.test", "X-Check", "1", "User-Agent", "probe");
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            headers.keySet().forEach(name -> seen.add(exchange.getRequestHeaders().getFirst(name)));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Probe.Http probe = new Probe.Http("/", List.of(), headers);
+            assertThat(HttpProber.of(probe, server.getAddress().getPort()).ask(PATIENCE).isPassed())
+                    .isTrue();
+        } finally {
+            server.stop(0);
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(headers.values());
     }
 
     private static HttpProber http(String target, List<Integer> statuses, int port) {

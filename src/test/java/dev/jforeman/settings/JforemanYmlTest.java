@@ -43,6 +43,9 @@ class JforemanYmlTest {
         assertThat(ready("{port: 5432}").probe()).isEqualTo(new Probe.Port(OptionalInt.of(5432)));
         assertThat(ready("{http: /up}").probe()).isEqualTo(new Probe.Http("/up", List.of()));
         assertThat(ready("{http: /up, status: 204}").probe()).isEqualTo(new Probe.Http("/up", List.of(204)));
+        assertThat(ready("{http: /up, headers: {Host: a.test, X-Port: 080, X-On: yes}}").probe())
+                .isEqualTo(new Probe.Http(
+                        "/up", List.of(), Map.of("Host", "a.test", "X-Port", "080", "X-On", "yes")));
         assertThat(ready("{log: 'up in \\d+ ms'}").probe()).isEqualTo(new Probe.Log("up in \\d+ ms"));
         assertThat(ready("{command: pg_isready -q}").probe()).isEqualTo(new Probe.Command("pg_isready -q"));
         assertThat(ready("{delay: 2}").probe()).isEqualTo(new Probe.Delay(Duration.ofSeconds(2)));
@@ -149,6 +152,8 @@ class JforemanYmlTest {
                         + " but this is the text \"(x\" (Unclosed group)'",
                 "ready: {http: health} | '3:19: \"web.ready.http\" must be a path such as /health or a URL of http or"
                         + " https, but this is the text \"health\"'",
+                "ready: {log: x, headers: {A: b}} | '3:30: \"web.ready.headers\" means something only beside http'",
+                "ready: {http: /, headers: {'A B': c}} | '3:32: \"A B\" is not the name of a header'",
                 "ready: {log: x, status: 200} | '3:29: \"web.ready.status\" means something only beside http'",
                 "ready: {delay: soon}  | '3:20: \"web.ready.delay\" must be a time such as 5, 0.5 or 500ms,"
                         + " but this is the text \"soon\"'",

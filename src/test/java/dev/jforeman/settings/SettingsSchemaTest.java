@@ -44,6 +44,7 @@ class SettingsSchemaTest {
                             "{'port': 8080, 'interval': '250ms'}",
                             "{'http': '/health?x=1', 'status': 204}",
                             "{'http': 'https://[::1]:8443/%7Eme', 'status': [200, 404]}",
+                            "{'http': '/', 'headers': {'Host': 'a.test', 'X-N': 5, 'X-B': true, 'X-E': ''}}",
                             "{'log': 'listening on .*'}",
                             "{'command': 'bin/up', 'timeout': '2m'}",
                             "{'delay': 1.5}")),
@@ -132,7 +133,11 @@ class SettingsSchemaTest {
             "{'paths': []}",
             "{'PORT': 1}",
             "{'1A': 'x'}",
-            "{'A': null}");
+            "{'A': null}",
+            "{'A b': 'x'}",
+            "{'A': 'x\\ny'}",
+            "{'A': 'é'}",
+            "{'A': {'B': 1}}");
 
     /** Both sides of every limit, and every word that some key takes. */
     private static final List<String> EDGES = List.of(

@@ -4,8 +4,10 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
 import dev.jforeman.shell.ShellText;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** A probe as a command that is run inside the container, for targets that have no other health checks. */
 final class HealthCommand {
@@ -17,7 +19,7 @@ final class HealthCommand {
             case Probe.Command(String line) -> Optional.of(line);
             case Probe.Port(OptionalInt number) -> port(number.isPresent() ? number : type.port());
             case Probe.Http http
-            when http.statuses().isEmpty() -> url(http, type).map(HealthCommand::fetching);
+            when http.statuses().isEmpty() -> url(http, type).map(url -> fetching(url, http.headers()));
             case Probe.Http _, Probe.Log _, Probe.Delay _ -> Optional.empty();
         };
     }
@@ -47,8 +49,15 @@ final class HealthCommand {
                 : Optional.empty();
     }
 
-    private static String fetching(String url) {
+    private static String fetching(String url, Map<String, String> headers) {
         String word = ShellText.word(url);
-        return "curl -fsS -o /dev/null " + word + " || wget -q -O /dev/null " + word;
+        return "curl -fsS -o /dev/null " + options("-H ", headers) + word + " || wget -q -O /dev/null "
+                + options("--header ", headers) + word;
+    }
+
+    private static String options(String option, Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> option + ShellText.word(header.getKey() + ": " + header.getValue()) + " ")
+                .collect(Collectors.joining());
     }
 }
