@@ -117,8 +117,9 @@ final class FormationResolver {
     /** A type that is named itself has the count it is given there. */
     private void addGroup(String word, Map<String, Integer> counts) {
         if (word.contains("=")) {
-            quantity(word).ifPresent(group -> take(selections.ofGroup(group.type()))
-                    .forEach(type -> counts.putIfAbsent(type, group.count())));
+            quantity(word)
+                    .ifPresent(group -> take(selections.ofGroup(group.type()))
+                            .forEach(type -> counts.putIfAbsent(type, group.count())));
         } else {
             take(selections.ofGroup(word)).forEach(type -> counts.putIfAbsent(type, selections.usualCount(type)));
         }

@@ -31,11 +31,7 @@ public record PlanOptions(
      * @param isExact whether the words say all, and may leave nothing to run
      */
     public record FormationRequest(
-            List<String> words,
-            Option formation,
-            List<String> excluded,
-            boolean isReleaseBeside,
-            boolean isExact) {
+            List<String> words, Option formation, List<String> excluded, boolean isReleaseBeside, boolean isExact) {
         public FormationRequest {
             words = List.copyOf(words);
             excluded = List.copyOf(excluded);
@@ -47,8 +43,7 @@ public record PlanOptions(
         }
 
         /** A formation, and perhaps {@code release} beside it. */
-        public FormationRequest(
-                List<String> words, Option formation, List<String> excluded, boolean isReleaseBeside) {
+        public FormationRequest(List<String> words, Option formation, List<String> excluded, boolean isReleaseBeside) {
             this(words, formation, excluded, isReleaseBeside, false);
         }
 

@@ -39,8 +39,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     /** All there is to say about an instance. */
     Rules of(InstanceName name) {
         String type = name.type();
-        Rules plain = new Rules(
-                name, restart(type), stop(type), Checks.NONE, List.of(), false, SuccessCodes.ONLY_ZERO);
+        Rules plain = new Rules(name, restart(type), stop(type), Checks.NONE, List.of(), false, SuccessCodes.ONLY_ZERO);
         return settings.of(type).map(said -> of(plain, said)).orElse(plain);
     }
 

@@ -43,8 +43,7 @@ public interface SessionObserver {
                 return;
             }
             switch (notice) {
-                case Notice.Ended ended
-                when ended.name().type().equals(type) -> end(code(ended));
+                case Notice.Ended ended when ended.name().type().equals(type) -> end(code(ended));
                 case Notice.NeedFailed failed when failed.name().type().equals(type) -> end(1);
                 default -> {}
             }

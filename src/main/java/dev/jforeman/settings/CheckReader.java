@@ -44,7 +44,8 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(LiveCheck.usual(ownPort()));
         }
-        YamlGroup group = value.group(keys(LIVE_KINDS, List.of("status", "headers", "timeout", "interval", "failures", "action")));
+        YamlGroup group = value.group(
+                keys(LIVE_KINDS, List.of("status", "headers", "timeout", "interval", "failures", "action")));
         Optional<Probe> probe = probe(group, LIVE_KINDS);
         LiveCheck usual = LiveCheck.usual(probe.orElse(ownPort()));
         LiveCheck read = new LiveCheck(
@@ -92,8 +93,8 @@ final class CheckReader {
     private static void refuseStray(String key, YamlGroup group, List<String> kinds) {
         if (!kinds.contains("http")) {
             group.value(key)
-                    .ifPresent(value -> value.problem(
-                            value.where(), "\"" + value.name() + "\" means something only beside http"));
+                    .ifPresent(value ->
+                            value.problem(value.where(), "\"" + value.name() + "\" means something only beside http"));
         }
     }
 

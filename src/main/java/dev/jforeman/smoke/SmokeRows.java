@@ -53,9 +53,7 @@ final class SmokeRows {
      */
     SmokeRows(Plan plan, int allowedRestarts) {
         plan.instances().forEach(spec -> seen.put(spec.name(), new Seen()));
-        plan.rules().stream()
-                .filter(Rules::isTask)
-                .forEach(rules -> tasks.put(rules.name(), rules.successCodes()));
+        plan.rules().stream().filter(Rules::isTask).forEach(rules -> tasks.put(rules.name(), rules.successCodes()));
         this.allowedRestarts = allowedRestarts;
     }
 

@@ -45,8 +45,7 @@ final class FailureRule {
     }
 
     private static boolean isAsAsked(Instance instance, Life.End end) {
-        return instance.rules().isSuccess(end.outcome())
-                || (!end.isByItself() && isFromStop(instance, end.outcome()));
+        return instance.rules().isSuccess(end.outcome()) || (!end.isByItself() && isFromStop(instance, end.outcome()));
     }
 
     private static boolean isFromStop(Instance instance, Outcome outcome) {

@@ -96,7 +96,8 @@ final class Needs {
     /** By itself and for good: one that runs again after a pause has not. */
     private static boolean hasEnded(Instance instance) {
         return instance.state() instanceof Done
-                || (instance.state() instanceof Failed failed && failed.outcome().isPresent());
+                || (instance.state() instanceof Failed failed
+                        && failed.outcome().isPresent());
     }
 
     /** An instance because of which a need of this one can no longer come true. */
@@ -146,8 +147,7 @@ final class Needs {
     private static boolean isLater(Instance needed, Need need, Instance follower) {
         boolean isForEnd = need.condition() == Condition.DONE || need.condition() == Condition.ENDED;
         OptionalLong there = isForEnd ? endOf(needed) : startOf(needed);
-        OptionalLong since =
-                isForEnd || follower.state() instanceof Running ? startOf(follower) : OptionalLong.empty();
+        OptionalLong since = isForEnd || follower.state() instanceof Running ? startOf(follower) : OptionalLong.empty();
         return needed.incarnation() > 1
                 && there.isPresent()
                 && since.isPresent()

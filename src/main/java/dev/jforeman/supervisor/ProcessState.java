@@ -113,8 +113,7 @@ public sealed interface ProcessState {
      * @param misses how often in a row the live probe was answered with no
      * @param lastAnswer of any probe, for people, empty before the first; for example {@code 500 from /health}
      */
-    record Health(
-            boolean isReady, boolean isSettled, boolean isLate, int tries, int misses, String lastAnswer) {
+    record Health(boolean isReady, boolean isSettled, boolean isLate, int tries, int misses, String lastAnswer) {
         /** Ready without anybody having asked. */
         static final Health READY = new Health(true, false, false, 0, 0, "");
 

@@ -158,14 +158,17 @@ class ProberTest {
         Queue<String> seen = new ConcurrentLinkedQueue<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            headers.keySet().forEach(name -> seen.add(exchange.getRequestHeaders().getFirst(name)));
+            headers.keySet()
+                    .forEach(name -> seen.add(exchange.getRequestHeaders().getFirst(name)));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         server.start();
         try {
             Probe.Http probe = new Probe.Http("/", List.of(), headers);
-            assertThat(HttpProber.of(probe, server.getAddress().getPort()).ask(PATIENCE).isPassed())
+            assertThat(HttpProber.of(probe, server.getAddress().getPort())
+                            .ask(PATIENCE)
+                            .isPassed())
                     .isTrue();
         } finally {
             server.stop(0);

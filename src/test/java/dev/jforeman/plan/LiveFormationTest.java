@@ -71,8 +71,7 @@ class LiveFormationTest {
     }
 
     private String next(String types, Plan running, Map<String, Integer> present) {
-        Map<String, Integer> next =
-                Planner.counts(procfile(types), settings(settings), start(), running, present);
+        Map<String, Integer> next = Planner.counts(procfile(types), settings(settings), start(), running, present);
         return counts(plan(types, FormationRequest.exactly(next))).entrySet().stream()
                 .map(count -> count.getKey() + "=" + count.getValue())
                 .collect(Collectors.joining(" "));

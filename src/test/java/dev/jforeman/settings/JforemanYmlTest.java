@@ -43,9 +43,9 @@ class JforemanYmlTest {
         assertThat(ready("{port: 5432}").probe()).isEqualTo(new Probe.Port(OptionalInt.of(5432)));
         assertThat(ready("{http: /up}").probe()).isEqualTo(new Probe.Http("/up", List.of()));
         assertThat(ready("{http: /up, status: 204}").probe()).isEqualTo(new Probe.Http("/up", List.of(204)));
-        assertThat(ready("{http: /up, headers: {Host: a.test, X-Port: 080, X-On: yes}}").probe())
-                .isEqualTo(new Probe.Http(
-                        "/up", List.of(), Map.of("Host", "a.test", "X-Port", "080", "X-On", "yes")));
+        assertThat(ready("{http: /up, headers: {Host: a.test, X-Port: 080, X-On: yes}}")
+                        .probe())
+                .isEqualTo(new Probe.Http("/up", List.of(), Map.of("Host", "a.test", "X-Port", "080", "X-On", "yes")));
         assertThat(ready("{log: 'up in \\d+ ms'}").probe()).isEqualTo(new Probe.Log("up in \\d+ ms"));
         assertThat(ready("{command: pg_isready -q}").probe()).isEqualTo(new Probe.Command("pg_isready -q"));
         assertThat(ready("{delay: 2}").probe()).isEqualTo(new Probe.Delay(Duration.ofSeconds(2)));
@@ -139,9 +139,10 @@ class JforemanYmlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "redy: port            | '3:5: unknown key \"redy\", \"web\" takes ready, live, needs, task, success-codes, on-exit,"
-                        + " max-restarts, backoff, stop-signal, stop-timeout, stop-command, env, env-file, directory,"
-                        + " port, pty, stdin, count, watch, groups or autostart (did you mean ready?)'",
+                "redy: port            | '3:5: unknown key \"redy\", \"web\" takes ready, live, needs, task,"
+                    + " success-codes, on-exit, max-restarts, backoff, stop-signal, stop-timeout, stop-command, env,"
+                    + " env-file, directory, port, pty, stdin, count, watch, groups or autostart (did you mean"
+                    + " ready?)'",
                 "ready: {timeout: 1}   | '3:12: \"web.ready\" must have one of port, http, log, command, delay,"
                         + " but it has none of them'",
                 "ready: {port: 0}      | '3:19: \"web.ready.port\" must be a whole number from 1 to 65535,"

@@ -32,15 +32,18 @@ final class NeedChecker implements Checker {
     }
 
     private static void isUpToDate(Moment moment, Instance follower) {
-        begin(follower).ifPresent(began -> follower.rules().needs().stream()
-                .filter(Need::isFollowed)
-                .filter(need -> need.condition() == Need.Condition.DONE || need.condition() == Need.Condition.ENDED)
-                .forEach(need -> moment.instances()
-                        .filter(needed -> needed.rules().name().type().equals(need.type()))
-                        .filter(needed -> needed.incarnation() > 1 && isMet(needed, need.condition()))
-                        .forEach(needed -> Violation.unless(
-                                needed.lastEnd().orElseThrow().at() <= began,
-                                follower.rules().name() + " is not run again though " + need + " holds anew"))));
+        begin(follower)
+                .ifPresent(began -> follower.rules().needs().stream()
+                        .filter(Need::isFollowed)
+                        .filter(need ->
+                                need.condition() == Need.Condition.DONE || need.condition() == Need.Condition.ENDED)
+                        .forEach(need -> moment.instances()
+                                .filter(needed -> needed.rules().name().type().equals(need.type()))
+                                .filter(needed -> needed.incarnation() > 1 && isMet(needed, need.condition()))
+                                .forEach(needed -> Violation.unless(
+                                        needed.lastEnd().orElseThrow().at() <= began,
+                                        follower.rules().name() + " is not run again though " + need
+                                                + " holds anew"))));
     }
 
     private static Optional<Long> begin(Instance follower) {

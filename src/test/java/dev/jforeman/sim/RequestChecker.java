@@ -42,8 +42,8 @@ final class RequestChecker implements Checker {
                 .flatMap(pending -> pending.targets().stream())
                 .filter(target -> target.goal() == Event.Goal.CAME_UP)
                 .map(target -> moment.after().instances().get(target.name()))
-                .forEach(instance -> Violation.unless(
-                        isUp(instance), "request " + request + " is done, but not all are up"));
+                .forEach(instance ->
+                        Violation.unless(isUp(instance), "request " + request + " is done, but not all are up"));
     }
 
     private boolean isUp(Instance instance) {

@@ -324,7 +324,8 @@ class NeedsTest {
 
     @Test
     void whatRunsAgainByItselfHasNotEnded() {
-        History history = History.of(given("test.1").mostRestarts(1), given("report.1").needs("test", ENDED));
+        History history =
+                History.of(given("test.1").mostRestarts(1), given("report.1").needs("test", ENDED));
         history.started("test.1").quietly();
 
         assertThat(history.ends("test.1", 7).news())
@@ -345,8 +346,7 @@ class NeedsTest {
 
     @Test
     void whatFollowsATaskIsRestartedWhenThatIsDoneAgainAndOnlyOnce() {
-        History history = History.of(
-                        given("assets.1").task(), given("web.1").follows("assets", DONE), given("clock.1"))
+        History history = History.of(given("assets.1").task(), given("web.1").follows("assets", DONE), given("clock.1"))
                 .started("assets.1")
                 .started("clock.1")
                 .after(1)
@@ -363,7 +363,8 @@ class NeedsTest {
                         "CONT to group of web.1");
         history.ends("web.1", 143);
         assertThat(history.news()).endsWith("spawn web.1#2");
-        assertThat(history.after(0.1).started("web.1").quietly().after(60).news()).isEmpty();
+        assertThat(history.after(0.1).started("web.1").quietly().after(60).news())
+                .isEmpty();
     }
 
     @Test

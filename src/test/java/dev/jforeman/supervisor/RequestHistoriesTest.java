@@ -283,7 +283,8 @@ class RequestHistoriesTest {
 
     @Test
     void withoutACheckAProcessHasComeUpWhenItHasRunForASecond() {
-        History history = History.running("web.1").askRestart(1, "web.1").ends("web.1", 0).started("web.1");
+        History history =
+                History.running("web.1").askRestart(1, "web.1").ends("web.1", 0).started("web.1");
 
         assertThat(history.after(0.9).quietly().after(0.1).news()).containsExactly("reply 1: done");
         assertThat(history.armed()).isEmpty();
@@ -356,7 +357,11 @@ class RequestHistoriesTest {
     @Test
     void oneThatDiesAtOnceIsNotExcusedByItsNextRun() {
         History history = History.running("web.1", "web.2").askRestart(1, "web.1", "web.2");
-        history.ends("web.1", 0).ends("web.2", 0).started("web.1").started("web.2").quietly();
+        history.ends("web.1", 0)
+                .ends("web.2", 0)
+                .started("web.1")
+                .started("web.2")
+                .quietly();
 
         assertThat(history.ends("web.2", 1).news())
                 .containsExactly(

@@ -32,7 +32,8 @@ class SuccessCodesTest {
 
     @Test
     void aTaskThatEndsWithOneIsDone() {
-        History history = History.running(given("lint.1").task().successCodes(3)).ends("lint.1", 3);
+        History history =
+                History.running(given("lint.1").task().successCodes(3)).ends("lint.1", 3);
 
         assertThat(history.news()).containsExactly("lint.1: exited with code 3 after 0 s", "finish 0");
         assertThat(history.instance("lint.1").state()).isEqualTo(new ProcessState.Done(new Outcome.Exited(3)));
@@ -40,14 +41,16 @@ class SuccessCodesTest {
 
     @Test
     void anyOtherCodeIsAFailureAsBefore() {
-        History history = History.running(given("web.1").successCodes(3).onExit(OnExit.IGNORE)).ends("web.1", 4);
+        History history = History.running(given("web.1").successCodes(3).onExit(OnExit.IGNORE))
+                .ends("web.1", 4);
 
         assertThat(history.exitCodes()).containsExactly(4);
     }
 
     @Test
     void aProcessThatAlwaysRestartsDoesSoAfterOneTooEvenIfAShellUsesItForAMissingProgram() {
-        History history = History.running(given("web.1").successCodes(127).onExit(OnExit.ALWAYS)).ends("web.1", 127);
+        History history = History.running(given("web.1").successCodes(127).onExit(OnExit.ALWAYS))
+                .ends("web.1", 127);
 
         assertThat(history.news()).containsExactly("web.1: exited with code 127 after 0 s, restart 1 in 0.5 s");
         assertThat(history.instance("web.1").failure()).isEmpty();
@@ -55,8 +58,7 @@ class SuccessCodesTest {
 
     @Test
     void whatStopsTheOthersStopsThemWithoutBeingAFailure() {
-        History history = History.running(
-                        given("test.1").successCodes(3).onExit(OnExit.STOP), given("web.1"))
+        History history = History.running(given("test.1").successCodes(3).onExit(OnExit.STOP), given("web.1"))
                 .ends("test.1", 3)
                 .ends("web.1", 143);
 

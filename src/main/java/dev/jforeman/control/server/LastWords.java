@@ -51,8 +51,8 @@ record LastWords(State state, Histories histories) {
 
     private Stream<Reply.Line> of(InstanceName name, int run) {
         Deque<Reply.Line> lines = new ArrayDeque<>();
-        Request.Logs asked = new Request.Logs(
-                List.of(name.toString()), OptionalInt.of(LINES_READ), OptionalLong.empty(), false);
+        Request.Logs asked =
+                new Request.Logs(List.of(name.toString()), OptionalInt.of(LINES_READ), OptionalLong.empty(), false);
         LogFeed.read(asked, histories, line -> {
             if (line.origin().filter(origin -> origin.incarnation() == run).isPresent()) {
                 lines.add(line);

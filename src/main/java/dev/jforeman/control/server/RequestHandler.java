@@ -139,7 +139,8 @@ final class RequestHandler implements Service {
 
     /** A type of the Procfile that does not run yet gets its first instance. */
     private void start(List<String> words, Client client) {
-        List<String> names = InstanceSelector.withoutGroups(words, controls.plan().groups());
+        List<String> names =
+                InstanceSelector.withoutGroups(words, controls.plan().groups());
         Map<String, Integer> missing = FormationUpdate.missingTypes(names, controls);
         List<String> present =
                 names.stream().filter(name -> !missing.containsKey(name)).toList();
@@ -180,7 +181,8 @@ final class RequestHandler implements Service {
     }
 
     private void logs(Request.Logs asked, Client client) {
-        List<String> names = InstanceSelector.withoutGroups(asked.names(), controls.plan().groups());
+        List<String> names =
+                InstanceSelector.withoutGroups(asked.names(), controls.plan().groups());
         Request.Logs plain = new Request.Logs(names, asked.last(), asked.since(), asked.isFollowing());
         LogFeed.serve(plain, controls.histories(), followers, client);
     }

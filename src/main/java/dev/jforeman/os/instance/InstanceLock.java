@@ -50,8 +50,7 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
-    private static InstanceLock acquireGuarded(RuntimeDirectory directory)
-            throws AlreadyRunningException, IOException {
+    private static InstanceLock acquireGuarded(RuntimeDirectory directory) throws AlreadyRunningException, IOException {
         directory.create();
         FileChannel channel = FileChannel.open(
                 directory.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

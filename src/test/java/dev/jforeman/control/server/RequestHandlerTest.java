@@ -180,9 +180,11 @@ class RequestHandlerTest {
         assertThat(rows(session, "@jobs")).extracting(ProcessRow::name).containsExactly("mail.1");
         assertThat(replies(session, new Request.Start(List.of("@jobs")))).containsExactly(DONE);
         assertThat(rows(session, "@jobs")).extracting(ProcessRow::name).containsExactly("mail.1", "bills.1");
-        assertThat(replies(session, new Request.Restart(List.of("@jobs"), false))).containsExactly(DONE);
+        assertThat(replies(session, new Request.Restart(List.of("@jobs"), false)))
+                .containsExactly(DONE);
         assertThat(session.starts()).contains("mail.1 2", "bills.1 2").doesNotContain("web.1 2");
-        assertThat(replies(session, new Request.Wait(Until.READY, List.of("@jobs")))).containsExactly(DONE);
+        assertThat(replies(session, new Request.Wait(Until.READY, List.of("@jobs"))))
+                .containsExactly(DONE);
         assertThat(replies(session, new Request.Send(Signal.USR1, List.of("@jobs"), false)))
                 .containsExactly(DONE);
         assertThat(ask(session, new Request.Logs(List.of("@jobs"), OptionalInt.empty(), OptionalLong.empty(), false))
@@ -240,7 +242,8 @@ class RequestHandlerTest {
 
         List<Reply> replies = replies(session, new Request.Restart(List.of("web", "worker"), false));
 
-        assertThat(replies).filteredOn(Reply.Line.class::isInstance)
+        assertThat(replies)
+                .filteredOn(Reply.Line.class::isInstance)
                 .extracting(line -> ((Reply.Line) line).text())
                 .containsExactly("first line", "last line");
         assertThat(replies.getLast())

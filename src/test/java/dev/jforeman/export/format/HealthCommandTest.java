@@ -55,8 +55,8 @@ class HealthCommandTest {
     @Test
     void aPageIsFetchedWithTheHeadersOfTheProbe() throws Exception {
         assertThat(command(new Probe.Http("/up", List.of(), Map.of("Host", "a'b.test"))))
-                .contains("curl -fsS -o /dev/null -H 'Host: a'\\''b.test' http://127.0.0.1:5100/up || wget -q -O /dev/null"
-                        + " --header 'Host: a'\\''b.test' http://127.0.0.1:5100/up");
+                .contains("curl -fsS -o /dev/null -H 'Host: a'\\''b.test' http://127.0.0.1:5100/up || wget -q -O"
+                        + " /dev/null --header 'Host: a'\\''b.test' http://127.0.0.1:5100/up");
     }
 
     @Test

@@ -93,8 +93,7 @@ class StaleDirectoriesTest {
         try (RealGroup group = RealGroup.start("echo ready; exec sleep 7622")) {
             long began = Proc.find(group.number()).orElseThrow().began();
             Files.writeString(
-                    killed.path().resolve("groups-4711"),
-                    Proc.bootId() + "\n" + group.number() + ":" + began + "\n");
+                    killed.path().resolve("groups-4711"), Proc.bootId() + "\n" + group.number() + ":" + began + "\n");
             startAndEnd();
             assertThat(killed.path().resolve("groups-4711")).exists();
         }
