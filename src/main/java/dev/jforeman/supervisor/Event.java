@@ -151,7 +151,7 @@ public sealed interface Event {
         /** Running, or done with success. */
         UP,
         /**
-         * Ready, or, where no check says when it is, running for {@link ProcessStart#SETTLE}; or done with success. A crash
+         * Ready, or, where no check says when it is, running for {@link Settling#TIME}; or done with success. A crash
          * on the way is a no.
          */
         CAME_UP,

@@ -61,15 +61,7 @@ final class PendingRequests {
         targets.stream()
                 .filter(target -> target.goal() == Goal.CAME_UP)
                 .flatMap(target -> transition.find(target.name()).stream())
-                .forEach(instance -> ProcessStart.awaitSettled(transition, instance));
-    }
-
-    /** Whether a request waits for it to come up. */
-    static boolean isAwaitedUp(Transition transition, Instance instance) {
-        return transition.session().pending().stream()
-                .flatMap(pending -> pending.targets().stream())
-                .anyMatch(target -> target.goal() == Goal.CAME_UP
-                        && target.name().equals(instance.rules().name()));
+                .forEach(instance -> Settling.await(transition, instance));
     }
 
     /** The first incarnation that was started for the request: the running one, unless that has to end first. */

@@ -13,17 +13,10 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
-import java.time.Duration;
 import java.util.Optional;
 
 /** A process was started, has to be started, or started anew. An event that cannot concern it now is dropped and counted. */
 final class ProcessStart {
-    /**
-     * A process without a check that has run for so long counts as up. What cannot work, for example because a file or a
-     * setting is missing, exits sooner.
-     */
-    static final Duration SETTLE = Duration.ofSeconds(1);
-
     private ProcessStart() {}
 
     static void spawned(Transition transition, Instance before, long pid) {
@@ -41,31 +34,7 @@ final class ProcessStart {
             Instance running = instance.in(new Running(life, Probes.firstHealth(instance.rules())));
             transition.put(running);
             Probes.begin(transition, running);
-            if (PendingRequests.isAwaitedUp(transition, running)) {
-                awaitSettled(transition, running);
-            }
-        }
-    }
-
-    /** A request waits for it to come up; a check tells when, or else some time. */
-    static void awaitSettled(Transition transition, Instance instance) {
-        if (instance.rules().ready().isEmpty()
-                && instance.state() instanceof Running(Life life, var health)
-                && !health.isSettled()) {
-            Duration left = SETTLE.minusNanos(transition.now() - life.since());
-            if (left.isPositive()) {
-                transition.arm(instance, TimerId.Kind.SETTLE, left);
-            } else {
-                transition.put(instance.in(new Running(life, health.settled())));
-            }
-        }
-    }
-
-    static void settled(Transition transition, Instance instance) {
-        if (instance.state() instanceof Running(Life life, var health) && !health.isSettled()) {
-            transition.put(instance.in(new Running(life, health.settled())));
-        } else {
-            transition.dropStale();
+            Settling.begin(transition, running);
         }
     }
 

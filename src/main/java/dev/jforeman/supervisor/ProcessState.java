@@ -107,7 +107,7 @@ public sealed interface ProcessState {
      * What is known of a running incarnation by probes and timers.
      *
      * @param isReady it has been ready; that is never taken back
-     * @param isSettled it has run for {@link ProcessStart#SETTLE}; found out only if a request waits for that
+     * @param isSettled it has run for {@link Settling#TIME}; found out only if a request waits for that
      * @param isLate the time for becoming ready is over
      * @param tries how often the probe for readiness was answered with no
      * @param misses how often in a row the live probe was answered with no

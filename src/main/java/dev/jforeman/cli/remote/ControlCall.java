@@ -8,7 +8,7 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.text.Line;
-import dev.jforeman.text.PlainText;
+import dev.jforeman.text.LineFormatter.PlainText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
