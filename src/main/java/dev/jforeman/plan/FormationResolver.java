@@ -30,24 +30,30 @@ final class FormationResolver {
     }
 
     /**
-     * What runs now that files were read again, or that other counts were asked for. What a start with the same request
-     * says of a type counts only if the Procfile did not have it before: the rest is as people have left it.
+     * What runs now that files were read again, or that other counts were asked for. A type that the Procfile did
+     * not have before runs as if nothing was named, unless the request names it or says no to it.
      *
      * @param running the plan so far
      * @param present how many there are of each type that runs or was asked for
      */
     Map<String, Integer> whileRunning(Plan running, Map<String, Integer> present) {
-        Map<String, Integer> fresh = resolve().value().counts();
         Map<String, Integer> counts = new LinkedHashMap<>();
         procfile.types()
                 .forEach(type -> counts.put(
-                        type,
-                        present.getOrDefault(type, running.types().contains(type) ? 0 : fresh.getOrDefault(type, 0))));
+                        type, present.getOrDefault(type, running.types().contains(type) ? 0 : fresh(type))));
         Set<String> unwanted = new LinkedHashSet<>(excluded());
         unwanted.addAll(missing(running, present));
         present.forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
         selections.pullNeeds(counts, unwanted);
         return counts;
+    }
+
+    private int fresh(String type) {
+        Map<String, Integer> words = words();
+        Map<String, Integer> asked =
+                wishes.words().isEmpty() ? pairs(wishes.formation().asked()) : words;
+        boolean isMeant = asked.containsKey(type) || asked.containsKey(Quantity.ALL);
+        return count(type, words, isMeant ? asked : usual(), excluded());
     }
 
     /** What is needed by something that runs, and does not run: people did not want it. */

@@ -100,13 +100,16 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatIsNewRunsAsAStartWithTheSameWordsWouldRunIt() {
+    void whatIsNewRunsUnlessTheStartSaidNoToIt() {
         settings = "c: {count: 3}\n  d: {autostart: false}";
         assertThat(reload("a c d", "a c d")).isEqualTo("a=1 c=3");
 
         settings = "";
         words = List.of("a=2");
-        assertThat(reload("a b", "a b c")).isEqualTo("a=2");
+        assertThat(reload("a b", "a b c")).isEqualTo("a=2 c=1");
+        words = List.of("a=2", "c=0");
+        assertThat(next("a b c", plan("a b", FormationRequest.none()), Map.of("a", 2)))
+                .isEqualTo("a=2");
         words = List.of();
         formation = Option.asked("all=2,b=0");
         assertThat(reload("a b", "a b c")).isEqualTo("a=2 c=2");

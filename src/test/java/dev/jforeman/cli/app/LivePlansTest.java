@@ -56,7 +56,9 @@ class LivePlansTest {
         Streams streams = new Streams(nothing, nothing, temp, Map.of());
         OptionValues given = typed(words);
         App app = App.read(given, streams);
-        return new Begun(Plans.make(app, given, streams, port -> port == 5000), new LivePlans(app, given, streams, port -> port == 5000));
+        return new Begun(
+                Plans.make(app, given, streams, port -> port == 5000),
+                new LivePlans(app, given, streams, port -> port == 5000));
     }
 
     private static List<String> ports(Plan plan) {

@@ -3,11 +3,14 @@ package dev.jforeman.os.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.os.kernel.Proc;
+import dev.jforeman.os.process.ProcessGroups;
 import dev.jforeman.os.process.RealGroup;
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,13 +93,16 @@ class StaleDirectoriesTest {
     @Test
     void oneThatNamesGroupsThatLiveStaysForTheNextStartInItsApp() throws Exception {
         RuntimeDirectory killed = left("killed");
+        List<Long> groups;
         try (RealGroup group = RealGroup.start("echo ready; exec sleep 7622")) {
+            groups = List.of(group.number());
             long began = Proc.find(group.number()).orElseThrow().began();
             Files.writeString(
                     killed.path().resolve("groups-4711"), Proc.bootId() + "\n" + group.number() + ":" + began + "\n");
             startAndEnd();
             assertThat(killed.path().resolve("groups-4711")).exists();
         }
+        Eventually.holds("the group is gone", () -> ProcessGroups.living(groups).isEmpty(), () -> groups);
 
         startAndEnd();
         assertThat(killed.path()).doesNotExist();
