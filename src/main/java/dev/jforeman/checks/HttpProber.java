@@ -21,6 +21,10 @@ import javax.net.ssl.HttpsURLConnection;
  * @param urls where: the first that answers well counts
  */
 record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) implements Prober {
+    static {
+        // otherwise the JDK passes over Host and a few others in silence
+        System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
+    }
 
     /**
      * The question of a probe.
@@ -106,6 +110,7 @@ record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) imp
             connection.setUseCaches(false);
             connection.setRequestProperty("Connection", "close");
             connection.setRequestProperty("User-Agent", "jforeman");
+            probe.headers().forEach(connection::setRequestProperty);
             int status = connection.getResponseCode();
             if (status < 0) {
                 throw new IOException("it is not HTTP");

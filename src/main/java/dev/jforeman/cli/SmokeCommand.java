@@ -103,7 +103,7 @@ final class SmokeCommand implements Verb {
             Smoke smoke = new Smoke(options(plan, given, streams));
             SessionSetup setup = new SessionSetup(
                     plan,
-                    new LivePlans(app, given, streams),
+                    new LivePlans(app, given, streams, LocalPorts::answers),
                     isVerbose ? log : log.muted(plan.types()),
                     claim.lock().map(_ -> runtime),
                     remarks,

@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** A command that asks the running jforeman for one thing, and returns when it is done. */
 abstract class SocketVerb implements Verb {
-    private static final String NAMES = "Process types, instances such as web.2, or patterns such as 'w*'";
+    private static final String NAMES =
+            "Process types, groups such as @jobs, instances such as web.2, or patterns such as 'w*'";
 
     /** What is asked for. */
     abstract Request request(OptionValues given) throws Refusal;

@@ -166,7 +166,8 @@ final class StartCommand implements Verb {
         }
         Optional<RuntimeDirectory> own = claim.lock().map(_ -> runtime);
         return runner.run(
-                new SessionSetup(plan, new LivePlans(app, given, streams), log, own, remarks, doors),
+                new SessionSetup(
+                        plan, new LivePlans(app, given, streams, LocalPorts::answers), log, own, remarks, doors),
                 ObserverOptions.of(given, plan),
                 given.isOn("debug"),
                 given.isOn("kill-escaped"));

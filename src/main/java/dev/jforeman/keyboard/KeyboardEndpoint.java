@@ -40,8 +40,7 @@ public final class KeyboardEndpoint implements Endpoint {
     }
 
     private void listen(Keyboard keyboard, Controls controls) {
-        KeyContext panel =
-                new KeyContext(
+        KeyContext panel = new KeyContext(
                 controls,
                 controls.display(),
                 new LocalRequests(controls, app),

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param stopTimeout from the stop signal to KILL, for all that have none of their own
  * @param saidPolicies the types whose restart policy somebody has said
  * @param remarks what the user is told once before anything starts, for example that the port base moved
+ * @param groups of process types
  */
 public record Plan(
         List<String> types,
@@ -22,7 +23,8 @@ public record Plan(
         Optional<ProcessSpec> release,
         Duration stopTimeout,
         Set<String> saidPolicies,
-        List<String> remarks) {
+        List<String> remarks,
+        Groups groups) {
     /** The process type that Heroku runs before the others are replaced. */
     public static final String RELEASE = "release";
 
@@ -39,9 +41,19 @@ public record Plan(
         remarks = List.copyOf(remarks);
     }
 
-    /** A plan without a release beside the formation, in which all policies are the usual ones. */
+    /** A plan without groups and without a release beside the formation, in which all policies are the usual ones. */
     public Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
-        this(types, instances, Optional.empty(), stopTimeout, Set.of(), remarks);
+        this(types, instances, Optional.empty(), stopTimeout, Set.of(), remarks, Groups.NONE);
+    }
+
+    /** The same plan with other instances. */
+    public Plan withInstances(List<ProcessSpec> others) {
+        return new Plan(types, others, release, stopTimeout, saidPolicies, remarks, groups);
+    }
+
+    /** The same plan with other groups. */
+    public Plan withGroups(Groups others) {
+        return new Plan(types, instances, release, stopTimeout, saidPolicies, remarks, others);
     }
 
     /** Whether a process type runs only when it is named. */

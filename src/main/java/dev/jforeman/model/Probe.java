@@ -1,7 +1,10 @@
 package dev.jforeman.model;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** How one finds out that a process is ready, or still well. */
@@ -32,19 +35,22 @@ public sealed interface Probe {
      *
      * @param target a path on the process's own port, or a whole URL
      * @param statuses the good ones; none stands for 200 to 399
+     * @param headers of the request, also in place of those that are usual, in their order
      * @param isInsecure whether any certificate is good enough for an https server of another machine; it is for this one
      */
-    record Http(String target, List<Integer> statuses, boolean isInsecure) implements Probe {
+    record Http(String target, List<Integer> statuses, Map<String, String> headers, boolean isInsecure)
+            implements Probe {
         private static final int LOWEST_GOOD = 200;
         private static final int LOWEST_BAD = 400;
 
         public Http {
             statuses = List.copyOf(statuses);
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }
 
-        /** One that trusts other machines only by their certificates. */
+        /** A request with the usual headers, which trusts other machines only by their certificates. */
         public Http(String target, List<Integer> statuses) {
-            this(target, statuses, false);
+            this(target, statuses, Map.of(), false);
         }
 
         /** Whether the process's own port is asked. */

@@ -15,41 +15,54 @@ import java.util.Optional;
  * @param stop how it is stopped
  * @param checks how one learns how it is
  * @param needs what must hold before it starts
- * @param isTask whether it is to end: with 0 it is done, otherwise it failed; it is run again only when asked for
+ * @param isTask whether it is to end: with success it is done, otherwise it failed; it is run again only when asked for
+ * @param successCodes the exit codes that are no failure
  */
-public record Rules(InstanceName name, Restart restart, Stop stop, Checks checks, List<Need> needs, boolean isTask) {
+public record Rules(
+        InstanceName name,
+        Restart restart,
+        Stop stop,
+        Checks checks,
+        List<Need> needs,
+        boolean isTask,
+        SuccessCodes successCodes) {
     public Rules {
         needs = List.copyOf(needs);
     }
 
     /** The rules of an instance without settings of its own. */
     public static Rules of(InstanceName name, Restart restart, Duration stopTimeout) {
-        return new Rules(name, restart, Stop.after(stopTimeout), Checks.NONE, List.of(), false);
+        return new Rules(name, restart, Stop.after(stopTimeout), Checks.NONE, List.of(), false, SuccessCodes.ONLY_ZERO);
     }
 
     /** The same rules for another instance. */
     public Rules withName(InstanceName other) {
-        return new Rules(other, restart, stop, checks, needs, isTask);
+        return new Rules(other, restart, stop, checks, needs, isTask, successCodes);
     }
 
     /** The same rules with another policy. */
     public Rules withRestart(Restart other) {
-        return new Rules(name, other, stop, checks, needs, isTask);
+        return new Rules(name, other, stop, checks, needs, isTask, successCodes);
     }
 
     /** The same rules with another way to be stopped. */
     public Rules withStop(Stop other) {
-        return new Rules(name, restart, other, checks, needs, isTask);
+        return new Rules(name, restart, other, checks, needs, isTask, successCodes);
     }
 
     /** The same rules with a check for readiness. */
     public Rules withReady(ReadyCheck check) {
-        return new Rules(name, restart, stop, checks.withReady(check), needs, isTask);
+        return new Rules(name, restart, stop, checks.withReady(check), needs, isTask, successCodes);
     }
 
     /** The same rules with other needs. */
     public Rules withNeeds(List<Need> others) {
-        return new Rules(name, restart, stop, checks, others, isTask);
+        return new Rules(name, restart, stop, checks, others, isTask, successCodes);
+    }
+
+    /** Whether an end of it is no failure. */
+    public boolean isSuccess(Outcome outcome) {
+        return successCodes.contain(outcome);
     }
 
     /** How one learns that it is ready. */
@@ -78,16 +91,17 @@ public record Rules(InstanceName name, Restart restart, Stop stop, Checks checks
      *
      * @param type the needed process type
      * @param condition how far it must have come
-     * @param isFollowed whether the instance is restarted when a later incarnation of the needed one has got there;
-     *     means nothing for {@link Condition#DONE}
+     * @param isFollowed whether the instance is run again when a later incarnation of the needed one has got there
      */
     public record Need(String type, Condition condition, boolean isFollowed) {
         /** How far a needed process must have come. */
         public enum Condition {
             STARTED,
             READY,
-            /** Ended with code 0. */
-            DONE
+            /** Ended by itself with success. */
+            DONE,
+            /** Ended by itself, with whatever exit code, and not to be run again by itself. */
+            ENDED
         }
     }
 

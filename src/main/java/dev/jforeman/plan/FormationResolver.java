@@ -1,7 +1,9 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.Location;
+import dev.jforeman.model.Groups;
 import dev.jforeman.model.Plan;
+import dev.jforeman.model.Rules.Need;
 import dev.jforeman.plan.PlanOptions.FormationRequest;
 import dev.jforeman.plan.PlanOptions.FormationRequest.Purpose;
 import dev.jforeman.plan.Resolved.Problem;
@@ -17,6 +19,8 @@ import java.util.Set;
 
 /** One resolution of {@link FormationRequest}: collects counts, problems and remarks as it reads. */
 final class FormationResolver {
+    private static final String EACH_ONCE = Quantity.ALL + "=1";
+
     private final Procfile procfile;
     private final Selections selections;
     private final FormationRequest wishes;
@@ -29,9 +33,57 @@ final class FormationResolver {
         this.wishes = wishes;
     }
 
+    /**
+     * What runs now that files were read again, or that other counts were asked for. A type that the Procfile did
+     * not have before runs as if nothing was named, unless the request names it or says no to it.
+     *
+     * @param running the plan so far
+     * @param present how many there are of each type that runs or was asked for
+     */
+    Map<String, Integer> whileRunning(Plan running, Map<String, Integer> present) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        procfile.types()
+                .forEach(type -> counts.put(
+                        type, present.getOrDefault(type, running.types().contains(type) ? 0 : fresh(type))));
+        Set<String> unwanted = new LinkedHashSet<>(excluded(Map.of()));
+        unwanted.addAll(missing(running, present));
+        present.forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
+        selections.pullNeeds(counts, unwanted);
+        return counts;
+    }
+
+    private int fresh(String type) {
+        Map<String, Integer> words = words();
+        Map<String, Integer> written = written(words);
+        boolean isMeant = wishes.isAsked() && (written.containsKey(type) || written.containsKey(Quantity.ALL));
+        return count(type, words, isMeant ? written : usual(), excluded(written));
+    }
+
+    /** As if nothing was named. */
+    private Map<String, Integer> usual() {
+        Map<String, Integer> usual =
+                new LinkedHashMap<>(take(pairs(wishes.formation().usual().orElse(EACH_ONCE))));
+        usual.putAll(selections.counts());
+        return usual;
+    }
+
+    private Map<String, Integer> written(Map<String, Integer> words) {
+        return wishes.words().isEmpty() ? formation() : words;
+    }
+
+    /** What is needed by something that runs, and does not run: people did not want it. */
+    private static List<String> missing(Plan running, Map<String, Integer> present) {
+        return running.rules().stream()
+                .filter(rules -> present.containsKey(rules.name().type()))
+                .flatMap(rules -> rules.needs().stream())
+                .map(Need::type)
+                .filter(type -> !present.containsKey(type))
+                .toList();
+    }
+
     Resolved<Formation> resolve() {
         Map<String, Integer> words = words();
-        Map<String, Integer> written = wishes.words().isEmpty() ? formation() : words;
+        Map<String, Integer> written = written(words);
         Map<String, Integer> named = named(written);
         Set<String> excluded = excluded(written);
         addUnknown(names(named), placeOfFormation());
@@ -56,7 +108,7 @@ final class FormationResolver {
     }
 
     private Map<String, Integer> formation() {
-        String text = wishes.formation().text().orElse(Quantity.ALL + "=1");
+        String text = wishes.formation().text().orElse(EACH_ONCE);
         return take(pairs(text).at(placeOfFormation()));
     }
 
@@ -95,12 +147,18 @@ final class FormationResolver {
     }
 
     /** A type that is named itself has the count it is given there. */
-    private void addGroup(String group, Map<String, Integer> counts) {
-        take(selections.ofGroup(group)).forEach(type -> counts.putIfAbsent(type, selections.usualCount(type)));
+    private void addGroup(String word, Map<String, Integer> counts) {
+        if (word.contains("=")) {
+            take(Quantity.parse(word))
+                    .ifPresent(group -> take(selections.ofGroup(group.type()))
+                            .forEach(type -> counts.putIfAbsent(type, group.count())));
+        } else {
+            take(selections.ofGroup(word)).forEach(type -> counts.putIfAbsent(type, selections.usualCount(type)));
+        }
     }
 
     private void addWord(String part, Map<String, Integer> counts, Set<String> groups) {
-        if (Selections.isGroup(part)) {
+        if (Groups.isGroup(part)) {
             groups.add(part);
             return;
         }
@@ -143,8 +201,7 @@ final class FormationResolver {
         Set<String> types = new LinkedHashSet<>();
         Optional<Location> place = wishes.excluded().placeOfText();
         for (String part : Quantity.parts(wishes.excluded().text().orElse(""))) {
-            types.addAll(
-                    Selections.isGroup(part) ? take(selections.ofGroup(part).at(place)) : List.of(part));
+            types.addAll(Groups.isGroup(part) ? take(selections.ofGroup(part).at(place)) : List.of(part));
         }
         if (wishes.purpose() == Purpose.EXPORT) {
             types.addAll(onlyByName(written.keySet(), Set.of()));
@@ -172,12 +229,16 @@ final class FormationResolver {
         if (!problems.isEmpty() || counts.stream().anyMatch(count -> count > 0)) {
             return;
         }
-        if (wishes.purpose() == Purpose.CHECK) {
-            remarks.add("nothing would be started: " + whyNothing(named));
-        } else {
-            String nothing = wishes.purpose() == Purpose.EXPORT ? "nothing to export: " : "nothing to start: ";
-            problems.add(Problem.usage(nothing + whyNothing(named)).at(placeOfFormation()));
+        switch (wishes.purpose()) {
+            case CHECK -> remarks.add("nothing would be started: " + whyNothing(named));
+            case START -> refuseNothing("nothing to start: ", named);
+            case EXPORT -> refuseNothing("nothing to export: ", named);
+            case CHANGE -> {}
         }
+    }
+
+    private void refuseNothing(String nothing, Map<String, Integer> named) {
+        problems.add(Problem.usage(nothing + whyNothing(named)).at(placeOfFormation()));
     }
 
     private String whyNothing(Map<String, Integer> named) {

@@ -3,6 +3,7 @@ package dev.jforeman.plan;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,8 @@ public record PlanOptions(FormationRequest formation, Option port, boolean noPor
         public enum Purpose {
             /** To be run: something has to run. */
             START,
+            /** To change what runs: the words say all, and may leave nothing. */
+            CHANGE,
             /** Only to be looked at: it may be empty. */
             CHECK,
             /** To be run elsewhere. */
@@ -58,6 +61,14 @@ public record PlanOptions(FormationRequest formation, Option port, boolean noPor
         /** Whether the command line says what runs. */
         boolean isAsked() {
             return !words.isEmpty() || formation.asked().isPresent();
+        }
+
+        /** So many of each type of the Procfile, however few that are. */
+        public static FormationRequest exactly(Map<String, Integer> counts) {
+            List<String> words = counts.entrySet().stream()
+                    .map(count -> count.getKey() + "=" + count.getValue())
+                    .toList();
+            return new FormationRequest(words, Option.NONE, Option.NONE, Purpose.CHANGE);
         }
 
         /** A bare {@code start}. */

@@ -12,6 +12,7 @@ import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.ProcessSpec.AssignedPort;
 import dev.jforeman.model.ProcessSpec.StdioRule;
 import dev.jforeman.plan.PlanOptions.Option;
+import dev.jforeman.plan.PlanOptions.FormationRequest;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.procfile.Procfile.Entry;
@@ -77,6 +78,23 @@ public final class Planner {
         return new Planner(procfile, settings, envFiles, options, around).plan();
     }
 
+    /**
+     * How many of each type are to run in a session that runs, after files were read again or other counts were asked
+     * for.
+     *
+     * @param start what the session was started with
+     * @param running its plan so far
+     * @param present how many there are of each type that runs, and how many were asked for
+     */
+    public static Map<String, Integer> counts(
+            Procfile procfile,
+            SettingsFiles settings,
+            FormationRequest start,
+            Plan running,
+            Map<String, Integer> present) {
+        return new FormationResolver(procfile, settings, start).whileRunning(running, present);
+    }
+
     private Plan plan() throws Refusal {
         if (!settings.settings().types().isEmpty()) {
             problems.addAll(SettingsCheck.problems(procfile, settings));
@@ -99,7 +117,8 @@ public final class Planner {
                 release.map(name -> spec(name, rules, ports, shared)),
                 rules.stopTimeout(),
                 Set.copyOf(procfile.types().stream().filter(rules::isPolicySaid).toList()),
-                remarks);
+                remarks,
+                new Selections(procfile, settings).groups());
     }
 
     private Optional<InstanceName> release() {

@@ -1,6 +1,6 @@
 package dev.jforeman.plan;
 
-import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.model.Groups;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
 import dev.jforeman.settings.TypeSettings;
@@ -13,17 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What the settings say about what runs: counts, groups, and that what runs needs others. */
 record Selections(Procfile procfile, SettingsFiles settings) {
-    private static final String GROUP = "@";
-
-    static boolean isGroup(String word) {
-        return word.startsWith(GROUP);
-    }
-
     boolean isAutostarted(String type) {
         return selection(type).flatMap(Selection::isAutostarted).orElse(true);
     }
@@ -53,27 +45,21 @@ record Selections(Procfile procfile, SettingsFiles settings) {
 
     /** The types of a group, as {@code @billing} names it. */
     Resolved<List<String>> ofGroup(String word) {
-        String group = word.substring(GROUP.length());
-        List<String> types = procfile.types().stream()
-                .filter(type -> groups(type).contains(group))
-                .toList();
-        return types.isEmpty() ? Resolved.withProblem(types, unknown(group)) : Resolved.clean(types);
+        Groups groups = groups();
+        return groups.find(word)
+                .map(Resolved::clean)
+                .orElseGet(() -> Resolved.withProblem(List.of(), Problem.usage(groups.unknown(word))));
     }
 
-    private List<String> groups(String type) {
-        return selection(type).flatMap(Selection::groups).orElse(List.of());
-    }
-
-    private Problem unknown(String group) {
-        SortedSet<String> known = new TreeSet<>();
-        settings.settings().types().keySet().forEach(type -> known.addAll(groups(type)));
-        String read = "\"" + GROUP + group + "\" is not a group of process types";
-        if (known.isEmpty()) {
-            return Problem.usage(read + ": there are none (jforeman.yml gives a type its groups)");
+    /** Those that have a type of the Procfile. */
+    Groups groups() {
+        Map<String, List<String>> types = new LinkedHashMap<>();
+        for (String type : procfile.types()) {
+            for (String group : selection(type).flatMap(Selection::groups).orElse(List.of())) {
+                types.computeIfAbsent(group, _ -> new ArrayList<>()).add(type);
+            }
         }
-        List<String> groups = known.stream().map(GROUP::concat).toList();
-        return Problem.usage(
-                read + " (known: " + String.join(", ", groups) + ")" + Nearest.hint(GROUP + group, groups));
+        return Groups.of(types);
     }
 
     /**

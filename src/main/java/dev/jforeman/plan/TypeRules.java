@@ -9,6 +9,7 @@ import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules;
 import dev.jforeman.model.Rules.Stop;
 import dev.jforeman.model.Signal;
+import dev.jforeman.model.SuccessCodes;
 import dev.jforeman.plan.PlanOptions.RuleOptions;
 import dev.jforeman.plan.Resolved.Problem;
 import dev.jforeman.procfile.Procfile;
@@ -44,7 +45,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
     /** All there is to say about an instance. */
     Rules of(InstanceName name) {
         String type = name.type();
-        Rules plain = new Rules(name, restart(type), stop(type), Checks.NONE, List.of(), false);
+        Rules plain = new Rules(name, restart(type), stop(type), Checks.NONE, List.of(), false, SuccessCodes.ONLY_ZERO);
         return settings.of(type).map(said -> of(plain, said)).orElse(plain);
     }
 
@@ -55,7 +56,8 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 plain.stop(),
                 said.checks().withoutEmptyWatch(),
                 said.needs().orElse(List.of()).stream().map(WrittenNeed::need).toList(),
-                said.restart().isTask().orElse(false));
+                said.restart().isTask().orElse(false),
+                said.restart().successCodes().orElse(SuccessCodes.ONLY_ZERO));
     }
 
     private Restart restart(String type) {

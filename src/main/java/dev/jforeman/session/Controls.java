@@ -43,7 +43,7 @@ public interface Controls {
     /**
      * A plan for another formation.
      *
-     * @param counts of every process type that runs
+     * @param counts of every process type that runs, and those asked for, also 0
      * @param isFresh whether the files are read again
      * @throws Refusal if there is none; nothing has changed then
      */
@@ -68,7 +68,7 @@ public interface Controls {
          * A new plan.
          *
          * @param running the plan so far; ports stay where they are
-         * @param counts how many instances of each type that runs
+         * @param counts how many instances of each type that runs, and those asked for, also 0
          * @param isFresh whether Procfile and env files are read again
          */
         Plan plan(Plan running, Map<String, Integer> counts, boolean isFresh) throws Refusal;

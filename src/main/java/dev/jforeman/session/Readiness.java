@@ -1,7 +1,6 @@
 package dev.jforeman.session;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Effect.Answer;
@@ -46,15 +45,8 @@ public final class Readiness {
         }
     }
 
-    static boolean isTask(ProcessSpec spec) {
+    private static boolean isTask(ProcessSpec spec) {
         return spec.rules().isTask();
-    }
-
-    public static Set<InstanceName> tasks(Plan plan) {
-        return plan.instances().stream()
-                .filter(Readiness::isTask)
-                .map(ProcessSpec::name)
-                .collect(Collectors.toSet());
     }
 
     /** What this effect means to it; the verdict is given once. */

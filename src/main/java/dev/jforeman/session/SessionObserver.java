@@ -43,11 +43,17 @@ public interface SessionObserver {
                 return;
             }
             switch (notice) {
-                case Notice.Ended ended
-                when ended.name().type().equals(type) -> end(ended.outcome().shellCode());
+                case Notice.Ended ended when ended.name().type().equals(type) -> end(code(ended));
                 case Notice.NeedFailed failed when failed.name().type().equals(type) -> end(1);
                 default -> {}
             }
+        }
+
+        /** One that counts as a success is one for the session too. */
+        private int code(Notice.Ended ended) {
+            boolean isSuccess = stage.orElseThrow().plan().rules().stream()
+                    .anyMatch(rules -> rules.name().equals(ended.name()) && rules.isSuccess(ended.outcome()));
+            return isSuccess ? 0 : ended.outcome().shellCode();
         }
 
         private void end(int shellCode) {

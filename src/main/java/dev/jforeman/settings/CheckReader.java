@@ -1,5 +1,6 @@
 package dev.jforeman.settings;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.LiveCheck.Action;
 import dev.jforeman.model.Checks.ReadyCheck;
@@ -8,8 +9,9 @@ import dev.jforeman.text.LinePattern;
 import dev.jforeman.text.LinePattern.BadPattern;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 final class CheckReader {
     private static final List<String> READY_KINDS = List.of("port", "http", "log", "command", "delay");
     private static final List<String> LIVE_KINDS = List.of("port", "http", "log", "command");
+    private static final List<String> HTTP_KEYS = List.of("status", "headers", "insecure");
     private static final String OWN_PORT = "port";
     private static final String HTTP_TARGET = "a path such as /health or a URL of http or https";
     private static final int MOST_PORT = 65_535;
@@ -26,13 +29,18 @@ final class CheckReader {
             Pattern.compile("(?=[/h])(?:https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::(?:[1-9][0-9]{0,4}))?)?"
                     + "(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?");
 
+    /** A token of RFC 9110. */
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\t -~]*");
+
     private CheckReader() {}
 
     static Optional<ReadyCheck> ready(YamlValue value) {
         if (value.is(OWN_PORT)) {
             return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.USUAL_TIMEOUT, Optional.empty()));
         }
-        YamlGroup group = value.group(keys(READY_KINDS, List.of("status", "insecure", "timeout", "interval")));
+        YamlGroup group = value.group(keys(READY_KINDS, HTTP_KEYS, List.of("timeout", "interval")));
         var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.USUAL_TIMEOUT);
         var interval = group.read("interval", YamlValue::positiveTime);
         return probe(group, READY_KINDS).map(probe -> new ReadyCheck(probe, timeout, interval));
@@ -42,8 +50,8 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(LiveCheck.usual(ownPort()));
         }
-        YamlGroup group = value.group(
-                keys(LIVE_KINDS, List.of("status", "insecure", "timeout", "interval", "failures", "action")));
+        YamlGroup group =
+                value.group(keys(LIVE_KINDS, HTTP_KEYS, List.of("timeout", "interval", "failures", "action")));
         Optional<Probe> probe = probe(group, LIVE_KINDS);
         LiveCheck usual = LiveCheck.usual(probe.orElse(ownPort()));
         LiveCheck read = new LiveCheck(
@@ -60,10 +68,9 @@ final class CheckReader {
         return value.oneOf(Action.values());
     }
 
-    private static List<String> keys(List<String> kinds, List<String> others) {
-        List<String> keys = new ArrayList<>(kinds);
-        keys.addAll(others);
-        return keys;
+    @SafeVarargs
+    private static List<String> keys(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     private static Probe ownPort() {
@@ -89,7 +96,7 @@ final class CheckReader {
 
     private static void refuseStrayKeys(YamlGroup group, List<String> kinds) {
         if (!kinds.contains("http")) {
-            Stream.of("status", "insecure")
+            HTTP_KEYS.stream()
                     .flatMap(key -> group.value(key).stream())
                     .forEach(value ->
                             value.problem(value.where(), "\"" + value.name() + "\" means something only beside http"));
@@ -114,9 +121,10 @@ final class CheckReader {
         var statuses = group.read("status", status -> status.oneOrMore(one -> one.wholeNumber(100, 599)))
                 .orElse(List.of());
         boolean isInsecure = group.read("insecure", YamlValue::truth).orElse(false);
+        var headers = group.read("headers", CheckReader::headers).orElse(Map.of());
         return value.textLike(TARGET, HTTP_TARGET)
                 .filter(target -> isAskable(value, target))
-                .map(target -> new Probe.Http(target, statuses, isInsecure));
+                .map(target -> new Probe.Http(target, statuses, headers, isInsecure));
     }
 
     private static boolean isAskable(YamlValue value, String target) {
@@ -136,6 +144,19 @@ final class CheckReader {
         } catch (URISyntaxException e) {
             return Optional.of(e.getReason());
         }
+    }
+
+    private static Optional<Map<String, String>> headers(YamlValue value) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (YamlValue.Entry entry : value.entries()) {
+            if (!HEADER.matcher(entry.key()).matches()) {
+                value.problem(entry.where(), Excerpt.of(entry.key()) + " is not the name of a header");
+            }
+            entry.value()
+                    .spelledLike(HEADER_VALUE, "text on one line in ASCII, a number, true or false")
+                    .ifPresent(text -> headers.put(entry.key(), text));
+        }
+        return Optional.of(headers);
     }
 
     private static Optional<String> expression(YamlValue value) {

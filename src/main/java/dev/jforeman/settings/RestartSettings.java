@@ -2,22 +2,30 @@ package dev.jforeman.settings;
 
 import dev.jforeman.model.Restart.Backoff;
 import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.model.SuccessCodes;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What follows when a process ends by itself.
  *
- * @param isTask whether it is to end: with 0 it is done, else failed, and it is never restarted
+ * @param isTask whether it is to end: with success it is done, else failed, and it is never restarted
+ * @param successCodes the exit codes that are no failure
  * @param mostRestarts in a sliding five minutes
  */
 public record RestartSettings(
-        Optional<Boolean> isTask, Optional<OnExit> onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff) {
-    static final List<String> KEYS = List.of("task", "on-exit", "max-restarts", "backoff");
+        Optional<Boolean> isTask,
+        Optional<SuccessCodes> successCodes,
+        Optional<OnExit> onExit,
+        Optional<Integer> mostRestarts,
+        Optional<Backoff> backOff) {
+    static final List<String> KEYS = List.of("task", "success-codes", "on-exit", "max-restarts", "backoff");
+    private static final int HIGHEST_CODE = 255;
 
     static RestartSettings read(YamlGroup type) {
         RestartSettings read = new RestartSettings(
                 type.read("task", YamlValue::truth),
+                type.read("success-codes", RestartSettings::successCodes),
                 type.read("on-exit", value -> value.oneOf(OnExit.values())),
                 type.read("max-restarts", value -> value.wholeNumber(0, 1_000)),
                 type.read("backoff", RestartSettings::backOff));
@@ -27,6 +35,10 @@ public record RestartSettings(
                             value.where(), "\"" + value.name() + "\" contradicts task: a task is not restarted"));
         }
         return read;
+    }
+
+    private static Optional<SuccessCodes> successCodes(YamlValue value) {
+        return value.oneOrMore(code -> code.wholeNumber(0, HIGHEST_CODE)).map(SuccessCodes::of);
     }
 
     private static Optional<Backoff> backOff(YamlValue value) {
@@ -42,6 +54,7 @@ public record RestartSettings(
     RestartSettings over(RestartSettings earlier) {
         return new RestartSettings(
                 isTask.or(earlier::isTask),
+                successCodes.or(earlier::successCodes),
                 onExit.or(earlier::onExit),
                 mostRestarts.or(earlier::mostRestarts),
                 backOff.or(earlier::backOff));

@@ -72,6 +72,11 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return orRefuse(Scalars.any(node), "text, a number, true or false");
     }
 
+    /** Any single value of a certain form, as it is spelled. */
+    Optional<String> spelledLike(Pattern pattern, String expected) {
+        return orRefuse(Scalars.any(node).filter(pattern.asMatchPredicate()), expected);
+    }
+
     Optional<String> textLike(Pattern pattern, String expected) {
         return orRefuse(Scalars.words(node).filter(pattern.asMatchPredicate()), expected);
     }

@@ -3,17 +3,18 @@ package dev.jforeman.smoke;
 import dev.jforeman.model.DurationText;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
-import dev.jforeman.session.Readiness;
+import dev.jforeman.model.Rules;
+import dev.jforeman.model.SuccessCodes;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is seen of each instance during a smoke run. For one thread, but for {@link #measured}. */
@@ -42,7 +43,7 @@ final class SmokeRows {
 
     private final Map<InstanceName, Seen> seen = new LinkedHashMap<>();
     private final List<Trouble> troubles = new ArrayList<>();
-    private final Set<InstanceName> tasks;
+    private final Map<InstanceName, SuccessCodes> tasks = new HashMap<>();
     private final int allowedRestarts;
 
     /**
@@ -52,7 +53,7 @@ final class SmokeRows {
      */
     SmokeRows(Plan plan, int allowedRestarts) {
         plan.instances().forEach(spec -> seen.put(spec.name(), new Seen()));
-        this.tasks = Readiness.tasks(plan);
+        plan.rules().stream().filter(Rules::isTask).forEach(rules -> tasks.put(rules.name(), rules.successCodes()));
         this.allowedRestarts = allowedRestarts;
     }
 
@@ -77,8 +78,7 @@ final class SmokeRows {
         one.ended = Wording.outcome(ended.outcome());
         boolean isRestarted = ended.next() instanceof Notice.Next.Restart;
         one.restarts += isRestarted ? 1 : 0;
-        boolean isTask = tasks.contains(ended.name());
-        if (isTask && ended.outcome().isSuccess()) {
+        if (isDone(ended)) {
             one.ready = Optional.of(ended.ran());
         } else if (!isStopping && isCrash(ended)) {
             trouble(
@@ -86,6 +86,12 @@ final class SmokeRows {
                     Wording.outcome(ended.outcome()) + " after " + DurationText.of(ended.ran()),
                     isRestarted);
         }
+    }
+
+    private boolean isDone(Notice.Ended ended) {
+        return Optional.ofNullable(tasks.get(ended.name()))
+                .filter(codes -> codes.contain(ended.outcome()))
+                .isPresent();
     }
 
     /** Whoever was not yet ready was not to end, whatever the code. */

@@ -33,7 +33,7 @@ final class Dependents {
         transition.say(new Notice.NeedFailed(waiter.rules().name(), label, why));
         String reason = Wording.waits(waiter.rules().name(), label, why);
         Failure failure = FailureRule.cannotStart(waiter, reason, transition.now());
-        transition.put(transition.failed(waiter, failure).in(new Failed(reason)));
+        transition.put(transition.failed(waiter, failure).in(new Failed(Optional.empty(), reason)));
     }
 
     /** Tells those that wait for an instance that it went down and will be run again. */
@@ -52,27 +52,28 @@ final class Dependents {
         }
     }
 
-    /** Restarts those that follow an instance which came back. */
+    /** Runs those again that follow an instance which came back. */
     static void follow(Transition transition) {
-        List<Instance> followers =
-                transition.view().stream().filter(Dependents::isFollower).toList();
+        List<Instance> followers = transition.view().stream()
+                .filter(instance -> isFollower(transition, instance))
+                .toList();
         if (!followers.isEmpty()) {
             Needs needs = new Needs(transition.view());
-            followers.forEach(follower -> comeBack(transition, follower, needs));
+            followers.forEach(
+                    follower -> needs.cameBack(follower).ifPresent(back -> runAgain(transition, follower, back)));
         }
     }
 
-    private static boolean isFollower(Instance instance) {
-        return instance.state() instanceof Running
-                && instance.rules().needs().stream().anyMatch(Need::isFollowed);
+    private static boolean isFollower(Transition transition, Instance instance) {
+        return instance.rules().needs().stream().anyMatch(Need::isFollowed) && !transition.isUnwanted(instance);
     }
 
-    private static void comeBack(Transition transition, Instance follower, Needs needs) {
-        Optional<Instance> back =
-                follower.state() instanceof Running running ? needs.cameBack(follower, running) : Optional.empty();
-        back.ifPresent(needed -> {
-            transition.say(new Notice.NeedCameBack(follower.rules().name(), needs.label(needed)));
+    private static void runAgain(Transition transition, Instance follower, Needs.ComeBack back) {
+        transition.say(new Notice.NeedCameBack(follower.rules().name(), back.needed(), back.condition()));
+        if (follower.state() instanceof Running) {
             StopSequence.begin(transition, follower, Stopping.Why.ASKED);
-        });
+        } else {
+            transition.put(follower.in(new Waiting()));
+        }
     }
 }

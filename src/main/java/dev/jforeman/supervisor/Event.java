@@ -154,6 +154,11 @@ public sealed interface Event {
     enum Goal {
         /** Running, or done with success. */
         UP,
+        /**
+         * Ready, or, where no check says when it is, running for {@link Settling#TIME}; or done with success. A crash
+         * on the way is a no.
+         */
+        CAME_UP,
         /** Running and ready, or done with success; a crash on the way is waited out. */
         READY,
         /** Stopped because it was asked to. */
@@ -168,7 +173,7 @@ public sealed interface Event {
         /** Whether the end of the session makes it impossible. */
         boolean isUp() {
             return switch (this) {
-                case UP, READY -> true;
+                case UP, CAME_UP, READY -> true;
                 case DOWN, GONE, ENDED, AT_REST -> false;
             };
         }

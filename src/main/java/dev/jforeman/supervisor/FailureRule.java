@@ -34,7 +34,7 @@ final class FailureRule {
         boolean isFine = switch (why(instance)) {
             case UNHEALTHY -> false;
             case ASKED -> isAsAsked(instance, end);
-            case REMAINS -> end.outcome().isSuccess();
+            case REMAINS -> instance.rules().isSuccess(end.outcome());
         };
         return isFine ? Optional.empty() : Optional.of(failed(instance, end, now));
     }
@@ -45,7 +45,7 @@ final class FailureRule {
     }
 
     private static boolean isAsAsked(Instance instance, Life.End end) {
-        return end.outcome().isSuccess() || (!end.isByItself() && isFromStop(instance, end.outcome()));
+        return instance.rules().isSuccess(end.outcome()) || (!end.isByItself() && isFromStop(instance, end.outcome()));
     }
 
     private static boolean isFromStop(Instance instance, Outcome outcome) {

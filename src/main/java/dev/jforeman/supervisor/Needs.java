@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -78,6 +79,7 @@ final class Needs {
             case STARTED -> isWantedRunning(needed, _ -> true) || isDone(needed);
             case READY -> isWantedRunning(needed, Running::isReady);
             case DONE -> isDone(needed);
+            case ENDED -> hasEnded(needed);
         };
     }
 
@@ -87,7 +89,15 @@ final class Needs {
     }
 
     private static boolean isDone(Instance instance) {
-        return instance.state() instanceof Done(Outcome outcome) && outcome.isSuccess();
+        return instance.state() instanceof Done(Outcome outcome)
+                && instance.rules().isSuccess(outcome);
+    }
+
+    /** By itself and for good: one that runs again after a pause has not. */
+    private static boolean hasEnded(Instance instance) {
+        return instance.state() instanceof Done
+                || (instance.state() instanceof Failed failed
+                        && failed.outcome().isPresent());
     }
 
     /** An instance because of which a need of this one can no longer come true. */
@@ -116,19 +126,48 @@ final class Needs {
                 };
     }
 
-    /** A needed one that this one follows, and whose later incarnation got where it is needed. */
-    Optional<Instance> cameBack(Instance follower, Running running) {
+    /** A need that this one follows, and that a later incarnation of a needed one fulfils anew. */
+    Optional<ComeBack> cameBack(Instance follower) {
         return follower.rules().needs().stream()
                 .filter(Need::isFollowed)
-                .flatMap(need -> needed(need).stream().filter(needed -> isMet(needed, need)))
-                .filter(needed -> isLater(needed, running))
+                .flatMap(need -> needed(need).stream()
+                        .filter(needed -> isMet(needed, need) && isLater(needed, need, follower))
+                        .map(needed -> new ComeBack(label(needed), need.condition())))
                 .findFirst();
     }
 
-    private static boolean isLater(Instance needed, Running follower) {
+    /**
+     * A needed one got there again.
+     *
+     * @param needed as people call it
+     */
+    record ComeBack(String needed, Condition condition) {}
+
+    /** One that has ended itself is run again only for what ended again: its result is needed, not its presence. */
+    private static boolean isLater(Instance needed, Need need, Instance follower) {
+        boolean isForEnd = need.condition() == Condition.DONE || need.condition() == Condition.ENDED;
+        OptionalLong there = isForEnd ? endOf(needed) : startOf(needed);
+        OptionalLong since = isForEnd || follower.state() instanceof Running ? startOf(follower) : OptionalLong.empty();
         return needed.incarnation() > 1
-                && needed.state() instanceof Running running
-                && running.life().since() - follower.life().since() > 0;
+                && there.isPresent()
+                && since.isPresent()
+                && there.getAsLong() - since.getAsLong() > 0;
+    }
+
+    private static OptionalLong endOf(Instance instance) {
+        return instance.lastEnd().map(end -> OptionalLong.of(end.at())).orElse(OptionalLong.empty());
+    }
+
+    /** When the latest run began of one that runs or has ended by itself. */
+    private static OptionalLong startOf(Instance instance) {
+        if (instance.state() instanceof Running running) {
+            return OptionalLong.of(running.life().since());
+        }
+        return hasEnded(instance)
+                ? instance.lastEnd()
+                        .map(end -> OptionalLong.of(end.at() - end.ran().toNanos()))
+                        .orElse(OptionalLong.empty())
+                : OptionalLong.empty();
     }
 
     /** An instance as people call it: by its type, unless there are several. */

@@ -2,6 +2,7 @@ package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.model.Signal;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,7 @@ public sealed interface Notice {
     record NeedFailed(InstanceName name, String needed, String why) implements OfInstance {}
 
     /** What it needs was started anew and is there again; so it is restarted. */
-    record NeedCameBack(InstanceName name, String needed) implements OfInstance {}
+    record NeedCameBack(InstanceName name, String needed, Condition condition) implements OfInstance {}
 
     /**
      * Files changed.

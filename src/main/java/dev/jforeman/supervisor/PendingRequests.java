@@ -58,6 +58,10 @@ final class PendingRequests {
         List<Pending> pending = new ArrayList<>(transition.session().pending());
         pending.add(new Pending(asked.request(), targets));
         transition.session(session -> session.with(pending));
+        targets.stream()
+                .filter(target -> target.goal() == Goal.CAME_UP)
+                .flatMap(target -> transition.find(target.name()).stream())
+                .forEach(instance -> Settling.await(transition, instance));
     }
 
     /** The first incarnation that was started for the request: the running one, unless that has to end first. */
@@ -96,14 +100,18 @@ final class PendingRequests {
             return Optional.of(new Answer.SessionEnds());
         }
         List<InstanceName> missed = new ArrayList<>();
+        boolean isUnderWay = false;
+        boolean isDecided = false;
         for (Pending.Target target : pending.targets()) {
-            switch (progress(transition, target)) {
-                case UNDER_WAY -> {
-                    return Optional.empty();
-                }
-                case MISSED -> missed.add(target.name());
-                case REACHED -> {}
+            Progress progress = progress(transition, target);
+            isUnderWay |= progress == Progress.UNDER_WAY;
+            if (progress == Progress.MISSED) {
+                missed.add(target.name());
+                isDecided |= target.goal() == Goal.CAME_UP; // the next run of it may well come up, and hide that
             }
+        }
+        if (isUnderWay && !isDecided) {
+            return Optional.empty();
         }
         return Optional.of(missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(missed));
     }
@@ -112,6 +120,7 @@ final class PendingRequests {
         Optional<Instance> found = transition.find(target.name());
         return switch (target.goal()) {
             case UP -> wanted(found, Wanted.UP, instance -> up(instance, target.incarnation()));
+            case CAME_UP -> wanted(found, Wanted.UP, instance -> cameUp(instance, target.incarnation()));
             case READY -> wanted(found, Wanted.UP, PendingRequests::ready);
             case DOWN -> wanted(found, Wanted.DOWN, PendingRequests::resting);
             case GONE -> found.isEmpty() ? Progress.REACHED : wanted(found, Wanted.GONE, PendingRequests::resting);
@@ -140,6 +149,20 @@ final class PendingRequests {
             case Failed _, Idle _ -> Progress.MISSED;
             case Waiting _, Starting _, Stopping _, Draining _ -> Progress.UNDER_WAY;
         };
+    }
+
+    private static Progress cameUp(Instance instance, int incarnation) {
+        boolean isNewEnough = instance.incarnation() >= incarnation;
+        return instance.state() instanceof Running running && isNewEnough
+                ? cameUp(instance, running)
+                : up(instance, incarnation);
+    }
+
+    private static Progress cameUp(Instance instance, Running running) {
+        if (instance.rules().ready().isPresent()) {
+            return ready(instance);
+        }
+        return running.health().isSettled() ? Progress.REACHED : Progress.UNDER_WAY;
     }
 
     private static Progress ready(Instance instance) {

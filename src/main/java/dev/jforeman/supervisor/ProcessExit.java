@@ -18,6 +18,7 @@ import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import dev.jforeman.supervisor.RestartPolicy.Jitter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -95,7 +96,7 @@ final class ProcessExit {
     /** Its leader exited by itself. */
     private static void drain(Transition transition, Instance before, Instance instance, Life life) {
         if (before.state() instanceof Running) {
-            transition.stopProbing(before);
+            transition.leaveRunning(before);
         }
         if (life.isOver()) {
             over(transition, instance, life);
@@ -181,15 +182,13 @@ final class ProcessExit {
 
     /** It ended by itself: its restart policy decides. */
     private static Next follow(Transition transition, Instance instance, Life.End end) {
+        boolean isSuccess = instance.rules().isSuccess(end.outcome());
         return switch (instance.rules().restart().onExit()) {
-            case RESTART ->
-                end.outcome().isSuccess() ? done(transition, instance, end) : restart(transition, instance, end);
+            case RESTART -> isSuccess ? done(transition, instance, end) : restart(transition, instance, end);
             case ALWAYS -> restart(transition, instance, end);
             case IGNORE -> done(transition, instance, end);
             case WAIT_FOR_CHANGE ->
-                end.outcome().isSuccess()
-                        ? doneUntilChange(transition, instance, end)
-                        : waitForChange(transition, instance, end);
+                isSuccess ? doneUntilChange(transition, instance, end) : waitForChange(transition, instance, end);
             case STOP -> {
                 done(transition, instance, end);
                 yield new Next.StopAll();
@@ -198,9 +197,9 @@ final class ProcessExit {
     }
 
     private static Next task(Transition transition, Instance instance, Life.End end) {
-        return end.outcome().isSuccess()
+        return instance.rules().isSuccess(end.outcome())
                 ? done(transition, instance, end)
-                : giveUpOrStopAll(transition, instance, "a task is not restarted");
+                : giveUpOrStopAll(transition, instance, Optional.of(end.outcome()), "a task is not restarted");
     }
 
     private static Next done(Transition transition, Instance instance, Life.End end) {
@@ -215,19 +214,26 @@ final class ProcessExit {
     }
 
     private static Next restart(Transition transition, Instance instance, Life.End end) {
-        if (end.outcome() instanceof Outcome.Exited(int code) && NO_SUCH_PROGRAM.contains(code)) {
-            return instance.rules().watch().isPresent()
-                    ? waitForChange(transition, instance, end)
-                    : giveUp(transition, instance, "the command cannot be run");
+        if (!isNoSuchProgram(instance, end.outcome())) {
+            return backOff(transition, instance, end);
         }
-        return backOff(transition, instance, end);
+        return instance.rules().watch().isPresent()
+                ? waitForChange(transition, instance, end)
+                : giveUp(transition, instance, Optional.of(end.outcome()), "the command cannot be run");
+    }
+
+    private static boolean isNoSuchProgram(Instance instance, Outcome outcome) {
+        return outcome instanceof Outcome.Exited(int code)
+                && NO_SUCH_PROGRAM.contains(code)
+                && !instance.rules().isSuccess(outcome);
     }
 
     private static Next backOff(Transition transition, Instance instance, Life.End end) {
         Restart rule = instance.rules().restart();
         long dice = Jitter.roll(transition.session(), instance);
         return switch (RestartPolicy.decide(rule, instance.history(), end.ran(), transition.now(), dice)) {
-            case RestartPolicy.Decision.GiveUp _ -> giveUp(transition, instance, Wording.limit(rule.mostRestarts()));
+            case RestartPolicy.Decision.GiveUp _ ->
+                giveUp(transition, instance, Optional.of(end.outcome()), Wording.limit(rule.mostRestarts()));
             case RestartPolicy.Decision.Restart(Duration nominal, Duration pause, RestartHistory history) -> {
                 pause(transition, instance.remember(history), end.outcome(), pause);
                 yield new Next.Restart(history.attempt(), nominal);
@@ -246,13 +252,14 @@ final class ProcessExit {
         transition.arm(instance, TimerId.Kind.BACK_OFF, pause);
     }
 
-    private static Next giveUp(Transition transition, Instance instance, String reason) {
-        transition.put(instance.in(new Failed(reason)));
+    private static Next giveUp(Transition transition, Instance instance, Optional<Outcome> outcome, String reason) {
+        transition.put(instance.in(new Failed(outcome, reason)));
         return new Next.GiveUp(reason);
     }
 
-    private static Next giveUpOrStopAll(Transition transition, Instance instance, String reason) {
-        Next next = giveUp(transition, instance, reason);
+    private static Next giveUpOrStopAll(
+            Transition transition, Instance instance, Optional<Outcome> outcome, String reason) {
+        Next next = giveUp(transition, instance, outcome, reason);
         return instance.rules().restart().onExit() == OnExit.STOP ? new Next.StopAll() : next;
     }
 
@@ -281,7 +288,7 @@ final class ProcessExit {
 
     private static Next refuse(Transition transition, Instance instance, Event.SpawnFailed event) {
         if (!event.canHeal()) {
-            return giveUpOrStopAll(transition, instance, event.reason());
+            return giveUpOrStopAll(transition, instance, Optional.empty(), event.reason());
         }
         RestartHistory history = instance.history().refused();
         long dice = Jitter.roll(transition.session(), instance);
@@ -297,6 +304,6 @@ final class ProcessExit {
         Instance instance =
                 transition.failed(before, FailureRule.survivedKill(before, stopping.life(), transition.now()));
         release(transition, instance);
-        transition.put(instance.in(new Failed("still alive after SIGKILL")));
+        transition.put(instance.in(new Failed(Optional.empty(), "still alive after SIGKILL")));
     }
 }

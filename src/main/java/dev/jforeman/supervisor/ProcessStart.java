@@ -29,6 +29,7 @@ final class ProcessStart {
             Instance running = instance.in(new Running(life, Probes.firstHealth(instance.rules())));
             transition.put(running);
             Probes.begin(transition, running);
+            Settling.begin(transition, running);
         }
     }
 

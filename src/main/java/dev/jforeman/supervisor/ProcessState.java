@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.Outcome;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where an instance is. What is wanted of it is kept apart, in {@link Instance#wanted()}. */
@@ -89,9 +90,10 @@ public sealed interface ProcessState {
     /**
      * Given up.
      *
+     * @param outcome how its latest run ended by itself; empty if there was none, or it never ended
      * @param reason for people, for example {@code more than 10 restarts in 5 minutes}
      */
-    record Failed(String reason) implements ProcessState {}
+    record Failed(Optional<Outcome> outcome, String reason) implements ProcessState {}
 
     /** Whether an incarnation exists or is about to: the session cannot end yet. */
     default boolean isActive() {
@@ -102,39 +104,44 @@ public sealed interface ProcessState {
     }
 
     /**
-     * What is known of a running incarnation by probes.
+     * What is known of a running incarnation by probes and timers.
      *
      * @param isReady it has been ready; that is never taken back
+     * @param isSettled it has run for {@link Settling#TIME}; found out only if a request waits for that
      * @param isLate the time for becoming ready is over
      * @param tries how often the probe for readiness was answered with no
      * @param misses how often in a row the live probe was answered with no
      * @param lastAnswer of any probe, for people, empty before the first; for example {@code 500 from /health}
      */
-    record Health(boolean isReady, boolean isLate, int tries, int misses, String lastAnswer) {
+    record Health(boolean isReady, boolean isSettled, boolean isLate, int tries, int misses, String lastAnswer) {
         /** Ready without anybody having asked. */
-        static final Health READY = new Health(true, false, 0, 0, "");
+        static final Health READY = new Health(true, false, false, 0, 0, "");
 
         /** Nobody has answered yet. */
-        static final Health UNKNOWN = new Health(false, false, 0, 0, "");
+        static final Health UNKNOWN = new Health(false, false, false, 0, 0, "");
 
         Health ready(String answer) {
-            return new Health(true, isLate, tries, 0, answer);
+            return new Health(true, isSettled, isLate, tries, 0, answer);
         }
 
         Health notReady(String answer) {
-            return new Health(isReady, isLate, tries + 1, misses, answer);
+            return new Health(isReady, isSettled, isLate, tries + 1, misses, answer);
+        }
+
+        Health settled() {
+            return new Health(isReady, true, isLate, tries, misses, lastAnswer);
         }
 
         Health late() {
-            return new Health(isReady, true, tries, misses, lastAnswer);
+            return new Health(isReady, isSettled, true, tries, misses, lastAnswer);
         }
 
         Health alive(String answer) {
-            return new Health(isReady, isLate, tries, 0, answer);
+            return new Health(isReady, isSettled, isLate, tries, 0, answer);
         }
 
         Health missed(String answer) {
-            return new Health(isReady, isLate, tries, misses + 1, answer);
+            return new Health(isReady, isSettled, isLate, tries, misses + 1, answer);
         }
     }
 }

@@ -57,7 +57,7 @@ final class Requests {
             Set<InstanceName> names,
             BiConsumer<Transition, Instance> verb) {
         PendingRequests.known(transition, names).forEach(instance -> verb.accept(transition, instance));
-        PendingRequests.await(transition, asked, PendingRequests.targets(transition, names, Goal.UP));
+        PendingRequests.await(transition, asked, PendingRequests.targets(transition, names, Goal.CAME_UP));
     }
 
     private static void signal(Transition transition, Event.SignalAsked asked) {
@@ -136,7 +136,7 @@ final class Requests {
     /** Answers once these are up and the others are forgotten. */
     private static void await(
             Transition transition, Event.Request asked, Set<InstanceName> up, List<Instance> dismissed) {
-        Set<Pending.Target> targets = new LinkedHashSet<>(PendingRequests.targets(transition, up, Goal.UP));
+        Set<Pending.Target> targets = new LinkedHashSet<>(PendingRequests.targets(transition, up, Goal.CAME_UP));
         targets.addAll(PendingRequests.targets(transition, PendingRequests.names(dismissed), Goal.GONE));
         PendingRequests.await(transition, asked, targets);
     }

@@ -49,7 +49,7 @@ final class StopSequence {
     /** One that runs is told to end, now. */
     static void begin(Transition transition, Instance instance, Why why) {
         if (instance.state() instanceof Running running) {
-            transition.stopProbing(instance);
+            transition.leaveRunning(instance);
             tell(transition, instance, running.life(), why);
         }
     }

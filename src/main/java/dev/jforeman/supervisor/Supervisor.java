@@ -76,6 +76,7 @@ public final class Supervisor {
                     switch (own.kind()) {
                         case BACK_OFF -> ProcessStart.backedOff(transition, instance);
                         case READY -> Probes.late(transition, instance);
+                        case SETTLE -> Settling.over(transition, instance);
                         case DRAIN -> ProcessExit.drained(transition, instance);
                         case STOP -> StopEscalation.stopTimedOut(transition, instance);
                         case KILL -> StopEscalation.killTimedOut(transition, instance);

@@ -31,6 +31,8 @@ public sealed interface TimerId {
         BACK_OFF,
         /** The time for becoming ready. */
         READY,
+        /** The time after which a process without a check counts as up. */
+        SETTLE,
         /** Late members of the group and late output after the leader's end. */
         DRAIN,
         /** From the stop signal to KILL. */

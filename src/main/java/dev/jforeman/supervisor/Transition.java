@@ -92,7 +92,13 @@ final class Transition {
         return new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), kind);
     }
 
-    /** It is ready, told to stop, or ended: its probes end. */
+    /** It is told to stop, or ended: what would be learned of it while it runs means nothing any more. */
+    void leaveRunning(Instance instance) {
+        stopProbing(instance);
+        cancel(instance, TimerId.Kind.SETTLE);
+    }
+
+    /** It is ready, or does not run any more: its probes end. */
     void stopProbing(Instance instance) {
         if (instance.rules().isProbed()) {
             cancel(instance, TimerId.Kind.READY);

@@ -4,6 +4,7 @@ import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.DurationText;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.supervisor.ProcessState.BackingOff;
 import dev.jforeman.supervisor.ProcessState.Done;
 import dev.jforeman.supervisor.ProcessState.Draining;
@@ -44,7 +45,8 @@ public final class Wording {
                 waits(name, needed, why) + ", it will run again";
             case Notice.NeedFailed(InstanceName name, String needed, String why) ->
                 "cannot start: " + waits(name, needed, why);
-            case Notice.NeedCameBack(var _, String needed) -> needed + " came back, restarting";
+            case Notice.NeedCameBack(var _, String needed, Condition condition) ->
+                needed + cameBack(condition) + ", restarting";
             case Notice.Changed(var _, var signal) ->
                 "files changed, " + signal.map(s -> "sending " + s.fullName()).orElse("restarting");
             case Notice.ChangesSuspended(var _, int times, String file) ->
@@ -59,6 +61,14 @@ public final class Wording {
             case Notice.StillAlive(var names, Duration left) ->
                 "waiting for " + names.stream().map(InstanceName::toString).collect(Collectors.joining(", "))
                         + (left.isPositive() ? ", SIGKILL in " + DurationText.of(left) : "");
+        };
+    }
+
+    private static String cameBack(Condition condition) {
+        return switch (condition) {
+            case STARTED, READY -> " came back";
+            case DONE -> " is done again";
+            case ENDED -> " has ended again";
         };
     }
 

@@ -2,6 +2,7 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.jforeman.checks.Loopback.StaleServerGuard;
@@ -18,7 +19,10 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -210,7 +214,7 @@ class ProberTest {
                             .isPassed())
                     .isFalse();
             assertThat(new HttpProber(
-                                    new Probe.Http(other, List.of(), true),
+                                    new Probe.Http(other, List.of(), Map.of(), true),
                                     true,
                                     List.of(URI.create("https://127.0.0.1" + port)))
                             .ask(PATIENCE)
@@ -218,7 +222,8 @@ class ProberTest {
                     .isTrue();
             assertThat(HttpProber.of(new Probe.Http(other, List.of()), 0).isAnyoneTrusted())
                     .isFalse();
-            assertThat(HttpProber.of(new Probe.Http(other, List.of(), true), 0).isAnyoneTrusted())
+            assertThat(HttpProber.of(new Probe.Http(other, List.of(), Map.of(), true), 0)
+                            .isAnyoneTrusted())
                     .isTrue();
         } finally {
             server.stop(0);
@@ -230,6 +235,31 @@ class ProberTest {
     void aHostWithAnUnderscoreIsAskedAndNoDefect(String url) {
         assertThat(http(url, List.of(), 0).ask(PATIENCE).isPassed()).isFalse();
         assertThat(http(url, List.of(), 0).urls()).containsExactly(URI.create(url));
+    }
+
+    @Test
+    void aPageIsAskedForWithTheHeadersOfTheProbe() throws Exception {
+        Map<String, String> headers = Map.of("Host", "shop.test", "X-Check", "1", "User-Agent", "probe");
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            headers.keySet()
+                    .forEach(name -> seen.add(exchange.getRequestHeaders().getFirst(name)));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Probe.Http probe = new Probe.Http("/", List.of(), headers, false);
+            assertThat(HttpProber.of(probe, server.getAddress().getPort())
+                            .ask(PATIENCE)
+                            .isPassed())
+                    .isTrue();
+        } finally {
+            server.stop(0);
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(headers.values());
     }
 
     private static HttpProber http(String target, List<Integer> statuses, int port) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.cli.remote.GivenRunning;
 import dev.jforeman.session.SteppedSession;
 import dev.jforeman.testing.GivenPlan;
+import dev.jforeman.testing.GivenRules;
+import dev.jforeman.text.History;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,25 @@ class RequestVerbsTest {
         assertThat(session.signals()).containsExactly("TERM web.1", "CONT web.1");
         assertThat(jforeman("restart web worker").exitCode()).isZero();
         assertThat(session.starts()).contains("web.1 2", "worker.1 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"restart web", "restart --rolling web"})
+    void aProcessThatDiesAtOnceIsAnErrorWithItsLastLines(String line) {
+        byte[] bytes = "\033[31mno such\033[0m file\n".getBytes(StandardCharsets.UTF_8);
+        session.controls()
+                .histories()
+                .ofTerminal(GivenRules.name("web.1"))
+                .add(1, 1, new History.Run(2, 77), History.Kind.OUTPUT, bytes, bytes.length);
+        jforeman("stop web");
+        session.dying("web.1", 3);
+
+        assertThat(jforeman(line))
+                .isEqualTo(new Call.Answer(
+                        1,
+                        "",
+                        "jforeman: web.1 restarting: exited with code 3 after 0 s; its last lines:\n"
+                                + "  no such file\n"));
     }
 
     @Test

@@ -225,13 +225,14 @@ class ContractTest {
                             db.1 output: 1:up
                             exit code: 0
                             request 1: Done[]
-                            request 2: Done[]
+                            request 2: SessionEnds[]
                             session: SIGINT received, starting shutdown | sending SIGTERM to all processes
                             web.1: started | TERM to group | CONT to group | terminated by SIGTERM | \
                             started | TERM to group | CONT to group | terminated by SIGTERM
                             web.1 output: 1:first | 2:second
                             """),
                 SessionScript.of("is scaled up and down")
+                        .due(Kind.SETTLE)
                         .runs("web.1", stays("one"))
                         .begins()
                         .runs("web.2", stays("two"))

@@ -91,6 +91,14 @@ public final class Sample {
         return this;
     }
 
+    /** What a {@code jforeman.yml} says. */
+    Sample settingsText(String text) {
+        var parsed = JforemanYml.parse("jforeman.yml", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(parsed.diagnostics()).isEmpty();
+        settings = new SettingsFiles(parsed.value(), Map.of());
+        return this;
+    }
+
     Sample in(Path path) {
         directory = path;
         return this;

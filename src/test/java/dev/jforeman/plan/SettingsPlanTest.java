@@ -115,6 +115,8 @@ class SettingsPlanTest {
                 "@front        | ''              | ''            | web=2,worker=1,db=0,migrate=0",
                 "@front web=5  | ''              | ''            | web=5,worker=1,db=0,migrate=0",
                 "@front,db     | ''              | ''            | web=2,worker=1,db=1,migrate=0",
+                "@front=3      | ''              | ''            | web=3,worker=3,db=0,migrate=0",
+                "@front=3 web  | ''              | ''            | web=1,worker=3,db=0,migrate=0",
             })
     void countsGroupsAndAutostartMakeTheFormation(String words, String asked, String usual, String expected) {
         Settings settings =

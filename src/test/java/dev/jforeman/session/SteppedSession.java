@@ -44,7 +44,8 @@ import java.util.Set;
 
 /**
  * A session of the true core and the true controls, without threads: each call goes on until nothing more follows. A
- * process starts when it is asked to and exits at the first signal that ends; no timer ever fires.
+ * process starts when it is asked to and exits at the first signal that ends; no timer ever fires, but that of a process
+ * which only has to run for a while to count as up.
  */
 public final class SteppedSession {
     private static final LogOptions OPTIONS = new LogOptions(
@@ -70,6 +71,7 @@ public final class SteppedSession {
     private final Queue<Event> coming = new ArrayDeque<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Set<InstanceName> stubborn = new HashSet<>();
+    private final Map<InstanceName, Integer> dying = new HashMap<>();
     private final Map<Boolean, Plan> replanned = new HashMap<>();
     private Optional<Map<String, Integer>> counts = Optional.empty();
     private Optional<SessionObserver> observer = Optional.empty();
@@ -120,6 +122,12 @@ public final class SteppedSession {
     /** An instance that does not exit when it is told to. */
     public SteppedSession stubborn(String name) {
         stubborn.add(GivenRules.name(name));
+        return this;
+    }
+
+    /** An instance whose further runs all exit at once. */
+    public SteppedSession dying(String name, int code) {
+        dying.put(GivenRules.name(name), code);
         return this;
     }
 
@@ -203,19 +211,28 @@ public final class SteppedSession {
     private void carryOut(Effect effect) {
         effects.add(effect);
         switch (effect) {
-            case Effect.Spawn(InstanceName name, int incarnation) ->
+            case Effect.Spawn(InstanceName name, int incarnation) -> {
                 coming.add(new Event.Spawned(0, name, incarnation, FIRST_PID + effects.size()));
-            case Effect.SendSignal(InstanceName name, int incarnation, Signal signal, var _)
-            when signal == Signal.TERM && !stubborn.contains(name) -> {
-                coming.add(new Event.Exited(0, name, incarnation, new Outcome.Signalled(15, "SIGTERM", false)));
-                coming.add(new Event.GroupEmptied(0, name, incarnation));
-                coming.add(new Event.OutputClosed(0, name, incarnation));
+                Optional.ofNullable(dying.get(name))
+                        .ifPresent(code -> comesEnd(name, incarnation, new Outcome.Exited(code)));
             }
+            case Effect.SendSignal(InstanceName name, int incarnation, Signal signal, var _)
+            when signal == Signal.TERM && !stubborn.contains(name) ->
+                comesEnd(name, incarnation, new Outcome.Signalled(15, "SIGTERM", false));
+            case Effect.ArmTimer(TimerId timer, var _)
+            when timer instanceof TimerId.OfInstance own && own.kind() == TimerId.Kind.SETTLE ->
+                coming.add(new Event.TimerFired(0, timer));
             case Effect.Say _, Effect.Reply _, Effect.Finish _ ->
                 parts.effects().accept(effect);
             default -> {}
         }
         observer.ifPresent(watching -> watching.see(effect));
+    }
+
+    private void comesEnd(InstanceName name, int incarnation, Outcome outcome) {
+        coming.add(new Event.Exited(0, name, incarnation, outcome));
+        coming.add(new Event.GroupEmptied(0, name, incarnation));
+        coming.add(new Event.OutputClosed(0, name, incarnation));
     }
 
     public Controls controls() {

@@ -18,6 +18,7 @@ import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules.Need;
 import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.model.Signal;
+import dev.jforeman.model.SuccessCodes;
 import dev.jforeman.settings.TypeSettings.Selection;
 import dev.jforeman.testing.Places;
 import java.time.Duration;
@@ -44,6 +45,10 @@ class JforemanYmlTest {
         assertThat(ready("{http: /%s}".formatted("long".repeat(10_000))).probe())
                 .isInstanceOf(Probe.Http.class);
         assertThat(ready("{http: /up, status: 204}").probe()).isEqualTo(new Probe.Http("/up", List.of(204)));
+        assertThat(ready("{http: /up, headers: {Host: a.test, X-Port: 080, X-On: yes}}")
+                        .probe())
+                .isEqualTo(new Probe.Http(
+                        "/up", List.of(), Map.of("Host", "a.test", "X-Port", "080", "X-On", "yes"), false));
         assertThat(ready("{log: 'up in \\d+ ms'}").probe()).isEqualTo(new Probe.Log("up in \\d+ ms"));
         assertThat(ready("{command: pg_isready -q}").probe()).isEqualTo(new Probe.Command("pg_isready -q"));
         assertThat(ready("{delay: 2}").probe()).isEqualTo(new Probe.Delay(Duration.ofSeconds(2)));
@@ -52,7 +57,7 @@ class JforemanYmlTest {
     @Test
     void aServerMayHaveAnUnderscoreInItsNameAndACertificateNobodyKnows() {
         assertThat(ready("{http: 'https://my_app:8443/up', insecure: true}").probe())
-                .isEqualTo(new Probe.Http("https://my_app:8443/up", List.of(), true));
+                .isEqualTo(new Probe.Http("https://my_app:8443/up", List.of(), Map.of(), true));
     }
 
     @Test
@@ -126,6 +131,7 @@ class JforemanYmlTest {
     void theOtherKeysAreRead() {
         TypeSettings web = web("""
             task: false
+                success-codes: [0, 3, 4]
                 on-exit: stop
                 max-restarts: 3
                 backoff: {first: 1, longest: 10}
@@ -151,6 +157,7 @@ class JforemanYmlTest {
         assertThat(web.restart())
                 .isEqualTo(new RestartSettings(
                         Optional.of(false),
+                        Optional.of(SuccessCodes.of(List.of(3, 4))),
                         Optional.of(OnExit.STOP),
                         Optional.of(3),
                         Optional.of(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)))));
@@ -176,9 +183,10 @@ class JforemanYmlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "redy: port            | '3:5: unknown key \"redy\", \"web\" takes ready, live, needs, task, on-exit,"
-                        + " max-restarts, backoff, stop-signal, stop-timeout, stop-command, env, env-file, directory,"
-                        + " port, pty, stdin, count, watch, groups or autostart (did you mean ready?)'",
+                "redy: port            | '3:5: unknown key \"redy\", \"web\" takes ready, live, needs, task,"
+                    + " success-codes, on-exit, max-restarts, backoff, stop-signal, stop-timeout, stop-command, env,"
+                    + " env-file, directory, port, pty, stdin, count, watch, groups or autostart (did you mean"
+                    + " ready?)'",
                 "ready: {timeout: 1}   | '3:12: \"web.ready\" must have one of port, http, log, command, delay,"
                         + " but it has none of them'",
                 "ready: {port: 0}      | '3:19: \"web.ready.port\" must be a whole number from 1 to 65535,"
@@ -193,6 +201,8 @@ class JforemanYmlTest {
                         + " (write out the text that is to be found)'",
                 "ready: {http: health} | '3:19: \"web.ready.http\" must be a path such as /health or a URL of http or"
                         + " https, but this is the text \"health\"'",
+                "ready: {log: x, headers: {A: b}} | '3:30: \"web.ready.headers\" means something only beside http'",
+                "ready: {http: /, headers: {'A B': c}} | '3:32: \"A B\" is not the name of a header'",
                 "ready: {log: x, status: 200} | '3:29: \"web.ready.status\" means something only beside http'",
                 "ready: {delay: soon}  | '3:20: \"web.ready.delay\" must be a time such as 5, 0.5 or 500ms,"
                         + " but this is the text \"soon\"'",
@@ -211,7 +221,7 @@ class JforemanYmlTest {
                 "env: {A-B: x}         | '3:11: a variable has letters, digits and \"_\" and does not begin with a"
                         + " digit, read \"A-B\"'",
                 "needs: [db, db]       | '3:17: \"web.needs\" has the same value twice'",
-                "needs: {db: gone}     | '3:17: \"web.needs.db\" must be started, ready or done,"
+                "needs: {db: gone}     | '3:17: \"web.needs.db\" must be started, ready, done or ended,"
                         + " but this is the text \"gone\" (did you mean done?)'",
                 "groups: 'a b'         | '3:13: \"web.groups\" must be a name of letters, digits, \"-\" and \"_\","
                         + " but this is the text \"a b\"'",

@@ -45,6 +45,7 @@ class SettingsSchemaTest {
                             "{'http': '/health?x=1', 'status': 204}",
                             "{'http': 'https://[::1]:8443/%7Eme', 'status': [200, 404]}",
                             "{'http': 'https://my_app:8443/', 'insecure': true}",
+                            "{'http': '/', 'headers': {'Host': 'a.test', 'X-N': 5, 'X-B': true, 'X-E': ''}}",
                             "{'log': 'listening on .*'}",
                             "{'command': 'bin/up', 'timeout': '2m'}",
                             "{'delay': 1.5}")),
@@ -62,8 +63,10 @@ class SettingsSchemaTest {
                             "['db', 'redis']",
                             "{'db': 'ready', 'migrate': 'done'}",
                             "{'db': {'condition': 'started', 'restart': true}, 'x': {}}",
+                            "{'job': 'ended', 'assets': {'condition': 'ended', 'restart': true}}",
                             "[]")),
             Map.entry("task", List.of("true", "false")),
+            Map.entry("success-codes", List.of("3", "0", "[0, 3]", "[1, 255]", "[]")),
             Map.entry("on-exit", List.of("'restart'", "'always'", "'stop'", "'ignore'", "'wait-for-change'")),
             Map.entry("max-restarts", List.of("0", "5", "1000")),
             Map.entry("backoff", List.of("1", "'250ms'", "{'first': 1, 'longest': '1m'}", "{}")),
@@ -132,7 +135,11 @@ class SettingsSchemaTest {
             "{'paths': []}",
             "{'PORT': 1}",
             "{'1A': 'x'}",
-            "{'A': null}");
+            "{'A': null}",
+            "{'A b': 'x'}",
+            "{'A': 'x\\ny'}",
+            "{'A': 'é'}",
+            "{'A': {'B': 1}}");
 
     /** Both sides of every limit, and every word that some key takes. */
     private static final List<String> EDGES = List.of(
@@ -156,6 +163,10 @@ class SettingsSchemaTest {
             "'ready'",
             "'started'",
             "'done'",
+            "'ended'",
+            "255",
+            "256",
+            "[0, 256]",
             "'restart'",
             "'report'",
             "'never'",

@@ -6,8 +6,12 @@ import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.SessionState.Phase;
 import dev.jforeman.supervisor.State;
+import java.util.Optional;
 
-/** Nothing starts before its needs hold, and nobody waits for what can no longer come. */
+/**
+ * Nothing starts before its needs hold, nobody waits for what can no longer come, and what was made of the end of
+ * another one is made anew when that has ended again.
+ */
 final class NeedChecker implements Checker {
     @Override
     public void look(Moment moment) {
@@ -16,12 +20,39 @@ final class NeedChecker implements Checker {
                 .forEach(instance -> instance.rules().needs().forEach(need -> holds(moment.after(), instance, need)));
         if (moment.after().session().phase() instanceof Phase.Serving) {
             moment.instances()
+                    .filter(instance -> instance.wanted() == Instance.Wanted.UP)
+                    .forEach(instance -> isUpToDate(moment, instance));
+            moment.instances()
                     .filter(instance -> instance.state() instanceof ProcessState.Waiting)
                     .forEach(instance -> {
                         instance.rules().needs().forEach(need -> canCome(moment.after(), instance, need));
                         waitsForSomething(moment, instance);
                     });
         }
+    }
+
+    private static void isUpToDate(Moment moment, Instance follower) {
+        begin(follower)
+                .ifPresent(began -> follower.rules().needs().stream()
+                        .filter(Need::isFollowed)
+                        .filter(need ->
+                                need.condition() == Need.Condition.DONE || need.condition() == Need.Condition.ENDED)
+                        .forEach(need -> moment.instances()
+                                .filter(needed -> needed.rules().name().type().equals(need.type()))
+                                .filter(needed -> needed.incarnation() > 1 && isMet(needed, need.condition()))
+                                .forEach(needed -> Violation.unless(
+                                        needed.lastEnd().orElseThrow().at() <= began,
+                                        follower.rules().name() + " is not run again though " + need
+                                                + " holds anew"))));
+    }
+
+    private static Optional<Long> begin(Instance follower) {
+        if (follower.state() instanceof ProcessState.Running running) {
+            return Optional.of(running.life().since());
+        }
+        return hasEnded(follower)
+                ? follower.lastEnd().map(end -> end.at() - end.ran().toNanos())
+                : Optional.empty();
     }
 
     private static void holds(State state, Instance instance, Need need) {
@@ -34,12 +65,19 @@ final class NeedChecker implements Checker {
 
     private static boolean isMet(Instance needed, Need.Condition condition) {
         boolean isDone = needed.state() instanceof ProcessState.Done done
-                && done.outcome().isSuccess();
+                && needed.rules().successCodes().contain(done.outcome());
         return switch (condition) {
             case DONE -> isDone;
+            case ENDED -> hasEnded(needed);
             case STARTED -> isDone || needed.state() instanceof ProcessState.Running;
             case READY -> needed.state() instanceof ProcessState.Running running && running.isReady();
         };
+    }
+
+    private static boolean hasEnded(Instance needed) {
+        return needed.state() instanceof ProcessState.Done
+                || (needed.state() instanceof ProcessState.Failed failed
+                        && failed.outcome().isPresent());
     }
 
     private static void canCome(State state, Instance waiting, Need need) {

@@ -2,15 +2,21 @@ package dev.jforeman.sim;
 
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Instance;
+import dev.jforeman.supervisor.ProcessState;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Every request that the core heard of gets exactly one reply, at the latest with the end of the session. */
 final class RequestChecker implements Checker {
+    private static final long SECOND = 1_000_000_000;
+
+    private long latest;
     private final Map<Long, Integer> replies = new HashMap<>();
 
     @Override
     public void look(Moment moment) {
+        latest = Math.max(latest, moment.event().at());
         if (moment.event() instanceof Event.Request request && !moment.before().isFinished()) {
             replies.put(request.request(), 0);
         }
@@ -20,10 +26,35 @@ final class RequestChecker implements Checker {
             Violation.unless(Integer.valueOf(0).equals(before), "a second reply to request " + reply.request());
             replies.put(reply.request(), 1);
         });
+        moment.effects(Effect.Reply.class)
+                .filter(reply -> reply.answer() instanceof Effect.Answer.Done)
+                .forEach(reply -> areUp(moment, reply.request()));
         long open = replies.values().stream().filter(count -> count == 0).count();
         long pending = moment.after().session().pending().size();
         Violation.unless(
                 open == pending || moment.after().isFinished(), open + " open requests, " + pending + " known");
+    }
+
+    /** What was asked to come up runs, and has done so for a while or is ready; or is done. */
+    private void areUp(Moment moment, long request) {
+        moment.before().session().pending().stream()
+                .filter(pending -> pending.request() == request)
+                .flatMap(pending -> pending.targets().stream())
+                .filter(target -> target.goal() == Event.Goal.CAME_UP)
+                .map(target -> moment.after().instances().get(target.name()))
+                .forEach(instance ->
+                        Violation.unless(isUp(instance), "request " + request + " is done, but not all are up"));
+    }
+
+    private boolean isUp(Instance instance) {
+        return switch (instance.state()) {
+            case ProcessState.Running running ->
+                instance.rules().ready().isPresent()
+                        ? running.isReady()
+                        : latest - running.life().since() >= SECOND;
+            case ProcessState.Done _ -> instance.failure().isEmpty();
+            default -> false;
+        };
     }
 
     @Override

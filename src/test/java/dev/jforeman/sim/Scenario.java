@@ -106,6 +106,9 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         if (Seeds.percent(random, 15)) {
             given.task();
         }
+        if (Seeds.percent(random, 20)) {
+            given.successCodes(1, 2, 3, 4, 5, 6, 7, 127);
+        }
         needable.forEach(needed -> need(random, given, needed));
         watch(random, given);
         return given.rules();
@@ -123,7 +126,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         switch (random.nextInt(6)) {
             case 0 -> given.needs(type, Condition.READY);
             case 1 -> given.needs(type, Seeds.oneOf(random, List.of(Condition.values())));
-            case 2 -> given.follows(type);
+            case 2 -> given.follows(type, Seeds.oneOf(random, List.of(Condition.values())));
             default -> {}
         }
     }

@@ -88,7 +88,8 @@ record Script(
     private static Outcome end(Random random) {
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> new Outcome.Exited(0);
-            case 3, 4 -> new Outcome.Exited(1 + random.nextInt(255));
+            case 3 -> new Outcome.Exited(1 + random.nextInt(255));
+            case 4 -> new Outcome.Exited(1 + random.nextInt(5));
             case 5 -> new Outcome.Exited(127);
             case 6 -> new Outcome.Signalled(11, "SIGSEGV", random.nextBoolean());
             default -> new Outcome.Unknown();

@@ -2,6 +2,7 @@ package dev.jforeman.sim;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.supervisor.Event.Goal;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.ProcessState.Stopping;
@@ -31,6 +32,12 @@ final class TimerChecker implements Checker {
             armed.remove(pause);
             expected.remove(pause);
         });
+        moment.instances().filter(TimerChecker::maySettle).forEach(instance -> {
+            TimerId settle = new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), Kind.SETTLE);
+            Violation.unless(
+                    armed.remove(settle) || isSettled(instance) || !isAwaitedUp(moment, instance),
+                    instance.rules().name() + " is awaited, but no timer will tell that it is up");
+        });
         Violation.unless(armed.equals(expected), "timers " + armed + " are armed, but " + expected + " have a reason");
     }
 
@@ -43,6 +50,24 @@ final class TimerChecker implements Checker {
 
     private static boolean isBeingBuilt(Outcome outcome) {
         return outcome.equals(new Outcome.Exited(126)) || outcome.equals(new Outcome.Exited(127));
+    }
+
+    /** Only if a request waits for it, but also after that was answered or withdrawn. */
+    private static boolean maySettle(Instance instance) {
+        return instance.state() instanceof ProcessState.Running
+                && instance.rules().ready().isEmpty();
+    }
+
+    private static boolean isSettled(Instance instance) {
+        return instance.state() instanceof ProcessState.Running running
+                && running.health().isSettled();
+    }
+
+    private static boolean isAwaitedUp(Moment moment, Instance instance) {
+        return moment.after().session().pending().stream()
+                .flatMap(pending -> pending.targets().stream())
+                .anyMatch(target -> target.goal() == Goal.CAME_UP
+                        && target.name().equals(instance.rules().name()));
     }
 
     private static Set<Kind> due(Instance instance) {

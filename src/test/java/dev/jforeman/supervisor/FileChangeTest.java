@@ -84,7 +84,7 @@ class FileChangeTest {
 
         history.askRestart(1, "web.1").ends("web.1", 143).started("web.1").quietly();
 
-        assertThat(change(history.after(1)).news()).startsWith("web.1: files changed, restarting");
+        assertThat(change(history.after(1)).news()).contains("web.1: files changed, restarting", "spawn web.1#13");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jforeman.supervisor;
 
 import static dev.jforeman.model.Rules.Need.Condition.DONE;
+import static dev.jforeman.model.Rules.Need.Condition.ENDED;
 import static dev.jforeman.model.Rules.Need.Condition.READY;
 import static dev.jforeman.model.Rules.Need.Condition.STARTED;
 import static dev.jforeman.testing.GivenRules.given;
@@ -299,5 +300,136 @@ class NeedsTest {
         history.signal(Signal.INT).quietly().cannotStart("t2.1", "out of memory", true);
 
         assertThat(history.news()).contains("TERM to group of t1.1");
+    }
+
+    @Test
+    void doneIsEveryCodeThatCountsAsSuccess() {
+        History history = History.of(
+                given("lint.1").task().successCodes(3), given("web.1").needs("lint", DONE));
+
+        assertThat(history.started("lint.1").quietly().ends("lint.1", 3).news())
+                .containsExactly("lint.1: exited with code 3 after 0 s", "spawn web.1#1");
+    }
+
+    @Test
+    void endedIsEveryExitCode() {
+        History history = History.of(given("test.1").task(), given("report.1").needs("test", ENDED));
+        history.started("test.1").quietly();
+
+        assertThat(history.ends("test.1", 7).news())
+                .containsExactly(
+                        "test.1: exited with code 7 after 0 s, failed: a task is not restarted", "spawn report.1#1");
+        assertThat(history.started("report.1").ends("report.1", 0).exitCodes()).containsExactly(7);
+    }
+
+    @Test
+    void whatRunsAgainByItselfHasNotEnded() {
+        History history =
+                History.of(given("test.1").mostRestarts(1), given("report.1").needs("test", ENDED));
+        history.started("test.1").quietly();
+
+        assertThat(history.ends("test.1", 7).news())
+                .containsExactly(
+                        "test.1: exited with code 7 after 0 s, restart 1 in 0.5 s",
+                        "report.1: report waits for test, test exited with code 7 after 0 s, it will run again");
+        assertThat(history.after(1).started("test.1").ends("test.1", 7).news()).endsWith("spawn report.1#1");
+    }
+
+    @Test
+    void whatNeverStartedHasNotEnded() {
+        History history = History.of(given("test.1"), given("report.1").needs("test", ENDED));
+        history.quietly().cannotStart("test.1", "no such directory", false);
+
+        assertThat(history.news())
+                .contains("report.1: cannot start: report waits for test, test cannot start: no such directory");
+    }
+
+    @Test
+    void whatFollowsATaskIsRestartedWhenThatIsDoneAgainAndOnlyOnce() {
+        History history = History.of(given("assets.1").task(), given("web.1").follows("assets", DONE), given("clock.1"))
+                .started("assets.1")
+                .started("clock.1")
+                .after(1)
+                .ends("assets.1", 0)
+                .started("web.1")
+                .after(1);
+
+        history.askRestart(1, "assets.1").started("assets.1").after(1).quietly().ends("assets.1", 0);
+        assertThat(history.news())
+                .containsExactly(
+                        "assets.1: exited with code 0 after 1 s",
+                        "web.1: assets is done again, restarting",
+                        "TERM to group of web.1",
+                        "CONT to group of web.1");
+        history.ends("web.1", 143);
+        assertThat(history.news()).endsWith("spawn web.1#2");
+        assertThat(history.after(0.1).started("web.1").quietly().after(60).news())
+                .isEmpty();
+    }
+
+    @Test
+    void aTaskThatFailsWhenItRunsAgainRestartsOnlyWhatNeedsItsEnd() {
+        History history = History.of(
+                        given("assets.1").task(),
+                        given("web.1").follows("assets", DONE),
+                        given("log.1").follows("assets", ENDED))
+                .started("assets.1")
+                .ends("assets.1", 0)
+                .started("web.1")
+                .started("log.1")
+                .after(1);
+
+        history.askRestart(1, "assets.1").started("assets.1").quietly().ends("assets.1", 3);
+
+        assertThat(history.news())
+                .contains("log.1: assets has ended again, restarting")
+                .doesNotContain("web.1: assets is done again, restarting");
+    }
+
+    @Test
+    void aChainOfTasksRunsAgain() {
+        History history = History.of(
+                        given("fetch.1").task(),
+                        given("build.1").task().follows("fetch", DONE),
+                        given("web.1").follows("build", DONE))
+                .started("fetch.1")
+                .ends("fetch.1", 0)
+                .started("build.1")
+                .ends("build.1", 0)
+                .started("web.1")
+                .after(1);
+
+        history.askRestart(1, "fetch.1").started("fetch.1").after(1).quietly();
+        assertThat(history.ends("fetch.1", 0).news()).endsWith("spawn build.1#2");
+        history.started("build.1").after(1).quietly();
+        assertThat(history.ends("build.1", 0).news()).contains("web.1: build is done again, restarting");
+    }
+
+    @Test
+    void aTaskThatIsDoneIsNotRunAgainBecauseAServerCameBack() {
+        History history = History.of(given("db.1"), given("seed.1").task().follows("db"))
+                .started("db.1")
+                .started("seed.1")
+                .ends("seed.1", 0)
+                .after(1);
+
+        history.quietly().askRestart(1, "db.1").ends("db.1", 143).started("db.1");
+
+        assertThat(history.news()).noneMatch(line -> line.contains("seed"));
+    }
+
+    @Test
+    void aFollowerThatWasStoppedStaysStopped() {
+        History history = History.of(given("assets.1").task(), given("web.1").follows("assets", DONE))
+                .started("assets.1")
+                .ends("assets.1", 0)
+                .started("web.1")
+                .after(1)
+                .askStop(1, "web.1")
+                .ends("web.1", 143);
+
+        history.quietly().askRestart(2, "assets.1").started("assets.1").ends("assets.1", 0);
+
+        assertThat(history.news()).noneMatch(line -> line.contains("web"));
     }
 }

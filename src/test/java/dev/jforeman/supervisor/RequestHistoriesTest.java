@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import static dev.jforeman.testing.GivenRules.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Checks.ReadyCheck;
@@ -61,6 +62,12 @@ class RequestHistoriesTest {
         happens(new Event.Spawned(tick(), name, instance(name).incarnation(), 100 + now));
     }
 
+    /** Its time to come up is over. */
+    private void settles(InstanceName name) {
+        happens(new Event.TimerFired(
+                tick(), new TimerId.OfInstance(name, instance(name).incarnation(), TimerId.Kind.SETTLE)));
+    }
+
     private void ends(InstanceName name, int code) {
         int incarnation = instance(name).incarnation();
         happens(new Event.Exited(tick(), name, incarnation, new Outcome.Exited(code)));
@@ -79,6 +86,7 @@ class RequestHistoriesTest {
     void scalingDownIsDoneWhenTheSurplusHasEnded() {
         boot(WEB_1, WEB_2);
         happens(new Event.ScaleAsked(tick(), 7, "web", List.of(rules(WEB_1))));
+        settles(WEB_1);
         assertThat(answers(7)).isEmpty();
         ends(WEB_2, 0);
         assertThat(answers(7)).containsExactly(new Answer.Done());
@@ -95,6 +103,7 @@ class RequestHistoriesTest {
         assertThat(state.isFinished()).isFalse();
         happens(new Event.ScaleAsked(tick(), 8, "web", List.of(rules(WEB_1))));
         spawned(WEB_1);
+        settles(WEB_1);
         assertThat(answers(8)).containsExactly(new Answer.Done());
     }
 
@@ -199,6 +208,7 @@ class RequestHistoriesTest {
         happens(new Event.ReloadAsked(tick(), 5, List.of(rules(WEB_1), rules(added)), Set.of()));
         spawned(added);
         assertThat(answers(5)).isEmpty();
+        settles(added);
         ends(JOB, 0);
         assertThat(answers(5)).containsExactly(new Answer.Done());
         assertThat(state.instances()).containsOnlyKeys(WEB_1, added);
@@ -207,6 +217,7 @@ class RequestHistoriesTest {
         happens(new Event.ReloadAsked(tick(), 6, List.of(rules(WEB_1), rules(added)), Set.of(WEB_1)));
         ends(WEB_1, 0);
         spawned(WEB_1);
+        settles(WEB_1);
         assertThat(answers(6)).containsExactly(new Answer.Done());
         assertThat(instance(WEB_1).incarnation()).isEqualTo(2);
         assertThat(instance(added).incarnation()).isEqualTo(1);
@@ -248,5 +259,117 @@ class RequestHistoriesTest {
         history.happens(new Event.ScaleAsked(history.now(), 2, "web", List.of(rules(WEB_1), rules(WEB_2))));
 
         assertThat(history.news()).containsExactly("spawn web.2#2");
+    }
+
+    @Test
+    void aProcessThatDiesAtOnceDidNotStart() {
+        History history = History.running("web.1", "job.1").askStop(1, "web.1").ends("web.1", 0);
+
+        history.askStart(2, "web.1").started("web.1").after(0.3).quietly().ends("web.1", 7);
+
+        assertThat(history.news())
+                .containsExactly(
+                        "web.1: exited with code 7 after 0.3 s, restart 1 in 0.5 s", "reply 2: not as wished [web.1]");
+    }
+
+    @Test
+    void aProcessThatCannotBeSpawnedDidNotStart() {
+        History history = History.running("web.1", "job.1");
+
+        history.askRestart(1, "web.1").ends("web.1", 0).cannotStart("web.1", "out of memory", true);
+
+        assertThat(history.news()).endsWith("reply 1: not as wished [web.1]");
+    }
+
+    @Test
+    void withoutACheckAProcessHasComeUpWhenItHasRunForASecond() {
+        History history =
+                History.running("web.1").askRestart(1, "web.1").ends("web.1", 0).started("web.1");
+
+        assertThat(history.after(0.9).quietly().after(0.1).news()).containsExactly("reply 1: done");
+        assertThat(history.armed()).isEmpty();
+    }
+
+    @Test
+    void whatRunsForLongIsUpAtOnceAndWhatRunsForAMomentSoon() {
+        History history = History.running("web.1").after(0.4).quietly().askStart(1, "web.1");
+
+        assertThat(history.news()).isEmpty();
+        assertThat(history.after(0.6).news()).containsExactly("reply 1: done");
+        assertThat(history.askStart(2, "web.1").news()).containsExactly("reply 2: done");
+    }
+
+    @Test
+    void withACheckAProcessHasComeUpWhenItIsReady() {
+        History history = History.running(given("web.1").ready(Duration.ofSeconds(60)))
+                .ready("web.1")
+                .askRestart(1, "web.1")
+                .ends("web.1", 0)
+                .started("web.1")
+                .after(5)
+                .quietly();
+
+        assertThat(history.ready("web.1").news()).endsWith("reply 1: done");
+    }
+
+    @Test
+    void whatIsNotReadyInTimeDidNotComeUp() {
+        History history = History.running(given("web.1").ready(Duration.ofSeconds(60)))
+                .ready("web.1")
+                .askRestart(1, "web.1")
+                .ends("web.1", 0)
+                .started("web.1");
+
+        assertThat(history.after(60).news()).endsWith("reply 1: not as wished [web.1]");
+    }
+
+    @Test
+    void aTaskThatIsDoneAtOnceHasComeUpAndOneThatFailsHasNot() {
+        History history = History.running(given("lint.1").task(), given("web.1"))
+                .ends("lint.1", 0)
+                .askStart(1, "lint.1")
+                .started("lint.1")
+                .ends("lint.1", 0)
+                .askStart(2, "lint.1")
+                .started("lint.1")
+                .ends("lint.1", 3);
+
+        assertThat(history.news()).contains("reply 1: done", "reply 2: not as wished [lint.1]");
+    }
+
+    @Test
+    void whatAScaleAddsAndDiesAtOnceDidNotStart() {
+        History history = History.running("web.1");
+        history.happens(new Event.ScaleAsked(history.now(), 1, "web", List.of(rules(WEB_1), rules(WEB_2))));
+
+        assertThat(history.started("web.2").ends("web.2", 1).news()).endsWith("reply 1: not as wished [web.2]");
+    }
+
+    @Test
+    void whatAReloadAddsAndDiesAtOnceDidNotStart() {
+        History history = History.running("web.1");
+        history.happens(new Event.ReloadAsked(history.now(), 1, List.of(rules(WEB_1), rules(JOB)), Set.of()));
+
+        assertThat(history.started("job.1").ends("job.1", 1).news()).endsWith("reply 1: not as wished [job.1]");
+    }
+
+    /** A second run may come up while the others are awaited. */
+    @Test
+    void oneThatDiesAtOnceIsNotExcusedByItsNextRun() {
+        History history = History.running("web.1", "web.2").askRestart(1, "web.1", "web.2");
+        history.ends("web.1", 0)
+                .ends("web.2", 0)
+                .started("web.1")
+                .started("web.2")
+                .quietly();
+
+        assertThat(history.ends("web.2", 1).news())
+                .containsExactly(
+                        "web.2: exited with code 1 after 0 s, restart 1 in 0.5 s", "reply 1: not as wished [web.2]");
+    }
+
+    @Test
+    void aPlainStartWaitsForNothing() {
+        assertThat(History.running("web.1").armed()).isEmpty();
     }
 }

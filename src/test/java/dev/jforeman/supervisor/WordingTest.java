@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
+import dev.jforeman.model.Rules.Need.Condition;
 import dev.jforeman.model.Signal;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
@@ -62,7 +63,10 @@ class WordingTest {
                 Arguments.of(
                         new Notice.NeedSetBack(WEB, "db", "exited with code 1 after 0.2 s"),
                         "web waits for db, db exited with code 1 after 0.2 s, it will run again"),
-                Arguments.of(new Notice.NeedCameBack(WEB, "db"), "db came back, restarting"),
+                Arguments.of(new Notice.NeedCameBack(WEB, "db", Condition.READY), "db came back, restarting"),
+                Arguments.of(
+                        new Notice.NeedCameBack(WEB, "assets", Condition.DONE), "assets is done again, restarting"),
+                Arguments.of(new Notice.NeedCameBack(WEB, "job", Condition.ENDED), "job has ended again, restarting"),
                 Arguments.of(new Notice.Changed(WEB, Optional.empty()), "files changed, restarting"),
                 Arguments.of(new Notice.Changed(WEB, Optional.of(Signal.HUP)), "files changed, sending SIGHUP"),
                 Arguments.of(

@@ -13,6 +13,7 @@ import dev.jforeman.model.Rules;
 import dev.jforeman.model.Rules.Need;
 import dev.jforeman.model.Rules.Stop;
 import dev.jforeman.model.Signal;
+import dev.jforeman.model.SuccessCodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class GivenRules {
     private Optional<LiveCheck> live = Optional.empty();
     private final List<Need> needs = new ArrayList<>();
     private boolean isTask;
+    private SuccessCodes successCodes = SuccessCodes.ONLY_ZERO;
     private Optional<WatchRule> watch = Optional.empty();
 
     private GivenRules(InstanceName name) {
@@ -106,6 +108,18 @@ public final class GivenRules {
         return this;
     }
 
+    /** Needs a type to have got there, and is run again after it has done so anew. */
+    public GivenRules follows(String type, Need.Condition condition) {
+        needs.add(new Need(type, condition, true));
+        return this;
+    }
+
+    /** Exit codes that are no failure, beside 0. */
+    public GivenRules successCodes(Integer... codes) {
+        successCodes = SuccessCodes.of(List.of(codes));
+        return this;
+    }
+
     public GivenRules task() {
         isTask = true;
         return this;
@@ -125,6 +139,6 @@ public final class GivenRules {
     }
 
     public Rules rules() {
-        return new Rules(name, restart, stop, new Checks(ready, live, watch), needs, isTask);
+        return new Rules(name, restart, stop, new Checks(ready, live, watch), needs, isTask, successCodes);
     }
 }

@@ -17,6 +17,7 @@ import dev.jforeman.plan.Planner;
 import dev.jforeman.plan.Planner.HostInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -61,12 +62,28 @@ public final class Plans {
                 app.procfile(), app.settings(), app.envFiles(), options(wishes, given.option("port"), given), around);
     }
 
-    /** A plan for a session that runs: its ports stay where they are, although something answers there. */
-    static Plan again(App app, FormationRequest wishes, OptionalInt portBase, OptionValues given, Streams streams)
+    /**
+     * A plan for a session that runs: its ports stay where they are, although something answers there.
+     *
+     * @param present how many there are of each type that runs, and how many were asked for
+     * @param portAnswers asked only if nothing has a port yet
+     */
+    static Plan again(
+            App app,
+            Plan running,
+            Map<String, Integer> present,
+            OptionValues given,
+            Streams streams,
+            IntPredicate portAnswers)
             throws Refusal {
-        HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), _ -> false);
-        Option port = portBase.isPresent() ? Option.asked(String.valueOf(portBase.getAsInt())) : given.option("port");
-        return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(wishes, port, given), around);
+        OptionalInt base = running.portBase();
+        HostInfo around = new HostInfo(
+                app.paths().directory(), streams.environment(), base.isPresent() ? _ -> false : portAnswers);
+        Option port = base.isPresent() ? Option.asked(String.valueOf(base.getAsInt())) : given.option("port");
+        FormationRequest start = request(given.words(), given, Purpose.START);
+        FormationRequest exactly =
+                FormationRequest.exactly(Planner.counts(app.procfile(), app.settings(), start, running, present));
+        return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(exactly, port, given), around);
     }
 
     private static PlanOptions options(FormationRequest wishes, Option port, OptionValues given) throws Refusal {
@@ -87,11 +104,8 @@ public final class Plans {
     public static Plan smoke(App app, OptionValues given, Streams streams, IntPredicate portAnswers) throws Refusal {
         Duration settle = given.duration("settle").orElse(Duration.ofSeconds(2));
         Plan plan = make(app, given.wordsBeforeDashes(), given, streams, portAnswers);
-        return new Plan(
-                plan.types(),
-                plan.instances().stream().map(spec -> probed(spec, settle)).toList(),
-                plan.stopTimeout(),
-                plan.remarks());
+        return plan.withInstances(
+                plan.instances().stream().map(spec -> probed(spec, settle)).toList());
     }
 
     private static ProcessSpec probed(ProcessSpec spec, Duration settle) {

@@ -33,8 +33,8 @@ final class LogFileChoices {
         if (directory.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new LogFileOptions(writable(given, PathText.resolve(current, directory.get())), size(given), files(given)));
+        return Optional.of(new LogFileOptions(
+                writable(given, PathText.resolve(current, directory.get())), size(given), files(given)));
     }
 
     /** Refuses a wrong size or number, and makes no directory. */

@@ -13,6 +13,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.BackgroundProcess;
+import dev.jforeman.os.instance.RemovalGuard;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public final class Background {
     }
 
     public int start() throws Refusal, InterruptedException {
-        try {
+        try (RemovalGuard _ = RemovalGuard.hold(runtime)) {
             runtime.create();
             Path logs = logDirectory();
             Path errors = runtime.path().resolve("errors");

@@ -7,7 +7,10 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.text.Line;
+import dev.jforeman.text.LineFormatter.PlainText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +44,30 @@ public record ControlCall(ControlClient client, Streams streams) {
 
     public int ask(Request request, Consumer<Reply> replies) throws IOException, Refusal {
         client.send(request);
+        boolean isLog = request instanceof Request.Logs;
+        List<Reply.Line> lastWords = new ArrayList<>();
         Optional<Reply> reply = client.next();
         while (reply.isPresent() && !reply.get().isLast()) {
-            replies.accept(reply.get());
+            if (!isLog && reply.get() instanceof Reply.Line line) {
+                lastWords.add(line);
+            } else {
+                replies.accept(reply.get());
+            }
             reply = client.next();
         }
-        return reply.map(last -> end(last, replies)).orElseThrow(() -> new IOException("it ended before it answered"));
+        return reply.map(last -> end(last, lastWords, replies))
+                .orElseThrow(() -> new IOException("it ended before it answered"));
     }
 
     int end(Reply last, Consumer<Reply> replies) {
+        return end(last, List.of(), replies);
+    }
+
+    private int end(Reply last, List<Reply.Line> lastWords, Consumer<Reply> replies) {
         return switch (last) {
             case Reply.Done _ -> ExitCode.OK.code();
             case Reply.NotAsWished(Map<String, String> reasons) -> {
-                reasons.forEach((name, reason) -> streams.say(name + " " + reason));
+                reasons.forEach((name, reason) -> tell(name, reason, lastWords));
                 yield ExitCode.NOT_AS_WISHED.code();
             }
             case Reply.Refused(String why) -> failed(why.lines().toList());
@@ -69,6 +83,16 @@ public record ControlCall(ControlClient client, Streams streams) {
                 yield ExitCode.OK.code();
             }
         };
+    }
+
+    private void tell(String name, String reason, List<Reply.Line> lastWords) {
+        PlainText plain = new PlainText();
+        List<String> lines = lastWords.stream()
+                .filter(line -> line.process().equals(name))
+                .map(line -> "  " + plain.of(Line.of(line.text())))
+                .toList();
+        streams.say(name + " " + reason + (lines.isEmpty() ? "" : "; its last lines:"));
+        lines.forEach(streams.err()::println);
     }
 
     private int failed(List<String> sentences) {

@@ -3,6 +3,7 @@ package dev.jforeman.control.server;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
@@ -22,18 +23,45 @@ import java.util.Set;
  * Another formation of a running session.
  *
  * @param plan empty if nothing is to run any more
+ * @param types those that get another count, also because what runs now needs them
  */
-record FormationUpdate(Optional<Plan> plan) {
+record FormationUpdate(Optional<Plan> plan, Set<String> types) {
 
-    /** The present formation with other counts for some types. */
-    static FormationUpdate of(Map<String, Integer> counts, Controls controls) throws Refusal {
+    /**
+     * The present formation with other counts.
+     *
+     * @param words process types or groups, and how many of each type there are to be
+     */
+    static FormationUpdate of(Map<String, Integer> words, Controls controls) throws Refusal {
+        Map<String, Integer> counts = countsOfTypes(words, controls.plan().groups());
         refuseUnknown(counts, controls.plan().types());
-        Map<String, Integer> all = counts(controls);
+        Map<String, Integer> present = counts(controls);
+        Map<String, Integer> all = new LinkedHashMap<>(present);
         all.putAll(counts);
-        all.values().removeIf(count -> count == 0);
-        return all.isEmpty()
-                ? new FormationUpdate(Optional.empty())
-                : new FormationUpdate(Optional.of(controls.replan(all, false)));
+        if (all.values().stream().allMatch(count -> count == 0)) {
+            return new FormationUpdate(Optional.empty(), counts.keySet());
+        }
+        Plan plan = controls.replan(all, false);
+        Set<String> changed = new LinkedHashSet<>(counts.keySet());
+        plan.instances().stream()
+                .map(spec -> spec.name().type())
+                .filter(type -> !present.containsKey(type))
+                .forEach(changed::add);
+        return new FormationUpdate(Optional.of(plan), changed);
+    }
+
+    /** A type that is named itself has the count it is given there. */
+    private static Map<String, Integer> countsOfTypes(Map<String, Integer> words, Groups groups) throws Refusal {
+        Map<String, Integer> counts = new LinkedHashMap<>(words);
+        counts.keySet().removeIf(Groups::isGroup);
+        for (Map.Entry<String, Integer> word : words.entrySet()) {
+            if (Groups.isGroup(word.getKey())) {
+                groups.find(word.getKey())
+                        .orElseThrow(() -> new Refusal(ExitCode.USAGE, groups.unknown(word.getKey())))
+                        .forEach(type -> counts.putIfAbsent(type, word.getValue()));
+            }
+        }
+        return counts;
     }
 
     private static void refuseUnknown(Map<String, Integer> counts, List<String> types) throws Refusal {

@@ -1,6 +1,7 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.model.Glob;
+import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.UnknownProcess;
 import java.util.Collection;
@@ -17,16 +18,34 @@ import java.util.stream.Collectors;
  */
 record InstanceSelector(Set<InstanceName> names, List<String> unknown) {
 
-    /** Finds types, instances and globs among the known instances; no name at all means every one. */
-    static InstanceSelector of(List<String> patterns, Collection<InstanceName> known) {
+    /** Finds types, instances, globs and groups among the known instances; no name at all means every one. */
+    static InstanceSelector of(List<String> words, Collection<InstanceName> known, Groups groups) {
         Set<InstanceName> found = known.stream()
-                .filter(name -> patterns.isEmpty() || patterns.stream().anyMatch(pattern -> isMeant(name, pattern)))
+                .filter(name -> words.isEmpty() || words.stream().anyMatch(word -> isMeant(name, word, groups)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> unknown = patterns.stream()
-                .filter(pattern -> known.stream().noneMatch(name -> isMeant(name, pattern)))
-                .map(pattern -> UnknownProcess.amongInstances(pattern, known))
+        List<String> unknown = words.stream()
+                .filter(word -> known.stream().noneMatch(name -> isMeant(name, word, groups)))
+                .map(word -> unknown(word, known, groups))
                 .toList();
         return new InstanceSelector(found, unknown);
+    }
+
+    private static String unknown(String word, Collection<InstanceName> known, Groups groups) {
+        if (!Groups.isGroup(word)) {
+            return UnknownProcess.amongInstances(word, known);
+        }
+        return groups.find(word)
+                .map(types -> "nothing of " + word + " runs (" + String.join(", ", types) + "); jforeman start " + word
+                        + " starts it")
+                .orElseGet(() -> groups.unknown(word));
+    }
+
+    /** The words, with the types of a group in its place; one that is not known stays. */
+    static List<String> withoutGroups(List<String> words, Groups groups) {
+        return words.stream()
+                .flatMap(word -> groups.find(word).orElse(List.of(word)).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether a name stands for this one, or there are no names; jforeman itself counts only if all do. */
@@ -36,7 +55,9 @@ record InstanceSelector(Set<InstanceName> names, List<String> unknown) {
                 || patterns.stream().anyMatch(pattern -> Glob.matches(pattern, process) || Glob.matches(pattern, type));
     }
 
-    private static boolean isMeant(InstanceName name, String pattern) {
-        return Glob.matches(pattern, name.type()) || Glob.matches(pattern, name.toString());
+    private static boolean isMeant(InstanceName name, String word, Groups groups) {
+        return groups.find(word)
+                .map(types -> types.contains(name.type()))
+                .orElseGet(() -> Glob.matches(word, name.type()) || Glob.matches(word, name.toString()));
     }
 }

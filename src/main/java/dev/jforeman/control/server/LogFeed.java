@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The lines of some histories in the order they were read; then, if asked for, those that come in. */
 final class LogFeed implements Feed {
@@ -44,6 +45,16 @@ final class LogFeed implements Feed {
             client.whenGone(followers::remove);
         }
         client.follow(new LogFeed(asked, histories));
+    }
+
+    /** Reads what was written up to now. */
+    static void read(Request.Logs asked, Histories histories, Consumer<Reply.Line> lines) {
+        LogFeed feed = new LogFeed(asked, histories);
+        for (Optional<Reply> next = feed.next(); next.isPresent(); next = feed.next()) {
+            if (next.get() instanceof Reply.Line line) {
+                lines.accept(line);
+            }
+        }
     }
 
     private List<Remembered> chosen() {

@@ -7,6 +7,7 @@ import dev.jforeman.control.server.Client.Service;
 import dev.jforeman.control.server.FormationUpdate.Reload;
 import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Terminal;
@@ -55,19 +56,21 @@ final class RequestHandler implements Service {
             case Request.Restart(List<String> names, boolean isRolling) ->
                 select(names, client, found -> {
                     if (isRolling) {
-                        new RollingRestart(controls, found, answer -> answer(client, answer)).next();
+                        new RollingRestart(controls, found, answer -> answerStart(client, answer)).next();
                     } else {
-                        ask(client, id -> new Event.RestartAsked(now(), id, found));
+                        askStart(client, id -> new Event.RestartAsked(now(), id, found));
                     }
                 });
             case Request.Scale(Map<String, Integer> counts) -> change(client, () -> scale(counts, client));
             case Request.Send send -> send(send, client);
-            case Request.Logs asked ->
-                select(asked.names(), client, _ -> LogFeed.serve(asked, controls.histories(), followers, client));
+            case Request.Logs asked -> select(asked.names(), client, _ -> logs(asked, client));
             case Request.Reload _ -> change(client, () -> reload(client));
             case Request.Down _ -> ask(client, id -> new Event.DownAsked(now(), id));
             case Request.Wait(Until until, List<String> names) ->
                 select(names, client, found -> await(until, found, client));
+            case Request.Attach(String name, var _, var _)
+            when Groups.isGroup(name) ->
+                client.reply(new Reply.Refused("attach takes one process, not a group: " + name));
             case Request.Attach asked -> select(List.of(asked.name()), client, found -> attach(asked, found, client));
             case Request.Input _ -> {}
         }
@@ -91,8 +94,8 @@ final class RequestHandler implements Service {
     }
 
     private void select(List<String> names, Client client, Consumer<Set<InstanceName>> then) {
-        InstanceSelector selection =
-                InstanceSelector.of(names, controls.state().instances().keySet());
+        InstanceSelector selection = InstanceSelector.of(
+                names, controls.state().instances().keySet(), controls.plan().groups());
         if (selection.unknown().isEmpty()) {
             then.accept(selection.names());
         } else {
@@ -113,6 +116,18 @@ final class RequestHandler implements Service {
         }
     }
 
+    /** Asks for something that has to come up. */
+    private void askStart(Client client, LongFunction<Event.Request> event) {
+        controls.ask(event, answer -> answerStart(client, answer));
+    }
+
+    private void answerStart(Client client, Answer answer) {
+        if (answer instanceof Answer.NotAsWished(List<InstanceName> names)) {
+            new LastWords(controls.state(), controls.histories()).of(names).forEach(client::reply);
+        }
+        answer(client, answer);
+    }
+
     private Map<String, String> reasons(List<InstanceName> names) {
         Map<String, String> reasons = new LinkedHashMap<>();
         names.forEach(name -> reasons.put(
@@ -123,12 +138,14 @@ final class RequestHandler implements Service {
     }
 
     /** A type of the Procfile that does not run yet gets its first instance. */
-    private void start(List<String> names, Client client) {
+    private void start(List<String> words, Client client) {
+        List<String> names =
+                InstanceSelector.withoutGroups(words, controls.plan().groups());
         Map<String, Integer> missing = FormationUpdate.missingTypes(names, controls);
         List<String> present =
                 names.stream().filter(name -> !missing.containsKey(name)).toList();
         if (missing.isEmpty()) {
-            select(names, client, found -> ask(client, id -> new Event.StartAsked(now(), id, found)));
+            select(names, client, found -> askStart(client, id -> new Event.StartAsked(now(), id, found)));
         } else if (present.isEmpty()) {
             change(client, () -> scale(missing, client));
         } else {
@@ -136,7 +153,7 @@ final class RequestHandler implements Service {
                     present,
                     client,
                     found -> change(client, () -> {
-                        AnswerCollector answers = new AnswerCollector(2, answer -> answer(client, answer));
+                        AnswerCollector answers = new AnswerCollector(2, answer -> answerStart(client, answer));
                         scale(missing, answers::add);
                         controls.ask(id -> new Event.StartAsked(now(), id, found), answers::add);
                     }));
@@ -144,14 +161,14 @@ final class RequestHandler implements Service {
     }
 
     private void scale(Map<String, Integer> counts, Client client) throws Refusal {
-        scale(counts, answer -> answer(client, answer));
+        scale(counts, answer -> answerStart(client, answer));
     }
 
     private void scale(Map<String, Integer> counts, Consumer<Answer> then) throws Refusal {
         FormationUpdate wish = FormationUpdate.of(counts, controls);
         wish.adopt(controls);
-        AnswerCollector answers = new AnswerCollector(counts.size(), then);
-        for (String type : counts.keySet()) {
+        AnswerCollector answers = new AnswerCollector(wish.types().size(), then);
+        for (String type : wish.types()) {
             controls.ask(id -> new Event.ScaleAsked(now(), id, type, wish.rules(type)), answers::add);
         }
     }
@@ -160,7 +177,14 @@ final class RequestHandler implements Service {
         Reload reload = Reload.of(controls);
         client.reply(reload.told());
         controls.adopt(reload.plan());
-        ask(client, id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()));
+        askStart(client, id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()));
+    }
+
+    private void logs(Request.Logs asked, Client client) {
+        List<String> names =
+                InstanceSelector.withoutGroups(asked.names(), controls.plan().groups());
+        Request.Logs plain = new Request.Logs(names, asked.last(), asked.since(), asked.isFollowing());
+        LogFeed.serve(plain, controls.histories(), followers, client);
     }
 
     /** A type means its first instance. */

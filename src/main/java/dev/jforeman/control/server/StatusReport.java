@@ -125,11 +125,11 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
         return found.map(StatusReport::reason).orElse("was removed");
     }
 
-    /** Of one that runs, its earlier exits say nothing. */
+    /** Of one that is not ready yet, its earlier exits say nothing. */
     private static String reason(Instance instance) {
         String word = word(instance);
-        return instance.state() instanceof ProcessState.Running running
-                ? word + (running.isReady() ? "" : ", but not ready")
+        return instance.state() instanceof ProcessState.Running running && !running.isReady()
+                ? word + ", but not ready"
                 : word + lastEnd(instance).map(end -> ": " + end).orElse("");
     }
 

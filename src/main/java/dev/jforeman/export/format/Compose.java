@@ -17,6 +17,7 @@ import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.DurationText;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Rules.Need;
+import dev.jforeman.model.Rules.Need.Condition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class Compose implements Format {
         return switch (wish) {
             case READY -> healthCheck(type).isPresent();
             case NEEDS, STOP_SIGNAL -> true;
-            case LIVE, STOP_COMMAND, WATCH -> false;
+            case LIVE, STOP_COMMAND, WATCH, SUCCESS_CODES -> false;
         };
     }
 
@@ -77,7 +78,7 @@ final class Compose implements Format {
         return switch (need.condition()) {
             case STARTED -> "service_started";
             case READY -> healthCheck(needed).isPresent() ? "service_healthy" : "service_started";
-            case DONE -> "service_completed_successfully";
+            case DONE, ENDED -> "service_completed_successfully";
         };
     }
 
@@ -111,6 +112,14 @@ final class Compose implements Format {
                 .toList();
         if (!asking.isEmpty()) {
             remarks.add("the health check of " + String.join(", ", asking) + " needs curl or wget in the image");
+        }
+        List<String> waiting = deployment.types().stream()
+                .filter(type -> type.needs().stream().anyMatch(need -> need.condition() == Condition.ENDED))
+                .map(ProcessType::name)
+                .toList();
+        if (!waiting.isEmpty()) {
+            remarks.add("Compose cannot wait for an end with any exit code: " + String.join(", ", waiting)
+                    + " will not start after a failure of what it needs");
         }
         if (deployment.types().stream()
                 .anyMatch(type -> !dependsOn(deployment, type).isEmpty())) {

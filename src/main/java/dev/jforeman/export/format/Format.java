@@ -78,7 +78,8 @@ interface Format {
         NEEDS("needs"),
         STOP_SIGNAL("stop-signal"),
         STOP_COMMAND("stop-command"),
-        WATCH("watch");
+        WATCH("watch"),
+        SUCCESS_CODES("success-codes");
 
         private final String key;
 
@@ -111,6 +112,7 @@ interface Format {
                 case STOP_SIGNAL -> !StopRule.of(type).isUsual();
                 case STOP_COMMAND -> stop.command().isPresent();
                 case WATCH -> type.rules().watch().isPresent();
+                case SUCCESS_CODES -> !type.rules().successCodes().sorted().isEmpty();
             };
         }
     }

@@ -4,8 +4,10 @@ import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Probe;
 import dev.jforeman.shell.ShellText;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** A probe as a command that is run inside the container, for targets that have no other health checks. */
 final class HealthCommand {
@@ -50,7 +52,14 @@ final class HealthCommand {
     private static String fetching(String url, Probe.Http http) {
         String word = ShellText.word(url);
         boolean isInsecure = url.startsWith("https:") && http.isInsecure();
-        return "curl -fsS" + (isInsecure ? "k" : "") + " -o /dev/null " + word + " || wget -q"
-                + (isInsecure ? " --no-check-certificate" : "") + " -O /dev/null " + word;
+        return "curl -fsS" + (isInsecure ? "k" : "") + " -o /dev/null " + options("-H ", http.headers()) + word
+                + " || wget -q" + (isInsecure ? " --no-check-certificate" : "") + " -O /dev/null "
+                + options("--header ", http.headers()) + word;
+    }
+
+    private static String options(String option, Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> option + ShellText.word(header.getKey() + ": " + header.getValue()) + " ")
+                .collect(Collectors.joining());
     }
 }

@@ -41,7 +41,7 @@ final class Kubernetes implements Format {
                 KubernetesObjects.liveCheck(type)
                         .filter(check -> KubernetesProbe.isKnown(check.probe(), type))
                         .isPresent();
-            case NEEDS, STOP_SIGNAL, STOP_COMMAND, WATCH -> false;
+            case NEEDS, STOP_SIGNAL, STOP_COMMAND, WATCH, SUCCESS_CODES -> false;
         };
     }
 

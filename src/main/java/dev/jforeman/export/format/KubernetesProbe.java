@@ -46,18 +46,32 @@ final class KubernetesProbe {
                         : Optional.empty();
             case Probe.Http http
             when http.isPath() && http.statuses().isEmpty() && type.port().isPresent() ->
-                Optional.of(probe("httpGet", get(http.target(), type.port().getAsInt())));
+                Optional.of(probe("httpGet", get(http, type.port().getAsInt())));
             case Probe.Command(String line) ->
                 Optional.of(probe("exec", Map.of("command", Container.shell(KubernetesText.literal(line)))));
             case Probe.Http _, Probe.Log _, Probe.Delay _ -> Optional.empty();
         };
     }
 
-    private static Map<String, Object> get(String path, int port) {
+    private static Map<String, Object> get(Probe.Http http, int port) {
         Map<String, Object> get = new LinkedHashMap<>();
-        get.put("path", path);
+        get.put("path", http.target());
         get.put("port", port);
+        if (!http.headers().isEmpty()) {
+            get.put(
+                    "httpHeaders",
+                    http.headers().entrySet().stream()
+                            .map(KubernetesProbe::header)
+                            .toList());
+        }
         return get;
+    }
+
+    private static Map<String, Object> header(Map.Entry<String, String> header) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("name", header.getKey());
+        named.put("value", header.getValue());
+        return named;
     }
 
     private static Map<String, Object> probe(String kind, Map<String, Object> what) {

@@ -3,6 +3,7 @@ package dev.jforeman.export.format;
 import dev.jforeman.export.format.Format.Feature;
 import dev.jforeman.export.format.ShellScript.RenamedVariables;
 import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Deployment.NeededInstance;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
@@ -89,11 +90,16 @@ final class OpenRc implements Format {
                 .add("depend() {")
                 .add("    after net")
                 .addAll(deployment.neededBy(deployment.typeOf(spec)).stream()
-                        .map(needed -> "    need " + deployment.fileName(needed))
+                        .map(needed -> "    " + dependency(needed) + " " + deployment.fileName(needed.spec()))
                         .toList())
                 .add("}")
                 .addAll(ProcessType.isTask(spec) ? NOTHING_TO_STOP : stop(deployment, spec))
                 .toString();
+    }
+
+    /** What is needed must not fail; what is used is started first too. */
+    private static String dependency(NeededInstance needed) {
+        return needed.isAnyEnd() ? "use" : "need";
     }
 
     /** OpenRC stops one process; what that one left of its group would stay for ever. */

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Podman's Quadlet: systemd runs a container for each instance. They share a network, in which each is reached by its
@@ -25,7 +26,10 @@ import java.util.stream.Stream;
 final class Quadlet implements Format {
     @Override
     public boolean grants(Feature wish, ProcessType type) {
-        return wish == Feature.STOP_SIGNAL || wish == Feature.NEEDS;
+        return switch (wish) {
+            case STOP_SIGNAL, NEEDS, SUCCESS_CODES -> true;
+            case STOP_COMMAND, READY, LIVE, WATCH -> false;
+        };
     }
 
     @Override
@@ -54,8 +58,7 @@ final class Quadlet implements Format {
                 .add("[Unit]")
                 .add("Description=" + deployment.app() + " " + spec.name())
                 .addAll(deployment.neededBy(type).stream()
-                        .map(needed -> deployment.fileName(needed) + ".service")
-                        .flatMap(name -> Stream.of("Requires=" + name, "After=" + name))
+                        .flatMap(needed -> Systemd.needs(needed, deployment.fileName(needed.spec()) + ".service"))
                         .toList())
                 .addAll(Systemd.startLimit(spec))
                 .blank()
@@ -81,7 +84,8 @@ final class Quadlet implements Format {
                 .add("[Service]")
                 .addAll(Systemd.oneShot(spec))
                 .add("Restart=" + Systemd.restart(spec.onExit()))
-                .add("RestartSec=1");
+                .add("RestartSec=1")
+                .addAll(successExitStatus(spec));
         unit.add("TimeoutStopSec=" + (StopRule.of(spec).seconds() + 5));
         unit.blank().add("[Install]").add("WantedBy=multi-user.target default.target");
         boolean isSecret = awkward.keySet().stream()
@@ -91,6 +95,14 @@ final class Quadlet implements Format {
                         unit.toString(),
                         isSecret ? Access.SECRET : Access.PUBLIC)
                 .templated("process.container", new Subject.OneInstance(spec));
+    }
+
+    private static List<String> successExitStatus(ProcessSpec spec) {
+        Set<Integer> codes = spec.rules().successCodes().sorted();
+        return codes.isEmpty()
+                ? List.of()
+                : List.of("SuccessExitStatus="
+                        + codes.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
     private static String script(ProcessSpec spec, Map<String, String> awkward) {

@@ -5,6 +5,7 @@ import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.export.model.ExportFile.Subject;
+import dev.jforeman.export.model.ProcessType;
 import dev.jforeman.export.model.StopRule;
 import dev.jforeman.export.quote.SupervisorText;
 import dev.jforeman.model.PathText;
@@ -14,6 +15,7 @@ import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,11 @@ import java.util.stream.Collectors;
  * shell sets. The file has the values of variables in it, so only its owner may read it.
  */
 final class Supervisord implements Format {
+    @Override
+    public boolean grants(Feature wish, ProcessType type) {
+        return wish == Feature.STOP_SIGNAL || wish == Feature.SUCCESS_CODES;
+    }
+
     @Override
     public Export export(Deployment deployment) {
         Lines file = Lines.commented(";");
@@ -43,6 +50,7 @@ final class Supervisord implements Format {
         lines.add("environment=" + environment(spec));
         lines.add("autostart=true");
         lines.add("autorestart=" + restart(spec.onExit()));
+        lines.addAll(exitCodes(spec));
         lines.addAll(start(spec));
         lines.add("stopsignal=" + StopRule.of(spec).signal());
         lines.add("stopwaitsecs=" + StopRule.of(spec).seconds());
@@ -71,6 +79,13 @@ final class Supervisord implements Format {
 
     private static String export(Map.Entry<String, String> variable) {
         return ShellText.exportInAscii(variable.getKey(), variable.getValue()) + "; ";
+    }
+
+    private static List<String> exitCodes(ProcessSpec spec) {
+        Set<Integer> others = spec.rules().successCodes().sorted();
+        return others.isEmpty()
+                ? List.of()
+                : List.of(others.stream().map(String::valueOf).collect(Collectors.joining(",", "exitcodes=0,", "")));
     }
 
     /** An end in the first second is a failed start to supervisord, unless it is told that there is no such time. */

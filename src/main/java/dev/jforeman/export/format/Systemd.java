@@ -2,6 +2,7 @@ package dev.jforeman.export.format;
 
 import dev.jforeman.export.format.Format.Feature;
 import dev.jforeman.export.model.Deployment;
+import dev.jforeman.export.model.Deployment.NeededInstance;
 import dev.jforeman.export.model.Export;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +37,10 @@ record Systemd(boolean isUser) implements Format {
 
     @Override
     public boolean grants(Feature wish, ProcessType type) {
-        return wish == Feature.STOP_SIGNAL || wish == Feature.STOP_COMMAND || wish == Feature.NEEDS;
+        return switch (wish) {
+            case STOP_SIGNAL, STOP_COMMAND, NEEDS, SUCCESS_CODES -> true;
+            case READY, LIVE, WATCH -> false;
+        };
     }
 
     @Override
@@ -88,9 +93,13 @@ record Systemd(boolean isUser) implements Format {
 
     private static List<String> needs(Deployment deployment, ProcessType type) {
         return deployment.neededBy(type).stream()
-                .map(needed -> unitName(deployment, needed))
-                .flatMap(name -> Stream.of("Requires=" + name, "After=" + name))
+                .flatMap(needed -> needs(needed, unitName(deployment, needed.spec())))
                 .toList();
+    }
+
+    /** What is required must not fail; what is wanted is started too, and its end is awaited. */
+    static Stream<String> needs(NeededInstance needed, String unit) {
+        return Stream.of((needed.isAnyEnd() ? "Wants=" : "Requires=") + unit, "After=" + unit);
     }
 
     private List<String> process(Deployment deployment, Variables variables, ProcessType type, ProcessSpec spec) {
@@ -113,7 +122,10 @@ record Systemd(boolean isUser) implements Format {
         spec.stop().command().ifPresent(line -> lines.add("ExecStop=/bin/sh -c " + SystemdText.argument(line)));
         lines.add("Restart=" + restart(spec.onExit()));
         lines.add("RestartSec=1");
-        lines.add("SuccessExitStatus=143");
+        lines.add("SuccessExitStatus=143"
+                + spec.rules().successCodes().sorted().stream()
+                        .map(code -> " " + code)
+                        .collect(Collectors.joining()));
         lines.add("KillMode=" + (isReached(spec) ? "mixed" : "control-group"));
         if (!StopRule.of(spec).isUsual()) {
             lines.add("KillSignal=" + StopRule.of(spec).signal().fullName());

@@ -13,6 +13,7 @@ import dev.jforeman.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Upstart: a job for the app, one for each process type and one for each instance, each started by the one before.
@@ -21,6 +22,11 @@ import java.util.Map;
  *     {@code daemon}
  */
 record Upstart(boolean isDaemon) implements Format {
+    @Override
+    public boolean grants(Feature wish, ProcessType type) {
+        return wish == Feature.STOP_SIGNAL || wish == Feature.SUCCESS_CODES;
+    }
+
     @Override
     public Export export(Deployment deployment) {
         List<ExportFile> files = new ArrayList<>();
@@ -86,10 +92,16 @@ record Upstart(boolean isDaemon) implements Format {
     private static List<String> respawn(ProcessSpec spec) {
         String limit = "respawn limit " + ProcessType.mostRestarts(spec) + " " + ProcessType.RESTART_WINDOW.toSeconds();
         return switch (spec.onExit()) {
-            case RESTART, WAIT_FOR_CHANGE -> List.of("respawn", limit, "normal exit 0", "post-stop exec sleep 1");
+            case RESTART, WAIT_FOR_CHANGE -> List.of("respawn", limit, normalExit(spec), "post-stop exec sleep 1");
             case ALWAYS -> List.of("respawn", limit, "post-stop exec sleep 1");
             case STOP, IGNORE -> List.of();
         };
+    }
+
+    private static String normalExit(ProcessSpec spec) {
+        return spec.rules().successCodes().sorted().stream()
+                .map(code -> " " + code)
+                .collect(Collectors.joining("", "normal exit 0", ""));
     }
 
     private static List<String> plain(Deployment deployment, ProcessSpec spec) {

@@ -3,6 +3,7 @@ package dev.jforeman.export.model;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
+import dev.jforeman.model.Rules.Need.Condition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,12 +73,21 @@ public record Deployment(
     }
 
     /** The instances that must run before those of a type do, so far as they belong to the formation. */
-    public List<ProcessSpec> neededBy(ProcessType type) {
+    public List<NeededInstance> neededBy(ProcessType type) {
         return type.needs().stream()
-                .flatMap(need -> types.stream().filter(other -> other.name().equals(need.type())))
-                .flatMap(needed -> needed.instances().stream())
+                .flatMap(need -> types.stream()
+                        .filter(other -> other.name().equals(need.type()))
+                        .flatMap(needed -> needed.instances().stream())
+                        .map(spec -> new NeededInstance(spec, need.condition() == Condition.ENDED)))
                 .toList();
     }
+
+    /**
+     * An instance that another one needs.
+     *
+     * @param isAnyEnd whether it is needed to have ended, with whatever exit code
+     */
+    public record NeededInstance(ProcessSpec spec, boolean isAnyEnd) {}
 
     /** What the app is called. */
     public String app() {

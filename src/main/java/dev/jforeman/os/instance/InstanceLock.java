@@ -23,16 +23,18 @@ import java.util.regex.Pattern;
 
 /**
  * One instance a directory. The kernel keeps the lock, and it goes with its process, however that ends: what a file
- * says is never taken for a running instance. The file stays when the lock is given back, because another start may
- * have opened it already; what a dead instance left in it is overwritten.
+ * says is never taken for a running instance. What a dead instance left in it is overwritten. With the lock the directory
+ * goes; a start that has opened the file already holds a {@link RemovalGuard} until it has the lock.
  *
  * <p>The lock is one of <a href="https://man7.org/linux/man-pages/man2/fcntl_locking.2.html">fcntl(2)</a>: this process
  * must not open and close the file a second time, and children do not inherit it.
  */
 public final class InstanceLock implements AutoCloseable {
+    private final RuntimeDirectory directory;
     private final FileChannel channel;
 
-    private InstanceLock(FileChannel channel) {
+    private InstanceLock(RuntimeDirectory directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
@@ -43,12 +45,18 @@ public final class InstanceLock implements AutoCloseable {
      * @throws IOException if there can be no such file here
      */
     static InstanceLock acquire(RuntimeDirectory directory) throws AlreadyRunningException, IOException {
+        try (RemovalGuard _ = RemovalGuard.hold(directory)) {
+            return acquireGuarded(directory);
+        }
+    }
+
+    private static InstanceLock acquireGuarded(RuntimeDirectory directory) throws AlreadyRunningException, IOException {
         directory.create();
         FileChannel channel = FileChannel.open(
                 directory.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             lock(channel, directory);
-            return new InstanceLock(channel);
+            return new InstanceLock(directory, channel);
         } catch (AlreadyRunningException | IOException e) {
             channel.close();
             throw e;
@@ -66,13 +74,13 @@ public final class InstanceLock implements AutoCloseable {
         channel.write(ByteBuffer.wrap(self.text().getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Gives it back. */
+    /** Gives it back, and removes the directory and those that dead instances have left. */
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            StaleDirectories.removeWith(directory);
         } catch (IOException _) {
-            // the kernel gives it back with the process
+            // the kernel gives the lock back with the process, and another one that ends removes what is left
         }
     }
 

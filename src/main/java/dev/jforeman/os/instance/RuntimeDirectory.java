@@ -3,6 +3,8 @@ package dev.jforeman.os.instance;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.User;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,13 +106,33 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         return file.getFileName().toString().startsWith(GROUPS);
     }
 
+    /** See {@link RemovalGuard}. */
+    Path guardFile() {
+        return base.resolve("guard");
+    }
+
+    /** Those of the user's other apps; which app that is cannot be told from its name. */
+    List<RuntimeDirectory> others() throws IOException {
+        List<RuntimeDirectory> others = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(base, RuntimeDirectory::isPrivate)) {
+            for (Path entry : entries) {
+                String other = entry.getFileName().toString();
+                if (!other.equals(name)) {
+                    others.add(new RuntimeDirectory(entry, base, other));
+                }
+            }
+        }
+        return others;
+    }
+
     /**
-     * Makes sure that it exists and is the user's alone.
+     * Makes sure that it exists and is the user's alone. It may be removed again as soon as no {@link RemovalGuard} is held,
+     * unless its lock is.
      *
      * @throws IOException if it cannot be created, or was put there by somebody else
      */
     public void create() throws IOException {
-        createPrivate(base);
+        createBase();
         createPrivate(path());
     }
 
@@ -118,6 +142,10 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         Path path = path().resolve(directory);
         createPrivate(path);
         return path;
+    }
+
+    void createBase() throws IOException {
+        createPrivate(base);
     }
 
     private static void createPrivate(Path directory) throws IOException {

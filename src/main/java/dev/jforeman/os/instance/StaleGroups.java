@@ -54,6 +54,11 @@ public final class StaleGroups {
         return groups;
     }
 
+    /** Whether a record names groups that live. */
+    static boolean areLeft(RuntimeDirectory directory) {
+        return records(directory).stream().anyMatch(record -> !livingIn(record).isEmpty());
+    }
+
     private static List<Path> records(RuntimeDirectory directory) {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.path(), RuntimeDirectory::isGroupsFile)) {

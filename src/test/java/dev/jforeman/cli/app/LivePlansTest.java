@@ -45,7 +45,8 @@ class LivePlansTest {
         Options.addRestarts(spec);
         spec.addOption(Options.text("S", "", "--timeout"));
         spec.addPositional(Options.words("TYPE", "0..*", ""));
-        return new OptionValues(new CommandLine(spec).parseArgs(words), Map.of(), new Defaults(Map.of(), Map.of(), List.of()));
+        return new OptionValues(
+                new CommandLine(spec).parseArgs(words), Map.of(), new Defaults(Map.of(), Map.of(), List.of()));
     }
 
     /** A session that was started so. */
@@ -56,7 +57,9 @@ class LivePlansTest {
         Streams streams = new Streams(nothing, nothing, temp, Map.of());
         OptionValues given = typed(words);
         App app = App.read(given, streams);
-        return new Begun(Plans.make(app, given, streams, port -> port == 5000), new LivePlans(app, given, streams));
+        return new Begun(
+                Plans.make(app, given, streams, port -> port == 5000),
+                new LivePlans(app, given, streams, port -> port == 5000));
     }
 
     private static List<String> ports(Plan plan) {

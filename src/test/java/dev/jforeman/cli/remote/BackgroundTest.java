@@ -155,7 +155,8 @@ class BackgroundTest {
         spec.addOption(Options.text("DIR", "", "--log-dir"));
         spec.addPositional(Options.words("TYPE", "0..*", ""));
         String[] typed = line.split(" ", -1);
-        return new OptionValues(new CommandLine(spec).parseArgs(typed), environment, new Defaults(Map.of(), Map.of(), List.of()));
+        return new OptionValues(
+                new CommandLine(spec).parseArgs(typed), environment, new Defaults(Map.of(), Map.of(), List.of()));
     }
 
     private int start(String line) throws Refusal, InterruptedException {

@@ -2,8 +2,10 @@ package dev.jforeman.control.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InstanceSelectorTest {
@@ -13,7 +15,7 @@ class InstanceSelectorTest {
     private static final List<InstanceName> KNOWN = List.of(WEB_1, WEB_2, JOB);
 
     private static InstanceSelector select(String... patterns) {
-        return InstanceSelector.of(List.of(patterns), KNOWN);
+        return InstanceSelector.of(List.of(patterns), KNOWN, Groups.NONE);
     }
 
     @Test
@@ -39,6 +41,18 @@ class InstanceSelectorTest {
                 .containsExactly(
                         "there is no process \"jbo\" (known: web, job); did you mean job?",
                         "there is no process \"web.9\" (known: web.1, web.2)");
+    }
+
+    @Test
+    void aGroupIsAllInstancesOfItsTypes() {
+        Groups groups = Groups.of(Map.of("back", List.of("job", "clock"), "idle", List.of("clock")));
+
+        assertThat(InstanceSelector.of(List.of("@back", "web.1"), KNOWN, groups).names())
+                .containsExactly(WEB_1, JOB);
+        assertThat(InstanceSelector.of(List.of("@bck", "@idle"), KNOWN, groups).unknown())
+                .containsExactly(
+                        "\"@bck\" is not a group of process types (known: @back, @idle); did you mean @back?",
+                        "nothing of @idle runs (clock); jforeman start @idle starts it");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.control.server.LogFeed.Followers;
+import dev.jforeman.model.Groups;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Restart.OnExit;
@@ -16,6 +17,8 @@ import dev.jforeman.session.SteppedSession;
 import dev.jforeman.supervisor.TimerId;
 import dev.jforeman.testing.GivenPlan;
 import dev.jforeman.testing.GivenRules;
+import dev.jforeman.text.History;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -162,6 +165,111 @@ class RequestHandlerTest {
         assertThat(session.starts()).doesNotContain("web.2 2");
     }
 
+    private static SteppedSession grouped() {
+        Plan plan = withTypes(GivenPlan.of("web.1", "mail.1"), "web", "mail", "bills")
+                .withGroups(Groups.of(Map.of("jobs", List.of("mail", "bills"))));
+        return new SteppedSession(plan)
+                .plansFormation(GivenPlan.of("web.1", "mail.1", "bills.1").withGroups(plan.groups()))
+                .boot();
+    }
+
+    @Test
+    void aGroupStandsForItsTypesInEachRequest() {
+        SteppedSession session = grouped();
+
+        assertThat(rows(session, "@jobs")).extracting(ProcessRow::name).containsExactly("mail.1");
+        assertThat(replies(session, new Request.Start(List.of("@jobs")))).containsExactly(DONE);
+        assertThat(rows(session, "@jobs")).extracting(ProcessRow::name).containsExactly("mail.1", "bills.1");
+        assertThat(replies(session, new Request.Restart(List.of("@jobs"), false)))
+                .containsExactly(DONE);
+        assertThat(session.starts()).contains("mail.1 2", "bills.1 2").doesNotContain("web.1 2");
+        assertThat(replies(session, new Request.Wait(Until.READY, List.of("@jobs"))))
+                .containsExactly(DONE);
+        assertThat(replies(session, new Request.Send(Signal.USR1, List.of("@jobs"), false)))
+                .containsExactly(DONE);
+        assertThat(ask(session, new Request.Logs(List.of("@jobs"), OptionalInt.empty(), OptionalLong.empty(), false))
+                        .read())
+                .filteredOn(Reply.Line.class::isInstance)
+                .extracting(line -> ((Reply.Line) line).process())
+                .contains("mail.1", "bills.1")
+                .doesNotContain("web.1", "system");
+        assertThat(replies(session, new Request.Stop(List.of("@jobs")))).containsExactly(DONE);
+        assertThat(rows(session)).extracting(ProcessRow::state).containsExactly("running", "stopped", "stopped");
+    }
+
+    @Test
+    void aGroupIsScaledTypeByType() {
+        SteppedSession session = grouped();
+
+        assertThat(replies(session, new Request.Scale(Map.of("@jobs", 1)))).containsExactly(DONE);
+        assertThat(session.plannedCounts()).isEqualTo(Map.of("web", 1, "mail", 1, "bills", 1));
+        assertThat(replies(session, new Request.Scale(Map.of("@jbs", 1))))
+                .containsExactly(new Reply.Refused(
+                        "\"@jbs\" is not a group of process types (known: @jobs); did you mean @jobs?"));
+    }
+
+    @Test
+    void aGroupHasNoTerminal() {
+        assertThat(replies(grouped(), new Request.Attach("@jobs", 80, 24)))
+                .containsExactly(new Reply.Refused("attach takes one process, not a group: @jobs"));
+    }
+
+    @Test
+    void whatIsStartedBringsWhatTheNewPlanHasBesideIt() {
+        SteppedSession session = new SteppedSession(withTypes(GivenPlan.of("web.1"), "web", "worker", "db"))
+                .plansFormation(GivenPlan.of("web.1", "worker.1", "db.1"))
+                .boot();
+
+        assertThat(replies(session, new Request.Start(List.of("worker")))).containsExactly(DONE);
+
+        assertThat(session.starts()).contains("worker.1 1", "db.1 1");
+    }
+
+    private static SteppedSession writes(SteppedSession session, int order, int incarnation, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        session.controls()
+                .histories()
+                .ofTerminal(GivenRules.name("web.1"))
+                .add(order, order, new History.Run(incarnation, 77), History.Kind.OUTPUT, bytes, bytes.length);
+        return session;
+    }
+
+    @Test
+    void aProcessThatDiesAtOnceIsNamedAfterItsLastLines() {
+        SteppedSession session = session("web.1", "worker.1").dying("web.1", 7);
+        writes(session, 1, 1, "an earlier run\n");
+        writes(session, 2, 2, "first line\nlast line\n");
+
+        List<Reply> replies = replies(session, new Request.Restart(List.of("web", "worker"), false));
+
+        assertThat(replies)
+                .filteredOn(Reply.Line.class::isInstance)
+                .extracting(line -> ((Reply.Line) line).text())
+                .containsExactly("first line", "last line");
+        assertThat(replies.getLast())
+                .isEqualTo(new Reply.NotAsWished(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
+    }
+
+    @Test
+    void noMoreThanTheLastLinesAreTold() {
+        SteppedSession session = session("web.1").dying("web.1", 7);
+        writes(session, 1, 2, "x\n".repeat(30) + "end\n");
+
+        List<Reply> replies = replies(session, new Request.Restart(List.of(), false));
+
+        assertThat(replies).hasSize(11);
+        assertThat(((Reply.Line) replies.get(9)).text()).isEqualTo("end");
+    }
+
+    @Test
+    void aRollingRestartEndsWithTheFirstThatDiesAtOnce() {
+        SteppedSession session = session("web.1", "web.2").dying("web.1", 7);
+
+        assertThat(replies(session, new Request.Restart(List.of(), true)))
+                .containsExactly(new Reply.NotAsWished(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
+        assertThat(session.starts()).doesNotContain("web.2 2");
+    }
+
     @Test
     void whatIsAskedForDuringTheStopOfTheSessionIsNotDone() {
         SteppedSession session = session("web.1").stubborn("web.1");
@@ -205,6 +313,8 @@ class RequestHandlerTest {
         RecordingClient client = ask(session, new Request.Start(List.of("web", "worker")));
 
         assertThat(session.starts()).containsExactlyInAnyOrder("web.1 1", "web.1 2", "worker.1 1");
+        assertThat(client.replies()).isEmpty();
+        session.ready("worker.1");
         assertThat(client.replies()).containsExactly(DONE);
     }
 

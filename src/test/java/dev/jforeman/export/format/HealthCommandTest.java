@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,13 @@ class HealthCommandTest {
                         + " 'http://127.0.0.1:5100/a'\\''b'");
         assertThat(command(new Probe.Http("http://other:81", List.of())).orElseThrow())
                 .startsWith("curl -fsS -o /dev/null http://other:81 ");
+    }
+
+    @Test
+    void aPageIsFetchedWithTheHeadersOfTheProbe() throws Exception {
+        assertThat(command(new Probe.Http("/up", List.of(), Map.of("Host", "a'b.test"), false)))
+                .contains("curl -fsS -o /dev/null -H 'Host: a'\\''b.test' http://127.0.0.1:5100/up || wget -q -O"
+                        + " /dev/null --header 'Host: a'\\''b.test' http://127.0.0.1:5100/up");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.jforeman.os.instance.InstanceLock.RunningInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,41 @@ class InstanceLockTest {
     @BeforeEach
     void makeDirectory() throws IOException {
         directory = new RuntimeDirectory(temp, temp.resolve("base"), "app");
+    }
+
+    /** Another process that takes the lock and gives it back all the time, and does not share what it has meanwhile. */
+    static final class Churner {
+        private Churner() {}
+
+        public static void main(String[] args) throws Exception {
+            RuntimeDirectory directory = new RuntimeDirectory(Path.of(args[0]), Path.of(args[1]), args[2]);
+            Path own = Path.of(args[0]).resolve("own");
+            for (int held = 0; held < 300; ) {
+                try (InstanceLock _ = InstanceLock.acquire(directory)) {
+                    Files.createFile(own);
+                    Files.delete(own);
+                    held++;
+                } catch (AlreadyRunningException _) {
+                    Thread.onSpinWait();
+                }
+            }
+            System.out.println("done");
+        }
+    }
+
+    private Process churn() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Churner.class.getName(),
+                        temp.toString(),
+                        directory.base().toString(),
+                        directory.name())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     @Test
@@ -41,10 +77,10 @@ class InstanceLockTest {
     void whatADeadOneLeftIsReplacedSilently() throws Exception {
         directory.create();
         Files.writeString(directory.lockFile(), "1 1699999999999\nand much more that nobody reads\n");
-        InstanceLock.acquire(directory).close();
-        assertThat(RunningInstance.parse(Files.readString(directory.lockFile())))
-                .hasValueSatisfying(self ->
-                        assertThat(self.pid()).isEqualTo(ProcessHandle.current().pid()));
+        try (InstanceLock _ = InstanceLock.acquire(directory)) {
+            // reading it here would give the lock back, and another name of the file is the same to the kernel
+            assertThat(Files.size(directory.lockFile())).isLessThan(40);
+        }
     }
 
     @Test
@@ -52,5 +88,18 @@ class InstanceLockTest {
         assertThat(RunningInstance.parse("")).isEmpty();
         assertThat(RunningInstance.parse("123 17000000")).isEmpty();
         assertThat(RunningInstance.parse("99999999999999999999 1\n")).isEmpty();
+    }
+
+    /** One that opened the file of another one before that was removed would have the lock of a file that is gone. */
+    @Test
+    void twoThatStartAndEndAllTheTimeNeverRunTogether() throws Exception {
+        List<Process> churners = List.of(churn(), churn());
+
+        for (Process churner : churners) {
+            assertThat(churner.inputReader().readLine()).isEqualTo("done");
+            assertThat(churner.waitFor()).isZero();
+        }
+        InstanceLock.acquire(directory).close();
+        assertThat(directory.path()).doesNotExist();
     }
 }

@@ -1,0 +1,49 @@
+package dev.jforeman.model;
+
+import dev.jforeman.diagnostic.Excerpt;
+import dev.jforeman.diagnostic.Nearest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Groups of process types, which can stand for them wherever processes are named, as {@code @billing}.
+ *
+ * @param types of each group, in the order of the Procfile
+ */
+public record Groups(SortedMap<String, List<String>> types) {
+    /** There are none. */
+    public static final Groups NONE = new Groups(new TreeMap<>());
+
+    private static final String MARK = "@";
+
+    public Groups {
+        types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+    }
+
+    public static Groups of(Map<String, List<String>> types) {
+        return new Groups(new TreeMap<>(types));
+    }
+
+    /** Whether a word names a group, known or not. */
+    public static boolean isGroup(String word) {
+        return word.startsWith(MARK);
+    }
+
+    /** The types of a group, if there is one of this name, for example {@code @billing}. */
+    public Optional<List<String>> find(String word) {
+        return isGroup(word) ? Optional.ofNullable(types.get(word.substring(MARK.length()))) : Optional.empty();
+    }
+
+    /** The sentence about a word for which {@link #find} finds nothing. */
+    public String unknown(String word) {
+        List<String> known = types.keySet().stream().map(MARK::concat).toList();
+        String read = Excerpt.of(word) + " is not a group of process types";
+        return known.isEmpty()
+                ? read + ": there are none (jforeman.yml gives a type its groups)"
+                : read + " (known: " + String.join(", ", known) + ")" + Nearest.hint(word, known);
+    }
+}

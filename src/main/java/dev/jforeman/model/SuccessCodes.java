@@ -1,0 +1,36 @@
+package dev.jforeman.model;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The exit codes that are no failure. 0 always is one of them: a session that failed with code 0 would look as if nothing
+ * had happened.
+ *
+ * @param others those beside 0
+ */
+public record SuccessCodes(Set<Integer> others) {
+    /** Where nothing was said. */
+    public static final SuccessCodes ONLY_ZERO = new SuccessCodes(Set.of());
+
+    public SuccessCodes {
+        others = others.stream().filter(code -> code != 0).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static SuccessCodes of(Collection<Integer> codes) {
+        return new SuccessCodes(Set.copyOf(codes));
+    }
+
+    /** Whether an end is no failure; that of a signal always is one. */
+    public boolean contain(Outcome outcome) {
+        return outcome.isSuccess() || (outcome instanceof Outcome.Exited(int code) && others.contains(code));
+    }
+
+    /** Those beside 0, in order. */
+    public SortedSet<Integer> sorted() {
+        return new TreeSet<>(others);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jforeman.supervisor;
+
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.supervisor.Event.Goal;
+import dev.jforeman.supervisor.ProcessState.Running;
+import java.time.Duration;
+
+/**
+ * When a process that nothing checks has come up: when it has run for a while. A timer tells, and only if a request waits
+ * for it.
+ */
+final class Settling {
+    /** What cannot work, for example because a file or a setting is missing, exits sooner. */
+    static final Duration TIME = Duration.ofSeconds(1);
+
+    private Settling() {}
+
+    /** It runs from now on. */
+    static void begin(Transition transition, Instance instance) {
+        if (isAwaited(transition, instance.rules().name())) {
+            await(transition, instance);
+        }
+    }
+
+    private static boolean isAwaited(Transition transition, InstanceName name) {
+        return transition.session().pending().stream()
+                .flatMap(pending -> pending.targets().stream())
+                .anyMatch(
+                        target -> target.goal() == Goal.CAME_UP && target.name().equals(name));
+    }
+
+    /** A request waits for it from now on. */
+    static void await(Transition transition, Instance instance) {
+        if (instance.rules().ready().isEmpty()
+                && instance.state() instanceof Running(Life life, var health)
+                && !health.isSettled()) {
+            Duration left = TIME.minusNanos(transition.now() - life.since());
+            if (left.isPositive()) {
+                transition.arm(instance, TimerId.Kind.SETTLE, left);
+            } else {
+                transition.put(instance.in(new Running(life, health.settled())));
+            }
+        }
+    }
+
+    /** Its time is over. */
+    static void over(Transition transition, Instance instance) {
+        if (instance.state() instanceof Running(Life life, var health) && !health.isSettled()) {
+            transition.put(instance.in(new Running(life, health.settled())));
+        } else {
+            transition.dropStale();
+        }
+    }
+}
