@@ -94,12 +94,12 @@ record_equality() {
 tricks='nothing-1 nothing-2 aot-cache java-home no-programs known-terminal first-compiler late-compiler serial-gc no-perf-data
     small-heap small-stacks class-path rehearsal record-equality late-settings watchdog-thread late-doors jdk-pipe
     proc-user-id plain-digest no-converters one-command plain-threads no-logback
-    picocli-sources exit-kernel terminal-rehearsal'
+    picocli-sources exit-kernel no-replay no-relocation terminal-rehearsal'
 
 without() {
     case $1 in
         nothing-*) ;;
-        aot-cache) launcher 's/launch -XX:AOTCache="\$jf_cache"/launch -XX:AOTMode=off/' ;;
+        aot-cache) launcher 's/jf_option=-XX:AOTCache=\$jf_cache/jf_option=-XX:AOTMode=off/' ;;
         java-home) launcher 's/    read_known && return\n//; s/\[ -w "\$jf_library" \] && printf/false \&\& printf/' ;;
         known-terminal) launcher 's/-Djforeman.terminal="\$jf_terminal" //' ;;
         first-compiler) launcher 's/-XX:TieredStopAtLevel=1 //' ;;
@@ -168,7 +168,9 @@ without() {
             without_picocli || return 1
             launcher 's/-cp ("\$jf_library\/jforeman.jar)"/-cp $1:\$jf_library\/picocli.jar"/'
             ;;
-        exit-kernel) launcher 's/\$\{jf_training:\+-Djforeman.training=true\}/-Djforeman.training=true/' ;;
+        exit-kernel) code Exit.java 's/Libc\.exit\(exitCode\)/byJvm(exitCode)/' ;;
+        no-replay) launcher 's/-XX:-AOTReplayTraining//' ;;
+        no-relocation) launcher 's/-XX:ArchiveRelocationMode=0//' ;;
         *) echo "there is no trick $1" >&2; return 1 ;;
     esac
 }

@@ -111,16 +111,24 @@ public final class Scenario {
 
     /** The packaged program inside one of ours, which does something to it. */
     Invocation inside(Class<?> program, String... words) {
-        String ours = Program.classesOf(program);
-        return Invocation.of(
-                        this,
-                        System.getProperty("java.home") + "/bin/java",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
-                        "-cp",
-                        Program.archive() + File.pathSeparator + ours,
-                        program.getName())
+        return java(Program.archive() + File.pathSeparator + Program.classesOf(program), program.getName())
                 .with(words);
+    }
+
+    /** The run that makes the launcher's cache. */
+    Invocation training() {
+        return java(Program.archive(), "dev.jforeman.Training").with(directory.toString());
+    }
+
+    private Invocation java(String classPath, String mainClass) {
+        return Invocation.of(
+                this,
+                System.getProperty("java.home") + "/bin/java",
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                mainClass);
     }
 
     /** A call of a shell, which finds {@code jforeman}. */

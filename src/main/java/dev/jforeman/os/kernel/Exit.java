@@ -5,9 +5,6 @@ package dev.jforeman.os.kernel;
  * read and poll until the very end; so the kernel is asked directly.
  */
 public final class Exit {
-    /** Set while the launcher makes its cache, which the JVM writes only on its own way out. */
-    private static final String TRAINING = "jforeman.training";
-
     private static volatile boolean isAnyThreadInKernel;
 
     private Exit() {}
@@ -24,9 +21,14 @@ public final class Exit {
 
     /** Ends at once. Everything that has to be tidied up was tidied up before. */
     public static void now(int exitCode) {
-        if (isAnyThreadInKernel && System.getProperty(TRAINING) == null) {
+        if (isAnyThreadInKernel) {
             Libc.exit(exitCode);
         }
+        byJvm(exitCode);
+    }
+
+    /** Ends as the JVM does it, which is when it writes the cache that was asked for. */
+    public static void byJvm(int exitCode) {
         Runtime.getRuntime().halt(exitCode);
     }
 }
