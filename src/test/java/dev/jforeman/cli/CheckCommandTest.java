@@ -80,7 +80,7 @@ class CheckCommandTest {
                 "'log-size: 3X'        | '.foreman:1:11: --log-size 3X: write for example'",
                 "'log-files: 0'        | '.foreman:1:12: --log-files 0: write a number'",
                 "'colors: {web: pink}' | '.foreman:1:9: --colors web=pink: write for example'",
-                "'grep: \"(\"'         | '.foreman:1:7: --grep ( is no regular expression'",
+                "'grep: \"(\"'         | '.foreman:1:7: --grep (: the group is not closed'",
                 "'stderr: hide'        | '.foreman:1:9: --stderr knows'",
                 "'only: xmpp'          | '.foreman:1:7: --only: there is no process \"xmpp\"'",
                 "'app: a/b'            | '.foreman:1:6: \"app\" must be a name'",

@@ -74,10 +74,17 @@ class RunCommandTest {
     }
 
     @Test
-    void moreWordsAreArgumentsForTheLine() {
-        run("run web --verbose two");
+    void wordsBehindTwoDashesAreArgumentsForTheLine() {
+        run("run web -- --verbose two");
 
         assertThat(words).containsExactly("/bin/sh", "-c", "bin/server -p $PORT \"$@\"", "web", "--verbose", "two");
+    }
+
+    @Test
+    void moreWordsAreACommandAlthoughTheFirstIsAType() {
+        run("run web two");
+
+        assertThat(words).containsExactly("web", "two");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /** Changes of files are not followed for ever when one comes hard on the other, unless people ask for a start. */
 final class ChangeChecker implements Checker {
-    /** The limit, and those that come slowly enough not to count. */
-    private static final int MOST = ChangeHistory.MOST_IN_A_ROW + 6;
+    /** The limit, and the one before it that came after a pause. Only a pause begins another row. */
+    private static final int MOST = ChangeHistory.MOST_IN_A_ROW + 1;
 
     private final Map<InstanceName, Deque<Long>> followed = new HashMap<>();
 
@@ -35,7 +35,7 @@ final class ChangeChecker implements Checker {
         if (times.size() > MOST) {
             long window = at - times.removeFirst();
             Violation.unless(
-                    window >= ChangeHistory.CALM.toNanos(),
+                    window >= ChangeHistory.SOON.toNanos(),
                     name + " follows more than " + MOST + " changes in " + window / 1_000_000_000 + " s");
         }
     }
