@@ -36,7 +36,7 @@ public final class BackgroundProcess {
                 .redirectOutput(new File("/dev/null"))
                 .redirectError(errors.toFile());
         builder.environment().remove(droppedVariable);
-        return builder.start();
+        return SessionLeader.prepare(builder).start();
     }
 
     /** How this program was started, up to its own words. */

@@ -3,8 +3,9 @@ package dev.jforeman.os.process;
 import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
+import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.OpenFiles;
-import dev.jforeman.os.kernel.ThreadHeadroom;
+import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
@@ -71,8 +72,8 @@ public final class JdkProcessHost implements ProcessHost {
         if (!Files.isDirectory(launch.directory())) {
             throw new SpawnException("no such directory: " + launch.directory(), false);
         }
-        if (!ThreadHeadroom.isEnough()) {
-            throw refused(Errno.EAGAIN_LINUX);
+        if (!Kernel.current().hasRoomForProcess()) {
+            throw refused(Errno.tryAgain());
         }
         try {
             return startOrRaiseLimit(launch);
@@ -120,6 +121,7 @@ public final class JdkProcessHost implements ProcessHost {
         wiring.connect(builder);
         CallerEnvironment.restore(builder.environment());
         builder.environment().putAll(launch.environment());
+        SessionLeader.prepare(builder);
         return builder;
     }
 
