@@ -31,9 +31,13 @@ import java.util.regex.Pattern;
  */
 public final class InstanceLock implements AutoCloseable {
     private final FileChannel channel;
+    private final RuntimeDirectory directory;
+    private final byte[] text;
 
-    private InstanceLock(FileChannel channel) {
+    private InstanceLock(FileChannel channel, RuntimeDirectory directory, byte[] text) {
         this.channel = channel;
+        this.directory = directory;
+        this.text = text;
     }
 
     /**
@@ -47,23 +51,33 @@ public final class InstanceLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(
                 directory.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            lock(channel, directory);
-            return new InstanceLock(channel);
+            return new InstanceLock(channel, directory, lock(channel, directory));
         } catch (AlreadyRunningException | IOException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static void lock(FileChannel channel, RuntimeDirectory directory)
+    private static byte[] lock(FileChannel channel, RuntimeDirectory directory)
             throws AlreadyRunningException, IOException {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             throw new AlreadyRunningException(RunningInstance.parse(Files.readString(directory.lockFile())));
         }
         RunningInstance self = new RunningInstance(ProcessHandle.current().pid(), Instant.now());
+        byte[] text = self.text().getBytes(StandardCharsets.US_ASCII);
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(self.text().getBytes(StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap(text));
+        return text;
+    }
+
+    /**
+     * Makes the lock and what lies beside it look used. Systems delete what was not used for some days below {@code /tmp},
+     * and a second start would make a lock of its own in place of a deleted one.
+     */
+    public void refresh() throws IOException {
+        channel.write(ByteBuffer.wrap(text), 0);
+        directory.refresh();
     }
 
     /** Gives it back. */
