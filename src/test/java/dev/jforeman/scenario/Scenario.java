@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class Scenario {
     private static final String MARK = "SCENARIO";
 
+    private final Path bin;
     private final Path home;
     private final Path directory;
     private final String mark = UUID.randomUUID().toString();
@@ -31,7 +32,9 @@ public final class Scenario {
     private boolean mayLeaveEscaped;
     private boolean mayShowStackTraces;
 
-    Scenario() throws IOException {
+    /** With the program that is in this directory. */
+    Scenario(Path bin) throws IOException {
+        this.bin = bin;
         home = Files.createTempDirectory("scenario").toRealPath();
         directory = Files.createDirectory(home.resolve("app"));
     }
@@ -46,7 +49,7 @@ public final class Scenario {
                 "XDG_RUNTIME_DIR",
                 home.toString(),
                 "PATH",
-                Program.directory() + File.pathSeparator + System.getenv("PATH"),
+                bin + File.pathSeparator + System.getenv("PATH"),
                 "JAVA_HOME",
                 System.getProperty("java.home"),
                 "HOME",
@@ -107,7 +110,7 @@ public final class Scenario {
 
     /** A call of jforeman. */
     public Invocation jforeman(String... words) {
-        return Invocation.of(this, Program.launcher()).with(words);
+        return Invocation.of(this, bin.resolve("jforeman").toString()).with(words);
     }
 
     /** The packaged program inside one of ours, which does something to it. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 
 /** Runs the tests of a class on {@link PlayedDarwin}. */
 public final class OnDarwin implements TestInstancePreConstructCallback, TestInstancePreDestroyCallback {
-    /** A nested test has an instance of each class around its own. */
+    /** A nested test has an instance of each class around its own, and one end for all. */
     private final Deque<GivenKernel> given = new ArrayDeque<>();
 
     @Override
@@ -20,6 +20,8 @@ public final class OnDarwin implements TestInstancePreConstructCallback, TestIns
     /** After the test's own end. */
     @Override
     public void preDestroyTestInstance(ExtensionContext context) {
-        given.pop().close();
+        while (!given.isEmpty()) {
+            given.pop().close();
+        }
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -163,6 +164,28 @@ class DarwinTest {
         try (Child child = start(TERMINAL, "echo ${PERL_BADLANG-unset}", Map.of())) {
             outcome(child);
             assertThat(read(child)).isEqualTo("unset\r\n");
+        }
+    }
+
+    @Test
+    void theWatchdogWritesDownWhoLivesSinceWhenWithoutProc(@TempDir Path temp) throws Exception {
+        Path record = temp.resolve("groups-1");
+        Watchdog watchdog = Watchdog.start(Duration.ZERO, Optional.of(record));
+        try (RealGroup group = RealGroup.start("echo ready; exec sleep 7641")) {
+            watchdog.add(group.number());
+            String birth = Kernel.current().birthOfLeader(group.number()).orElseThrow();
+            List<String> expected = List.of(Kernel.current().bootId(), group.number() + ":" + birth);
+            Eventually.holds("it is written", () -> lines(record).equals(expected), () -> lines(record));
+            watchdog.hangUp();
+            assertThat(group.awaitEnd()).isGreaterThan(128);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException _) {
+            return List.of();
         }
     }
 
