@@ -44,9 +44,9 @@ final class Kqueue {
 
     static WaitStatus watch(long child) {
         try {
-            return shared().map(queue -> queue.add(child)).orElse(WaitStatus.NOT_KEPT);
+            return shared().map(queue -> queue.add(child)).orElse(WaitStatus.Unknown.NOT_KEPT);
         } catch (ErrnoException e) {
-            return e.errno() == Errno.ESRCH ? WaitStatus.TOO_LATE : WaitStatus.NOT_KEPT;
+            return e.errno() == Errno.ESRCH ? WaitStatus.Unknown.TOO_LATE : WaitStatus.Unknown.NOT_KEPT;
         }
     }
 

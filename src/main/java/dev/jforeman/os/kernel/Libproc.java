@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What macOS says of processes by {@code libproc}, which is a part of its C library. Of each call 0 means failure. */
 final class Libproc {
@@ -40,14 +41,10 @@ final class Libproc {
         return living;
     }
 
-    /** Zombies are members too. */
+    /** Zombies are members too. Only a group that was there is asked for: no member at all means to look once more. */
     private static boolean hasLivingMember(long group) throws IOException {
-        for (int member : members(group)) {
-            if (isAlive(member)) {
-                return true;
-            }
-        }
-        return false;
+        int[] members = members(group);
+        return members.length == 0 || IntStream.of(members).anyMatch(Libproc::isAlive);
     }
 
     /** Without a buffer it says how many bytes all processes there are would take. */
@@ -62,20 +59,20 @@ final class Libproc {
 
     private static int list(long group, long buffer, int bytes) throws IOException {
         int used = Libc.library().call(LIST, PROC_PGRP_ONLY, group, buffer, bytes);
-        if (used < 0) {
+        if (used < 0 || (used == 0 && buffer == 0)) {
             throw new IOException(LIST + " failed");
         }
         return used;
     }
 
-    /** Asked for a zombie, it finds one; what it does not find is gone. */
+    /** Asked for a zombie, it finds one; what it does not find is gone, or may not be looked at. */
     private static boolean isAlive(int pid) {
         long zombieToo = 1;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment info = arena.allocate(SIZE, Long.BYTES);
             int used = Libc.library()
                     .callWide(INFO, pid, PROC_PIDT_SHORTBSDINFO, zombieToo, info.address(), new long[] {SIZE, 0});
-            return used >= STATUS_OFFSET + Integer.BYTES && info.get(ValueLayout.JAVA_INT, STATUS_OFFSET) != SZOMB;
+            return used == 0 ? Signals.exists(pid) : info.get(ValueLayout.JAVA_INT, STATUS_OFFSET) != SZOMB;
         }
     }
 }

@@ -184,7 +184,7 @@ final class Linux implements Kernel {
             try {
                 return new Pidfd(Libc.syscall(SYS_PIDFD_OPEN, child));
             } catch (ErrnoException e) {
-                return e.errno() == Errno.ESRCH ? TOO_LATE : NOT_KEPT;
+                return e.errno() == Errno.ESRCH ? Unknown.TOO_LATE : Unknown.NOT_KEPT;
             }
         }
 

@@ -41,7 +41,7 @@ final class ExitStatus implements AutoCloseable {
         if (kept.isPresent()) {
             return decode(kept.getAsInt());
         }
-        return status.equals(WaitStatus.TOO_LATE) ? guessOfShortLife(code) : guess(code);
+        return status.equals(WaitStatus.Unknown.TOO_LATE) ? guessOfShortLife(code) : guess(code);
     }
 
     /** Within a few milliseconds of its start nobody has sent it a signal. */
