@@ -51,7 +51,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
         }
         DirectoryWatcher.Builder builder = DirectoryWatcher.builder();
         Optional<WatchService> service = Optional.empty();
-        if (Platform.isLinux()) {
+        if (!Platform.isMacOs()) {
             service = Optional.of(FileSystems.getDefault().newWatchService());
             builder.watchService(service.get());
         }

@@ -14,6 +14,7 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.procfile.ProcfileParser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -94,8 +95,7 @@ final class CompleteCommand implements Verb {
     private static Stream<String> parameters(String verb, List<String> words, OptionValues given, Streams streams) {
         return switch (verb) {
             case "start", "ps", "logs", "stop", "restart", "wait", "attach" -> processes(given, streams);
-            case "signal" ->
-                words.size() == 2 ? Arrays.stream(Signal.values()).map(Signal::name) : processes(given, streams);
+            case "signal" -> words.size() == 2 ? Signals.all().stream().map(Signal::name) : processes(given, streams);
             case "scale" -> types(given, streams).map(type -> type + "=");
             case "run", "env", "check" -> types(given, streams);
             case "completion" -> Stream.of("bash", "zsh", "fish");

@@ -9,7 +9,6 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Signals;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,15 +45,19 @@ final class SignalCommand extends SocketVerb {
 
     static Signal signal(String word) throws Refusal {
         String name = Signal.withoutPrefix(word.toUpperCase(Locale.ROOT));
-        return Signal.find(name).or(() -> byNumber(name)).orElseThrow(() -> unknown(word, name));
+        return Signal.find(name)
+                .filter(Signals::isThere)
+                .or(() -> byNumber(name))
+                .orElseThrow(() -> unknown(word, name));
     }
 
     private static Optional<Signal> byNumber(String number) {
-        return EnumWord.find(number, Signal.values(), signal -> String.valueOf(Signals.number(signal)));
+        return EnumWord.find(
+                number, Signals.all().toArray(Signal[]::new), signal -> String.valueOf(Signals.number(signal)));
     }
 
     private static Refusal unknown(String word, String name) {
-        List<String> known = Arrays.stream(Signal.values()).map(Signal::name).toList();
+        List<String> known = Signals.all().stream().map(Signal::name).toList();
         String hint = Nearest.question(name, known)
                 .map("; "::concat)
                 .orElse(" (signals are " + String.join(", ", known) + ")");

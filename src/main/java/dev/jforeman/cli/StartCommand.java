@@ -29,6 +29,7 @@ import dev.jforeman.output.LogOptions;
 import dev.jforeman.plan.AppPaths.NamedPath;
 import dev.jforeman.procfile.ProcfileParser;
 import dev.jforeman.session.Endpoint;
+import dev.jforeman.session.LockRefresh;
 import dev.jforeman.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +161,10 @@ final class StartCommand implements Verb {
         remarks.addAll(left);
         LogOptions log = LogChoices.of(given, plan, streams.directory());
         List<Endpoint> doors = new ArrayList<>();
-        claim.lock().ifPresent(_ -> doors.add(new ControlEndpoint(runtime, streams::say)));
+        claim.lock().ifPresent(lock -> {
+            doors.add(new ControlEndpoint(runtime, streams::say));
+            doors.add(LockRefresh.of(lock));
+        });
         if (KeyboardChoice.areKeysWanted(given, log)) {
             doors.add(new KeyboardEndpoint(runtime.app(), StartCommand::table, Keyboard::openIfOurs));
         }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The signals of POSIX and the few others that every system has, by name: their numbers differ between systems.
+ * The signals of POSIX and the few others that every system has, by name: their numbers differ between systems. The last
+ * two exist on macOS only.
  */
 public enum Signal {
     HUP(1),
@@ -34,7 +35,9 @@ public enum Signal {
     VTALRM,
     PROF,
     WINCH,
-    SYS;
+    SYS,
+    INFO,
+    EMT;
 
     /** What a name may have in front. */
     public static final String PREFIX = "SIG";

@@ -69,7 +69,8 @@ final class ChildStream {
         Pipes.enlarge(channel, LARGE_PIPE);
     }
 
-    private void close() {
+    /** Ends it, whatever can still be read. */
+    void close() {
         try {
             channel.close();
         } catch (IOException _) {

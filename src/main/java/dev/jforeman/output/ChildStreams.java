@@ -4,7 +4,9 @@ import dev.jforeman.model.Incarnation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The streams of all incarnations that are still read. */
 final class ChildStreams {
@@ -60,7 +62,22 @@ final class ChildStreams {
             whenReleased.run();
         } else {
             found.whenReleased = whenReleased;
-            found.inflows.forEach(ChildStream::endWhenEmpty);
+            endWhenEmpty(incarnation);
+        }
+    }
+
+    /** No more will come of this incarnation than is there. */
+    synchronized void endWhenEmpty(Incarnation incarnation) {
+        Optional.ofNullable(open.get(incarnation)).ifPresent(found -> found.inflows.forEach(ChildStream::endWhenEmpty));
+    }
+
+    /** Waits until all streams of this incarnation have ended, but not for long, and then closes them. */
+    synchronized void closeAfter(Incarnation incarnation, long milliseconds) {
+        try {
+            await(() -> !open.containsKey(incarnation), milliseconds);
+            Optional.ofNullable(open.get(incarnation)).ifPresent(found -> found.inflows.forEach(ChildStream::close));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -70,12 +87,16 @@ final class ChildStreams {
      * @return whether they have
      */
     synchronized boolean awaitEnd(long milliseconds) throws InterruptedException {
+        await(open::isEmpty, milliseconds);
+        return open.isEmpty();
+    }
+
+    private synchronized void await(BooleanSupplier isDone, long milliseconds) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         long left = milliseconds;
-        while (!open.isEmpty() && left > 0) {
+        while (!isDone.getAsBoolean() && left > 0) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         }
-        return open.isEmpty();
     }
 }

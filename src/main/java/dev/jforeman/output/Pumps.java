@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** The pumps of the living incarnations, and what they share. */
 public final class Pumps {
+    /** For what a terminal holds at most, a few KiB. */
+    private static final long LAST_READ_MS = 500;
+
     private final WriteQueue queue;
     private final QueuedBlockPool pool;
     private final Log log;
@@ -136,6 +139,17 @@ public final class Pumps {
 
     private static void run(Incarnation incarnation, Pump pump) {
         Threads.start("pump " + incarnation.name(), pump);
+    }
+
+    /** No process of this incarnation is left, so no more will come than is there. */
+    public void endWhenEmpty(Incarnation incarnation) {
+        inflows.endWhenEmpty(incarnation);
+    }
+
+    /** Gives this incarnation a moment to be read to its end, and then closes its streams. */
+    public void hangUpIfStuck(Incarnation incarnation) {
+        Threads.startInterruptible(
+                "hang-up " + incarnation.name(), () -> inflows.closeAfter(incarnation, LAST_READ_MS));
     }
 
     /**

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,6 +46,9 @@ final class Children implements Runnable {
     private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
     private final Map<InstanceName, Supplier<WindowSize>> watched = new ConcurrentHashMap<>();
+    /** Those whose output does not end by itself, and of which no process is left. */
+    private final Set<Incarnation> emptied = ConcurrentHashMap.newKeySet();
+
     private volatile Runnable afterFirstStart = () -> {};
     private volatile Consumer<Incarnation> beforeStart = _ -> {};
 
@@ -129,21 +133,35 @@ final class Children implements Runnable {
         inbox.put(new Event.Spawned(System.nanoTime(), name, number, child.pid()));
         child.onEnd(outcome -> {
             inbox.put(new Event.Exited(System.nanoTime(), name, number, outcome));
-            groups.watch(child.pid(), () -> inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number)));
+            groups.watch(child.pid(), () -> {
+                inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number));
+                endHeldOutput(incarnation, child);
+            });
         });
+    }
+
+    /** Which may not be shown yet. */
+    private void endHeldOutput(Incarnation incarnation, Child child) {
+        if (child.isOutputHeld()) {
+            emptied.add(incarnation);
+            pumps.endWhenEmpty(incarnation);
+        }
     }
 
     void showOutput(Incarnation incarnation) {
         InstanceName name = incarnation.name();
         Runnable whenClosed = () -> inbox.put(new Event.OutputClosed(System.nanoTime(), name, incarnation.number()));
         Optional.ofNullable(alive.get(incarnation)).ifPresent(child -> pumps.start(incarnation, child, whenClosed));
+        if (emptied.contains(incarnation)) {
+            pumps.endWhenEmpty(incarnation);
+        }
     }
 
     void signal(Incarnation incarnation, Signal signal, Target target) {
         Optional.ofNullable(alive.get(incarnation)).ifPresent(child -> {
             switch (target) {
                 case LEADER -> child.signalLeader(signal);
-                case GROUP -> child.signalGroup(signal);
+                case GROUP -> signalGroup(incarnation, child, signal);
             }
         });
     }
@@ -153,6 +171,14 @@ final class Children implements Runnable {
         return Optional.ofNullable(alive.get(incarnation))
                 .filter(Child::isForbidden)
                 .isPresent();
+    }
+
+    /** Not even KILL lets a leader exit while the log is stuck and its terminal is not read. */
+    private void signalGroup(Incarnation incarnation, Child child, Signal signal) {
+        child.signalGroup(signal);
+        if (signal == Signal.KILL && child.isOutputHeld()) {
+            pumps.hangUpIfStuck(incarnation);
+        }
     }
 
     /** The terminal an instance runs on now, if it runs on one. */
@@ -207,6 +233,7 @@ final class Children implements Runnable {
     void release(Incarnation incarnation) {
         Optional.ofNullable(alive.remove(incarnation)).ifPresent(child -> {
             child.forget();
+            emptied.remove(incarnation);
             pumps.release(incarnation, child::close);
         });
     }

@@ -56,7 +56,9 @@ final class Shutdown {
                     VTALRM,
                     PROF,
                     WINCH,
-                    SYS -> {}
+                    SYS,
+                    INFO,
+                    EMT -> {}
         }
     }
 

@@ -7,9 +7,12 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Signals;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalCommandTest {
     @ParameterizedTest
@@ -24,8 +27,25 @@ class SignalCommandTest {
                 .hasMessage("there is no signal SIGTERN; did you mean TERM?");
     }
 
+    @EnabledOnOs(OS.LINUX)
     @ParameterizedTest
-    @EnumSource
+    @ValueSource(strings = {"INFO", "SIGEMT"})
+    void whatOnlyMacosHasIsNoSignalElsewhere(String word) {
+        assertThatThrownBy(() -> SignalCommand.signal(word)).hasMessageStartingWith("there is no signal " + word);
+        assertThat(Signals.all()).doesNotContain(Signal.INFO, Signal.EMT);
+    }
+
+    @EnabledOnOs(OS.MAC)
+    @Test
+    void macosHasTwoMore() throws Refusal {
+        assertThat(SignalCommand.signal("INFO")).isEqualTo(Signal.INFO);
+        assertThat(SignalCommand.signal("7")).isEqualTo(Signal.EMT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"INFO", "EMT"})
     void everySignalHasANumberHere(Signal signal) {
         assertThat(Signals.number(signal)).isPositive();
         signal.number().ifPresent(number -> assertThat(Signals.number(signal)).isEqualTo(number));

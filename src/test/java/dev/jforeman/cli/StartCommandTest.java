@@ -10,6 +10,7 @@ import dev.jforeman.control.server.ControlEndpoint;
 import dev.jforeman.keyboard.KeyboardEndpoint;
 import dev.jforeman.os.instance.LockHolder;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.session.LockRefresh;
 import dev.jforeman.session.SessionObserver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,7 @@ class StartCommandTest {
         SessionSetup setup = setup("start");
 
         assertThat(setup.runtime()).contains(runtime());
-        assertThat(setup.doors()).singleElement().isInstanceOf(ControlEndpoint.class);
+        assertThat(setup.doors()).hasExactlyElementsOfTypes(ControlEndpoint.class, LockRefresh.class);
         assertThat(setup.remarks()).isEmpty();
     }
 

@@ -16,13 +16,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.contract.ProcessScript.Member;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.GivenKernel;
 import dev.jforeman.session.ScriptedRun;
 import dev.jforeman.sim.SimulatedRun;
 import dev.jforeman.supervisor.TimerId.Kind;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Each script shows the same on every host. Without that, what the simulator and the fake prove is worth nothing. */
 class ContractTest {
@@ -46,10 +50,49 @@ class ContractTest {
         return each(ScriptedRun::onRealProcesses);
     }
 
+    @TestFactory
+    Stream<DynamicTest> onTerminals() {
+        return eachForTerminals(ScriptedRun::onTerminals);
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @TestFactory
+    Stream<DynamicTest> onRealProcessesOfMacos() {
+        return each(script -> onDarwin(script, ScriptedRun::onRealProcesses));
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @TestFactory
+    Stream<DynamicTest> onTerminalsOfMacos() {
+        return eachForTerminals(script -> onDarwin(script, ScriptedRun::onTerminals));
+    }
+
+    private static String onDarwin(SessionScript script, Host host) throws Exception {
+        try (GivenKernel _ = GivenKernel.darwin()) {
+            return host.run(script);
+        }
+    }
+
+    /**
+     * On every system, what is told there of signals and of closed descriptors is the terminal's business; and a signal
+     * may come just before the shell that leads the session starts the command.
+     */
+    private static Stream<DynamicTest> eachForTerminals(Host host) {
+        Set<String> others = Set.of(
+                "dies of a signal of its own",
+                "leaves a process behind that says goodbye after TERM",
+                "closes its output early",
+                "is stopped as soon as it is started");
+        return each(scripts().stream().filter(script -> !others.contains(script.toString())), host);
+    }
+
     private static Stream<DynamicTest> each(Host host) {
-        return scripts().stream()
-                .map(script -> DynamicTest.dynamicTest(
-                        script.toString(), () -> assertThat(host.run(script)).isEqualTo(script.expected())));
+        return each(scripts().stream(), host);
+    }
+
+    private static Stream<DynamicTest> each(Stream<SessionScript> scripts, Host host) {
+        return scripts.map(script -> DynamicTest.dynamicTest(
+                script.toString(), () -> assertThat(host.run(script)).isEqualTo(script.expected())));
     }
 
     static List<SessionScript> scripts() {

@@ -74,6 +74,7 @@ class DeathScenarios {
     @Test
     @Fault(14)
     void code137IsNoSignal(Scenario story) {
+        Machine.needsExitStatus();
         story.procfile("a: exit 137");
 
         Ended ended = story.run("start", "--on-exit=ignore");
@@ -85,6 +86,7 @@ class DeathScenarios {
     @Test
     @Fault(15)
     void aCoreDumpIsTold(Scenario story) {
+        Machine.needsExitStatus();
         story.procfile("a: exec sleep 60");
         Running running = story.jforeman("start", "--on-exit=stop")
                 .after("ulimit -c unlimited")

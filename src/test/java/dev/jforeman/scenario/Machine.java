@@ -1,5 +1,6 @@
 package dev.jforeman.scenario;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -28,6 +29,16 @@ public final class Machine {
                 && version.length > 1
                 && 1_000 * Integer.parseInt(version[0]) + Integer.parseInt(version[1]) >= 1_000 * major + minor;
         assumeTrue(isNewEnough, "needs Linux " + major + "." + minor);
+    }
+
+    /** Linux with the means of macOS has no kqueue, which keeps it there. */
+    static void needsExitStatus() {
+        assumeFalse(Program.isAlwaysMacos(), "nothing keeps exit statuses here");
+    }
+
+    /** What left its group goes to init there, and is not found. */
+    static void needsOrphans() {
+        assumeFalse(Program.isAlwaysMacos(), "orphans go to init here");
     }
 
     private static boolean has(String program) {

@@ -29,7 +29,7 @@ class OrphanScenarios {
         awaitNothingOf(story);
     }
 
-    private static OptionalLong watchdog(long jforeman) {
+    static OptionalLong watchdog(long jforeman) {
         return ProcessTable.now().childrenOf(jforeman).stream()
                 .filter(child -> child.isAlive() && child.hasVariable("WATCHDOG"))
                 .mapToLong(ProcessTable.Entry::pid)
@@ -83,6 +83,7 @@ class OrphanScenarios {
     @Test
     @Fault(17)
     void whatLeftItsGroupIsNamedAtTheEnd(Scenario story) {
+        Machine.needsOrphans();
         story.mayLeaveEscaped();
         story.procfile("a: setsid -f sleep 7721; echo ready; exec sleep 60");
         Running running = story.start();
@@ -99,6 +100,7 @@ class OrphanScenarios {
     @Test
     @Fault(17)
     void killEscapedEndsThatToo(Scenario story) {
+        Machine.needsOrphans();
         story.procfile("a: setsid -f sleep 7731; setsid -f sh -c \"trap '' TERM; sleep 7732 & wait; wait\";"
                 + " echo ready; exec sleep 60");
         Running running = story.start("--kill-escaped", "-t", "0.5");
@@ -113,6 +115,7 @@ class OrphanScenarios {
     @Test
     @Fault(26)
     void asFirstProcessOfAContainerItReapsWhatItAdopts(Scenario story) {
+        Machine.needsOrphans();
         Machine.needsRoot();
         Machine.needs("unshare");
         // a zombie can be sent a signal, so this ends only when nothing is left of the adopted ones

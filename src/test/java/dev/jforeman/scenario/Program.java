@@ -6,11 +6,16 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Matcher;
 
 /** The packaged program of this checkout. */
 public final class Program {
     private static final Path BASE =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
+
+    /** With {@code -Dmeans=darwin} the whole suite runs as if the kernel had only what that of macOS has. */
+    private static final boolean IS_ALWAYS_MACOS = "darwin".equals(System.getProperty("means"));
 
     static {
         refuseUnpackaged();
@@ -34,7 +39,30 @@ public final class Program {
 
     /** The directory in which {@code jforeman} is found. */
     public static Path directory() {
-        return BASE.resolve("bin");
+        return IS_ALWAYS_MACOS ? directoryWithMeansOfMacos() : BASE.resolve("bin");
+    }
+
+    static boolean isAlwaysMacos() {
+        return IS_ALWAYS_MACOS;
+    }
+
+    /** The same for one that does on Linux all in the way it does it on macOS. */
+    static synchronized Path directoryWithMeansOfMacos() {
+        Path bin = BASE.resolve("target/means-of-macos");
+        Path launcher = bin.resolve("jforeman");
+        try {
+            String usual = Files.readString(BASE.resolve("bin/jforeman"));
+            Files.createDirectories(bin);
+            Files.writeString(
+                    launcher,
+                    usual.replaceFirst(
+                                    "find_home\n", Matcher.quoteReplacement("home=" + Invocation.quoted(BASE) + "\n"))
+                            .replace(" -Xms8m ", " -Djforeman.means=darwin -Xms8m "));
+            Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bin;
     }
 
     private static void refuseUnpackaged() {

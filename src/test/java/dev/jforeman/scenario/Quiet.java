@@ -16,7 +16,7 @@ final class Quiet {
 
     private static Holdings measure() {
         try {
-            Scenario story = new Scenario();
+            Scenario story = new Scenario(Program.directory());
             try {
                 story.procfile("a: exec sleep 60");
                 return measure(story.start());

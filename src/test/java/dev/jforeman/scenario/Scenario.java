@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class Scenario {
     private static final String MARK = "SCENARIO";
 
+    private final Path bin;
     private final Path home;
     private final Path directory;
     private final String mark = UUID.randomUUID().toString();
@@ -30,7 +31,9 @@ public final class Scenario {
     private final List<String> held = new ArrayList<>();
     private boolean mayLeaveEscaped;
 
-    Scenario() throws IOException {
+    /** With the program that is in this directory. */
+    Scenario(Path bin) throws IOException {
+        this.bin = bin;
         home = Files.createTempDirectory("scenario").toRealPath();
         directory = Files.createDirectory(home.resolve("app"));
     }
@@ -45,7 +48,7 @@ public final class Scenario {
                 "XDG_RUNTIME_DIR",
                 home.toString(),
                 "PATH",
-                Program.directory() + File.pathSeparator + System.getenv("PATH"),
+                bin + File.pathSeparator + System.getenv("PATH"),
                 "JAVA_HOME",
                 System.getProperty("java.home"),
                 "HOME",
@@ -106,7 +109,7 @@ public final class Scenario {
 
     /** A call of jforeman. */
     public Invocation jforeman(String... words) {
-        return Invocation.of(this, Program.launcher()).with(words);
+        return Invocation.of(this, bin.resolve("jforeman").toString()).with(words);
     }
 
     /** The packaged program inside one of ours, which does something to it. */

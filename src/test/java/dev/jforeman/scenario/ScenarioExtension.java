@@ -25,12 +25,13 @@ final class ScenarioExtension implements ParameterResolver, TestExecutionExcepti
     }
 
     private static Scenario scenario(ExtensionContext context) {
-        return context.getStore(NAMESPACE).getOrComputeIfAbsent(Scenario.class, _ -> begin(), Scenario.class);
+        return context.getStore(NAMESPACE).getOrComputeIfAbsent(Scenario.class, _ -> begin(context), Scenario.class);
     }
 
-    private static Scenario begin() {
+    private static Scenario begin(ExtensionContext context) {
+        boolean isMacos = context.getRequiredTestClass().isAnnotationPresent(MeansOfMacos.class);
         try {
-            return new Scenario();
+            return new Scenario(isMacos ? Program.directoryWithMeansOfMacos() : Program.directory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,40 +50,53 @@ public final class ScriptedRun {
     /** Only a session that hangs takes so long. */
     private static final Duration HANGS = Duration.ofSeconds(30);
 
-    static final LogOptions OPTIONS = new LogOptions(
-            new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
-            new LineSelection(Set.of(), Set.of(), Optional.empty()),
-            LogFormat.JSON,
-            new StreamOptions(new PtyChoices(Optional.empty(), PtyChoice.NEVER), StderrChoice.MERGE, Optional.empty()),
-            OnFull.WAIT,
-            Optional.empty(),
-            false);
+    static final LogOptions OPTIONS = options(PtyChoice.NEVER);
+
+    private static LogOptions options(PtyChoice terminals) {
+        return new LogOptions(
+                new PrefixOptions(ColourChoice.NEVER, Map.of(), Timestamps.OFF, false, false),
+                new LineSelection(Set.of(), Set.of(), Optional.empty()),
+                LogFormat.JSON,
+                new StreamOptions(new PtyChoices(Optional.empty(), terminals), StderrChoice.MERGE, Optional.empty()),
+                OnFull.WAIT,
+                Optional.empty(),
+                false);
+    }
 
     private ScriptedRun() {}
 
     /** Runs it with processes that exist only in the test, and tells what was seen. */
     public static String onFakeProcesses(SessionScript script) throws Exception {
         Starts starts = new Starts(script);
-        return run(script, new FakeHost((launch, living) -> FakeProcess.start(starts.next(launch), living)));
+        return run(script, OPTIONS, new FakeHost((launch, living) -> FakeProcess.start(starts.next(launch), living)));
     }
 
     /** The same with processes of this machine. */
     public static String onRealProcesses(SessionScript script) throws Exception {
+        return onRealProcesses(script, OPTIONS);
+    }
+
+    /** The same with each of them on a terminal of its own. */
+    public static String onTerminals(SessionScript script) throws Exception {
+        return onRealProcesses(script, options(PtyChoice.ALWAYS));
+    }
+
+    private static String onRealProcesses(SessionScript script, LogOptions options) throws Exception {
         JdkProcessHost real = JdkProcessHost.guarded(Duration.ZERO, Optional.empty());
         try {
-            return run(script, new RealHost(real, new Starts(script)));
+            return run(script, options, new RealHost(real, new Starts(script)));
         } finally {
             real.end();
         }
     }
 
-    private static String run(SessionScript script, ProcessHost host) throws Exception {
+    private static String run(SessionScript script, LogOptions options, ProcessHost host) throws Exception {
         Inbox inbox = new Inbox();
         Facts facts = new Facts(script, ask -> inbox.put(ask.apply(System.nanoTime())));
         Plan plan = script.plan();
         JsonStyle style = new JsonStyle();
-        Console console = Console.of(OPTIONS, false, style::columns);
-        OutputParts output = OutputParts.of(plan, OPTIONS, style, console.typist(), new Lines(facts), e -> {
+        Console console = Console.of(options, false, style::columns);
+        OutputParts output = OutputParts.of(plan, options, style, console.typist(), new Lines(facts), e -> {
             throw new IllegalStateException(e);
         });
         SessionParts parts = new SessionParts(plan, output, console.stdio(), host, inbox);

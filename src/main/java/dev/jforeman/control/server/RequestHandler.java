@@ -9,6 +9,7 @@ import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Terminal;
 import dev.jforeman.supervisor.Effect.Answer;
@@ -209,6 +210,10 @@ final class RequestHandler implements Service {
     }
 
     private void send(Request.Send send, Client client) {
+        if (!Signals.isThere(send.signal())) {
+            client.reply(new Reply.Refused("this system has no signal " + send.signal()));
+            return;
+        }
         Target target = send.isForGroup() ? Target.GROUP : Target.LEADER;
         select(
                 send.names(),

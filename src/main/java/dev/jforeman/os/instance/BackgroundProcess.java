@@ -39,7 +39,7 @@ public final class BackgroundProcess {
                 .redirectError(errors.toFile());
         CallerEnvironment.handOn(builder.environment());
         builder.environment().remove(droppedVariable);
-        return builder.start();
+        return SessionLeader.prepare(builder).start();
     }
 
     /** How this program was started, up to its own words. */

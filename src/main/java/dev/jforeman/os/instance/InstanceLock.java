@@ -32,10 +32,12 @@ import java.util.regex.Pattern;
 public final class InstanceLock implements AutoCloseable {
     private final RuntimeDirectory directory;
     private final FileChannel channel;
+    private final byte[] text;
 
-    private InstanceLock(RuntimeDirectory directory, FileChannel channel) {
+    private InstanceLock(RuntimeDirectory directory, FileChannel channel, byte[] text) {
         this.directory = directory;
         this.channel = channel;
+        this.text = text;
     }
 
     /**
@@ -55,23 +57,33 @@ public final class InstanceLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(
                 directory.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            lock(channel, directory);
-            return new InstanceLock(directory, channel);
+            return new InstanceLock(directory, channel, lock(channel, directory));
         } catch (AlreadyRunningException | IOException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static void lock(FileChannel channel, RuntimeDirectory directory)
+    private static byte[] lock(FileChannel channel, RuntimeDirectory directory)
             throws AlreadyRunningException, IOException {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             throw new AlreadyRunningException(RunningInstance.parse(Files.readString(directory.lockFile())));
         }
         RunningInstance self = new RunningInstance(ProcessHandle.current().pid(), Instant.now());
+        byte[] text = self.text().getBytes(StandardCharsets.US_ASCII);
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(self.text().getBytes(StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap(text));
+        return text;
+    }
+
+    /**
+     * Makes the lock and what lies beside it look used. Systems delete what was not used for some days below {@code /tmp},
+     * and a second start would make a lock of its own in place of a deleted one.
+     */
+    public void refresh() throws IOException {
+        channel.write(ByteBuffer.wrap(text), 0);
+        directory.refresh();
     }
 
     /** Gives it back, and removes the directory and those that dead instances have left. */

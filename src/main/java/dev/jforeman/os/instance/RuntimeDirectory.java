@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -146,6 +147,18 @@ public record RuntimeDirectory(Path app, Path base, String name) {
 
     void createBase() throws IOException {
         createPrivate(base);
+    }
+
+    /** Gives directories and records the time of now, but not the lock: opened a second time and closed, it would be lost. */
+    void refresh() throws IOException {
+        FileTime now = FileTime.fromMillis(System.currentTimeMillis());
+        Files.setLastModifiedTime(base, now);
+        Files.setLastModifiedTime(path(), now);
+        try (DirectoryStream<Path> records = Files.newDirectoryStream(path(), RuntimeDirectory::isGroupsFile)) {
+            for (Path record : records) {
+                Files.setLastModifiedTime(record, now);
+            }
+        }
     }
 
     private static void createPrivate(Path directory) throws IOException {

@@ -1,6 +1,6 @@
 package dev.jforeman.os.instance;
 
-import dev.jforeman.os.kernel.Proc;
+import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.process.ProcessGroups;
 import dev.jforeman.os.process.Termination;
@@ -72,7 +72,8 @@ public final class StaleGroups {
     private static List<Long> livingIn(Path record) {
         try {
             List<String> lines = Files.readAllLines(record);
-            boolean isOfThisBoot = !lines.isEmpty() && lines.getFirst().equals(Proc.bootId());
+            boolean isOfThisBoot =
+                    !lines.isEmpty() && lines.getFirst().equals(Kernel.current().bootId());
             return isOfThisBoot ? livingIn(lines.subList(1, lines.size())) : List.of();
         } catch (IOException _) {
             return List.of();
@@ -81,17 +82,15 @@ public final class StaleGroups {
 
     private static List<Long> livingIn(List<String> lines) {
         return lines.stream()
-                .filter(line -> line.matches("\\d{1,18}:\\d{1,18}"))
+                .filter(line -> line.matches("\\d{1,9}:[A-Za-z0-9_:]{1,40}"))
                 .map(line -> line.split(":", 2))
-                .filter(fields -> lives(Long.parseLong(fields[0]), Long.parseLong(fields[1])))
+                .filter(fields -> lives(Long.parseLong(fields[0]), fields[1]))
                 .map(fields -> Long.parseLong(fields[0]))
                 .toList();
     }
 
-    private static boolean lives(long group, long began) {
-        return Proc.find(group)
-                .filter(leader -> leader.began() == began && leader.group() == group && leader.isLive())
-                .isPresent();
+    private static boolean lives(long group, String began) {
+        return Kernel.current().birthOfLeader(group).filter(began::equals).isPresent();
     }
 
     private static void delete(Path file) {

@@ -1,6 +1,7 @@
 package dev.jforeman.os.kernel;
 
-/** The error numbers that mean something to us; these few are the same on Linux and macOS, but for one. */
+/** The error numbers that mean something to us; these are the same on Linux and macOS, all but that of
+ * {@link #tryAgain}. */
 public final class Errno {
     static final int EPERM = 1;
     static final int ENOENT = 2;
@@ -13,10 +14,13 @@ public final class Errno {
     static final int ENFILE = 23;
     public static final int ENOTTY = 25;
     public static final int EMFILE = 24;
-    public static final int EAGAIN_LINUX = 11;
-    static final int EAGAIN_MACOS = 35;
 
     private Errno() {}
+
+    /** {@code EAGAIN} of this system. */
+    public static int tryAgain() {
+        return Kernel.current().numbers().tryAgain();
+    }
 
     /** What it means for people. */
     public static String sentence(int errno) {
@@ -27,16 +31,15 @@ public final class Errno {
             case EPERM, EACCES -> "permission denied";
             case ENFILE -> "the system has too many open files";
             case EMFILE -> "too many open files, see ulimit -n";
-            case EAGAIN_LINUX, EAGAIN_MACOS -> "too many processes, see ulimit -u";
-            default -> "system error " + errno;
+            default -> errno == tryAgain() ? "too many processes, see ulimit -u" : "system error " + errno;
         };
     }
 
     /** Whether the same call may succeed later: a limit was reached. */
     public static boolean canHeal(int errno) {
         return switch (errno) {
-            case ENOMEM, ENFILE, EMFILE, EAGAIN_LINUX, EAGAIN_MACOS -> true;
-            default -> false;
+            case ENOMEM, ENFILE, EMFILE -> true;
+            default -> errno == tryAgain();
         };
     }
 

@@ -62,7 +62,7 @@ public final class Inherited {
     private static boolean isLost(Iterable<String> decoded) {
         for (String text : decoded) {
             if (!ByteText.isExact(text)) {
-                return Platform.isLinux();
+                return !Platform.isMacOs();
             }
         }
         return false;

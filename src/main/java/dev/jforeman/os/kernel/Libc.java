@@ -10,56 +10,57 @@ import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The C library's calls that Java has no word for, one method each, named as in the manual. A call that
  * fails throws {@link ErrnoException}; nothing here decides anything.
- *
- * <p>All of them are called with one shape: four machine words in, an int out. That is how the calling conventions
- * of Linux and macOS pass integers and addresses anyway; and the JVM makes code for each shape anew, which takes
- * longer than anything else on the way to the first child.
  */
 public final class Libc {
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final FunctionDescriptor SHAPE =
-            FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
-    private static final MemoryLayout CAPTURED = Linker.Option.captureStateLayout();
-    private static final VarHandle CAPTURED_ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-    private static final Map<String, MethodHandle> BOUND = new ConcurrentHashMap<>();
+    /** Events of {@link #poll}, the same on all systems; the last two are told without being asked for, but see there. */
+    public static final int POLLIN = 0x1;
 
-    public static final int PR_SET_CHILD_SUBREAPER = 36;
+    public static final int POLLERR = 0x8;
+    public static final int POLLHUP = 0x10;
 
     private static final long NONE = 0;
 
+    private static volatile CLibrary library = new NativeLibrary();
+
     private Libc() {}
+
+    /** Puts another library in the place of the system's, for a test. */
+    static void use(CLibrary other) {
+        library = other;
+    }
+
+    static CLibrary library() {
+        return library;
+    }
 
     /** <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>. */
     public static void close(int fd) {
         call("close", fd, NONE);
     }
 
-    /** <a href="https://man7.org/linux/man-pages/man2/F_GETPIPE_SZ.2const.html">fcntl(2)</a>, Linux only. */
-    static int pipeSize(int fd) {
-        long getPipeSize = 1032;
-        return call("fcntl", fd, getPipeSize, NONE, NONE);
+    /** <a href="https://man7.org/linux/man-pages/man2/open.2.html">open(2)</a> of a file that exists. */
+    static int open(String path, int flags) {
+        try (Arena arena = Arena.ofConfined()) {
+            return call("open", arena.allocateFrom(path).address(), flags);
+        }
     }
 
-    /** The other half of {@link #pipeSize}. */
-    static void setPipeSize(int fd, long bytes) {
-        long setPipeSize = 1031;
-        call("fcntl", fd, setPipeSize, bytes, NONE);
+    /** <a href="https://man7.org/linux/man-pages/man2/fcntl.2.html">fcntl(2)</a> with a number. */
+    static int fcntl(int fd, int command, long argument) {
+        return call("fcntl", fd, command, argument, NONE);
+    }
+
+    /** <a href="https://man7.org/linux/man-pages/man2/syscall.2.html">syscall(2)</a> with a number. */
+    static int syscall(long number, long argument) {
+        return call("syscall", number, argument);
     }
 
     /**
@@ -103,7 +104,7 @@ public final class Libc {
     /**
      * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> of one descriptor.
      *
-     * @param events what to look for besides errors, which are always
+     * @param events what to look for besides errors, which are always; macOS looks for nothing if this is 0
      * @param timeoutMs how long to wait for one, -1 for ever
      * @return which of them there are, 0 if none
      */
@@ -136,14 +137,8 @@ public final class Libc {
         call("mprotect", pages.address(), pages.byteSize(), readAndExecute, NONE);
     }
 
-    /** <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>, Linux only. */
-    public static int pidfdOpen(long pid) {
-        long number = 434; // the same on every architecture: calls newer than 2018 share one table
-        return call("syscall", number, pid, NONE, NONE);
-    }
-
     /** <a href="https://man7.org/linux/man-pages/man2/prctl.2.html">prctl(2)</a>, Linux only. */
-    public static void prctl(int option, long value) {
+    static void prctl(int option, long value) {
         call("prctl", option, value);
     }
 
@@ -162,22 +157,9 @@ public final class Libc {
         }
     }
 
-    /**
-     * <a href="https://man7.org/linux/man-pages/man2/waitid.2.html">waitid(2)</a> for any child, which is left to be
-     * reaped by whoever waits for it; Linux only.
-     *
-     * @return its process id
-     */
-    public static int awaitEndOfAnyChild() {
-        long any = 0;
-        long exitedAndLeaveIt = 0x4 | 0x1000000;
-        int sizeOfSiginfo = 128;
-        int offsetOfPid = 16;
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment siginfo = arena.allocate(sizeOfSiginfo, Long.BYTES);
-            call("waitid", any, NONE, siginfo.address(), exitedAndLeaveIt);
-            return siginfo.get(JAVA_INT, offsetOfPid);
-        }
+    /** <a href="https://man7.org/linux/man-pages/man2/waitid.2.html">waitid(2)</a>. */
+    static void waitid(int idType, int id, MemorySegment siginfo, int options) {
+        call("waitid", idType, id, siginfo.address(), options);
     }
 
     /** <a href="https://man7.org/linux/man-pages/man2/waitpid.2.html">waitpid(2)</a>, without its status. */
@@ -192,9 +174,20 @@ public final class Libc {
 
     /** <a href="https://man7.org/linux/man-pages/man3/posix_openpt.3.html">posix_openpt(3)</a>, to read and write. */
     public static int posixOpenpt() {
-        long readWrite = 2;
-        long noControllingTerminal = Platform.isLinux() ? 0x100 : 0x20000;
-        return call("posix_openpt", readWrite | noControllingTerminal, NONE);
+        return call("posix_openpt", readWriteOnly(), NONE);
+    }
+
+    /**
+     * The end of a pseudo-terminal that a child opens, for ourselves: never as our controlling terminal, and not for
+     * what we start.
+     */
+    public static int openTerminal(String path) {
+        return open(path, readWriteOnly() | Kernel.current().numbers().files().closeOnExec());
+    }
+
+    private static int readWriteOnly() {
+        int readWrite = 2;
+        return readWrite | Kernel.current().numbers().files().noControllingTerminal();
     }
 
     /** <a href="https://man7.org/linux/man-pages/man3/grantpt.3.html">grantpt(3)</a>. */
@@ -275,7 +268,7 @@ public final class Libc {
 
     /** <a href="https://man7.org/linux/man-pages/man3/pthread_sigmask.3.html">pthread_sigmask(3)</a>, blocking none. */
     static void unblockSignals() {
-        long setMask = Platform.isLinux() ? 2 : 3;
+        long setMask = Kernel.current().numbers().setMask();
         int largestSet = 128;
         try (Arena arena = Arena.ofConfined()) {
             call("pthread_sigmask", setMask, arena.allocate(largestSet).address(), NONE, NONE);
@@ -306,38 +299,7 @@ public final class Libc {
         return call(function, first, second, NONE, NONE);
     }
 
-    /** Of all these functions -1 means that the call failed and {@code errno} says why. */
     private static int call(String function, long first, long second, long third, long fourth) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment errno = arena.allocate(CAPTURED);
-            int result = (int) bound(function).invokeExact(errno, first, second, third, fourth);
-            if (result == -1) {
-                throw new ErrnoException(function, (int) CAPTURED_ERRNO.get(errno, 0L));
-            }
-            return result;
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("cannot call " + function, e);
-        }
-    }
-
-    private static MethodHandle bound(String function) {
-        MethodHandle known = BOUND.get(function);
-        return known == null ? BOUND.computeIfAbsent(function, Libc::bind) : known;
-    }
-
-    private static MethodHandle bind(String function) {
-        MemorySegment symbol = LINKER.defaultLookup()
-                .find(function)
-                .orElseThrow(() -> new IllegalStateException("this C library has no " + function));
-        return isVariadic(function)
-                ? LINKER.downcallHandle(symbol, SHAPE, ERRNO, Linker.Option.firstVariadicArg(2))
-                : LINKER.downcallHandle(symbol, SHAPE, ERRNO);
-    }
-
-    /** Apple's processors pass what stands for the three dots on the stack, not in registers as the others. */
-    private static boolean isVariadic(String function) {
-        return !Platform.isLinux() && function.equals("ioctl");
+        return library.call(function, first, second, third, fourth);
     }
 }

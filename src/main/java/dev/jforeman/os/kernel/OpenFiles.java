@@ -10,25 +10,22 @@ import java.util.stream.Stream;
  * some open, or close, as many as they may. (The JVM would take all it can get and hand that on, but it is told not to.)
  */
 public final class OpenFiles {
-    private static final int RLIMIT_NOFILE = Platform.isLinux() ? 7 : 8;
-
-    /** The kernel of macOS allows no more, whatever its limit says. */
-    private static final long OPEN_MAX_OF_MACOS = 10_240;
-
     private static OptionalLong limitOfCaller = OptionalLong.empty();
 
     private OpenFiles() {}
 
     /** Takes as many as there are; whether that is more than before. */
     public static synchronized boolean raise() {
-        long[] limit = Libc.getrlimit(RLIMIT_NOFILE);
+        Kernel kernel = Kernel.current();
+        int resource = kernel.numbers().files().limitOfOpenFiles();
+        long[] limit = Libc.getrlimit(resource);
         long soft = limit[0];
         long hard = limit[1];
-        long most = Platform.isLinux() || Long.compareUnsigned(hard, OPEN_MAX_OF_MACOS) < 0 ? hard : OPEN_MAX_OF_MACOS;
+        long most = kernel.mostOpenFiles(hard);
         if (Long.compareUnsigned(soft, most) >= 0) {
             return false;
         }
-        Libc.setrlimit(RLIMIT_NOFILE, most, hard);
+        Libc.setrlimit(resource, most, hard);
         limitOfCaller = OptionalLong.of(soft);
         return true;
     }

@@ -8,8 +8,6 @@ import java.util.OptionalInt;
 public final class Pipes {
     private static final int STANDARD_OUTPUT = 1;
 
-    private static final int POLLIN = 0x1;
-
     private Pipes() {}
 
     /**
@@ -27,9 +25,7 @@ public final class Pipes {
 
     private static void enlarge(int descriptor, int bytes) {
         try {
-            if (Platform.isLinux() && Libc.pipeSize(descriptor) < bytes) {
-                Libc.setPipeSize(descriptor, bytes);
-            }
+            Kernel.current().enlargePipe(descriptor, bytes);
         } catch (ErrnoException _) {
             return; // it is no pipe, or this user's pipes hold as much as they may
         }
@@ -41,13 +37,10 @@ public final class Pipes {
         return pipe.isPresent() && hasUnread(pipe.getAsInt());
     }
 
-    /**
-     * Whether there is something that can be read without waiting; false where the system does not tell. FIONREAD would
-     * not do: on Linux it does not count what a terminal's other end has written until the kernel has moved it to ours.
-     */
+    /** Whether there is something that can be read without waiting; false at the end, and where the system does not tell. */
     public static boolean hasUnread(int descriptor) {
         try {
-            return (Libc.poll(descriptor, POLLIN, 0) & POLLIN) != 0;
+            return Kernel.current().hasUnread(descriptor);
         } catch (ErrnoException _) {
             return false;
         }

@@ -1,13 +1,35 @@
 package dev.jforeman.os.kernel;
 
-/** The systems jforeman runs on; they differ in a few calls and numbers. */
-public enum Platform {
-    LINUX,
-    MACOS;
+/** Which kernel this is, decided once. */
+public final class Platform {
+    /**
+     * For tests: {@code darwin} lets this program do on Linux all in the way it does it on macOS, with the numbers of
+     * Linux.
+     */
+    private static final String MEANS = "jforeman.means";
 
-    private static final Platform CURRENT = System.getProperty("os.name").startsWith("Mac") ? MACOS : LINUX;
+    private static volatile Kernel kernel = choose();
 
-    public static boolean isLinux() {
-        return CURRENT == LINUX;
+    private Platform() {}
+
+    /** Whether this really is macOS, also for what is no business of the kernel's. */
+    public static boolean isMacOs() {
+        return System.getProperty("os.name").startsWith("Mac");
+    }
+
+    private static Kernel choose() {
+        if (isMacOs()) {
+            return new Darwin(DarwinNumbers.ALL);
+        }
+        return System.getProperty(MEANS) == null ? new Linux() : new Darwin(LinuxNumbers.ALL);
+    }
+
+    static Kernel kernel() {
+        return kernel;
+    }
+
+    /** Puts another one in its place, for a test. */
+    static void use(Kernel other) {
+        kernel = other;
     }
 }

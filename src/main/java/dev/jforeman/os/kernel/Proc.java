@@ -22,22 +22,9 @@ public final class Proc {
 
     private Proc() {}
 
-    /**
-     * One process.
-     *
-     * @param state {@code Z} is a zombie
-     * @param cpuMillis processor time, in milliseconds
-     * @param began when, in hundredths of a second since boot; with the pid it names a process for ever
-     */
-    public record Entry(long pid, char state, long parent, long group, long cpuMillis, long began) {
-        public boolean isLive() {
-            return state != 'Z' && state != 'X';
-        }
-    }
-
     /** All processes. They are read one after the other, so this is no picture of one moment. */
-    public static List<Entry> all() throws IOException {
-        List<Entry> entries = new ArrayList<>();
+    public static List<ProcessEntry> all() throws IOException {
+        List<ProcessEntry> entries = new ArrayList<>();
         for (String pid : pids()) {
             find(pid).ifPresent(entries::add);
         }
@@ -55,11 +42,11 @@ public final class Proc {
     }
 
     /** One process, if it exists. */
-    public static Optional<Entry> find(long pid) {
+    public static Optional<ProcessEntry> find(long pid) {
         return find(Long.toString(pid));
     }
 
-    private static Optional<Entry> find(String pid) {
+    private static Optional<ProcessEntry> find(String pid) {
         try {
             return Optional.of(parseStat(text(pid + "/stat")));
         } catch (IOException _) {
@@ -68,11 +55,11 @@ public final class Proc {
     }
 
     /** The format of <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">/proc/PID/stat</a>. */
-    static Entry parseStat(String line) {
+    static ProcessEntry parseStat(String line) {
         // the program's name stands in brackets and may itself hold blanks and brackets
         long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
         String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", 21);
-        return new Entry(
+        return new ProcessEntry(
                 pid,
                 fields[0].charAt(0),
                 Long.parseLong(fields[1]),
@@ -143,7 +130,7 @@ public final class Proc {
                 : 0;
     }
 
-    /** The time, in the unit of {@link Entry#began}. */
+    /** The time, in the unit of {@link ProcessEntry#began}. */
     public static long now() throws IOException {
         return parseUptime(text("uptime"));
     }

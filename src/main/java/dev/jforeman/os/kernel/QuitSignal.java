@@ -27,7 +27,7 @@ final class QuitSignal {
     /** {@code kill(self, SIGSTKFLT)} as a function that ignores its argument and leaves {@code errno} alone. */
     static Optional<byte[]> handler() {
         int self = (int) ProcessHandle.current().pid();
-        return switch (Platform.isLinux() ? System.getProperty("os.arch") : "") {
+        return switch (Platform.isMacOs() ? "" : System.getProperty("os.arch")) {
             case "amd64" -> Optional.of(x86(self));
             case "aarch64" -> Optional.of(arm(self));
             default -> Optional.empty();

@@ -3,9 +3,12 @@ package dev.jforeman.os.kernel;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Signals to jforeman, and the numbers and names of signals on this system. */
 public final class Signals {
@@ -19,8 +22,10 @@ public final class Signals {
                         Signal.TTIN,
                         Signal.TTOU,
                         Signal.URG,
-                        Signal.WINCH))
+                        Signal.WINCH,
+                        Signal.INFO))
                 .stream()
+                .filter(Signals::isThere)
                 .collect(Collectors.toMap(Signals::number, Signal::fullName));
     }
 
@@ -99,7 +104,25 @@ public final class Signals {
         }
     }
 
-    /** Its number on this system. */
+    /** Whether this system has it. */
+    public static boolean isThere(Signal signal) {
+        return signal.number().isPresent() || find(signal).isPresent();
+    }
+
+    private static Optional<sun.misc.Signal> find(Signal signal) {
+        try {
+            return Optional.of(new sun.misc.Signal(signal.name()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those of this system. */
+    public static List<Signal> all() {
+        return Stream.of(Signal.values()).filter(Signals::isThere).toList();
+    }
+
+    /** Its number on this system, which must have it. */
     public static int number(Signal signal) {
         return new sun.misc.Signal(signal.name()).getNumber();
     }

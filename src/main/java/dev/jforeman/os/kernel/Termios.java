@@ -13,14 +13,10 @@ public final class Termios {
     /** No system's structure is larger. */
     private static final int LARGEST = 128;
 
-    private static final byte OFF_LINUX = 0;
-    private static final byte OFF_MACOS = (byte) 0xff;
-
     /** Carriage return and newline come as they are typed, Ctrl-S and Ctrl-Q too. */
     private static final int ICRNL_INLCR_IGNCR = 0x100 | 0x40 | 0x80;
 
     private static final int OPOST = 0x1;
-    private static final Layout LAYOUT = Platform.isLinux() ? Layout.LINUX : Layout.MACOS;
 
     private final byte[] bytes;
 
@@ -46,11 +42,15 @@ public final class Termios {
         }
     }
 
-    /** The same, but every key is read at once and is not echoed. The keys that send signals still do. */
+    /**
+     * The same, but every key is read at once and is not echoed. The keys that send signals still do; those that a
+     * system has beyond POSIX do not: on macOS Ctrl-O would throw away all output until the next one.
+     */
     public Termios forCommands() {
+        Layout layout = layout();
         MemorySegment copy = copy();
-        clear(copy, LAYOUT.offsets.localFlags, LAYOUT.flags.icanonEcho);
-        readEachKey(copy);
+        clear(copy, layout.offsets.localFlags, layout.flags.icanonEcho | layout.flags.iexten);
+        readEachKey(copy, layout);
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
     }
 
@@ -59,36 +59,41 @@ public final class Termios {
      * interrupt key still sends its signal to us, those for quit and suspend are the child's.
      */
     public Termios forProcess() {
+        Layout layout = layout();
         MemorySegment copy = copy();
-        takeKeysAsTheyAre(copy);
-        byte off = Platform.isLinux() ? OFF_LINUX : OFF_MACOS;
-        put(copy, LAYOUT.offset(LAYOUT.characters.vquit), off);
-        put(copy, LAYOUT.offset(LAYOUT.characters.vsusp), off);
+        takeKeysAsTheyAre(copy, layout);
+        put(copy, layout.offset(layout.characters.vquit), layout.off);
+        put(copy, layout.offset(layout.characters.vsusp), layout.off);
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
     }
 
     /** The same, but this terminal does nothing by itself, neither to what is typed nor to what is shown. */
     public Termios raw() {
+        Layout layout = layout();
         MemorySegment copy = copy();
-        takeKeysAsTheyAre(copy);
-        clear(copy, LAYOUT.offsets.localFlags, LAYOUT.flags.isig);
-        clear(copy, LAYOUT.offsets.outputFlags, OPOST);
+        takeKeysAsTheyAre(copy, layout);
+        clear(copy, layout.offsets.localFlags, layout.flags.isig);
+        clear(copy, layout.offsets.outputFlags, OPOST);
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    private static Layout layout() {
+        return Kernel.current().numbers().modes();
     }
 
     private MemorySegment copy() {
         return MemorySegment.ofArray(bytes.clone());
     }
 
-    private static void takeKeysAsTheyAre(MemorySegment structure) {
-        clear(structure, LAYOUT.offsets.inputFlags, ICRNL_INLCR_IGNCR | LAYOUT.flags.ixon);
-        clear(structure, LAYOUT.offsets.localFlags, LAYOUT.flags.icanonEcho | LAYOUT.flags.iexten);
-        readEachKey(structure);
+    private static void takeKeysAsTheyAre(MemorySegment structure, Layout layout) {
+        clear(structure, layout.offsets.inputFlags, ICRNL_INLCR_IGNCR | layout.flags.ixon);
+        clear(structure, layout.offsets.localFlags, layout.flags.icanonEcho | layout.flags.iexten);
+        readEachKey(structure, layout);
     }
 
-    private static void readEachKey(MemorySegment structure) {
-        put(structure, LAYOUT.offset(LAYOUT.characters.vmin), (byte) 1);
-        put(structure, LAYOUT.offset(LAYOUT.characters.vtime), (byte) 0);
+    private static void readEachKey(MemorySegment structure, Layout layout) {
+        put(structure, layout.offset(layout.characters.vmin), (byte) 1);
+        put(structure, layout.offset(layout.characters.vtime), (byte) 0);
     }
 
     private static void clear(MemorySegment structure, int offset, int flags) {
@@ -100,24 +105,23 @@ public final class Termios {
         structure.set(ValueLayout.JAVA_BYTE, offset, value);
     }
 
-    /** Where things are; all flags are in the lower four bytes of their fields, which come first on both systems. */
-    private record Layout(Offsets offsets, Flags flags, Characters characters) {
-        static final Layout LINUX = new Layout(
-                new Offsets(0, 4, 12, 17), new Flags(0x400, 0x2 | 0x8, 0x8000, 0x1), new Characters(1, 10, 6, 5));
-        static final Layout MACOS = new Layout(
-                new Offsets(0, 8, 24, 32), new Flags(0x200, 0x100 | 0x8, 0x400, 0x80), new Characters(9, 10, 16, 17));
-
+    /**
+     * Where things are; all flags are in the lower four bytes of their fields, which come first on all systems.
+     *
+     * @param off the control character that is none
+     */
+    record Layout(Offsets offsets, Flags flags, Characters characters, byte off) {
         int offset(int character) {
             return offsets.characters + character;
         }
-
-        /** Of the fields. */
-        private record Offsets(int inputFlags, int outputFlags, int localFlags, int characters) {}
-
-        /** Bits in them. */
-        private record Flags(int ixon, int icanonEcho, int iexten, int isig) {}
-
-        /** Places among the control characters. */
-        private record Characters(int vquit, int vsusp, int vmin, int vtime) {}
     }
+
+    /** Of the fields. */
+    record Offsets(int inputFlags, int outputFlags, int localFlags, int characters) {}
+
+    /** Bits in them. */
+    record Flags(int ixon, int icanonEcho, int iexten, int isig) {}
+
+    /** Places among the control characters. */
+    record Characters(int vquit, int vsusp, int vmin, int vtime) {}
 }

@@ -20,9 +20,6 @@ public record WindowSize(int columns, int rows) {
     /** Programs that lay out text behave oddly in less. */
     private static final int FEWEST_COLUMNS = 20;
 
-    private static final long TIOCGWINSZ = Platform.isLinux() ? 0x5413 : 0x40087468;
-    private static final long TIOCSWINSZ = Platform.isLinux() ? 0x5414 : 0x80087467L;
-
     /**
      * {@code struct winsize}, see
      * <a href="https://man7.org/linux/man-pages/man2/TIOCGWINSZ.2const.html">TIOCGWINSZ(2const)</a>: rows, columns and
@@ -39,7 +36,7 @@ public record WindowSize(int columns, int rows) {
     public static Optional<WindowSize> get(int fd) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);
-            Libc.ioctl(fd, TIOCGWINSZ, winsize);
+            Libc.ioctl(fd, Kernel.current().numbers().requests().getWindowSize(), winsize);
             WindowSize size = new WindowSize(number(winsize, 1), number(winsize, 0));
             return Optional.of(size).filter(known -> known.columns() > 0 && known.rows() > 0);
         } catch (ErrnoException _) {
@@ -53,7 +50,7 @@ public record WindowSize(int columns, int rows) {
             MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);
             winsize.setAtIndex(JAVA_SHORT, 0, (short) size.rows());
             winsize.setAtIndex(JAVA_SHORT, 1, (short) size.columns());
-            Libc.ioctl(fd, TIOCSWINSZ, winsize);
+            Libc.ioctl(fd, Kernel.current().numbers().requests().setWindowSize(), winsize);
         }
     }
 

@@ -23,6 +23,14 @@ public interface Child extends AutoCloseable {
     /** Whether nothing of one of its streams can be read now. */
     boolean isEmpty(ReadableByteChannel stream);
 
+    /**
+     * Whether its output does not end by itself when leader and group are gone, and has to be read to its end, or closed,
+     * for the leader to exit; see {@link Pty}.
+     */
+    default boolean isOutputHeld() {
+        return false;
+    }
+
     /** The terminal it runs on, if it has one. */
     Optional<Pty> terminal();
 

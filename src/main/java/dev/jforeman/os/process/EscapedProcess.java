@@ -2,6 +2,7 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Proc;
+import dev.jforeman.os.kernel.ProcessEntry;
 import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 
@@ -12,9 +13,9 @@ import java.io.IOException;
 public final class EscapedProcess {
     private static final int LONGEST_COMMAND = 60;
 
-    private final Proc.Entry entry;
+    private final ProcessEntry entry;
 
-    EscapedProcess(Proc.Entry entry) {
+    EscapedProcess(ProcessEntry entry) {
         this.entry = entry;
     }
 

@@ -49,6 +49,11 @@ final class JdkChild implements Child {
     }
 
     @Override
+    public boolean isOutputHeld() {
+        return streams.terminal().filter(Pty::isHeld).isPresent();
+    }
+
+    @Override
     public Optional<Pty> terminal() {
         return streams.terminal();
     }

@@ -4,8 +4,9 @@ import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
+import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.OpenFiles;
-import dev.jforeman.os.kernel.ThreadHeadroom;
+import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
@@ -76,8 +77,8 @@ public final class JdkProcessHost implements ProcessHost {
         if (!Files.isDirectory(launch.directory())) {
             throw new SpawnException("no such directory: " + PathText.of(launch.directory()), false);
         }
-        if (!ThreadHeadroom.isEnough()) {
-            throw refused(Errno.EAGAIN_LINUX);
+        if (!Kernel.current().hasRoomForProcess()) {
+            throw refused(Errno.tryAgain());
         }
         try {
             return startOrRaiseLimit(launch);
@@ -131,6 +132,7 @@ public final class JdkProcessHost implements ProcessHost {
         ProcessBuilder builder = ExactCommand.builder(
                 OpenFiles.asForCaller(wiring.words(launch.command())), launch.directory(), launch.environment());
         wiring.connect(builder);
+        SessionLeader.prepare(builder);
         return builder;
     }
 

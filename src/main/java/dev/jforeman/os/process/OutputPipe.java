@@ -3,12 +3,11 @@ package dev.jforeman.os.process;
 import dev.jforeman.os.kernel.Descriptors;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
-import dev.jforeman.os.kernel.Platform;
+import dev.jforeman.os.kernel.Kernel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.Pipe;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.Files;
 import java.util.OptionalLong;
 
 /**
@@ -45,11 +44,9 @@ final class OutputPipe implements AutoCloseable {
         return new File("/dev/fd/" + Descriptors.number(pipe.sink()).orElseThrow());
     }
 
-    /** By which Linux names the pipe in {@code /proc/PID/fd}; other systems have no such name. */
+    /** By which the pipe can be found among the descriptors of all processes, where that is possible. */
     OptionalLong number() throws IOException {
-        return Platform.isLinux()
-                ? OptionalLong.of((Long) Files.getAttribute(sink().toPath(), "unix:ino"))
-                : OptionalLong.empty();
+        return Kernel.current().pipeNumber(sink().toPath());
     }
 
     /** Our end. It reaches its end of file when the last process that holds the other one is gone. */

@@ -2,6 +2,7 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Descriptors;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
+import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Pipes;
 import dev.jforeman.os.kernel.WindowSize;
@@ -17,12 +18,21 @@ import java.nio.channels.FileChannel;
  *
  * <p>Reading fails with {@link IOException} on Linux, and ends on macOS, once the last process that holds the terminal
  * is gone. Lines end in carriage return and newline, as they do on every terminal.
+ *
+ * <p>macOS sets the size only of a terminal whose other end is open, and drops what was not yet read when that end is
+ * closed for the last time. There we hold it open as well, and close it after our own end: closed before, it would drop
+ * the rest, and closed after it, it waits for nothing.
  */
 public final class Pty implements AutoCloseable {
+    private static final int NONE = -1;
+
     private final int master;
     private final String path;
     private final FileChannel screen;
     private final FileChannel keyboard;
+
+    /** The end of the child, where we hold it open too. */
+    private int held = NONE;
 
     @SuppressWarnings("resource") // closing a channel closes its stream
     private Pty(int master, String path) {
@@ -33,18 +43,36 @@ public final class Pty implements AutoCloseable {
         this.keyboard = new FileOutputStream(descriptor).getChannel();
     }
 
-    /** A terminal of this size that nobody has opened yet. */
+    /** A terminal of this size that no process has opened yet. */
     static Pty open(WindowSize size) {
         int master = Libc.posixOpenpt();
         try {
             Libc.grantpt(master);
             Libc.unlockpt(master);
-            Pty pty = new Pty(master, Libc.ptsname(master));
-            pty.resize(size);
-            return pty;
+            return open(new Pty(master, Libc.ptsname(master)), size);
         } catch (ErrnoException e) {
             Libc.close(master);
             throw e;
+        }
+    }
+
+    private static Pty open(Pty pty, WindowSize size) {
+        try {
+            if (Kernel.current().holdsTerminals()) {
+                pty.held = Libc.openTerminal(pty.path);
+            }
+            pty.resize(size);
+            return pty;
+        } catch (ErrnoException e) {
+            pty.letGo();
+            throw e;
+        }
+    }
+
+    private void letGo() {
+        if (held != NONE) {
+            Libc.close(held);
+            held = NONE;
         }
     }
 
@@ -77,6 +105,11 @@ public final class Pty implements AutoCloseable {
         return !screen.isOpen() || !Pipes.hasUnread(master);
     }
 
+    /** Whether the screen never ends by itself, because we hold the other end too. */
+    synchronized boolean isHeld() {
+        return held != NONE;
+    }
+
     /** What the child reads as typed. */
     public FileChannel keyboard() {
         return keyboard;
@@ -93,5 +126,6 @@ public final class Pty implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         screen.close();
+        letGo();
     }
 }

@@ -1,20 +1,17 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.kernel.Kernel;
+import dev.jforeman.os.kernel.Perl;
 import dev.jforeman.os.process.ProcessHost.Stdio;
 import dev.jforeman.shell.ShellCommand;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The words in front of a command that make it lead a session of its own. {@code setsid} does it without
- * another process, because a child of ours is never a group leader yet; where it is missing, as on macOS,
- * perl can.
+ * The words in front of a command that make it lead a session of its own, see {@link Kernel#sessionLeader}, and what the
+ * leader runs.
  */
 public final class SessionLeader {
-    private static final List<String> PREFIX = prefix();
-
     /** Takes the words that {@code terminal.sh} takes. */
     private static final String BECOMES_PROGRAM =
             "exec <>\"$0\" >&0 2>&1; [ ! \"$2\" ] || exec <\"$2\"; exec /bin/sh -c \"$1\"";
@@ -50,20 +47,19 @@ public final class SessionLeader {
 
     /** The argument vector that runs a program as a session leader. */
     public static List<String> words(String... program) {
-        return Stream.concat(PREFIX.stream(), Stream.of(program)).toList();
+        return Stream.concat(Kernel.current().sessionLeader().stream(), Stream.of(program))
+                .toList();
     }
 
     /** The argument vector that runs another one as a session leader. */
     public static List<String> command(List<String> words) {
-        return Stream.concat(PREFIX.stream(), words.stream()).toList();
+        return Stream.concat(Kernel.current().sessionLeader().stream(), words.stream())
+                .toList();
     }
 
-    private static List<String> prefix() {
-        for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
-            if (Files.isExecutable(Path.of(setsid))) {
-                return List.of(setsid);
-            }
-        }
-        return List.of("perl", "-e", "use POSIX; setsid; exec {$ARGV[0]} @ARGV");
+    /** Prepares the environment for these words; to be called last. */
+    public static ProcessBuilder prepare(ProcessBuilder builder) {
+        Perl.prepare(Kernel.current().sessionLeader(), builder.environment());
+        return builder;
     }
 }

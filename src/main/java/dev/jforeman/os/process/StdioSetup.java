@@ -159,7 +159,7 @@ interface StdioSetup extends AutoCloseable {
             return new ParentEnds(pty.screen(), Optional.empty(), Optional.of(pty));
         }
 
-        /** Nothing: only the child has opened the terminal's own end. */
+        /** Nothing: where we hold the end of the child too, we do so until it is gone. */
         @Override
         public void close() {}
     }

@@ -4,11 +4,12 @@ import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Exit;
+import dev.jforeman.os.kernel.Kernel;
+import dev.jforeman.os.kernel.Kernel.Adoption;
 import dev.jforeman.os.kernel.Libc;
-import dev.jforeman.os.kernel.Platform;
+import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.kernel.Proc;
-import dev.jforeman.os.kernel.Proc.Entry;
-import dev.jforeman.os.process.ProcessGroups.ProcessTable;
+import dev.jforeman.os.kernel.ProcessEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class Subreaper implements Runnable {
     private static final long PAUSE_WITHOUT_CHILDREN_MS = 500;
 
     private final Collection<ProcessSpec> specs;
+    private volatile Optional<Adoption> adoption = Optional.empty();
     private volatile Optional<EarlyOrphans> early = Optional.empty();
 
     /**
@@ -49,8 +51,8 @@ public final class Subreaper implements Runnable {
 
     /** Asks for orphans, where the system has that. */
     public void adopt() {
-        if (Platform.isLinux()) {
-            Libc.prctl(Libc.PR_SET_CHILD_SUBREAPER, 1);
+        adoption = Kernel.current().adoptOrphans();
+        if (adoption.isPresent()) {
             Exit.expectThreadInKernel();
             early = EarlyOrphans.untilNow(specs);
         }
@@ -62,7 +64,7 @@ public final class Subreaper implements Runnable {
             return List.of();
         }
         try {
-            return escaped(ProcessTable.read(), early.get()).stream()
+            return escaped(Proc.all(), early.get()).stream()
                     .map(EscapedProcess::new)
                     .toList();
         } catch (IOException _) {
@@ -70,15 +72,15 @@ public final class Subreaper implements Runnable {
         }
     }
 
-    private static List<Entry> escaped(List<Entry> table, EarlyOrphans early) {
+    private static List<ProcessEntry> escaped(List<ProcessEntry> table, EarlyOrphans early) {
         long self = ProcessHandle.current().pid();
-        List<Entry> found = new ArrayList<>();
-        Deque<Entry> next = new ArrayDeque<>();
+        List<ProcessEntry> found = new ArrayList<>();
+        Deque<ProcessEntry> next = new ArrayDeque<>();
         table.stream()
                 .filter(entry -> isAdopted(entry, self) || early.contains(entry))
                 .forEach(next::add);
         while (!next.isEmpty()) {
-            Entry parent = next.pop();
+            ProcessEntry parent = next.pop();
             found.add(parent);
             table.stream()
                     .filter(entry -> entry.parent() == parent.pid() && entry.isLive())
@@ -87,7 +89,7 @@ public final class Subreaper implements Runnable {
         return found;
     }
 
-    private static boolean isAdopted(Entry entry, long self) {
+    private static boolean isAdopted(ProcessEntry entry, long self) {
         return entry.parent() == self && entry.isLive() && !OwnProcesses.contains(entry.pid());
     }
 
@@ -95,17 +97,17 @@ public final class Subreaper implements Runnable {
     @Override
     public void run() {
         try {
-            while (early.isPresent()) {
-                reapNext();
+            while (adoption.isPresent()) {
+                reapNext(adoption.get());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void reapNext() throws InterruptedException {
+    private static void reapNext(Adoption adoption) throws InterruptedException {
         try {
-            int ended = Libc.awaitEndOfAnyChild();
+            int ended = adoption.awaitEndOfAnyChild();
             if (OwnProcesses.contains(ended)) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_FOR_THE_JDK_MS);
             } else {
@@ -129,7 +131,7 @@ public final class Subreaper implements Runnable {
      * process, so it is done beside it. Init has adopted them, but they began in those few milliseconds, have in their
      * environment all that one of our processes was given, and are in its directory, where no other jforeman runs.
      *
-     * @param first when we began, in the unit of {@link Entry#began}
+     * @param first when we began, in the unit of {@link ProcessEntry#began}
      * @param last when orphans came to us
      */
     record EarlyOrphans(long first, long last, List<Birthmark> birthmarks) {
@@ -150,7 +152,7 @@ public final class Subreaper implements Runnable {
         static Optional<EarlyOrphans> untilNow(Collection<ProcessSpec> specs) {
             try {
                 long began = Proc.find(ProcessHandle.current().pid())
-                        .map(Entry::began)
+                        .map(ProcessEntry::began)
                         .orElse(Long.MAX_VALUE);
                 List<Birthmark> birthmarks = specs.stream().map(Birthmark::of).toList();
                 return Optional.of(new EarlyOrphans(began, Proc.now(), birthmarks));
@@ -159,16 +161,16 @@ public final class Subreaper implements Runnable {
             }
         }
 
-        boolean contains(Entry entry) {
+        boolean contains(ProcessEntry entry) {
             boolean isOfThatTime = first <= entry.began() && entry.began() <= last;
             return isOfThatTime && entry.isLive() && !isChildOfOurs(entry) && hasBirthmark(entry);
         }
 
-        private static boolean isChildOfOurs(Entry entry) {
+        private static boolean isChildOfOurs(ProcessEntry entry) {
             return entry.parent() == ProcessHandle.current().pid();
         }
 
-        private boolean hasBirthmark(Entry entry) {
+        private boolean hasBirthmark(ProcessEntry entry) {
             try {
                 for (Birthmark birthmark : birthmarks) {
                     if (birthmark.isOn(entry.pid())) {

@@ -2,6 +2,8 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
+import dev.jforeman.os.kernel.Kernel;
+import dev.jforeman.os.kernel.OwnProcesses;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -90,12 +92,14 @@ final class Watchdog {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         builder.environment().put("WATCHDOG", script);
+        SessionLeader.prepare(builder);
         return builder;
     }
 
     /** What a shell has to know: at the start that there is no group yet, later who lives. */
     private void tellAll() {
         tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
+        bootToTell().ifPresent(boot -> tell("boot " + boot));
         for (long group : groups) {
             tell("+ " + group);
         }
@@ -103,6 +107,16 @@ final class Watchdog {
             tell("expect " + expected.getAsLong());
         }
         record.ifPresent(file -> tell("record " + PathText.of(file)));
+    }
+
+    /** Without it the shell keeps no record. */
+    private Optional<String> bootToTell() {
+        try {
+            Kernel kernel = Kernel.current();
+            return kernel.isBootIdToBeTold() ? Optional.of(kernel.bootId()) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     private void replaceShell(long began) {

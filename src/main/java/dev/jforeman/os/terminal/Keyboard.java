@@ -36,7 +36,6 @@ public final class Keyboard implements RawTerminal.Keys {
 
     private static final int MOST_KEYS = 1 << 10;
     private static final int STDIN = 0;
-    private static final int POLLIN = 0x1;
     private static final int FOR_EVER = -1;
     private static final long BETWEEN_LOOKS_MS = 500;
 
@@ -199,14 +198,14 @@ public final class Keyboard implements RawTerminal.Keys {
     }
 
     private static boolean isGone(int events) {
-        return (events & ~POLLIN) != 0;
+        return (events & ~Libc.POLLIN) != 0;
     }
 
     /** Any signal may interrupt it. */
     private int awaitEvent() {
         while (true) {
             try {
-                return Libc.poll(terminal, POLLIN, FOR_EVER);
+                return Libc.poll(terminal, Libc.POLLIN, FOR_EVER);
             } catch (ErrnoException e) {
                 if (e.errno() != Errno.EINTR) {
                     throw e;

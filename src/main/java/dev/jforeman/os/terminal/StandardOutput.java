@@ -3,6 +3,7 @@ package dev.jforeman.os.terminal;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Exit;
+import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.WindowSize;
 import java.io.FileDescriptor;
@@ -18,9 +19,6 @@ public final class StandardOutput {
     public static final String BEGUN_ON_A_TERMINAL = "-D" + BEGUN + "=";
 
     private static final int STDOUT = 1;
-    private static final int NOTHING_BUT_ERRORS = 0;
-    private static final int POLLERR = 0x8;
-    private static final int POLLHUP = 0x10;
     private static final int FOR_EVER = -1;
 
     private StandardOutput() {}
@@ -51,9 +49,12 @@ public final class StandardOutput {
     /**
      * Waits until the other end is closed, as {@code head} does: for ever, if that does not happen.
      *
-     * @return false at once if the system cannot tell, as macOS cannot of a terminal
+     * @return false at once if the system cannot tell
      */
     public static boolean awaitReaderGone() {
+        if (!Kernel.current().canAwaitHangUp(isTerminal())) {
+            return false;
+        }
         Exit.expectThreadInKernel();
         int events;
         do {
@@ -68,13 +69,13 @@ public final class StandardOutput {
     }
 
     private static boolean isGone(int events) {
-        return (events & (POLLERR | POLLHUP)) != 0;
+        return (events & (Libc.POLLERR | Libc.POLLHUP)) != 0;
     }
 
-    /** Any signal may interrupt it. */
+    /** Asks for a hang-up, as macOS wants to be asked; any signal may interrupt it. */
     private static int poll(int timeoutMs) {
         try {
-            return Libc.poll(STDOUT, NOTHING_BUT_ERRORS, timeoutMs);
+            return Libc.poll(STDOUT, Libc.POLLHUP, timeoutMs);
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EINTR) {
                 return 0;

@@ -2,7 +2,7 @@ package dev.jforeman.os.terminal;
 
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
-import dev.jforeman.os.process.OwnProcesses;
+import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.process.SessionLeader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,9 +39,9 @@ final class TerminalGuard {
     /** Starts one and waits until it knows the modes; none where the system has not what it takes. */
     static Optional<TerminalGuard> start(int terminal) {
         try {
-            Process shell = OwnProcesses.start(
+            Process shell = OwnProcesses.start(SessionLeader.prepare(
                     new ProcessBuilder(SessionLeader.words("/bin/sh", "-c", SCRIPT, "terminal", Libc.ttyname(terminal)))
-                            .redirectError(Redirect.DISCARD));
+                            .redirectError(Redirect.DISCARD)));
             BufferedReader answers = shell.inputReader(StandardCharsets.US_ASCII);
             return Optional.ofNullable(answers.readLine()).map(_ -> new TerminalGuard(shell));
         } catch (ErrnoException | IOException _) {

@@ -6,7 +6,7 @@
 # Nothing here may name the program that starts it: a "pkill -f" of that name must not kill this shell too.
 
 trap '' HUP INT QUIT TERM TSTP PIPE USR1 USR2
-groups='' expected='' record='' tenths=50 has_proc=''
+groups='' expected='' record='' boot='' tenths=50 has_proc=''
 [ ! -r /proc/self/stat ] || has_proc=yes
 
 # began PID: when that process began, empty if there is none. With the pid this names a process for ever.
@@ -18,7 +18,9 @@ began() {
         set -- ${stat##*) }
         group=$3 began=${20}
     else
-        began=$(ps -o lstart= -p "$1" | tr -s ' ' _)
+        # in one word, and the same whatever the time zone is by the next time
+        began=$(LC_ALL=C TZ=UTC0 ps -o lstart= -p "$1" | tr -s ' ' _)
+        began=${began#_} began=${began%_}
     fi
 }
 
@@ -37,8 +39,8 @@ remove() {
 
 # Writes down what lives, for the next start in the same directory, in case this shell is killed too.
 keep() {
-    if [ "$record" ] && [ "$has_proc" ]; then
-        read -r boot </proc/sys/kernel/random/boot_id
+    [ ! "$has_proc" ] || read -r boot </proc/sys/kernel/random/boot_id
+    if [ "$record" ] && [ "$boot" ]; then
         # shellcheck disable=SC2086 # one line for each group
         printf '%s\n' "$boot" $groups >"$record"
     fi
@@ -85,6 +87,7 @@ own=$group
 while read -r word value; do
     case $word in
         grace) tenths=$value ;;
+        boot) boot=$value has_proc='' ;;
         record) record=$value; keep ;;
         expect) expected=$value ;;
         +) expected=''; add "$value"; keep ;;

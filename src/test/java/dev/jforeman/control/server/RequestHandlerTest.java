@@ -27,6 +27,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Requests to a session of the true core. */
 class RequestHandlerTest {
@@ -422,6 +424,16 @@ class RequestHandlerTest {
                 .containsExactly(DONE);
 
         assertThat(session.signals()).containsExactly("USR1 web.1 leader", "USR2 web.1");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void aSignalThatThisSystemDoesNotHaveIsRefused() {
+        SteppedSession session = session("web.1");
+
+        assertThat(replies(session, new Request.Send(Signal.INFO, List.of("web"), true)))
+                .containsExactly(new Reply.Refused("this system has no signal INFO"));
+        assertThat(session.signals()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jforeman.os.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jforeman.os.instance.InstanceLock.AlreadyRunningException;
@@ -8,6 +9,7 @@ import dev.jforeman.os.instance.InstanceLock.RunningInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,42 @@ class InstanceLockTest {
             // reading it here would give the lock back, and another name of the file is the same to the kernel
             assertThat(Files.size(directory.lockFile())).isLessThan(40);
         }
+    }
+
+    @Test
+    void refreshedItLooksUsedAndIsStillHeld() throws Exception {
+        Path record;
+        try (InstanceLock lock = InstanceLock.acquire(directory)) {
+            record = Files.writeString(directory.path().resolve("groups-1"), "");
+            String text = textOfLock();
+            for (Path path : List.of(directory.base(), directory.path(), directory.lockFile(), record)) {
+                makeOld(path);
+            }
+
+            lock.refresh();
+
+            for (Path path : List.of(directory.base(), directory.path(), directory.lockFile(), record)) {
+                assertThat(Files.getLastModifiedTime(path).toInstant())
+                        .as(path.toString())
+                        .isAfter(Instant.parse("2021-01-01T00:00:00Z"));
+            }
+            assertThat(textOfLock()).isEqualTo(text);
+            assertThatThrownBy(() -> LockHolder.of(directory)).hasMessageStartingWith("the lock was not taken");
+        }
+    }
+
+    /** By another process: to open and close the file here would give the lock back. */
+    private String textOfLock() throws IOException {
+        return new ProcessBuilder("cat", directory.lockFile().toString())
+                .start()
+                .inputReader()
+                .readLine();
+    }
+
+    private static void makeOld(Path path) throws Exception {
+        new ProcessBuilder("touch", "-t", "202001010000", path.toString())
+                .start()
+                .waitFor();
     }
 
     @Test

@@ -23,7 +23,7 @@ class ProcTest {
     @Test
     void aNameMayHoldBlanksAndBrackets() {
         String line = "4711 (a ) (b) R 1) S 17 4710 4709 0 -1 4194304 1 2 3 4 5 6 7 8 20 0 1 0 987654 1 2 3 4 5\n";
-        assertThat(Proc.parseStat(line)).isEqualTo(new Proc.Entry(4711, 'S', 17, 4710, 110, 987_654));
+        assertThat(Proc.parseStat(line)).isEqualTo(new ProcessEntry(4711, 'S', 17, 4710, 110, 987_654));
     }
 
     @Test
@@ -46,7 +46,7 @@ class ProcTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void thisProcessIsReadAsItIs() throws Exception {
-        Proc.Entry self = Proc.find(SELF).orElseThrow();
+        ProcessEntry self = Proc.find(SELF).orElseThrow();
 
         assertThat(self.isLive()).isTrue();
         assertThat(self.parent())

@@ -30,9 +30,9 @@ class TermiosTest {
     }
 
     @Test
-    void commandsAreKeysWithoutEchoAndAllElseIsAsUsual() throws Exception {
+    void commandsAreKeysWithoutEchoAndOnlyThoseThatSendSignalsDoMore() throws Exception {
         String modes = stty(Termios::forCommands);
-        assertThat(words(modes)).contains("-icanon", "-echo", "isig", "ixon", "icrnl", "opost", "onlcr");
+        assertThat(words(modes)).contains("-icanon", "-echo", "-iexten", "isig", "ixon", "icrnl", "opost", "onlcr");
         assertThat(modes).contains("intr = ^C", "quit = ^\\", "susp = ^Z", "min = 1", "time = 0");
     }
 

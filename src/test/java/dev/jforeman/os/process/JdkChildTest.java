@@ -3,6 +3,7 @@ package dev.jforeman.os.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
 import java.io.ByteArrayInputStream;
 import java.nio.channels.Channels;

@@ -2,6 +2,7 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Libc;
+import dev.jforeman.os.kernel.OwnProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

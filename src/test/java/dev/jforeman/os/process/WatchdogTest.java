@@ -2,9 +2,11 @@ package dev.jforeman.os.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Libc;
-import dev.jforeman.os.kernel.Platform;
+import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.kernel.Proc;
+import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ class WatchdogTest {
 
     @Test
     void aStoppedGroupHearsTerm() throws Exception {
-        int sigstop = Platform.isLinux() ? 19 : 17;
+        int sigstop = Signals.number(Signal.STOP);
         try (RealGroup stopped = RealGroup.start("trap 'echo bye; exit 5' TERM; echo ready; sleep 7603 & wait")) {
             stopped.signal(sigstop);
             watchdog.add(stopped.number());

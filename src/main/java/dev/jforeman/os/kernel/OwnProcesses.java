@@ -1,7 +1,7 @@
-package dev.jforeman.os.process;
+package dev.jforeman.os.kernel;
 
-import dev.jforeman.os.kernel.Errno.ErrnoException;
 import java.io.IOException;
+import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class OwnProcesses {
     }
 
     /** Whether a child of ours is one that the JDK will reap, or has just reaped. */
-    static synchronized boolean contains(long pid) {
+    public static synchronized boolean contains(long pid) {
         return PIDS.contains(pid);
     }
 
@@ -47,16 +47,17 @@ public final class OwnProcesses {
 
         /** @throws IOException if there are not, in the words that the JDK has for that */
         static void require() throws IOException {
-            List<OutputPipe> taken = new ArrayList<>(PIPES);
+            List<Pipe> taken = new ArrayList<>(PIPES);
             try {
                 for (int i = 0; i < PIPES; i++) {
-                    taken.add(OutputPipe.open());
+                    taken.add(Pipe.open());
                 }
-            } catch (ErrnoException e) {
-                throw new IOException("error=" + e.errno(), e);
+            } catch (IOException e) {
+                throw new IOException("error=" + Errno.EMFILE, e);
             } finally {
-                for (OutputPipe pipe : taken) {
-                    pipe.abandon();
+                for (Pipe pipe : taken) {
+                    pipe.source().close();
+                    pipe.sink().close();
                 }
             }
         }

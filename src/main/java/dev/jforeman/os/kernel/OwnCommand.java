@@ -1,0 +1,26 @@
+package dev.jforeman.os.kernel;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A short command of the system's that is asked something; it answers in no language and no time zone. */
+final class OwnCommand {
+    private OwnCommand() {}
+
+    /** The lines it prints. */
+    static List<String> lines(String... words) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("TZ", "UTC0");
+        try (BufferedReader answer = OwnProcesses.start(builder).inputReader()) {
+            return answer.lines().toList();
+        }
+    }
+
+    /** The first of them, if there is one. */
+    static Optional<String> line(String... words) throws IOException {
+        return lines(words).stream().findFirst();
+    }
+}
