@@ -40,7 +40,7 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.USUAL_TIMEOUT, Optional.empty()));
         }
-        YamlGroup group = value.group(keys(READY_KINDS, HTTP_KEYS, List.of("timeout", "interval")));
+        YamlGroup group = value.group(keys(READY_KINDS, List.of("timeout", "interval")));
         var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.USUAL_TIMEOUT);
         var interval = group.read("interval", YamlValue::positiveTime);
         return probe(group, READY_KINDS).map(probe -> new ReadyCheck(probe, timeout, interval));
@@ -50,8 +50,7 @@ final class CheckReader {
         if (value.is(OWN_PORT)) {
             return Optional.of(LiveCheck.usual(ownPort()));
         }
-        YamlGroup group =
-                value.group(keys(LIVE_KINDS, HTTP_KEYS, List.of("timeout", "interval", "failures", "action")));
+        YamlGroup group = value.group(keys(LIVE_KINDS, List.of("timeout", "interval", "failures", "action")));
         Optional<Probe> probe = probe(group, LIVE_KINDS);
         LiveCheck usual = LiveCheck.usual(probe.orElse(ownPort()));
         LiveCheck read = new LiveCheck(
@@ -68,9 +67,8 @@ final class CheckReader {
         return value.oneOf(Action.values());
     }
 
-    @SafeVarargs
-    private static List<String> keys(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> keys(List<String> kinds, List<String> others) {
+        return Stream.of(kinds, HTTP_KEYS, others).flatMap(List::stream).toList();
     }
 
     private static Probe ownPort() {

@@ -16,8 +16,8 @@ final class Consequences {
 
     static void settle(Transition transition) {
         if (!transition.session().isStopping()) {
-            Dependents.failHopeless(transition);
             Dependents.follow(transition);
+            Dependents.failHopeless(transition); // also those that are to run again
             startNext(transition);
         }
         StopOrder.tellNext(transition);

@@ -40,7 +40,7 @@ class MutantsTest {
                 mutant("goes on probing", without(Effect.StopProbing.class::isInstance), "are probed"),
                 mutant("trusts events of older incarnations", MutantsTest::trusting, "old event"),
                 mutant("takes the leader's end for the end of its group", MutantsTest::hasty, "lives|outlives"),
-                mutant("forgets its restarts", forgetting(), "restarted more than"),
+                mutant("forgets its restarts", forgetting(), "restarted more than|follows more than"),
                 mutant("follows every change", MutantsTest::obedient, "changes in"),
                 mutant("starts what was stopped", MutantsTest::restless, "though it was stopped"),
                 mutant("does not wait for needs", blind(_ -> true), "is started before"),

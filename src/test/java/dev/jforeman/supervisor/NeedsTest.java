@@ -432,4 +432,24 @@ class NeedsTest {
 
         assertThat(history.news()).noneMatch(line -> line.contains("web"));
     }
+
+    @Test
+    void whatIsToRunAgainIsToldAtOnceThatSomethingElseItNeedsCannotCome() {
+        History history = History.of(
+                        given("db.1"),
+                        given("assets.1").task(),
+                        given("job.1").needs("db", READY).follows("assets", DONE),
+                        given("clock.1"))
+                .started("db.1")
+                .started("assets.1")
+                .started("clock.1")
+                .ends("assets.1", 0)
+                .started("job.1")
+                .ends("job.1", 0)
+                .ends("db.1", 0);
+
+        history.askRestart(1, "assets.1").started("assets.1").after(1).quietly().ends("assets.1", 0);
+
+        assertThat(history.news()).endsWith("job.1: cannot start: job waits for db, db exited with code 0 after 0 s");
+    }
 }

@@ -61,7 +61,7 @@ class StopSequenceTest {
         assertThat(history.news()).containsExactly("reply 1: not as wished [web.1]");
         history.ends("web.1", 143);
         assertThat(history.news()).containsExactly("web.1: exited with code 143 after 0 s", "spawn web.1#2");
-        assertThat(history.started("web.1").news()).endsWith("reply 2: done");
+        assertThat(history.started("web.1").after(1).news()).endsWith("reply 2: done");
     }
 
     @Test
@@ -69,7 +69,7 @@ class StopSequenceTest {
         History done = History.running("web.1", "worker.1").leaderEnds("web.1", new Outcome.Exited(0));
         done.groupEmpties("web.1").askRestart(1, "web.1").outputCloses("web.1");
         assertThat(done.news()).containsExactly("web.1: exited with code 0 after 0 s", "spawn web.1#2");
-        assertThat(done.started("web.1").news()).endsWith("reply 1: done");
+        assertThat(done.started("web.1").after(1).news()).endsWith("reply 1: done");
 
         History crashed = History.running("web.1", "worker.1").leaderEnds("web.1", new Outcome.Exited(1));
         crashed.askStart(1, "web.1");
