@@ -33,6 +33,29 @@ class SignalScenarios {
                 .containsExactly("got TERM");
     }
 
+    /** As under sudo; here a program with the set-user-ID bit takes its place. */
+    @Test
+    void thatAProcessOfAnotherUserMayNotBeSignalledIsSaid(Scenario story) {
+        Machine.needsRoot();
+        Machine.needs("setpriv");
+        story.procfile("a: exec ./as-root --reuid=0 --clear-groups sh -c 'id -u; exec sleep 600'")
+                .openToOthers();
+        story.shell("cp $(command -v setpriv) as-root && chmod 4755 as-root").run();
+        Running running = story.jforeman("start", "-t", "0.3")
+                .under("setpriv", "--reuid=61004", "--regid=61004", "--clear-groups")
+                .start();
+        running.await("a.1", "^0$");
+
+        running.signal("TERM");
+
+        running.await("a.1", "^cannot be sent SIGTERM: permission denied$");
+        running.await("a.1", "^cannot be sent SIGKILL: permission denied$");
+        Ended ended = running.awaitEnd();
+        story.kill("KILL", running.awaitPid("a.1"));
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.outLines()).noneMatch(line -> line.contains("kill-escaped"));
+    }
+
     @Test
     @Fault(30)
     void ctrlCTwiceKills(Scenario story) {

@@ -295,6 +295,8 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".Main")
                 .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".Training")
+                .and()
                 .resideOutsideOfPackages(packages("os"))
                 .should()
                 .dependOnClassesThat()

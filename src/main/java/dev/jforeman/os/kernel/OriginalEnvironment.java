@@ -38,8 +38,7 @@ final class OriginalEnvironment {
     private static Optional<Map<String, String>> read() {
         try {
             return descriptor().isPresent()
-                    ? parse(Files.readAllBytes(
-                            Path.of("/proc/self/fd/" + descriptor().get())))
+                    ? parse(Files.readAllBytes(Path.of("/dev/fd/" + descriptor().get())))
                     : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();

@@ -151,7 +151,7 @@ class AttachmentTest {
 
         attach();
 
-        assertThat(terminal.screen.toString(UTF_8)).isEqualTo("\033[?1049hfull screen\033[?1049l\033[0m\033[?25h\r\n");
+        assertThat(terminal.screen.toString(UTF_8)).isEqualTo("\033[?1049hfull screen\033[?1049l\r\n");
     }
 
     @Test
