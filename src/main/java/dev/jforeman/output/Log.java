@@ -17,7 +17,6 @@ import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.ScreenCursor;
 import dev.jforeman.text.Stamp;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

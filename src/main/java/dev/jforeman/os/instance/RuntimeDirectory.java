@@ -3,7 +3,6 @@ package dev.jforeman.os.instance;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.User;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
