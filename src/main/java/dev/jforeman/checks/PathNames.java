@@ -1,5 +1,6 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.model.PathText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class PathNames {
     static List<String> below(Path directory, Path path) {
         List<String> names = new ArrayList<>();
         for (int index = directory.getNameCount(); index < path.getNameCount(); index++) {
-            names.add(path.getName(index).toString());
+            names.add(PathText.of(path.getName(index)));
         }
         return names;
     }

@@ -1,8 +1,8 @@
 package dev.jforeman.checks;
 
-import dev.jforeman.glob.BadGlob;
 import dev.jforeman.glob.PathGlob;
 import dev.jforeman.model.Checks.WatchRule;
+import dev.jforeman.model.PathText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,13 +46,9 @@ final class WatchedFiles {
     }
 
     private void add(String text) {
-        try {
-            PathGlob.parse(text)
-                    .forEach(glob -> globs.add(
-                            new RootedGlob(directory.resolve(glob.root()).normalize(), glob)));
-        } catch (BadGlob e) {
-            throw new IllegalStateException("the reader of the settings refuses it", e);
-        }
+        PathGlob.of(text)
+                .forEach(glob -> globs.add(
+                        new RootedGlob(PathText.resolve(directory, glob.root()).normalize(), glob)));
     }
 
     /** What the globs begin with, whether it exists or not. */
@@ -92,7 +88,7 @@ final class WatchedFiles {
     /** What people are told of a file. */
     String shown(Path file) {
         return file.startsWith(directory) && !file.equals(directory)
-                ? directory.relativize(file).toString()
-                : file.toString();
+                ? PathText.of(directory.relativize(file))
+                : PathText.of(file);
     }
 }

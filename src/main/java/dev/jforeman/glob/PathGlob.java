@@ -27,12 +27,21 @@ public final class PathGlob {
     public static List<PathGlob> parse(String text) throws BadGlob {
         List<PathGlob> globs = new ArrayList<>();
         for (String one : Braces.expand(text)) {
-            globs.add(of(one));
+            globs.add(one(one));
         }
         return globs;
     }
 
-    private static PathGlob of(String text) throws BadGlob {
+    /** The same of a text that was read before without an error. */
+    public static List<PathGlob> of(String text) {
+        try {
+            return parse(text);
+        } catch (BadGlob e) {
+            throw new IllegalStateException("the reader of the settings refuses it", e);
+        }
+    }
+
+    private static PathGlob one(String text) throws BadGlob {
         List<String> names = names(text);
         int fixed = 0;
         while (fixed < names.size() && !isPattern(names.get(fixed))) {

@@ -45,6 +45,26 @@ class ExportCommandTest {
         }
     }
 
+    @Test
+    void aDriverThatNomadDoesNotHaveIsRefused() {
+        assertThat(run("nomad", "out", "--driver", "qemu")).isEqualTo(2);
+        assertThat(err()).isEqualTo("jforeman: --driver knows exec, raw_exec, docker, not qemu\n");
+    }
+
+    @Test
+    void templatesThatAreNotThereAreRefused() {
+        assertThat(run("systemd", "out", "-t", "none")).isEqualTo(66);
+        assertThat(err()).isEqualTo("jforeman: there is no directory " + directory + "/none with templates\n");
+    }
+
+    @Test
+    void whereFilesLieAndWhatIsSecretCanBeSaid() throws Exception {
+        assertThat(run("supervisord", "out", "-l", "logs", "--secret-keys", "OTHER"))
+                .isZero();
+
+        assertThat(read(directory.resolve("out/app.conf"))).contains(directory + "/logs/", "geheim");
+    }
+
     /** It has digests, in which any four digits may turn up. */
     private static boolean isManifest(Path file) {
         return file.getFileName().toString().startsWith(".jforeman-");

@@ -147,6 +147,12 @@ class PathGlobTest {
         assertThat(PathGlob.parse("*/").getFirst().mayMatchIn(List.of("a"))).isTrue();
     }
 
+    @Test
+    void oneThatWasNeverReadWithoutErrorIsADefect() {
+        assertThatThrownBy(() -> PathGlob.of("[")).isInstanceOf(IllegalStateException.class);
+        assertThat(PathGlob.of("{a,b}")).hasSize(2);
+    }
+
     static boolean matches(String text, String file) throws BadGlob {
         for (PathGlob glob : PathGlob.parse(text)) {
             if (below(glob.root(), file).filter(glob::matches).isPresent()) {

@@ -2,9 +2,9 @@ package dev.jforeman.cli.app;
 
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Excerpt;
-import dev.jforeman.glob.BadGlob;
 import dev.jforeman.glob.PathGlob;
 import dev.jforeman.model.Checks.WatchRule;
+import dev.jforeman.model.PathText;
 import dev.jforeman.settings.TypeSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,20 +24,17 @@ public final class MissingWatchPaths {
     }
 
     private static Stream<Diagnostic> of(Path app, TypeSettings type, WatchRule rule) {
-        Path directory = type.context().directory().map(app::resolve).orElse(app);
+        Path directory = type.context()
+                .directory()
+                .map(name -> PathText.resolve(app, name))
+                .orElse(app);
         return rule.paths().stream()
-                .filter(glob -> roots(glob).noneMatch(root -> Files.exists(directory.resolve(root))))
+                .filter(glob -> PathGlob.of(glob).stream()
+                        .noneMatch(one -> Files.exists(PathText.resolve(directory, one.root()))))
                 .map(glob -> Diagnostic.warning(
                         type.where(),
-                        "it watches " + Excerpt.of(glob) + ", which does not exist in " + directory.normalize(),
+                        "it watches " + Excerpt.of(glob) + ", which does not exist in "
+                                + PathText.of(directory.normalize()),
                         "a change is noticed once there is something"));
-    }
-
-    private static Stream<String> roots(String glob) {
-        try {
-            return PathGlob.parse(glob).stream().map(PathGlob::root);
-        } catch (BadGlob e) {
-            throw new IllegalStateException("the reader of the settings refuses it", e);
-        }
     }
 }
