@@ -56,7 +56,8 @@ public final class Program {
             Files.writeString(
                     launcher,
                     usual.replaceFirst(
-                                    "find_home\n", Matcher.quoteReplacement("home=" + Invocation.quoted(BASE) + "\n"))
+                                    "find_home\n",
+                                    Matcher.quoteReplacement("jf_home=" + Invocation.quoted(BASE) + "\n"))
                             .replace(" -Xms8m ", " -Djforeman.means=darwin -Xms8m "));
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {

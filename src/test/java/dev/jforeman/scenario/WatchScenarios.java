@@ -22,7 +22,7 @@ class WatchScenarios {
 
     private static long changes(Ended ended) {
         return ended.lines("web.1").stream()
-                .filter(line -> line.startsWith("files changed"))
+                .filter(line -> line.equals("files changed, restarting"))
                 .count();
     }
 

@@ -42,6 +42,8 @@ class VariadicTest {
             "kevent",
             "kill",
             "kqueue",
+            "localtime_r",
+            "mprotect",
             "poll",
             "posix_openpt",
             "pthread_sigmask",
