@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The run that makes the cache: what it does not play, each later call has to load by itself. */
+/** The start that makes the cache. */
 @Scenarios
 class TrainingScenarios {
     @Test
-    void eachCommandOfTheTrainingSucceeds(Scenario story) {
-        Ended ended = story.training().run();
+    void itStartsAnAppOfItsOwnWhateverTheCallersEnvironmentSays(Scenario story) {
+        story.procfile("b: exec sleep 60");
 
+        Ended ended = story.training().env("JFOREMAN_PROCFILE", "elsewhere").run();
+
+        assertThat(ended.lines("a.1")).contains("5000");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
     }
