@@ -12,9 +12,14 @@ public final class Main {
 
     public static void main(String[] args) {
         TextPrinter.install();
-        int exitCode = Cli.run(Inherited.arguments(args), Streams.standard());
+        Exit.now(run(Inherited.arguments(args), Streams.standard()));
+    }
+
+    /** One command, to its exit code. */
+    static int run(String[] words, Streams streams) {
+        int exitCode = Cli.run(words, streams);
         System.out.flush();
         System.err.flush();
-        Exit.now(exitCode);
+        return exitCode;
     }
 }

@@ -1,8 +1,9 @@
 package dev.jforeman;
 
-import dev.jforeman.cli.Cli;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.os.kernel.Exit;
+import dev.jforeman.os.kernel.Inherited;
+import dev.jforeman.os.kernel.TextPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +25,14 @@ public final class Training {
      * @param words an empty directory for the app
      */
     public static void main(String[] words) throws IOException {
-        Path directory = Path.of(words[0]).toRealPath();
+        TextPrinter.install();
+        Path directory = Path.of(Inherited.arguments(words)[0]).toRealPath();
         Files.writeString(directory.resolve("Procfile"), "a: echo $PORT; exit 0\n");
         Files.writeString(directory.resolve(".env"), "NAME=value\n");
         String here = directory.toString();
         Map<String, String> environment =
                 Map.of("HOME", here, "XDG_RUNTIME_DIR", here, "PATH", "/usr/local/bin:/usr/bin:/bin");
-        int exitCode = Cli.run(new String[] {"start"}, new Streams(System.out, System.err, directory, environment));
-        System.out.flush();
-        Exit.byJvm(exitCode);
+        Streams own = Streams.standard();
+        Exit.byJvm(Main.run(new String[] {"start"}, new Streams(own.out(), own.err(), directory, environment)));
     }
 }
