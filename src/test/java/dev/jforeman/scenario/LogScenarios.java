@@ -17,7 +17,7 @@ class LogScenarios {
     void programsGetAnObjectForEachLine(Scenario story) {
         story.procfile("a: printf 'caf\\303\\251 \\033[31m\"red\"\\n'; printf 'bad \\377\\n' >&2");
 
-        Ended ended = story.run("start", "--log-format=json", "--utc");
+        Ended ended = story.run("start", "--log-format=json", "--utc", "--no-port");
 
         List<JsonObject> all = ended.outLines().stream()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
