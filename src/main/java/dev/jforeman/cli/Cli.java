@@ -3,6 +3,7 @@ package dev.jforeman.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jforeman.cli.options.OptionValues;
+import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Nearest;
@@ -62,7 +63,7 @@ public final class Cli {
 
     private static int runOne(Verb verb, String[] words, Streams streams) throws Refusal, InterruptedException {
         verb.begin();
-        CommandLine command = new CommandLine(verb.spec().parent(RootCommand.nameOnly()));
+        CommandLine command = new CommandLine(verb.spec().parent(RootCommand.nameOnly()), PlainFactory.INSTANCE);
         command.setStopAtPositional(verb.stopsAtFirstWord());
         ParseResult arguments =
                 command.parseArgs(verb.reword(List.of(words), streams).toArray(String[]::new));
@@ -70,7 +71,7 @@ public final class Cli {
     }
 
     private static int runAny(String[] words, Streams streams) throws Refusal, InterruptedException {
-        CommandLine root = new CommandLine(RootCommand.spec());
+        CommandLine root = new CommandLine(RootCommand.spec(), PlainFactory.INSTANCE);
         root.setAbbreviatedSubcommandsAllowed(true);
         root.getSubcommands().values().forEach(Cli::tune);
         ParseResult all = root.parseArgs(words);

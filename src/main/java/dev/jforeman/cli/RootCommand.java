@@ -1,6 +1,7 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.cli.options.Options;
+import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.os.kernel.Exec;
@@ -53,7 +54,7 @@ final class RootCommand {
             spec.aliases(verb.aliases().toArray(String[]::new));
             root.addSubcommand(verb.name(), spec);
         });
-        root.addSubcommand("help", new CommandLine(new HelpCommand()));
+        root.addSubcommand("help", new CommandLine(new HelpCommand(), PlainFactory.INSTANCE));
         return root;
     }
 

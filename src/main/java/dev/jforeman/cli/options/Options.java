@@ -15,7 +15,7 @@ public final class Options {
     /** A command without options. */
     @SuppressWarnings("NullAway") // picocli means: no object of ours
     public static CommandSpec nothing(String name) {
-        return CommandSpec.create().name(name);
+        return CommandSpec.wrapWithoutInspection(null, PlainFactory.INSTANCE).name(name);
     }
 
     public static CommandSpec command(String name, String... description) {
