@@ -14,8 +14,7 @@ public final class PlainFactory implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        return type.isAssignableFrom(ArrayList.class)
-                ? type.cast(new ArrayList<>())
-                : type.getDeclaredConstructor().newInstance();
+        Class<?> made = type.isAssignableFrom(ArrayList.class) ? ArrayList.class : type;
+        return type.cast(made.getDeclaredConstructor().newInstance());
     }
 }
