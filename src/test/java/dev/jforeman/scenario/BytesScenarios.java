@@ -165,18 +165,21 @@ class BytesScenarios {
         assertThat(ended.raw().lines()).contains("x\u00e4y", "\u00e4");
     }
 
-    /** Without the launcher nothing has set a locale. */
+    /** Without the launcher nothing has set a locale, in which the JVM finds its archive only where the path is ASCII. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void theArchiveAloneDoesTheSame(Scenario story) {
         app(story);
-        String java = System.getProperty("java.home") + "/bin/java --enable-native-access=ALL-UNNAMED -jar "
-                + Program.archive();
+        Path archive = Path.of(Program.archive());
+        String java = Invocation.quoted(System.getProperty("java.home") + "/bin/java")
+                + " --enable-native-access=ALL-UNNAMED -jar \"$lib/" + archive.getFileName() + "\"";
 
         Ended ended = shell(
                 story,
                 "LC_ALL=C",
-                "d=$(printf '\\303\\274 d\\344'); mkdir \"$d\"; mv Procfile .env jforeman.yml \"$d\"; cd \"$d\"; "
+                "lib=$PWD/lib; ln -s " + Invocation.quoted(archive.getParent())
+                        + " lib; d=$(printf '\\303\\274 d\\344'); mkdir \"$d\"; mv Procfile .env jforeman.yml \"$d\";"
+                        + " cd \"$d\"; "
                         + java
                         + " start --prefix=none --no-timestamp --log-dir \"l$d\" && cat \"l$d\"/*; " + java
                         + " run printf '%s|' \"$T\" \"$K\"; " + java + " env");
@@ -194,8 +197,9 @@ class BytesScenarios {
         Ended ended = shell(
                 story,
                 "LC_ALL=C",
-                "d=$(printf 'it \\303\\274'); mkdir -p \"$d/bin\" \"$d/lib/jforeman\"; cp " + Program.launcher()
-                        + " \"$d/bin\"; cp " + library + "/*.jar \"$d/lib/jforeman\"; \"$d/bin/jforeman\" version");
+                "d=$(printf 'it \\303\\274'); mkdir -p \"$d/bin\" \"$d/lib/jforeman\"; cp "
+                        + Invocation.quoted(Program.launcher()) + " \"$d/bin\"; cp " + Invocation.quoted(library)
+                        + "/*.jar \"$d/lib/jforeman\"; \"$d/bin/jforeman\" version");
 
         assertThat(ended.out()).startsWith("jforeman ");
         assertThat(ended.err()).isEmpty();

@@ -44,7 +44,7 @@ class LauncherScenarios {
 
         for (String verb : new String[] {"start --no-port --prefix=none --timestamps=off", "run a"}) {
             Ended ended = story.shell("env -i PATH=\"$PATH\" HOME=\"$HOME\" JAVA_HOME=\"$JAVA_HOME\" " + variables
-                            + " XDG_RUNTIME_DIR=\"$XDG_RUNTIME_DIR\" 'BASH_FUNC_f%%=() {  echo function' " + LAUNCHER
+                            + " XDG_RUNTIME_DIR=\"$XDG_RUNTIME_DIR\" 'BASH_FUNC_f%%=() {  echo function' " + QUOTED
                             + " "
                             + verb)
                     .run();
