@@ -12,6 +12,7 @@ import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.terminal.StandardOutput;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,6 +78,7 @@ final class PsCommand extends SocketVerb {
     private int watch(OptionValues given, Streams streams, boolean isJson) throws Refusal, InterruptedException {
         Optional<PsTable> before = Optional.empty();
         try (ControlClient client = Running.connect(given, streams)) {
+            Signals.endOnQuit();
             Repainting screen = new Repainting(streams.out(), !isJson && StandardOutput.isTerminal());
             while (true) {
                 Optional<PsTable> last = before;

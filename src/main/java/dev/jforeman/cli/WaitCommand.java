@@ -12,7 +12,6 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
-import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +57,6 @@ final class WaitCommand extends SocketVerb {
     public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
         Optional<Duration> timeout = given.duration("timeout");
         try (ControlClient client = Running.connect(given, streams)) {
-            Signals.endOnQuit();
             WaitLimit limit = WaitLimit.with(client, timeout);
             try {
                 return new ControlCall(client, streams).ask(request(given), _ -> {});

@@ -212,12 +212,13 @@ class SignalScenarios {
 
     @Test
     void quitEndsWhoFollowsTheLogOrWaits(Scenario story) {
-        story.procfile("a: echo ready; exec sleep 60");
+        story.procfile("a: echo ready; exec sleep 60", "b: exec sleep 60")
+                .file("jforeman.yml", "processes:", "  b: {ready: {command: 'false'}}");
         Running running = story.start();
         running.await("a.1", "^ready$");
         awaitQuitHandled(running);
         Eventually.holds("it can be asked", () -> story.run("ps").exitCode() == 0, () -> story.run("ps"));
-        for (String verb : List.of("logs -f", "wait a")) {
+        for (String verb : List.of("logs -f", "wait a", "ps --watch", "restart b", "scale b=2")) {
             Running client = story.jforeman(verb.split(" ")).start();
             Eventually.holds("it is handled", () -> hasBegunToHandleQuit(client.pid()), () -> client);
 

@@ -15,6 +15,7 @@ import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.BackgroundProcess;
 import dev.jforeman.os.instance.RemovalGuard;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ public final class Background {
 
     public int start() throws Refusal, InterruptedException {
         try (RemovalGuard _ = RemovalGuard.hold(runtime)) {
+            Signals.endOnQuit();
             runtime.create();
             Path logs = logDirectory();
             Path errors = runtime.path().resolve("errors");

@@ -7,6 +7,7 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter.PlainText;
 import java.io.IOException;
@@ -43,8 +44,11 @@ public record ControlCall(ControlClient client, Streams streams) {
     }
 
     public int ask(Request request, Consumer<Reply> replies) throws IOException, Refusal {
-        client.send(request);
         boolean isLog = request instanceof Request.Logs;
+        if (!isLog && !(request instanceof Request.Ps)) {
+            Signals.endOnQuit(); // any other answer may take its time
+        }
+        client.send(request);
         List<Reply.Line> lastWords = new ArrayList<>();
         Optional<Reply> reply = client.next();
         while (reply.isPresent() && !reply.get().isLast()) {
