@@ -5,6 +5,7 @@ import dev.jforeman.diagnostic.Message;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.kernel.Archives;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.Pty;
 import dev.jforeman.os.terminal.StandardOutput;
@@ -127,6 +128,7 @@ public final class Session {
         Threads.start("reaper", machine::reapOrphans);
         Threads.start("output-watch", () -> watchOutput(machine));
         Threads.start("door", keeper::open);
+        Threads.start("archives", Archives::open);
     }
 
     /** Until everything has ended; after a defect of the core or around it that is done without asking it. */

@@ -7,6 +7,8 @@ import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A jforeman that was started, perhaps through other programs. */
 public final class Running {
@@ -173,6 +176,23 @@ public final class Running {
                 .boxed()
                 .flatMap(pid -> ProcessTable.now().zombiesOf(pid).stream())
                 .toList();
+    }
+
+    /** Whether it has a file of this name open. */
+    boolean hasOpen(String name) {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
+            return descriptors.anyMatch(descriptor -> leadsTo(descriptor, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, String name) {
+        try {
+            return Files.readSymbolicLink(descriptor).endsWith(name);
+        } catch (IOException _) {
+            return false; // it was closed meanwhile
+        }
     }
 
     /** Waits for a second in which it uses no more than a hundredth of a processor. */

@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.testing.Eventually;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -95,6 +96,7 @@ class SpawnScenarios {
                 story.jforeman("start", "-m", "all=60").after("ulimit -n 100").start();
         LogLine refused = running.awaitAny("cannot start: .*, trying again in 1 s");
         assertThat(refused.text()).contains("too many open files");
+        Eventually.holds("its archive is open", () -> running.hasOpen("jforeman.jar"), () -> running);
         int descriptors = running.resources().descriptors();
         running.awaitAny("cannot start: .*, trying again in 2 s");
         assertThat(running.resources().descriptors()).isLessThanOrEqualTo(descriptors);
