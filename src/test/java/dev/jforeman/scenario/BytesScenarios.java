@@ -177,9 +177,9 @@ class BytesScenarios {
         Ended ended = shell(
                 story,
                 "LC_ALL=C",
-                "lib=$PWD/lib; ln -s " + Invocation.quoted(archive.getParent())
-                        + " lib; d=$(printf '\\303\\274 d\\344'); mkdir \"$d\"; mv Procfile .env jforeman.yml \"$d\";"
-                        + " cd \"$d\"; "
+                "lib=$PWD/lib; mkdir lib; cp " + Invocation.quoted(archive.getParent())
+                        + "/*.jar lib; d=$(printf '\\303\\274 d\\344'); mkdir \"$d\"; mv Procfile .env jforeman.yml"
+                        + " \"$d\"; cd \"$d\"; "
                         + java
                         + " start --prefix=none --no-timestamp --log-dir \"l$d\" && cat \"l$d\"/*; " + java
                         + " run printf '%s|' \"$T\" \"$K\"; " + java + " env");

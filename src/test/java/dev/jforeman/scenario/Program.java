@@ -17,6 +17,9 @@ public final class Program {
     /** With {@code -Dmeans=darwin} the whole suite runs as if the kernel had only what that of macOS has. */
     private static final boolean IS_ALWAYS_MACOS = "darwin".equals(System.getProperty("means"));
 
+    /** Written before anything is started: a file that is open for writing, by a fork as well, cannot be executed. */
+    private static final Path MEANS_OF_MACOS = writeLauncherWithMeansOfMacos();
+
     static {
         refuseUnpackaged();
         makeCache();
@@ -47,7 +50,11 @@ public final class Program {
     }
 
     /** The same for one that does on Linux all in the way it does it on macOS. */
-    static synchronized Path directoryWithMeansOfMacos() {
+    static Path directoryWithMeansOfMacos() {
+        return MEANS_OF_MACOS;
+    }
+
+    private static Path writeLauncherWithMeansOfMacos() {
         Path bin = BASE.resolve("target/means-of-macos");
         Path launcher = bin.resolve("jforeman");
         try {
