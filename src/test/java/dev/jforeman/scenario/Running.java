@@ -187,6 +187,26 @@ public final class Running {
         }
     }
 
+    /** How many directories it watches, as the kernel counts them. */
+    long watchedDirectories() {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid() + "/fdinfo"))) {
+            return descriptors
+                    .flatMap(Running::lines)
+                    .filter(line -> line.startsWith("inotify "))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path descriptor) {
+        try {
+            return Files.readAllLines(descriptor).stream();
+        } catch (IOException _) {
+            return Stream.of(); // it was closed meanwhile
+        }
+    }
+
     private static boolean leadsTo(Path descriptor, String name) {
         try {
             return Files.readSymbolicLink(descriptor).endsWith(name);
