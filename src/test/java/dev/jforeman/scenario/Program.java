@@ -45,13 +45,18 @@ public final class Program {
         return IS_ALWAYS_MACOS ? directoryWithMeansOfMacos() : BASE.resolve("bin");
     }
 
+    /** What a JVM is told of that. */
+    static String means() {
+        return "-Djforeman.means=" + (IS_ALWAYS_MACOS ? "darwin" : "own");
+    }
+
     static boolean isAlwaysMacos() {
         return IS_ALWAYS_MACOS;
     }
 
-    /** The same for one that does on Linux all in the way it does it on macOS. */
+    /** The same for one that does on Linux all in the way it does it on macOS; there it is the program itself. */
     static Path directoryWithMeansOfMacos() {
-        return MEANS_OF_MACOS;
+        return Machine.IS_MAC ? BASE.resolve("bin") : MEANS_OF_MACOS;
     }
 
     private static Path writeLauncherWithMeansOfMacos() {

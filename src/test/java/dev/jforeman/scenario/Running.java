@@ -164,7 +164,7 @@ public final class Running {
     }
 
     private List<String> leftOver() {
-        OptionalLong pid = findPid();
+        OptionalLong pid = ProcessTable.HAS_PROC ? findPid() : OptionalLong.empty();
         List<String> leftOver =
                 new ArrayList<>(pid.isPresent() ? Holdings.of(pid.getAsLong()).beyond(Quiet.HOLDINGS) : List.of());
         leftOver.removeAll(scenario.held());
