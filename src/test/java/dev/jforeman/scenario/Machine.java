@@ -43,6 +43,11 @@ public final class Machine {
         assumeFalse(IS_MAC || Program.isAlwaysMacos(), "orphans go to init here");
     }
 
+    /** There is no signal there that nothing else uses, to come in its place. */
+    static void needsQuit() {
+        assumeFalse(IS_MAC || Program.isAlwaysMacos(), "the JVM keeps SIGQUIT there");
+    }
+
     private static boolean has(String program) {
         return Stream.of(SEARCHED.split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory).resolve(program)));

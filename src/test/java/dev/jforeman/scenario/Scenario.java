@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 public final class Scenario {
     private static final String MARK = "SCENARIO";
 
-    private final Path bin;
     private final Path home;
     private final Path directory;
     private final String mark = UUID.randomUUID().toString();
     private final List<Running> started = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private Optional<Integer> port = Optional.of(FreePorts.base());
+    private Path bin;
     private boolean mayLeaveEscaped;
 
     /** With the program that is in this directory. */
@@ -115,13 +115,14 @@ public final class Scenario {
         return this;
     }
 
-    /** Other users may read and write here. */
+    /** Other users may read and write here, and run the program, which stands here too then. */
     Scenario openToOthers() {
         for (Path opened : List.of(home, directory)) {
             assertThat(opened.toFile().setExecutable(true, false)).isTrue();
             assertThat(opened.toFile().setReadable(true, false)).isTrue();
             assertThat(opened.toFile().setWritable(true, false)).isTrue();
         }
+        bin = Program.openTo(home.resolve("program"));
         return this;
     }
 
