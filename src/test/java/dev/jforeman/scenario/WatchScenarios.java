@@ -131,7 +131,8 @@ class WatchScenarios {
     @Test
     void aProcessThatWritesIntoWhatItWatchesIsNotRestartedForEver(Scenario story) {
         story.file("src/out", "");
-        Running running = start(story, "while :; do echo up >> src/out; sleep 0.1; done", "{paths: src, debounce: 10ms}");
+        Running running =
+                start(story, "while :; do echo up >> src/out; sleep 0.1; done", "{paths: src, debounce: 10ms}");
 
         running.await("web.1", "10 times in a row, .* and now src/out: it seems to write what it watches");
 
