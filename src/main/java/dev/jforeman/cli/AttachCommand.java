@@ -28,11 +28,10 @@ final class AttachCommand implements Verb {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 name(),
-                "Show the terminal of a process of the running jforeman and type to it; " + LeaveKeys.NAME
-                        + " leaves it running.",
-                "The process must have one: see --pty of jforeman start.");
+                "Connect your terminal to a process of the running jforeman; " + LeaveKeys.NAME + " detaches.",
+                "The process must run on a terminal: see --pty of jforeman start.");
         Running.addOptions(spec);
-        spec.addPositional(Options.words("NAME", "1", "The process, for example web or web.2."));
+        spec.addPositional(Options.words("NAME", "1", "Process, for example web or web.2."));
         return spec;
     }
 

@@ -36,21 +36,22 @@ final class CheckCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command(name(), "Check Procfile and env files, and tell all problems at once.");
+        CommandSpec spec =
+                Options.command(name(), "Validate Procfile, env and settings files and report all problems at once.");
         Options.addApp(spec);
         Options.addFormation(spec);
         Options.addPorts(spec);
-        spec.addOption(Options.flag("Show which instance gets which port.", "--ports"));
-        spec.addOption(Options.flag("Print the names of the process types, one a line, and nothing else.", "--types"));
+        spec.addOption(Options.flag("Print the port of each instance.", "--ports"));
+        spec.addOption(Options.flag("Print only the process types, one per line.", "--types"));
         spec.addOption(OptionSpec.builder("--strict")
                 .paramLabel(HEROKU)
                 .type(String.class)
                 .arity("0..1")
                 .preprocessor((words, _, _, _) -> giveValue(words))
-                .description("Warnings are errors; --strict=heroku also warns of names that Heroku renames or refuses.")
+                .description("Treat warnings as errors; =heroku also warns about names that Heroku renames or rejects.")
                 .build());
         Options.addDebug(spec);
-        spec.addPositional(Options.words("TYPE[=N]", "0..*", "What would be started."));
+        spec.addPositional(Options.words("TYPE[=N]", "0..*", "Process types to check and how many (default: all)."));
         return spec;
     }
 

@@ -84,6 +84,9 @@ public final class Cli {
     }
 
     private static boolean isHelpGiven(ParseResult arguments, CommandLine command, Streams streams) {
+        if (arguments.isUsageHelpRequested() || arguments.hasSubcommand()) {
+            HelpLayout.apply(command);
+        }
         command.setOut(new PrintWriter(streams.out(), true, UTF_8));
         return CommandLine.executeHelpRequest(arguments) != null;
     }

@@ -60,8 +60,8 @@ final class CompletionCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command(name(), "Print a script that completes words of jforeman in a shell.");
-        spec.addPositional(Options.words("SHELL", "1", "bash, zsh or fish."));
+        CommandSpec spec = Options.command(name(), "Print a completion script for a shell.");
+        spec.addPositional(Options.words("SHELL", "1", "Shell: bash, zsh or fish."));
         return spec;
     }
 

@@ -19,7 +19,7 @@ final class DownCommand extends SocketVerb {
 
     @Override
     public CommandSpec spec() {
-        return model("Stop all processes and end the running jforeman.");
+        return model("Stop all processes and exit the running jforeman.");
     }
 
     @Override

@@ -29,15 +29,15 @@ final class EnvCommand implements Verb {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 name(),
-                "Show the variables an instance gets, without those of the shell it is started from.",
-                "The output can be read as an env file.");
+                "Print the environment variables of an instance, without those inherited from the shell.",
+                "The output is a valid env file.");
         Options.addApp(spec);
         Options.addFormation(spec);
         Options.addPorts(spec);
         spec.addOption(Options.flag("Print a JSON object.", "--json"));
         Options.addDebug(spec);
-        spec.addPositional(
-                Options.words("INSTANCE", "0..1", "For example web.2; web is web.1 (default: the first instance)."));
+        spec.addPositional(Options.words(
+                "INSTANCE", "0..1", "Instance, for example web.2; web means web.1 (default: the first instance)."));
         return spec;
     }
 

@@ -31,17 +31,19 @@ final class ExportCommand implements Verb {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 name(),
-                "Write the formation as the files of another process manager.",
-                "Variables come from the env files; those of the shell are never written.");
+                "Export the app to another process manager.",
+                "Variables are taken from env files only, never from the shell.");
         Options.addFiles(spec);
         Options.addFormation(spec);
         Options.addPorts(spec, "the env file");
         ExportChoices.addOptions(spec);
         ExportOutput.addOptions(spec);
         Options.addDebug(spec);
-        spec.addPositional(Options.words("FORMAT", "1", "One of " + String.join(", ", Formats.NAMES) + "."));
+        spec.addPositional(Options.words("FORMAT", "1", "Export format: " + String.join(", ", Formats.NAMES) + "."));
         spec.addPositional(PositionalParamSpec.builder(Options.words(
-                        "LOCATION", "0..1", "A directory. Without one, a format that is one file is printed."))
+                        "LOCATION",
+                        "0..1",
+                        "Directory to write to; without it, a format with a single file is printed."))
                 .index("1")
                 .build());
         return spec;

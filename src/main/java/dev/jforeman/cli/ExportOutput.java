@@ -23,9 +23,10 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
     private static final int DIFFERENT = 1;
 
     static void addOptions(CommandSpec spec) {
-        spec.addOption(Options.flag("Only tell what would be written and removed.", "--dry-run"));
-        spec.addOption(Options.flag("Only show how LOCATION differs; the exit code is 1 if it does.", "--diff"));
-        spec.addOption(Options.flag("Overwrite files that no export wrote.", "--force"));
+        spec.addOption(Options.flag("Print what would be written and removed, and change nothing.", "--dry-run"));
+        spec.addOption(Options.flag(
+                "Print the differences to LOCATION and exit with 1 if there are any; change nothing.", "--diff"));
+        spec.addOption(Options.flag("Overwrite files that were not written by an export.", "--force"));
     }
 
     int write(Export export) throws Refusal {

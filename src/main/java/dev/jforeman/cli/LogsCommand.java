@@ -41,14 +41,15 @@ final class LogsCommand extends SocketVerb {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = model(
-                "Show what processes of the running jforeman have written lately.",
-                "It remembers up to 1 MiB of each process.");
-        spec.addOption(Options.flag("Then show what they write from now on, until Ctrl-C.", "-f", "--follow"));
-        spec.addOption(Options.text("N", "Only the last N lines.", "-n", "--last"));
+                "Print recent output of processes of the running jforeman.", "jforeman keeps up to 1 MiB per process.");
+        spec.addOption(Options.flag("Keep printing new output until Ctrl-C.", "-f", "--follow"));
+        spec.addOption(Options.text("N", "Print only the last N lines.", "-n", "--last"));
         spec.addOption(Options.text(
-                "TIME", "Only lines since then: 10m (ten minutes ago), 14:30 or 2026-11-24T14:30:00.", "--since"));
-        spec.addOption(Options.text("REGEX", "Only lines in which this is found.", "--grep"));
-        spec.addOption(Options.flag("One JSON object for each line.", "--json"));
+                "TIME",
+                "Print only lines since this time: 10m (ten minutes ago), 14:30 or 2026-11-24T14:30:00.",
+                "--since"));
+        spec.addOption(Options.text("REGEX", "Print only lines that match this regular expression.", "--grep"));
+        spec.addOption(Options.flag("Print one JSON object per line.", "--json"));
         LogChoices.addLook(spec);
         addNames(spec);
         return spec;

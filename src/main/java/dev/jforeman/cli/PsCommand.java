@@ -44,9 +44,9 @@ final class PsCommand extends SocketVerb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = model("Show who is up in the running jforeman.");
+        CommandSpec spec = model("Print the processes of the running jforeman and their states.");
         spec.addOption(Options.flag("Print a JSON object.", "--json"));
-        spec.addOption(Options.flag("Look again every 2 seconds, until Ctrl-C.", "-w", "--watch"));
+        spec.addOption(Options.flag("Refresh every 2 seconds until Ctrl-C.", "-w", "--watch"));
         addNames(spec);
         return spec;
     }

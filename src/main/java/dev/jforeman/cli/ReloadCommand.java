@@ -20,8 +20,9 @@ final class ReloadCommand extends SocketVerb {
     @Override
     public CommandSpec spec() {
         return model(
-                "Read Procfile and env files again: start what was added, stop what was removed, restart what changed.",
-                "A file with an error changes nothing.");
+                "Reload Procfile, env and settings files: start what was added, stop what was removed, restart what"
+                        + " changed.",
+                "If a file has an error, nothing changes.");
     }
 
     @Override

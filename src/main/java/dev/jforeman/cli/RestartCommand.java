@@ -15,8 +15,9 @@ final class RestartCommand extends SocketVerb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = model("Restart processes of the running jforeman; those that do not run are started.");
-        spec.addOption(Options.flag("One after the other, each ready before the next.", "--rolling"));
+        CommandSpec spec = model("Restart processes of the running jforeman; start those that are not running.");
+        spec.addOption(
+                Options.flag("Restart one instance at a time; wait until it is ready before the next.", "--rolling"));
         addNames(spec);
         return spec;
     }

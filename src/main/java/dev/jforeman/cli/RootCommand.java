@@ -42,7 +42,7 @@ final class RootCommand {
 
     /** The model of all commands. */
     static CommandSpec spec() {
-        CommandSpec root = Options.command("jforeman", "Runs the processes of a Procfile.");
+        CommandSpec root = Options.command("jforeman", "Run the processes of a Procfile.");
         root.usageMessage().commandListHeading("%nCommands:%n").synopsisSubcommandLabel("COMMAND");
         root.addOption(OptionSpec.builder("-v", "--version")
                 .type(boolean.class)

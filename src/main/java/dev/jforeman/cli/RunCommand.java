@@ -84,14 +84,14 @@ final class RunCommand implements Verb {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 name(),
-                "Run a command, or the line of a process type, in the app's environment.",
-                "Everything after the first word belongs to the command. A process type is one word alone;",
-                "after \"TYPE --\" come more arguments for its line, and after \"--\" always a command.");
+                "Run one command, or the command of a process type, in the app's environment.",
+                "All words after the first belong to the command. TYPE alone runs the command of a process type;",
+                "TYPE -- ARGUMENTS adds arguments to it. After -- the first word is always a command.");
         Options.addApp(spec);
         Options.addPorts(spec);
         Options.addDebug(spec);
         spec.addPositional(Options.words(
-                "COMMAND", "1..*", "A process type, or TYPE -- ARGUMENTS for its line; or any other command."));
+                "COMMAND", "1..*", "Process type, TYPE -- ARGUMENTS, or any command with its arguments."));
         return spec;
     }
 

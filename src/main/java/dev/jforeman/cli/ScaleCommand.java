@@ -17,9 +17,10 @@ final class ScaleCommand extends SocketVerb {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = model(
-                "Run more or fewer instances of a process type.",
-                "Those that run keep their pid and port; the highest numbers go first.");
-        spec.addPositional(Options.words("TYPE=N", "1..*", "How many instances of a type, for example web=3."));
+                "Change the number of instances of process types.",
+                "Running instances keep their pid and port; instances with the highest numbers are stopped first.");
+        spec.addPositional(
+                Options.words("TYPE=N", "1..*", "Number of instances of a process type, for example web=3."));
         return spec;
     }
 

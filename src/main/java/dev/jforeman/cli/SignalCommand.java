@@ -29,9 +29,11 @@ final class SignalCommand extends SocketVerb {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = model("Send a signal to processes of the running jforeman.");
-        spec.addOption(Options.flag("To all members of the process groups, not only to the leaders.", "--group"));
+        spec.addOption(Options.flag("Signal whole process groups instead of only their leaders.", "--group"));
         spec.addPositional(Options.words(
-                "SIGNAL NAME", "1..*", "A signal such as USR1, SIGUSR1 or 10, and who gets it; '*' is all."));
+                "SIGNAL NAME",
+                "1..*",
+                "Signal, for example USR1, SIGUSR1 or 10, and the processes to send it to; '*' means all."));
         return spec;
     }
 

@@ -52,9 +52,9 @@ final class SmokeCommand implements Verb {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 name(),
-                "Start the app, wait until all of it is ready, run a command, stop everything and report.",
-                "Exits with the command's code if that failed, else with that of the first process that failed,"
-                        + " else with 124 if something was not ready in time.");
+                "Start the app, wait until every process is ready, run a test command, stop everything and report.",
+                "The exit code is that of the command if it failed, otherwise that of the first process that failed,"
+                        + " otherwise 124 if a process was not ready in time.");
         Options.addApp(spec);
         Options.addFormation(spec);
         Options.addPorts(spec);
@@ -63,25 +63,29 @@ final class SmokeCommand implements Verb {
         LogChoices.addOptions(spec);
         Options.addDebug(spec);
         spec.addPositional(Options.words(
-                "TYPE[=N]", "0..*", "Start only these; behind -- stands the command to run once they are ready."));
+                "TYPE[=N]",
+                "0..*",
+                "Process types to start (default: all); -- separates the command to run once they are ready."));
         return spec;
     }
 
     private static void addRun(CommandSpec spec) {
-        spec.addOption(Options.text("TIME", "For everything but the stop (default: 120 s).", "--timeout"));
         spec.addOption(Options.text(
-                "TIME", "A type without a probe is ready when it runs so long (default: 2 s).", "--settle"));
-        spec.addOption(Options.text("N", "So many restarts are no failure (default: 0).", "--allow-restarts"));
-        spec.addOption(Options.flag("A process that has to be killed is no failure.", "--allow-kill"));
+                "TIME", "Time limit for start and command, without stopping (default: 120 s).", "--timeout"));
+        spec.addOption(Options.text(
+                "TIME", "Time a process without a ready check must run to count as ready (default: 2 s).", "--settle"));
+        spec.addOption(Options.text("N", "Tolerate up to N restarts per process (default: 0).", "--allow-restarts"));
+        spec.addOption(Options.flag("Tolerate processes that have to be killed when stopping.", "--allow-kill"));
         spec.addOption(
-                Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "-t", "--stop-timeout"));
+                Options.text("S", "Seconds between the stop signal and SIGKILL (default: 5).", "-t", "--stop-timeout"));
         Options.addRestarts(spec);
     }
 
     private static void addReports(CommandSpec spec) {
-        spec.addOption(Options.text("FILE", "Write the report as JUnit XML, one test case a process.", "--junit"));
-        spec.addOption(Options.text("FILE", "Write the report as JSON.", "--json"));
-        spec.addOption(Options.flag("Show the lines of the processes as they come.", "--verbose"));
+        spec.addOption(Options.text(
+                "FILE", "Write the report to this file as JUnit XML, one test case per process.", "--junit"));
+        spec.addOption(Options.text("FILE", "Write the report to this file as JSON.", "--json"));
+        spec.addOption(Options.flag("Show the output of the processes.", "--verbose"));
     }
 
     @Override

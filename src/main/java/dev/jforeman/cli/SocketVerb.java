@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A command that asks the running jforeman for one thing, and returns when it is done. */
 abstract class SocketVerb implements Verb {
     private static final String NAMES =
-            "Process types, groups such as @jobs, instances such as web.2, or patterns such as 'w*'";
+            "Process types, instances such as web.2, groups such as @jobs or patterns such as 'w*'";
 
     /** What is asked for. */
     abstract Request request(OptionValues given) throws Refusal;
@@ -38,7 +38,7 @@ abstract class SocketVerb implements Verb {
 
     /** Adds the names of processes where it would not be safe to mean all by naming none. */
     static void addRequiredNames(CommandSpec spec) {
-        spec.addPositional(Options.words("NAME", "0..*", NAMES + "; '*' is all."));
+        spec.addPositional(Options.words("NAME", "0..*", NAMES + "; '*' means all."));
     }
 
     /** The names, of which there must be one. */

@@ -55,28 +55,29 @@ final class StartCommand implements Verb {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 name(),
-                "Run the app's processes, show their output as one log, restart what crashes.",
-                "Ctrl-C stops them, a second Ctrl-C kills them.",
-                "Beside a running jforeman it starts the named processes in that one.");
+                "Run the app's processes, show their output as one log and restart what fails.",
+                "Ctrl-C stops all processes; a second Ctrl-C kills them.",
+                "If jforeman is already running here, start TYPE starts more processes in it.");
         Options.addApp(spec);
         Options.addFormation(spec);
         Options.addPorts(spec);
         addSupervision(spec);
         LogChoices.addOptions(spec);
         spec.addOption(Options.flag(
-                "Run in the background, and return when everything is ready; -d without a directory means this too.",
-                "--detach"));
-        spec.addOption(Options.flag("The same as --detach, which waits.", Background.WAIT));
+                "Run in the background and return when everything is ready; also -d without a directory.", "--detach"));
+        spec.addOption(Options.flag("Same as --detach, which always waits.", Background.WAIT));
         Options.addDebug(spec);
-        spec.addPositional(Options.words("TYPE[=N]", "0..*", "Run only these, for example web=3 worker."));
+        spec.addPositional(Options.words(
+                "TYPE[=N]", "0..*", "Process types to run and how many, for example web=3 worker (default: all)."));
         return spec;
     }
 
     private static void addSupervision(CommandSpec spec) {
-        spec.addOption(Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "-t", "--timeout"));
+        spec.addOption(
+                Options.text("S", "Seconds between the stop signal and SIGKILL (default: 5).", "-t", "--timeout"));
         Options.addRestarts(spec);
         spec.addOption(Options.flag(
-                "At the end, end also processes that left their process group, as daemons do (Linux).",
+                "When stopping, also end processes that left their process group, such as daemons (Linux only).",
                 "--kill-escaped"));
         ObserverOptions.addOptions(spec);
     }

@@ -14,7 +14,7 @@ final class StopCommand extends SocketVerb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = model("Stop processes of the running jforeman, which goes on (down ends it).");
+        CommandSpec spec = model("Stop processes; jforeman itself keeps running (to exit it: jforeman down).");
         addRequiredNames(spec);
         return spec;
     }

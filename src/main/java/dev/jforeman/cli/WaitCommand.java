@@ -41,9 +41,10 @@ final class WaitCommand extends SocketVerb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = model("Wait until processes have ended, all of them with 0, or until they are ready.");
-        spec.addOption(Options.flag("Wait until they run and are ready.", "--ready"));
-        spec.addOption(Options.text("S", "Wait no longer than so many seconds.", "--timeout"));
+        CommandSpec spec =
+                model("Wait until processes have exited, or until they are ready; fail if one of them failed.");
+        spec.addOption(Options.flag("Wait until the processes are running and ready.", "--ready"));
+        spec.addOption(Options.text("S", "Give up after this many seconds (default: no limit).", "--timeout"));
         addNames(spec);
         return spec;
     }

@@ -19,12 +19,14 @@ final class ColourChoices {
                 .type(String.class)
                 .arity("0..1")
                 .fallbackValue("always")
-                .description("Colours: auto (on a terminal; the default), always, never.")
+                .description("Use colors: auto (if standard output is a terminal; default), always or never.")
                 .build());
-        spec.addOption(Options.flag("The same as --color=always.", "-c"));
-        spec.addOption(Options.flag("The same as --color=never.", "--no-color"));
+        spec.addOption(Options.flag("Same as --color=always.", "-c"));
+        spec.addOption(Options.flag("Same as --color=never.", "--no-color"));
         spec.addOption(Options.list(
-                "TYPE=COLOUR", "The colour of a type: red, bright-red, ..., bold, or a number to 255.", "--colors"));
+                "TYPE=COLOUR",
+                "Color of a process type: red, bright-red, ..., bold, or a number from 0 to 255.",
+                "--colors"));
     }
 
     static ColourChoice when(OptionValues given) throws Refusal {

@@ -26,25 +26,30 @@ public final class ExportChoices {
     private ExportChoices() {}
 
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Options.text("NAME", "What the app is called there (default: app).", "-a", "--app"));
-        spec.addOption(Options.text("USER", "Who runs it (default: the name of the app).", "-u", "--user"));
-        spec.addOption(Options.text("DIR", "Where log files go (default: /var/log/APP).", "-l", "--log"));
-        spec.addOption(Options.text("DIR", "Where pid files go (default: /var/run/APP).", "-r", "--run"));
+        spec.addOption(Options.text("NAME", "Name of the app on the target (default: app).", "-a", "--app"));
         spec.addOption(
-                Options.text("DIR", "Your own templates (default: ~/.jforeman/templates/FORMAT).", "-t", "--template"));
-        spec.addOption(Options.text("S", "Seconds from the stop signal to SIGKILL (default: 5).", "--timeout"));
-        spec.addOption(Options.text("POLICY", "What follows when a process ends, as for start.", "--on-exit"));
+                Options.text("USER", "User that runs the processes (default: the name of the app).", "-u", "--user"));
+        spec.addOption(Options.text("DIR", "Directory for log files (default: /var/log/APP).", "-l", "--log"));
+        spec.addOption(Options.text("DIR", "Directory for pid files (default: /var/run/APP).", "-r", "--run"));
         spec.addOption(Options.text(
-                "DIR", "Where the files will lie when they are used (default: LOCATION).", "--install-dir"));
-        spec.addOption(Options.text("IMAGE", "The container image.", "--image"));
-        spec.addOption(Options.text("DIR", "Build the image from this directory (compose).", "--build"));
-        spec.addOption(Options.text("NAME", "The namespace in the cluster.", "--namespace"));
+                "DIR",
+                "Directory with your own templates (default: ~/.jforeman/templates/FORMAT).",
+                "-t",
+                "--template"));
+        spec.addOption(Options.text("S", "Seconds between the stop signal and SIGKILL (default: 5).", "--timeout"));
+        spec.addOption(Options.text("POLICY", "What to do when a process exits, as for start.", "--on-exit"));
+        spec.addOption(
+                Options.text("DIR", "Directory the files will be installed in (default: LOCATION).", "--install-dir"));
+        spec.addOption(Options.text("IMAGE", "Container image to run.", "--image"));
+        spec.addOption(Options.text("DIR", "Directory to build the image from (compose only).", "--build"));
+        spec.addOption(
+                Options.text("NAME", "Namespace in the cluster (default: the cluster's default).", "--namespace"));
         spec.addOption(Options.text(
                 "GLOB,...",
-                "Which variables are secrets, for example '*_KEY,DSN' (default: names that look like it).",
+                "Names of secret variables, for example '*_KEY,DSN' (default: names that look secret).",
                 "--secret-keys"));
-        spec.addOption(Options.flag("Write the values of secrets into the files.", "--inline-secrets"));
-        spec.addOption(Options.text("DRIVER", "How Nomad runs it: exec (default), raw_exec, docker.", "--driver"));
+        spec.addOption(Options.flag("Write secret values into the exported files.", "--inline-secrets"));
+        spec.addOption(Options.text("DRIVER", "Nomad task driver: exec (default), raw_exec or docker.", "--driver"));
     }
 
     public static ExportOptions of(OptionValues given, Path current) throws Refusal {

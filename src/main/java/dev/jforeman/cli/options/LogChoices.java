@@ -25,7 +25,7 @@ public final class LogChoices {
     private static final String GREP = "grep";
 
     /** What may stand in front of a line besides the time. */
-    private enum PrefixChoice {
+    enum PrefixChoice {
         NAME,
         NONE
     }
@@ -35,34 +35,42 @@ public final class LogChoices {
     public static void addOptions(CommandSpec spec) {
         addLook(spec);
         spec.addOption(Options.text(
-                "INSTANCE", "Give one process the keyboard, for example web or web.2.", "-i", "--interactive"));
-        spec.addOption(Options.flag("Read no keys: without this, some are commands at a terminal.", "--no-keys"));
-        spec.addOption(Options.list("TYPE", "Show only the lines of these.", "--only"));
-        spec.addOption(Options.list("TYPE", "Do not show the lines of these, unless they fail.", "--mute"));
-        spec.addOption(Options.text("RE", "Show only lines in which this regular expression is found.", "--grep"));
-        spec.addOption(Options.text("FORMAT", "text (the default) or json, one object for each line.", "--log-format"));
+                "INSTANCE", "Connect the keyboard to one process, for example web or web.2.", "-i", "--interactive"));
+        spec.addOption(Options.flag("Do not treat key presses as commands to jforeman.", "--no-keys"));
+        spec.addOption(Options.list("TYPE", "Show only the output of this process; can be repeated.", "--only"));
+        spec.addOption(
+                Options.list("TYPE", "Hide the output of this process unless it fails; can be repeated.", "--mute"));
+        spec.addOption(Options.text("RE", "Show only lines that match this regular expression.", "--grep"));
+        spec.addOption(
+                Options.text("FORMAT", "Log format: text (default) or json (one object per line).", "--log-format"));
         spec.addOption(Options.text(
-                "WHEN",
-                "Whether processes see a terminal: auto (if jforeman does; the default), always, never.",
-                "--pty"));
-        spec.addOption(Options.text(
-                "HOW", "merge (the default) or mark: standard error gets a ! where there is no terminal.", "--stderr"));
+                "WHEN", "Run processes on a terminal: auto (if jforeman has one; default), always or never.", "--pty"));
         spec.addOption(Options.text(
                 "HOW",
-                "When nobody reads fast enough: wait (slow the process down; the default) or drop (the oldest).",
+                "Standard error of processes: merge (default) or mark (its lines get a ! if the process has no"
+                        + " terminal).",
+                "--stderr"));
+        spec.addOption(Options.text(
+                "HOW",
+                "If the log is not read fast enough: wait (slow the process down; default) or drop (discard the oldest"
+                        + " lines).",
                 "--on-full"));
         LogFileChoices.addOptions(spec);
-        spec.addOption(Options.text("SYSTEM", "github: groups and annotations for GitHub Actions; or none.", "--ci"));
+        spec.addOption(Options.text(
+                "SYSTEM",
+                "CI system to format the log for: github (groups and annotations) or none (default: detected).",
+                "--ci"));
     }
 
     public static void addLook(CommandSpec spec) {
         ColourChoices.addOptions(spec);
         spec.addOption(Options.text(
-                "STYLE", "The time in front of each line: time (the default), iso, elapsed, off.", "--timestamps"));
-        spec.addOption(Options.flag("The same as --timestamps=time.", "--timestamp"));
-        spec.addOption(Options.flag("The same as --timestamps=off.", "--no-timestamp"));
-        spec.addOption(Options.flag("The time is UTC.", "--utc"));
-        spec.addOption(Options.text("WHAT", "name (the default), or none: the text alone after the time.", "--prefix"));
+                "STYLE", "Timestamp before each line: time (default), iso, elapsed or off.", "--timestamps"));
+        spec.addOption(Options.flag("Same as --timestamps=time.", "--timestamp"));
+        spec.addOption(Options.flag("Same as --timestamps=off.", "--no-timestamp"));
+        spec.addOption(Options.flag("Show timestamps in UTC.", "--utc"));
+        spec.addOption(
+                Options.text("WHAT", "Prefix of each line: name (default) or none (timestamp only).", "--prefix"));
     }
 
     public static LogOptions of(OptionValues given, Plan plan, Path directory) throws Refusal {
@@ -152,7 +160,7 @@ public final class LogChoices {
     }
 
     /** Which continuous integration system shows the log. */
-    private enum CiChoice {
+    enum CiChoice {
         NONE,
         GITHUB;
 

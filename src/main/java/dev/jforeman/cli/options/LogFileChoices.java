@@ -22,10 +22,11 @@ final class LogFileChoices {
     private LogFileChoices() {}
 
     static void addOptions(CommandSpec spec) {
-        spec.addOption(Options.text("DIR", "Keep the log in files too, one for each instance.", "--log-dir"));
         spec.addOption(
-                Options.text("SIZE", "Begin a new log file after so much: 500K, 10M (the default), 1G.", "--log-size"));
-        spec.addOption(Options.text("N", "Keep so many log files of each instance (default: 5).", "--log-files"));
+                Options.text("DIR", "Also write the log to files in this directory, one per instance.", "--log-dir"));
+        spec.addOption(Options.text(
+                "SIZE", "Maximum size of a log file, for example 500K or 1G (default: 10M).", "--log-size"));
+        spec.addOption(Options.text("N", "Number of log files to keep per instance (default: 5).", "--log-files"));
     }
 
     static Optional<LogFileOptions> of(OptionValues given, Path current) throws Refusal {

@@ -16,9 +16,10 @@ public final class ObserverOptions {
 
     public static void addOptions(CommandSpec spec) {
         spec.addOption(Options.text(
-                "TYPE", "Stop everything when this type ends, and exit with its exit code.", "--exit-code-from"));
-        spec.addOption(
-                Options.flag("Stop everything once all is ready; exit code 124 if it cannot be.", "--until-ready"));
+                "TYPE", "Stop everything when this type exits, and exit with its exit code.", "--exit-code-from"));
+        spec.addOption(Options.flag(
+                "Stop everything once all processes are ready; exit with 124 if one does not become ready.",
+                "--until-ready"));
     }
 
     public static Optional<SessionObserver> of(OptionValues given, Plan plan) throws Refusal {

@@ -24,7 +24,7 @@ public final class Options {
         spec.usageMessage().parameterListHeading("%nParameters:%n").optionListHeading("%nOptions:%n");
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .description("Show this help.")
+                .description("Show this help and exit.")
                 .build());
         return spec;
     }
@@ -32,22 +32,23 @@ public final class Options {
     /** Where the app is and what its environment is. */
     public static void addApp(CommandSpec spec) {
         addFiles(spec);
-        spec.addOption(flag("The shell's value of a variable wins over that of an env file.", "--keep-env"));
+        spec.addOption(flag("Let variables of the shell override those of env files.", "--keep-env"));
     }
 
     /** Where the app is and which files make its environment. */
     public static void addFiles(CommandSpec spec) {
-        spec.addOption(text("FILE", "The Procfile (default: Procfile).", "-f", "--procfile"));
-        spec.addOption(text("DIR", "The app's directory (default: that of the Procfile).", "-d", "--root"));
-        spec.addOption(list("FILE", "Env files to read instead of .env; a later one wins.", "-e", "--env"));
-        String config = "Settings of the process types (default: jforeman.yml beside the Procfile); a later one wins.";
+        spec.addOption(text("FILE", "Procfile to use (default: Procfile).", "-f", "--procfile"));
+        spec.addOption(text("DIR", "App directory (default: the Procfile's directory).", "-d", "--root"));
+        spec.addOption(
+                list("FILE", "Env file to read instead of .env; can be repeated, later files win.", "-e", "--env"));
+        String config = "Settings file (default: jforeman.yml beside the Procfile); can be repeated, later files win.";
         spec.addOption(list("FILE", config, "--config"));
-        spec.addOption(flag("Expand variables such as $NAME in env files.", "--env-expand"));
+        spec.addOption(flag("Expand references such as $NAME in env files.", "--env-expand"));
     }
 
     /** Which ports are given out. */
     public static void addPorts(CommandSpec spec) {
-        addPorts(spec, "the env file or the shell");
+        addPorts(spec, "the env file or shell");
     }
 
     /**
@@ -56,35 +57,39 @@ public final class Options {
      * @param source where it looks for PORT
      */
     public static void addPorts(CommandSpec spec, String source) {
-        String base = "The first port (default: PORT of " + source + ", else 5000).";
+        String base = "First port (default: PORT from " + source + ", or 5000).";
         spec.addOption(text("N", base, "-p", "--port"));
-        spec.addOption(flag("Give out no ports.", "--no-port"));
+        spec.addOption(flag("Assign no ports to processes.", "--no-port"));
     }
 
     /** What runs. */
     public static void addFormation(CommandSpec spec) {
-        spec.addOption(
-                text("TYPE=N,...", "How many of each type, as foreman; all=1 is every type.", "-m", "--formation"));
-        spec.addOption(list("TYPE", "All types but these.", "-x", "--exclude"));
+        spec.addOption(text(
+                "TYPE=N,...",
+                "Number of instances per process type, for example web=2,worker=1; all=N sets all other types.",
+                "-m",
+                "--formation"));
+        spec.addOption(list("TYPE", "Process type not to run; can be repeated.", "-x", "--exclude"));
     }
 
     /** What follows when a process ends. */
     public static void addRestarts(CommandSpec spec) {
         spec.addOption(text(
                 "POLICY",
-                "What follows when a process ends: restart (after a crash; the default), always (restart after exit"
-                        + " code 0 too), stop (its end stops all), ignore, wait-for-change (of its files). TYPE=POLICY"
-                        + " for one type; joined by commas.",
+                "What to do when a process exits: restart (only after a failure; default), always (also after exit"
+                        + " code 0), stop (stop everything), ignore, wait-for-change (restart when a watched file"
+                        + " changes). Use TYPE=POLICY for one type; separate several with commas.",
                 "--on-exit"));
-        spec.addOption(text("N", "The most restarts of a process in five minutes (default: 10).", "--max-restarts"));
+        spec.addOption(text("N", "Maximum restarts per process in five minutes (default: 10).", "--max-restarts"));
         spec.addOption(text(
                 "TIME",
-                "The pause before a restart (default: 500ms), twice as long each time, up to 30 s; 1s,10s for others.",
+                "Delay before a restart (default: 500ms); doubles each time, up to 30 s. FIRST,LONGEST sets both, for"
+                        + " example 1s,10s.",
                 "--backoff"));
     }
 
     public static void addDebug(CommandSpec spec) {
-        spec.addOption(flag("Tell on standard error what jforeman does, with stack traces.", "--debug"));
+        spec.addOption(flag("Print debug output and stack traces to standard error.", "--debug"));
     }
 
     public static OptionSpec text(String label, String description, String... names) {

@@ -19,9 +19,9 @@ public final class Running {
 
     /** The options that say which one is meant. */
     public static void addOptions(CommandSpec spec) {
-        spec.addOption(Options.text("FILE", "Ask the jforeman that runs this Procfile.", "--procfile"));
-        spec.addOption(Options.text("DIR", "Ask the jforeman that runs in this directory.", "-d", "--root"));
-        spec.addOption(Options.text("PATH", "Ask the jforeman that listens at this socket.", "--socket"));
+        spec.addOption(Options.text("FILE", "Use the jforeman that runs this Procfile.", "--procfile"));
+        spec.addOption(Options.text("DIR", "Use the jforeman that runs in this directory.", "-d", "--root"));
+        spec.addOption(Options.text("PATH", "Use the jforeman that listens on this control socket.", "--socket"));
     }
 
     /**
