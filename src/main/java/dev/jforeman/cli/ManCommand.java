@@ -9,17 +9,9 @@ import dev.jforeman.model.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code jforeman man [COMMAND]}: the manual pages, made from the model that also makes the help. */
 final class ManCommand implements Verb {
@@ -30,9 +22,10 @@ final class ManCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command(name(), "Print the manual page of jforeman or of a command, for man -l -.");
-        spec.addOption(Options.text("DIR", "Write all pages into a directory.", "--output"));
-        spec.addPositional(Options.words("COMMAND", "0..1", "The command (default: jforeman itself)."));
+        CommandSpec spec = Options.command(
+                name(), "Print the manual page of jforeman or of a command, for example: jforeman man ps | man -l -");
+        spec.addOption(Options.text("DIR", "Write all pages to this directory.", "--output"));
+        spec.addPositional(Options.words("COMMAND", "0..1", "Command (default: jforeman itself)."));
         return spec;
     }
 
@@ -71,88 +64,5 @@ final class ManCommand implements Verb {
 
     private static void write(ManPage page, Path directory) throws IOException {
         Files.writeString(directory.resolve(page.name() + ".1"), page.text());
-    }
-
-    /**
-     * The manual page of a command in the language of
-     * <a href="https://man7.org/linux/man-pages/man7/man.7.html">man(7)</a>.
-     *
-     * @param name of the page, for example {@code jforeman-ps}
-     */
-    record ManPage(String name, String text) {
-
-        static ManPage of(CommandSpec spec) {
-            String name = spec.qualifiedName("-");
-            StringBuilder page = new StringBuilder();
-            page.append(".TH ").append(name.toUpperCase(Locale.ROOT)).append(" 1\n");
-            String[] description = spec.usageMessage().description();
-            section(page, "NAME", escape(name) + " \\- " + escape(description[0].replaceFirst("\\.$", "")));
-            section(page, "SYNOPSIS", synopsis(spec));
-            section(page, "DESCRIPTION", escape(String.join(" ", description)));
-            entries(
-                    page,
-                    "PARAMETERS",
-                    spec.positionalParameters().stream()
-                            .map(parameter -> entry(label(parameter), parameter))
-                            .collect(Collectors.joining()));
-            entries(page, "OPTIONS", spec.options().stream().map(ManPage::entry).collect(Collectors.joining()));
-            entries(
-                    page,
-                    "COMMANDS",
-                    spec.subcommands().entrySet().stream()
-                            .filter(command ->
-                                    command.getKey().equals(command.getValue().getCommandName()))
-                            .map(ManPage::entry)
-                            .collect(Collectors.joining()));
-            return new ManPage(name, page.toString());
-        }
-
-        private static void section(StringBuilder page, String title, String body) {
-            page.append(".SH ").append(title).append('\n').append(body).append('\n');
-        }
-
-        private static void entries(StringBuilder page, String title, String entries) {
-            if (!entries.isEmpty()) {
-                page.append(".SH ").append(title).append('\n').append(entries);
-            }
-        }
-
-        private static String synopsis(CommandSpec spec) {
-            String parameters = spec.positionalParameters().stream()
-                    .map(parameter -> " " + escape("[" + label(parameter) + "]"))
-                    .collect(Collectors.joining());
-            String command = spec.subcommands().isEmpty() ? "" : " COMMAND";
-            return ".B " + escape(spec.qualifiedName(" ")) + "\n[OPTIONS]" + command + parameters;
-        }
-
-        private static String label(PositionalParamSpec parameter) {
-            return parameter.paramLabel() + (parameter.arity().max() > 1 ? "..." : "");
-        }
-
-        private static String entry(OptionSpec option) {
-            String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
-            String names = Arrays.stream(option.names()).collect(Collectors.joining(", "));
-            return entry(names + value, option);
-        }
-
-        private static String entry(String head, ArgSpec argument) {
-            return entry(head, String.join(" ", argument.description()));
-        }
-
-        private static String entry(Map.Entry<String, CommandLine> command) {
-            String[] description =
-                    command.getValue().getCommandSpec().usageMessage().description();
-            return entry(command.getKey(), description.length == 0 ? "" : description[0]);
-        }
-
-        private static String entry(String head, String body) {
-            return ".TP\n.B " + escape(head) + "\n" + escape(body) + "\n";
-        }
-
-        /** A backslash and a hyphen mean something there, and so does a dot or a quote at the start of a line. */
-        private static String escape(String text) {
-            String escaped = text.replace("\\", "\\e").replace("-", "\\-");
-            return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
-        }
     }
 }

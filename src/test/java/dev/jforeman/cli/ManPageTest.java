@@ -2,7 +2,6 @@ package dev.jforeman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.cli.ManCommand.ManPage;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +50,25 @@ class ManPageTest {
     }
 
     @Test
+    void aPageSaysMoreThanTheHelp() {
+        assertThat(plain(ManPage.of(spec("start")).text()))
+                .contains(".SH EXIT STATUS\n.TP\n.B 0\n", ".B 124\nWith --until-ready")
+                .contains(".SH ENVIRONMENT\n", ".B JFOREMAN_OPTION\n")
+                .contains(".SH FILES\n.TP\n.B Procfile\n")
+                .contains(".SH EXAMPLES\n.TP\n.B jforeman start\n")
+                .contains(".SS Formation\n.TP\n.B -m, --formation=TYPE=N,...\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aPageHasExitCodesInTheirOrder(String command) {
+        assertThat(ManReference.of(command).getFirst().entries())
+                .isNotEmpty()
+                .extracting(entry -> entry.term().matches("[0-9]+") ? Integer.parseInt(entry.term()) : 0)
+                .isSorted();
+    }
+
+    @Test
     void thePageOfJforemanListsAllCommands() {
         String page = ManPage.of(RootCommand.spec()).text();
         assertThat(commands()).allSatisfy(command -> assertThat(page).contains("\n.B " + command + "\n"));
@@ -60,7 +78,7 @@ class ManPageTest {
     @MethodSource("commands")
     void noLineIsTakenForARequestOfTroff(String command) {
         assertThat(ManPage.of(spec(command)).text().lines())
-                .allSatisfy(line -> assertThat(line).matches("\\.(TH|SH|TP|B)( .*)?|[^.'].*"));
+                .allSatisfy(line -> assertThat(line).matches("\\.(TH|SH|SS|TP|B)( .*)?|[^.'].*"));
     }
 
     @Test
