@@ -3,6 +3,7 @@ package dev.jforeman.cli;
 import dev.jforeman.cli.app.App;
 import dev.jforeman.cli.app.TextFile;
 import dev.jforeman.cli.options.OptionValues;
+import dev.jforeman.cli.options.OptionWords;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.cli.remote.ControlCall;
@@ -13,6 +14,7 @@ import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.export.format.Formats;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.procfile.ProcfileParser;
@@ -28,8 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * {@code jforeman complete WORD...}: what the last word could be, for the completion of shells. One candidate a line, a
- * tab, what it means. Nothing if a file is to be completed.
+ * {@code jforeman complete WORD...}: prints the candidates for the last word, for the completion scripts of shells: one
+ * line each, with its description after a tab. It prints nothing where a file name is expected.
  */
 final class CompleteCommand implements Verb {
     @Override
@@ -44,36 +46,60 @@ final class CompleteCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command(name(), "Print what the last word could be.");
-        spec.addPositional(Options.words("WORD", "0..*", "The words after jforeman, the last one unfinished."));
+        CommandSpec spec = Options.command(name(), "Print completions of the last word, for shell completion scripts.");
+        spec.addPositional(
+                Options.words("WORD", "0..*", "Words of the command line after jforeman; the last one is completed."));
         return spec;
     }
 
     @Override
     public int run(OptionValues given, Streams streams) {
-        List<String> words = given.words();
-        String last = words.isEmpty() ? "" : words.getLast();
+        CompletedWords words = CompletedWords.of(given.words());
         candidates(words, given, streams)
-                .filter(candidate -> candidate.startsWith(last))
+                .filter(candidate -> candidate.startsWith(words.last()) && candidate.length() > words.hidden())
+                .map(candidate -> candidate.substring(words.hidden()))
                 .forEach(streams.out()::println);
         return ExitCode.OK.code();
     }
 
-    private static Stream<String> candidates(List<String> words, OptionValues given, Streams streams) {
-        if (words.size() < 2) {
+    private static Stream<String> candidates(CompletedWords words, OptionValues given, Streams streams) {
+        if (words.before().isEmpty()) {
             return RootCommand.verbs().map(verb -> line(verb.name(), verb.spec()));
         }
-        Optional<Verb> verb = RootCommand.byName(words.getFirst());
+        Optional<Verb> verb = RootCommand.byName(words.before().getFirst());
         if (verb.isEmpty()) {
             return Stream.empty();
         }
         CommandSpec spec = verb.get().spec();
-        if (words.getLast().startsWith("-")) {
+        Optional<String> name = words.optionWithValue();
+        if (name.isPresent()) {
+            return option(spec, name.get()).stream()
+                    .flatMap(option -> values(option, given, streams))
+                    .map(value -> name.get() + "=" + value);
+        }
+        if (words.last().startsWith("-")) {
             return spec.options().stream().flatMap(CompleteCommand::lines);
         }
-        return takesValue(spec, words.get(words.size() - 2))
-                ? Stream.empty()
+        Optional<OptionSpec> before = option(spec, words.before().getLast())
+                .filter(option -> option.arity().min() > 0);
+        return before.isPresent()
+                ? values(before.get(), given, streams)
                 : parameters(verb.get().name(), words, given, streams);
+    }
+
+    /** What the value of an option can be. */
+    private static Stream<String> values(OptionSpec option, OptionValues given, Streams streams) {
+        String name = option.longestName();
+        List<String> words = OptionWords.of(name);
+        if (name.equals("--on-exit")) {
+            return Stream.concat(
+                    words.stream(),
+                    types(given, streams).flatMap(type -> words.stream().map(word -> type + "=" + word)));
+        }
+        if (OptionWords.isByProcessType(name)) {
+            return types(given, streams).map(type -> type + "=");
+        }
+        return OptionWords.isProcessType(name) ? types(given, streams) : words.stream();
     }
 
     private static String line(String candidate, CommandSpec spec) {
@@ -85,19 +111,19 @@ final class CompleteCommand implements Verb {
     }
 
     /** picocli finds an option by its name without dashes, too: the verb {@code env} is not {@code --env}. */
-    private static boolean takesValue(CommandSpec spec, String word) {
-        return word.startsWith("-")
-                && Optional.ofNullable(spec.findOption(word))
-                        .filter(option -> option.arity().max() > 0)
-                        .isPresent();
+    private static Optional<OptionSpec> option(CommandSpec spec, String word) {
+        return word.startsWith("-") ? Optional.ofNullable(spec.findOption(word)) : Optional.empty();
     }
 
-    private static Stream<String> parameters(String verb, List<String> words, OptionValues given, Streams streams) {
+    private static Stream<String> parameters(String verb, CompletedWords words, OptionValues given, Streams streams) {
         return switch (verb) {
             case "start", "ps", "logs", "stop", "restart", "wait", "attach" -> processes(given, streams);
-            case "signal" -> words.size() == 2 ? Signals.all().stream().map(Signal::name) : processes(given, streams);
+            case "signal" ->
+                words.before().size() == 1 ? Signals.all().stream().map(Signal::name) : processes(given, streams);
             case "scale" -> types(given, streams).map(type -> type + "=");
             case "run", "env", "check" -> types(given, streams);
+            case "export" -> words.before().size() == 1 ? Formats.NAMES.stream() : Stream.empty();
+            case "man" -> RootCommand.verbs().map(Verb::name);
             case "completion" -> Stream.of("bash", "zsh", "fish");
             default -> Stream.empty();
         };

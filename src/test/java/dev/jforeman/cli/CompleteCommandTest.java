@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a shell is told that the last word could be, and the scripts that ask. */
+/** The completion scripts, and the candidates that they ask for. */
 class CompleteCommandTest {
     @TempDir
     private Path temp;
@@ -66,12 +66,57 @@ class CompleteCommandTest {
                 "scale w       | web= worker=",
                 "signal US     | USR1 USR2",
                 "completion f  | fish",
-                "export w      | ''",
+                "export run    | runit",
+                "man sta       | start",
+                "export s6 w   | ''",
                 "nonsense w    | ''",
                 "start -f w    | ''",
                 "start --debug w | web worker",
             })
     void whatAVerbTakes(String words, String candidates) {
+        assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start --on-exit=s          | --on-exit=stop",
+                "start --on-exit=wor        | --on-exit=worker=restart --on-exit=worker=always --on-exit=worker=stop"
+                        + " --on-exit=worker=ignore --on-exit=worker=wait-for-change",
+                "start --on-exit i          | ignore",
+                "start --timestamps=        | --timestamps=time --timestamps=iso --timestamps=elapsed --timestamps=off",
+                "start --pty n              | never",
+                "start --pty=a              | --pty=auto --pty=always",
+                "start --on-full=           | --on-full=wait --on-full=drop",
+                "start --stderr=m           | --stderr=merge --stderr=mark",
+                "start --log-format=j       | --log-format=json",
+                "start --color=n            | --color=never",
+                "start --color w            | web worker",
+                "start --only w             | web worker",
+                "start -m we                | web=",
+                "start --exit-code-from=wo  | --exit-code-from=worker",
+                "check --strict=            | --strict=heroku",
+                "export --driver=r          | --driver=raw_exec",
+                "start --procfile=          | ''",
+                "start --bogus=             | ''",
+            })
+    void whatAnOptionTakes(String words, String candidates) {
+        assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
+    }
+
+    /** bash takes a word with an equals sign apart, and replaces what is behind it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start --on-exit = st       | stop",
+                "start --on-exit = web = st | stop",
+                "start --on-exit web = ig   | ignore",
+                "start --pty =              | auto always never",
+                "scale web =                | ''",
+            })
+    void whatAnOptionTakesInBash(String words, String candidates) {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
@@ -108,9 +153,9 @@ class CompleteCommandTest {
         assertThat(complete("signal USR1 web.")).containsExactly("web.1\trunning");
     }
 
-    /** A shell shows what is printed, and an error in the middle of a line that is typed helps nobody. */
+    /** A shell would show an error message in the middle of the line that the user types. */
     @Test
-    void oneThatHangsUpIsNotWorthAWord() {
+    void aConnectionThatIsClosedIsNoError() {
         assertThat(complete("stop w")).containsExactly("web", "worker");
     }
 
