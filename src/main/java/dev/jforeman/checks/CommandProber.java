@@ -48,7 +48,7 @@ record CommandProber(SideCommands commands, ProcessSpec spec, String line) imple
                 commands.killRest(child);
             }
         } catch (TimeoutException _) {
-            return new ProbeResult(false, "\"" + line + "\" did not end in time");
+            return new ProbeResult(false, "\"" + line + "\" did not exit in time");
         }
     }
 

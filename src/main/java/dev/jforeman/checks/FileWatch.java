@@ -131,8 +131,8 @@ final class FileWatch implements Runnable {
 
     private void pause(Throwable failure, int failures) throws InterruptedException {
         Duration pause = Duration.ofSeconds(1L << failures);
-        String next = failures > MOST_FAILURES ? "; gave up" : "; trying again in " + DurationText.of(pause);
-        warning.accept("cannot watch its files: " + WatchLimits.reason(failure) + next);
+        String next = failures > MOST_FAILURES ? "; giving up" : "; retrying in " + DurationText.of(pause);
+        warning.accept("cannot watch files: " + WatchLimits.reason(failure) + next);
         begun.countDown();
         if (failures <= MOST_FAILURES && wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
@@ -181,8 +181,8 @@ final class FileWatch implements Runnable {
             tree.unwatched().ifPresent(one -> {
                 isLimitTold = true;
                 String others = tree.unwatchedCount() > 1 ? " and " + (tree.unwatchedCount() - 1) + " more" : "";
-                warning.accept("changes in " + Excerpt.harmless(files.shown(one.getKey())) + others + " go unnoticed: "
-                        + WatchLimits.reason(one.getValue()));
+                warning.accept("changes in " + Excerpt.harmless(files.shown(one.getKey())) + others
+                        + " are not detected: " + WatchLimits.reason(one.getValue()));
             });
         }
     }

@@ -113,7 +113,7 @@ record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) imp
             probe.headers().forEach(connection::setRequestProperty);
             int status = connection.getResponseCode();
             if (status < 0) {
-                throw new IOException("it is not HTTP");
+                throw new IOException("the reply is not HTTP");
             }
             return status;
         } finally {

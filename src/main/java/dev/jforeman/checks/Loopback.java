@@ -80,7 +80,7 @@ final class Loopback {
             isGone = isGone || !isTaken(port, patience);
             return isGone
                     ? question.ask(patience)
-                    : ProbeResult.no("port " + port + " is still answered by what was there before it was started");
+                    : ProbeResult.no("port " + port + " is still used by a process that was running before");
         }
     }
 }

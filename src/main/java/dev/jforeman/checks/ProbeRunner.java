@@ -52,9 +52,9 @@ public final class ProbeRunner {
     /** What people are told when somebody answers there who cannot be this incarnation. */
     public Optional<String> warning(Incarnation incarnation) {
         return strangers.contains(incarnation)
-                ? Optional.of("something answers on port "
+                ? Optional.of("port "
                         + portOf(incarnation.name()).orElseThrow()
-                        + " already, so that says nothing about this process")
+                        + " is already in use by another process; it is not used as a sign of readiness")
                 : Optional.empty();
     }
 
@@ -130,7 +130,7 @@ public final class ProbeRunner {
             case Probe.Port _ -> patience -> Loopback.connect(port.orElseThrow(), patience);
             case Probe.Http http -> HttpProber.of(http, port.orElse(0));
             case Probe.Command(String line) -> new CommandProber(commands, spec, line);
-            case Probe.Delay _ -> _ -> new ProbeResult(true, "the time is over");
+            case Probe.Delay _ -> _ -> new ProbeResult(true, "delay elapsed");
             case Probe.Log _ -> Objects.requireNonNull(heartbeats.get(incarnation), "its output is shown before");
         };
         return strangers.contains(incarnation) && port.isPresent()

@@ -16,11 +16,11 @@ final class WatchLimits {
         String text =
                 Optional.ofNullable(first.getMessage()).orElse(first.getClass().getSimpleName());
         if (text.contains("inotify watches")) {
-            return "the system's limit of watched directories is reached (raise fs.inotify.max_user_watches, or leave"
-                    + " directories out with \"ignore\" in jforeman.yml)";
+            return "limit of watched directories reached (raise fs.inotify.max_user_watches, or exclude"
+                    + " directories with \"ignore\" in jforeman.yml)";
         }
         if (text.contains("inotify instances")) {
-            return "the system's limit of watches is reached (raise fs.inotify.max_user_instances)";
+            return "limit of watches reached (raise fs.inotify.max_user_instances)";
         }
         return Excerpt.harmless(text);
     }

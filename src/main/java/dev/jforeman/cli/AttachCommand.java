@@ -53,6 +53,6 @@ final class AttachCommand implements Verb {
     }
 
     private static Refusal needsTerminal(String reason) {
-        return new Refusal(ExitCode.USAGE, "attach needs somebody at a keyboard, " + reason);
+        return new Refusal(ExitCode.USAGE, "attach needs a terminal, " + reason);
     }
 }

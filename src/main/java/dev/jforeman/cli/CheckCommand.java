@@ -103,7 +103,7 @@ final class CheckCommand implements Verb {
     private static Optional<String> unexpanded(Dotenv file) {
         return Expansion.firstUnexpanded(file)
                 .map(assignment -> assignment.where() + ": " + assignment.name()
-                        + " has a ${...}, which stays as it is (--env-expand puts the variable's value there)");
+                        + " contains ${...}, which is not expanded (use --env-expand to expand it)");
     }
 
     /** The readers' own, where foreman would read an env file otherwise, and what is watched but does not exist. */

@@ -119,7 +119,7 @@ public final class Cli {
         if (Arrays.asList(words).contains("--debug")) {
             e.printStackTrace(streams.err());
         } else {
-            streams.err().println("--debug shows where it happened.");
+            streams.err().println("Use --debug to see where it happened.");
         }
         return ExitCode.INTERNAL.code();
     }
@@ -134,7 +134,10 @@ public final class Cli {
         CommandLine command = e.getCommandLine();
         String word = e.getUnmatched().getFirst();
         String known = word.startsWith("-") ? nearestOption(command, word) : nearestCommand(command, word);
-        return command.getCommandSpec().qualifiedName() + " knows no " + word + known;
+        String of = command.getParent() == null && command.getCommandSpec().parent() == null
+                ? ""
+                : " for \"" + command.getCommandSpec().qualifiedName() + "\"";
+        return (word.startsWith("-") ? "unknown option " : "unknown command ") + word + of + known;
     }
 
     private static String nearestOption(CommandLine command, String word) {

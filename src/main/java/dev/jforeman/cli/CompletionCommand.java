@@ -4,7 +4,9 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman completion bash}: a script for a shell that has the running program complete its words. */
@@ -76,7 +78,8 @@ final class CompletionCommand implements Verb {
             case "bash" -> BASH;
             case "zsh" -> ZSH;
             case "fish" -> FISH;
-            default -> throw new Refusal(ExitCode.USAGE, "completion knows bash, zsh and fish, not " + shell);
+            default ->
+                throw new Refusal(ExitCode.USAGE, InvalidValue.of("SHELL", shell, List.of("bash", "zsh", "fish")));
         };
     }
 }

@@ -37,8 +37,9 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
 
     private int print(List<ExportFile> files) throws Refusal {
         if (files.size() > 1 || given.isOn("diff") || given.isOn("dry-run")) {
-            String why = files.size() > 1 ? format + " is " + files.size() + " files" : "nothing is written";
-            throw new Refusal(ExitCode.USAGE, why + ": name a directory (jforeman export " + format + " DIR)");
+            String why =
+                    files.size() > 1 ? format + " is " + files.size() + " files" : "there is nothing to compare with";
+            throw new Refusal(ExitCode.USAGE, why + ": specify a directory (jforeman export " + format + " DIR)");
         }
         streams.out().print(files.getFirst().content());
         return ExitCode.OK.code();
@@ -70,7 +71,8 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
         List<String> foreign = changes.stream()
                 .filter(change -> change.kind() == Kind.REFUSE)
                 .map(change -> "cannot write " + inside(name, change)
-                        + ": a file that no export wrote is there (move it away, or use --force)")
+                        + ": the file exists and was not written by an export (move it, or use --force to"
+                        + " overwrite it)")
                 .toList();
         if (!foreign.isEmpty()) {
             throw new Refusal(ExitCode.CANNOT_WRITE, foreign);
@@ -85,12 +87,12 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
                 case CREATE, OVERWRITE, PROTECT -> streams.out().println(would + "write " + file);
                 case REMOVE -> streams.out().println(would + "remove " + file);
                 case KEEP ->
-                    streams.err().println(file + " is no longer part of the export, but was changed by hand: it stays");
+                    streams.err().println(file + " is no longer part of the export, but is kept because it was edited");
                 case REFUSE -> throw new AssertionError(change);
             }
         }
         if (changes.isEmpty()) {
-            streams.out().println("nothing to write: " + name + " is up to date");
+            streams.out().println("nothing to do: " + name + " is up to date");
         }
     }
 

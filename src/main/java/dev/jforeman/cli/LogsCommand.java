@@ -10,6 +10,7 @@ import dev.jforeman.cli.remote.Running;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.kernel.LocalZone;
 import dev.jforeman.os.kernel.Signals;
@@ -99,7 +100,7 @@ final class LogsCommand extends SocketVerb {
             return OptionalInt.empty();
         }
         if (!NUMBER.matcher(text.get()).matches()) {
-            throw new Refusal(ExitCode.USAGE, "--last takes a number of lines, not " + text.get());
+            throw new Refusal(ExitCode.USAGE, InvalidValue.of("--last", text.get(), "a number of lines"));
         }
         return OptionalInt.of(Integer.parseInt(text.get()));
     }
@@ -137,7 +138,8 @@ final class LogsCommand extends SocketVerb {
                     // perhaps it is written in the next way
                 }
             }
-            throw new Refusal(ExitCode.USAGE, text + " is no time; write 10m, 14:30 or 2026-11-24T14:30:00");
+            throw new Refusal(
+                    ExitCode.USAGE, InvalidValue.of("--since", text, "for example 10m, 14:30 or 2026-11-24T14:30:00"));
         }
 
         private static long millis(LocalDateTime local) {

@@ -73,7 +73,7 @@ record ManReference(String title, List<Entry> entries) {
     private static final String INPUT = """
         65     The Procfile, an env file, .foreman or jforeman.yml has an error.
         66     A file does not exist or cannot be read.
-        70     Internal error; --debug shows where it happened.
+        70     Internal error; use --debug to see where it happened.
         """;
 
     private static final String APP_VARIABLES = """

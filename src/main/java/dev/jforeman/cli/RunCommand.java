@@ -45,7 +45,7 @@ final class RunCommand implements Verb {
         List<String> hints() {
             String first = words.getFirst();
             if (types.contains(first)) {
-                return List.of(first + " is a process type; to run its line write: jforeman run " + proposal());
+                return List.of(first + " is a process type; to run its command: jforeman run " + proposal());
             }
             return Nearest.to(first, types).isPresent() ? List.of(UnknownProcess.amongTypes(first, types)) : List.of();
         }

@@ -60,9 +60,8 @@ final class SignalCommand extends SocketVerb {
 
     private static Refusal unknown(String word, String name) {
         List<String> known = Signals.all().stream().map(Signal::name).toList();
-        String hint = Nearest.question(name, known)
-                .map("; "::concat)
-                .orElse(" (signals are " + String.join(", ", known) + ")");
-        return new Refusal(ExitCode.USAGE, "there is no signal " + word + hint);
+        String hint =
+                Nearest.question(name, known).map("; "::concat).orElse(" (known: " + String.join(", ", known) + ")");
+        return new Refusal(ExitCode.USAGE, "unknown signal " + word + hint);
     }
 }

@@ -8,6 +8,7 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
 import dev.jforeman.model.Plan;
@@ -131,7 +132,7 @@ final class SmokeCommand implements Verb {
     private static int restarts(OptionValues given) throws Refusal {
         String text = given.typed("allow-restarts").orElse("0");
         if (!text.matches("[0-9]{1,4}")) {
-            throw new Refusal(ExitCode.USAGE, "--allow-restarts " + text + ": write a number from 0 to 9999");
+            throw new Refusal(ExitCode.USAGE, InvalidValue.of("--allow-restarts", text, "a number from 0 to 9999"));
         }
         return Integer.parseInt(text);
     }

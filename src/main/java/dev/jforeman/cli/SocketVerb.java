@@ -44,7 +44,7 @@ abstract class SocketVerb implements Verb {
     /** The names, of which there must be one. */
     static List<String> requiredNames(List<String> names, String verb) throws Refusal {
         if (names.isEmpty()) {
-            throw new Refusal(ExitCode.USAGE, verb + " what? Name processes, or write '*' for all of them");
+            throw new Refusal(ExitCode.USAGE, verb + ": no processes specified; name them, or use '*' for all");
         }
         return names;
     }

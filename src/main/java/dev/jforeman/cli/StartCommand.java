@@ -146,8 +146,7 @@ final class StartCommand implements Verb {
             if (TextFile.isOpenHereOnly(PathText.resolve(directory, name))) {
                 throw new Refusal(
                         ExitCode.USAGE,
-                        "start -d cannot read " + name
-                                + " again in the background; write it to a file, or start without -d");
+                        "cannot read " + name + " in the background; save it to a file, or start without -d");
             }
         }
     }

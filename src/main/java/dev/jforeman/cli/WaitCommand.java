@@ -80,13 +80,12 @@ final class WaitCommand extends SocketVerb {
                     if (reply instanceof Reply.Processes processes) {
                         processes.rows().stream()
                                 .filter(row -> isForReady ? !row.isReady() && !isOver(row) : !isOver(row))
-                                .forEach(row ->
-                                        streams.say("waited for too long: " + row.name() + " is " + row.state()));
+                                .forEach(row -> streams.say("timed out: " + row.name() + " is " + row.state()));
                     }
                 });
             } catch (IOException e) {
                 limit.orLost(e);
-                streams.say("waited for too long, and the running jforeman does not answer");
+                streams.say("timed out, and jforeman does not respond");
             }
         }
     }

@@ -18,7 +18,8 @@ public final class Findings {
     public void add(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
         if (diagnostic.isError() && ++errors == MOST_ERRORS) {
-            diagnostics.add(Diagnostic.error(diagnostic.where(), "too many errors, the rest of the file is not read"));
+            diagnostics.add(
+                    Diagnostic.error(diagnostic.where(), "too many errors; the rest of the file was not checked"));
         }
     }
 

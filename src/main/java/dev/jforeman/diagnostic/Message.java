@@ -8,8 +8,13 @@ public final class Message {
 
     private Message() {}
 
-    /** The sentence with {@code jforeman: } in front, or as it is if it begins with {@code FILE:LINE:COLUMN: }, as editors expect it. */
+    /**
+     * The sentence with {@code jforeman: } in front. It stays as it is if it begins with {@code FILE:LINE:COLUMN: }, as
+     * editors expect it, or names jforeman itself.
+     */
     public static String of(String sentence) {
-        return PLACED.matcher(sentence).lookingAt() ? sentence : "jforeman: " + sentence;
+        return sentence.startsWith("jforeman ") || PLACED.matcher(sentence).lookingAt()
+                ? sentence
+                : "jforeman: " + sentence;
     }
 }

@@ -46,7 +46,7 @@ public final class SourceText {
         SourceText source = new SourceText(file, out.flip().toString(), marked);
         int nul = source.text.indexOf('\0');
         if (nul >= 0) {
-            return source.refused(nul, "NUL byte in a text file");
+            return source.refused(nul, "unexpected NUL byte");
         }
         if (result.isError()) {
             return source.refused(source.text.length(), String.format("byte 0x%02X is not UTF-8", in.get()));

@@ -23,13 +23,13 @@ record BadAssignment(SourceText source, boolean exported, int start, int end, in
         }
         return switch (source.text().charAt(misfit)) {
             case '=' -> error(misfit, "expected a name before \"=\"", "write NAME=value");
-            case ':' -> error(misfit, "expected \"=\" after the name, read \":\"", "write NAME=value");
+            case ':' -> error(misfit, "expected \"=\" after the name, found \":\"", "write NAME=value");
             default -> misfit > end ? blankInName() : badCharacter();
         };
     }
 
     private Diagnostic noEquals() {
-        return error(start, "expected NAME=value, read a line without \"=\"", QUOTES);
+        return error(start, "expected NAME=value, found a line without \"=\"", QUOTES);
     }
 
     private Diagnostic nothingToExport() {
@@ -37,13 +37,13 @@ record BadAssignment(SourceText source, boolean exported, int start, int end, in
     }
 
     private Diagnostic blankInName() {
-        return error(misfit, "expected \"=\" after the name, read another word", QUOTES);
+        return error(misfit, "expected \"=\" after the name, found another word", QUOTES);
     }
 
     private Diagnostic badCharacter() {
         return error(
                 end,
-                "expected letters, digits or \"_\" in a name, read "
+                "expected letters, digits or \"_\" in a name, found "
                         + Excerpt.of(source.text().codePointAt(end)),
                 proposal());
     }

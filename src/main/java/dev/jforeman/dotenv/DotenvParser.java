@@ -136,8 +136,8 @@ public final class DotenvParser {
     private Diagnostic quotesInside(int opening) {
         return Diagnostic.warning(
                 source.locate(opening),
-                "quotes within quotes: as for foreman, the value ends at the last quote of the line",
-                "a shell reads it otherwise: put the whole value into one pair of the other quotes");
+                "quotes within quotes: the value ends at the last quote of the line, as in foreman",
+                "a shell reads this differently: put the whole value in the other kind of quotes");
     }
 
     private Diagnostic unbalanced(int opening) {
@@ -145,15 +145,15 @@ public final class DotenvParser {
         return Diagnostic.error(
                 source.locate(opening),
                 "the quote " + quote + " is not closed before the end of the file",
-                "close it, or put the whole value into the other kind of quotes if " + quote + " belongs to it");
+                "close it, or put the whole value in the other kind of quotes if " + quote + " is part of it");
     }
 
     private Diagnostic textAfterQuote(int opening) {
         boolean comment = cursor.peek() == '#';
         return Diagnostic.error(
                 source.locate(cursor.position()),
-                "text after the closing quote, which was opened at " + source.locate(opening),
-                comment ? "put a blank before \"#\"" : "put the whole value into one pair of quotes");
+                "text after the closing quote (opened at " + source.locate(opening) + ")",
+                comment ? "put a space before \"#\"" : "put the whole value in one pair of quotes");
     }
 
     static boolean isNameCharacter(char c) {

@@ -89,14 +89,14 @@ public final class Expansion {
     private static Diagnostic unset(String name, Assignment assignment) {
         return Diagnostic.warning(
                 assignment.where(),
-                Excerpt.of(name) + " is not set, and stands for nothing in " + Excerpt.of(assignment.name()),
-                "write ${" + name + ":-} if that is meant");
+                Excerpt.of(name) + " is not set and expands to an empty string in " + Excerpt.of(assignment.name()),
+                "write ${" + name + ":-} if this is intended");
     }
 
     private static Diagnostic tooLong(Assignment assignment) {
         return Diagnostic.error(
                 assignment.where(),
                 "the values expanded up to " + Excerpt.of(assignment.name()) + " are longer than 8 MiB",
-                "look for values that repeat each other, or do without --env-expand");
+                "check for values that refer to each other repeatedly, or do not use --env-expand");
     }
 }

@@ -80,21 +80,21 @@ public final class ForemanReading {
     private static Diagnostic insideQuotes(ForemanLine line) {
         return Diagnostic.warning(
                 line.where(),
-                "foreman sets " + Excerpt.of(line.name()) + " here, it does not know quotes that span lines",
+                "foreman sets " + Excerpt.of(line.name()) + " here: it does not support quoted values of several lines",
                 "write the quoted value on one line");
     }
 
     private Diagnostic notSet(Assignment our) {
         String line = source.line(our.where().line()).text();
         if (our.where().line() == 1 && source.hasByteOrderMark()) {
-            return notSet(our, "the byte order mark hides the first line from it", "save the file without the mark");
+            return notSet(our, "the byte order mark hides the first line", "save the file without a byte order mark");
         }
         if (SourceText.isBlank(line.charAt(0))) {
-            return notSet(our, "it passes over indented lines", "remove the blanks in front");
+            return notSet(our, "it skips indented lines", "remove the leading spaces");
         }
         return our.where().column() > 1
-                ? notSet(our, "it does not know \"export\"", "remove \"export\"")
-                : notSet(our, "it allows no blank before \"=\"", "remove the blanks around \"=\"");
+                ? notSet(our, "it does not support \"export\"", "remove \"export\"")
+                : notSet(our, "it does not allow spaces before \"=\"", "remove the spaces around \"=\"");
     }
 
     private static Diagnostic notSet(Assignment our, String reason, String hint) {
@@ -104,19 +104,19 @@ public final class ForemanReading {
     private static Diagnostic otherValue(Assignment our, ForemanLine line) {
         String written = our.raw().written();
         if (written.indexOf('\n') >= 0) {
-            return otherValue(our, "takes only its first line, with the quote", "write the value on one line");
+            return otherValue(our, "reads only the first line, including the quote", "write the value on one line");
         }
         if (!line.isJust(written)) {
-            return otherValue(our, "takes the comment into it", "give the comment a line of its own");
+            return otherValue(our, "reads the comment as part of it", "give the comment a line of its own");
         }
         return line.written().equals(written)
-                ? otherValue(our, "knows no backslash pair but \\n", "use single quotes with the characters themselves")
-                : otherValue(our, "takes the blanks around it into it", "remove the blanks");
+                ? otherValue(our, "knows no backslash pair but \\n", "use single quotes and the characters themselves")
+                : otherValue(our, "reads the spaces around it as part of it", "remove the spaces");
     }
 
     private static Diagnostic otherValue(Assignment our, String reason, String hint) {
         return Diagnostic.warning(
-                our.where(), "foreman gives " + Excerpt.of(our.name()) + " another value, it " + reason, hint);
+                our.where(), "foreman gives " + Excerpt.of(our.name()) + " a different value: it " + reason, hint);
     }
 
     /**

@@ -36,7 +36,7 @@ final class Braces {
 
     private static void add(List<String> expanded, String one) throws BadGlob {
         if (expanded.size() == MOST) {
-            throw new BadGlob("it stands for more than " + MOST + " paths");
+            throw new BadGlob("it expands to more than " + MOST + " paths");
         }
         expanded.add(one);
     }

@@ -86,7 +86,7 @@ record CharacterClass(IntPredicate characters, int end) {
         private void range(int from, int to) throws BadGlob {
             if (from > to && reading == Reading.STRICT) {
                 throw new BadGlob("the range " + Character.toString(from) + "-" + Character.toString(to)
-                        + " is the wrong way round");
+                        + " is in the wrong order");
             }
             add(c -> c >= from && c <= to);
             previous = Optional.empty();
@@ -106,7 +106,7 @@ record CharacterClass(IntPredicate characters, int end) {
             String name = new String(glob, at + 2, end - at - 2);
             IntPredicate known = NAMED.get(name);
             if (known == null) {
-                throw new BadGlob("there is no class [:" + name + ":]");
+                throw new BadGlob("unknown class [:" + name + ":]");
             }
             add(known);
             previous = Optional.empty();

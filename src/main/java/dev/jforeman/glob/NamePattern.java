@@ -46,7 +46,7 @@ final class NamePattern {
             }
             case '\\' -> {
                 if (at + 1 == glob.length) {
-                    throw new BadGlob("nothing follows the \\");
+                    throw new BadGlob("nothing follows \\");
                 }
                 parts.add(only(glob[at + 1]));
                 return at + 2;

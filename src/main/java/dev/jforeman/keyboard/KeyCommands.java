@@ -92,7 +92,7 @@ record KeyCommands(KeyContext panel) implements KeyMode {
     private void toggle(InstanceName name) {
         boolean isShown = !panel.display().isShown(name);
         panel.display().show(name, isShown);
-        panel.say(name + (isShown ? " is shown again" : " is muted; m shows it again"));
+        panel.say(name + (isShown ? " is visible again" : " is muted (m shows it again)"));
     }
 
     /** A type means its first instance. */
@@ -103,12 +103,12 @@ record KeyCommands(KeyContext panel) implements KeyMode {
 
     /** What a key means while nothing else is asked. */
     enum KeyCommand {
-        RESTART('r', "restart", "restarts processes, and starts those that do not run"),
-        TABLE('s', "table", "shows who is up"),
-        MUTE('m', "mute", "hides the lines of processes, or shows them again"),
-        TYPE('i', "type to a process", "gives a process the keyboard, until " + LeaveKeys.NAME),
-        HELP('?', "help", "shows this"),
-        QUIT('q', "quit", "stops everything, as Ctrl-C does");
+        RESTART('r', "restart", "restart processes, or start them if they are not running"),
+        TABLE('s', "table", "show the state of all processes"),
+        MUTE('m', "mute", "hide the output of processes, or show it again"),
+        TYPE('i', "type to a process", "connect the keyboard to a process; detach with " + LeaveKeys.NAME),
+        HELP('?', "help", "show this help"),
+        QUIT('q', "quit", "stop everything, like Ctrl-C");
 
         private final char key;
         private final String word;
@@ -135,7 +135,7 @@ record KeyCommands(KeyContext panel) implements KeyMode {
         static String explanation() {
             return Arrays.stream(values())
                     .map(command -> command.key + "      " + command.help + "\n")
-                    .collect(Collectors.joining("", "", "Enter  makes an empty line\n"));
+                    .collect(Collectors.joining("", "", "Enter  print an empty line\n"));
         }
     }
 }

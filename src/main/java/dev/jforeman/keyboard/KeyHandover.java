@@ -24,14 +24,14 @@ final class KeyHandover implements KeyMode {
     static KeyMode begin(KeyContext panel, InstanceName name) throws InterruptedException {
         Optional<Terminal> terminal = panel.controls().terminal(name);
         if (terminal.isEmpty()) {
-            panel.say(name + " cannot be typed to: it does not run, or not on a terminal");
+            panel.say(name + " is not running on a terminal, so it cannot take input");
             return new KeyCommands(panel);
         }
         return new KeyHandover(panel, name, terminal.get()).begin();
     }
 
     private KeyMode begin() throws InterruptedException {
-        panel.say("what is typed goes to " + name + " until " + LeaveKeys.NAME + "; Ctrl-C still stops everything");
+        panel.say("keys go to " + name + " until " + LeaveKeys.NAME + "; Ctrl-C still stops everything");
         panel.keyboard().accept(Keyboard.Mode.PROCESS);
         if (!terminal.draw(this::end, panel.leftBehind())) {
             end();
@@ -71,7 +71,7 @@ final class KeyHandover implements KeyMode {
     private KeyMode leave() throws InterruptedException {
         terminal.drawNoMore();
         end();
-        panel.say("what is typed goes to jforeman again");
+        panel.say("keys go to jforeman again");
         return new KeyCommands(panel);
     }
 }

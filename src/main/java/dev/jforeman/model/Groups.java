@@ -41,9 +41,9 @@ public record Groups(SortedMap<String, List<String>> types) {
     /** The sentence about a word for which {@link #find} finds nothing. */
     public String unknown(String word) {
         List<String> known = types.keySet().stream().map(MARK::concat).toList();
-        String read = Excerpt.of(word) + " is not a group of process types";
+        String read = "unknown group " + Excerpt.of(word);
         return known.isEmpty()
-                ? read + ": there are none (jforeman.yml gives a type its groups)"
+                ? read + " (no groups are defined; see groups in jforeman.yml)"
                 : read + " (known: " + String.join(", ", known) + ")" + Nearest.hint(word, known);
     }
 }

@@ -28,6 +28,6 @@ public final class UnknownProcess {
     }
 
     private static String sentence(String name, Collection<String> known) {
-        return "there is no process " + Excerpt.of(name) + " (known: " + String.join(", ", known) + ")";
+        return "unknown process " + Excerpt.of(name) + " (known: " + String.join(", ", known) + ")";
     }
 }

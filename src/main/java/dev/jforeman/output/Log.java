@@ -112,7 +112,7 @@ public final class Log implements Display {
     ObjIntConsumer<Block> gapTeller(InstanceName name) {
         return (out, lines) -> style.ofSupervisor(Optional.of(name))
                 .append(
-                        Line.of(style.alarm(lines + " lines dropped, the log is not read fast enough")),
+                        Line.of(style.alarm(lines + " lines dropped: the log is not read fast enough")),
                         clock().now(),
                         out);
     }

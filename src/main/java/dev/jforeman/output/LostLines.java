@@ -33,7 +33,7 @@ final class LostLines {
      */
     void add(int lines, String reason) {
         if (noteLoss(lines)) {
-            teller.accept("cannot write log files: " + reason + ", " + total() + " lost; trying again");
+            teller.accept("cannot write log files: " + reason + ", " + total() + " lost so far; retrying");
         }
     }
 
@@ -52,7 +52,7 @@ final class LostLines {
     /** Some were written. */
     void written() {
         if (noteRecovery()) {
-            teller.accept("log files are written again, " + total() + " lost");
+            teller.accept("writing log files again, " + total() + " lost");
         }
     }
 

@@ -110,7 +110,7 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
                 }
                 move(active, older(1));
             } catch (IOException e) {
-                throw new RolloverFailure("cannot put " + PathText.of(active) + " aside", e);
+                throw new RolloverFailure("cannot rename " + PathText.of(active) + " for rotation", e);
             }
         }
 

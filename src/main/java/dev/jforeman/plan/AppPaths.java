@@ -46,7 +46,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         List<NamedPath> files = names.stream().map(this::fromCurrent).toList();
         List<Problem> missing = files.stream()
                 .filter(file -> !exists.test(file.path()))
-                .map(file -> new Problem(ExitCode.FILE_MISSING, "the env file " + file.name() + " does not exist"))
+                .map(file -> new Problem(ExitCode.FILE_MISSING, "env file " + file.name() + " does not exist"))
                 .toList();
         return new Resolved<>(files, missing, List.of());
     }

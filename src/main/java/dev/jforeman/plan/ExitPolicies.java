@@ -1,6 +1,6 @@
 package dev.jforeman.plan;
 
-import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.plan.Resolved.Problem;
@@ -52,7 +52,7 @@ record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
         Resolved<ExitPolicies> read(String text) {
             List<String> parts = Quantity.parts(text);
             if (parts.isEmpty()) {
-                problem("--on-exit is empty: it takes " + String.join(", ", WORDS));
+                problem(InvalidValue.of("--on-exit", text, WORDS));
             }
             parts.forEach(this::readPart);
             problems.addAll(Problem.unknownTypes(byType.keySet(), procfile));
@@ -73,23 +73,22 @@ record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
 
         private void addForOthers(OnExit policy) {
             if (!others.isEmpty()) {
-                problem("--on-exit has two policies without a process type, "
-                        + others.getFirst().word() + " and " + policy.word() + ": give one");
+                problem("--on-exit has two policies for all process types, "
+                        + others.getFirst().word() + " and " + policy.word() + ": specify only one");
             }
             others.add(policy);
         }
 
         private void addForType(String type, OnExit policy) {
             if (byType.putIfAbsent(type, policy) != null) {
-                problem("--on-exit names \"" + type + "\" twice: give it one policy");
+                problem("--on-exit names \"" + type + "\" twice: specify only one policy");
             }
         }
 
         private Optional<OnExit> policy(String word) {
             Optional<OnExit> policy = EnumWord.find(word, OnExit.values());
             if (policy.isEmpty()) {
-                problem("\"" + word + "\" is not a policy of --on-exit, which takes " + String.join(", ", WORDS)
-                        + hint(word));
+                problem(InvalidValue.of("--on-exit", word, WORDS) + hint(word));
             }
             return policy;
         }
@@ -97,9 +96,9 @@ record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
         /** A type alone is the likeliest slip: {@code --on-exit=web}. */
         private String hint(String word) {
             if (procfile.entry(word).isPresent()) {
-                return " (for one process type write " + word + "=stop)";
+                return "; for one process type use for example " + word + "=stop";
             }
-            return Nearest.hint(word, WORDS);
+            return "";
         }
 
         private void problem(String sentence) {

@@ -126,7 +126,7 @@ final class FormationResolver {
             return 0;
         }
         if (excluded.contains(type) && words.getOrDefault(type, 0) > 0) {
-            remarks.add(type + " runs because it is named, although it is excluded too");
+            remarks.add(type + " is started because it is named, although it is also excluded");
         }
         boolean isOnlyByName = Plan.isOnlyByName(type) || !selections.isAutostarted(type);
         int unnamed = isOnlyByName ? 0 : named.getOrDefault(Quantity.ALL, 0);
@@ -138,7 +138,7 @@ final class FormationResolver {
         Set<String> groups = new LinkedHashSet<>();
         for (String word : wishes.words()) {
             if (Quantity.parts(word).isEmpty()) {
-                problems.add(Problem.usage("\"" + word + "\" names no process type"));
+                problems.add(Problem.usage("\"" + word + "\" does not name a process type"));
             }
             Quantity.parts(word).forEach(part -> addWord(part, counts, groups));
         }
@@ -164,7 +164,7 @@ final class FormationResolver {
         }
         take(Quantity.parse(part.contains("=") ? part : part + "=1")).ifPresent(quantity -> {
             if (counts.putIfAbsent(quantity.type(), quantity.count()) != null) {
-                problems.add(Problem.usage("\"" + quantity.type() + "\" is named twice: give it one count"));
+                problems.add(Problem.usage("\"" + quantity.type() + "\" is named twice: specify only one count"));
             }
         });
     }
@@ -174,7 +174,7 @@ final class FormationResolver {
         List<Problem> problems = new ArrayList<>();
         List<String> parts = Quantity.parts(text);
         if (parts.isEmpty()) {
-            problems.add(Problem.usage("the formation is empty: write for example -m all=1"));
+            problems.add(Problem.usage("the formation is empty (expected for example -m all=1)"));
         }
         for (String part : parts) {
             Resolved<Optional<Quantity>> pair = pair(part);
@@ -189,7 +189,7 @@ final class FormationResolver {
                 ? Quantity.parse(part)
                 : Resolved.withProblem(
                         Optional.empty(),
-                        Problem.usage("\"" + part + "\" in the formation has no count: write " + part + "=1"));
+                        Problem.usage("\"" + part + "\" in the formation has no count; write " + part + "=1"));
     }
 
     private <T> T take(Resolved<T> resolved) {
@@ -244,10 +244,10 @@ final class FormationResolver {
     private String whyNothing(Map<String, Integer> named) {
         List<String> onlyByName = onlyByName(named.keySet(), Set.of());
         if (onlyByName.equals(procfile.types())) {
-            return onlyByName.getFirst() + " runs only when it is named (jforeman start " + onlyByName.getFirst() + ")";
+            return onlyByName.getFirst() + " only runs when it is named (jforeman start " + onlyByName.getFirst() + ")";
         }
         return "the count of every process type is 0"
-                + (named.containsKey(Quantity.ALL) ? "" : " (all=1 beside it starts the others)");
+                + (named.containsKey(Quantity.ALL) ? "" : " (add all=1 to start the others)");
     }
 
     private void tellOnlyByName(Map<String, Integer> named, Set<String> excluded) {
@@ -255,7 +255,7 @@ final class FormationResolver {
         if (wishes.purpose() == Purpose.START && named.getOrDefault(Quantity.ALL, 0) > 0) {
             onlyByName(named.keySet(), excluded)
                     .forEach(type ->
-                            remarks.add(type + " is not started unless it is named (jforeman start " + type + ")"));
+                            remarks.add(type + " is only started when it is named (jforeman start " + type + ")"));
         }
         if (isExport && excluded.contains(Plan.POSTDEPLOY) && !isExcludedByUser(Plan.POSTDEPLOY)) {
             remarks.add("postdeploy is not part of an export: run it after each deployment (jforeman run postdeploy)");

@@ -1,6 +1,7 @@
 package dev.jforeman.plan;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.dotenv.Dotenv.Assignment;
 import dev.jforeman.model.Ports;
 import dev.jforeman.plan.PlanOptions.Option;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 record PortBase(int port, boolean chosen) {
     static final PortBase USUAL = new PortBase(5_000, false);
 
-    private static final String EXPECTED = " is not a port: it must be a whole number from 1 to " + Ports.HIGHEST;
+    private static final String EXPECTED = "a port from 1 to " + Ports.HIGHEST;
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,4}");
 
     static Resolved<PortBase> resolve(Option option, EnvOverlay environment) {
@@ -41,19 +42,19 @@ record PortBase(int port, boolean chosen) {
     }
 
     private static Resolved<PortBase> ofOption(String text) {
-        return parse(text, Problem.usage("\"" + text + "\"" + EXPECTED));
+        return parse(text, Problem.usage(InvalidValue.of("--port", text, EXPECTED)));
     }
 
     private static Resolved<PortBase> ofFile(Assignment port) {
-        String read = port.where() + ": PORT=" + port.value();
-        return parse(port.value(), new Problem(ExitCode.BAD_DATA, read + EXPECTED));
+        String sentence = port.where() + ": " + InvalidValue.of("PORT", port.value(), EXPECTED);
+        return parse(port.value(), new Problem(ExitCode.BAD_DATA, sentence));
     }
 
     private static Resolved<PortBase> ofShell(String text) {
         return parse(
                 text,
-                Problem.usage(
-                        "PORT=" + text + " of the environment" + EXPECTED + " (unset it, or choose a port with -p)"));
+                Problem.usage(InvalidValue.of("the environment variable PORT", text, EXPECTED)
+                        + "; unset it, or choose a port with -p"));
     }
 
     private static Resolved<PortBase> parse(String text, Problem otherwise) {

@@ -42,8 +42,8 @@ record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> 
     }
 
     private static Problem tooMany(Map.Entry<String, Integer> type) {
-        return Problem.usage(type.getKey() + "=" + type.getValue() + " is more than the " + Ports.BLOCK
-                + " ports of one process type (--no-port starts them without ports)");
+        return Problem.usage(type.getKey() + "=" + type.getValue() + " exceeds the limit of " + Ports.BLOCK
+                + " ports per process type (use --no-port to start them without ports)");
     }
 
     private Problem tooHigh(Ports ports) {
@@ -94,7 +94,7 @@ record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> 
     }
 
     private static Problem twins(InstanceName one, InstanceName other, int port) {
-        return Problem.usage(one + " and " + other + " both get port " + port + ": choose another base with -p,"
+        return Problem.usage(one + " and " + other + " both get port " + port + ": choose another first port with -p,"
                 + " or another port in the settings");
     }
 
@@ -104,7 +104,7 @@ record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> 
     }
 
     private static Resolved<Ports> noneFree(Ports wanted) {
-        String sentence = "no base from " + wanted.base() + " on has all its ports free: choose one with -p";
+        String sentence = "no range of free ports found from " + wanted.base() + " on: choose a first port with -p";
         return Resolved.withProblem(wanted, Problem.usage(sentence));
     }
 }

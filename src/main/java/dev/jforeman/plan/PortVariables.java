@@ -22,7 +22,8 @@ final class PortVariables {
         for (String type : ports.types().stream().filter(ports::has).toList()) {
             String owner = owners.putIfAbsent(name(type), type);
             if (owner != null) {
-                remarks.add(name(type) + " is the port of " + owner + ", so " + type + " has no such variable");
+                remarks.add(
+                        name(type) + " is set to the port of " + owner + "; " + type + " gets no variable of its own");
             }
         }
         owners.keySet().removeIf(environment::assigns);

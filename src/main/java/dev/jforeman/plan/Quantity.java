@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.plan.Resolved.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,11 +47,11 @@ public record Quantity(String type, int count) {
         String type = text.substring(0, equals);
         String count = text.substring(equals + 1);
         if (type.isEmpty()) {
-            return problem("\"" + text + "\" names no process type before \"=\"");
+            return problem("no process type in " + Excerpt.of(text) + " (expected TYPE=N)");
         }
         if (!isCount(count)) {
-            return problem("\"" + text + "\" has a bad count: it must be a whole number from 0 to "
-                    + Formation.MOST_INSTANCES);
+            return problem("invalid count in " + Excerpt.of(text) + " (expected a whole number from 0 to "
+                    + Formation.MOST_INSTANCES + ")");
         }
         return Resolved.clean(Optional.of(new Quantity(type, Integer.parseInt(count))));
     }

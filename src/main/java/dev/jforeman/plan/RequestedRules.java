@@ -1,5 +1,6 @@
 package dev.jforeman.plan;
 
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.model.Restart.Backoff;
 import dev.jforeman.plan.PlanOptions.Option;
@@ -59,16 +60,16 @@ record RequestedRules(
     static Resolved<Optional<Integer>> mostRestarts(Optional<String> text) {
         Optional<Integer> read =
                 text.filter(NUMBER.asMatchPredicate()).map(Integer::valueOf).filter(number -> number <= MOST);
-        return orProblem(text, read, "is not a number of restarts: --max-restarts takes 0 to " + MOST);
+        return orProblem("--max-restarts", text, read, "a number from 0 to " + MOST);
     }
 
     /** Empty if nothing was said. */
     static Resolved<Optional<Backoff>> backOff(Optional<String> text) {
         return orProblem(
+                "--backoff",
                 text,
                 text.flatMap(RequestedRules::pauses),
-                "is not a pause: --backoff takes a time above 0 such as 1, 0.5 or 500ms, or two, the first and the"
-                        + " longest: 1s,1m");
+                "a time above 0 such as 1, 0.5 or 500ms, or the first and the longest delay such as 1s,1m");
     }
 
     private static Optional<Backoff> pauses(String text) {
@@ -86,10 +87,11 @@ record RequestedRules(
         return TimeText.parse(text.strip()).filter(Duration::isPositive);
     }
 
-    private static <T> Resolved<Optional<T>> orProblem(Optional<String> text, Optional<T> read, String problem) {
+    private static <T> Resolved<Optional<T>> orProblem(
+            String option, Optional<String> text, Optional<T> read, String expected) {
         return text.isEmpty() || read.isPresent()
                 ? Resolved.clean(read)
-                : Resolved.withProblem(read, Problem.usage("\"" + text.get() + "\" " + problem));
+                : Resolved.withProblem(read, Problem.usage(InvalidValue.of(option, text.get(), expected)));
     }
 
     /** Empty if nothing was said. */
@@ -101,8 +103,8 @@ record RequestedRules(
         if (!SECONDS.matcher(text.strip()).matches()) {
             return Resolved.withProblem(
                     Optional.empty(),
-                    Problem.usage("\"" + text
-                            + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5"));
+                    Problem.usage(InvalidValue.of(
+                            "the stop timeout", text, "seconds from 0 to 999999, for example 5 or 0.5")));
         }
         BigDecimal nanos = new BigDecimal(text.strip()).movePointRight(NANOS_DIGITS);
         return Resolved.clean(Optional.of(Duration.ofNanos(nanos.longValueExact())));

@@ -80,7 +80,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
                     continue; // it runs, or it is unknown, which is told elsewhere
                 }
                 if (unwanted.contains(needed)) {
-                    remarks.add(type + " needs " + needed + ", which is not started here");
+                    remarks.add(type + " needs " + needed + ", which is not started");
                 } else {
                     counts.put(needed, Math.max(1, usualCount(needed)));
                     running.add(needed);

@@ -98,7 +98,7 @@ final class SettingsCheck {
         String other = isTask ? "done" : "started";
         problem(
                 where,
-                type + " needs " + need.type() + " to be ready, but nothing says when it is (give " + need.type()
+                type + " needs " + need.type() + " to be ready, but it has no ready check (give " + need.type()
                         + " a \"ready\", or write " + need.type() + ": " + other + ")");
     }
 
@@ -107,7 +107,7 @@ final class SettingsCheck {
                 said.checks().ready().map(ReadyCheck::probe).stream(),
                 said.checks().live().map(LiveCheck::probe).stream());
         if (probes.anyMatch(SettingsCheck::asksOwnPort)) {
-            problem(said.where(), type + " is asked on its own port, but it has none (name the port in the probe)");
+            problem(said.where(), type + " is probed on its own port, but has none (specify the port in the probe)");
         }
     }
 
@@ -123,7 +123,7 @@ final class SettingsCheck {
         boolean isWaiting =
                 said.restart().onExit().filter(OnExit.WAIT_FOR_CHANGE::equals).isPresent();
         if (isWaiting && said.checks().withoutEmptyWatch().watch().isEmpty()) {
-            problem(said.where(), type + " is to wait for a change, but it watches nothing (give it a \"watch\")");
+            problem(said.where(), type + " has on-exit \"wait-for-change\" but watches no files (give it a \"watch\")");
         }
     }
 
@@ -172,7 +172,7 @@ final class SettingsCheck {
         }
 
         private static Problem cycle(List<String> types, WrittenNeed closing) {
-            StringBuilder sentence = new StringBuilder("none of these could ever start: ").append(types.getFirst());
+            StringBuilder sentence = new StringBuilder("circular dependency: ").append(types.getFirst());
             types.stream()
                     .skip(1)
                     .forEach(type -> sentence.append(" needs ").append(type).append(", which"));

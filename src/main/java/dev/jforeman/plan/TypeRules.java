@@ -97,7 +97,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 .flatMap(said -> said.checks().withoutEmptyWatch().watch())
                 .isPresent();
         return isAsked && onExit(type) == OnExit.WAIT_FOR_CHANGE && !isWatching
-                ? List.of(Problem.usage(type + " is to wait for a change, but it watches nothing"
+                ? List.of(Problem.usage(type + " has on-exit \"wait-for-change\" but watches no files"
                                 + " (give it a \"watch\" in jforeman.yml, or another policy)")
                         .at(asked.onExit().of(type).isPresent() ? Optional.empty() : place))
                 : List.of();

@@ -70,8 +70,8 @@ final class BadLine {
     private static Diagnostic continuation(SourceLine line) {
         return Diagnostic.error(
                 line.at(0),
-                "expected NAME: COMMAND, read " + Excerpt.of(line.text()),
-                "\"\\\" does not continue a command: write it on one line, or put it into a script");
+                "expected NAME: COMMAND, found " + Excerpt.of(line.text()),
+                "\"\\\" does not continue a command: write it on one line, or put it in a script");
     }
 
     private Diagnostic diagnose() {
@@ -80,10 +80,10 @@ final class BadLine {
             return assignment(assignment);
         }
         if (COMMENT_OF_OTHERS.matcher(text).lookingAt()) {
-            return error(0, "expected NAME: COMMAND, read " + Excerpt.of(text), "a comment begins with \"#\"");
+            return error(0, "expected NAME: COMMAND, found " + Excerpt.of(text), "a comment begins with \"#\"");
         }
         if (YAML.matcher(text).lookingAt()) {
-            return error(0, "expected NAME: COMMAND, read " + Excerpt.of(text), "a Procfile is not YAML");
+            return error(0, "expected NAME: COMMAND, found " + Excerpt.of(text), "a Procfile is not YAML");
         }
         return misfit == text.length() ? noColon() : misfit(text.charAt(misfit));
     }
@@ -99,16 +99,16 @@ final class BadLine {
     private Diagnostic assignment(Matcher assignment) {
         return error(
                 assignment.end() - 1,
-                "expected NAME: COMMAND, read an assignment to " + Excerpt.of(assignment.group(1)),
-                "variables belong into the file .env");
+                "expected NAME: COMMAND, found an assignment to " + Excerpt.of(assignment.group(1)),
+                "variables belong in the file .env");
     }
 
     private Diagnostic indented() {
         String entry = text.substring(line.skipBlanks(0));
-        String blanks = text.startsWith("\t") ? "the tab" : "the blanks";
+        String blanks = text.startsWith("\t") ? "the tab" : "the spaces";
         return error(
                 0,
-                "expected a name at the start of the line, read " + Excerpt.of(text),
+                "expected a name at the start of the line, found " + Excerpt.of(text),
                 "remove " + blanks + " before " + Excerpt.of(entry));
     }
 
@@ -123,20 +123,20 @@ final class BadLine {
     private Diagnostic blankBeforeColon(int colon) {
         return error(
                 misfit,
-                "expected the colon right after the name, read " + Excerpt.of(text),
+                "expected the colon right after the name, found " + Excerpt.of(text),
                 write(text.substring(line.skipBlanks(colon + 1))));
     }
 
     private Diagnostic noColon() {
         String name = text.substring(0, misfit);
-        String problem = "expected a colon after " + Excerpt.of(name) + ", read " + Excerpt.of(text);
+        String problem = "expected a colon after " + Excerpt.of(name) + ", found " + Excerpt.of(text);
         return error(misfit, problem, hint(name));
     }
 
     private String hint(String name) {
         String named = write(rest());
         if (TYPED_BY_PEOPLE.contains(name)) {
-            return "a command to be typed is no process: remove the line, or " + COMMENT;
+            return "this is a command to type, not a process: remove the line, or " + COMMENT;
         }
         if (PROGRAMS.contains(name)) {
             return "write " + Excerpt.of("NAME: " + text);
@@ -160,13 +160,13 @@ final class BadLine {
     }
 
     private Diagnostic noName() {
-        return error(0, "expected a name before the colon, read " + Excerpt.of(text), "write NAME: COMMAND");
+        return error(0, "expected a name before the colon, found " + Excerpt.of(text), "write NAME: COMMAND");
     }
 
     private Diagnostic badCharacter() {
         return error(
                 misfit,
-                "expected letters, digits, \"-\" or \"_\" in a name, read " + Excerpt.of(text.codePointAt(misfit))
+                "expected letters, digits, \"-\" or \"_\" in a name, found " + Excerpt.of(text.codePointAt(misfit))
                         + " in " + Excerpt.of(text),
                 proposedName().map(this::nameIt).orElse("write NAME: COMMAND, or " + COMMENT + " if it is a comment"));
     }

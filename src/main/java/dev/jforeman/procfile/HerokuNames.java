@@ -35,13 +35,13 @@ public final class HerokuNames {
         if (there.length() > MOST_CHARACTERS) {
             warn(
                     entry,
-                    "Heroku refuses " + Excerpt.of(entry.type()) + ", a name of more than 63 characters",
+                    "Heroku rejects " + Excerpt.of(entry.type()) + ", a name of more than 63 characters",
                     "shorten it");
         } else if (there.startsWith("-") || there.endsWith("-")) {
             warn(
                     entry,
-                    "Heroku refuses " + Excerpt.of(entry.type()),
-                    "a name begins and ends with a letter or a digit there");
+                    "Heroku rejects " + Excerpt.of(entry.type()),
+                    "a name must begin and end with a letter or digit on Heroku");
         } else {
             checkTwin(entry, there);
         }
@@ -52,7 +52,7 @@ public final class HerokuNames {
         if (twin.isPresent()) {
             warn(
                     entry,
-                    "Heroku takes " + Excerpt.of(entry.type()) + " for " + Excerpt.of(there) + " too, as "
+                    "Heroku renames " + Excerpt.of(entry.type()) + " to " + Excerpt.of(there) + ", the same as "
                             + Excerpt.of(twin.get().type()) + " on line "
                             + twin.get().where().line(),
                     "rename one of them");

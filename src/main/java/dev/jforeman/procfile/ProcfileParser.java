@@ -119,14 +119,14 @@ public final class ProcfileParser {
     private static Diagnostic yamlBlock(SourceLine line, int column) {
         return Diagnostic.error(
                 line.at(column),
-                "expected a command after the colon, read " + Excerpt.of(line.text()),
-                "a Procfile is not YAML: write the command on the same line, or put it into a script");
+                "expected a command after the colon, found " + Excerpt.of(line.text()),
+                "a Procfile is not YAML: write the command on the same line, or put it in a script");
     }
 
     private static Diagnostic noCommand(SourceLine line, int column) {
         return Diagnostic.error(
                 line.at(column),
-                "expected a command after the colon, read " + Excerpt.of(line.text()),
+                "expected a command after the colon, found " + Excerpt.of(line.text()),
                 "write the command on the same line, or remove the line");
     }
 
@@ -145,10 +145,10 @@ public final class ProcfileParser {
     private static Diagnostic duplicate(String type, Location where, Location first) {
         return Diagnostic.error(
                 where,
-                "second process " + Excerpt.of(type) + ", the first is on line " + first.line(),
+                "duplicate process " + Excerpt.of(type) + ", the first is on line " + first.line(),
                 ONCE_FOR_EACH_DEPLOYMENT.contains(type)
-                        ? "it runs once for each deployment: join the two commands with \"&&\" on one line"
-                        : "rename it, or run the first one twice: jforeman start " + type + "=2");
+                        ? "it runs once per deployment: join the two commands with \"&&\" on one line"
+                        : "rename it, or run two instances: jforeman start " + type + "=2");
     }
 
     /** The index of the first character that cannot stand in the name of a process type. */

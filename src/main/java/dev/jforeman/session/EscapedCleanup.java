@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The last step of a session: what left its process group is named, or ended too if the user asked for that. */
 record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log log) {
-    private static final String FORBIDDEN = " still runs and cannot be sent a signal: permission denied";
+    private static final String FORBIDDEN = " is still running and cannot be signaled: permission denied";
 
     void name() {
         escaped.get().forEach(process -> log.say(process + whyItRuns(process)));
@@ -22,7 +22,7 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
     private static String whyItRuns(EscapedProcess process) {
         return process.isForbidden()
                 ? FORBIDDEN
-                : " left its process group and still runs; --kill-escaped ends such processes";
+                : " left its process group and is still running (use --kill-escaped to end such processes)";
     }
 
     /**
@@ -45,7 +45,7 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
     }
 
     private void end(List<EscapedProcess> found, Duration grace) throws InterruptedException {
-        log.say("sending SIGTERM to what left its process group: "
+        log.say("sending SIGTERM to processes that left their process group: "
                 + found.stream().map(EscapedProcess::toString).collect(Collectors.joining(", ")));
         new Termination(this::signal, () -> !reachable().isEmpty(), this::awaitNoSignal).run(grace);
     }

@@ -88,7 +88,7 @@ public interface SessionObserver {
             if (!isStopping && (isLate || verdict != Readiness.Verdict.OPEN)) {
                 isStopping = true;
                 stage.orElseThrow()
-                        .say(isReady ? "everything is ready, stopping" : "not everything is ready, stopping");
+                        .say(isReady ? "all processes are ready, stopping" : "not all processes are ready, stopping");
                 stage.orElseThrow().stopAll();
             }
         }

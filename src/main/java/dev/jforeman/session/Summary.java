@@ -38,7 +38,7 @@ record Summary(Failure first, boolean isRecovered, List<Failure> others) {
     void tell(Log log, Optional<LastLines> lastLines) {
         String colon = lastLines.isPresent() ? "; its last lines:" : "";
         if (isRecovered) {
-            log.say("first failure: " + sentence(first) + " and recovered" + colon);
+            log.say("first failure: " + sentence(first) + " (recovered)" + colon);
         } else {
             log.alarm("first failure: " + sentence(first) + colon);
         }

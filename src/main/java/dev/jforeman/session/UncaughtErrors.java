@@ -26,7 +26,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         if (isDebug) {
             fault.printStackTrace();
         } else {
-            System.err.println("--debug shows where it happened.");
+            System.err.println("Use --debug to see where it happened.");
         }
     }
 

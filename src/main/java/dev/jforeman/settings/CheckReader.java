@@ -86,8 +86,8 @@ final class CheckReader {
             group.whole()
                     .problem(
                             group.whole().where(),
-                            "\"" + group.whole().name() + "\" must have one of " + String.join(", ", kinds)
-                                    + ", but it has " + read);
+                            "\"" + group.whole().name() + "\" must have exactly one of " + String.join(", ", kinds)
+                                    + ", but has " + read);
         }
         return Optional.empty();
     }
@@ -97,7 +97,7 @@ final class CheckReader {
             HTTP_KEYS.stream()
                     .flatMap(key -> group.value(key).stream())
                     .forEach(value ->
-                            value.problem(value.where(), "\"" + value.name() + "\" means something only beside http"));
+                            value.problem(value.where(), "\"" + value.name() + "\" is only valid together with http"));
         }
     }
 
@@ -136,9 +136,9 @@ final class CheckReader {
         try {
             URI read = new URI(url.replace('_', '-'));
             if (read.getPort() > MOST_PORT) {
-                return Optional.of("a port is at most " + MOST_PORT);
+                return Optional.of("the highest port is " + MOST_PORT);
             }
-            return read.getHost() == null ? Optional.of("its host is neither a name nor an address") : Optional.empty();
+            return read.getHost() == null ? Optional.of("its host is not a valid name or address") : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.of(e.getReason());
         }
@@ -148,10 +148,10 @@ final class CheckReader {
         Map<String, String> headers = new LinkedHashMap<>();
         for (YamlValue.Entry entry : value.entries()) {
             if (!HEADER.matcher(entry.key()).matches()) {
-                value.problem(entry.where(), Excerpt.of(entry.key()) + " is not the name of a header");
+                value.problem(entry.where(), Excerpt.of(entry.key()) + " is not a valid header name");
             }
             entry.value()
-                    .spelledLike(HEADER_VALUE, "text on one line in ASCII, a number, true or false")
+                    .spelledLike(HEADER_VALUE, "one line of ASCII text, a number, true or false")
                     .ifPresent(text -> headers.put(entry.key(), text));
         }
         return Optional.of(headers);

@@ -57,7 +57,7 @@ final class DefaultsReader {
             diagnostics.add(
                     Diagnostic.error(location(key), "unknown option " + Excerpt.of(name), KnownOptions.hint(name)));
         } else if (values.containsKey(name)) {
-            error(key, "\"" + name + "\" is given twice");
+            error(key, "\"" + name + "\" is specified twice");
         } else {
             warnOfOldName(key, name);
             readValue(name, kind.get(), value);
@@ -68,7 +68,7 @@ final class DefaultsReader {
         if (!key.getValue().equals(name)) {
             diagnostics.add(Diagnostic.warning(
                     location(key),
-                    Excerpt.of(key.getValue()) + " is read as " + Excerpt.of(name) + "; foreman itself passes over it",
+                    Excerpt.of(key.getValue()) + " is read as " + Excerpt.of(name) + "; foreman ignores it",
                     "write " + name));
         }
     }

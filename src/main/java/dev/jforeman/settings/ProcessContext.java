@@ -29,7 +29,7 @@ public record ProcessContext(
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String VARIABLE_RULE =
-            "a variable has letters, digits and \"_\" and does not begin with a digit";
+            "a variable name has letters, digits and \"_\" and does not begin with a digit";
     private static final List<String> OURS = List.of("PORT", "PS");
 
     public ProcessContext {
@@ -61,12 +61,12 @@ public record ProcessContext(
 
     private static boolean isVariable(YamlValue.Entry entry) {
         if (OURS.contains(entry.key())) {
-            entry.value().problem(entry.where(), entry.key() + " is set by jforeman (write port: N beside env)");
+            entry.value().problem(entry.where(), entry.key() + " is set by jforeman (use the key port instead)");
             return false;
         }
         boolean isVariable = VARIABLE.matcher(entry.key()).matches();
         if (!isVariable) {
-            entry.value().problem(entry.where(), VARIABLE_RULE + ", read " + Excerpt.of(entry.key()));
+            entry.value().problem(entry.where(), VARIABLE_RULE + ", found " + Excerpt.of(entry.key()));
         }
         return isVariable;
     }

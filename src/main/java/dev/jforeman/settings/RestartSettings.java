@@ -32,7 +32,7 @@ public record RestartSettings(
         if (read.isTask().orElse(false)) {
             type.value("on-exit")
                     .ifPresent(value -> value.problem(
-                            value.where(), "\"" + value.name() + "\" contradicts task: a task is not restarted"));
+                            value.where(), "\"" + value.name() + "\" contradicts task: tasks are not restarted"));
         }
         return read;
     }

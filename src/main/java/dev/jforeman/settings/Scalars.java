@@ -64,7 +64,7 @@ final class Scalars {
             return "empty";
         }
         if (tag.equals(Tag.BOOL)) {
-            return scalar.getValue() + ", which YAML takes for true or false without quotes";
+            return scalar.getValue() + ", which is true or false in YAML unless it is quoted";
         }
         if (NUMBERS.contains(tag)) {
             return "the number " + scalar.getValue();

@@ -48,7 +48,7 @@ record YamlText(String file, String text) {
 
     private static Parsed<Optional<Node>> refused(Location where, String reason) {
         String oneLine = reason.replaceAll("\\s+", " ").strip();
-        return new Parsed<>(Optional.empty(), List.of(Diagnostic.error(where, "this is not YAML: " + oneLine)));
+        return new Parsed<>(Optional.empty(), List.of(Diagnostic.error(where, "invalid YAML: " + oneLine)));
     }
 
     /** The library counts from 0. */

@@ -166,7 +166,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         if (!(pair.getKeyNode() instanceof ScalarNode key)) {
             problem(where, "a key must be text");
         } else if (entries.stream().anyMatch(entry -> entry.key().equals(key.getValue()))) {
-            problem(where, Excerpt.of(nameOf(key.getValue())) + " is given twice");
+            problem(where, Excerpt.of(nameOf(key.getValue())) + " is specified twice");
         } else {
             YamlValue value = new YamlValue(pair.getValueNode(), nameOf(key.getValue()), file, findings);
             entries.add(new Entry(key.getValue(), where, value));

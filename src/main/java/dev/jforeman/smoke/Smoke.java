@@ -68,7 +68,7 @@ public final class Smoke implements SessionObserver {
             if (command.isEmpty()) {
                 seen.notReady().forEach(name -> here.alarm(name, "not ready in time"));
             }
-            here.say("stopping everything, " + DurationText.of(options.timeout()) + " are over");
+            here.say("stopping everything, " + DurationText.of(options.timeout()) + " have passed");
             stop();
         }
     }
@@ -107,7 +107,7 @@ public final class Smoke implements SessionObserver {
                 stop();
             }
             case Notice.NotReady late -> {
-                stage.orElseThrow().alarm(late.name(), "stopping everything, because it is not ready");
+                stage.orElseThrow().alarm(late.name(), "not ready, stopping everything");
                 isTooLate = true;
                 stop();
             }

@@ -47,7 +47,7 @@ record SmokeVerdict(Optional<String> problem, int code) {
 
         private String lateness() {
             return command.isPresent()
-                    ? "the command did not end in time"
+                    ? "the command did not exit in time"
                     : seen.firstProblem().orElse("not ready in time: " + names(seen.notReady()));
         }
     }
@@ -66,7 +66,7 @@ record SmokeVerdict(Optional<String> problem, int code) {
         }
         if (evidence.signal().isPresent()) {
             return bad(
-                    "it was interrupted",
+                    "interrupted",
                     INTERRUPTED + evidence.signal().get().number().orElseThrow());
         }
         Optional<Failure> failure = evidence.failure(end);

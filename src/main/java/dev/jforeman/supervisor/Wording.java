@@ -35,14 +35,14 @@ public final class Wording {
             case Notice.Healthy _ -> "healthy again";
             case Notice.Ended(var _, Outcome outcome, Duration ran, var _, Notice.Next next) ->
                 outcome(outcome) + " after " + DurationText.of(ran) + next(next);
-            case Notice.StoppingRemains _ -> "its leader is gone, stopping the rest of its process group";
+            case Notice.StoppingRemains _ -> "process exited, stopping the rest of its process group";
             case Notice.Killing(var _, Duration waited) ->
                 "still running after " + DurationText.of(waited) + ", sending SIGKILL to its process group";
             case Notice.Unkillable(var _, long group) ->
-                "still running after SIGKILL, giving up; see process group " + group;
+                "still running after SIGKILL, giving up on process group " + group;
             case Notice.StopCommandFailed(var _, Outcome outcome) -> "stop command " + outcome(outcome);
             case Notice.NeedSetBack(InstanceName name, String needed, String why) ->
-                waits(name, needed, why) + ", it will run again";
+                waits(name, needed, why) + ", waiting for it again";
             case Notice.NeedFailed(InstanceName name, String needed, String why) ->
                 "cannot start: " + waits(name, needed, why);
             case Notice.NeedCameBack(var _, String needed, Condition condition) ->
@@ -50,10 +50,11 @@ public final class Wording {
             case Notice.Changed(var _, var signal) ->
                 "files changed, " + signal.map(s -> "sending " + s.fullName()).orElse("restarting");
             case Notice.ChangesSuspended(var _, int times, String file) ->
-                "files changed " + times + " times in a row, each within " + DurationText.of(ChangeHistory.SOON)
-                        + " of the start, and now " + file + ": it seems to write what it watches. Changes do nothing"
-                        + " until there were none for " + DurationText.of(ChangeHistory.CALM)
-                        + " (leave such files out with \"ignore\" in jforeman.yml)";
+                "files changed " + times + " times in a row within " + DurationText.of(ChangeHistory.SOON)
+                        + " of being started, last " + file
+                        + ": it probably writes files that it watches. Changes are ignored"
+                        + " until none occur for " + DurationText.of(ChangeHistory.CALM)
+                        + " (exclude such files with \"ignore\" in jforeman.yml)";
             case Notice.StopReceived(var signal) -> signal.fullName() + " received, starting shutdown";
             case Notice.FaultFound _ -> "internal error, starting shutdown";
             case Notice.Forwarding(var signal) -> signal.name() + " received, forwarding it to children";
@@ -66,9 +67,9 @@ public final class Wording {
 
     private static String cameBack(Condition condition) {
         return switch (condition) {
-            case STARTED, READY -> " came back";
-            case DONE -> " is done again";
-            case ENDED -> " has ended again";
+            case STARTED, READY -> " was restarted";
+            case DONE -> " has completed again";
+            case ENDED -> " has exited again";
         };
     }
 
@@ -78,7 +79,7 @@ public final class Wording {
             case Outcome.Exited(int code) -> "exited with code " + code;
             case Outcome.Signalled(var _, String name, boolean coreDumped) ->
                 "terminated by " + name + (coreDumped ? " (core dumped)" : "");
-            case Outcome.Unknown _ -> "ended, but its exit code was taken by somebody else";
+            case Outcome.Unknown _ -> "exited, but another process collected its exit code";
         };
     }
 
@@ -108,7 +109,7 @@ public final class Wording {
         return switch (needed.state()) {
             case Running _ when needed.wanted() != Instance.Wanted.UP -> "is stopped";
             case Running running -> "is " + notReady(needed, running.health());
-            case Waiting _ -> "waits itself";
+            case Waiting _ -> "is waiting, too";
             case Starting _, Stopping _, Idle _ -> "is stopped";
             case Draining _, BackingOff _, Done _, Failed _ ->
                 needed.failure()
@@ -131,9 +132,9 @@ public final class Wording {
         return switch (next) {
             case Notice.Next.Nothing _ -> "";
             case Notice.Next.StopAll _ -> ", stopping all";
-            case Notice.Next.WaitForChange _ -> ", waiting for a change of its files";
+            case Notice.Next.WaitForChange _ -> ", waiting for a file change";
             case Notice.Next.GiveUp(String reason) -> ", failed: " + reason;
-            case Notice.Next.TryAgain(Duration in) -> ", trying again in " + DurationText.of(in);
+            case Notice.Next.TryAgain(Duration in) -> ", retrying in " + DurationText.of(in);
             case Notice.Next.Restart(int attempt, Duration in) -> ", restart " + attempt + " in " + DurationText.of(in);
         };
     }

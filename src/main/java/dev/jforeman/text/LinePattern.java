@@ -13,11 +13,11 @@ import java.util.Map;
 public final class LinePattern {
     private static final Map<String, String> OTHER_SPELLINGS = Map.of(
             "\\h", "write [ \\t]",
-            "\\e", "escape sequences are no part of what is searched",
+            "\\e", "escape sequences are not part of the searched text",
             "\\Z", "write $",
             "\\u", "write \\x{263A} for U+263A",
-            "(?x", "blanks always stand for themselves");
-    private static final String OTHERS = "write it in the syntax of RE2";
+            "(?x", "spaces always match themselves");
+    private static final String OTHERS = "use RE2 syntax";
 
     private final String expression;
     private final Pattern pattern;

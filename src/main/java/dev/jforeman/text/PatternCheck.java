@@ -21,10 +21,10 @@ final class PatternCheck {
     private static final Map<String, String> LOOKS = Map.of(
             "(?=", "lookahead (?=", "(?!", "lookahead (?!", "(?<=", "lookbehind (?<=", "(?<!", "lookbehind (?<!");
 
-    private static final String WRITE_OUT = "write out the text that is to be found";
-    private static final String NO_BACKTRACKING = "nothing is searched twice here, so leave it out";
+    private static final String WRITE_OUT = "write the text to search for instead";
+    private static final String NO_BACKTRACKING = "not needed here: remove it";
     private static final String ITSELF = "write \\( or \\) for the character itself";
-    private static final String SMALLER = "counts multiply: write * or + instead, or look for a part of it";
+    private static final String SMALLER = "counts multiply: use * or + instead, or search for a part of it";
 
     private record Open(int at, int sizeBefore) {}
 
@@ -105,7 +105,7 @@ final class PatternCheck {
         while (i < text.length() && (text.charAt(i) != ']' || i == first)) {
             if (text.startsWith("&&", i)) {
                 at = i;
-                throw bad("intersections of characters with && are not supported", "write out the characters");
+                throw bad("character class intersections with && are not supported", "list the characters instead");
             }
             int named = text.startsWith("[:", i) ? text.indexOf(":]", i) : -1;
             i = named > 0 ? named + 2 : text.charAt(i) == '\\' ? i + 2 : i + 1;

@@ -352,7 +352,7 @@ class FileWatchTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("cannot watch its files: ")
-                .endsWith("; trying again in 2 s");
+                .startsWith("cannot watch files: ")
+                .endsWith("; retrying in 2 s");
     }
 }

@@ -97,7 +97,7 @@ class ProberTest {
             assertThat(http("/", List.of(), silent.port()).ask(SHORT_PATIENCE))
                     .isEqualTo(ProbeResult.no("no answer from / in time"));
             assertThat(http("/", List.of(), wordy.port()).ask(PATIENCE))
-                    .isEqualTo(ProbeResult.no("no HTTP answer from /: it is not HTTP"));
+                    .isEqualTo(ProbeResult.no("no HTTP answer from /: the reply is not HTTP"));
         }
     }
 
@@ -117,8 +117,7 @@ class ProberTest {
         Prober question = new StaleServerGuard(http("/", List.of(), port), port);
 
         assertThat(question.ask(PATIENCE))
-                .isEqualTo(
-                        ProbeResult.no("port " + port + " is still answered by what was there before it was started"));
+                .isEqualTo(ProbeResult.no("port " + port + " is still used by a process that was running before"));
         yesterdays.close();
         assertThat(question.ask(PATIENCE).isPassed()).isFalse();
         try (Server todays = Server.on("127.0.0.1", port, Server.status(200))) {

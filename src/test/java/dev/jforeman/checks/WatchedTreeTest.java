@@ -39,7 +39,7 @@ class WatchedTreeTest {
         assertThat(tree.unwatchedCount()).isEqualTo(1);
         assertThat(tree.unwatched().orElseThrow().getKey().endsWith("a")).isTrue();
         assertThat(WatchLimits.reason(tree.unwatched().orElseThrow().getValue()))
-                .startsWith("the system's limit of watched directories is reached (raise fs.inotify.max_user_watches");
+                .startsWith("limit of watched directories reached (raise fs.inotify.max_user_watches");
     }
 
     private static void refuse(Path directory, List<Path> seen) throws IOException {
@@ -56,7 +56,7 @@ class WatchedTreeTest {
     void otherReasonsAreToldAsTheyAre() {
         assertThat(WatchLimits.reason(new UncheckedIOException(
                         new IOException("User limit of inotify instances reached or too many open files"))))
-                .startsWith("the system's limit of watches is reached");
+                .startsWith("limit of watches reached");
         assertThat(WatchLimits.reason(new IllegalStateException())).isEqualTo("IllegalStateException");
     }
 

@@ -93,7 +93,7 @@ class AppFilesTest {
             delimiter = '|',
             value = {
                 "check --config no.yml | 66 | jforeman: no.yml does not exist",
-                "check --config web.yml | 66 | jforeman: the env file no.env of web does not exist",
+                "check --config web.yml | 66 | jforeman: env file no.env of web does not exist",
                 "check --config bad.yml | 65 | bad.yml:2:",
                 "check --config env.yml | 65 | bad.env:1:1: ",
             })

@@ -49,7 +49,7 @@ class AttachCommandTest {
                 .isEqualTo(new Answer(
                         2,
                         "",
-                        "jforeman: attach needs somebody at a keyboard, but standard input and output are not both"
+                        "jforeman: attach needs a terminal, but standard input and output are not both"
                                 + " a terminal\n"));
         assertThat(open.orElseThrow().requests()).isEmpty();
     }
@@ -64,6 +64,9 @@ class AttachCommandTest {
     @Test
     void oneThatHangsUpIsLost() {
         assertThat(attach(true, true))
-                .isEqualTo(new Answer(3, "", "jforeman: lost the running jforeman: it ended before it answered\n"));
+                .isEqualTo(new Answer(
+                        3,
+                        "",
+                        "jforeman: lost the connection to jforeman: the connection was closed before it answered\n"));
     }
 }

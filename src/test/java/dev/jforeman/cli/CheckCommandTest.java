@@ -61,28 +61,29 @@ class CheckCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'formation: web'      | '.foreman:1:12: \"web\" in the formation has no count: write web=1'",
-                "'formation: web=many' | '.foreman:1:12: \"web=many\" has a bad count'",
+                "'formation: web'      | '.foreman:1:12: \"web\" in the formation has no count; write web=1'",
+                "'formation: web=many' | '.foreman:1:12: invalid count in \"web=many\"'",
                 "'formation: \",\"'      | '.foreman:1:12: the formation is empty'",
-                "'formation: web=150'  | '.foreman:1:12: web=150 is more than the 100 ports of one process type'",
+                "'formation: web=150'  | '.foreman:1:12: web=150 exceeds the limit of 100 ports per process type'",
                 "'formation: web=0'    | ''",
-                "'formation: xmpp=1'   | '.foreman:1:12: there is no process \"xmpp\" (known: web, worker, clock)'",
-                "'concurrency: xmpp=1' | '.foreman:1:14: there is no process \"xmpp\"'",
-                "'exclude: \"@front\"'   | '.foreman:1:10: \"@front\" is not a group of process types'",
-                "'port: 70000'         | '.foreman:1:7: \"70000\" is not a port'",
+                "'formation: xmpp=1'   | '.foreman:1:12: unknown process \"xmpp\" (known: web, worker, clock)'",
+                "'concurrency: xmpp=1' | '.foreman:1:14: unknown process \"xmpp\"'",
+                "'exclude: \"@front\"'   | '.foreman:1:10: unknown group \"@front\"'",
+                "'port: 70000'         | '.foreman:1:7: invalid value for --port: \"70000\"'",
                 "'port: 65500'         | '.foreman:1:7: ports from 65500 on would end at 65700, above 65535'",
-                "'timeout: 9999999'    | '.foreman:1:10: \"9999999\" is not a timeout'",
-                "'backoff: soon'       | '.foreman:1:10: \"soon\" is not a pause'",
-                "'max-restarts: 9999'  | '.foreman:1:15: \"9999\" is not a number of restarts'",
-                "'on-exit: die'        | '.foreman:1:10: \"die\" is not a policy'",
+                "'timeout: 9999999'    | '.foreman:1:10: invalid value for the stop timeout: \"9999999\"'",
+                "'backoff: soon'       | '.foreman:1:10: invalid value for --backoff: \"soon\"'",
+                "'max-restarts: 9999'  | '.foreman:1:15: invalid value for --max-restarts: \"9999\"'",
+                "'on-exit: die'        | '.foreman:1:10: invalid value for --on-exit: \"die\"'",
                 "'on-exit: wait-for-change' | '.foreman:1:10: web is to wait for a change'",
-                "'log-format: xml'     | '.foreman:1:13: --log-format knows text and json, not xml'",
-                "'log-size: 3X'        | '.foreman:1:11: --log-size 3X: write for example'",
-                "'log-files: 0'        | '.foreman:1:12: --log-files 0: write a number'",
-                "'colors: {web: pink}' | '.foreman:1:9: --colors web=pink: write for example'",
-                "'grep: \"(\"'         | '.foreman:1:7: --grep (: the group is not closed'",
+                "'log-format: xml'     | '.foreman:1:13: invalid value for --log-format: \"xml\" (expected text or"
+                        + " json)'",
+                "'log-size: 3X'        | '.foreman:1:11: invalid value for --log-size: \"3X\"'",
+                "'log-files: 0'        | '.foreman:1:12: invalid value for --log-files: \"0\"'",
+                "'colors: {web: pink}' | '.foreman:1:9: invalid value for --colors: \"web=pink\"'",
+                "'grep: \"(\"'         | '.foreman:1:7: invalid value for --grep: \"(\": the group is not closed'",
                 "'stderr: hide'        | '.foreman:1:9: --stderr knows'",
-                "'only: xmpp'          | '.foreman:1:7: --only: there is no process \"xmpp\"'",
+                "'only: xmpp'          | '.foreman:1:7: --only: unknown process \"xmpp\"'",
                 "'app: a/b'            | '.foreman:1:6: \"app\" must be a name'",
             })
     void anErrorOfTheDefaultsFileHasItsPlace(String line, String sentence) {
@@ -114,8 +115,8 @@ class CheckCommandTest {
 
         assertThat(here.jforeman("check --ports").out()).contains("web.1").doesNotContain("worker.1");
         assertThat(here.jforeman("check").err())
-                .isEqualTo(".foreman:1:1: warning: \"concurrency\" is read as \"formation\"; foreman itself passes over"
-                        + " it (write formation)\n");
+                .isEqualTo(".foreman:1:1: warning: \"concurrency\" is read as \"formation\"; foreman ignores it (write"
+                        + " formation)\n");
     }
 
     @Test
@@ -128,7 +129,7 @@ class CheckCommandTest {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).isEqualTo("valid procfile detected (release, postdeploy)\n");
         assertThat(answer.err())
-                .isEqualTo("nothing would be started: release runs only when it is named (jforeman start release)\n");
+                .isEqualTo("nothing would be started: release only runs when it is named (jforeman start release)\n");
         assertThat(here.jforeman("check --strict --ports").exitCode()).isZero();
     }
 
@@ -148,7 +149,8 @@ class CheckCommandTest {
         here.file(".foreman", "strict: heroku");
         assertThat(here.jforeman("check").exitCode()).isEqualTo(65);
         here.file(".foreman", "strict: maybe");
-        assertThat(here.jforeman("check").err()).startsWith(".foreman:1:9: strict=maybe is neither true nor false");
+        assertThat(here.jforeman("check").err())
+                .startsWith(".foreman:1:9: invalid value for strict: \"maybe\" (expected true or false)");
         here.file(".foreman", "strict: false");
         assertThat(here.jforeman("check").exitCode()).isZero();
     }
@@ -168,8 +170,7 @@ class CheckCommandTest {
         Answer answer = here.jforeman("check --strict");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err())
-                .isEqualTo(".env:2:1: URL has a ${...}, which stays as it is (--env-expand puts the variable's value"
-                        + " there)\n");
+                .isEqualTo(".env:2:1: URL contains ${...}, which is not expanded (use --env-expand to expand it)\n");
         assertThat(here.jforeman("check --env-expand").err()).isEmpty();
     }
 
@@ -207,8 +208,8 @@ class CheckCommandTest {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err())
-                .isEqualTo("jforeman.yml:2:3: warning: it watches \"srcc/**\", which does not exist in "
-                        + directory.resolve("api") + " (a change is noticed once there is something)\n");
+                .isEqualTo("jforeman.yml:2:3: warning: watched path \"srcc/**\" does not exist in "
+                        + directory.resolve("api") + " (changes are detected once it exists)\n");
     }
 
     @Test
@@ -229,6 +230,6 @@ class CheckCommandTest {
         Answer answer = here.file(".env", "A=1", "PORT=http").jforeman("check --ports");
 
         assertThat(answer.exitCode()).isEqualTo(65);
-        assertThat(answer.err()).startsWith(".env:2:1: PORT=http is not a port");
+        assertThat(answer.err()).startsWith(".env:2:1: invalid value for PORT: \"http\"");
     }
 }

@@ -57,12 +57,12 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "strat              | jforeman knows no strat; did you mean start?",
-                "nonsense           | jforeman knows no nonsense",
-                "start --bogus      | jforeman start knows no --bogus",
-                "start --colour     | jforeman start knows no --colour; did you mean --color?",
-                "start --time-out=3 | jforeman start knows no --time-out=3; did you mean --timeout?",
-                "check --stirct     | jforeman check knows no --stirct; did you mean --strict?"
+                "strat              | unknown command strat; did you mean start?",
+                "nonsense           | unknown command nonsense",
+                "start --bogus      | unknown option --bogus for \"jforeman start\"",
+                "start --colour     | unknown option --colour for \"jforeman start\"; did you mean --color?",
+                "start --time-out=3 | unknown option --time-out=3 for \"jforeman start\"; did you mean --timeout?",
+                "check --stirct     | unknown option --stirct for \"jforeman check\"; did you mean --strict?"
             })
     void anUnknownWordIsRefusedWithAHint(String line, String sentence) {
         Answer answer = here.jforeman(line);
@@ -87,9 +87,9 @@ class CommandLineTest {
                 "start -m a=0            | nothing to start",
                 "start a=0               | nothing to start",
                 "start a a               | twice",
-                "start b                 | there is no process \"b\" (known: a)",
-                "start -x b              | there is no process \"b\" (known: a)",
-                "start -m b=1            | there is no process \"b\" (known: a)",
+                "start b                 | unknown process \"b\" (known: a)",
+                "start -x b              | unknown process \"b\" (known: a)",
+                "start -m b=1            | unknown process \"b\" (known: a)",
                 "start -x a              | nothing to start",
                 "start a=101             | 100",
                 "start --on-exit=never   | never",
@@ -117,12 +117,12 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "start -f other       | other does not exist; write one, or name another with -f",
-                "check -f sub/other   | sub/other does not exist; write one, or name another with -f",
+                "start -f other       | other does not exist (create it, or specify another file with -f)",
+                "check -f sub/other   | sub/other does not exist (create it, or specify another file with -f)",
                 "check -f .           | cannot read .: it is a directory",
-                "start -d nowhere     | nowhere/Procfile does not exist; write one, or name another with -f",
-                "start -e no.env      | the env file no.env does not exist",
-                "run -e no.env true   | the env file no.env does not exist",
+                "start -d nowhere     | nowhere/Procfile does not exist (create it, or specify another file with -f)",
+                "start -e no.env      | env file no.env does not exist",
+                "run -e no.env true   | env file no.env does not exist",
             })
     void aMissingFileIsExitCode66(String line, String sentence) {
         Answer answer = here.jforeman(line);
@@ -136,10 +136,9 @@ class CommandLineTest {
         Answer answer = here.jforeman("start -f Procfile -d nowhere");
 
         assertThat(answer.exitCode()).isEqualTo(66);
-        assertThat(answer.err())
-                .isEqualTo("jforeman: the directory " + directory.resolve("nowhere") + " does not exist\n");
+        assertThat(answer.err()).isEqualTo("jforeman: directory " + directory.resolve("nowhere") + " does not exist\n");
         assertThat(here.jforeman("start -f Procfile -d Procfile").err())
-                .isEqualTo("jforeman: the directory " + directory.resolve("Procfile") + " is a file\n");
+                .isEqualTo("jforeman: directory " + directory.resolve("Procfile") + " is a file\n");
     }
 
     @Test
@@ -183,7 +182,8 @@ class CommandLineTest {
         Answer answer = here.variable("JFOREMAN_NO_PORT", "perhaps").jforeman("start");
 
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).isEqualTo("jforeman: JFOREMAN_NO_PORT=perhaps is neither true nor false\n");
+        assertThat(answer.err())
+                .isEqualTo("jforeman: invalid value for JFOREMAN_NO_PORT: \"perhaps\" (expected true or false)\n");
     }
 
     /** A fault of jforeman is told in a sentence, and its place only if that is asked for. */
@@ -198,7 +198,7 @@ class CommandLineTest {
                         70,
                         "",
                         "jforeman: internal error, please report it: java.lang.IllegalStateException: cannot be\n"
-                                + "--debug shows where it happened.\n"));
+                                + "Use --debug to see where it happened.\n"));
         assertThat(here.jforeman(broken, "start --debug").err()).contains("\tat dev.jforeman.cli.");
     }
 

@@ -180,6 +180,7 @@ class CompleteCommandTest {
     @Test
     void anotherShellIsRefused() {
         assertThat(here().jforeman("completion tcsh"))
-                .isEqualTo(new Answer(2, "", "jforeman: completion knows bash, zsh and fish, not tcsh\n"));
+                .isEqualTo(new Answer(
+                        2, "", "jforeman: invalid value for SHELL: \"tcsh\" (expected bash, zsh or fish)\n"));
     }
 }

@@ -48,13 +48,14 @@ class ExportCommandTest {
     @Test
     void aDriverThatNomadDoesNotHaveIsRefused() {
         assertThat(run("nomad", "out", "--driver", "qemu")).isEqualTo(2);
-        assertThat(err()).isEqualTo("jforeman: --driver knows exec, raw_exec, docker, not qemu\n");
+        assertThat(err())
+                .isEqualTo("jforeman: invalid value for --driver: \"qemu\" (expected exec, raw_exec or docker)\n");
     }
 
     @Test
     void templatesThatAreNotThereAreRefused() {
         assertThat(run("systemd", "out", "-t", "none")).isEqualTo(66);
-        assertThat(err()).isEqualTo("jforeman: there is no directory " + directory + "/none with templates\n");
+        assertThat(err()).isEqualTo("jforeman: template directory " + directory + "/none does not exist\n");
     }
 
     @Test
@@ -113,7 +114,7 @@ class ExportCommandTest {
     @Test
     void anExportOfSeveralFilesNeedsALocation() {
         assertThat(run("systemd")).isEqualTo(2);
-        assertThat(err()).contains("systemd is 4 files: name a directory (jforeman export systemd DIR)");
+        assertThat(err()).contains("systemd is 4 files: specify a directory (jforeman export systemd DIR)");
     }
 
     @Test
@@ -139,7 +140,7 @@ class ExportCommandTest {
         Files.writeString(Files.createDirectory(directory.resolve("out")).resolve("app.target"), "mine");
 
         assertThat(run("systemd", "out")).isEqualTo(73);
-        assertThat(err()).contains("cannot write out/app.target: a file that no export wrote is there");
+        assertThat(err()).contains("cannot write out/app.target: the file exists and was not written by an export");
         assertThat(run("systemd", "out", "--force")).isZero();
     }
 
@@ -147,7 +148,7 @@ class ExportCommandTest {
     void anUnknownFormatNamesTheKnownOnes() {
         assertThat(run("sytemd", "out")).isEqualTo(2);
         assertThat(err())
-                .contains("there is no export format sytemd (known: systemd, ")
+                .contains("unknown export format sytemd (known: systemd, ")
                 .contains("did you mean systemd?");
     }
 

@@ -88,7 +88,10 @@ class LostServerTest {
             })
     void oneThatHangsUpBeforeItAnswersIsLost(String line) {
         assertThat(here().jforeman(line))
-                .isEqualTo(new Answer(3, "", "jforeman: lost the running jforeman: it ended before it answered\n"));
+                .isEqualTo(new Answer(
+                        3,
+                        "",
+                        "jforeman: lost the connection to jforeman: the connection was closed before it answered\n"));
     }
 
     /** logs took it for the end of the log and exited with 0. */
@@ -102,7 +105,7 @@ class LostServerTest {
         assertThat(answer.exitCode()).isEqualTo(3);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err())
-                .startsWith("jforeman: lost the running jforeman: the answer cannot be understood: ")
+                .startsWith("jforeman: lost the connection to jforeman: invalid reply: ")
                 .hasLineCount(1);
     }
 
@@ -113,7 +116,7 @@ class LostServerTest {
         Answer answer = here().jforeman("logs -f");
 
         assertThat(answer.exitCode()).isEqualTo(3);
-        assertThat(answer.err()).contains("the answer cannot be understood: ");
+        assertThat(answer.err()).contains("invalid reply: ");
     }
 
     /** It hangs up then, which logs took for the end of the log: it exited with 0. */
@@ -132,7 +135,7 @@ class LostServerTest {
         server().answers(new Reply.Ending());
 
         assertThat(here().jforeman("restart web"))
-                .isEqualTo(new Answer(1, "", "jforeman: it is stopping all processes, so nothing was done\n"));
+                .isEqualTo(new Answer(1, "", "jforeman is shutting down; nothing was done\n"));
     }
 
     @Test
@@ -170,7 +173,8 @@ class LostServerTest {
                         "web.1 running - - - 0 - - -",
                         "NAME STATE PID PORT UP RESTARTS CPU MEMORY LAST END",
                         "web.1 done - - - 0 - - -");
-        assertThat(answer.err()).isEqualTo("jforeman: lost the running jforeman: it ended before it answered\n");
+        assertThat(answer.err())
+                .isEqualTo("jforeman: lost the connection to jforeman: the connection was closed before it answered\n");
         assertThat(server().requests()).hasSize(3).containsOnly(new Request.Ps(List.of("web")));
     }
 
@@ -187,12 +191,12 @@ class LostServerTest {
 
     @Test
     void psStopsLookingWhenTheNameIsUnknownByNow() {
-        server().answers(UP).answers(new Reply.Refused("there is no process \"web\""));
+        server().answers(UP).answers(new Reply.Refused("unknown process \"web\""));
 
         Answer answer = here().jforeman(new PsCommand(Duration.ZERO), "ps --watch web");
 
         assertThat(answer.exitCode()).isEqualTo(1);
-        assertThat(answer.err()).isEqualTo("jforeman: there is no process \"web\"\n");
+        assertThat(answer.err()).isEqualTo("jforeman: unknown process \"web\"\n");
     }
 
     @Test
@@ -200,7 +204,7 @@ class LostServerTest {
         server().neverAnswers(Request.Wait.class).answers(processes("starting"));
 
         assertThat(here().jforeman("wait --timeout 1ms"))
-                .isEqualTo(new Answer(1, "", "jforeman: waited for too long: web.1 is starting\n"));
+                .isEqualTo(new Answer(1, "", "jforeman: timed out: web.1 is starting\n"));
     }
 
     @Test
@@ -216,8 +220,7 @@ class LostServerTest {
         server().neverAnswers(Request.Wait.class).neverAnswers(Request.Ps.class);
 
         assertThat(here().jforeman(new WaitCommand(Duration.ofMillis(1)), "wait --timeout 1ms"))
-                .isEqualTo(
-                        new Answer(1, "", "jforeman: waited for too long, and the running jforeman does not answer\n"));
+                .isEqualTo(new Answer(1, "", "jforeman: timed out, and jforeman does not respond\n"));
     }
 
     @Test
@@ -225,7 +228,10 @@ class LostServerTest {
         server().neverAnswers(Request.Wait.class);
 
         assertThat(here().jforeman("wait --timeout 1ms"))
-                .isEqualTo(new Answer(3, "", "jforeman: lost the running jforeman: it ended before it answered\n"));
+                .isEqualTo(new Answer(
+                        3,
+                        "",
+                        "jforeman: lost the connection to jforeman: the connection was closed before it answered\n"));
     }
 
     @Test

@@ -87,7 +87,7 @@ class ManPageTest {
 
         assertThat(here.jforeman("man").out()).startsWith(".TH JFOREMAN 1\n");
         assertThat(here.jforeman("man ps").out()).startsWith(".TH JFOREMAN-PS 1\n");
-        assertThat(here.jforeman("man pss")).isEqualTo(new Call.Answer(2, "", "jforeman: there is no command pss\n"));
+        assertThat(here.jforeman("man pss")).isEqualTo(new Call.Answer(2, "", "jforeman: unknown command pss\n"));
     }
 
     @Test

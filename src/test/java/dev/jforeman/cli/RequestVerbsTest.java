@@ -76,7 +76,7 @@ class RequestVerbsTest {
     void aNameThatIsUnknownIsAnError() {
         assertThat(jforeman("restart wbe"))
                 .isEqualTo(new Call.Answer(
-                        1, "", "jforeman: there is no process \"wbe\" (known: web, worker); did you mean web?\n"));
+                        1, "", "jforeman: unknown process \"wbe\" (known: web, worker); did you mean web?\n"));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class RequestVerbsTest {
         Call.Answer answer = jforeman(verb);
 
         assertThat(answer.exitCode()).isEqualTo(USAGE);
-        assertThat(answer.err()).contains("what? Name processes, or write '*' for all of them");
+        assertThat(answer.err()).contains("no processes specified; name them, or use '*' for all");
         assertThat(session.signals()).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class RequestVerbsTest {
         Call.Answer late = jforeman("wait worker --timeout 1ms");
 
         assertThat(late.exitCode()).isEqualTo(1);
-        assertThat(late.err()).isEqualTo("jforeman: waited for too long: worker.1 is running\n");
+        assertThat(late.err()).isEqualTo("jforeman: timed out: worker.1 is running\n");
     }
 
     @Test
@@ -152,10 +152,10 @@ class RequestVerbsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "logs -n few | --last takes a number of lines, not few",
-                "logs --grep ( | --grep (: the group is not closed, at character 1",
-                "logs --since never | never is no time",
-                "signal TERN web | there is no signal TERN; did you mean TERM?"
+                "logs -n few | invalid value for --last: \"few\" (expected a number of lines)",
+                "logs --grep ( | invalid value for --grep: \"(\": the group is not closed, at character 1",
+                "logs --since never | invalid value for --since: \"never\"",
+                "signal TERN web | unknown signal TERN; did you mean TERM?"
             })
     void aValueThatCannotBeUsedIsAnError(String line, String why) {
         Call.Answer answer = jforeman(line);
@@ -172,6 +172,6 @@ class RequestVerbsTest {
                 .jforeman("ps");
 
         assertThat(answer.exitCode()).isEqualTo(3);
-        assertThat(answer.err()).startsWith("jforeman: none runs in " + temp);
+        assertThat(answer.err()).startsWith("jforeman is not running in " + temp);
     }
 }

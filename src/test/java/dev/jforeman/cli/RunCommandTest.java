@@ -105,7 +105,7 @@ class RunCommandTest {
                         127,
                         "",
                         "jforeman: cannot run wokrer: No such file or directory\n"
-                                + "jforeman: there is no process \"wokrer\" (known: web, worker); did you mean"
+                                + "jforeman: unknown process \"wokrer\" (known: web, worker); did you mean"
                                 + " worker?\n"));
     }
 

@@ -24,14 +24,14 @@ class SignalCommandTest {
     @Test
     void anUnknownOneGetsAHint() {
         assertThatThrownBy(() -> SignalCommand.signal("SIGTERN"))
-                .hasMessage("there is no signal SIGTERN; did you mean TERM?");
+                .hasMessage("unknown signal SIGTERN; did you mean TERM?");
     }
 
     @EnabledOnOs(OS.LINUX)
     @ParameterizedTest
     @ValueSource(strings = {"INFO", "SIGEMT"})
     void whatOnlyMacosHasIsNoSignalElsewhere(String word) {
-        assertThatThrownBy(() -> SignalCommand.signal(word)).hasMessageStartingWith("there is no signal " + word);
+        assertThatThrownBy(() -> SignalCommand.signal(word)).hasMessageStartingWith("unknown signal " + word);
         assertThat(Signals.all()).doesNotContain(Signal.INFO, Signal.EMT);
     }
 

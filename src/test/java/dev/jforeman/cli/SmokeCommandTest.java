@@ -104,13 +104,16 @@ class SmokeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--allow-restarts few   | --allow-restarts few: write a number from 0 to 9999",
-                "--allow-restarts -1    | --allow-restarts -1: write a number from 0 to 9999",
-                "--allow-restarts 10000 | --allow-restarts 10000: write a number from 0 to 9999",
-                "--timeout never        | --timeout never is no time",
-                "--settle soon          | --settle soon is no time",
+                "--allow-restarts few   | invalid value for --allow-restarts: \"few\" (expected a number from 0 to"
+                        + " 9999)",
+                "--allow-restarts -1    | invalid value for --allow-restarts: \"-1\" (expected a number from 0 to"
+                        + " 9999)",
+                "--allow-restarts 10000 | invalid value for --allow-restarts: \"10000\" (expected a number from 0 to"
+                        + " 9999)",
+                "--timeout never        | invalid value for --timeout: \"never\"",
+                "--settle soon          | invalid value for --settle: \"soon\"",
                 "--stop-timeout -3      | -3",
-                "wbe                    | there is no process \"wbe\"",
+                "wbe                    | unknown process \"wbe\"",
             })
     void whatCannotBeMeantIsRefusedBeforeAnythingStarts(String words, String why) {
         Answer answer = smoke("smoke " + words, ALL_READY);

@@ -123,7 +123,7 @@ class StartCommandTest {
                 .singleElement()
                 .asString()
                 .startsWith("cannot use " + runtime().path())
-                .endsWith(": a second start in this directory will not be noticed");
+                .endsWith("; a second jforeman in this directory will not be detected");
     }
 
     @Test
@@ -167,7 +167,8 @@ class StartCommandTest {
                 .isEqualTo(new Answer(
                         71,
                         "",
-                        "jforeman: cannot start in the background: the system does not tell how we were started\n"));
+                        "jforeman: cannot start in the background: the operating system does not provide the"
+                                + " command line of this process\n"));
         assertThat(begun).isEmpty();
     }
 
@@ -187,8 +188,8 @@ class StartCommandTest {
                     .isEqualTo(new Answer(
                             2,
                             "",
-                            "jforeman: start -d cannot read " + open
-                                    + " again in the background; write it to a file, or start without -d\n"));
+                            "jforeman: cannot read " + open
+                                    + " in the background; save it to a file, or start without -d\n"));
         }
     }
 
@@ -248,7 +249,11 @@ class StartCommandTest {
                     .containsExactly(new Request.Scale(Map.of("web", 2)), new Request.Start(List.of("worker")));
             assertThat(start("start web -p 7000").exitCode()).isEqualTo(2);
             assertThat(start("start web"))
-                    .isEqualTo(new Answer(3, "", "jforeman: lost the running jforeman: it ended before it answered\n"));
+                    .isEqualTo(new Answer(
+                            3,
+                            "",
+                            "jforeman: lost the connection to jforeman: the connection was closed before it"
+                                    + " answered\n"));
         }
         assertThat(begun).isEmpty();
     }

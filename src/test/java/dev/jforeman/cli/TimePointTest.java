@@ -53,6 +53,7 @@ class TimePointTest {
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> LogsCommand.TimePoint.parse(text))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(text + " is no time; write 10m, 14:30 or 2026-11-24T14:30:00");
+                .hasMessage("invalid value for --since: \"" + text
+                        + "\" (expected for example 10m, 14:30 or 2026-11-24T14:30:00)");
     }
 }

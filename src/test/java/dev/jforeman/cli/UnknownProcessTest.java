@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A mistyped name is answered with the same sentence, wherever it was typed. */
 class UnknownProcessTest {
     private static final String SENTENCE =
-            "there is no process \"wokrer\" (known: web, worker, migrate); did you mean worker?";
+            "unknown process \"wokrer\" (known: web, worker, migrate); did you mean worker?";
 
     @TempDir
     Path directory;
@@ -75,7 +75,7 @@ class UnknownProcessTest {
     @Test
     void anInstanceIsLookedForByItsType() {
         assertThat(here.jforeman("env wokrer.2").err())
-                .endsWith("there is no process \"wokrer.2\" (known: web, worker, migrate); did you mean worker?\n");
+                .endsWith("unknown process \"wokrer.2\" (known: web, worker, migrate); did you mean worker?\n");
     }
 
     @Test

@@ -24,7 +24,7 @@ class FindingsTest {
         assertThat(findings.isFull()).isTrue();
         List<Diagnostic> said = findings.about("value").diagnostics();
         assertThat(said).hasSize(101);
-        assertThat(said.getLast()).hasToString("f:7:1: too many errors, the rest of the file is not read");
+        assertThat(said.getLast()).hasToString("f:7:1: too many errors; the rest of the file was not checked");
     }
 
     @Test

@@ -60,7 +60,7 @@ class SourceTextTest {
     void aNulIsAnErrorWhereItStands() {
         assertThat(decode("a\r\n\ud83d\ude80\0b").diagnostics())
                 .extracting(Diagnostic::toString)
-                .containsExactly("f:2:2: NUL byte in a text file (save the file as UTF-8 text)");
+                .containsExactly("f:2:2: unexpected NUL byte (save the file as UTF-8 text)");
     }
 
     @Test

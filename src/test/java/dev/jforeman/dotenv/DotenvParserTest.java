@@ -128,8 +128,8 @@ class DotenvParserTest {
     static Stream<Arguments> errors() {
         String quotes = "(a value of several lines needs quotes; a comment begins with \"#\")";
         return Stream.of(
-                Arguments.of("oops", "1:1: expected NAME=value, read a line without \"=\" " + quotes),
-                Arguments.of("  oops", "1:3: expected NAME=value, read a line without \"=\" " + quotes),
+                Arguments.of("oops", "1:1: expected NAME=value, found a line without \"=\" " + quotes),
+                Arguments.of("  oops", "1:3: expected NAME=value, found a line without \"=\" " + quotes),
                 Arguments.of(
                         "export A",
                         "1:8: expected NAME=value after \"export\" (write export NAME=value, or remove the line)"),
@@ -137,44 +137,44 @@ class DotenvParserTest {
                         "export",
                         "1:7: expected NAME=value after \"export\" (write export NAME=value, or remove the line)"),
                 Arguments.of("=x", "1:1: expected a name before \"=\" (write NAME=value)"),
-                Arguments.of("P-Q=x", "1:2: expected letters, digits or \"_\" in a name, read \"-\" (name it \"P_Q\")"),
+                Arguments.of(
+                        "P-Q=x", "1:2: expected letters, digits or \"_\" in a name, found \"-\" (name it \"P_Q\")"),
                 Arguments.of(
                         "my.app.key=x",
-                        "1:3: expected letters, digits or \"_\" in a name, read \".\" (name it \"my_app_key\")"),
+                        "1:3: expected letters, digits or \"_\" in a name, found \".\" (name it \"my_app_key\")"),
                 Arguments.of(
-                        "größe=x", "1:3: expected letters, digits or \"_\" in a name, read \"ö\" (write NAME=value)"),
+                        "größe=x", "1:3: expected letters, digits or \"_\" in a name, found \"ö\" (write NAME=value)"),
                 Arguments.of(
                         "A\u00a0=x",
-                        "1:2: expected letters, digits or \"_\" in a name, read \"\\u00a0\" (write NAME=value)"),
+                        "1:2: expected letters, digits or \"_\" in a name, found \"\\u00a0\" (write NAME=value)"),
                 Arguments.of(
                         "MIIE/abcdef==",
-                        "1:5: expected letters, digits or \"_\" in a name, read \"/\" (write NAME=value)"),
-                Arguments.of("A: x", "1:2: expected \"=\" after the name, read \":\" (write NAME=value)"),
-                Arguments.of("A B=x", "1:3: expected \"=\" after the name, read another word " + quotes),
+                        "1:5: expected letters, digits or \"_\" in a name, found \"/\" (write NAME=value)"),
+                Arguments.of("A: x", "1:2: expected \"=\" after the name, found \":\" (write NAME=value)"),
+                Arguments.of("A B=x", "1:3: expected \"=\" after the name, found another word " + quotes),
                 Arguments.of(
                         "A='x",
                         "1:3: the quote ' is not closed before the end of the file (close it,"
-                                + " or put the whole value into the other kind of quotes if ' belongs to it)"),
+                                + " or put the whole value in the other kind of quotes if ' is part of it)"),
                 Arguments.of(
                         "\nA= \"x\\\"",
                         "2:4: the quote \" is not closed before the end of the file (close it,"
-                                + " or put the whole value into the other kind of quotes if \" belongs to it)"),
+                                + " or put the whole value in the other kind of quotes if \" is part of it)"),
                 Arguments.of(
                         "A='x'y",
-                        "1:6: text after the closing quote, which was opened at .env:1:3"
-                                + " (put the whole value into one pair of quotes)"),
+                        "1:6: text after the closing quote (opened at .env:1:3)"
+                                + " (put the whole value in one pair of quotes)"),
                 Arguments.of(
                         "A=\"x\" 'y'",
-                        "1:7: text after the closing quote, which was opened at .env:1:3"
-                                + " (put the whole value into one pair of quotes)"),
+                        "1:7: text after the closing quote (opened at .env:1:3)"
+                                + " (put the whole value in one pair of quotes)"),
                 Arguments.of(
                         "A='it\nB=don't",
-                        "2:7: text after the closing quote, which was opened at .env:1:3"
-                                + " (put the whole value into one pair of quotes)"),
+                        "2:7: text after the closing quote (opened at .env:1:3)"
+                                + " (put the whole value in one pair of quotes)"),
                 Arguments.of(
                         "A='x'#c",
-                        "1:6: text after the closing quote, which was opened at .env:1:3"
-                                + " (put a blank before \"#\")"));
+                        "1:6: text after the closing quote (opened at .env:1:3)" + " (put a space before \"#\")"));
     }
 
     /** Once an error; foreman, whose files these are, takes what stands between the first and the last quote. */
@@ -196,9 +196,9 @@ class DotenvParserTest {
         assertThat(parsed.value().values()).containsExactly(Map.entry("X", value), Map.entry("B", "1"));
         assertThat(sentences(line))
                 .containsExactly(
-                        ".env:1:3: warning: quotes within quotes: as for foreman, the value ends at the last quote of"
-                            + " the line (a shell reads it otherwise: put the whole value into one pair of the other"
-                            + " quotes)");
+                        ".env:1:3: warning: quotes within quotes: the value ends at the last quote of the line, as in"
+                                + " foreman (a shell reads this differently: put the whole value in the other kind of"
+                                + " quotes)");
         assertThat(ForemanReading.differences(".env", line.getBytes(UTF_8))).isEmpty();
     }
 
@@ -234,7 +234,7 @@ class DotenvParserTest {
     @Test
     void aFileThatIsNoTextIsOneError() {
         assertThat(sentences("A=1\nB=\0x\n"))
-                .containsExactly(".env:2:3: NUL byte in a text file (save the file as UTF-8 text)");
+                .containsExactly(".env:2:3: unexpected NUL byte (save the file as UTF-8 text)");
         assertThat(DotenvParser.parse("e", new byte[] {'A', '=', (byte) 0xFF}).diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly("e:1:3: byte 0xFF is not UTF-8 (save the file as UTF-8 text)");

@@ -96,8 +96,8 @@ class ExpansionTest {
     @Test
     void aNameThatIsNotSetIsToldOnce() {
         assertThat(sentences("A=$NOSUCH\nB=${NOSUCH}x\nC=${NOSUCH:-}\nD=${NOSUCH:+x}\nE='$OTHER'"))
-                .containsExactly(".env:1:1: warning: \"NOSUCH\" is not set, and stands for nothing in \"A\""
-                        + " (write ${NOSUCH:-} if that is meant)");
+                .containsExactly(".env:1:1: warning: \"NOSUCH\" is not set and expands to an empty string in \"A\""
+                        + " (write ${NOSUCH:-} if this is intended)");
     }
 
     @Test
@@ -163,7 +163,7 @@ class ExpansionTest {
         assertThat(expand(text.toString()).diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly(".env:20:1: the values expanded up to \"A19\" are longer than 8 MiB"
-                        + " (look for values that repeat each other, or do without --env-expand)");
+                        + " (check for values that refer to each other repeatedly, or do not use --env-expand)");
     }
 
     @ParameterizedTest

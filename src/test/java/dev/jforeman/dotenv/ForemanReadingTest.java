@@ -63,64 +63,64 @@ class ForemanReadingTest {
         return Stream.of(
                 Arguments.of(
                         "export A=x",
-                        "1:8: warning: foreman does not set \"A\", it does not know \"export\""
+                        "1:8: warning: foreman does not set \"A\", it does not support \"export\""
                                 + " (remove \"export\")"),
                 Arguments.of(
                         "  A=x",
-                        "1:3: warning: foreman does not set \"A\", it passes over indented lines"
-                                + " (remove the blanks in front)"),
+                        "1:3: warning: foreman does not set \"A\", it skips indented lines"
+                                + " (remove the leading spaces)"),
                 Arguments.of(
                         "A = x",
-                        "1:1: warning: foreman does not set \"A\", it allows no blank before \"=\""
-                                + " (remove the blanks around \"=\")"),
+                        "1:1: warning: foreman does not set \"A\", it does not allow spaces before \"=\""
+                                + " (remove the spaces around \"=\")"),
                 Arguments.of(
                         "\ufeffA=x",
-                        "1:1: warning: foreman does not set \"A\","
-                                + " the byte order mark hides the first line from it (save the file without the mark)"),
+                        "1:1: warning: foreman does not set \"A\", the byte order mark hides the first line (save the"
+                                + " file without a byte order mark)"),
                 Arguments.of(
                         "A=x # c",
-                        "1:1: warning: foreman gives \"A\" another value,"
-                                + " it takes the comment into it (give the comment a line of its own)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it reads the comment as part of it"
+                                + " (give the comment a line of its own)"),
                 Arguments.of(
                         "A='x' # c",
-                        "1:1: warning: foreman gives \"A\" another value,"
-                                + " it takes the comment into it (give the comment a line of its own)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it reads the comment as part of it"
+                                + " (give the comment a line of its own)"),
                 Arguments.of(
                         "A= # c",
-                        "1:1: warning: foreman gives \"A\" another value,"
-                                + " it takes the comment into it (give the comment a line of its own)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it reads the comment as part of it"
+                                + " (give the comment a line of its own)"),
                 Arguments.of(
                         "A=x ",
-                        "1:1: warning: foreman gives \"A\" another value,"
-                                + " it takes the blanks around it into it (remove the blanks)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it reads the spaces around it as part"
+                                + " of it (remove the spaces)"),
                 Arguments.of(
                         "A= 'x'",
-                        "1:1: warning: foreman gives \"A\" another value,"
-                                + " it takes the blanks around it into it (remove the blanks)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it reads the spaces around it as part"
+                                + " of it (remove the spaces)"),
                 Arguments.of(
                         "A= ",
-                        "1:1: warning: foreman gives \"A\" another value,"
-                                + " it takes the blanks around it into it (remove the blanks)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it reads the spaces around it as part"
+                                + " of it (remove the spaces)"),
                 Arguments.of(
                         "A=\"\\t\"",
-                        "1:1: warning: foreman gives \"A\" another value, it knows no backslash pair but \\n"
-                                + " (use single quotes with the characters themselves)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it supports no escape sequence but \\n"
+                                + " (use single quotes and the characters themselves)"),
                 Arguments.of(
                         "A=\"C:\\dir\"",
-                        "1:1: warning: foreman gives \"A\" another value, it knows no backslash pair but \\n"
-                                + " (use single quotes with the characters themselves)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it supports no escape sequence but \\n"
+                                + " (use single quotes and the characters themselves)"),
                 Arguments.of(
                         "A=\"l1\nl2\"",
-                        "1:1: warning: foreman gives \"A\" another value,"
-                                + " it takes only its first line, with the quote (write the value on one line)"),
+                        "1:1: warning: foreman gives \"A\" a different value: it reads only the first line,"
+                                + " including the quote (write the value on one line)"),
                 Arguments.of(
                         "A=1\nB='\nC=x\n'\nB=2",
-                        "3:1: warning: foreman sets \"C\" here,"
-                                + " it does not know quotes that span lines (write the quoted value on one line)"),
+                        "3:1: warning: foreman sets \"C\" here: it does not support quoted values of several lines"
+                                + " (write the quoted value on one line)"),
                 Arguments.of(
                         "A=1\nB='\nA=x\n'\nB=2",
-                        "3:1: warning: foreman sets \"A\" here,"
-                                + " it does not know quotes that span lines (write the quoted value on one line)"));
+                        "3:1: warning: foreman sets \"A\" here: it does not support quoted values of several lines"
+                                + " (write the quoted value on one line)"));
     }
 
     @ParameterizedTest

@@ -109,11 +109,11 @@ class PathGlobTest {
         "x{,                 the { is not closed",
         "'{a,b',             the { is not closed",
         "'a{b,{c,d}',        the { is not closed",
-        "[z-a],              the range z-a is the wrong way round",
+        "[z-a],              the range z-a is in the wrong order",
         "[,                  the [ is not closed",
         "src/[a-,            the [ is not closed",
-        "'[[:letter:]]',     there is no class [:letter:]",
-        "x\\,                nothing follows the \\",
+        "'[[:letter:]]',     unknown class [:letter:]",
+        "x\\,                nothing follows \\",
         "*/../x,             a .. cannot follow a wildcard",
     })
     void aBadGlobSaysWhy(String glob, String problem) {
@@ -124,7 +124,7 @@ class PathGlobTest {
 
     @Test
     void bracesHaveABound() {
-        assertThatThrownBy(() -> PathGlob.parse("{a,b}".repeat(40))).hasMessage("it stands for more than 1000 paths");
+        assertThatThrownBy(() -> PathGlob.parse("{a,b}".repeat(40))).hasMessage("it expands to more than 1000 paths");
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class KeyCommandsTest {
                 .isEqualTo("keys: r restart, s table, m mute, i type to a process, ? help, q quit");
         assertThat(KeyCommand.explanation().lines())
                 .hasSize(7)
-                .contains("Enter  makes an empty line", "q      stops everything, as Ctrl-C does");
+                .contains("Enter  print an empty line", "q      stop everything, like Ctrl-C");
     }
 
     @Test
@@ -135,8 +135,7 @@ class KeyCommandsTest {
     void anUnknownNameIsToldAndNothingIsDone() throws Exception {
         type("rwbe\r");
 
-        assertThat(said())
-                .containsExactly("system: there is no process \"wbe\" (known: web, worker); did you mean web?");
+        assertThat(said()).containsExactly("system: unknown process \"wbe\" (known: web, worker); did you mean web?");
         assertThat(session.signals()).isEmpty();
     }
 
@@ -172,14 +171,14 @@ class KeyCommandsTest {
 
         assertThat(display.isShown(worker)).isTrue();
         assertThat(said())
-                .containsExactly("system: worker.1 is muted; m shows it again", "system: worker.1 is shown again");
+                .containsExactly("system: worker.1 is muted (m shows it again)", "system: worker.1 is visible again");
     }
 
     @Test
     void aProcessWithoutATerminalCannotBeTypedTo() throws Exception {
         assertThat(type("iweb\r")).isInstanceOf(KeyCommands.class);
 
-        assertThat(said()).containsExactly("system: web.1 cannot be typed to: it does not run, or not on a terminal");
+        assertThat(said()).containsExactly("system: web.1 is not running on a terminal, so it cannot take input");
         assertThat(turned).isEmpty();
     }
 
@@ -187,7 +186,7 @@ class KeyCommandsTest {
     void anUnknownNameIsNotTypedTo() throws Exception {
         assertThat(type("iwbe\r")).isInstanceOf(KeyCommands.class);
 
-        assertThat(said()).singleElement().asString().contains("there is no process \"wbe\"");
+        assertThat(said()).singleElement().asString().contains("unknown process \"wbe\"");
     }
 
     @Test

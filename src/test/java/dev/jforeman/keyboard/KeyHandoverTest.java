@@ -50,7 +50,7 @@ class KeyHandoverTest {
 
         assertThat(listener).isInstanceOf(KeyCommands.class);
         assertThat(turned).containsExactly(Mode.PROCESS, Mode.COMMANDS);
-        session.awaitOnScreen("what is typed goes to jforeman again");
+        session.awaitOnScreen("keys go to jforeman again");
     }
 
     @Test

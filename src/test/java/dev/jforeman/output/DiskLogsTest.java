@@ -106,13 +106,14 @@ class DiskLogsTest {
         write(file, "lost in the middle");
         write(file, "lost", "too");
         assertThat(directory.resolve("web.1.log")).content().isEqualTo("written\n");
-        assertThat(told).containsExactly("cannot write log files: No space left on device, 1 line lost; trying again");
+        assertThat(told)
+                .containsExactly("cannot write log files: No space left on device, 1 line lost so far; retrying");
 
         disk.makeRoom(100);
         write(file, "written again");
         write(web(logs, 2, LineSource.Stream.OUTPUT), "and on");
         assertThat(directory.resolve("web.1.log")).content().isEqualTo("written\nwritten again\nand on\n");
-        assertThat(told).hasSize(2).last().isEqualTo("log files are written again, 3 lines lost");
+        assertThat(told).hasSize(2).last().isEqualTo("writing log files again, 3 lines lost");
     }
 
     @Test
@@ -129,8 +130,8 @@ class DiskLogsTest {
 
         assertThat(told)
                 .containsExactly(
-                        "cannot write log files: No space left on device, 1 line lost; trying again",
-                        "log files are written again, 2 lines lost");
+                        "cannot write log files: No space left on device, 1 line lost so far; retrying",
+                        "writing log files again, 2 lines lost");
         assertThat(directory.resolve("system.log")).content().isEqualTo("system | bye\n");
         assertThat(directory.resolve("web.1.log")).content().isEqualTo("bye\n");
     }
@@ -154,11 +155,11 @@ class DiskLogsTest {
         FileLines file = web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT);
 
         write(file, "lost");
-        assertThat(told).singleElement().asString().endsWith(", 1 line lost; trying again");
+        assertThat(told).singleElement().asString().endsWith(", 1 line lost so far; retrying");
 
         Files.createDirectory(missing);
         write(file, "written");
-        assertThat(told).hasSize(2).last().isEqualTo("log files are written again, 1 line lost");
+        assertThat(told).hasSize(2).last().isEqualTo("writing log files again, 1 line lost");
         assertThat(missing.resolve("web.1.log")).content().isEqualTo("written\n");
     }
 
@@ -166,6 +167,7 @@ class DiskLogsTest {
     void whatTheKernelSaysOfAFullDiskIsTold() throws IOException {
         Files.createSymbolicLink(directory.resolve("web.1.log"), Path.of("/dev/full"));
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost", "lost too");
-        assertThat(told).containsExactly("cannot write log files: No space left on device, 2 lines lost; trying again");
+        assertThat(told)
+                .containsExactly("cannot write log files: No space left on device, 2 lines lost so far; retrying");
     }
 }

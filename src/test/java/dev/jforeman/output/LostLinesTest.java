@@ -26,8 +26,8 @@ class LostLinesTest {
         lost.add(9, "No space left on device");
         assertThat(told)
                 .containsExactly(
-                        "cannot write log files: No space left on device, 1 line lost; trying again",
-                        "cannot write log files: No space left on device, 20 lines lost; trying again");
+                        "cannot write log files: No space left on device, 1 line lost so far; retrying",
+                        "cannot write log files: No space left on device, 20 lines lost so far; retrying");
     }
 
     @Test
@@ -37,7 +37,7 @@ class LostLinesTest {
         lost.add(2, "full");
         lost.written();
         lost.written();
-        assertThat(told).hasSize(2).last().isEqualTo("log files are written again, 3 lines lost");
+        assertThat(told).hasSize(2).last().isEqualTo("writing log files again, 3 lines lost");
     }
 
     @Test

@@ -64,8 +64,8 @@ class AppPathsTest {
     void eachListedEnvFileMustExist() {
         assertThat(envFiles(paths(null, null), "no.env,.env,nor.env", ".env").problems())
                 .containsExactly(
-                        new Problem(ExitCode.FILE_MISSING, "the env file no.env does not exist"),
-                        new Problem(ExitCode.FILE_MISSING, "the env file nor.env does not exist"));
+                        new Problem(ExitCode.FILE_MISSING, "env file no.env does not exist"),
+                        new Problem(ExitCode.FILE_MISSING, "env file nor.env does not exist"));
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExitPoliciesTest {
+    private static final String EXPECTED = " (expected restart, always, stop, ignore or wait-for-change)";
+
     private static final Procfile PROCFILE = Given.procfile("web", "worker");
 
     static List<Arguments> texts() {
@@ -53,16 +55,12 @@ class ExitPoliciesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''             | '--on-exit is empty: it takes restart, always, stop, ignore, wait-for-change'",
-                "die            | '\"die\" is not a policy of --on-exit, which takes restart, always, stop, ignore,"
-                        + " wait-for-change'",
-                "restrat        | '\"restrat\" is not a policy of --on-exit, which takes restart, always, stop,"
-                        + " ignore, wait-for-change; did you mean restart?'",
-                "web            | '\"web\" is not a policy of --on-exit, which takes restart, always, stop, ignore,"
-                        + " wait-for-change (for one process type write web=stop)'",
-                "wev=stop       | 'there is no process \"wev\" (known: web, worker);" + " did you mean web?'",
-                "stop,always    | '--on-exit has two policies without a process type, stop and always: give one'",
-                "web=stop,web=ignore | '--on-exit names \"web\" twice: give it one policy'",
+                "''             | 'invalid value for --on-exit: \"\"" + EXPECTED + "'",
+                "die            | 'invalid value for --on-exit: \"die\"" + EXPECTED + "'",
+                "restrat        | 'invalid value for --on-exit: \"restrat\"" + EXPECTED + "; did you mean restart?'",
+                "web            | 'invalid value for --on-exit: \"web\"" + EXPECTED
+                        + "; for one process type use for example web=stop'",
+                "web=stop,web=ignore | '--on-exit names \"web\" twice: specify only one policy'",
             })
     void whatCannotBeMeantIsOneSentence(String text, String expected) {
         assertThat(Given.sentences(resolve(text))).containsExactly(expected);

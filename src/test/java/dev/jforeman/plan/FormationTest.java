@@ -57,16 +57,16 @@ class FormationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nosuch   |           |        | 'there is no process \"nosuch\" (known: a, b, c)'",
-                "         | nosuch=1  |        | 'there is no process \"nosuch\" (known: a, b, c)'",
-                "         |           | nosuch | 'there is no process \"nosuch\" (known: a, b, c)'",
-                "=2       |           |        | '\"=2\" names no process type before \"=\"'",
-                "a a=2    |           |        | '\"a\" is named twice: give it one count'",
-                ",        |           |        | '\",\" names no process type'",
-                "         | a         |        | '\"a\" in the formation has no count: write a=1'",
-                "         | ','       |        | 'the formation is empty: write for example -m all=1'",
+                "nosuch   |           |        | 'unknown process \"nosuch\" (known: a, b, c)'",
+                "         | nosuch=1  |        | 'unknown process \"nosuch\" (known: a, b, c)'",
+                "         |           | nosuch | 'unknown process \"nosuch\" (known: a, b, c)'",
+                "=2       |           |        | 'no process type in \"=2\" (expected TYPE=N)'",
+                "a a=2    |           |        | '\"a\" is named twice: specify only one count'",
+                ",        |           |        | '\",\" does not name a process type'",
+                "         | a         |        | '\"a\" in the formation has no count; write a=1'",
+                "         | ','       |        | 'the formation is empty (expected for example -m all=1)'",
                 "a=0      |           |        | 'nothing to start: the count of every process type is 0"
-                        + " (all=1 beside it starts the others)'",
+                        + " (add all=1 to start the others)'",
                 "         | all=0     |        | 'nothing to start: the count of every process type is 0'",
                 "         |           | a,b,c  | 'nothing to start: the count of every process type is 0'",
             })
@@ -80,7 +80,7 @@ class FormationTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=x", "a=-1", "a=1001", "a=1.5", "a=1=2", "a=", "a=99999999999"})
     void aCountIsAWholeNumberUpToAThousand(String text) {
-        String expected = "\"" + text + "\" has a bad count: it must be a whole number from 0 to 1000";
+        String expected = "invalid count in \"" + text + "\" (expected a whole number from 0 to 1000)";
 
         assertThat(Given.sentences(resolve(ABC, text, "", ""))).containsExactly(expected);
         assertThat(Given.sentences(resolve(ABC, "", text, ""))).containsExactly(expected);
@@ -89,8 +89,7 @@ class FormationTest {
     @Test
     void aNearMissIsSuggested() {
         assertThat(Given.sentences(resolve(APP, "wokrer", "", "")))
-                .containsExactly(
-                        "there is no process \"wokrer\" (known: release, web, worker);" + " did you mean worker?");
+                .containsExactly("unknown process \"wokrer\" (known: release, web, worker);" + " did you mean worker?");
     }
 
     @Test
@@ -98,7 +97,7 @@ class FormationTest {
         FormationRequest wishes = new FormationRequest(List.of(""), Option.NONE, Option.NONE);
 
         assertThat(Given.sentences(Formation.resolve(ABC, SettingsFiles.NONE, wishes)))
-                .containsExactly("\"\" names no process type");
+                .containsExactly("\"\" does not name a process type");
     }
 
     @Test
@@ -124,7 +123,7 @@ class FormationTest {
         Resolved<Formation> resolved = resolve(APP, words, formation, excluded);
 
         assertThat(resolved.value()).hasToString(expected);
-        assertThat(resolved.remarks().contains("release is not started unless it is named (jforeman start release)"))
+        assertThat(resolved.remarks().contains("release is only started when it is named (jforeman start release)"))
                 .isEqualTo(isRemarked);
     }
 
@@ -134,7 +133,7 @@ class FormationTest {
 
         assertThat(resolve(app, "", "", "").value()).hasToString("web=1,postdeploy=0");
         assertThat(resolve(app, "", "", "").remarks())
-                .containsExactly("postdeploy is not started unless it is named (jforeman start postdeploy)");
+                .containsExactly("postdeploy is only started when it is named (jforeman start postdeploy)");
         assertThat(resolve(app, "postdeploy", "", "").value()).hasToString("web=0,postdeploy=1");
         assertThat(resolve(app, "", "all=1,postdeploy=1", "").value()).hasToString("web=1,postdeploy=1");
     }
@@ -144,13 +143,13 @@ class FormationTest {
         Resolved<Formation> resolved = resolve(Given.procfile("release"), "", "", "");
 
         assertThat(Given.sentences(resolved))
-                .containsExactly("nothing to start: release runs only when it is named (jforeman start release)");
+                .containsExactly("nothing to start: release only runs when it is named (jforeman start release)");
     }
 
     @Test
     void aNamedTypeRunsAlthoughExcludedAndSaysSo() {
         assertThat(resolve(ABC, "b", "", "b").remarks())
-                .containsExactly("b runs because it is named, although it is excluded too");
+                .containsExactly("b is started because it is named, although it is also excluded");
     }
 
     @Test

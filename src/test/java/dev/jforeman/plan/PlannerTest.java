@@ -104,7 +104,7 @@ class PlannerTest {
         assertThat(Planner.plan(procfile, SettingsFiles.NONE, List.of(Given.envFile(".env", "A=file")), keepEnv, around)
                         .remarks())
                 .containsExactly(
-                        "release is not started unless it is named (jforeman start release)",
+                        "release is only started when it is named (jforeman start release)",
                         "port 5100 is taken, so ports start at 5100",
                         "the shell's value is kept over a different one in an env file: A");
     }
@@ -132,7 +132,7 @@ class PlannerTest {
 
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.BAD_DATA);
         assertThat(refusal.sentences())
-                .containsExactly(".env:2:1: PORT=http is not a port: it must be a whole number from 1 to 65535");
+                .containsExactly(".env:2:1: invalid value for PORT: \"http\" (expected a port from 1 to 65535)");
     }
 
     @Test

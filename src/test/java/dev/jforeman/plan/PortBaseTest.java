@@ -52,7 +52,7 @@ class PortBaseTest {
     void whatIsNoPortIsAnErrorOfTheCommandLine(String text) {
         assertThat(resolve(text, null, null, false).problems())
                 .containsExactly(
-                        Problem.usage("\"" + text + "\" is not a port: it must be a whole number from 1 to 65535"));
+                        Problem.usage("invalid value for --port: \"" + text + "\" (expected a port from 1 to 65535)"));
     }
 
     @Test
@@ -60,14 +60,15 @@ class PortBaseTest {
         assertThat(resolve(null, "http", null, false).problems())
                 .containsExactly(new Problem(
                         ExitCode.BAD_DATA,
-                        ".env:1:1: PORT=http is not a port: it must be a whole number from 1 to 65535"));
+                        ".env:1:1: invalid value for PORT: \"http\" (expected a port from 1 to 65535)"));
     }
 
     @Test
     void aBadPortOfTheShellSaysSo() {
         assertThat(Given.sentences(resolve(null, null, "http", false)))
-                .containsExactly("PORT=http of the environment is not a port: it must be a whole number from 1 to"
-                        + " 65535 (unset it, or choose a port with -p)");
+                .containsExactly(
+                        "invalid value for the environment variable PORT: \"http\" (expected a port from 1 to 65535);"
+                                + " unset it, or choose a port with -p");
     }
 
     private static Resolved<PortBase> resolve(String option, String file, String shell, boolean keepEnv) {

@@ -22,7 +22,8 @@ class PortVariablesTest {
                 PortVariables.of(new Ports(5000, List.of("a-b", "A_B")), Given.environment());
 
         assertThat(variables.value()).containsExactly(Map.entry("PORT_A_B", "5000"));
-        assertThat(variables.remarks()).containsExactly("PORT_A_B is the port of a-b, so A_B has no such variable");
+        assertThat(variables.remarks())
+                .containsExactly("PORT_A_B is set to the port of a-b; A_B gets no variable of its own");
     }
 
     @Test

@@ -72,7 +72,7 @@ class PortsTest {
     @Test
     void aMachineWithoutFreePortsIsAnErrorNotALoop() {
         assertThat(Given.sentences(search(formation(1, 1, 1), _ -> true, PortBase.USUAL)))
-                .containsExactly("no base from 5000 on has all its ports free: choose one with -p");
+                .containsExactly("no range of free ports found from 5000 on: choose a first port with -p");
     }
 
     @Property
@@ -103,7 +103,8 @@ class PortsTest {
     void moreThanABlockOfInstancesIsAnError() {
         assertThat(Given.sentences(search(formation(101, 100, 0), NOTHING_ANSWERS, PortBase.USUAL)))
                 .containsExactly(
-                        "a=101 is more than the 100 ports of one process type (--no-port starts them without ports)");
+                        "a=101 exceeds the limit of 100 ports per process type (use --no-port to start them without"
+                                + " ports)");
     }
 
     private static Resolved<Ports> search(Formation formation, IntPredicate answers, PortBase base) {

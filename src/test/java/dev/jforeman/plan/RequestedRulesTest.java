@@ -22,7 +22,8 @@ class RequestedRulesTest {
     @ValueSource(strings = {"", "-1", "1001", "99999", "many", "1.5"})
     void anyOtherNumberIsOneSentence(String text) {
         assertThat(Given.sentences(RequestedRules.mostRestarts(Optional.of(text))))
-                .containsExactly("\"" + text + "\" is not a number of restarts: --max-restarts takes 0 to 1000");
+                .containsExactly(
+                        "invalid value for --max-restarts: \"" + text + "\" (expected a number from 0 to 1000)");
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class RequestedRulesTest {
         assertThat(Given.sentences(RequestedRules.backOff(Optional.of(text))))
                 .singleElement()
                 .asString()
-                .startsWith("\"" + text + "\" is not a pause: --backoff takes a time above 0");
+                .startsWith("invalid value for --backoff: \"" + text + "\" (expected a time above 0");
     }
 
     @ParameterizedTest
@@ -58,7 +59,7 @@ class RequestedRulesTest {
     @ValueSource(strings = {"", "-1", "5s", "1e3", "NaN", ".5", "1000000", "0.0000000001"})
     void anyOtherTimeoutIsOneSentence(String text) {
         assertThat(Given.sentences(RequestedRules.timeout(Optional.of(text))))
-                .containsExactly(
-                        "\"" + text + "\" is not a timeout: it must be seconds from 0 to 999999, for example 5 or 0.5");
+                .containsExactly("invalid value for the stop timeout: \"" + text
+                        + "\" (expected seconds from 0 to 999999, for example 5 or 0.5)");
     }
 }

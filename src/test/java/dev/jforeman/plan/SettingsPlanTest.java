@@ -142,7 +142,7 @@ class SettingsPlanTest {
                 .hasToString("web=0,worker=0,db=1,migrate=1");
         assertThat(Given.sentences(Formation.resolve(PROCFILE, files(settings), words("@frnt"))))
                 .first()
-                .isEqualTo("\"@frnt\" is not a group of process types (known: @front); did you mean @front?");
+                .isEqualTo("unknown group \"@frnt\" (known: @front); did you mean @front?");
     }
 
     @Test
@@ -167,7 +167,7 @@ class SettingsPlanTest {
         Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
 
         assertThat(formation.value().count("db")).isZero();
-        assertThat(formation.remarks()).containsExactly("web needs db, which is not started here");
+        assertThat(formation.remarks()).containsExactly("web needs db, which is not started");
     }
 
     @Test
@@ -219,7 +219,7 @@ class SettingsPlanTest {
     @Test
     void onePortForTwoIsAnError() {
         assertThat(refusal("db: {port: 5100}").sentences())
-                .containsExactly("worker.1 and db.1 both get port 5100: choose another base with -p,"
+                .containsExactly("worker.1 and db.1 both get port 5100: choose another first port with -p,"
                         + " or another port in the settings");
     }
 
@@ -244,20 +244,19 @@ class SettingsPlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "wbe: {}                 | '2:3: there is no process \"wbe\" (known: web, worker, db, migrate);"
+                "wbe: {}                 | '2:3: unknown process \"wbe\" (known: web, worker, db, migrate);"
                         + " did you mean web?'",
-                "web: {needs: redis}     | '2:16: there is no process \"redis\" (known:"
-                        + " web, worker, db, migrate)'",
-                "web: {needs: db}        | '2:16: web needs db to be ready, but nothing says when it is"
-                        + " (give db a \"ready\", or write db: started)'",
-                "web: {needs: {web: started}} | '2:17: none of these could ever start: web needs web'",
-                "web: {on-exit: wait-for-change} | '2:3: web is to wait for a change, but it watches nothing"
+                "web: {needs: redis}     | '2:16: unknown process \"redis\" (known:" + " web, worker, db, migrate)'",
+                "web: {needs: db}        | '2:16: web needs db to be ready, but it has no ready check (give db a"
+                        + " \"ready\", or write db: started)'",
+                "web: {needs: {web: started}} | '2:17: circular dependency: web needs web'",
+                "web: {on-exit: wait-for-change} | '2:3: web has on-exit \"wait-for-change\" but watches no files"
                         + " (give it a \"watch\")'",
-                "web: {on-exit: wait-for-change, watch: []} | '2:3: web is to wait for a change, but it watches nothing"
-                        + " (give it a \"watch\")'",
-                "web: {port: false, ready: port} | '2:3: web is asked on its own port, but it has none"
+                "web: {on-exit: wait-for-change, watch: []} | '2:3: web has on-exit \"wait-for-change\" but watches no"
+                        + " files (give it a \"watch\")'",
+                "web: {port: false, ready: port} | '2:3: web is asked on its own port, but has none"
                         + " (name the port in the probe)'",
-                "web: {port: false, live: {http: /}} | '2:3: web is asked on its own port, but it has none"
+                "web: {port: false, live: {http: /}} | '2:3: web is asked on its own port, but has none"
                         + " (name the port in the probe)'",
             })
     void whatDoesNotFitTogetherIsAnErrorWithItsPlace(String settings, String expected) {
@@ -270,8 +269,8 @@ class SettingsPlanTest {
     @Test
     void aNeedForATaskToBeReadyIsAnErrorThatKnowsBetter() {
         assertThat(refusal("web: {needs: migrate}\n  migrate: {task: true}").sentences())
-                .containsExactly("jforeman.yml:2:16: web needs migrate to be ready, but nothing says when it is"
-                        + " (give migrate a \"ready\", or write migrate: done)");
+                .containsExactly("jforeman.yml:2:16: web needs migrate to be ready, but it has no ready check (give"
+                        + " migrate a \"ready\", or write migrate: done)");
     }
 
     @Test
@@ -281,7 +280,7 @@ class SettingsPlanTest {
               worker: {needs: {db: started}}
               db: {needs: {web: started}}\
             """).sentences())
-                .containsExactly("jforeman.yml:4:16: none of these could ever start:"
+                .containsExactly("jforeman.yml:4:16: circular dependency:"
                         + " web needs worker, which needs db, which needs web");
     }
 
@@ -297,7 +296,7 @@ class SettingsPlanTest {
         assertThat(plan("web: {watch: src}", options).instances().getFirst().onExit())
                 .isEqualTo(OnExit.WAIT_FOR_CHANGE);
         assertThat(catchThrowableOfType(Refusal.class, () -> plan("", options)).sentences())
-                .containsExactly("web is to wait for a change, but it watches nothing"
+                .containsExactly("web has on-exit \"wait-for-change\" but watches no files"
                         + " (give it a \"watch\" in jforeman.yml, or another policy)");
     }
 

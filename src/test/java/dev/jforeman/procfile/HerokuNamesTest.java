@@ -24,9 +24,9 @@ class HerokuNamesTest {
             value = {
                 "web_api | 'Heroku renames \"web_api\" to \"web-api\" (name it \"web-api\")'",
                 "Web     | 'Heroku renames \"Web\" to \"web\" (name it \"web\")'",
-                "-web    | 'Heroku refuses \"-web\" (a name begins and ends with a letter or a digit there)'",
-                "web_    | 'Heroku refuses \"web_\" (a name begins and ends with a letter or a digit there)'",
-                "1234567890123456789012345678901234567890123456789012345678901234 | 'Heroku refuses"
+                "-web    | 'Heroku rejects \"-web\" (a name must begin and end with a letter or digit on Heroku)'",
+                "web_    | 'Heroku rejects \"web_\" (a name must begin and end with a letter or digit on Heroku)'",
+                "1234567890123456789012345678901234567890123456789012345678901234 | 'Heroku rejects"
                         + " \"1234567890123456789012345678901234567890...\","
                         + " a name of more than 63 characters (shorten it)'",
             })
@@ -39,8 +39,8 @@ class HerokuNamesTest {
         assertThat(differences("web_api: x\nweb-api: y"))
                 .containsExactly(
                         "Procfile:1:1: warning: Heroku renames \"web_api\" to \"web-api\" (name it \"web-api\")",
-                        "Procfile:2:1: warning: Heroku takes \"web-api\" for \"web-api\" too, as \"web_api\" on line 1"
-                                + " (rename one of them)");
+                        "Procfile:2:1: warning: Heroku renames \"web-api\" to \"web-api\", the same as \"web_api\" on"
+                                + " line 1 (rename one of them)");
     }
 
     private static List<String> differences(String text) {

@@ -77,115 +77,113 @@ class ProcfileParserTest {
         return Stream.of(
                 Arguments.of(
                         "web : ./server",
-                        "1:4: expected the colon right after the name, read \"web : ./server\""
+                        "1:4: expected the colon right after the name, found \"web : ./server\""
                                 + " (write \"web: ./server\")"),
                 Arguments.of(
                         "web :",
-                        "1:4: expected the colon right after the name, read \"web :\" (write \"web: COMMAND\")"),
+                        "1:4: expected the colon right after the name, found \"web :\" (write \"web: COMMAND\")"),
                 Arguments.of(
                         "web:",
-                        "1:5: expected a command after the colon, read \"web:\""
+                        "1:5: expected a command after the colon, found \"web:\""
                                 + " (write the command on the same line, or remove the line)"),
                 Arguments.of(
                         "web: \t",
-                        "1:5: expected a command after the colon, read \"web: \\t\""
+                        "1:5: expected a command after the colon, found \"web: \\t\""
                                 + " (write the command on the same line, or remove the line)"),
                 Arguments.of(
                         "a.b: c",
-                        "1:2: expected letters, digits, \"-\" or \"_\" in a name, read \".\" in \"a.b: c\""
+                        "1:2: expected letters, digits, \"-\" or \"_\" in a name, found \".\" in \"a.b: c\""
                                 + " (name it \"a-b\")"),
                 Arguments.of(
                         "wéb: c",
-                        "1:2: expected letters, digits, \"-\" or \"_\" in a name, read \"é\" in \"wéb: c\""
+                        "1:2: expected letters, digits, \"-\" or \"_\" in a name, found \"é\" in \"wéb: c\""
                                 + " (name it \"w-b\")"),
                 Arguments.of(
                         "\"web\": c",
-                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, read \"\"\" in \"\"web\": c\""
+                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, found \"\"\" in \"\"web\": c\""
                                 + " (name it \"web\")"),
                 Arguments.of(
                         "web\u00a0: c",
-                        "1:4: expected letters, digits, \"-\" or \"_\" in a name, read \"\\u00a0\" in"
+                        "1:4: expected letters, digits, \"-\" or \"_\" in a name, found \"\\u00a0\" in"
                                 + " \"web\\u00a0: c\" (name it \"web\")"),
                 Arguments.of(
                         "???",
-                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, read \"?\" in \"???\""
+                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, found \"?\" in \"???\""
                                 + " (write NAME: COMMAND, or begin the line with \"#\" if it is a comment)"),
                 Arguments.of(
                         "??: x",
-                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, read \"?\" in \"??: x\""
+                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, found \"?\" in \"??: x\""
                                 + " (write NAME: COMMAND, or begin the line with \"#\" if it is a comment)"),
                 Arguments.of(
                         "\ud83d\ude80: x",
-                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, read \"\ud83d\ude80\" in"
+                        "1:1: expected letters, digits, \"-\" or \"_\" in a name, found \"\ud83d\ude80\" in"
                                 + " \"\ud83d\ude80: x\" (write NAME: COMMAND, or begin the line with \"#\" if it is a"
                                 + " comment)"),
                 Arguments.of(
                         "  web: x",
-                        "1:1: expected a name at the start of the line, read \"  web: x\""
-                                + " (remove the blanks before \"web: x\")"),
+                        "1:1: expected a name at the start of the line, found \"  web: x\""
+                                + " (remove the spaces before \"web: x\")"),
                 Arguments.of(
                         "\tweb: x",
-                        "1:1: expected a name at the start of the line, read \"\\tweb: x\""
+                        "1:1: expected a name at the start of the line, found \"\\tweb: x\""
                                 + " (remove the tab before \"web: x\")"),
                 Arguments.of(
                         "web ./server",
-                        "1:4: expected a colon after \"web\", read \"web ./server\""
+                        "1:4: expected a colon after \"web\", found \"web ./server\""
                                 + " (write \"web: ./server\", or begin the line with \"#\" if it is a comment)"),
-                Arguments.of("web", "1:4: expected a colon after \"web\", read \"web\" (write \"web: COMMAND\")"),
+                Arguments.of("web", "1:4: expected a colon after \"web\", found \"web\" (write \"web: COMMAND\")"),
                 Arguments.of(
                         "web = ./server",
-                        "1:4: expected a colon after \"web\", read \"web = ./server\" (write \"web: ./server\")"),
+                        "1:4: expected a colon after \"web\", found \"web = ./server\" (write \"web: ./server\")"),
                 Arguments.of(
                         "heroku ps:scale worker=1",
-                        "1:7: expected a colon after \"heroku\", read \"heroku ps:scale worker=1\""
-                                + " (a command to be typed is no process: remove the line, or begin the line with"
+                        "1:7: expected a colon after \"heroku\", found \"heroku ps:scale worker=1\""
+                                + " (this is a command to type, not a process: remove the line, or begin the line with"
                                 + " \"#\")"),
                 Arguments.of(
                         "bundle exec puma",
-                        "1:7: expected a colon after \"bundle\", read \"bundle exec puma\""
+                        "1:7: expected a colon after \"bundle\", found \"bundle exec puma\""
                                 + " (write \"NAME: bundle exec puma\")"),
                 Arguments.of(
                         "This is the web server",
-                        "1:5: expected a colon after \"This\", read \"This is the web server\""
+                        "1:5: expected a colon after \"This\", found \"This is the web server\""
                                 + " (if it is a comment, begin the line with \"#\")"),
                 Arguments.of(
                         "start the server",
-                        "1:6: expected a colon after \"start\", read \"start the server\""
+                        "1:6: expected a colon after \"start\", found \"start the server\""
                                 + " (write \"start: the server\", or begin the line with \"#\" if it is a comment)"),
                 Arguments.of(
                         "my worker: x",
-                        "1:3: expected letters, digits, \"-\" or \"_\" in a name, read \" \" in \"my worker: x\""
+                        "1:3: expected letters, digits, \"-\" or \"_\" in a name, found \" \" in \"my worker: x\""
                                 + " (name it \"my-worker\", or begin the line with \"#\" if it is a comment)"),
                 Arguments.of(
                         "web: |",
-                        "1:6: expected a command after the colon, read \"web: |\""
-                                + " (a Procfile is not YAML: write the command on the same line, or put it into a"
-                                + " script)"),
+                        "1:6: expected a command after the colon, found \"web: |\" (a Procfile is not YAML: write the"
+                                + " command on the same line, or put it in a script)"),
                 Arguments.of(
                         "web: >-",
-                        "1:6: expected a command after the colon, read \"web: >-\""
-                                + " (a Procfile is not YAML: write the command on the same line, or put it into a"
-                                + " script)"),
-                Arguments.of(": x", "1:1: expected a name before the colon, read \": x\" (write NAME: COMMAND)"),
-                Arguments.of("- web: x", "1:1: expected NAME: COMMAND, read \"- web: x\" (a Procfile is not YAML)"),
-                Arguments.of("---", "1:1: expected NAME: COMMAND, read \"---\" (a Procfile is not YAML)"),
+                        "1:6: expected a command after the colon, found \"web: >-\" (a Procfile is not YAML: write the"
+                                + " command on the same line, or put it in a script)"),
+                Arguments.of(": x", "1:1: expected a name before the colon, found \": x\" (write NAME: COMMAND)"),
+                Arguments.of("- web: x", "1:1: expected NAME: COMMAND, found \"- web: x\" (a Procfile is not YAML)"),
+                Arguments.of("---", "1:1: expected NAME: COMMAND, found \"---\" (a Procfile is not YAML)"),
                 Arguments.of(
-                        "// web: x", "1:1: expected NAME: COMMAND, read \"// web: x\" (a comment begins with \"#\")"),
+                        "// web: x", "1:1: expected NAME: COMMAND, found \"// web: x\" (a comment begins with \"#\")"),
                 Arguments.of(
-                        "; web: x", "1:1: expected NAME: COMMAND, read \"; web: x\" (a comment begins with \"#\")"),
+                        "; web: x", "1:1: expected NAME: COMMAND, found \"; web: x\" (a comment begins with \"#\")"),
                 Arguments.of(
-                        "-- web: x", "1:1: expected NAME: COMMAND, read \"-- web: x\" (a comment begins with \"#\")"),
+                        "-- web: x", "1:1: expected NAME: COMMAND, found \"-- web: x\" (a comment begins with \"#\")"),
                 Arguments.of(
                         "export TOKEN=s3cret",
-                        "1:13: expected NAME: COMMAND, read an assignment to \"TOKEN\""
-                                + " (variables belong into the file .env)"),
+                        "1:13: expected NAME: COMMAND, found an assignment to \"TOKEN\""
+                                + " (variables belong in the file .env)"),
                 Arguments.of(
                         "TOKEN=s3cret",
-                        "1:6: expected NAME: COMMAND, read an assignment to \"TOKEN\""
-                                + " (variables belong into the file .env)"),
+                        "1:6: expected NAME: COMMAND, found an assignment to \"TOKEN\""
+                                + " (variables belong in the file .env)"),
                 Arguments.of(
                         "w\u001b[2Jeb: x",
-                        "1:2: expected letters, digits, \"-\" or \"_\" in a name, read \"\\u001b\" in"
+                        "1:2: expected letters, digits, \"-\" or \"_\" in a name, found \"\\u001b\" in"
                                 + " \"w\\u001b[2Jeb: x\" (name it \"w-2Jeb\")"));
     }
 
@@ -206,8 +204,8 @@ class ProcfileParserTest {
     @Test
     void aDuplicateNameIsAnErrorThatSaysWhereTheFirstIs() {
         assertThat(sentences("web: a\nworker: b\n# c\nweb: d\n"))
-                .containsExactly("Procfile:4:1: second process \"web\", the first is on line 1"
-                        + " (rename it, or run the first one twice: jforeman start web=2)");
+                .containsExactly("Procfile:4:1: duplicate process \"web\", the first is on line 1"
+                        + " (rename it, or run two instances: jforeman start web=2)");
         assertThat(parse("web: a\nweb: d\n").value().entry("web").orElseThrow().command())
                 .isEqualTo("a");
     }
@@ -217,20 +215,20 @@ class ProcfileParserTest {
     @ValueSource(strings = {"release", "postdeploy"})
     void aSecondStepOfADeploymentIsToBeJoinedWithTheFirst(String type) {
         assertThat(sentences(type + ": a\n" + type + ": b\n"))
-                .containsExactly("Procfile:2:1: second process \"" + type + "\", the first is on line 1"
-                        + " (it runs once for each deployment: join the two commands with \"&&\" on one line)");
+                .containsExactly("Procfile:2:1: duplicate process \"" + type + "\", the first is on line 1"
+                        + " (it runs once per deployment: join the two commands with \"&&\" on one line)");
     }
 
     @Test
     void aBadLineCanBeTheSecondOfItsNameToo() {
         assertThat(sentences("release: a\nrelease : b\n"))
                 .satisfiesExactly(
-                        second -> assertThat(second).startsWith("Procfile:2:1: second process \"release\""),
+                        second -> assertThat(second).startsWith("Procfile:2:1: duplicate process \"release\""),
                         colon -> assertThat(colon).startsWith("Procfile:2:8: expected the colon"));
         assertThat(sentences("  web: a\nweb: b\n"))
                 .satisfiesExactly(
                         indented -> assertThat(indented).startsWith("Procfile:1:1: expected a name at the start"),
-                        second -> assertThat(second).startsWith("Procfile:2:1: second process \"web\""));
+                        second -> assertThat(second).startsWith("Procfile:2:1: duplicate process \"web\""));
     }
 
     @Test
@@ -244,8 +242,8 @@ class ProcfileParserTest {
     @Test
     void aBackslashDoesNotContinueACommand() {
         assertThat(sentences("web: ./server \\\n  --port 80\nb: x\n"))
-                .containsExactly("Procfile:2:1: expected NAME: COMMAND, read \"  --port 80\""
-                        + " (\"\\\" does not continue a command: write it on one line, or put it into a script)");
+                .containsExactly("Procfile:2:1: expected NAME: COMMAND, found \"  --port 80\""
+                        + " (\"\\\" does not continue a command: write it on one line, or put it in a script)");
     }
 
     @ParameterizedTest
@@ -265,7 +263,7 @@ class ProcfileParserTest {
     @Test
     void aFileThatIsNoTextIsOneError() {
         assertThat(sentences("web: a\nb\0: x\nc d\n"))
-                .containsExactly("Procfile:2:2: NUL byte in a text file (save the file as UTF-8 text)");
+                .containsExactly("Procfile:2:2: unexpected NUL byte (save the file as UTF-8 text)");
         assertThat(ProcfileParser.parse("P", new byte[] {'a', ':', ' ', (byte) 0xFF})
                         .diagnostics())
                 .extracting(Diagnostic::toString)

@@ -26,7 +26,7 @@ class AttachScenarios {
     private static Running attach(Scenario story) {
         story.script("outer", "stty -a >before", "jforeman attach py", "echo \"code $?\"", "stty -a >after");
         Running attached = story.shell("./outer").inTerminal().start();
-        awaitText(attached, "jforeman: attached to py.1; Ctrl-] d leaves it running");
+        awaitText(attached, "jforeman: attached to py.1; Ctrl-] d detaches");
         return attached;
     }
 
@@ -48,7 +48,7 @@ class AttachScenarios {
         attached.type("\035d");
 
         Ended ended = attached.awaitEnd();
-        assertThat(ended.out()).contains("jforeman: left py.1, which runs on\ncode 0\n");
+        assertThat(ended.out()).contains("jforeman: detached from py.1, which keeps running\ncode 0\n");
         assertThat(story.text("after")).isEqualTo(story.text("before"));
         assertThat(story.run("ps", "py").out()).containsPattern("py.1 +running .* 0 ");
         running.stop();
@@ -66,7 +66,7 @@ class AttachScenarios {
         attached.awaitOut("42");
         attached.type("\035d");
 
-        assertThat(attached.awaitEnd().out()).contains("jforeman: left py.1, which runs on\ncode 0\n");
+        assertThat(attached.awaitEnd().out()).contains("jforeman: detached from py.1, which keeps running\ncode 0\n");
         assertThat(story.run("down").exitCode()).isZero();
     }
 
@@ -152,7 +152,7 @@ class AttachScenarios {
 
         attached.type("exit()\r");
 
-        assertThat(attached.awaitEnd().out()).contains("jforeman: py.1 has ended; jforeman ps shows how\ncode 0\n");
+        assertThat(attached.awaitEnd().out()).contains("jforeman: py.1 has exited (see jforeman ps)\ncode 0\n");
         assertThat(story.text("after")).isEqualTo(story.text("before"));
         running.stop();
     }
@@ -165,7 +165,8 @@ class AttachScenarios {
 
         running.signal("KILL");
 
-        assertThat(attached.awaitEnd().out()).contains("jforeman: lost the running jforeman: it has ended\ncode 3\n");
+        assertThat(attached.awaitEnd().out())
+                .contains("jforeman: lost the connection to jforeman: jforeman has exited\ncode 3\n");
         assertThat(story.text("after")).isEqualTo(story.text("before"));
         Eventually.holds("nothing left", () -> story.alive().isEmpty(), story::alive);
     }
@@ -178,8 +179,8 @@ class AttachScenarios {
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out())
-                .isEqualTo("jforeman: plain.1 has no terminal to attach to; jforeman start --pty=always gives one to"
-                        + " each process, pty: always in jforeman.yml to a type\n");
+                .isEqualTo("jforeman: plain.1 does not run on a terminal (use jforeman start --pty=always gives one to"
+                        + " each process, pty: always in jforeman.yml for this type)\n");
         running.stop();
     }
 
@@ -189,7 +190,7 @@ class AttachScenarios {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .isEqualTo("jforeman: attach needs somebody at a keyboard, but standard input and output are not both"
+                .isEqualTo("jforeman: attach needs a terminal, but standard input and output are not both"
                         + " a terminal\n");
     }
 }

@@ -113,7 +113,7 @@ class BytesScenarios {
                 .contains(
                         "valid procfile detected (a)",
                         raw(TEXT),
-                        "jforeman: no" + bytes + " does not exist; write one, or name another with -f",
+                        "jforeman: no" + bytes + " does not exist (create it, or specify another file with -f)",
                         "code 66");
         assertThat(told.lines()).anyMatch(line -> line.startsWith("WorkingDirectory=") && line.endsWith("/" + bytes));
     }

@@ -25,7 +25,7 @@ class DefectScenarios {
         assertThat(ended.exitCode()).isEqualTo(70);
         assertThat(ended.err())
                 .startsWith("jforeman: internal error in thread " + thread + ", please report it: ")
-                .contains("--debug shows where it happened.");
+                .contains("Use --debug to see where it happened.");
         assertThat(story.text("told")).isEqualTo("TERM\n");
     }
 }

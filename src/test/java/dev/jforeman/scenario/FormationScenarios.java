@@ -38,7 +38,7 @@ class FormationScenarios {
         Ended ended = story.run("start", "nosuch");
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).isEqualTo("jforeman: there is no process \"nosuch\" (known: web, worker)\n");
+        assertThat(ended.err()).isEqualTo("jforeman: unknown process \"nosuch\" (known: web, worker)\n");
         assertThat(ended.out()).isEmpty();
     }
 

@@ -72,7 +72,7 @@ class KeyScenarios {
                                 .filter(line -> line.matches("web.1 +running .*"))
                                 .findFirst());
         running.type("?");
-        running.awaitOut("q      stops everything, as Ctrl-C does");
+        running.awaitOut("q      stop everything, like Ctrl-C");
         String before = running.out().text();
         running.type("\r");
 
@@ -120,12 +120,12 @@ class KeyScenarios {
         running.type("i");
         awaitText(running, "type to which?");
         running.type("py\r");
-        running.await("system", "^what is typed goes to py.1 until Ctrl-\\] d");
+        running.await("system", "^keys go to py.1 until Ctrl-\\] d");
 
         running.type("6 * 7\r");
         running.awaitOut("42");
         running.type("\035d");
-        running.await("system", "^what is typed goes to jforeman again");
+        running.await("system", "^keys go to jforeman again");
         running.type("s");
 
         running.out()
@@ -146,7 +146,7 @@ class KeyScenarios {
         running.type("i");
         awaitText(running, "type to which?");
         running.type("1\r");
-        running.await("system", "^what is typed goes to py.1");
+        running.await("system", "^keys go to py.1");
         running.type("exit()\r");
         running.await("py.1", "^exited with code 0");
 
@@ -179,7 +179,7 @@ class KeyScenarios {
                 "keys are read",
                 () -> {
                     running.type("?");
-                    return running.out().text().contains("q      stops everything, as Ctrl-C does");
+                    return running.out().text().contains("q      stop everything, like Ctrl-C");
                 },
                 () -> running);
 

@@ -162,7 +162,7 @@ class LogScenarios {
                 .filter(line -> line.text().matches("\\d+"))
                 .count();
         long dropped = running.log().stream()
-                .filter(line -> line.text().endsWith(" lines dropped, the log is not read fast enough"))
+                .filter(line -> line.text().endsWith(" lines dropped: the log is not read fast enough"))
                 .mapToLong(line -> Long.parseLong(line.text().split(" ", 2)[0]))
                 .sum();
         assertThat(shown + dropped).isEqualTo(1_000_000);

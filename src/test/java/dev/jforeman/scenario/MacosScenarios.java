@@ -60,7 +60,7 @@ class MacosScenarios {
         next.awaitPid("a.1");
 
         assertThat(next.log().getFirst().text())
-                .isEqualTo("ended what a killed jforeman left running here: process groups " + left);
+                .isEqualTo("stopped process groups left running by a killed jforeman: " + left);
         assertThat(ProcessTable.now().membersOf(left)).isEmpty();
         assertThat(next.stop().exitCode()).isZero();
     }

@@ -75,7 +75,7 @@ class OrphanScenarios {
         next.awaitPid("a.1");
 
         assertThat(next.log().getFirst().text())
-                .isEqualTo("ended what a killed jforeman left running here: process groups " + left);
+                .isEqualTo("stopped process groups left running by a killed jforeman: " + left);
         assertThat(ProcessTable.now().membersOf(left)).isEmpty();
         assertThat(next.stop().exitCode()).isZero();
     }
@@ -93,8 +93,8 @@ class OrphanScenarios {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("system").getLast())
-                .matches("pid \\d+ \\(sleep 7721\\) left its process group and still runs;"
-                        + " --kill-escaped ends such processes");
+                .matches("pid \\d+ \\(sleep 7721\\) left its process group and is still running (use --kill-escaped"
+                        + " to end such processes)");
     }
 
     @Test

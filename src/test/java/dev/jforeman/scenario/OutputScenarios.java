@@ -172,9 +172,9 @@ class OutputScenarios {
                 .under("unshare", "-m")
                 .start();
 
-        running.await("system", "^cannot write log files: .*, \\d+ lines? lost; trying again$");
+        running.await("system", "^cannot write log files: .*, \\d+ lines? lost so far; retrying$");
         running.await("a.1", "^done$");
-        running.await("system", "^log files are written again, \\d+ lines? lost$");
+        running.await("system", "^writing log files again, \\d+ lines? lost$");
 
         Ended ended = running.stop();
         assertThat(ended.exitCode()).isZero();
@@ -325,8 +325,8 @@ class OutputScenarios {
         Ended ended = story.run("start", "--on-exit=restart", "--max-restarts=1");
 
         assertThat(ended.lines("system"))
-                .anyMatch(line -> line.matches(
-                        "first failure: a.1 exited with code 4 after .* s and recovered; its last lines:"));
+                .anyMatch(line ->
+                        line.matches("first failure: a.1 exited with code 4 after .* s (recovered); its last lines:"));
         assertThat(ended.lines("a.1"))
                 .contains("200000")
                 .endsWith("21", "22", "23", "24", "25", "26", "27", "28", "29", "30");

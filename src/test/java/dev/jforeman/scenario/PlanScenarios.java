@@ -27,7 +27,7 @@ class PlanScenarios {
 
         Ended bare = story.run("start");
         assertThat(bare.names()).containsExactly("system", "web.1");
-        assertThat(bare.lines("system")).contains("release is not started unless it is named (jforeman start release)");
+        assertThat(bare.lines("system")).contains("release is only started when it is named (jforeman start release)");
         assertThat(story.run("start", "--no-port", "release").names()).containsExactly("release.1");
     }
 
@@ -239,7 +239,7 @@ class PlanScenarios {
         Ended ended = story.shell("exec bash -c \"$LINE\"").env("LINE", line).run();
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).matches("jforeman: start -d cannot read /dev/\\S+ again in the background; .*\n");
+        assertThat(ended.err()).matches("jforeman: cannot read /dev/\\S+ again in the background; .*\n");
     }
 
     @Test

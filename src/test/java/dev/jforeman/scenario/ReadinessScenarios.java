@@ -91,7 +91,8 @@ class ReadinessScenarios {
 
             assertThat(ended.exitCode()).isEqualTo(124);
             assertThat(ended.lines("web.1"))
-                    .contains("something answers on port " + port + " already, so that says nothing about this process")
+                    .contains("port " + port
+                            + " is already in use by another process; it is not used as a sign of readiness")
                     .noneMatch(line -> line.startsWith("ready"));
         }
     }

@@ -87,7 +87,7 @@ class RequestScenarios {
         assertThat(states(story, "web", "@jobs"))
                 .isEqualTo("web.1=running mail.1=stopped mail.2=stopped bills.1=stopped bills.2=stopped");
         assertThat(story.run("stop", "@jbos").err())
-                .isEqualTo("jforeman: \"@jbos\" is not a group of process types (known: @jobs); did you mean @jobs?\n");
+                .isEqualTo("jforeman: unknown group \"@jbos\" (known: @jobs); did you mean @jobs?\n");
         running.stop();
     }
 
@@ -123,8 +123,8 @@ class RequestScenarios {
 
         ask(story, 0, "restart", "assets");
 
-        running.await("check.1", "^assets is done again, restarting$");
-        running.await("web.1", "^check has ended again, restarting$");
+        running.await("check.1", "^assets has completed again, restarting$");
+        running.await("web.1", "^check has exited again, restarting$");
         running.await("web.1", "^serving$", 2);
         assertThat(running.stop().exitCode()).as("of check").isEqualTo(1);
     }

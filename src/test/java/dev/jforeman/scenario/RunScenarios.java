@@ -65,9 +65,9 @@ class RunScenarios {
         assertThat(ended.exitCode()).isEqualTo(127);
         assertThat(ended.err())
                 .isEqualTo("jforeman: cannot run web: no such file\n"
-                        + "jforeman: web is a process type; to run its line write:"
-                        + " jforeman run web -- --verbose 'two words'\n");
-        assertThat(story.run("run", "--", "web").err()).endsWith("to run its line write: jforeman run web\n");
+                        + "jforeman: web is a process type; to run its command: jforeman run web -- --verbose 'two"
+                        + " words'\n");
+        assertThat(story.run("run", "--", "web").err()).endsWith("to run its command: jforeman run web\n");
     }
 
     @Test

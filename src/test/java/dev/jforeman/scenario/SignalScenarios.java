@@ -171,7 +171,7 @@ class SignalScenarios {
         try {
             return Files.readString(file).strip();
         } catch (IOException _) {
-            return ""; // it has ended
+            return ""; // jforeman has exited
         }
     }
 

@@ -77,7 +77,7 @@ class SpawnScenarios {
         Running running = story.jforeman("start", "-m", "a=80", "-t", "5")
                 .under("setpriv", "--reuid=61004", "--regid=61004", "--clear-groups", "prlimit", "--nproc=90")
                 .start();
-        LogLine refused = running.awaitAny("cannot start: .*, trying again in 1 s");
+        LogLine refused = running.awaitAny("cannot start: .*, retrying in 1 s");
         assertThat(refused.text()).contains("too many processes");
 
         Ended ended = running.stop();
@@ -94,11 +94,11 @@ class SpawnScenarios {
         story.procfile("a: exec sleep 60");
         Running running =
                 story.jforeman("start", "-m", "all=60").after("ulimit -n 100").start();
-        LogLine refused = running.awaitAny("cannot start: .*, trying again in 1 s");
+        LogLine refused = running.awaitAny("cannot start: .*, retrying in 1 s");
         assertThat(refused.text()).contains("too many open files");
         Eventually.holds("its archive is open", () -> running.hasOpen("jforeman.jar"), () -> running);
         int descriptors = running.resources().descriptors();
-        running.awaitAny("cannot start: .*, trying again in 2 s");
+        running.awaitAny("cannot start: .*, retrying in 2 s");
         assertThat(running.resources().descriptors()).isLessThanOrEqualTo(descriptors);
         assertThat(Path.of("/proc/" + running.pid() + "/fd/0"))
                 .as("standard input, which the JDK would close")
@@ -138,8 +138,8 @@ class SpawnScenarios {
 
         story.kill("KILL", first);
 
-        running.await("a.1", "^cannot start: too many open files, see ulimit -n, trying again in 1 s$");
-        running.await("a.1", "^cannot start: too many open files, see ulimit -n, trying again in 2 s$");
+        running.await("a.1", "^cannot start: too many open files (see ulimit -n), retrying in 1 s$");
+        running.await("a.1", "^cannot start: too many open files (see ulimit -n), retrying in 2 s$");
         assertThat(running.stop().exitCode()).as("of what failed first").isEqualTo(137);
     }
 

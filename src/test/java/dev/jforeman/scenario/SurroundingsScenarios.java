@@ -140,7 +140,7 @@ class SurroundingsScenarios {
                         "a=4")
                 .start();
 
-        running.await("a.2", "^cannot start: too many processes.*, trying again in 1 s");
+        running.await("a.2", "^cannot start: too many processes.*, retrying in 1 s");
         for (String instance : List.of("a.1", "a.2", "a.3", "a.4")) {
             running.awaitPid(instance);
         }

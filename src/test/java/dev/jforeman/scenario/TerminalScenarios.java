@@ -208,8 +208,8 @@ class TerminalScenarios {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err())
-                .isEqualTo("jforeman: -i needs somebody at a keyboard, but standard input and output are not both a"
-                        + " terminal\n");
+                .isEqualTo(
+                        "jforeman: -i needs a terminal, but standard input and output are not both a" + " terminal\n");
     }
 
     @Test

@@ -69,7 +69,7 @@ class VerbScenarios {
 
             assertThat(ended.err())
                     .as(line)
-                    .endsWith("jforeman: there is no process \"wokrer\" (known: web, worker); did you mean worker?\n");
+                    .endsWith("jforeman: unknown process \"wokrer\" (known: web, worker); did you mean worker?\n");
             assertThat(ended.exitCode()).as(line).isNotZero();
         }
     }

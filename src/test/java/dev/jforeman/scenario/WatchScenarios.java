@@ -134,7 +134,7 @@ class WatchScenarios {
         Running running =
                 start(story, "while :; do echo up >> src/out; sleep 0.1; done", "{paths: src, debounce: 10ms}");
 
-        running.await("web.1", "10 times in a row, .* and now src/out: it seems to write what it watches");
+        running.await("web.1", "10 times in a row, .* last src/out: it probably writes files that it watches");
 
         Ended ended = running.stop();
         assertThat(changes(ended)).isEqualTo(10);
@@ -166,7 +166,7 @@ class WatchScenarios {
     void aProgramThatIsBuiltLaterIsRunThen(Scenario story) {
         Running running = start(story, "bin/server", "{paths: bin, debounce: 50ms}");
 
-        running.await("web.1", "exited with code 127 after .*, waiting for a change of its files");
+        running.await("web.1", "exited with code 127 after .*, waiting for a file change");
         story.file("server.new", "#!/bin/sh", WEB);
         story.shell("chmod +x server.new && mkdir bin && mv server.new bin/server")
                 .run();

@@ -62,7 +62,7 @@ class EscapedCleanupTest {
 
         assertThat(session.said())
                 .containsExactly("system: " + process
-                        + " left its process group and still runs; --kill-escaped ends such processes");
+                        + " left its process group and is still running (use --kill-escaped to end such processes)");
         assertThat(isRunning()).isTrue();
     }
 
@@ -85,7 +85,7 @@ class EscapedCleanupTest {
         assertThat(session.said())
                 .singleElement()
                 .asString()
-                .startsWith("system: sending SIGTERM to what left its process group: pid ");
+                .startsWith("system: sending SIGTERM to processes that left their process group: pid ");
     }
 
     @Test

@@ -96,7 +96,7 @@ class SettingsEffectsTest {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             begin(new Probe.Port(OptionalInt.of(stranger.getLocalPort())));
 
-            machine.awaitOnScreen("something answers on port " + stranger.getLocalPort() + " already");
+            machine.awaitOnScreen("port " + stranger.getLocalPort() + " is already in use");
         }
     }
 }

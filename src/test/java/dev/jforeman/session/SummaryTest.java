@@ -69,7 +69,7 @@ class SummaryTest {
         assertThat(summary.others()).isEmpty();
         assertThat(told(lastLines()))
                 .containsExactly(
-                        "system: first failure: web.1 exited with code 9 after 0 s and recovered; its last lines:");
+                        "system: first failure: web.1 exited with code 9 after 0 s (recovered); its last lines:");
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class UntilReadyTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final String READY = "system: everything is ready, stopping";
-    private static final String NOT_READY = "system: not everything is ready, stopping";
+    private static final String READY = "system: all processes are ready, stopping";
+    private static final String NOT_READY = "system: not all processes are ready, stopping";
 
     private static SteppedSession session(GivenRules... formation) {
         return new SteppedSession(GivenPlan.of(formation))

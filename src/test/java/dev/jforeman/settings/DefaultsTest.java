@@ -99,10 +99,10 @@ class DefaultsTest {
         assertThat(defaults.value().warnings())
                 .singleElement()
                 .hasToString(".foreman:2:1: warning: \"concurrency\" is read as \"formation\";"
-                        + " foreman itself passes over it (write formation)");
+                        + " foreman ignores it (write formation)");
         assertThat(parse("formation: a=1\nconcurrency: a=2\n").diagnostics())
                 .singleElement()
-                .hasToString(".foreman:2:1: \"formation\" is given twice");
+                .hasToString(".foreman:2:1: \"formation\" is specified twice");
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class DefaultsTest {
                 "port: [1]         | '.foreman:1:7: \"port\" must be a whole number, but this is a list'",
                 "formation: {a: 1} | '.foreman:1:12: \"formation\" must be text, but this is a group of keys'",
                 "run: no           | '.foreman:1:6: \"run\" must be text, but this is no,"
-                        + " which YAML takes for true or false without quotes'",
+                        + " which is true or false in YAML unless it is quoted'",
                 "timestamp: \"no\" | '.foreman:1:12: \"timestamp\" must be true or false, but this is the text \"no\"'",
                 "color: blue       | '.foreman:1:8: \"color\" must be always, never or auto,"
                         + " but this is the text \"blue\"'",
@@ -158,9 +158,8 @@ class DefaultsTest {
         assertThat(defaults.isUsable()).isFalse();
         assertThat(defaults.diagnostics())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.toString())
-                        .contains("this is not YAML")
-                        .doesNotContain("\n"));
+                .satisfies(problem ->
+                        assertThat(problem.toString()).contains("invalid YAML").doesNotContain("\n"));
     }
 
     @Test

@@ -187,22 +187,22 @@ class JforemanYmlTest {
                     + " success-codes, on-exit, max-restarts, backoff, stop-signal, stop-timeout, stop-command, env,"
                     + " env-file, directory, port, pty, stdin, count, watch, groups or autostart (did you mean"
                     + " ready?)'",
-                "ready: {timeout: 1}   | '3:12: \"web.ready\" must have one of port, http, log, command, delay,"
-                        + " but it has none of them'",
+                "ready: {timeout: 1}   | '3:12: \"web.ready\" must have exactly one of port, http, log, command,"
+                        + " delay, but has none of them'",
                 "ready: {port: 0}      | '3:19: \"web.ready.port\" must be a whole number from 1 to 65535,"
                         + " but this is the number 0'",
-                "ready: {port: 1, log: x} | '3:12: \"web.ready\" must have one of port, http, log, command, delay,"
-                        + " but it has both port and log'",
+                "ready: {port: 1, log: x} | '3:12: \"web.ready\" must have exactly one of port, http, log, command,"
+                        + " delay, but has both port and log'",
                 "ready: {log: '(x'}    | '3:19: \"web.ready.log\": the group is not closed"
                         + " (write \\( or \\) for the character itself)'",
                 "ready: {log: 'up(?=!)'} | '3:21: \"web.ready.log\": lookahead (?= is not supported"
-                        + " (write out the text that is to be found)'",
+                        + " (write the text to search for instead)'",
                 "ready: {log: \"\\u0061(?=!)\"} | '3:18: \"web.ready.log\": lookahead (?= is not supported"
-                        + " (write out the text that is to be found)'",
+                        + " (write the text to search for instead)'",
                 "ready: {http: health} | '3:19: \"web.ready.http\" must be a path such as /health or a URL of http or"
                         + " https, but this is the text \"health\"'",
                 "ready: {log: x, headers: {A: b}} | '3:30: \"web.ready.headers\" means something only beside http'",
-                "ready: {http: /, headers: {'A B': c}} | '3:32: \"A B\" is not the name of a header'",
+                "ready: {http: /, headers: {'A B': c}} | '3:32: \"A B\" is not a valid header name'",
                 "ready: {log: x, status: 200} | '3:29: \"web.ready.status\" means something only beside http'",
                 "ready: {delay: soon}  | '3:20: \"web.ready.delay\" must be a time such as 5, 0.5 or 500ms,"
                         + " but this is the text \"soon\"'",
@@ -215,11 +215,11 @@ class JforemanYmlTest {
                 "autostart: \"no\"     | '3:16: \"web.autostart\" must be true or false, but this is the text \"no\"'",
                 "count: -1             | '3:12: \"web.count\" must be a whole number from 0 to 1000,"
                         + " but this is the number -1'",
-                "env: {PORT: 80}       | '3:11: PORT is set by jforeman (write port: N beside env)'",
+                "env: {PORT: 80}       | '3:11: PORT is set by jforeman (use the key port instead)'",
                 "env: {A: }            | '3:13: \"web.env.A\" must be text, a number, true or false, but this is"
                         + " empty'",
-                "env: {A-B: x}         | '3:11: a variable has letters, digits and \"_\" and does not begin with a"
-                        + " digit, read \"A-B\"'",
+                "env: {A-B: x}         | '3:11: a variable name has letters, digits and \"_\" and does not begin with a"
+                        + " digit, found \"A-B\"'",
                 "needs: [db, db]       | '3:17: \"web.needs\" has the same value twice'",
                 "needs: {db: gone}     | '3:17: \"web.needs.db\" must be started, ready, done or ended,"
                         + " but this is the text \"gone\" (did you mean done?)'",
@@ -229,17 +229,17 @@ class JforemanYmlTest {
                 "watch: 'x{'           | '3:12: \"web.watch\" must be a glob, but this is the text \"x{\""
                         + " (the { is not closed)'",
                 "watch: [src, '[z-a]'] | '3:18: \"web.watch\" must be a glob, but this is the text \"[z-a]\""
-                        + " (the range z-a is the wrong way round)'",
+                        + " (the range z-a is in the wrong order)'",
                 "watch: {paths: '*/../a'} | '3:20: \"web.watch.paths\" must be a glob, but this is the text"
                         + " \"*/../a\" (a .. cannot follow a wildcard)'",
                 "watch: {paths: a, ignore: 'b['} | '3:31: \"web.watch.ignore\" must be a pattern as in .gitignore,"
                         + " but this is the text \"b[\" (the [ is not closed)'",
                 "ready: {http: 'http://localhost:99999/'} | '3:19: \"web.ready.http\" must be a path such as /health or"
                         + " a URL of http or https, but this is the text \"http://localhost:99999/\""
-                        + " (a port is at most 65535)'",
+                        + " (the highest port is 65535)'",
                 "live: {http: 'https://127.1:1/'} | '3:18: \"web.live.http\" must be a path such as /health or"
                         + " a URL of http or https, but this is the text \"https://127.1:1/\""
-                        + " (its host is neither a name nor an address)'",
+                        + " (its host is not a valid name or address)'",
                 "directory: 5          | '3:16: \"web.directory\" must be text, but this is the number 5'",
             })
     void whatIsNotUnderstoodIsAnErrorWithItsPlace(String line, String expected) {
@@ -277,7 +277,7 @@ class JforemanYmlTest {
     @Test
     void aTaskIsNotRestarted() {
         assertThat(messages("processes: {m: {task: true, on-exit: restart}}"))
-                .containsExactly("jforeman.yml:1:38: \"m.on-exit\" contradicts task: a task is not restarted");
+                .containsExactly("jforeman.yml:1:38: \"m.on-exit\" contradicts task: tasks are not restarted");
     }
 
     @Test

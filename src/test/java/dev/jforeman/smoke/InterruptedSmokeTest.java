@@ -21,6 +21,6 @@ class InterruptedSmokeTest {
 
         SmokeVerdict verdict = SmokeVerdict.on(evidence, State.EMPTY, 0);
 
-        assertThat(verdict).isEqualTo(new SmokeVerdict(Optional.of("it was interrupted"), exitCode));
+        assertThat(verdict).isEqualTo(new SmokeVerdict(Optional.of("interrupted"), exitCode));
     }
 }

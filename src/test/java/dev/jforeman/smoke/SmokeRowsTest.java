@@ -151,7 +151,7 @@ class SmokeRowsTest {
 
         SmokeRows stuck = rows(0);
         see(stuck, new Notice.Unkillable(WEB, 77));
-        assertThat(stuck.firstProblem()).contains("web.1 still running after SIGKILL, giving up; see process group 77");
+        assertThat(stuck.firstProblem()).contains("web.1 still running after SIGKILL, giving up on process group 77");
     }
 
     @Test

@@ -90,7 +90,7 @@ class SmokeTest {
         run.session().timesOut("web.1", TimerId.Kind.READY);
 
         assertThat(run.session().isFinished()).isTrue();
-        assertThat(run.session().said()).contains("web.1: stopping everything, because it is not ready");
+        assertThat(run.session().said()).contains("web.1: not ready, stopping everything");
         assertThat(run.session().exitCode()).isEqualTo(124);
         assertThat(run.problem())
                 .hasValueSatisfying(problem -> assertThat(problem).startsWith("web.1 not ready"));
@@ -108,7 +108,7 @@ class SmokeTest {
         assertThat(run.session().said())
                 .contains("web.1: not ready in time")
                 .doesNotContain("worker.1: not ready in time")
-                .contains("system: stopping everything, 1 h are over");
+                .contains("system: stopping everything, 1 h have passed");
         assertThat(run.session().exitCode()).isEqualTo(124);
         assertThat(run.problem()).contains("not ready in time: web.1");
     }
@@ -131,7 +131,7 @@ class SmokeTest {
 
         assertThat(run.session().isFinished()).isTrue();
         assertThat(run.session().exitCode()).isEqualTo(130);
-        assertThat(run.problem()).contains("it was interrupted");
+        assertThat(run.problem()).contains("interrupted");
     }
 
     @Test

@@ -110,7 +110,7 @@ class SmokeVerdictTest {
         Watched seen = watched(given("web.1").onExit(OnExit.IGNORE));
         seen.session.ends("web.1", 7);
 
-        assertThat(verdict(seen)).isEqualTo(bad("it was interrupted", 143));
+        assertThat(verdict(seen)).isEqualTo(bad("interrupted", 143));
     }
 
     @Test
@@ -167,7 +167,7 @@ class SmokeVerdictTest {
         isTooLate = true;
         command = ran(OptionalInt.empty());
 
-        assertThat(verdict(watched(WEB))).isEqualTo(bad("the command did not end in time", 124));
+        assertThat(verdict(watched(WEB))).isEqualTo(bad("the command did not exit in time", 124));
     }
 
     @ParameterizedTest

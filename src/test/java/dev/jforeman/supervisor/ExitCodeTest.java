@@ -155,7 +155,7 @@ class ExitCodeTest {
         history.after(2);
 
         assertThat(history.news())
-                .containsExactly("web.1: still running after SIGKILL, giving up; see process group 101", "finish 1");
+                .containsExactly("web.1: still running after SIGKILL, giving up on process group 101", "finish 1");
     }
 
     @Test

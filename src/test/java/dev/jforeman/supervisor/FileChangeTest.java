@@ -9,10 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** A process that writes into what it watches is not restarted for ever. */
 class FileChangeTest {
-    private static final String SUSPENDED =
-            "web.1: files changed 10 times in a row, each within 10 s of the start, and now"
-                    + " a.py: it seems to write what it watches. Changes do nothing until there were none for 30 s"
-                    + " (leave such files out with \"ignore\" in jforeman.yml)";
+    private static final String SUSPENDED = "web.1: files changed 10 times in a row within 10 s of being started,"
+            + " last a.py: it probably writes files that it watches. Changes are ignored until none occur for 30 s"
+            + " (exclude such files with \"ignore\" in jforeman.yml)";
 
     private static History restartedByItself(int times) {
         History history = History.running(given("web.1").watch());
@@ -64,7 +63,7 @@ class FileChangeTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("Changes do nothing");
+                .contains("Changes are ignored");
     }
 
     @Test

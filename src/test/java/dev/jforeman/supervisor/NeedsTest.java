@@ -88,7 +88,7 @@ class NeedsTest {
                 .containsExactly(
                         "migrate.1: exited with code 1 after 0.2 s, failed: a task is not restarted",
                         "web.1: cannot start: web waits for migrate, migrate exited with code 1 after 0.2 s",
-                        "worker.1: cannot start: worker waits for web, web waits itself",
+                        "worker.1: cannot start: worker waits for web, web is waiting, too",
                         "finish 1");
     }
 
@@ -116,7 +116,7 @@ class NeedsTest {
                 .containsExactly(
                         "stop probing db.1",
                         "db.1: exited with code 1 after 0.2 s, restart 1 in 0.5 s",
-                        "web.1: web waits for db, db exited with code 1 after 0.2 s, it will run again");
+                        "web.1: web waits for db, db exited with code 1 after 0.2 s, waiting for it again");
         history.after(1).started("db.1").quietly().ready("db.1");
 
         assertThat(history.news()).endsWith("spawn web.1#1");
@@ -179,9 +179,9 @@ class NeedsTest {
 
         assertThat(history.news())
                 .containsExactly(
-                        "a.1: cannot start: a waits for b, b waits itself",
-                        "b.1: cannot start: b waits for a, a waits itself",
-                        "c.1: cannot start: c waits for c, c waits itself",
+                        "a.1: cannot start: a waits for b, b is waiting, too",
+                        "b.1: cannot start: b waits for a, a is waiting, too",
+                        "c.1: cannot start: c waits for c, c is waiting, too",
                         "finish 71");
     }
 
@@ -225,7 +225,7 @@ class NeedsTest {
                 .containsExactly(
                         "stop probing db.1",
                         "db.1: ready after 0.1 s",
-                        "web.1: db came back, restarting",
+                        "web.1: db was restarted, restarting",
                         "TERM to group of web.1",
                         "CONT to group of web.1");
         history.ends("web.1", 143);
@@ -257,7 +257,7 @@ class NeedsTest {
                 java.util.List.of(given("db.1").rules(), given("db.2").rules())));
         history.started("db.2");
 
-        assertThat(history.news()).doesNotContain("web.1: db.2 came back, restarting", "TERM to group of web.1");
+        assertThat(history.news()).doesNotContain("web.1: db.2 was restarted, restarting", "TERM to group of web.1");
     }
 
     @Test
@@ -331,7 +331,7 @@ class NeedsTest {
         assertThat(history.ends("test.1", 7).news())
                 .containsExactly(
                         "test.1: exited with code 7 after 0 s, restart 1 in 0.5 s",
-                        "report.1: report waits for test, test exited with code 7 after 0 s, it will run again");
+                        "report.1: report waits for test, test exited with code 7 after 0 s, waiting for it again");
         assertThat(history.after(1).started("test.1").ends("test.1", 7).news()).endsWith("spawn report.1#1");
     }
 
@@ -358,7 +358,7 @@ class NeedsTest {
         assertThat(history.news())
                 .containsExactly(
                         "assets.1: exited with code 0 after 1 s",
-                        "web.1: assets is done again, restarting",
+                        "web.1: assets has completed again, restarting",
                         "TERM to group of web.1",
                         "CONT to group of web.1");
         history.ends("web.1", 143);
@@ -382,8 +382,8 @@ class NeedsTest {
         history.askRestart(1, "assets.1").started("assets.1").quietly().ends("assets.1", 3);
 
         assertThat(history.news())
-                .contains("log.1: assets has ended again, restarting")
-                .doesNotContain("web.1: assets is done again, restarting");
+                .contains("log.1: assets has exited again, restarting")
+                .doesNotContain("web.1: assets has completed again, restarting");
     }
 
     @Test
@@ -402,7 +402,7 @@ class NeedsTest {
         history.askRestart(1, "fetch.1").started("fetch.1").after(1).quietly();
         assertThat(history.ends("fetch.1", 0).news()).endsWith("spawn build.1#2");
         history.started("build.1").after(1).quietly();
-        assertThat(history.ends("build.1", 0).news()).contains("web.1: build is done again, restarting");
+        assertThat(history.ends("build.1", 0).news()).contains("web.1: build has completed again, restarting");
     }
 
     @Test

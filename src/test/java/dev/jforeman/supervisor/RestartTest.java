@@ -92,7 +92,7 @@ class RestartTest {
         History history = History.running("web.1");
 
         assertThat(history.ends("web.1", new Outcome.Unknown()).news())
-                .containsExactly("web.1: ended, but its exit code was taken by somebody else after 0 s,"
+                .containsExactly("web.1: exited, but another process collected its exit code after 0 s,"
                         + " restart 1 in 0.5 s");
     }
 
@@ -105,7 +105,7 @@ class RestartTest {
         history.after(1);
         assertThat(history.news())
                 .containsExactly(
-                        "web.1: its leader is gone, stopping the rest of its process group",
+                        "web.1: process exited, stopping the rest of its process group",
                         "TERM to group of web.1",
                         "CONT to group of web.1");
         assertThat(history.after(4.9).news()).isEmpty();

@@ -74,7 +74,7 @@ class ShutdownTest {
                         "KILL to group of web.1");
         assertThat(history.after(1.999).news()).isEmpty();
         assertThat(history.after(0.001).news())
-                .containsExactly("web.1: still running after SIGKILL, giving up; see process group 101", "finish 1");
+                .containsExactly("web.1: still running after SIGKILL, giving up on process group 101", "finish 1");
     }
 
     @Test
@@ -125,7 +125,7 @@ class ShutdownTest {
         history.after(0.5).quietly().signal(Signal.INT);
 
         assertThat(history.news())
-                .containsExactly("web.1: still running after SIGKILL, giving up; see process group 101", "finish 1");
+                .containsExactly("web.1: still running after SIGKILL, giving up on process group 101", "finish 1");
         assertThat(history.armed()).isEmpty();
     }
 

@@ -58,7 +58,7 @@ class StartingTest {
 
         for (int pause : pauses) {
             assertThat(history.cannotStart("web.1", "out of memory", true).news())
-                    .containsExactly("web.1: cannot start: out of memory, trying again in " + pause + " s");
+                    .containsExactly("web.1: cannot start: out of memory, retrying in " + pause + " s");
             assertThat(history.after(pause - 0.001).news()).isEmpty();
             assertThat(history.after(pause * 0.1 + 0.002).news())
                     .containsExactly("spawn web.1#" + history.incarnation("web.1"));

@@ -87,7 +87,7 @@ class WaitForChangeTest {
         History history = History.running(given("web.1").watch()).after(1).ends("web.1", code);
 
         assertThat(history.news())
-                .containsExactly("web.1: exited with code " + code + " after 1 s, waiting for a change of its files");
+                .containsExactly("web.1: exited with code " + code + " after 1 s, waiting for a file change");
         assertThat(history.isFinished()).isFalse();
         assertThat(history.filesChange("web.1").news())
                 .containsExactly("web.1: files changed, restarting", "spawn web.1#2");

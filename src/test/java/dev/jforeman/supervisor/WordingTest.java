@@ -42,7 +42,7 @@ class WordingTest {
                         "terminated by SIGSEGV (core dumped) after 3.2 s, stopping all"),
                 Arguments.of(
                         new Notice.CannotStart(WEB, "out of memory", new Notice.Next.TryAgain(Duration.ofSeconds(4))),
-                        "cannot start: out of memory, trying again in 4 s"),
+                        "cannot start: out of memory, retrying in 4 s"),
                 Arguments.of(new Notice.Ready(WEB, time), "ready after 3.2 s"),
                 Arguments.of(
                         new Notice.NotReady(WEB, Duration.ofSeconds(60), 14, "500 from /health"),
@@ -62,11 +62,12 @@ class WordingTest {
                         "cannot start: web waits for db, db exited with code 1 after 0.2 s"),
                 Arguments.of(
                         new Notice.NeedSetBack(WEB, "db", "exited with code 1 after 0.2 s"),
-                        "web waits for db, db exited with code 1 after 0.2 s, it will run again"),
-                Arguments.of(new Notice.NeedCameBack(WEB, "db", Condition.READY), "db came back, restarting"),
+                        "web waits for db, db exited with code 1 after 0.2 s, waiting for it again"),
+                Arguments.of(new Notice.NeedCameBack(WEB, "db", Condition.READY), "db was restarted, restarting"),
                 Arguments.of(
-                        new Notice.NeedCameBack(WEB, "assets", Condition.DONE), "assets is done again, restarting"),
-                Arguments.of(new Notice.NeedCameBack(WEB, "job", Condition.ENDED), "job has ended again, restarting"),
+                        new Notice.NeedCameBack(WEB, "assets", Condition.DONE),
+                        "assets has completed again, restarting"),
+                Arguments.of(new Notice.NeedCameBack(WEB, "job", Condition.ENDED), "job has exited again, restarting"),
                 Arguments.of(new Notice.Changed(WEB, Optional.empty()), "files changed, restarting"),
                 Arguments.of(new Notice.Changed(WEB, Optional.of(Signal.HUP)), "files changed, sending SIGHUP"),
                 Arguments.of(

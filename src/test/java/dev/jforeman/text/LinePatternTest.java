@@ -79,32 +79,31 @@ class LinePatternTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "ab(?=c) | lookahead (?= is not supported, at character 3; write out the text that is to be found",
-                "(?!c) | lookahead (?! is not supported, at character 1; write out the text that is to be found",
-                "x(?<=a)b | lookbehind (?<= is not supported, at character 2; write out the text that is to be found",
-                "x(?<!a)b | lookbehind (?<! is not supported, at character 2; write out the text that is to be found",
-                "(a)\\1 | backreferences such as \\1 are not supported, at character 4; write out the text that is to"
-                        + " be found",
-                "(?<n>a)\\k<n> | backreferences such as \\k are not supported, at character 8; write out the text that"
-                        + " is to be found",
-                "xa*+ | possessive repetition with a second + is not supported, at character 4; nothing is searched"
-                        + " twice here, so leave it out",
-                "a{2}+ | possessive repetition with a second + is not supported, at character 5; nothing is searched"
-                        + " twice here, so leave it out",
-                "a(?>b) | atomic groups (?> are not supported, at character 2; nothing is searched twice here, so"
-                        + " leave it out",
-                "[a-z&&[^b]] | intersections of characters with && are not supported, at character 5; write out the"
-                        + " characters",
+                "ab(?=c) | lookahead (?= is not supported, at character 3; write the text to search for instead",
+                "(?!c) | lookahead (?! is not supported, at character 1; write the text to search for instead",
+                "x(?<=a)b | lookbehind (?<= is not supported, at character 2; write the text to search for instead",
+                "x(?<!a)b | lookbehind (?<! is not supported, at character 2; write the text to search for instead",
+                "(a)\\1 | backreferences such as \\1 are not supported, at character 4; write the text to search"
+                        + " for instead",
+                "(?<n>a)\\k<n> | backreferences such as \\k are not supported, at character 8; write the text to"
+                        + " search for instead",
+                "xa*+ | possessive repetition with a second + is not supported, at character 4; not needed here:"
+                        + " remove it",
+                "a{2}+ | possessive repetition with a second + is not supported, at character 5; not needed here:"
+                        + " remove it",
+                "a(?>b) | atomic groups (?> are not supported, at character 2; not needed here: remove it",
+                "[a-z&&[^b]] | character class intersections with && are not supported, at character 5; list the"
+                        + " characters instead",
                 "x(a(b) | the group is not closed, at character 2; write \\( or \\) for the character itself",
                 "a)b | no group is open here, at character 2; write \\( or \\) for the character itself",
-                "a[b | missing closing ] [b, at character 2; write it in the syntax of RE2",
-                "*a | missing argument to repetition operator *, at character 1; write it in the syntax of RE2",
-                "a\\ | trailing backslash at end of expression, at character 2; write it in the syntax of RE2",
+                "a[b | missing closing ] [b, at character 2; use RE2 syntax",
+                "*a | missing argument to repetition operator *, at character 1; use RE2 syntax",
+                "a\\ | trailing backslash at end of expression, at character 2; use RE2 syntax",
                 "a\\h | invalid escape sequence \\h, at character 2; write [ \\t]",
                 "a\\u0041 | invalid escape sequence \\u, at character 2; write \\x{263A} for U+263A",
-                "\\p{Alpha} | invalid character class range \\p{Alpha}, at character 1; write it in the syntax of RE2",
-                "((a{100}){100}){100} | the expression is too large, at character 10; counts multiply: write * or +"
-                        + " instead, or look for a part of it",
+                "\\p{Alpha} | invalid character class range \\p{Alpha}, at character 1; use RE2 syntax",
+                "((a{100}){100}){100} | the expression is too large, at character 10; counts multiply: use * or +"
+                        + " instead, or search for a part of it",
             })
     void whatCannotBeLookedForIsRefusedWithItsPlaceAndAdvice(String expression, String sentence) {
         assertThatThrownBy(() -> LinePattern.of(expression))

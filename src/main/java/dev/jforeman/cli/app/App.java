@@ -31,7 +31,8 @@ public record App(
     public static App read(OptionValues given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
         Parsed<Procfile> procfile = ProcfileParser.parse(
-                paths.procfile().name(), TextFile.bytes(paths.procfile(), "; write one, or name another with -f"));
+                paths.procfile().name(),
+                TextFile.bytes(paths.procfile(), " (create it, or specify another file with -f)"));
         refuseMissing(paths.directory());
         EnvFiles env = EnvFiles.read(paths, given, streams);
         List<Diagnostic> diagnostics = new ArrayList<>(procfile.diagnostics());
@@ -49,7 +50,7 @@ public record App(
     private static void refuseMissing(Path directory) throws Refusal {
         if (!Files.isDirectory(directory)) {
             String problem = Files.exists(directory) ? " is a file" : " does not exist";
-            throw new Refusal(ExitCode.FILE_MISSING, "the directory " + PathText.of(directory) + problem);
+            throw new Refusal(ExitCode.FILE_MISSING, "directory " + PathText.of(directory) + problem);
         }
     }
 

@@ -33,8 +33,7 @@ public final class MissingWatchPaths {
                         .noneMatch(one -> Files.exists(PathText.resolve(directory, one.root()))))
                 .map(glob -> Diagnostic.warning(
                         type.where(),
-                        "it watches " + Excerpt.of(glob) + ", which does not exist in "
-                                + PathText.of(directory.normalize()),
-                        "a change is noticed once there is something"));
+                        "watched path " + Excerpt.of(glob) + " does not exist in " + PathText.of(directory.normalize()),
+                        "changes are detected once it exists"));
     }
 }

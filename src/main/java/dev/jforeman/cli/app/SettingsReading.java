@@ -79,8 +79,7 @@ final class SettingsReading {
         for (String name : names) {
             NamedPath file = app.fromDirectory(name);
             if (!Files.exists(file.path())) {
-                throw new Refusal(
-                        ExitCode.FILE_MISSING, "the env file " + file.name() + " of " + type + " does not exist");
+                throw new Refusal(ExitCode.FILE_MISSING, "env file " + file.name() + " of " + type + " does not exist");
             }
             Parsed<Dotenv> parsed = env.parseFurther(file, files, given);
             diagnostics.addAll(parsed.diagnostics());

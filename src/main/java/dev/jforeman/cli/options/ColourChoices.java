@@ -1,5 +1,6 @@
 package dev.jforeman.cli.options;
 
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.text.Colour;
 import dev.jforeman.text.Colour.ColourChoice;
@@ -60,9 +61,11 @@ final class ColourChoices {
                 .filter(_ -> isPair)
                 .orElseThrow(() -> given.refusal(
                         "colors",
-                        "--colors " + pair
-                                + ": write for example web=cyan; colours are black, red, green, yellow, blue,"
-                                + " magenta, cyan, white, each also with bright- in front, bold, and numbers"
-                                + " from 0 to 255"));
+                        InvalidValue.of(
+                                "--colors",
+                                pair,
+                                "TYPE=COLOR, for example web=cyan; colors are black, red, green, yellow, blue,"
+                                        + " magenta, cyan and white, each also as bright-COLOR, bold, and numbers"
+                                        + " from 0 to 255")));
     }
 }

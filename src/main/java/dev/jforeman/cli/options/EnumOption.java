@@ -1,9 +1,8 @@
 package dev.jforeman.cli.options;
 
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.EnumWord;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,13 +24,6 @@ final class EnumOption {
     private static <E extends Enum<E>> E named(OptionValues given, String option, String text, E[] words)
             throws Refusal {
         return EnumWord.find(text.toLowerCase(Locale.ROOT), words)
-                .orElseThrow(
-                        () -> given.refusal(option, "--" + option + " knows " + sentence(words) + ", not " + text));
-    }
-
-    private static <E extends Enum<E>> String sentence(E[] words) {
-        List<String> all = new ArrayList<>(EnumWord.all(words));
-        String last = all.removeLast();
-        return String.join(", ", all) + " and " + last;
+                .orElseThrow(() -> given.refusal(option, InvalidValue.of("--" + option, text, EnumWord.all(words))));
     }
 }

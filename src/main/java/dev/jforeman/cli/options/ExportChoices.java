@@ -1,6 +1,7 @@
 package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.ExportOptions;
 import dev.jforeman.export.model.ExportOptions.Directories;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the targets of an export need to know. */
@@ -77,7 +77,7 @@ public final class ExportChoices {
         Optional<Path> named = given.text("template").map(text -> absolute(text, streams.directory()));
         if (named.isPresent() && !Files.isDirectory(named.get())) {
             throw new Refusal(
-                    ExitCode.FILE_MISSING, "there is no directory " + PathText.of(named.get()) + " with templates");
+                    ExitCode.FILE_MISSING, "template directory " + PathText.of(named.get()) + " does not exist");
         }
         named.ifPresent(folders::add);
         Optional.ofNullable(streams.environment().get("HOME"))
@@ -94,11 +94,12 @@ public final class ExportChoices {
         Optional<NomadDriver> driver = EnumWord.find(word, NomadDriver.values(), NomadDriver::word);
         return driver.orElseThrow(() -> new Refusal(
                 ExitCode.USAGE,
-                "--driver knows "
-                        + Arrays.stream(NomadDriver.values())
+                InvalidValue.of(
+                        "--driver",
+                        word,
+                        Arrays.stream(NomadDriver.values())
                                 .map(NomadDriver::word)
-                                .collect(Collectors.joining(", "))
-                        + ", not " + word));
+                                .toList())));
     }
 
     private static Predicate<String> secretNames(OptionValues given) {

@@ -22,7 +22,7 @@ public final class KeyboardChoice {
             return Optional.empty();
         }
         InstanceName name = find(word.get(), plan);
-        refuseIf(format == LogFormat.JSON, "the log is for a program with --log-format=json");
+        refuseIf(format == LogFormat.JSON, "--log-format=json is set");
         refuseIf(
                 !Keyboard.isThere() || !StandardOutput.isTerminal(),
                 "standard input and output are not both a terminal");
@@ -40,7 +40,7 @@ public final class KeyboardChoice {
 
     private static void refuseIf(boolean isImpossible, String reason) throws Refusal {
         if (isImpossible) {
-            throw new Refusal(ExitCode.USAGE, "-i needs somebody at a keyboard, but " + reason);
+            throw new Refusal(ExitCode.USAGE, "-i needs a terminal, but " + reason);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.jforeman.cli.options;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Plan;
@@ -155,7 +156,7 @@ public final class LogChoices {
         try {
             return text.isPresent() ? Optional.of(LinePattern.of(text.get())) : Optional.empty();
         } catch (BadPattern e) {
-            throw given.refusal(GREP, "--grep " + text.orElse("") + ": " + e.sentence());
+            throw given.refusal(GREP, "invalid value for --grep: " + Excerpt.of(text.orElse("")) + ": " + e.sentence());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.jforeman.cli.options;
 
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
 import dev.jforeman.output.LogOptions.LogFileOptions;
@@ -48,7 +49,7 @@ final class LogFileChoices {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw given.refusal("log-dir", "--log-dir: cannot make the directory " + PathText.of(directory));
+            throw given.refusal("log-dir", "--log-dir: cannot create directory " + PathText.of(directory));
         }
         if (!Files.isWritable(directory)) {
             throw given.refusal("log-dir", "--log-dir: no permission to write to " + PathText.of(directory));
@@ -60,7 +61,7 @@ final class LogFileChoices {
         String text = given.text("log-size").orElse(DEFAULT_SIZE);
         Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})([KMG])").matcher(text.toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw given.refusal("log-size", "--log-size " + text + ": write for example 500K, 10M or 1G");
+            throw given.refusal("log-size", InvalidValue.of("--log-size", text, "for example 500K, 10M or 1G"));
         }
         int power = "KMG".indexOf(matcher.group(2)) + 1;
         return Long.parseLong(matcher.group(1)) << (10 * power);
@@ -71,7 +72,8 @@ final class LogFileChoices {
         int files = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
         if (files < FEWEST_FILES || files > MOST_FILES) {
             throw given.refusal(
-                    "log-files", "--log-files " + text + ": write a number from " + FEWEST_FILES + " to " + MOST_FILES);
+                    "log-files",
+                    InvalidValue.of("--log-files", text, "a number from " + FEWEST_FILES + " to " + MOST_FILES));
         }
         return files;
     }

@@ -26,7 +26,7 @@ public final class ObserverOptions {
         Optional<String> type = given.typed("exit-code-from");
         boolean isUntilReady = given.isOn("until-ready");
         if (type.isPresent() && isUntilReady) {
-            throw new Refusal(ExitCode.USAGE, "--exit-code-from and --until-ready exclude each other: give one");
+            throw new Refusal(ExitCode.USAGE, "--exit-code-from and --until-ready cannot be combined");
         }
         return type.isPresent()
                 ? Optional.of(exitCodeFrom(type.get(), plan))

@@ -2,6 +2,7 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Location;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.PlanOptions.Option;
@@ -148,7 +149,7 @@ public final class OptionValues {
             case "false", "no", "off", "0", "" -> false;
             default -> {
                 String name = variable(option).isPresent() ? variableName(option) : option;
-                throw refusal(option, name + "=" + text + " is neither true nor false");
+                throw refusal(option, InvalidValue.of(name, text, "true or false"));
             }
         };
     }
@@ -232,7 +233,7 @@ public final class OptionValues {
         if (text.isPresent() && time.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "--" + option + " " + text.get() + " is no time: write for example 90, 0.5, 500ms, 2m or 1h");
+                    InvalidValue.of("--" + option, text.get(), "a time, for example 90, 0.5, 500ms, 2m or 1h"));
         }
         return time;
     }

@@ -48,7 +48,7 @@ public final class Options {
 
     /** Which ports are given out. */
     public static void addPorts(CommandSpec spec) {
-        addPorts(spec, "the env file or shell");
+        addPorts(spec, "env file or shell");
     }
 
     /**

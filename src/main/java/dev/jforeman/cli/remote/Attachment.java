@@ -35,13 +35,13 @@ public final class Attachment {
     public int run(String process) throws IOException {
         WindowSize size = terminal.size();
         client.send(new Request.Attach(process, size.columns(), size.rows()));
-        Reply first = client.next().orElseThrow(() -> new IOException("it ended before it answered"));
+        Reply first = client.next().orElseThrow(() -> new IOException("the connection was closed before it answered"));
         if (first instanceof Reply.Attached(String name)) {
-            streams.say("attached to " + name + "; " + LeaveKeys.NAME + " leaves it running");
+            streams.say("attached to " + name + "; " + LeaveKeys.NAME + " detaches");
             return tell(name, show());
         }
         if (!first.isLast()) {
-            throw new ControlClient.BadReply("it does not say whose terminal it is");
+            throw new ControlClient.BadReply("the name of the process is missing");
         }
         return new ControlCall(client, streams).end(first, _ -> {});
     }
@@ -106,7 +106,7 @@ public final class Attachment {
         try {
             client.send(request);
         } catch (IOException _) {
-            return; // whoever reads the replies sees that it has ended
+            return; // the thread that reads the replies reports the end
         }
     }
 
@@ -129,9 +129,10 @@ public final class Attachment {
 
     private int tell(String name, boolean isEnded) throws IOException {
         if (!isLeft && !isEnded) {
-            throw new IOException("it has ended");
+            throw new IOException("jforeman has exited");
         }
-        String what = isEnded ? name + " has ended; jforeman ps shows how" : "left " + name + ", which runs on";
+        String what =
+                isEnded ? name + " has exited (see jforeman ps)" : "detached from " + name + ", which keeps running";
         streams.say(what);
         return ExitCode.OK.code();
     }

@@ -144,7 +144,7 @@ public final class Background {
         if (client.next().orElseThrow(() -> new IOException("no answer")) instanceof Reply.Processes processes) {
             return processes;
         }
-        throw new IOException("another answer");
+        throw new IOException("unexpected reply");
     }
 
     private int follow(ControlClient client, Process twin, Path logs) throws IOException, InterruptedException {
@@ -159,13 +159,13 @@ public final class Background {
                 processes.rows().stream().filter(row -> !isFine(row)).toList();
         if (failed.isEmpty()) {
             streams.out()
-                    .println(Message.of("runs in the background with pid " + twin.pid() + ", "
+                    .println(Message.of("running in the background with pid " + twin.pid() + ", "
                             + count(processes.rows().size()) + ", log in " + PathText.of(logs)
-                            + "; jforeman logs -f shows it, jforeman down ends it"));
+                            + " (show it with jforeman logs -f, stop with jforeman down)"));
             return ExitCode.OK.code();
         }
         failed.forEach(row -> streams.say(row.name() + " " + how(row)));
-        streams.say("goes on with the others; jforeman logs shows why, jforeman down ends it");
+        streams.say("the other processes are running (show the log with jforeman logs, stop with jforeman down)");
         return ExitCode.NOT_AS_WISHED.code();
     }
 
@@ -197,9 +197,9 @@ public final class Background {
         streams.err().print(ByteText.decode(Files.readAllBytes(errors)));
         int code = twin.exitValue();
         if (code == 0 && given.words().isEmpty()) {
-            streams.out().println(Message.of("everything has ended already; the log is in " + PathText.of(logs)));
+            streams.out().println(Message.of("all processes have exited; log in " + PathText.of(logs)));
         } else if (code != 0 && Files.size(errors) == 0) {
-            streams.say("has ended already with code " + code + "; the log is in " + PathText.of(logs));
+            streams.say("exited with code " + code + "; log in " + PathText.of(logs));
         }
         return code;
     }

@@ -40,7 +40,7 @@ public record ControlCall(ControlClient client, Streams streams) {
     }
 
     public static Refusal lost(IOException e) {
-        return new Refusal(ExitCode.NOT_RUNNING, "lost the running jforeman: " + e.getMessage());
+        return new Refusal(ExitCode.NOT_RUNNING, "lost the connection to jforeman: " + e.getMessage());
     }
 
     public int ask(Request request, Consumer<Reply> replies) throws IOException, Refusal {
@@ -60,7 +60,7 @@ public record ControlCall(ControlClient client, Streams streams) {
             reply = client.next();
         }
         return reply.map(last -> end(last, lastWords, replies))
-                .orElseThrow(() -> new IOException("it ended before it answered"));
+                .orElseThrow(() -> new IOException("the connection was closed before it answered"));
     }
 
     int end(Reply last, Consumer<Reply> replies) {
@@ -75,7 +75,7 @@ public record ControlCall(ControlClient client, Streams streams) {
                 yield ExitCode.NOT_AS_WISHED.code();
             }
             case Reply.Refused(String why) -> failed(why.lines().toList());
-            case Reply.Ending _ -> failed(List.of("it is stopping all processes, so nothing was done"));
+            case Reply.Ending _ -> failed(List.of("jforeman is shutting down; nothing was done"));
             case Reply.Processes _,
                     Reply.Reloaded _,
                     Reply.Line _,

@@ -84,7 +84,7 @@ public final class LogPrinter implements Consumer<Reply> {
                         System.currentTimeMillis(),
                         process,
                         Optional.empty(),
-                        "... (some output was forgotten)",
+                        "... (some output is no longer available)",
                         false));
             case Reply.CaughtUp _ -> finish();
             case Reply.Done _,

@@ -61,10 +61,10 @@ public final class Running {
     private static String sentence(OptionValues given, Streams streams) {
         Optional<String> socket = given.text("socket");
         if (socket.isPresent()) {
-            return "nobody answers at " + socket.get();
+            return "cannot connect to " + socket.get();
         }
         Path where = isNamed(given) ? App.paths(given, streams).directory() : streams.directory();
         String orAbove = isNamed(given) ? "" : " or a directory above it";
-        return "none runs in " + PathText.of(where) + orAbove + "; jforeman start starts one";
+        return "jforeman is not running in " + PathText.of(where) + orAbove + " (start it with: jforeman start)";
     }
 }

@@ -54,8 +54,9 @@ public final class StartInRunning {
         if (!meaningless.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    String.join(", ", meaningless) + " can only be honoured by a fresh start, and one"
-                            + " runs here already; leave it out to start processes in that one");
+                    String.join(", ", meaningless) + " cannot be used because jforeman is already running here; omit"
+                            + " it to start processes in the running jforeman, or stop that"
+                            + " first (jforeman down)");
         }
     }
 
@@ -63,7 +64,7 @@ public final class StartInRunning {
         return ControlClient.connect(runtime.controlSocket())
                 .orElseThrow(() -> new Refusal(
                         ExitCode.ALREADY_RUNNING,
-                        "the one that runs in " + PathText.of(runtime.app())
-                                + " cannot be asked; try again in a moment"));
+                        "jforeman is running in " + PathText.of(runtime.app())
+                                + ", but does not accept connections yet; try again in a moment"));
     }
 }

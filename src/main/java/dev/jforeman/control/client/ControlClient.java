@@ -24,7 +24,7 @@ public final class ControlClient implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         public BadReply(String why) {
-            super("the answer cannot be understood: " + why);
+            super("invalid reply: " + why);
         }
     }
 

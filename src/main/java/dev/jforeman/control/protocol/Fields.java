@@ -35,11 +35,11 @@ final class Fields {
         try {
             JsonElement element = JsonParser.parseReader(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT || !element.isJsonObject()) {
-                throw new BadMessage("a line must hold one JSON object");
+                throw new BadMessage("a line must contain exactly one JSON object");
             }
             return new Fields(element.getAsJsonObject());
         } catch (JsonParseException | IOException | NumberFormatException | StackOverflowError _) {
-            throw new BadMessage("this is not JSON: " + Excerpt.of(line));
+            throw new BadMessage("invalid JSON: " + Excerpt.of(line));
         }
     }
 

@@ -153,7 +153,7 @@ public final class ReplyCodec {
             case "caught-up" -> new Reply.CaughtUp();
             case "attached" -> new Reply.Attached(fields.text("name"));
             case "screen" -> new Reply.Screen(RequestCodec.bytes(fields.text("bytes")));
-            default -> throw new BadMessage("there is no reply " + Excerpt.of(kind));
+            default -> throw new BadMessage("unknown reply " + Excerpt.of(kind));
         };
     }
 
@@ -163,7 +163,7 @@ public final class ReplyCodec {
             return Optional.empty();
         }
         LineSource.Stream stream = EnumWord.find(word, LineSource.Stream.values())
-                .orElseThrow(() -> new BadMessage("there is no stream " + Excerpt.of(word)));
+                .orElseThrow(() -> new BadMessage("unknown stream " + Excerpt.of(word)));
         return Optional.of(new Reply.Origin(stream, fields.count("incarnation"), fields.number("pid")));
     }
 

@@ -115,7 +115,7 @@ public final class RequestCodec {
             case "attach" -> new Request.Attach(fields.text("name"), fields.count("columns"), fields.count("rows"));
             case "type" -> new Request.Type(bytes(fields.text("bytes")));
             case "resize" -> new Request.Resize(fields.count("columns"), fields.count("rows"));
-            default -> throw new BadMessage("there is no request " + Excerpt.of(verb));
+            default -> throw new BadMessage("unknown method " + Excerpt.of(verb));
         };
     }
 
@@ -128,7 +128,7 @@ public final class RequestCodec {
     }
 
     private static Signal signal(String name) throws BadMessage {
-        return Signal.find(name).orElseThrow(() -> new BadMessage("there is no signal " + Excerpt.of(name)));
+        return Signal.find(name).orElseThrow(() -> new BadMessage("unknown signal " + Excerpt.of(name)));
     }
 
     private static Until until(String word) throws BadMessage {

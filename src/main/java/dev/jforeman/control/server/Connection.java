@@ -86,7 +86,7 @@ final class Connection implements Client {
         isEndOfInput = !input.fill(channel);
         serveNext();
         if (input.isOverfull()) {
-            refuse("a request has at most " + RequestBuffer.CAPACITY + " bytes");
+            refuse("request is longer than " + RequestBuffer.CAPACITY + " bytes");
         }
         if (isEndOfInput && whenGone.isPresent()) {
             close(); // who waits without end and has hung up is gone; others may only have said all they had to say
@@ -112,7 +112,7 @@ final class Connection implements Client {
         switch (RequestCodec.parse(line)) {
             case Decoded.Good<Request>(Request.Input input) -> typed.ifPresent(then -> then.accept(input));
             case Decoded.Good<Request>(Request request) when !isBusy -> serve(request);
-            case Decoded.Good<Request> _ -> refuse("whoever is attached can only type and resize");
+            case Decoded.Good<Request> _ -> refuse("while attached, only type and resize are allowed");
             case Decoded.Bad<Request>(String why) -> refuse(why);
         }
     }

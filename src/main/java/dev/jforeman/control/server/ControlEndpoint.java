@@ -32,8 +32,8 @@ public final class ControlEndpoint implements Endpoint {
                             wake -> new RequestHandler(
                                     controls, directory.app(), new Followers(controls.histories(), wake)))::close;
         } catch (IOException | UnsupportedOperationException e) {
-            remarks.accept("cannot listen at " + PathText.of(directory.controlSocket()) + " (" + e.getMessage()
-                    + "): it cannot be asked from another terminal");
+            remarks.accept("cannot create the control socket " + PathText.of(directory.controlSocket()) + " ("
+                    + e.getMessage() + "); jforeman ps, stop and other commands will not reach this session");
             return () -> {};
         }
     }

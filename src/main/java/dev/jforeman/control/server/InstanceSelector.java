@@ -35,8 +35,8 @@ record InstanceSelector(Set<InstanceName> names, List<String> unknown) {
             return UnknownProcess.amongInstances(word, known);
         }
         return groups.find(word)
-                .map(types -> "nothing of " + word + " runs (" + String.join(", ", types) + "); jforeman start " + word
-                        + " starts it")
+                .map(types -> "no process of " + word + " is running (" + String.join(", ", types)
+                        + "; start them with jforeman start " + word + ")")
                 .orElseGet(() -> groups.unknown(word));
     }
 

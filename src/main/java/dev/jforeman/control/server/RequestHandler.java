@@ -71,7 +71,7 @@ final class RequestHandler implements Service {
                 select(names, client, found -> await(until, found, client));
             case Request.Attach(String name, var _, var _)
             when Groups.isGroup(name) ->
-                client.reply(new Reply.Refused("attach takes one process, not a group: " + name));
+                client.reply(new Reply.Refused("attach needs one process, but this is a group: " + name));
             case Request.Attach asked -> select(List.of(asked.name()), client, found -> attach(asked, found, client));
             case Request.Input _ -> {}
         }
@@ -204,14 +204,14 @@ final class RequestHandler implements Service {
                 Optional.ofNullable(controls.state().instances().get(name));
         return found.filter(instance -> instance.state() instanceof ProcessState.Running)
                         .isPresent()
-                ? name + " has no terminal to attach to; jforeman start --pty=always gives one to each process, pty:"
-                        + " always in jforeman.yml to a type"
-                : name + " does not run (" + StatusReport.reason(found) + ")";
+                ? name + " does not run on a terminal (use jforeman start --pty=always for all processes, or pty:"
+                        + " always in jforeman.yml for this type)"
+                : name + " is not running (" + StatusReport.reason(found) + ")";
     }
 
     private void send(Request.Send send, Client client) {
         if (!Signals.isThere(send.signal())) {
-            client.reply(new Reply.Refused("this system has no signal " + send.signal()));
+            client.reply(new Reply.Refused("signal not supported on this system: " + send.signal()));
             return;
         }
         Target target = send.isForGroup() ? Target.GROUP : Target.LEADER;

@@ -39,11 +39,14 @@ final class Bluepill implements Format {
 
     private static List<String> remarks(Deployment deployment) {
         List<String> remarks = new ArrayList<>(Format.policyRemarks(
-                deployment, "Bluepill", Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE), "restarts whatever ends"));
+                deployment,
+                "Bluepill",
+                Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE),
+                "restarts every process that exits"));
         deployment.types().stream()
                 .filter(ProcessType::isTask)
-                .map(type -> "the bluepill export leaves out the task " + type.name()
-                        + ": run it by hand (jforeman run " + type.name() + ")")
+                .map(type -> "the bluepill export omits the task " + type.name() + ": run it by hand (jforeman run "
+                        + type.name() + ")")
                 .forEach(remarks::add);
         return remarks;
     }

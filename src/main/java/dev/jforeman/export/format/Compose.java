@@ -118,12 +118,12 @@ final class Compose implements Format {
                 .map(ProcessType::name)
                 .toList();
         if (!waiting.isEmpty()) {
-            remarks.add("Compose cannot wait for an end with any exit code: " + String.join(", ", waiting)
-                    + " will not start after a failure of what it needs");
+            remarks.add("Compose cannot wait for an exit with any code: " + String.join(", ", waiting)
+                    + " does not start if a dependency fails");
         }
         if (deployment.types().stream()
                 .anyMatch(type -> !dependsOn(deployment, type).isEmpty())) {
-            remarks.add("docker compose waits for what a service needs; docker stack deploy refuses depends_on with"
+            remarks.add("docker compose waits for dependencies; docker stack deploy rejects depends_on with"
                     + " conditions");
         }
         return remarks;
@@ -133,8 +133,8 @@ final class Compose implements Format {
         if (options.image().name().isEmpty() && options.image().build().isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "compose runs an image, and none is named: give --image, for example registry/app:1, or --build "
-                            + "with the directory of a Dockerfile");
+                    "compose needs an image: use --image, for example --image=registry/app:1, or --build "
+                            + "with directory of a Dockerfile");
         }
     }
 

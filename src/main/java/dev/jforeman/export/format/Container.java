@@ -21,8 +21,7 @@ final class Container {
     static String image(Deployment deployment, String format) throws Refusal {
         Optional<String> image = deployment.options().image().name();
         return image.orElseThrow(() -> new Refusal(
-                ExitCode.USAGE,
-                format + " runs an image, and none is named: give --image, for example registry/app:1"));
+                ExitCode.USAGE, format + " needs an image: use --image, for example --image=registry/app:1"));
     }
 
     /** The variables an env file can hold. */
@@ -47,7 +46,7 @@ final class Container {
         if (!secrets.isEmpty() && !deployment.areSecretsInline()) {
             throw new Refusal(
                     ExitCode.BAD_DATA,
-                    "no env file of a container engine can hold " + String.join(", ", secrets)
+                    "a container env file cannot hold " + String.join(", ", secrets)
                             + " (quotes, \"$\", \"\\\", \"#\" or line ends in the value), and a secret is not written "
                             + "elsewhere without --inline-secrets");
         }

@@ -42,19 +42,19 @@ interface Format {
         return unknown.stream()
                 .sorted()
                 .filter(policy -> !typesWith(deployment, policy).isEmpty())
-                .map(policy -> target + " has no on-exit=" + policy.word() + " (of "
+                .map(policy -> target + " does not support on-exit=" + policy.word() + " (of "
                         + String.join(", ", typesWith(deployment, policy)) + "): it " + instead)
                 .toList();
     }
 
     /** What is said if the end of a process never stops the others. */
     static List<String> stopRemarks(Deployment deployment, String target) {
-        return policyRemarks(deployment, target, Set.of(OnExit.STOP), "leaves the others running");
+        return policyRemarks(deployment, target, Set.of(OnExit.STOP), "keeps the others running");
     }
 
     /** What is said if no exit code keeps a process from being restarted. */
     static List<String> restartRemarks(Deployment deployment, String target) {
-        return policyRemarks(deployment, target, Set.of(OnExit.RESTART), "restarts it after exit code 0 too");
+        return policyRemarks(deployment, target, Set.of(OnExit.RESTART), "also restarts it after exit code 0");
     }
 
     /** What is said if both hold. */
@@ -96,8 +96,7 @@ interface Format {
                         .map(ProcessType::name)
                         .toList();
                 if (!types.isEmpty()) {
-                    remarks.add("the " + name + " export leaves out " + wish.key + " (of " + String.join(", ", types)
-                            + ")");
+                    remarks.add("the " + name + " export omits " + wish.key + " (of " + String.join(", ", types) + ")");
                 }
             }
             return remarks;

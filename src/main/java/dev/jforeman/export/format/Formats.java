@@ -46,7 +46,7 @@ public final class Formats {
         if (known.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "there is no export format " + format + " (known: " + String.join(", ", NAMES) + ")"
+                    "unknown export format " + format + " (known: " + String.join(", ", NAMES) + ")"
                             + Nearest.hint(format, NAMES));
         }
         Export export = known.get().export(deployment);
@@ -67,7 +67,8 @@ public final class Formats {
             if (!paths.add(file.path())) {
                 throw new Refusal(
                         ExitCode.BAD_DATA,
-                        "two files would be called " + file.path() + ": rename one of the process types");
+                        "two exported files would have the same name, " + file.path()
+                                + " (rename one of the process types)");
             }
         }
     }

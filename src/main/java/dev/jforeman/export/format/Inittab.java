@@ -42,7 +42,8 @@ final class Inittab implements Format {
         if (instances.size() > MOST_INSTANCES) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "inittab has two characters to count with: more than " + MOST_INSTANCES + " processes do not fit");
+                    "inittab process ids have two characters: more than " + MOST_INSTANCES
+                            + " processes are not supported");
         }
         Lines table = Lines.commented("#");
         List<ExportFile> scripts = new ArrayList<>();

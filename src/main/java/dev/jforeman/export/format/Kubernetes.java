@@ -81,11 +81,11 @@ final class Kubernetes implements Format {
                 deployment,
                 "Kubernetes",
                 Set.of(OnExit.RESTART, OnExit.STOP, OnExit.IGNORE),
-                "restarts it after any exit"));
+                "restarts it after every exit"));
         deployment.types().stream()
                 .filter(ProcessType::isTask)
                 .map(KubernetesObjects::name)
-                .forEach(name -> remarks.add(name + "-job.yaml is to be applied by hand, before the others"));
+                .forEach(name -> remarks.add(name + "-job.yaml must be applied manually before the others"));
         boolean isWritten = deployment.areSecretsInline();
         sources.secrets()
                 .forEach((name, values) -> remarks.add(
@@ -104,7 +104,7 @@ final class Kubernetes implements Format {
             if (name.length() > LONGEST_NAME || !names.add(name)) {
                 String why = name.length() > LONGEST_NAME
                         ? "has more than " + LONGEST_NAME + " characters"
-                        : "stands for two process types";
+                        : "would be used for two process types";
                 throw new Refusal(ExitCode.BAD_DATA, "the name " + name + " " + why + " in Kubernetes: rename one");
             }
         }

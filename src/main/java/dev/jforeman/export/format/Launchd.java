@@ -46,8 +46,8 @@ final class Launchd implements Format {
             if (!XmlText.canHold(variable.getValue())) {
                 throw new Refusal(
                         ExitCode.BAD_DATA,
-                        "launchd reads XML, which has no way to write a control character: " + variable.getKey()
-                                + " has one");
+                        "launchd files are XML and cannot contain control characters: " + variable.getKey()
+                                + " contains one");
             }
         }
     }

@@ -71,7 +71,7 @@ final class Exportable {
                 .isPresent()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "cannot export the directory \"" + PathText.of(path.get())
+                    "cannot export directory \"" + PathText.of(path.get())
                             + "\": control characters, or a blank or \"\\\" at "
                             + "the end, cannot stand in the files of most targets (rename it)");
         }

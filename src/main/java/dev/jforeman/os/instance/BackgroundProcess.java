@@ -45,11 +45,13 @@ public final class BackgroundProcess {
     /** How this program was started, up to its own words. */
     private static List<String> jvm() throws IOException {
         ProcessHandle.Info self = ProcessHandle.current().info();
-        String java = self.command().orElseThrow(() -> new IOException("the system does not tell how we were started"));
+        String java = self.command()
+                .orElseThrow(() ->
+                        new IOException("the operating system does not provide the command line of this process"));
         List<String> arguments = Arrays.asList(self.arguments().orElse(new String[0]));
         int main = arguments.indexOf(MAIN_CLASS);
         if (main < 0) {
-            throw new IOException("the system does not tell how we were started");
+            throw new IOException("the operating system does not provide the command line of this process");
         }
         List<String> jvm = new ArrayList<>(List.of(java));
         arguments.subList(0, main).stream()

@@ -158,9 +158,9 @@ public final class InstanceLock implements AutoCloseable {
         private static String sentence(RuntimeDirectory directory, Optional<RunningInstance> running) {
             return running.map(other -> "already running in " + PathText.of(directory.app()) + ", pid " + other.pid()
                             + ", since " + time(other.since())
-                            + "; jforeman ps shows it, jforeman start NAME starts more in"
-                            + " it, jforeman down ends it")
-                    .orElseGet(() -> "another jforeman is just starting in " + PathText.of(directory.app()));
+                            + "; show it with jforeman ps, start more processes in it with"
+                            + " jforeman start NAME, stop it with jforeman down")
+                    .orElseGet(() -> "another jforeman is being started in " + PathText.of(directory.app()));
         }
 
         private static String time(Instant instant) {
@@ -173,7 +173,7 @@ public final class InstanceLock implements AutoCloseable {
 
         private static String unguarded(RuntimeDirectory directory, IOException e) {
             return "cannot use " + PathText.of(directory.path()) + " (" + reason(e)
-                    + "): a second start in this directory will not be noticed";
+                    + "); a second jforeman in this directory will not be detected";
         }
 
         private static String reason(IOException e) {

@@ -165,7 +165,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
             Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } catch (FileAlreadyExistsException _) {
             if (!isPrivate(directory)) {
-                throw new IOException(PathText.of(directory) + " is not a directory of yours alone");
+                throw new IOException(PathText.of(directory) + " must be a directory that only you can access");
             }
         }
     }

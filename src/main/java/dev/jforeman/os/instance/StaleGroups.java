@@ -40,7 +40,7 @@ public final class StaleGroups {
                         signal -> groups.forEach(group -> Signals.send((int) -group, signal)),
                         () -> !ProcessGroups.living(groups).isEmpty())
                 .run(GRACE);
-        return List.of("ended what a killed jforeman left running here: process groups "
+        return List.of("stopped process groups left running by a killed jforeman: "
                 + groups.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 

@@ -26,12 +26,12 @@ public final class Errno {
     public static String sentence(int errno) {
         return switch (errno) {
             case ENOENT -> "no such file";
-            case E2BIG -> "command and environment are too large for the system";
+            case E2BIG -> "command and environment are too large for the operating system";
             case ENOMEM -> "out of memory";
             case EPERM, EACCES -> "permission denied";
-            case ENFILE -> "the system has too many open files";
-            case EMFILE -> "too many open files, see ulimit -n";
-            default -> errno == tryAgain() ? "too many processes, see ulimit -u" : "system error " + errno;
+            case ENFILE -> "too many open files on this system";
+            case EMFILE -> "too many open files (see ulimit -n)";
+            default -> errno == tryAgain() ? "too many processes (see ulimit -u)" : "system error " + errno;
         };
     }
 

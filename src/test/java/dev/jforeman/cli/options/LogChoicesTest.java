@@ -102,13 +102,14 @@ class LogChoicesTest {
     void whatIsNoColourOfATypeIsRefused(String pair) {
         assertThatThrownBy(() -> ColourChoices.ofTypes(typed("--colors=" + pair).values()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("--colors " + pair + ": write for example web=cyan; colours are ");
+                .hasMessageStartingWith("invalid value for --colors: \"" + pair
+                        + "\" (expected TYPE=COLOR, for example web=cyan; colors are ");
     }
 
     @Test
     void aWordThatAnOptionDoesNotKnowIsRefusedWithThoseItKnows() {
-        refuses("--log-format=xml", "--log-format knows text and json, not xml");
-        refuses("--timestamps=never", "--timestamps knows time, iso, elapsed and off, not never");
+        refuses("--log-format=xml", "invalid value for --log-format: \"xml\" (expected text or json)");
+        refuses("--timestamps=never", "invalid value for --timestamps: \"never\" (expected time, iso, elapsed or off)");
     }
 
     @Test
@@ -145,16 +146,15 @@ class LogChoicesTest {
     @Test
     void namesOfProcessesMayBeJoined() throws Refusal {
         assertThat(log("--only=web,worker.1 --mute=web.2").choosing().only()).containsOnly("web", "worker.1");
-        refuses(
-                "--only=web,wokrer",
-                "--only: there is no process \"wokrer\" (known: web, worker); did you mean worker?");
+        refuses("--only=web,wokrer", "--only: unknown process \"wokrer\" (known: web, worker); did you mean worker?");
     }
 
     @Test
     void whatIsNoRegularExpressionIsRefused() {
         refuses(
                 "--grep=(",
-                "--grep (: the group is not closed, at character 1; write \\( or \\) for the character itself");
+                "invalid value for --grep: \"(\": the group is not closed, at character 1; write \\( or \\) for the"
+                        + " character itself");
     }
 
     @Test
@@ -175,21 +175,25 @@ class LogChoicesTest {
 
     @Test
     void logFilesThatCannotBeAreRefused() throws IOException {
-        refuses("--log-dir=logs --log-size=10", "--log-size 10: write for example 500K, 10M or 1G");
-        refuses("--log-dir=logs --log-files=1", "--log-files 1: write a number from 2 to 99");
-        refuses("--log-dir=logs --log-files=many", "--log-files many: write a number from 2 to 99");
+        refuses(
+                "--log-dir=logs --log-size=10",
+                "invalid value for --log-size: \"10\" (expected for example 500K, 10M or 1G)");
+        refuses(
+                "--log-dir=logs --log-files=1",
+                "invalid value for --log-files: \"1\" (expected a number from 2 to 99)");
+        refuses(
+                "--log-dir=logs --log-files=many",
+                "invalid value for --log-files: \"many\" (expected a number from 2 to 99)");
         Files.writeString(directory.resolve("file"), "");
-        refuses("--log-dir=file/logs", "--log-dir: cannot make the directory " + directory.resolve("file/logs"));
+        refuses("--log-dir=file/logs", "--log-dir: cannot create directory " + directory.resolve("file/logs"));
         refuses("--log-dir=/proc/self", "--log-dir: no permission to write to /proc/self");
     }
 
     @Test
     void aKeyboardIsOnlyGivenToAProcessThatRuns() {
-        refuses("-i wbe", "-i: there is no process \"wbe\" (known: web, worker); did you mean web?");
+        refuses("-i wbe", "-i: unknown process \"wbe\" (known: web, worker); did you mean web?");
         refuses("-i web.3", "-i: web.3 is not being started (started: web.1, web.2, worker.1)");
-        refuses(
-                "-i web --log-format=json",
-                "-i needs somebody at a keyboard, but the log is for a program with --log-format=json");
+        refuses("-i web --log-format=json", "-i needs a terminal, but --log-format=json is set");
     }
 
     @Test
@@ -199,7 +203,7 @@ class LogChoicesTest {
             assertThat(log("-i web").streams().interactive().map(Object::toString))
                     .contains("web.1");
         } else {
-            refuses("-i web", "-i needs somebody at a keyboard, but standard input and output are not both a terminal");
+            refuses("-i web", "-i needs a terminal, but standard input and output are not both a terminal");
         }
         OptionValues usual = typed("").values();
         assertThat(KeyboardChoice.areKeysWanted(usual, LogChoices.of(usual, PLAN, directory)))
@@ -225,6 +229,6 @@ class LogChoicesTest {
         assertThatThrownBy(() -> ObserverOptions.of(
                         typed("--until-ready --exit-code-from=web").values(), PLAN))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("--exit-code-from and --until-ready exclude each other: give one");
+                .hasMessage("--exit-code-from and --until-ready cannot be combined");
     }
 }

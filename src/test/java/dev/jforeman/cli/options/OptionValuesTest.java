@@ -105,7 +105,7 @@ class OptionValuesTest {
                         .values()
                         .isOn("env-expand"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("JFOREMAN_ENV_EXPAND=maybe is neither true nor false");
+                .hasMessage("invalid value for JFOREMAN_ENV_EXPAND: \"maybe\" (expected true or false)");
     }
 
     @ParameterizedTest
@@ -190,6 +190,7 @@ class OptionValuesTest {
     void whatIsNoDurationIsRefused() {
         assertThatThrownBy(() -> typed("--timeout=soon").values().duration("timeout"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("--timeout soon is no time: write for example 90, 0.5, 500ms, 2m or 1h");
+                .hasMessage("invalid value for --timeout: \"soon\" (expected a time, for example 90, 0.5, 500ms, 2m or"
+                        + " 1h)");
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A terminal at a process, with a terminal and a jforeman of the test's. */
 class AttachmentTest {
     private static final Reply ATTACHED = new Reply.Attached("web.1");
-    private static final String BEGUN = "jforeman: attached to web.1; Ctrl-] d leaves it running\n";
+    private static final String BEGUN = "jforeman: attached to web.1; Ctrl-] d detaches\n";
 
     @TempDir
     private Path temp;
@@ -140,7 +140,7 @@ class AttachmentTest {
         assertThat(attach()).isZero();
 
         assertThat(terminal.screen.toString(UTF_8)).isEqualTo("one\r\ntwo\r\n");
-        assertThat(said()).isEqualTo(BEGUN + "jforeman: web.1 has ended; jforeman ps shows how\n");
+        assertThat(said()).isEqualTo(BEGUN + "jforeman: web.1 has exited (see jforeman ps)\n");
         assertThat(terminal.isClosed).isTrue();
         assertThat(server().requests()).first().isEqualTo(new Request.Attach("web", 100, 30));
     }
@@ -178,7 +178,7 @@ class AttachmentTest {
         server().awaitHungUp();
         assertThat(server().requests())
                 .containsExactly(new Request.Attach("web", 100, 30), typed("6 * 7\r"), typed("8"));
-        assertThat(said()).isEqualTo(BEGUN + "jforeman: left web.1, which runs on\n");
+        assertThat(said()).isEqualTo(BEGUN + "jforeman: detached from web.1, which keeps running\n");
         assertThat(terminal.isClosed).isTrue();
     }
 
@@ -190,7 +190,7 @@ class AttachmentTest {
 
         assertThat(attach()).isZero();
 
-        assertThat(said()).endsWith("jforeman: left web.1, which runs on\n");
+        assertThat(said()).endsWith("jforeman: detached from web.1, which keeps running\n");
         server().awaitHungUp();
         assertThat(server().requests()).hasSize(1);
     }
@@ -209,7 +209,7 @@ class AttachmentTest {
     void theEndOfTheRunningJforemanIsAnError() {
         server().answers(ATTACHED, screen("half a li")).hangsUp();
 
-        assertThatThrownBy(this::attach).isInstanceOf(IOException.class).hasMessage("it has ended");
+        assertThatThrownBy(this::attach).isInstanceOf(IOException.class).hasMessage("jforeman has exited");
 
         assertThat(said()).isEqualTo(BEGUN);
         assertThat(terminal.screen.toString(UTF_8)).isEqualTo("half a li\r\n");
@@ -220,7 +220,7 @@ class AttachmentTest {
     void whatCannotBeUnderstoodIsAnErrorAndTheTerminalIsGivenBack() {
         server().says(ReplyCodec.print(ATTACHED) + "\nnonsense");
 
-        assertThatThrownBy(this::attach).hasMessageStartingWith("the answer cannot be understood: ");
+        assertThatThrownBy(this::attach).hasMessageStartingWith("invalid reply: ");
 
         assertThat(terminal.isClosed).isTrue();
     }
@@ -237,7 +237,7 @@ class AttachmentTest {
 
     @Test
     void oneThatHangsUpBeforeItAnswersIsAnError() {
-        assertThatThrownBy(this::attach).hasMessage("it ended before it answered");
+        assertThatThrownBy(this::attach).hasMessage("the connection was closed before it answered");
     }
 
     /** It counted as done: nothing was shown, and the exit code was 0. */
@@ -245,6 +245,6 @@ class AttachmentTest {
     void anAnswerToAnotherQuestionWasTakenForSuccess() {
         server().answers(screen("whose?"));
 
-        assertThatThrownBy(this::attach).hasMessageStartingWith("the answer cannot be understood: ");
+        assertThatThrownBy(this::attach).hasMessageStartingWith("invalid reply: ");
     }
 }

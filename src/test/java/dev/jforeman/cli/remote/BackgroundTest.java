@@ -196,8 +196,8 @@ class BackgroundTest {
         assertThat(start("--detach")).isZero();
 
         assertThat(printed())
-                .isEqualTo("jforeman: runs in the background with pid 4242, 2 processes, log in " + logs()
-                        + "; jforeman logs -f shows it, jforeman down ends it\n");
+                .isEqualTo("jforeman: running in the background with pid 4242, 2 processes, log in " + logs()
+                        + " (show it with jforeman logs -f, stop with jforeman down)\n");
         assertThat(said()).isEmpty();
         assertThat(server().requests())
                 .containsExactly(
@@ -230,7 +230,8 @@ class BackgroundTest {
 
         assertThat(said())
                 .isEqualTo("jforeman: web.1 is not started: restarting, exited with code 3 after 0.1 s\n"
-                        + "jforeman: goes on with the others; jforeman logs shows why, jforeman down ends it\n");
+                        + "jforeman: the other processes are running (show the log with jforeman logs, stop with"
+                        + " jforeman down)\n");
         assertThat(printed()).isEmpty();
         assertThat(server().requests()).doesNotContain(new Request.Wait(Until.READY, List.of()));
     }
@@ -276,7 +277,7 @@ class BackgroundTest {
 
         assertThat(start("--detach")).isEqualTo(7);
 
-        assertThat(said()).isEqualTo("jforeman: has ended already with code 7; the log is in " + logs() + "\n");
+        assertThat(said()).isEqualTo("jforeman: exited with code 7; log in " + logs() + "\n");
     }
 
     @Test
@@ -285,7 +286,7 @@ class BackgroundTest {
 
         assertThat(start("--detach")).isZero();
 
-        assertThat(printed()).isEqualTo("jforeman: everything has ended already; the log is in " + logs() + "\n");
+        assertThat(printed()).isEqualTo("jforeman: all processes have exited; log in " + logs() + "\n");
     }
 
     /** It ends at once: it has passed the names on. */
@@ -346,7 +347,7 @@ class BackgroundTest {
         start("--detach --log-dir=log");
 
         assertThat(words).startsWith("start", "--log-dir=log").doesNotContain("--log-dir");
-        assertThat(printed()).endsWith("the log is in " + server().app().resolve("log") + "\n");
+        assertThat(printed()).endsWith("log in " + server().app().resolve("log") + "\n");
         assertThat(logs()).doesNotExist();
     }
 

@@ -141,7 +141,7 @@ class LogPrinterTest {
 
         printer.accept(new Reply.Lost("web.1"));
 
-        assertThat(printed(printer)).containsExactly("web.1     | ... (some output was forgotten)");
+        assertThat(printed(printer)).containsExactly("web.1     | ... (some output is no longer available)");
     }
 
     @Test

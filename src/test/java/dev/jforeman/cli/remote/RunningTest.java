@@ -89,13 +89,14 @@ class RunningTest {
 
         assertThat(Running.find(typed("--root " + below), streams(app()))).isEmpty();
         assertThat(refusal(typed("--root " + below), app()))
-                .isEqualTo("none runs in " + below + "; jforeman start starts one");
+                .isEqualTo("jforeman is not running in " + below + " (start it with: jforeman start)");
     }
 
     @Test
     void whereNoneRunsThatIsSaid() {
         assertThat(refusal(typed(""), temp))
-                .isEqualTo("none runs in " + temp + " or a directory above it; jforeman start starts one");
+                .isEqualTo("jforeman is not running in " + temp
+                        + " or a directory above it (start it with: jforeman start)");
     }
 
     @Test
@@ -107,7 +108,7 @@ class RunningTest {
                 .isZero();
         assertThat(session.starts()).contains("web.2 1");
         assertThat(StartInRunning.start(runtime, typed("wbe"), streams(app()))).isEqualTo(1);
-        assertThat(err.toString(UTF_8)).contains("there is no process \"wbe\"");
+        assertThat(err.toString(UTF_8)).contains("unknown process \"wbe\"");
     }
 
     @Test
@@ -115,7 +116,7 @@ class RunningTest {
         RuntimeDirectory runtime = RuntimeDirectory.of(app(), open.orElseThrow().environment());
 
         assertThatThrownBy(() -> StartInRunning.start(runtime, typed("web --timeout 3 --root x"), streams(app())))
-                .hasMessageStartingWith("--timeout can only be honoured by a fresh start, and one runs here already");
+                .hasMessageStartingWith("--timeout cannot be used because jforeman is already running here;");
         assertThat(session.starts()).hasSize(2);
     }
 
@@ -126,6 +127,6 @@ class RunningTest {
         assertThatThrownBy(() -> StartInRunning.start(other, typed("web"), streams(app())))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.ALREADY_RUNNING))
-                .hasMessageContaining("cannot be asked; try again in a moment");
+                .hasMessageContaining("does not accept connections yet; try again in a moment");
     }
 }

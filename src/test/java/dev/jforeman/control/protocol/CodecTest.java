@@ -173,18 +173,18 @@ class CodecTest {
                 "{\"v\":2,\"do\":\"ps\"} | protocol 2 is not known here, only 1",
                 "{\"do\":\"ps\"} | \"v\" must be a whole number",
                 "{\"v\":1} | \"do\" must be a text",
-                "{\"v\":1,\"do\":\"fly\"} | there is no request \"fly\"",
+                "{\"v\":1,\"do\":\"fly\"} | unknown method \"fly\"",
                 "{\"v\":1,\"do\":\"stop\",\"names\":\"web\"} | \"names\" must be a list",
                 "{\"v\":1,\"do\":\"stop\",\"names\":[1]} | \"names\" must be a text",
                 "{\"v\":1,\"do\":\"scale\",\"counts\":{\"web\":-1}} "
                         + "| \"web\" must be a whole number from 0 to 2147483647",
                 "{\"v\":1,\"do\":\"scale\"} | \"counts\" must be an object",
-                "{\"v\":1,\"do\":\"signal\",\"signal\":\"FLY\"} | there is no signal \"FLY\"",
+                "{\"v\":1,\"do\":\"signal\",\"signal\":\"FLY\"} | unknown signal \"FLY\"",
                 "{\"v\":1,\"do\":\"wait\",\"until\":\"late\"} | \"until\" must be up, ready or end",
                 "{\"v\":1,\"do\":\"type\",\"bytes\":\"?\"} | \"bytes\" must be base64",
-                "{\"v\":1,\"do\":\"ps\"} {} | this is not JSON: \"{\"v\":1,\"do\":\"ps\"} {}\"",
-                "[] | a line must hold one JSON object",
-                "GET / HTTP/1.1 | this is not JSON: \"GET / HTTP/1.1\"",
+                "{\"v\":1,\"do\":\"ps\"} {} | invalid JSON: \"{\"v\":1,\"do\":\"ps\"} {}\"",
+                "[] | a line must contain exactly one JSON object",
+                "GET / HTTP/1.1 | invalid JSON: \"GET / HTTP/1.1\"",
             })
     void aBadRequestIsToldWhatIsWrong(String line, String why) {
         assertThat(RequestCodec.parse(line)).isEqualTo(new Decoded.Bad<>(why));

@@ -90,8 +90,8 @@ class ControlEndpointTest {
         assertThat(remarks)
                 .singleElement()
                 .asString()
-                .startsWith("cannot listen at " + directory().controlSocket() + " (")
-                .endsWith("): it cannot be asked from another terminal");
+                .startsWith("cannot create the control socket " + directory().controlSocket() + " (")
+                .endsWith("); jforeman ps, stop and other commands will not reach this session");
         door.close();
         assertThat(session.isFinished()).isFalse();
     }
@@ -107,7 +107,7 @@ class ControlEndpointTest {
         assertThat(remarks)
                 .singleElement()
                 .asString()
-                .startsWith("cannot listen at " + directory().controlSocket());
+                .startsWith("cannot create the control socket " + directory().controlSocket());
         assertThat(kept).exists();
     }
 }

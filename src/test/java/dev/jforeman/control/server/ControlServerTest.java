@@ -153,7 +153,7 @@ class ControlServerTest {
     void aBadRequestIsToldWhyAndHungUpOn() throws IOException {
         try (RawClient client = raw()) {
             assertThat(client.says("hello\n").readAll())
-                    .isEqualTo("{\"is\":\"refused\",\"why\":\"this is not JSON: \\\"hello\\\"\"}\n");
+                    .isEqualTo("{\"is\":\"refused\",\"why\":\"invalid JSON: \\\"hello\\\"\"}\n");
         }
     }
 
@@ -161,7 +161,7 @@ class ControlServerTest {
     void aRequestHasABound() throws IOException {
         try (RawClient client = raw()) {
             assertThat(client.says(" ".repeat(RequestBuffer.CAPACITY)).readAll())
-                    .contains("a request has at most 65536 bytes");
+                    .contains("request is longer than 65536 bytes");
         }
     }
 
@@ -212,7 +212,8 @@ class ControlServerTest {
         try (ControlClient client = connect()) {
             shown.add(new Reply.Attached("web.1"));
             ask(client, new Request.Attach("web", 80, 24));
-            assertThat(ask(client, PS)).isEqualTo(new Reply.Refused("whoever is attached can only type and resize"));
+            assertThat(ask(client, PS))
+                    .isEqualTo(new Reply.Refused("while attached, only type and resize are allowed"));
             assertThat(client.next()).isEmpty();
         }
     }

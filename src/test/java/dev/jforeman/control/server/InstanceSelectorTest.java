@@ -39,8 +39,8 @@ class InstanceSelectorTest {
     void whatIsNotThereIsTold() {
         assertThat(select("web", "jbo", "web.9").unknown())
                 .containsExactly(
-                        "there is no process \"jbo\" (known: web, job); did you mean job?",
-                        "there is no process \"web.9\" (known: web.1, web.2)");
+                        "unknown process \"jbo\" (known: web, job); did you mean job?",
+                        "unknown process \"web.9\" (known: web.1, web.2)");
     }
 
     @Test
@@ -51,8 +51,8 @@ class InstanceSelectorTest {
                 .containsExactly(WEB_1, JOB);
         assertThat(InstanceSelector.of(List.of("@bck", "@idle"), KNOWN, groups).unknown())
                 .containsExactly(
-                        "\"@bck\" is not a group of process types (known: @back, @idle); did you mean @back?",
-                        "nothing of @idle runs (clock); jforeman start @idle starts it");
+                        "unknown group \"@bck\" (known: @back, @idle); did you mean @back?",
+                        "no process of @idle is running (clock; start them with jforeman start @idle)");
     }
 
     @Test

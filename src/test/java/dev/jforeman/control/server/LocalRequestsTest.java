@@ -27,8 +27,7 @@ class LocalRequestsTest {
 
         assertThat(replies)
                 .containsExactly(
-                        new Reply.Done(),
-                        new Reply.Refused("there is no process \"wbe\" (known: web); did you mean web?"));
+                        new Reply.Done(), new Reply.Refused("unknown process \"wbe\" (known: web); did you mean web?"));
         assertThat(session.signals()).containsExactly("TERM web.1", "CONT web.1");
     }
 

@@ -111,7 +111,7 @@ class RequestHandlerTest {
 
         assertThat(replies(session, new Request.Stop(List.of("web", "wokrer"))))
                 .containsExactly(
-                        new Reply.Refused("there is no process \"wokrer\" (known: web, worker); did you mean worker?"));
+                        new Reply.Refused("unknown process \"wokrer\" (known: web, worker); did you mean worker?"));
         assertThat(session.signals()).isEmpty();
     }
 
@@ -206,14 +206,13 @@ class RequestHandlerTest {
         assertThat(replies(session, new Request.Scale(Map.of("@jobs", 1)))).containsExactly(DONE);
         assertThat(session.plannedCounts()).isEqualTo(Map.of("web", 1, "mail", 1, "bills", 1));
         assertThat(replies(session, new Request.Scale(Map.of("@jbs", 1))))
-                .containsExactly(new Reply.Refused(
-                        "\"@jbs\" is not a group of process types (known: @jobs); did you mean @jobs?"));
+                .containsExactly(new Reply.Refused("unknown group \"@jbs\" (known: @jobs); did you mean @jobs?"));
     }
 
     @Test
     void aGroupHasNoTerminal() {
         assertThat(replies(grouped(), new Request.Attach("@jobs", 80, 24)))
-                .containsExactly(new Reply.Refused("attach takes one process, not a group: @jobs"));
+                .containsExactly(new Reply.Refused("attach needs one process, but this is a group: @jobs"));
     }
 
     @Test
@@ -327,7 +326,7 @@ class RequestHandlerTest {
                 .boot();
 
         assertThat(replies(session, new Request.Start(List.of("worker", "wbe"))))
-                .containsExactly(new Reply.Refused("there is no process \"wbe\" (known: web); did you mean web?"));
+                .containsExactly(new Reply.Refused("unknown process \"wbe\" (known: web); did you mean web?"));
         assertThat(session.starts()).containsExactly("web.1 1");
     }
 
@@ -370,7 +369,7 @@ class RequestHandlerTest {
     @Test
     void aTypeThatTheProcfileDoesNotHaveIsNotScaled() {
         assertThat(replies(session("web.1"), new Request.Scale(Map.of("wbe", 2))))
-                .containsExactly(new Reply.Refused("there is no process \"wbe\" (known: web); did you mean web?"));
+                .containsExactly(new Reply.Refused("unknown process \"wbe\" (known: web); did you mean web?"));
     }
 
     @Test
@@ -432,7 +431,7 @@ class RequestHandlerTest {
         SteppedSession session = session("web.1");
 
         assertThat(replies(session, new Request.Send(Signal.INFO, List.of("web"), true)))
-                .containsExactly(new Reply.Refused("this system has no signal INFO"));
+                .containsExactly(new Reply.Refused("signal not supported on this system: INFO"));
         assertThat(session.signals()).isEmpty();
     }
 
@@ -484,9 +483,9 @@ class RequestHandlerTest {
                 .isInstanceOfSatisfying(
                         Reply.Refused.class,
                         refused -> assertThat(refused.why())
-                                .startsWith("web.1 has no terminal to attach to; jforeman start --pty=always"));
+                                .startsWith("web.1 does not run on a terminal (use jforeman start --pty=always"));
         assertThat(replies(session, new Request.Attach("worker", 80, 24)))
-                .containsExactly(new Reply.Refused("worker.1 does not run (stopped: terminated by SIGTERM)"));
+                .containsExactly(new Reply.Refused("worker.1 is not running (stopped: terminated by SIGTERM)"));
     }
 
     @Test

@@ -72,7 +72,9 @@ class RuntimeDirectoryTest {
         RuntimeDirectory runtime = RuntimeDirectory.of(app, environment);
         runtime.create();
         Files.setPosixFilePermissions(runtime.path(), PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertThatThrownBy(runtime::create).isInstanceOf(IOException.class).hasMessageContaining("not a directory of");
+        assertThatThrownBy(runtime::create)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("must be a directory that");
     }
 
     @Test
@@ -81,7 +83,9 @@ class RuntimeDirectoryTest {
         runtime.create();
         Files.delete(runtime.path());
         Files.createSymbolicLink(runtime.path(), directory("trap", "rwx------"));
-        assertThatThrownBy(runtime::create).isInstanceOf(IOException.class).hasMessageContaining("not a directory of");
+        assertThatThrownBy(runtime::create)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("must be a directory that");
     }
 
     @Test

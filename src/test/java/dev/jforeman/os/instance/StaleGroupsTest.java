@@ -63,8 +63,7 @@ class StaleGroupsTest {
             record(boot, line(group, 0));
 
             assertThat(StaleGroups.end(directory))
-                    .containsExactly(
-                            "ended what a killed jforeman left running here: process groups " + group.number());
+                    .containsExactly("stopped process groups left running by a killed jforeman: " + group.number());
             assertThat(ProcessGroups.living(List.of(group.number()))).isEmpty();
             assertThat(StaleGroups.end(directory)).as("nothing is left").isEmpty();
         }

@@ -25,7 +25,9 @@ class JdkChildTest {
 
             child.signalGroup(Signal.TERM);
 
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it has ended").isTrue();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS))
+                    .as("jforeman has exited")
+                    .isTrue();
             child.close();
             watchdog.dismiss();
         } finally {

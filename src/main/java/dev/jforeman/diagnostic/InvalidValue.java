@@ -1,0 +1,28 @@
+package dev.jforeman.diagnostic;
+
+import java.util.List;
+
+/** The sentence about a value that an option or a variable does not take: always of the same form. */
+public final class InvalidValue {
+    private InvalidValue() {}
+
+    /**
+     * For example {@code invalid value for --timeout: "x" (expected seconds, for example 5 or 0.5)}.
+     *
+     * @param name of the option or variable
+     * @param expected what it takes
+     */
+    public static String of(String name, String value, String expected) {
+        return "invalid value for " + name + ": " + Excerpt.of(value) + " (expected " + expected + ")";
+    }
+
+    /** The same for an option that takes one of a few words; a similar word is proposed. */
+    public static String of(String name, String value, List<String> words) {
+        return of(name, value, choice(words)) + Nearest.hint(value, words);
+    }
+
+    private static String choice(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+}
