@@ -22,14 +22,14 @@ until "$home/bin/jforeman" wait --ready >/dev/null 2>&1; do sleep 0.1; done
 socket=$(echo "$directory"/jforeman/*/control)
 
 cleanup() {
-    ask '"do":"down"' >/dev/null 2>&1
+    ask '"method":"down"' >/dev/null 2>&1
     wait
     rm -rf "$directory"
 }
 trap cleanup EXIT INT TERM
 
 ask() {
-    printf '{"v":1,%s}\n' "$1" | socat -t 10 - "UNIX-CONNECT:$socket"
+    printf '{"v":2,%s}\n' "$1" | socat -t 10 - "UNIX-CONNECT:$socket"
 }
 
 measure() {
@@ -43,18 +43,18 @@ measure() {
         i=$((i + 1))
     done
     case $answer in
-        *'"is":"done"'* | *'"is":"processes"'*) printf '%-8s %5s ms\n' "$1" "$longest" ;;
+        *'"type":"ok"'* | *'"type":"processes"'*) printf '%-8s %5s ms\n' "$1" "$longest" ;;
         *) printf '%-8s failed: %s\n' "$1" "$answer" ;;
     esac
 }
 
-measure ps '"do":"ps"'
-measure logs '"do":"logs","names":["b"],"last":5'
-measure signal '"do":"signal","signal":"CONT","names":["b"]'
-measure restart '"do":"restart","names":["b"]'
-measure stop '"do":"stop","names":["b"]'
-measure start '"do":"start","names":["b"]'
-measure scale '"do":"scale","counts":{"b":1}'
-measure reload '"do":"reload"'
+measure ps '"method":"ps"'
+measure logs '"method":"logs","names":["b"],"last":5'
+measure signal '"method":"signal","signal":"CONT","names":["b"]'
+measure restart '"method":"restart","names":["b"]'
+measure stop '"method":"stop","names":["b"]'
+measure start '"method":"start","names":["b"]'
+measure scale '"method":"scale","counts":{"b":1}'
+measure reload '"method":"reload"'
 tries=1
-measure down '"do":"down"'
+measure down '"method":"down"'

@@ -51,7 +51,7 @@ final class WaitCommand extends SocketVerb {
 
     @Override
     Request request(OptionValues given) throws Refusal {
-        return new Request.Wait(given.isOn("ready") ? Until.READY : Until.END, given.words());
+        return new Request.Wait(given.isOn("ready") ? Until.READY : Until.EXITED, given.words());
     }
 
     @Override
@@ -65,7 +65,7 @@ final class WaitCommand extends SocketVerb {
                 limit.orLost(e);
             }
             report(given, streams);
-            return ExitCode.NOT_AS_WISHED.code();
+            return ExitCode.FAILED.code();
         } catch (IOException e) {
             throw ControlCall.lost(e);
         }

@@ -4,7 +4,7 @@ package dev.jforeman.diagnostic;
 public enum ExitCode {
     OK(0),
     /** A request was carried out, and not everything is as it was asked for. */
-    NOT_AS_WISHED(1),
+    FAILED(1),
     /** The command line cannot be understood. */
     USAGE(2),
     /** There is no running jforeman to ask. */

@@ -60,7 +60,7 @@ record KeyContext(
     private void tell(Reply reply) {
         switch (reply) {
             case Reply.Refused(String why) -> why.lines().forEach(this::say);
-            case Reply.NotAsWished(Map<String, String> reasons) ->
+            case Reply.Failed(Map<String, String> reasons) ->
                 reasons.forEach((name, reason) -> say(name + " " + reason));
             case Reply.Done _,
                     Reply.Ending _,

@@ -60,8 +60,8 @@ public sealed interface Effect {
         record Done() implements Answer {}
 
         /** These are not as it was asked for. */
-        record NotAsWished(List<InstanceName> names) implements Answer {
-            public NotAsWished {
+        record Failed(List<InstanceName> names) implements Answer {
+            public Failed {
                 names = List.copyOf(names);
             }
         }

@@ -113,7 +113,7 @@ final class PendingRequests {
         if (isUnderWay && !isDecided) {
             return Optional.empty();
         }
-        return Optional.of(missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(missed));
+        return Optional.of(missed.isEmpty() ? new Answer.Done() : new Answer.Failed(missed));
     }
 
     private static Progress progress(Transition transition, Pending.Target target) {

@@ -69,7 +69,7 @@ final class Requests {
                 missed.remove(name);
             }
         }
-        Answer answer = missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(List.copyOf(missed));
+        Answer answer = missed.isEmpty() ? new Answer.Done() : new Answer.Failed(List.copyOf(missed));
         transition.emit(new Effect.Reply(asked.request(), answer));
     }
 

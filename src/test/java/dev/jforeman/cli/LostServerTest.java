@@ -98,7 +98,7 @@ class LostServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "wait --timeout 1h", "logs", "down"})
     void anAnswerThatCannotBeUnderstoodIsAnError(String line) {
-        server().says("{\"is\":\"improved\"}");
+        server().says("{\"type\":\"improved\"}");
 
         Answer answer = here().jforeman(line);
 
@@ -140,7 +140,7 @@ class LostServerTest {
 
     @Test
     void whatIsNotAsAskedForIsNamed() {
-        server().answers(new Reply.NotAsWished(Map.of("web.1", "failed: exited with code 7 after 3.2 s")));
+        server().answers(new Reply.Failed(Map.of("web.1", "failed: exited with code 7 after 3.2 s")));
 
         assertThat(here().jforeman("restart web"))
                 .isEqualTo(new Answer(1, "", "jforeman: web.1 failed: exited with code 7 after 3.2 s\n"));
@@ -186,7 +186,7 @@ class LostServerTest {
                         .out()
                         .lines())
                 .hasSize(2)
-                .allMatch(line -> line.startsWith("{\"is\":\"processes\""));
+                .allMatch(line -> line.startsWith("{\"type\":\"processes\""));
     }
 
     @Test

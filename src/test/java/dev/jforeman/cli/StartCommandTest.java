@@ -239,8 +239,7 @@ class StartCommandTest {
 
     @Test
     void besideARunningOneItStartsWhatIsNamedThere() throws IOException {
-        server().answers(new Reply.Done())
-                .answers(new Reply.NotAsWished(Map.of("worker.1", "failed: exited with code 3")));
+        server().answers(new Reply.Done()).answers(new Reply.Failed(Map.of("worker.1", "failed: exited with code 3")));
         try (LockHolder _ = LockHolder.of(runtime())) {
             assertThat(start("start web=2 worker"))
                     .isEqualTo(new Answer(1, "", "jforeman: worker.1 failed: exited with code 3\n"));

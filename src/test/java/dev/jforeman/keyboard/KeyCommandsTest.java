@@ -192,7 +192,7 @@ class KeyCommandsTest {
     @Test
     void aRequestThatIsNotFullyCarriedOutIsTold() {
         session = new SteppedSession(GivenPlan.of(given("web.1").onExit(OnExit.IGNORE))).boot();
-        context().ask(new Request.Wait(Request.Wait.Until.END, List.of("web")));
+        context().ask(new Request.Wait(Request.Wait.Until.EXITED, List.of("web")));
         assertThat(said()).isEmpty();
 
         session.ends("web.1", 7);

@@ -278,14 +278,14 @@ class VerbScenarios {
             path = path.getParent();
         }
         story.openToOthers();
-        String request = "printf '%s\\n' '{\"v\":1,\"do\":\"down\"}' | ";
+        String request = "printf '%s\\n' '{\"v\":2,\"method\":\"down\"}' | ";
 
         Ended stranger = story.shell(request + "setpriv --reuid=65534 --regid=65534 --clear-groups " + socat)
                 .run();
 
         assertThat(stranger.out()).isEmpty();
         assertThat(running.isAlive()).isTrue();
-        assertThat(story.shell("printf '%s\\n' '{\"v\":1,\"do\":\"ps\"}' | " + socat)
+        assertThat(story.shell("printf '%s\\n' '{\"v\":2,\"method\":\"ps\"}' | " + socat)
                         .run()
                         .out())
                 .contains("\"name\":\"a.1\"");

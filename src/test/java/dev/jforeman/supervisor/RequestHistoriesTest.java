@@ -113,7 +113,7 @@ class RequestHistoriesTest {
         happens(new Event.StopAsked(tick(), 1, Set.of(JOB)));
         ends(JOB, 0);
         happens(new Event.SignalAsked(tick(), 2, Set.of(WEB_1, JOB), Signal.USR1, Event.SignalAsked.Target.LEADER));
-        assertThat(answers(2)).containsExactly(new Answer.NotAsWished(List.of(JOB)));
+        assertThat(answers(2)).containsExactly(new Answer.Failed(List.of(JOB)));
         assertThat(effects).contains(new Effect.SendSignal(WEB_1, 1, Signal.USR1, Event.SignalAsked.Target.LEADER));
     }
 
@@ -138,7 +138,7 @@ class RequestHistoriesTest {
         spawned(WEB_1);
         assertThat(answers(3)).isEmpty();
         happens(new Event.TimerFired(tick(), new TimerId.OfInstance(WEB_1, 1, TimerId.Kind.READY)));
-        assertThat(answers(3)).containsExactly(new Answer.NotAsWished(List.of(WEB_1)));
+        assertThat(answers(3)).containsExactly(new Answer.Failed(List.of(WEB_1)));
     }
 
     @Test
@@ -181,7 +181,7 @@ class RequestHistoriesTest {
         happens(new Event.DownAsked(tick(), 4));
         ends(WEB_1, 7);
         ends(JOB, 0);
-        assertThat(answers(4)).containsExactly(new Answer.NotAsWished(List.of(WEB_1)));
+        assertThat(answers(4)).containsExactly(new Answer.Failed(List.of(WEB_1)));
     }
 
     @Test

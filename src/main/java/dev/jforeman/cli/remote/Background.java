@@ -166,7 +166,7 @@ public final class Background {
         }
         failed.forEach(row -> streams.say(row.name() + " " + how(row)));
         streams.say("the other processes are running (show the log with jforeman logs, stop with jforeman down)");
-        return ExitCode.NOT_AS_WISHED.code();
+        return ExitCode.FAILED.code();
     }
 
     private static String count(int processes) {

@@ -70,9 +70,9 @@ public record ControlCall(ControlClient client, Streams streams) {
     private int end(Reply last, List<Reply.Line> lastWords, Consumer<Reply> replies) {
         return switch (last) {
             case Reply.Done _ -> ExitCode.OK.code();
-            case Reply.NotAsWished(Map<String, String> reasons) -> {
+            case Reply.Failed(Map<String, String> reasons) -> {
                 reasons.forEach((name, reason) -> tell(name, reason, lastWords));
-                yield ExitCode.NOT_AS_WISHED.code();
+                yield ExitCode.FAILED.code();
             }
             case Reply.Refused(String why) -> failed(why.lines().toList());
             case Reply.Ending _ -> failed(List.of("jforeman is shutting down; nothing was done"));
@@ -101,6 +101,6 @@ public record ControlCall(ControlClient client, Streams streams) {
 
     private int failed(List<String> sentences) {
         sentences.forEach(streams::say);
-        return ExitCode.NOT_AS_WISHED.code();
+        return ExitCode.FAILED.code();
     }
 }

@@ -88,7 +88,7 @@ public final class LogPrinter implements Consumer<Reply> {
                         false));
             case Reply.CaughtUp _ -> finish();
             case Reply.Done _,
-                    Reply.NotAsWished _,
+                    Reply.Failed _,
                     Reply.Refused _,
                     Reply.Ending _,
                     Reply.Reloaded _,

@@ -1,10 +1,12 @@
 package dev.jforeman.control.client;
 
 import dev.jforeman.control.protocol.Decoded;
+import dev.jforeman.control.protocol.ProtocolVersion;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
+import dev.jforeman.control.protocol.Versioned;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +33,8 @@ public final class ControlClient implements AutoCloseable {
     private final Path socket;
     private SocketChannel channel;
     private BufferedReader replies;
-    private boolean hasSent;
+    private ProtocolVersion version = ProtocolVersion.V2;
+    private Optional<Request> sent = Optional.empty();
 
     private ControlClient(Path socket) throws IOException {
         this.socket = socket;
@@ -62,31 +65,35 @@ public final class ControlClient implements AutoCloseable {
      * @throws IOException if the other end is gone
      */
     public void send(Request request) throws IOException {
-        byte[] line = (RequestCodec.print(request) + "\n").getBytes(StandardCharsets.UTF_8);
-        if (hasSent) {
-            write(line);
+        if (sent.isPresent()) {
+            write(request);
         } else {
-            writeFirst(line);
-            hasSent = true;
+            writeFirst(request);
         }
+        sent = Optional.of(request);
     }
 
-    private void writeFirst(byte[] line) throws IOException {
+    private void writeFirst(Request request) throws IOException {
         try {
-            write(line);
+            write(request);
         } catch (IOException e) {
             if (!channel.isOpen()) {
                 throw e; // it was us who hung up
             }
-            channel.close();
-            channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-            replies = reader(channel);
-            write(line);
+            repeat(request);
         }
     }
 
-    private void write(byte[] line) throws IOException {
-        ByteBuffer left = ByteBuffer.wrap(line);
+    private void repeat(Request request) throws IOException {
+        channel.close();
+        channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        replies = reader(channel);
+        write(request);
+    }
+
+    private void write(Request request) throws IOException {
+        String line = RequestCodec.print(request, version) + "\n";
+        ByteBuffer left = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
         while (left.hasRemaining()) {
             channel.write(left);
         }
@@ -99,11 +106,27 @@ public final class ControlClient implements AutoCloseable {
      */
     public Optional<Reply> next() throws IOException {
         String line = replies.readLine();
-        return line == null ? Optional.empty() : Optional.of(reply(line));
+        if (line == null) {
+            return Optional.empty();
+        }
+        Versioned<Reply> message = ReplyCodec.parse(line);
+        if (isFromEarlierVersion(message)) {
+            version = message.version();
+            repeat(sent.orElseThrow());
+            return next();
+        }
+        return Optional.of(reply(message.content()));
     }
 
-    private static Reply reply(String line) throws IOException {
-        return switch (ReplyCodec.parse(line)) {
+    /** An earlier release refuses a request in a version that it does not know, in its own version. */
+    private boolean isFromEarlierVersion(Versioned<Reply> message) {
+        return message.version() != version
+                && sent.isPresent()
+                && message.content() instanceof Decoded.Good<Reply>(Reply.Refused _);
+    }
+
+    private static Reply reply(Decoded<Reply> content) throws IOException {
+        return switch (content) {
             case Decoded.Good<Reply>(Reply reply) -> reply;
             case Decoded.Bad<Reply>(String why) -> throw new BadReply(why);
         };

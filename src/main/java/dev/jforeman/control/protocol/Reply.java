@@ -10,39 +10,39 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** What a running jforeman answers; docs/control-protocol.md tells it to people who write clients. */
+/** What a running jforeman answers; docs/control-protocol.md describes it for authors of clients. */
 public sealed interface Reply {
 
     /** Whether nothing more follows to the same request. */
     default boolean isLast() {
         return switch (this) {
-            case Done _, NotAsWished _, Refused _, Ending _, Processes _ -> true;
+            case Done _, Failed _, Refused _, Ending _, Processes _ -> true;
             case Reloaded _, Line _, Lost _, CaughtUp _, Attached _, Screen _ -> false;
         };
     }
 
-    /** It is as it was asked for. */
+    /** The request was carried out. */
     record Done() implements Reply {}
 
     /**
-     * It is not.
+     * The request was not fully carried out.
      *
-     * @param reasons the instances that are not as was asked for, and how they are
+     * @param reasons the instances concerned, and their states
      */
-    record NotAsWished(Map<String, String> reasons) implements Reply {
-        public NotAsWished {
+    record Failed(Map<String, String> reasons) implements Reply {
+        public Failed {
             reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
         }
     }
 
-    /** Nothing was done, and why, in a sentence for people. */
+    /** Nothing was done; the reason is a sentence for people. */
     record Refused(String why) implements Reply {}
 
-    /** Nothing was done because jforeman is on its way to its end. */
+    /** Nothing was done because jforeman is shutting down. */
     record Ending() implements Reply {}
 
     /**
-     * Who is up.
+     * The processes and their states.
      *
      * @param pid of jforeman itself
      * @param directory the app's

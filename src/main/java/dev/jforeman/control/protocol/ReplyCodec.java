@@ -16,53 +16,61 @@ import java.util.Optional;
 
 /** Replies as lines of text and back: what is printed reads as the same reply, and no text makes it throw. */
 public final class ReplyCodec {
-    private static final String KIND = "is";
+    private static final String TYPE = "type";
+    private static final String MESSAGE = "message";
     private static final String STREAM = "stream";
     private static final String SYSTEM = "system";
 
     private ReplyCodec() {}
 
-    /** One line, without its end. */
+    /** One line of the latest version, without its end. */
     public static String print(Reply reply) {
+        return print(reply, ProtocolVersion.LATEST);
+    }
+
+    /** One line, without its end. */
+    public static String print(Reply reply, ProtocolVersion version) {
         JsonObject json = new JsonObject();
+        json.addProperty(version.write(TYPE), version.write(type(reply)));
+        addMembers(json, reply, version);
+        return ByteText.unicode(json.toString());
+    }
+
+    private static String type(Reply reply) {
+        return switch (reply) {
+            case Reply.Done _ -> "ok";
+            case Reply.Failed _ -> "failed";
+            case Reply.Refused _ -> "error";
+            case Reply.Ending _ -> "shutting-down";
+            case Reply.Processes _ -> "processes";
+            case Reply.Reloaded _ -> "reloaded";
+            case Reply.Line _ -> "line";
+            case Reply.Lost _ -> "lost";
+            case Reply.CaughtUp _ -> "caught-up";
+            case Reply.Attached _ -> "attached";
+            case Reply.Screen _ -> "screen";
+        };
+    }
+
+    private static void addMembers(JsonObject json, Reply reply, ProtocolVersion version) {
         switch (reply) {
-            case Reply.Done _ -> json.addProperty(KIND, "done");
-            case Reply.NotAsWished(Map<String, String> reasons) -> {
-                json.addProperty(KIND, "not-as-wished");
-                json.add("reasons", object(reasons));
-            }
-            case Reply.Refused(String why) -> {
-                json.addProperty(KIND, "refused");
-                json.addProperty("why", why);
-            }
-            case Reply.Ending _ -> json.addProperty(KIND, "ending");
+            case Reply.Done _, Reply.Ending _, Reply.CaughtUp _ -> {}
+            case Reply.Failed(Map<String, String> reasons) -> json.add("reasons", object(reasons));
+            case Reply.Refused(String why) -> json.addProperty(version.write(MESSAGE), why);
             case Reply.Processes processes -> print(json, processes);
             case Reply.Reloaded(List<String> added, List<String> removed, List<String> changed) -> {
-                json.addProperty(KIND, "reloaded");
                 json.add("added", array(added));
                 json.add("removed", array(removed));
                 json.add("changed", array(changed));
             }
             case Reply.Line line -> print(json, line);
-            case Reply.Lost(String process) -> {
-                json.addProperty(KIND, "lost");
-                json.addProperty("process", process);
-            }
-            case Reply.CaughtUp _ -> json.addProperty(KIND, "caught-up");
-            case Reply.Attached(String name) -> {
-                json.addProperty(KIND, "attached");
-                json.addProperty("name", name);
-            }
-            case Reply.Screen(Bytes bytes) -> {
-                json.addProperty(KIND, "screen");
-                json.addProperty("bytes", bytes.base64());
-            }
+            case Reply.Lost(String process) -> json.addProperty("process", process);
+            case Reply.Attached(String name) -> json.addProperty("name", name);
+            case Reply.Screen(Bytes bytes) -> json.addProperty("bytes", bytes.base64());
         }
-        return ByteText.unicode(json.toString());
     }
 
     private static void print(JsonObject json, Reply.Processes processes) {
-        json.addProperty(KIND, "processes");
         json.addProperty("pid", processes.pid());
         json.addProperty("directory", processes.directory());
         json.addProperty("since", processes.since());
@@ -71,7 +79,6 @@ public final class ReplyCodec {
     }
 
     private static void print(JsonObject json, Reply.Line line) {
-        json.addProperty(KIND, "line");
         json.addProperty("time", line.time());
         json.addProperty("process", line.process());
         line.origin()
@@ -123,22 +130,33 @@ public final class ReplyCodec {
         return object;
     }
 
-    /** What a line answers. */
-    public static Decoded<Reply> parse(String line) {
+    /** The reply in a line. */
+    public static Versioned<Reply> parse(String line) {
+        ProtocolVersion version = ProtocolVersion.LATEST;
         try {
-            return new Decoded.Good<>(reply(Fields.parse(line)));
+            Fields fields = Fields.parse(line);
+            version = version(fields);
+            return new Versioned<>(version, new Decoded.Good<>(reply(fields, version)));
         } catch (BadMessage e) {
-            return new Decoded.Bad<>(e.why());
+            return new Versioned<>(version, new Decoded.Bad<>(e.why()));
         }
     }
 
-    private static Reply reply(Fields fields) throws BadMessage {
-        String kind = fields.text(KIND);
-        return switch (kind) {
-            case "done" -> new Reply.Done();
-            case "not-as-wished" -> new Reply.NotAsWished(fields.textsByName("reasons"));
-            case "refused" -> new Reply.Refused(fields.text("why"));
-            case "ending" -> new Reply.Ending();
+    /** A reply does not name its version. */
+    private static ProtocolVersion version(Fields fields) throws BadMessage {
+        boolean isLatest = fields.optionalText(TYPE).isPresent();
+        return isLatest || fields.optionalText(ProtocolVersion.V1.write(TYPE)).isEmpty()
+                ? ProtocolVersion.LATEST
+                : ProtocolVersion.V1;
+    }
+
+    private static Reply reply(Fields fields, ProtocolVersion version) throws BadMessage {
+        String type = version.read(fields.text(version.write(TYPE)));
+        return switch (type) {
+            case "ok" -> new Reply.Done();
+            case "failed" -> new Reply.Failed(fields.textsByName("reasons"));
+            case "error" -> new Reply.Refused(fields.text(version.write(MESSAGE)));
+            case "shutting-down" -> new Reply.Ending();
             case "processes" -> processes(fields);
             case "reloaded" ->
                 new Reply.Reloaded(fields.texts("added"), fields.texts("removed"), fields.texts("changed"));
@@ -153,7 +171,7 @@ public final class ReplyCodec {
             case "caught-up" -> new Reply.CaughtUp();
             case "attached" -> new Reply.Attached(fields.text("name"));
             case "screen" -> new Reply.Screen(RequestCodec.bytes(fields.text("bytes")));
-            default -> throw new BadMessage("unknown reply " + Excerpt.of(kind));
+            default -> throw new BadMessage("unknown reply " + Excerpt.of(type));
         };
     }
 

@@ -12,15 +12,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What can be asked of a running jforeman; docs/control-protocol.md tells it to people who write clients. Names are
- * process types, instances or globs; no name at all means every instance.
+ * Requests to a running jforeman; docs/control-protocol.md describes them for authors of clients. Names are process
+ * types, instances, groups or globs; no name means every instance.
  */
 public sealed interface Request {
 
-    /** The number of the protocol these requests belong to. */
-    int VERSION = 1;
-
-    /** Who is up. */
+    /** The processes and their states. */
     record Ps(List<String> names) implements Request {
         public Ps {
             names = List.copyOf(names);
@@ -103,8 +100,8 @@ public sealed interface Request {
             UP,
             /** They run and are ready. */
             READY,
-            /** They have ended. */
-            END;
+            /** They have exited. */
+            EXITED;
 
             String word() {
                 return EnumWord.of(this);

@@ -12,70 +12,88 @@ import java.util.List;
 
 /** Requests as lines of text and back: what is printed reads as the same request, and no text makes it throw. */
 public final class RequestCodec {
-    private static final String VERB = "do";
+    private static final String METHOD = "method";
 
     private RequestCodec() {}
 
-    /** One line, without its end. */
+    /** One line of the latest version, without its end. */
     public static String print(Request request) {
+        return print(request, ProtocolVersion.LATEST);
+    }
+
+    /** One line, without its end. */
+    public static String print(Request request, ProtocolVersion version) {
         JsonObject json = new JsonObject();
-        json.addProperty("v", Request.VERSION);
+        json.addProperty("v", version.number());
+        json.addProperty(version.write(METHOD), method(request));
+        addMembers(json, request, version);
+        return json.toString();
+    }
+
+    private static String method(Request request) {
+        return switch (request) {
+            case Request.Ps _ -> "ps";
+            case Request.Start _ -> "start";
+            case Request.Stop _ -> "stop";
+            case Request.Restart _ -> "restart";
+            case Request.Scale _ -> "scale";
+            case Request.Send _ -> "signal";
+            case Request.Logs _ -> "logs";
+            case Request.Reload _ -> "reload";
+            case Request.Down _ -> "down";
+            case Request.Wait _ -> "wait";
+            case Request.Attach _ -> "attach";
+            case Request.Type _ -> "type";
+            case Request.Resize _ -> "resize";
+        };
+    }
+
+    private static void addMembers(JsonObject json, Request request, ProtocolVersion version) {
         switch (request) {
-            case Request.Ps(List<String> names) -> named(json, "ps", names);
-            case Request.Start(List<String> names) -> named(json, "start", names);
-            case Request.Stop(List<String> names) -> named(json, "stop", names);
+            case Request.Ps(List<String> names) -> addNames(json, names);
+            case Request.Start(List<String> names) -> addNames(json, names);
+            case Request.Stop(List<String> names) -> addNames(json, names);
             case Request.Restart(List<String> names, boolean isRolling) -> {
-                named(json, "restart", names);
+                addNames(json, names);
                 json.addProperty("rolling", isRolling);
             }
             case Request.Scale scale -> print(json, scale);
             case Request.Send(Signal signal, List<String> names, boolean isForGroup) -> {
-                named(json, "signal", names);
+                addNames(json, names);
                 json.addProperty("signal", signal.name());
                 json.addProperty("group", isForGroup);
             }
             case Request.Logs logs -> print(json, logs);
-            case Request.Reload _ -> json.addProperty(VERB, "reload");
-            case Request.Down _ -> json.addProperty(VERB, "down");
+            case Request.Reload _, Request.Down _ -> {}
             case Request.Wait(Until until, List<String> names) -> {
-                named(json, "wait", names);
-                json.addProperty("until", until.word());
+                addNames(json, names);
+                json.addProperty("until", version.write(until.word()));
             }
             case Request.Attach(String name, int columns, int rows) -> {
-                json.addProperty(VERB, "attach");
                 json.addProperty("name", name);
                 size(json, columns, rows);
             }
-            case Request.Type(Bytes bytes) -> {
-                json.addProperty(VERB, "type");
-                json.addProperty("bytes", bytes.base64());
-            }
-            case Request.Resize(int columns, int rows) -> {
-                json.addProperty(VERB, "resize");
-                size(json, columns, rows);
-            }
+            case Request.Type(Bytes bytes) -> json.addProperty("bytes", bytes.base64());
+            case Request.Resize(int columns, int rows) -> size(json, columns, rows);
         }
-        return json.toString();
     }
 
     private static void print(JsonObject json, Request.Scale scale) {
         JsonObject counts = new JsonObject();
         scale.counts().forEach(counts::addProperty);
-        json.addProperty(VERB, "scale");
         json.add("counts", counts);
     }
 
     private static void print(JsonObject json, Request.Logs logs) {
-        named(json, "logs", logs.names());
+        addNames(json, logs.names());
         logs.last().ifPresent(last -> json.addProperty("last", last));
         logs.since().ifPresent(since -> json.addProperty("since", since));
         json.addProperty("follow", logs.isFollowing());
     }
 
-    private static void named(JsonObject json, String verb, List<String> names) {
+    private static void addNames(JsonObject json, List<String> names) {
         JsonArray array = new JsonArray();
         names.forEach(array::add);
-        json.addProperty(VERB, verb);
         json.add("names", array);
     }
 
@@ -84,23 +102,27 @@ public final class RequestCodec {
         json.addProperty("rows", rows);
     }
 
-    /** What a line asks for. */
-    public static Decoded<Request> parse(String line) {
+    /** The request in a line. */
+    public static Versioned<Request> parse(String line) {
+        ProtocolVersion version = ProtocolVersion.LATEST;
         try {
             Fields fields = Fields.parse(line);
-            long version = fields.number("v");
-            if (version != Request.VERSION) {
-                throw new BadMessage("protocol " + version + " is not known here, only " + Request.VERSION);
-            }
-            return new Decoded.Good<>(request(fields));
+            version = version(fields.number("v"));
+            return new Versioned<>(version, new Decoded.Good<>(request(fields, version)));
         } catch (BadMessage e) {
-            return new Decoded.Bad<>(e.why());
+            return new Versioned<>(version, new Decoded.Bad<>(e.why()));
         }
     }
 
-    private static Request request(Fields fields) throws BadMessage {
-        String verb = fields.text(VERB);
-        return switch (verb) {
+    private static ProtocolVersion version(long number) throws BadMessage {
+        return ProtocolVersion.find(number)
+                .orElseThrow(() -> new BadMessage("unsupported protocol version " + number + " (supported: 1 to "
+                        + ProtocolVersion.LATEST.number() + ")"));
+    }
+
+    private static Request request(Fields fields, ProtocolVersion version) throws BadMessage {
+        String method = fields.text(version.write(METHOD));
+        return switch (method) {
             case "ps" -> new Request.Ps(fields.texts("names"));
             case "start" -> new Request.Start(fields.texts("names"));
             case "stop" -> new Request.Stop(fields.texts("names"));
@@ -111,11 +133,11 @@ public final class RequestCodec {
             case "logs" -> logs(fields);
             case "reload" -> new Request.Reload();
             case "down" -> new Request.Down();
-            case "wait" -> new Request.Wait(until(fields.text("until")), fields.texts("names"));
+            case "wait" -> new Request.Wait(until(version.read(fields.text("until")), version), fields.texts("names"));
             case "attach" -> new Request.Attach(fields.text("name"), fields.count("columns"), fields.count("rows"));
             case "type" -> new Request.Type(bytes(fields.text("bytes")));
             case "resize" -> new Request.Resize(fields.count("columns"), fields.count("rows"));
-            default -> throw new BadMessage("unknown method " + Excerpt.of(verb));
+            default -> throw new BadMessage("unknown method " + Excerpt.of(method));
         };
     }
 
@@ -131,9 +153,9 @@ public final class RequestCodec {
         return Signal.find(name).orElseThrow(() -> new BadMessage("unknown signal " + Excerpt.of(name)));
     }
 
-    private static Until until(String word) throws BadMessage {
+    private static Until until(String word, ProtocolVersion version) throws BadMessage {
         return EnumWord.find(word, Until.values())
-                .orElseThrow(() -> new BadMessage("\"until\" must be up, ready or end"));
+                .orElseThrow(() -> new BadMessage("\"until\" must be up, ready or " + version.write("exited")));
     }
 
     static Bytes bytes(String base64) throws BadMessage {

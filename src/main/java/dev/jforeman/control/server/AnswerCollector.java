@@ -24,7 +24,7 @@ final class AnswerCollector {
     synchronized void add(Answer answer) {
         switch (answer) {
             case Answer.Done _ -> {}
-            case Answer.NotAsWished(List<InstanceName> names) -> missed.addAll(names);
+            case Answer.Failed(List<InstanceName> names) -> missed.addAll(names);
             case Answer.SessionEnds _, Answer.Withdrawn _ -> isSessionOver = true;
         }
         if (--expected == 0) {
@@ -36,6 +36,6 @@ final class AnswerCollector {
         if (isSessionOver) {
             return new Answer.SessionEnds();
         }
-        return missed.isEmpty() ? new Answer.Done() : new Answer.NotAsWished(missed);
+        return missed.isEmpty() ? new Answer.Done() : new Answer.Failed(missed);
     }
 }

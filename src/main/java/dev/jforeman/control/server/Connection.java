@@ -1,10 +1,12 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.control.protocol.Decoded;
+import dev.jforeman.control.protocol.ProtocolVersion;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
+import dev.jforeman.control.protocol.Versioned;
 import dev.jforeman.control.server.Client.Feed;
 import dev.jforeman.control.server.Client.Service;
 import java.io.IOException;
@@ -34,6 +36,7 @@ final class Connection implements Client {
     private final RequestBuffer input = new RequestBuffer();
     private final Deque<ByteBuffer> output = new ArrayDeque<>();
 
+    private ProtocolVersion version = ProtocolVersion.V2;
     private int outputBytes;
     private long silentSince;
     private boolean isBusy;
@@ -109,7 +112,9 @@ final class Connection implements Client {
     }
 
     private void serve(String line) {
-        switch (RequestCodec.parse(line)) {
+        Versioned<Request> message = RequestCodec.parse(line);
+        version = message.version();
+        switch (message.content()) {
             case Decoded.Good<Request>(Request.Input input) -> typed.ifPresent(then -> then.accept(input));
             case Decoded.Good<Request>(Request request) when !isBusy -> serve(request);
             case Decoded.Good<Request> _ -> refuse("while attached, only type and resize are allowed");
@@ -162,7 +167,7 @@ final class Connection implements Client {
     }
 
     private void enqueue(Reply reply) {
-        byte[] bytes = (ReplyCodec.print(reply) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (ReplyCodec.print(reply, version) + "\n").getBytes(StandardCharsets.UTF_8);
         output.add(ByteBuffer.wrap(bytes));
         outputBytes += bytes.length;
         if (reply.isLast()) {

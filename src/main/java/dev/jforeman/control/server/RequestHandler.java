@@ -111,7 +111,7 @@ final class RequestHandler implements Service {
     private void answer(Client client, Answer answer) {
         switch (answer) {
             case Answer.Done _ -> client.reply(new Reply.Done());
-            case Answer.NotAsWished(List<InstanceName> names) -> client.reply(new Reply.NotAsWished(reasons(names)));
+            case Answer.Failed(List<InstanceName> names) -> client.reply(new Reply.Failed(reasons(names)));
             case Answer.SessionEnds _ -> client.reply(new Reply.Ending());
             case Answer.Withdrawn _ -> {}
         }
@@ -123,7 +123,7 @@ final class RequestHandler implements Service {
     }
 
     private void answerStart(Client client, Answer answer) {
-        if (answer instanceof Answer.NotAsWished(List<InstanceName> names)) {
+        if (answer instanceof Answer.Failed(List<InstanceName> names)) {
             new LastWords(controls.state(), controls.histories()).of(names).forEach(client::reply);
         }
         answer(client, answer);
@@ -225,7 +225,7 @@ final class RequestHandler implements Service {
         Goal goal = switch (until) {
             case UP -> Goal.UP;
             case READY -> Goal.READY;
-            case END -> Goal.ENDED;
+            case EXITED -> Goal.ENDED;
         };
         long request =
                 controls.ask(id -> new Event.WaitAsked(now(), id, found, goal), answer -> answer(client, answer));

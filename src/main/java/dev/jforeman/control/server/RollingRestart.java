@@ -34,7 +34,7 @@ final class RollingRestart {
     private void answered(Answer answer) {
         switch (answer) {
             case Answer.Done _ -> next();
-            case Answer.NotAsWished _, Answer.SessionEnds _, Answer.Withdrawn _ -> then.accept(answer);
+            case Answer.Failed _, Answer.SessionEnds _, Answer.Withdrawn _ -> then.accept(answer);
         }
     }
 }

@@ -222,7 +222,7 @@ class BackgroundTest {
     void aProcessThatCrashesAtOnceIsNotWaitedForAndNamed() throws Exception {
         Reply crashed = processes(row("web.1", "restarting", false, 1), up("worker.1"));
         server().answers(crashed)
-                .answers(new Reply.NotAsWished(Map.of("web.1", "restarting")))
+                .answers(new Reply.Failed(Map.of("web.1", "restarting")))
                 .answers(crashed)
                 .answers(crashed);
 
@@ -252,7 +252,7 @@ class BackgroundTest {
         server().answers(unready)
                 .answers(new Reply.Done())
                 .answers(unready)
-                .answers(new Reply.NotAsWished(Map.of("web.1", "running, but not ready")))
+                .answers(new Reply.Failed(Map.of("web.1", "running, but not ready")))
                 .answers(unready);
 
         assertThat(start("--detach")).isEqualTo(1);

@@ -132,7 +132,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private static Request request(String line) throws IOException {
-        return switch (RequestCodec.parse(line)) {
+        return switch (RequestCodec.parse(line).content()) {
             case Decoded.Good<Request>(Request request) -> request;
             case Decoded.Bad<Request>(String why) -> throw new IOException(why);
         };

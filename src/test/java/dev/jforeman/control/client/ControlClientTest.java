@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jforeman.control.protocol.ProtocolVersion;
+import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -17,6 +20,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +88,37 @@ class ControlClientTest {
         client.close();
 
         assertThatThrownBy(() -> client.send(PS)).isInstanceOf(ClosedChannelException.class);
+    }
+
+    /** As jforeman 0.1 did, which knew version 1 alone. */
+    @Test
+    void anEarlierReleaseIsAskedAgainInItsVersion() throws Exception {
+        try (ControlClient client = connect()) {
+            client.send(PS);
+            try (SocketChannel first = server.accept()) {
+                assertThat(lineOf(first)).isEqualTo(RequestCodec.print(PS, ProtocolVersion.V2));
+                say(first, "{\"is\":\"refused\",\"why\":\"protocol 2 is not known here, only 1\"}");
+            }
+            Future<Optional<Reply>> reply = CompletableFuture.supplyAsync(() -> next(client));
+
+            try (SocketChannel second = server.accept()) {
+                assertThat(lineOf(second)).isEqualTo(RequestCodec.print(PS, ProtocolVersion.V1));
+                say(second, "{\"is\":\"done\"}");
+                assertThat(reply.get()).hasValue(new Reply.Done());
+            }
+        }
+    }
+
+    private static Optional<Reply> next(ControlClient client) {
+        try {
+            return client.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void say(SocketChannel channel, String line) throws IOException {
+        channel.write(UTF_8.encode(line + "\n"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.jforeman.control.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.model.Incarnation.LineSource;
@@ -90,7 +91,7 @@ class CodecTest {
     Arbitrary<Reply> replies() {
         return Arbitraries.oneOf(List.of(
                 Arbitraries.of(new Reply.Done(), new Reply.Ending(), new Reply.CaughtUp()),
-                Arbitraries.maps(texts(), texts()).ofMaxSize(4).map(Reply.NotAsWished::new),
+                Arbitraries.maps(texts(), texts()).ofMaxSize(4).map(Reply.Failed::new),
                 texts().map(Reply.Refused::new),
                 Combinators.combine(Arbitraries.longs(), texts(), Arbitraries.longs(), names(), rows())
                         .as(Reply.Processes::new),
@@ -120,24 +121,28 @@ class CodecTest {
                 .ofMaxSize(3);
     }
 
+    private static Decoded<Request> parse(String line) {
+        return RequestCodec.parse(line).content();
+    }
+
     @Property
     void whatIsPrintedReadsAsTheSameRequest(@ForAll("requests") Request request) {
         String line = RequestCodec.print(request);
         assertThat(line).doesNotContain("\n");
-        assertThat(RequestCodec.parse(line)).isEqualTo(new Decoded.Good<>(request));
+        assertThat(parse(line)).isEqualTo(new Decoded.Good<>(request));
     }
 
     @Property
     void whatIsPrintedReadsAsTheSameReply(@ForAll("replies") Reply reply) {
         String line = ReplyCodec.print(reply);
         assertThat(line).doesNotContain("\n");
-        assertThat(ReplyCodec.parse(line)).isEqualTo(new Decoded.Good<>(reply));
+        assertThat(ReplyCodec.parse(line).content()).isEqualTo(new Decoded.Good<>(reply));
     }
 
     @Property(tries = 200)
     void noTextMakesItThrow(@ForAll String text) {
-        assertThat(RequestCodec.parse(text)).isInstanceOf(Decoded.Bad.class);
-        assertThat(ReplyCodec.parse(text)).isInstanceOf(Decoded.Bad.class);
+        assertThat(parse(text)).isInstanceOf(Decoded.Bad.class);
+        assertThat(ReplyCodec.parse(text).content()).isInstanceOf(Decoded.Bad.class);
     }
 
     @Property(tries = 2000)
@@ -148,9 +153,9 @@ class CodecTest {
                 .toList();
         List<byte[]> snippets = List.of(bytes("{"), bytes("}"), bytes("["), bytes("\""), bytes("null"), bytes("1e9"));
         String mutant = new String(new Mutator(corpus, snippets).mutant(new Random(seed)), UTF_8);
-        switch (RequestCodec.parse(mutant)) {
+        switch (parse(mutant)) {
             case Decoded.Good<Request>(Request request) ->
-                assertThat(RequestCodec.parse(RequestCodec.print(request))).isEqualTo(new Decoded.Good<>(request));
+                assertThat(parse(RequestCodec.print(request))).isEqualTo(new Decoded.Good<>(request));
             case Decoded.Bad<Request>(String why) -> assertThat(why).isNotBlank();
         }
     }
@@ -161,8 +166,8 @@ class CodecTest {
 
     @Test
     void deepNestingIsNoRequest() {
-        assertThat(RequestCodec.parse("[".repeat(60_000))).isInstanceOf(Decoded.Bad.class);
-        assertThat(RequestCodec.parse("{\"v\":".repeat(10_000))).isInstanceOf(Decoded.Bad.class);
+        assertThat(parse("[".repeat(60_000))).isInstanceOf(Decoded.Bad.class);
+        assertThat(parse("{\"v\":".repeat(10_000))).isInstanceOf(Decoded.Bad.class);
     }
 
     @ParameterizedTest
@@ -170,7 +175,9 @@ class CodecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"v\":2,\"do\":\"ps\"} | protocol 2 is not known here, only 1",
+                "{\"v\":3,\"method\":\"ps\"} | unsupported protocol version 3 (supported: 1 to 2)",
+                "{\"v\":2,\"do\":\"ps\"} | \"method\" must be a text",
+                "{\"v\":2,\"method\":\"wait\",\"until\":\"end\"} | \"until\" must be up, ready or exited",
                 "{\"do\":\"ps\"} | \"v\" must be a whole number",
                 "{\"v\":1} | \"do\" must be a text",
                 "{\"v\":1,\"do\":\"fly\"} | unknown method \"fly\"",
@@ -187,19 +194,58 @@ class CodecTest {
                 "GET / HTTP/1.1 | invalid JSON: \"GET / HTTP/1.1\"",
             })
     void aBadRequestIsToldWhatIsWrong(String line, String why) {
-        assertThat(RequestCodec.parse(line)).isEqualTo(new Decoded.Bad<>(why));
+        assertThat(parse(line)).isEqualTo(new Decoded.Bad<>(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"v\":1,\"do\":\"wait\",\"until\":\"end\",\"names\":[]}",
+                "{\"v\":2,\"method\":\"wait\",\"until\":\"exited\",\"names\":[]}",
+            })
+    void aRequestOfAnyVersionIsUnderstood(String line) {
+        Versioned<Request> read = RequestCodec.parse(line);
+
+        assertThat(read.content())
+                .isEqualTo(new Decoded.Good<>(new Request.Wait(Request.Wait.Until.EXITED, List.of())));
+        assertThat(JsonParser.parseString(
+                        RequestCodec.print(new Request.Wait(Request.Wait.Until.EXITED, List.of()), read.version())))
+                .isEqualTo(JsonParser.parseString(line));
+    }
+
+    @Test
+    void aReplyIsWrittenInTheVersionOfTheClient() {
+        Reply failed = new Reply.Failed(Map.of("web.1", "stopped"));
+
+        assertThat(ReplyCodec.print(failed, ProtocolVersion.V2))
+                .isEqualTo("{\"type\":\"failed\",\"reasons\":{\"web.1\":\"stopped\"}}");
+        assertThat(ReplyCodec.print(failed, ProtocolVersion.V1))
+                .isEqualTo("{\"is\":\"not-as-wished\",\"reasons\":{\"web.1\":\"stopped\"}}");
+        assertThat(ReplyCodec.print(new Reply.Refused("no"), ProtocolVersion.V2))
+                .isEqualTo("{\"type\":\"error\",\"message\":\"no\"}");
+        assertThat(ReplyCodec.print(new Reply.Refused("no"), ProtocolVersion.V1))
+                .isEqualTo("{\"is\":\"refused\",\"why\":\"no\"}");
+    }
+
+    @Property
+    void aReplyOfTheEarlierVersionIsUnderstood(@ForAll("replies") Reply reply) {
+        Versioned<Reply> read = ReplyCodec.parse(ReplyCodec.print(reply, ProtocolVersion.V1));
+
+        assertThat(read).isEqualTo(new Versioned<>(ProtocolVersion.V1, new Decoded.Good<>(reply)));
     }
 
     @Test
     void membersThatAreNotKnownAreLeftAlone() {
-        assertThat(RequestCodec.parse("{\"v\":1,\"do\":\"ps\",\"colour\":\"red\"}"))
+        assertThat(parse("{\"v\":1,\"do\":\"ps\",\"colour\":\"red\"}"))
                 .isEqualTo(new Decoded.Good<>(new Request.Ps(List.of())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"USR1", "SIGUSR1"})
     void aSignalIsNamedWithOrWithoutSig(String name) {
-        assertThat(RequestCodec.parse("{\"v\":1,\"do\":\"signal\",\"signal\":\"" + name + "\"}"))
+        assertThat(parse("{\"v\":1,\"do\":\"signal\",\"signal\":\"" + name + "\"}"))
                 .isEqualTo(new Decoded.Good<>(new Request.Send(Signal.USR1, List.of(), false)));
     }
 

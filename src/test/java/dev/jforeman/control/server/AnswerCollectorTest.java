@@ -35,18 +35,18 @@ class AnswerCollectorTest {
     @Test
     void allThatWereMissedAreNamed() {
         AnswerCollector collector = collector(3);
-        collector.add(new Answer.NotAsWished(List.of(name("web.1"))));
+        collector.add(new Answer.Failed(List.of(name("web.1"))));
         collector.add(new Answer.Done());
-        collector.add(new Answer.NotAsWished(List.of(name("web.2"))));
+        collector.add(new Answer.Failed(List.of(name("web.2"))));
 
-        assertThat(answers).containsExactly(new Answer.NotAsWished(List.of(name("web.1"), name("web.2"))));
+        assertThat(answers).containsExactly(new Answer.Failed(List.of(name("web.1"), name("web.2"))));
     }
 
     @Test
     void theEndOfTheSessionComesBeforeWhatWasMissed() {
         AnswerCollector collector = collector(2);
         collector.add(new Answer.SessionEnds());
-        collector.add(new Answer.NotAsWished(List.of(name("web.1"))));
+        collector.add(new Answer.Failed(List.of(name("web.1"))));
 
         assertThat(answers).containsExactly(new Answer.SessionEnds());
     }

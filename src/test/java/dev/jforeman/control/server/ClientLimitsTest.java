@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ClientLimitsTest {
     private static final Request PS = new Request.Ps(List.of());
-    private static final Request WAIT = new Request.Wait(Request.Wait.Until.END, List.of());
+    private static final Request WAIT = new Request.Wait(Request.Wait.Until.EXITED, List.of());
     private static final Reply DONE = new Reply.Done();
 
     @TempDir

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlServerTest {
     private static final Request PS = new Request.Ps(List.of());
     private static final Request DOWN = new Request.Down();
-    private static final Request WAIT = new Request.Wait(Request.Wait.Until.END, List.of());
+    private static final Request WAIT = new Request.Wait(Request.Wait.Until.EXITED, List.of());
 
     @TempDir
     private Path directory;
@@ -107,8 +107,9 @@ class ControlServerTest {
     @Test
     void requestsSentAtOnceAreAnsweredInOrderAlsoWhenNothingFollows() throws IOException {
         try (RawClient client = raw()) {
-            client.says("{\"v\":1,\"do\":\"ps\"}\n{\"v\":1,\"do\":\"ps\"}\n").saysNoMore();
-            assertThat(client.readAll()).isEqualTo("{\"is\":\"done\"}\n{\"is\":\"done\"}\n");
+            client.says("{\"v\":1,\"do\":\"ps\"}\n{\"v\":2,\"method\":\"ps\"}\n")
+                    .saysNoMore();
+            assertThat(client.readAll()).isEqualTo("{\"is\":\"done\"}\n{\"type\":\"ok\"}\n");
         }
     }
 
@@ -153,7 +154,7 @@ class ControlServerTest {
     void aBadRequestIsToldWhyAndHungUpOn() throws IOException {
         try (RawClient client = raw()) {
             assertThat(client.says("hello\n").readAll())
-                    .isEqualTo("{\"is\":\"refused\",\"why\":\"invalid JSON: \\\"hello\\\"\"}\n");
+                    .isEqualTo("{\"type\":\"error\",\"message\":\"invalid JSON: \\\"hello\\\"\"}\n");
         }
     }
 

@@ -83,7 +83,7 @@ class HangUpTest {
     @Test
     void halfARequestIsNoRequest() throws IOException {
         try (RawClient client = RawClient.connect(directory.resolve("control"))) {
-            String allButItsEnd = "{\"v\":1,\"do\":\"down\"}";
+            String allButItsEnd = "{\"v\":2,\"method\":\"down\"}";
 
             assertThat(client.says(allButItsEnd).saysNoMore().readAll())
                     .as("it is hung up on")

@@ -33,7 +33,7 @@ class LocalRequestsTest {
 
     @Test
     void anAnswerComesWhenItIsKnown() {
-        requests.ask(new Request.Wait(Request.Wait.Until.END, List.of("web")), replies::add);
+        requests.ask(new Request.Wait(Request.Wait.Until.EXITED, List.of("web")), replies::add);
         assertThat(replies).isEmpty();
 
         session.ends("web.1", 0);

@@ -163,7 +163,7 @@ class RequestHandlerTest {
 
         session.timesOut("web.1", TimerId.Kind.READY);
 
-        assertThat(client.replies()).containsExactly(new Reply.NotAsWished(Map.of("web.1", "running, but not ready")));
+        assertThat(client.replies()).containsExactly(new Reply.Failed(Map.of("web.1", "running, but not ready")));
         assertThat(session.starts()).doesNotContain("web.2 2");
     }
 
@@ -248,7 +248,7 @@ class RequestHandlerTest {
                 .extracting(line -> ((Reply.Line) line).text())
                 .containsExactly("first line", "last line");
         assertThat(replies.getLast())
-                .isEqualTo(new Reply.NotAsWished(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
+                .isEqualTo(new Reply.Failed(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
     }
 
     @Test
@@ -267,7 +267,7 @@ class RequestHandlerTest {
         SteppedSession session = session("web.1", "web.2").dying("web.1", 7);
 
         assertThat(replies(session, new Request.Restart(List.of(), true)))
-                .containsExactly(new Reply.NotAsWished(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
+                .containsExactly(new Reply.Failed(Map.of("web.1", "restarting: exited with code 7 after 0 s")));
         assertThat(session.starts()).doesNotContain("web.2 2");
     }
 
@@ -439,7 +439,7 @@ class RequestHandlerTest {
     void aWaitIsAnsweredWhenItHasHappened() {
         SteppedSession session = session(given("web.1").ready(SECOND).onExit(OnExit.IGNORE));
         RecordingClient ready = ask(session, new Request.Wait(Until.READY, List.of("web")));
-        RecordingClient end = ask(session, new Request.Wait(Until.END, List.of("web")));
+        RecordingClient end = ask(session, new Request.Wait(Until.EXITED, List.of("web")));
         assertThat(replies(session, new Request.Wait(Until.UP, List.of("web")))).containsExactly(DONE);
         assertThat(ready.replies()).isEmpty();
 
@@ -449,7 +449,7 @@ class RequestHandlerTest {
 
         session.ends("web.1", 7);
         assertThat(end.replies())
-                .containsExactly(new Reply.NotAsWished(Map.of("web.1", "failed: exited with code 7 after 0 s")));
+                .containsExactly(new Reply.Failed(Map.of("web.1", "failed: exited with code 7 after 0 s")));
     }
 
     @Test
@@ -470,7 +470,7 @@ class RequestHandlerTest {
 
         ask(session, new Request.Scale(Map.of("web", 0)));
 
-        assertThat(client.replies()).containsExactly(new Reply.NotAsWished(Map.of("web.1", "was removed")));
+        assertThat(client.replies()).containsExactly(new Reply.Failed(Map.of("web.1", "was removed")));
     }
 
     @Test

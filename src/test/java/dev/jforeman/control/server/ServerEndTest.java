@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that cannot begin, or whose end somebody is in the way of. */
 @Timeout(60)
 class ServerEndTest {
-    private static final Request WAIT = new Request.Wait(Request.Wait.Until.END, List.of());
+    private static final Request WAIT = new Request.Wait(Request.Wait.Until.EXITED, List.of());
 
     @TempDir
     private Path directory;
