@@ -6,7 +6,7 @@ import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.Inherited;
 import dev.jforeman.os.kernel.TextPrinter;
 
-/** Where the program begins and ends: nobody else ends the JVM. */
+/** The entry point: the only place that exits the JVM. */
 public final class Main {
     private Main() {}
 

@@ -17,7 +17,7 @@ import dev.jforeman.text.LeaveKeys;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman attach}: our terminal becomes that of a process. */
+/** {@code jforeman attach}: connects this terminal to a process. */
 final class AttachCommand implements Verb {
     @Override
     public String name() {

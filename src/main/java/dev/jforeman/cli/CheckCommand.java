@@ -24,7 +24,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code jforeman check}: are the files right? */
+/** {@code jforeman check}: validates the files of an app. */
 final class CheckCommand implements Verb {
     /** The one platform whose rules are known. */
     private static final String HEROKU = "heroku";
@@ -106,7 +106,7 @@ final class CheckCommand implements Verb {
                         + " contains ${...}, which is not expanded (use --env-expand to expand it)");
     }
 
-    /** The readers' own, where foreman would read an env file otherwise, and what is watched but does not exist. */
+    /** The diagnostics of the readers, differences to foreman's reading of env files, and watched paths that do not exist. */
     private static List<Diagnostic> diagnostics(App app, OptionValues given, boolean isForHeroku) throws Refusal {
         List<Diagnostic> all = new ArrayList<>(given.warnings());
         all.addAll(app.diagnostics());

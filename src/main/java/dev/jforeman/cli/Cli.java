@@ -20,9 +20,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** From words to a command and from its end to an exit code: the one place where errors become exit codes. */
+/** Parses the command line and runs a command: the only place where errors become exit codes. */
 public final class Cli {
-    /** Every option of ours is text; picocli would prepare to read dates and database drivers all the same. */
+    /** All options are text; without this, picocli prepares converters for dates and database drivers. */
     private static final Map<String, String> PICOCLI = Map.of("picocli.converters.excludes", "java[.].*");
 
     private Cli() {}
@@ -37,7 +37,7 @@ public final class Cli {
         return run(words.length == 0 ? Optional.empty() : RootCommand.byName(words[0]), words, streams);
     }
 
-    /** The same, the command being known if it is written out. */
+    /** The same, with the command if its name is written in full. */
     static int run(Optional<Verb> named, String[] words, Streams streams) {
         try {
             return parseAndRun(named, words, streams);
@@ -53,7 +53,7 @@ public final class Cli {
         }
     }
 
-    /** The model of one command if it is written out, else of all: to build all of them takes a while. */
+    /** Builds the model of one command if its name is written in full, else of all, which takes longer. */
     private static int parseAndRun(Optional<Verb> named, String[] words, Streams streams)
             throws Refusal, InterruptedException {
         return named.isPresent()

@@ -129,7 +129,7 @@ final class CompleteCommand implements Verb {
         };
     }
 
-    /** What runs, and what the Procfile has. */
+    /** The running processes, and the process types of the Procfile. */
     private static Stream<String> processes(OptionValues given, Streams streams) {
         Set<String> names = new LinkedHashSet<>();
         types(given, streams).forEach(names::add);

@@ -10,7 +10,7 @@ import dev.jforeman.diagnostic.Refusal;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman down}: everything stops, and the running jforeman ends. */
+/** {@code jforeman down}: stops everything and exits the running jforeman. */
 final class DownCommand extends SocketVerb {
     @Override
     public String name() {
@@ -27,7 +27,7 @@ final class DownCommand extends SocketVerb {
         return new Request.Down();
     }
 
-    /** It is down when it has hung up. */
+    /** The session has ended when jforeman has closed the connection. */
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         try (ControlClient client = Running.connect(given, streams)) {

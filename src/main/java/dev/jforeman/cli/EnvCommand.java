@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman env}: what an instance would get, the variables of the caller's own shell left out. */
+/** {@code jforeman env}: the variables of an instance, without those of the caller's shell. */
 final class EnvCommand implements Verb {
     @Override
     public String name() {

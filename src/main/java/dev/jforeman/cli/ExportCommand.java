@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * {@code jforeman export}: the formation as the files of another process manager. It depends on the app's files and the
- * options only; the caller's environment stays where it is.
+ * options only, not on the caller's environment.
  */
 final class ExportCommand implements Verb {
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What becomes of an export's files: printed, compared with what is there, or written. */
+/** Prints the files of an export, compares them with existing ones, or writes them. */
 record ExportOutput(String format, Deployment deployment, OptionValues given, Streams streams) {
     /** As of {@code diff}. */
     private static final int DIFFERENT = 1;

@@ -30,7 +30,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman logs}: what was written lately, and what is being written. */
+/** {@code jforeman logs}: recent output of processes, and new output as it is written. */
 final class LogsCommand extends SocketVerb {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -88,7 +88,7 @@ final class LogsCommand extends SocketVerb {
         } catch (ControlClient.BadReply e) {
             throw e;
         } catch (IOException _) {
-            // it has ended, and so has what it wrote
+            // jforeman has exited, so there is no more output
         }
         printer.finish();
         return code;
@@ -135,7 +135,7 @@ final class LogsCommand extends SocketVerb {
                 try {
                     return reading.millis(text);
                 } catch (DateTimeParseException _) {
-                    // perhaps it is written in the next way
+                    // try the next form
                 }
             }
             throw new Refusal(

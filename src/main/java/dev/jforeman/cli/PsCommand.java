@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman ps}: who is up. */
+/** {@code jforeman ps}: the processes and their states. */
 final class PsCommand extends SocketVerb {
-    /** What the help of --watch says. */
+    /** The interval that the help of --watch names. */
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final Duration betweenLooks;
@@ -102,7 +102,7 @@ final class PsCommand extends SocketVerb {
         }
     }
 
-    /** Shows some lines again and again in the same place, if that is a terminal; else one below the other. */
+    /** Redraws lines in the same place if standard output is a terminal; otherwise appends them. */
     static final class Repainting {
         private static final String CLEAR_BELOW = "\033[J";
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code jforeman} itself: what its commands are. */
+/** {@code jforeman} itself, and the list of its commands. */
 final class RootCommand {
     private static final List<String> NAMES = List.of(
             "start",

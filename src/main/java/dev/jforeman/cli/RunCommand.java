@@ -41,7 +41,7 @@ final class RunCommand implements Verb {
      */
     private record Command(
             List<String> words, Path directory, Map<String, String> environment, Collection<String> types) {
-        /** What to do about a program that is not there, where a process type may have been meant. */
+        /** Hints for a program that does not exist, if a process type may have been meant. */
         List<String> hints() {
             String first = words.getFirst();
             if (types.contains(first)) {
@@ -58,7 +58,7 @@ final class RunCommand implements Verb {
         }
     }
 
-    /** Becomes another program; what it gives is why that failed. */
+    /** Becomes another program; it returns only the reason of a failure. */
     @FunctionalInterface
     interface Executor {
         Exec.Failure become(List<String> words, Path directory, Map<String, String> environment);
@@ -121,7 +121,7 @@ final class RunCommand implements Verb {
                 : plain(words, app.env(), app.procfile().types(), given, streams);
     }
 
-    /** One word alone can be a process type, as in foreman; with more words it is one if they are told apart by --. */
+    /** One word alone can be a process type, as in foreman; with more words it is one if they are separated by --. */
     private static boolean isLine(List<String> words, App app, OptionValues given) {
         boolean isAlone = words.size() == 1 || words.get(1).equals(DASHES);
         return isAlone

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a verb has decided about a session before that begins.
+ * The parts of a session that a verb decides before it begins.
  *
- * @param remarks what people are told first
+ * @param remarks messages at the start of the log
  * @param doors how others reach the session
  */
 record SessionSetup(

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman smoke}: does this app come up, and does it go down again? */
+/** {@code jforeman smoke}: tests whether an app starts, becomes ready and stops. */
 final class SmokeCommand implements Verb {
     private static final String WEB = "web";
 
@@ -137,7 +137,7 @@ final class SmokeCommand implements Verb {
         return Integer.parseInt(text);
     }
 
-    /** That of the type {@code web}, else of the first that has a port, else of the first: who tests, tests that. */
+    /** The environment of the type {@code web}, else of the first type with a port, else of the first: tests mostly need that. */
     static Map<String, String> environment(Plan plan) {
         List<ProcessSpec> all = plan.instances();
         ProcessSpec tested = all.stream()

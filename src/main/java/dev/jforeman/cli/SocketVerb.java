@@ -11,12 +11,12 @@ import dev.jforeman.diagnostic.Refusal;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A command that asks the running jforeman for one thing, and returns when it is done. */
+/** A command that sends one request to the running jforeman, and returns when it is done. */
 abstract class SocketVerb implements Verb {
     private static final String NAMES =
             "Process types, instances such as web.2, groups such as @jobs or patterns such as 'w*'";
 
-    /** What is asked for. */
+    /** The request. */
     abstract Request request(OptionValues given) throws Refusal;
 
     @Override

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman start}: run the formation until it ends or somebody ends it. */
+/** {@code jforeman start}: run the formation until it exits or is stopped. */
 final class StartCommand implements Verb {
     private final SessionSetup.Runner runner;
 
@@ -87,7 +87,7 @@ final class StartCommand implements Verb {
         Session.warmUp();
     }
 
-    /** foreman's -d has a directory; alone, or in front of a process that is no directory, it means the background. */
+    /** foreman's -d takes a directory; alone, or before a process type that is not a directory, it means the background. */
     @Override
     public List<String> reword(List<String> words, Streams streams) {
         List<String> reworded = new ArrayList<>(words);

@@ -5,7 +5,7 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman stop}: some processes; jforeman itself goes on. */
+/** {@code jforeman stop}: stops processes; jforeman itself keeps running. */
 final class StopCommand extends SocketVerb {
     @Override
     public String name() {

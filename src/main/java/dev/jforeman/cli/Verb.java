@@ -19,12 +19,12 @@ interface Verb {
     /** Its options, parameters and help; a new one each time, because a parse leaves its values there. */
     CommandSpec spec();
 
-    /** Whether everything after the first word that is no option belongs to somebody else's command line. */
+    /** Whether everything after the first word that is no option belongs to the command line of another program. */
     default boolean stopsAtFirstWord() {
         return false;
     }
 
-    /** The words of its command line as they shall be parsed. */
+    /** The words of its command line as they are to be parsed. */
     default List<String> reword(List<String> words, Streams streams) {
         return words;
     }
@@ -36,7 +36,7 @@ interface Verb {
      * Does it.
      *
      * @return the exit code
-     * @throws Refusal if it cannot be done for a reason that people can mend
+     * @throws Refusal if it cannot be done for a reason that the user can fix
      */
     int run(OptionValues given, Streams streams) throws Refusal, InterruptedException;
 }

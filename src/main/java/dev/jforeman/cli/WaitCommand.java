@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman wait}: until processes have ended, or are ready. */
+/** {@code jforeman wait}: waits until processes have exited, or are ready. */
 final class WaitCommand extends SocketVerb {
-    /** What a busy machine may need to say how its processes are. */
+    /** Time limit for the report of states, enough for a busy machine. */
     static final Duration FOR_REPORT = Duration.ofSeconds(5);
 
     private final Duration forReport;
@@ -28,7 +28,7 @@ final class WaitCommand extends SocketVerb {
     /**
      * The command.
      *
-     * @param forReport how long it waits to hear how the processes are when it has waited for too long
+     * @param forReport the time limit for the report of states after a timeout
      */
     WaitCommand(Duration forReport) {
         this.forReport = forReport;
@@ -94,7 +94,7 @@ final class WaitCommand extends SocketVerb {
         return List.of("done", "failed", "stopped").contains(row.state());
     }
 
-    /** Hangs up when somebody has waited for long enough. */
+    /** Closes the connection when the time limit is reached. */
     static final class WaitLimit implements Runnable {
         private final ControlClient client;
         private final Duration limit;
@@ -116,7 +116,7 @@ final class WaitCommand extends SocketVerb {
             return begun;
         }
 
-        /** Returns if it is over, which is why the connection failed; otherwise that is a failure. */
+        /** Returns if the connection failed because the limit was reached; otherwise throws. */
         void orLost(IOException e) throws IOException {
             if (!isOver) {
                 throw e;
@@ -132,7 +132,7 @@ final class WaitCommand extends SocketVerb {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             } catch (IOException _) {
-                return; // it had hung up already
+                return; // the connection was closed already
             }
         }
     }

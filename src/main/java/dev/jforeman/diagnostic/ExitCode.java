@@ -3,7 +3,7 @@ package dev.jforeman.diagnostic;
 /** The exit codes of jforeman's own errors; the upper ones are those of BSD's {@code sysexits.h}. */
 public enum ExitCode {
     OK(0),
-    /** A request was carried out, and not everything is as it was asked for. */
+    /** A request was not fully carried out. */
     FAILED(1),
     /** The command line cannot be understood. */
     USAGE(2),
@@ -13,9 +13,9 @@ public enum ExitCode {
     BAD_DATA(65),
     /** A named file does not exist or cannot be read ({@code EX_NOINPUT}). */
     FILE_MISSING(66),
-    /** A defect of jforeman itself ({@code EX_SOFTWARE}). */
+    /** An internal error of jforeman ({@code EX_SOFTWARE}). */
     INTERNAL(70),
-    /** The operating system refuses to start processes ({@code EX_OSERR}). */
+    /** The operating system cannot start processes ({@code EX_OSERR}). */
     CANNOT_SPAWN(71),
     /** An output file cannot be written ({@code EX_CANTCREAT}). */
     CANNOT_WRITE(73),

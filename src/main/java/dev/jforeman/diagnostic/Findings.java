@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a reader has to say about a text so far.
+ * The diagnostics of a reader about a text so far.
  *
- * <p>A text with very many errors is something else than its reader takes it for (a wrong file name, mostly), so the
- * reader is told to stop: neither memory nor the user's patience is spent on the rest.
+ * <p>A text with very many errors is probably not of the expected format (mostly a wrong file name), so the
+ * reader is told to stop: no memory and no time are spent on the rest.
  */
 public final class Findings {
     static final int MOST_ERRORS = 100;

@@ -2,7 +2,7 @@ package dev.jforeman.diagnostic;
 
 import java.util.regex.Pattern;
 
-/** How a sentence of jforeman's own is printed: this is the one place that says which program speaks. */
+/** Formats the messages of jforeman: the only place that adds the name of the program. */
 public final class Message {
     private static final Pattern PLACED = Pattern.compile(".+:\\d+:\\d+: ");
 

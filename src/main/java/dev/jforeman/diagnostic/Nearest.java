@@ -8,7 +8,7 @@ import java.util.Optional;
  * Finds the known word a user most likely meant, for hints of the kind "did you mean".
  *
  * <p>Distance is the number of inserted, deleted, replaced or swapped neighbouring characters, upper and lower case
- * being the same. Only one edit for every three characters is forgiven: a far-fetched proposal is worse than none.
+ * being the same. Only one edit for every three characters is allowed: a far-fetched proposal is worse than none.
  */
 public final class Nearest {
     private static final int LONGEST_WORD = 64;

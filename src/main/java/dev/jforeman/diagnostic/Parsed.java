@@ -3,8 +3,8 @@ package dev.jforeman.diagnostic;
 import java.util.List;
 
 /**
- * What a reader made of a text: always a value, as complete as the text allowed, and everything
- * there is to say about it. All problems are reported at once, so a reader never stops at the first.
+ * The result of reading a text: always a value, as complete as the text allowed, and everything
+ * there is to report about it. All problems are reported at once, so a reader never stops at the first.
  *
  * @param value what could be understood
  * @param diagnostics in the order of the text

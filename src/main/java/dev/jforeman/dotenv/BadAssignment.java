@@ -6,7 +6,7 @@ import dev.jforeman.diagnostic.SourceText;
 
 /**
  * Says what is wrong with a line that is neither an assignment nor a comment. A line without {@code =} may be the
- * middle of a private key that somebody forgot to quote, so nothing is shown but names.
+ * middle of a private key that lacks its quotes, so only names are shown.
  *
  * @param exported whether {@code export} stands in front
  * @param start where the name should begin

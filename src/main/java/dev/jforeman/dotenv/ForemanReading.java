@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells where foreman itself would get something else out of an env file than jforeman does.
+ * Finds the differences between foreman's reading of an env file and that of jforeman.
  *
  * <p>foreman's reading, that of release 0.90, is carried out line by line and the two results are compared: there is a
  * warning for each variable that differs in the end, and none for a line that makes no difference because a later one
@@ -120,7 +120,7 @@ public final class ForemanReading {
     }
 
     /**
-     * What foreman 0.90 makes of one line of an env file. It knows assignments that begin in the first column and have
+     * How foreman 0.90 reads one line of an env file. It knows assignments that begin in the first column and have
      * nothing around {@code =}; it passes over any other line in silence.
      *
      * @param name the variable

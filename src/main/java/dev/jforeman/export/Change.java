@@ -22,7 +22,7 @@ public record Change(Kind kind, String path, boolean isSecret, Optional<String> 
         PROTECT,
         /** It was written by an earlier export and is no longer part of this one. */
         REMOVE,
-        /** The same, but somebody has changed it since, so it stays. */
+        /** The same, but it was changed since, so it is kept. */
         KEEP,
         /** A file that no export wrote stands in the way. */
         REFUSE

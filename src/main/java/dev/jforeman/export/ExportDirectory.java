@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The directory an export is written to. Each file is replaced in one step, so that nobody ever reads half of it, and
+ * The directory an export is written to. Each file is replaced in one step, so that no reader ever sees half of it, and
  * has its permissions before it has content.
  *
  * @param directory absolute; it is created if it is not there

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which files of a location an earlier export of the same app in the same format wrote. Only those may be overwritten
- * or removed, the latter only if nobody has changed them since.
+ * or removed, the latter only if they have not been changed since.
  *
  * @param digests path to SHA-256 of the content
  */

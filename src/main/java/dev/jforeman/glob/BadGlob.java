@@ -1,6 +1,6 @@
 package dev.jforeman.glob;
 
-/** A pattern that means nothing; the problem is a phrase that says why, for example {@code the [ is not closed}. */
+/** An invalid pattern; the problem is a phrase that says why, for example {@code the [ is not closed}. */
 public final class BadGlob extends Exception {
     private static final long serialVersionUID = 1;
 

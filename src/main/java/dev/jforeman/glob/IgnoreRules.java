@@ -84,7 +84,7 @@ public final class IgnoreRules {
 
     /**
      * Whether they ignore this very path, given by its names below the directory of the file; empty where they say nothing
-     * of it. What an ignored directory holds is the caller's business.
+     * of it. The caller handles the content of an ignored directory.
      */
     public Optional<Boolean> isIgnored(List<String> path, boolean isDirectory) {
         return rules.reversed().stream()

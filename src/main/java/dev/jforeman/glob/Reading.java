@@ -1,6 +1,6 @@
 package dev.jforeman.glob;
 
-/** What becomes of a range that is the wrong way round, such as {@code [z-a]}. */
+/** The treatment of a range in the wrong order, such as {@code [z-a]}. */
 enum Reading {
     /** Refused, because people meant something else. */
     STRICT,

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Each key is a command. */
 record KeyCommands(KeyContext panel) implements KeyMode {
-    /** What is pasted by mistake must not stop anything. */
+    /** Text pasted by mistake must not stop anything. */
     @Override
     public boolean isMeant(boolean isAlone, boolean isEscape) {
         return isAlone;
@@ -22,7 +22,7 @@ record KeyCommands(KeyContext panel) implements KeyMode {
     @Override
     public KeyMode take(byte key) throws InterruptedException {
         if (key == '\r' || key == '\n') {
-            panel.write("\n", false); // people part the log with empty lines
+            panel.write("\n", false); // users separate parts of the log with empty lines
         }
         Optional<KeyCommand> command = KeyCommand.of(key);
         return command.isPresent() ? carryOut(command.get()) : this;
@@ -52,7 +52,7 @@ record KeyCommands(KeyContext panel) implements KeyMode {
         return String.join("\n", panel.table().apply(processes)) + "\n";
     }
 
-    /** What is there no choice about is not asked. */
+    /** Without a choice, no question is asked. */
     private KeyMode choose(String what, ProcessChoice.Use use) throws InterruptedException {
         List<ProcessRow> rows = rows(List.of());
         return rows.size() == 1

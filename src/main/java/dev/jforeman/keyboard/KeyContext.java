@@ -15,8 +15,8 @@ import java.util.function.Function;
  * What the keys work on.
  *
  * @param keyboard turns it into another mode
- * @param leftBehind gets what is to be written to the terminal should jforeman be unable to
- * @param table how people see who is up
+ * @param leftBehind receives what must be written to the terminal if jforeman cannot do it
+ * @param table formats the processes and their states
  */
 record KeyContext(
         Controls controls,
@@ -30,7 +30,7 @@ record KeyContext(
         display.say(text);
     }
 
-    /** The same, but not after the last words of a session that was short. */
+    /** The same, but not after the end of a short session. */
     void announce(String text) {
         if (!controls.state().isFinished()) {
             say(text);
@@ -41,12 +41,12 @@ record KeyContext(
         display.write(text, isPromptOpen);
     }
 
-    /** Asks for something that the log tells of when it happens; only what does not is told here. */
+    /** Sends a request whose success shows in the log; only a failure is reported here. */
     void ask(Request request) {
         desk.ask(request, this::tell);
     }
 
-    /** Asks who is up; without an answer to that, says what is wrong. */
+    /** Asks for the processes; reports what is wrong if there is no answer. */
     void ask(List<String> names, Consumer<Reply.Processes> then) {
         desk.ask(new Request.Ps(names), reply -> {
             if (reply instanceof Reply.Processes processes) {

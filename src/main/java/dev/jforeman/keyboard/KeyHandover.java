@@ -39,7 +39,7 @@ final class KeyHandover implements KeyMode {
         return this;
     }
 
-    /** Also called when the process has ended, by whoever saw that. */
+    /** Also called when the process has exited, by the thread that noticed it. */
     private void end() {
         isOver = true;
         terminal.resizeBack();
@@ -64,7 +64,7 @@ final class KeyHandover implements KeyMode {
         try {
             terminal.type(keys);
         } catch (IOException _) {
-            return; // it has just ended, and whoever sees that says so
+            return; // it has just exited, and the thread that notices that reports it
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.jforeman.keyboard;
 
-/** Who gets the next key. */
+/** What receives the next key. */
 sealed interface KeyMode permits KeyCommands, ProcessChoice, KeyHandover {
     /**
-     * Whether what is typed is for this one.
+     * Whether this mode accepts input that was typed in this way.
      *
      * @param isAlone whether a single key was typed; otherwise it was pasted, or is a cursor key or the like
      * @param isEscape whether it begins as a cursor key does
@@ -13,7 +13,7 @@ sealed interface KeyMode permits KeyCommands, ProcessChoice, KeyHandover {
     /**
      * Takes a key.
      *
-     * @return who gets the one after it
+     * @return what receives the key after it
      */
     KeyMode take(byte key) throws InterruptedException;
 }

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The keyboard of the terminal that shows the log as a door of the session; closed to whom a shell has put away. */
+/** The keyboard at the log as an endpoint of the session; a jforeman in the background of a shell does not open it. */
 public final class KeyboardEndpoint implements Endpoint {
     private final Path app;
     private final Function<Reply.Processes, List<String>> table;
     private final Supplier<Optional<Keyboard>> keyboards;
 
     /**
-     * The door of an app directory.
+     * The endpoint of an app directory.
      *
-     * @param table how people see who is up
+     * @param table formats the processes and their states
      * @param keyboards opens the keyboard, unless what is typed is not for us
      */
     public KeyboardEndpoint(
@@ -52,7 +52,7 @@ public final class KeyboardEndpoint implements Endpoint {
         thread.start();
     }
 
-    /** Reads the keyboard and hands each key to whoever listens at that time. */
+    /** Reads the keyboard and hands each key to the present receiver. */
     static final class KeyReader implements Runnable {
         private static final byte ESCAPE = 0x1b;
 

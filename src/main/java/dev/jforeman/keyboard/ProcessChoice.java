@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asks which processes are meant, in a line of the log; meanwhile the lines of the others wait. */
+/** Asks which processes are meant, in a line of the log; meanwhile the lines of processes wait. */
 final class ProcessChoice implements KeyMode {
     /** What is done with those that were chosen. */
     @FunctionalInterface
@@ -73,7 +73,7 @@ final class ProcessChoice implements KeyMode {
         };
     }
 
-    /** The names somebody means by an answer, in which numbers may stand for them. */
+    /** The names in an answer, in which numbers may stand for names. */
     static List<String> chosen(String answer, List<String> names) {
         return Arrays.stream(answer.strip().split("[\\s,]+"))
                 .filter(word -> !word.isEmpty())
@@ -85,7 +85,7 @@ final class ProcessChoice implements KeyMode {
         return NUMBER.matcher(word).matches() && Integer.parseInt(word) <= names.size();
     }
 
-    /** One line that somebody types, key by key. */
+    /** One line of input, key by key. */
     static final class LineEditor {
         /** What a key made of it. */
         enum Outcome {

@@ -1,4 +1,4 @@
-/** The keyboard at the plain log: keys that ask what other commands ask from another terminal. */
+/** The keyboard at the plain log: keys that send the requests of other commands. */
 @NullMarked
 package dev.jforeman.keyboard;
 

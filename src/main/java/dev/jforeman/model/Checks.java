@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one learns how an instance is, while it runs.
+ * The checks of a running instance.
  *
- * @param ready how one learns that it is ready; without that it is ready once it runs
- * @param live how one learns, once it is ready, that it is still well
+ * @param ready the check for readiness; without it an instance is ready once it runs
+ * @param live the check, once it is ready, that it still works
  * @param watch files whose change concerns it
  */
 public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optional<WatchRule> watch) {
-    /** It is not looked at. */
+    /** No checks. */
     public static final Checks NONE = new Checks(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** These, and where they say nothing the others. */
+    /** These checks, and the others where these are empty. */
     public Checks over(Checks others) {
         return new Checks(ready.or(others::ready), live.or(others::live), watch.or(others::watch));
     }
@@ -41,13 +41,13 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
     }
 
     /**
-     * Whether a process that runs is still well.
+     * Whether a running process still works.
      *
      * @param probe not a delay; a log probe wants a line that matches in each interval
      * @param interval between two tries
      * @param timeout for one answer
-     * @param failures so many in a row and it is not well
-     * @param action what follows then
+     * @param failures the number of failures in a row that make it unhealthy
+     * @param action what to do then
      */
     public record LiveCheck(Probe probe, Duration interval, Duration timeout, int failures, Action action) {
         /** Reports what fails three times in a row. */
@@ -55,9 +55,9 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
             return new LiveCheck(probe, Duration.ofSeconds(10), Duration.ofSeconds(5), 3, Action.REPORT);
         }
 
-        /** What follows when a process is not well. */
+        /** What to do when a process is unhealthy. */
         public enum Action {
-            /** People are told. */
+            /** Write it to the log. */
             REPORT,
             /** It is restarted, through the back-off. */
             RESTART

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of one instance: the key of everything that must not be mixed up with an earlier run. */
 public record Incarnation(InstanceName name, int number) {
-    /** Stands for the stop command of this one: no run of an instance has the number 0. */
+    /** The number of the stop command: no run of an instance has the number 0. */
     public Incarnation ofCommand() {
         return new Incarnation(name, 0);
     }

@@ -36,7 +36,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Somebody else took its status from us; never mistaken for success. */
+    /** Another process collected its exit status; never treated as success. */
     record Unknown() implements Outcome {
         @Override
         public int shellCode() {

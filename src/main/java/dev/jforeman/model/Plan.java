@@ -13,7 +13,7 @@ import java.util.Set;
  * @param instances what runs, in the order it is started
  * @param release the command {@code release}, where it was asked for beside the formation: to be run once before it
  * @param stopTimeout from the stop signal to KILL, for all that have none of their own
- * @param saidPolicies the types whose restart policy somebody has said
+ * @param saidPolicies the types whose restart policy was given explicitly
  * @param remarks what the user is told once before anything starts, for example that the port base moved
  * @param groups of process types
  */
@@ -41,7 +41,7 @@ public record Plan(
         remarks = List.copyOf(remarks);
     }
 
-    /** A plan without groups and without a release beside the formation, in which all policies are the usual ones. */
+    /** A plan without groups and without a release beside the formation, in which all policies are the default ones. */
     public Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
         this(types, instances, Optional.empty(), stopTimeout, Set.of(), remarks, Groups.NONE);
     }

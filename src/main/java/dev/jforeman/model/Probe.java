@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** How one finds out that a process is ready, or still well. */
+/** A way to find out whether a process is ready, or still works. */
 public sealed interface Probe {
 
     /**

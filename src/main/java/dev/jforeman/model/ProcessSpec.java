@@ -88,7 +88,7 @@ public record ProcessSpec(
 
     /**
      * Whether another one runs in the same way, wherever in the files it is written. A variable that tells the port of a
-     * process type which only one of them knows makes no difference: a type that comes or goes restarts nobody else.
+     * process type that only one of them has makes no difference: adding or removing a type restarts no other process.
      */
     public boolean isLike(ProcessSpec other) {
         return withEnvironment(known(environment, other.environment))

@@ -3,14 +3,14 @@ package dev.jforeman.model;
 import java.time.Duration;
 
 /**
- * What follows when an instance ends by itself.
+ * What to do when an instance exits on its own.
  *
- * @param onExit which ends are followed by a restart
+ * @param onExit which exits are followed by a restart
  * @param mostRestarts the most in a sliding five minutes; 0 allows none
  * @param backoff the pauses before them
  */
 public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
-    /** The most restarts, unless somebody says otherwise. */
+    /** The default of the maximum number of restarts. */
     public static final int USUAL_MOST = 10;
 
     /** The policy with the usual limit and the usual pauses. */
@@ -18,15 +18,15 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
         return new Restart(onExit, USUAL_MOST, Backoff.USUAL);
     }
 
-    /** The restart policy: what follows when a process ends by itself. */
+    /** The restart policy: what to do when a process exits on its own. */
     public enum OnExit {
-        /** Restart after a crash; an exit with code 0 is its end. The default. */
+        /** Restart after a failure, but not after exit code 0. The default. */
         RESTART,
         /** Restart whatever the exit code. */
         ALWAYS,
-        /** Its end, whatever the code, stops the whole formation: foreman's rule. */
+        /** Its exit, whatever the code, stops the whole formation, as in foreman. */
         STOP,
-        /** Its end changes nothing for the others and nothing is restarted. */
+        /** Its exit changes nothing for the others, and it is not restarted. */
         IGNORE,
         /** Whatever the exit code, it runs again once a file it watches changed. */
         WAIT_FOR_CHANGE;
@@ -38,13 +38,13 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
     }
 
     /**
-     * Pauses that double, and up to a tenth more so that a crowd spreads.
+     * Delays that double, plus up to a tenth so that many processes do not restart at the same time.
      *
      * @param first the first pause
      * @param longest where the doubling ends; less than {@code first} means {@code first}
      */
     public record Backoff(Duration first, Duration longest) {
-        /** After a crash, where nothing was said. */
+        /** The default after a failure. */
         public static final Backoff USUAL = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
         /** After the operating system refused to start a process because of a limit. */

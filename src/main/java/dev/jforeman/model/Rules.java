@@ -11,11 +11,11 @@ import java.util.Optional;
  * How one instance is supervised.
  *
  * @param name which instance
- * @param restart what follows when it ends by itself
+ * @param restart what to do when it exits on its own
  * @param stop how it is stopped
- * @param checks how one learns how it is
+ * @param checks of its state while it runs
  * @param needs what must hold before it starts
- * @param isTask whether it is to end: with success it is done, otherwise it failed; it is run again only when asked for
+ * @param isTask whether it is expected to exit: success means done, anything else is a failure; it restarts only by request
  * @param successCodes the exit codes that are no failure
  */
 public record Rules(
@@ -65,12 +65,12 @@ public record Rules(
         return successCodes.contain(outcome);
     }
 
-    /** How one learns that it is ready. */
+    /** The check for readiness. */
     public Optional<ReadyCheck> ready() {
         return checks.ready();
     }
 
-    /** How one learns, once it is ready, that it is still well. */
+    /** The check, once it is ready, that it still works. */
     public Optional<LiveCheck> live() {
         return checks.live();
     }
@@ -87,7 +87,7 @@ public record Rules(
 
     /**
      * What another process type must have reached before an instance may start: all instances of it. A type of which
-     * there is no instance at all is somebody else's business and holds up nobody.
+     * there is no instance at all runs elsewhere and delays nothing.
      *
      * @param type the needed process type
      * @param condition how far it must have come
@@ -98,9 +98,9 @@ public record Rules(
         public enum Condition {
             STARTED,
             READY,
-            /** Ended by itself with success. */
+            /** Exited on its own with success. */
             DONE,
-            /** Ended by itself, with whatever exit code, and not to be run again by itself. */
+            /** Exited on its own with any exit code, and is not about to restart. */
             ENDED
         }
     }

@@ -24,7 +24,7 @@ public record SuccessCodes(Set<Integer> others) {
         return new SuccessCodes(Set.copyOf(codes));
     }
 
-    /** Whether an end is no failure; that of a signal always is one. */
+    /** Whether an exit is a success; an end by a signal never is. */
     public boolean contain(Outcome outcome) {
         return outcome.isSuccess() || (outcome instanceof Outcome.Exited(int code) && others.contains(code));
     }

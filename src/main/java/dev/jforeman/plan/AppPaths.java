@@ -56,7 +56,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         return named(parent(procfile.path()).resolve(name));
     }
 
-    /** A file as somebody names it on the command line. */
+    /** A file as named on the command line. */
     public NamedPath fromCurrent(String name) {
         return new NamedPath(name, PathText.resolve(current, name).normalize());
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What env files put over the environment of the shell: a later file wins over an earlier one and a file over
+ * The variables that env files set over the environment of the shell: a later file wins over an earlier one and a file over
  * the shell, unless the shell is to be kept.
  *
  * @param files in the order they were given

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param counts every process type of the Procfile in its order, those that do not run with 0
  */
 record Formation(Map<String, Integer> counts) {
-    /** More instances of one type than this are taken for a slip of the finger. */
+    /** A larger number of instances is considered a typing error. */
     public static final int MOST_INSTANCES = 1_000;
 
     public Formation {
@@ -24,14 +24,14 @@ record Formation(Map<String, Integer> counts) {
     }
 
     /**
-     * Turns wishes into counts. A word by name is stronger than {@code -x}, which is stronger than {@code -m};
-     * words replace {@code -m} as a whole, as foreman's do. Without any wish each type runs once, or as often as the
+     * Turns a request into counts. A word by name is stronger than {@code -x}, which is stronger than {@code -m};
+     * words replace {@code -m} as a whole, as foreman's do. Without any of them each type runs once, or as often as the
      * settings say.
      * {@code all} stands for every type but {@code release} and those the settings do not start by themselves, which
      * run only when named, or needed by one that runs.
      */
-    static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationRequest wishes) {
-        return new FormationResolver(procfile, settings, wishes).resolve();
+    static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationRequest request) {
+        return new FormationResolver(procfile, settings, request).resolve();
     }
 
     public int count(String type) {

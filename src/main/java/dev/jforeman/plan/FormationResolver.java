@@ -23,19 +23,19 @@ final class FormationResolver {
 
     private final Procfile procfile;
     private final Selections selections;
-    private final FormationRequest wishes;
+    private final FormationRequest request;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    FormationResolver(Procfile procfile, SettingsFiles settings, FormationRequest wishes) {
+    FormationResolver(Procfile procfile, SettingsFiles settings, FormationRequest request) {
         this.procfile = procfile;
         this.selections = new Selections(procfile, settings);
-        this.wishes = wishes;
+        this.request = request;
     }
 
     /**
      * What runs now that files were read again, or that other counts were asked for. A type that the Procfile did
-     * not have before runs as if nothing was named, unless the request names it or says no to it.
+     * not have before runs as if nothing was named, unless the request names or excludes it.
      *
      * @param running the plan so far
      * @param present how many there are of each type that runs or was asked for
@@ -55,23 +55,23 @@ final class FormationResolver {
     private int fresh(String type) {
         Map<String, Integer> words = words();
         Map<String, Integer> written = written(words);
-        boolean isMeant = wishes.isAsked() && (written.containsKey(type) || written.containsKey(Quantity.ALL));
+        boolean isMeant = request.isAsked() && (written.containsKey(type) || written.containsKey(Quantity.ALL));
         return count(type, words, isMeant ? written : usual(), excluded(written));
     }
 
     /** As if nothing was named. */
     private Map<String, Integer> usual() {
         Map<String, Integer> usual =
-                new LinkedHashMap<>(take(pairs(wishes.formation().usual().orElse(EACH_ONCE))));
+                new LinkedHashMap<>(take(pairs(request.formation().usual().orElse(EACH_ONCE))));
         usual.putAll(selections.counts());
         return usual;
     }
 
     private Map<String, Integer> written(Map<String, Integer> words) {
-        return wishes.words().isEmpty() ? formation() : words;
+        return request.words().isEmpty() ? formation() : words;
     }
 
-    /** What is needed by something that runs, and does not run: people did not want it. */
+    /** Dependencies that do not run because they were excluded. */
     private static List<String> missing(Plan running, Map<String, Integer> present) {
         return running.rules().stream()
                 .filter(rules -> present.containsKey(rules.name().type()))
@@ -87,13 +87,13 @@ final class FormationResolver {
         Map<String, Integer> named = named(written);
         Set<String> excluded = excluded(written);
         addUnknown(names(named), placeOfFormation());
-        addUnknown(excluded, wishes.excluded().placeOfText());
+        addUnknown(excluded, request.excluded().placeOfText());
         Map<String, Integer> counts = new LinkedHashMap<>();
         procfile.types().forEach(type -> counts.put(type, count(type, words, named, excluded)));
         tellNothing(counts.values(), named);
         tellOnlyByName(named, excluded);
         Set<String> unwanted = new LinkedHashSet<>(excluded);
-        (wishes.isAsked() ? written : Map.<String, Integer>of())
+        (request.isAsked() ? written : Map.<String, Integer>of())
                 .forEach((type, count) -> unwanted.addAll(count == 0 ? List.of(type) : List.of()));
         remarks.addAll(selections.pullNeeds(counts, unwanted));
         return new Resolved<>(new Formation(counts), problems, remarks);
@@ -104,18 +104,18 @@ final class FormationResolver {
     }
 
     private Optional<Location> placeOfFormation() {
-        return wishes.isAsked() ? Optional.empty() : wishes.formation().place();
+        return request.isAsked() ? Optional.empty() : request.formation().place();
     }
 
     private Map<String, Integer> formation() {
-        String text = wishes.formation().text().orElse(EACH_ONCE);
+        String text = request.formation().text().orElse(EACH_ONCE);
         return take(pairs(text).at(placeOfFormation()));
     }
 
     /** Where the command line says nothing, the settings of the types come over a defaults file. */
     private Map<String, Integer> named(Map<String, Integer> written) {
         Map<String, Integer> named = new LinkedHashMap<>(written);
-        if (!wishes.isAsked()) {
+        if (!request.isAsked()) {
             named.putAll(selections.counts());
         }
         return named;
@@ -136,7 +136,7 @@ final class FormationResolver {
     private Map<String, Integer> words() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Set<String> groups = new LinkedHashSet<>();
-        for (String word : wishes.words()) {
+        for (String word : request.words()) {
             if (Quantity.parts(word).isEmpty()) {
                 problems.add(Problem.usage("\"" + word + "\" does not name a process type"));
             }
@@ -199,11 +199,11 @@ final class FormationResolver {
 
     private Set<String> excluded(Map<String, Integer> written) {
         Set<String> types = new LinkedHashSet<>();
-        Optional<Location> place = wishes.excluded().placeOfText();
-        for (String part : Quantity.parts(wishes.excluded().text().orElse(""))) {
+        Optional<Location> place = request.excluded().placeOfText();
+        for (String part : Quantity.parts(request.excluded().text().orElse(""))) {
             types.addAll(Groups.isGroup(part) ? take(selections.ofGroup(part).at(place)) : List.of(part));
         }
-        if (wishes.purpose() == Purpose.EXPORT) {
+        if (request.purpose() == Purpose.EXPORT) {
             types.addAll(onlyByName(written.keySet(), Set.of()));
         }
         return types;
@@ -229,7 +229,7 @@ final class FormationResolver {
         if (!problems.isEmpty() || counts.stream().anyMatch(count -> count > 0)) {
             return;
         }
-        switch (wishes.purpose()) {
+        switch (request.purpose()) {
             case CHECK -> remarks.add("nothing would be started: " + whyNothing(named));
             case START -> refuseNothing("nothing to start: ", named);
             case EXPORT -> refuseNothing("nothing to export: ", named);
@@ -251,8 +251,8 @@ final class FormationResolver {
     }
 
     private void tellOnlyByName(Map<String, Integer> named, Set<String> excluded) {
-        boolean isExport = wishes.purpose() == Purpose.EXPORT;
-        if (wishes.purpose() == Purpose.START && named.getOrDefault(Quantity.ALL, 0) > 0) {
+        boolean isExport = request.purpose() == Purpose.EXPORT;
+        if (request.purpose() == Purpose.START && named.getOrDefault(Quantity.ALL, 0) > 0) {
             onlyByName(named.keySet(), excluded)
                     .forEach(type ->
                             remarks.add(type + " is only started when it is named (jforeman start " + type + ")"));
@@ -263,6 +263,6 @@ final class FormationResolver {
     }
 
     private boolean isExcludedByUser(String type) {
-        return Quantity.parts(wishes.excluded().text().orElse("")).contains(type);
+        return Quantity.parts(request.excluded().text().orElse("")).contains(type);
     }
 }

@@ -63,7 +63,7 @@ public record PlanOptions(FormationRequest formation, Option port, boolean noPor
             return !words.isEmpty() || formation.asked().isPresent();
         }
 
-        /** So many of each type of the Procfile, however few that are. */
+        /** Exactly these counts for the types of the Procfile, which may be 0. */
         public static FormationRequest exactly(Map<String, Integer> counts) {
             List<String> words = counts.entrySet().stream()
                     .map(count -> count.getKey() + "=" + count.getValue())
@@ -98,7 +98,7 @@ public record PlanOptions(FormationRequest formation, Option port, boolean noPor
      * @param place where in that file
      */
     public record Option(Optional<String> asked, Optional<String> usual, Optional<Location> place) {
-        /** Nobody said anything. */
+        /** Nothing was given. */
         public static final Option NONE = new Option(Optional.empty(), Optional.empty());
 
         /** Without a place. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * {@code --keep-env} the shell comes before the env files here too. An empty PORT counts as none.
  *
  * @param port from 1 to 65535
- * @param chosen whether somebody asked for it, so that it must not move
+ * @param chosen whether the user chose it, so that it must not move
  */
 record PortBase(int port, boolean chosen) {
     static final PortBase USUAL = new PortBase(5_000, false);

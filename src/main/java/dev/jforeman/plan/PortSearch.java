@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Gives ports to a formation: sees that each instance can have one and, when nobody chose the base, moves it
+ * Gives ports to a formation: checks that each instance can have one and, if the first port was not chosen by the user, moves it
  * by 100 until nothing answers on any port to be given out.
  *
  * @param own what the settings say of the ports of some types
@@ -87,13 +87,13 @@ record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> 
             if (found.value().has(name.type())) {
                 int port = found.value().of(name);
                 Optional.ofNullable(owners.putIfAbsent(port, name))
-                        .ifPresent(owner -> problems.add(twins(owner, name, port)));
+                        .ifPresent(owner -> problems.add(samePort(owner, name, port)));
             }
         }
         return new Resolved<>(found.value(), problems, found.remarks());
     }
 
-    private static Problem twins(InstanceName one, InstanceName other, int port) {
+    private static Problem samePort(InstanceName one, InstanceName other, int port) {
         return Problem.usage(one + " and " + other + " both get port " + port + ": choose another first port with -p,"
                 + " or another port in the settings");
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One {@code type=count} of a wish.
+ * One {@code type=count} of a formation.
  *
  * @param type a process type, or {@link #ALL}
  * @param count from 0 to {@link Formation#MOST_INSTANCES}

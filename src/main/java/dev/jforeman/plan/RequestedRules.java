@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What {@link RuleOptions} say, read; what is empty was not said. */
+/** The values of {@link RuleOptions}; an empty one was not given. */
 record RequestedRules(
         ExitPolicies onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff, Optional<Duration> timeout) {
     /** As in {@code jforeman.yml}. */
@@ -51,9 +51,9 @@ record RequestedRules(
         var timeout = timeout(text.apply(options.timeout())).at(place.apply(options.timeout()));
         List<Problem> problems = new ArrayList<>();
         List.of(onExit, mostRestarts, backOff, timeout).forEach(resolved -> problems.addAll(resolved.problems()));
-        RequestedRules wishes =
+        RequestedRules requested =
                 new RequestedRules(onExit.value(), mostRestarts.value(), backOff.value(), timeout.value());
-        return new Resolved<>(wishes, problems, List.of());
+        return new Resolved<>(requested, problems, List.of());
     }
 
     /** Empty if nothing was said. */

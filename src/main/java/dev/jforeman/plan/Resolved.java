@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was made of a wish: always a value, as complete as the wish allowed, and everything there is to say
- * about it, so that all problems of all wishes can be reported at once.
+ * The result of reading an option: always a value, as complete as possible, and everything there is to report
+ * about it, so that all problems of all options can be reported at once.
  *
  * @param value to be used only if there is no problem
  * @param problems why the value cannot be used, in the order they were found

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the settings say about what runs: counts, groups, and that what runs needs others. */
+/** The settings that select what runs: counts, groups and dependencies. */
 record Selections(Procfile procfile, SettingsFiles settings) {
     boolean isAutostarted(String type) {
         return selection(type).flatMap(Selection::isAutostarted).orElse(true);
@@ -65,7 +65,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
     /**
      * Gives a count to each type that one with a count needs, directly or not.
      *
-     * @param unwanted types somebody said no to: they stay as they are
+     * @param unwanted types that were excluded explicitly: they stay excluded
      * @return what people are told about it
      */
     List<String> pullNeeds(Map<String, Integer> counts, Set<String> unwanted) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether settings fit together and to the Procfile; one file alone does not tell. */
+/** Checks that settings are consistent with each other and with the Procfile. */
 final class SettingsCheck {
     private final Procfile procfile;
     private final SettingsFiles settings;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code jforeman.yml} says, and the env files it names.
+ * The content of {@code jforeman.yml}, and the env files it names.
  *
  * @param envFiles of each process type that has some, a later one wins
  */

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows the end of a process and how it is stopped, type by type: what was asked for comes before the
- * settings of the type, and those before what is usual.
+ * What to do when a process exits and how it is stopped, type by type: options come before the
+ * settings of the type, and those before the defaults.
  *
  * @param place where in a defaults file the usual restart policy stands
  */
@@ -42,7 +42,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 List.of());
     }
 
-    /** All there is to say about an instance. */
+    /** All rules of an instance. */
     Rules of(InstanceName name) {
         String type = name.type();
         Rules plain = new Rules(name, restart(type), stop(type), Checks.NONE, List.of(), false, SuccessCodes.ONLY_ZERO);
@@ -84,12 +84,12 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
                 .or(() -> usual.onExit().of(type));
     }
 
-    /** Whether somebody has said the restart policy of a type. */
+    /** Whether the restart policy of a type was given explicitly. */
     boolean isPolicySaid(String type) {
         return saidOnExit(type).isPresent();
     }
 
-    /** Who waits for a change has to watch something. */
+    /** A process that waits for a change must watch files. */
     List<Problem> problems(String type) {
         boolean isAsked =
                 asked.onExit().of(type).or(() -> usual.onExit().of(type)).isPresent();

@@ -1,4 +1,4 @@
-/** Procfile, environment and wishes merged into an immutable {@link dev.jforeman.plan.Plan}. Pure. */
+/** Procfile, environment and options merged into an immutable {@link dev.jforeman.plan.Plan}. Pure. */
 @NullMarked
 package dev.jforeman.plan;
 

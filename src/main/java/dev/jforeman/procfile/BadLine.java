@@ -18,7 +18,7 @@ final class BadLine {
             Pattern.compile("[A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){1,2} ?:(?=\\s|$)");
     private static final Pattern PROSE = Pattern.compile("\\p{Lu}\\S*\\s.*|.*\\s\\S+[.!?]", Pattern.DOTALL);
 
-    /** Programs that are called once, by a person: such a line is a note on how to use the app. */
+    /** Programs that users call themselves: such a line is a note on how to use the app. */
     private static final Set<String> TYPED_BY_PEOPLE =
             Set.of("dokku", "foreman", "git", "goreman", "heroku", "honcho", "jforeman", "overmind", "sudo");
 
@@ -95,7 +95,7 @@ final class BadLine {
         return read == ':' ? noName() : badCharacter();
     }
 
-    /** The value stays unsaid: it may be a secret. */
+    /** The value is not shown: it may be a secret. */
     private Diagnostic assignment(Matcher assignment) {
         return error(
                 assignment.end() - 1,
@@ -148,7 +148,7 @@ final class BadLine {
         return isWordAlone ? named : named + ", or " + COMMENT + " if it is a comment";
     }
 
-    /** What may have been meant as the command: somebody who writes {@code web = x} does not mean the sign. */
+    /** What may have been meant as the command: in {@code web = x} the sign is not part of it. */
     private String rest() {
         int start = line.skipBlanks(misfit);
         boolean sign = start < text.length() && text.charAt(start) == '=';

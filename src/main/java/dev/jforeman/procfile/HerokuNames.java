@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which names of process types Heroku renames or refuses. On Fir, its platform of today, a name has 1 to 63 lower case
+ * The names of process types that Heroku renames or rejects. On Fir, its platform of today, a name has 1 to 63 lower case
  * letters, digits and hyphens, the first and the last of them no hyphen; an underscore becomes a hyphen and an upper case
  * letter a lower case one (buildpacks-procfile 4.0.0, SPEC.md).
  */
@@ -48,13 +48,13 @@ public final class HerokuNames {
     }
 
     private void checkTwin(Entry entry, String there) {
-        Optional<Entry> twin = Optional.ofNullable(byName.putIfAbsent(there, entry));
-        if (twin.isPresent()) {
+        Optional<Entry> earlier = Optional.ofNullable(byName.putIfAbsent(there, entry));
+        if (earlier.isPresent()) {
             warn(
                     entry,
                     "Heroku renames " + Excerpt.of(entry.type()) + " to " + Excerpt.of(there) + ", the same as "
-                            + Excerpt.of(twin.get().type()) + " on line "
-                            + twin.get().where().line(),
+                            + Excerpt.of(earlier.get().type()) + " on line "
+                            + earlier.get().where().line(),
                     "rename one of them");
         } else if (!there.equals(entry.type())) {
             warn(

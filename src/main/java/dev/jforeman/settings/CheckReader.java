@@ -131,7 +131,7 @@ final class CheckReader {
         return problem.isEmpty();
     }
 
-    /** Why nothing can be asked there; the names of containers have a _, which URI takes for no name. */
+    /** The reason why a URL cannot be requested; names of containers can have a _, which URI rejects. */
     private static Optional<String> problem(String url) {
         try {
             URI read = new URI(url.replace('_', '-'));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values for options nobody gave on the command line, as text, spelled as the command line would spell them.
+ * Values of options that are not on the command line, as text, spelled as on the command line.
  *
  * @param values long option name without dashes to its values, in the order of the file; a switch has
  *     {@code true} or {@code false}

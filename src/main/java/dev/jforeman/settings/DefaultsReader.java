@@ -73,7 +73,7 @@ final class DefaultsReader {
         }
     }
 
-    /** The name counts as given even if its value is wrong, so that a second one is seen as such. */
+    /** The name counts as given even if its value is invalid, so that a duplicate is detected. */
     private void readValue(String name, OptionKind kind, Node value) {
         Optional<List<String>> texts = kind.texts(value);
         values.put(name, texts.orElse(List.of()));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads {@code jforeman.yml}, strictly: whatever is not understood is an error with its place. Only here is the YAML
- * library loaded, so nobody pays for it who has no such file.
+ * Reads {@code jforeman.yml}, strictly: every invalid key or value is an error with its place. Only here is the YAML
+ * library loaded, so an app without such a file does not pay for it.
  */
 public final class JforemanYml {
     /** The name of the file beside a Procfile. */
@@ -30,7 +30,7 @@ public final class JforemanYml {
     }
 
     /**
-     * What the bytes of a file say.
+     * The settings in the bytes of a file.
      *
      * @param file the name for diagnostics
      */

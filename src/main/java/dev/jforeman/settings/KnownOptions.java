@@ -50,12 +50,12 @@ final class KnownOptions {
             Map.entry("user", OptionKind.NAME),
             Map.entry("utc", OptionKind.SWITCH));
 
-    /** What people write who remember another spelling. */
+    /** Other spellings that users may remember. */
     private static final Map<String, String> OTHER_SPELLINGS = Map.of(
             "no-color", "write color: false",
             "no-timestamp", "write timestamp: false");
 
-    /** foreman once called the formation so, and files with that name live on. */
+    /** foreman's former name of the formation, which files still use. */
     private static final Map<String, String> OLD_NAMES = Map.of("concurrency", "formation");
 
     private KnownOptions() {}

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * The keys of a group and those that {@code <<} takes from others: see
- * <a href="https://yaml.org/type/merge.html">merge keys</a>. What a group says itself counts before what it takes.
+ * <a href="https://yaml.org/type/merge.html">merge keys</a>. Keys of the group itself have precedence over merged ones.
  *
  * @param whole says what is wrong with one
  */

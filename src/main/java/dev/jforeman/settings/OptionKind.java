@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What a default for an option may look like. */
+/** The kind of value that an option takes in a defaults file. */
 enum OptionKind {
     TEXT("text"),
     /** Text, or a list of texts. */
@@ -42,7 +42,7 @@ enum OptionKind {
         return expected;
     }
 
-    /** What a YAML value would be on the command line; nothing if it is of another kind. */
+    /** The spelling of a YAML value on the command line; empty if it is of another kind. */
     Optional<List<String>> texts(Node node) {
         return switch (this) {
             case TEXT -> Scalars.text(node).map(List::of);

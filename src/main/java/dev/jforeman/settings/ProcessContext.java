@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a process finds around it.
+ * The surroundings of a process.
  *
  * @param variables name to value, in order
  * @param envFiles as written, relative to the app's directory; a later one wins
  * @param directory as written, relative to the app's directory
- * @param isInputClosed whether its standard input is at its end from the beginning, or stays open and says nothing
+ * @param isInputClosed whether its standard input is closed from the beginning, or stays open without data
  */
 public record ProcessContext(
         Map<String, String> variables,

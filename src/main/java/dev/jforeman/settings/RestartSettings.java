@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows when a process ends by itself.
+ * What to do when a process exits on its own.
  *
- * @param isTask whether it is to end: with success it is done, else failed, and it is never restarted
+ * @param isTask whether it is expected to exit: success means done, anything else is a failure; it is never restarted
  * @param successCodes the exit codes that are no failure
  * @param mostRestarts in a sliding five minutes
  */

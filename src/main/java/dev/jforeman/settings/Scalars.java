@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** What the single values of a YAML tree are, as they are spelled. */
+/** Reads the single values of a YAML tree, as they are spelled. */
 final class Scalars {
     private static final Set<String> YES = Set.of("true", "yes", "on");
     private static final Set<Tag> WORDS = Set.of(Tag.STR, Tag.TIMESTAMP);
@@ -17,7 +17,7 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** Text that YAML takes for text; dates are text as well. */
+    /** Text according to YAML; dates count as text. */
     static Optional<String> words(Node node) {
         return spelled(node, WORDS);
     }
@@ -26,7 +26,7 @@ final class Scalars {
         return spelled(node, NUMBERS);
     }
 
-    /** Numbers are text too; a truth value or nothing is a slip. */
+    /** Numbers count as text; a truth value or an empty value is probably a mistake. */
     static Optional<String> text(Node node) {
         return words(node).or(() -> number(node));
     }
@@ -35,7 +35,7 @@ final class Scalars {
         return spelled(node, Set.of(Tag.BOOL)).map(word -> YES.contains(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whatever stands there, if it is one value and not nothing. */
+    /** Any single value that is not empty. */
     static Optional<String> any(Node node) {
         return text(node).or(() -> spelled(node, Set.of(Tag.BOOL)));
     }
@@ -50,7 +50,7 @@ final class Scalars {
                 : Optional.empty();
     }
 
-    /** What a node is, in the words of somebody who does not think in YAML types. */
+    /** Describes a node without the names of YAML types. */
     static String describe(Node node) {
         if (node instanceof ScalarNode scalar) {
             return describeScalar(scalar);

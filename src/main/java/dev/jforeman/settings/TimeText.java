@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them: seconds, or a number with the unit ms, s, m, h or d. */
+/** Durations as users write them: seconds, or a number with the unit ms, s, m, h or d. */
 public final class TimeText {
     private static final Pattern SECONDS = Pattern.compile("(?:0|[1-9][0-9]{0,5})(?:\\.[0-9]+)?");
     private static final Pattern WITH_UNIT = Pattern.compile("((?:0|[1-9][0-9]{0,5})(?:\\.[0-9]{1,9})?)(ms|[smhd])?");

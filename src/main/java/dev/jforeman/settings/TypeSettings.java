@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How one process type is run. What is empty was not said.
+ * The settings of one process type. An empty one was not given.
  *
  * @param where its name is written; of several files, in the last one
  */
@@ -61,7 +61,7 @@ public record TypeSettings(
         return value.textLike(NAME, EXPECTED);
     }
 
-    /** Whether a key is the name of a process type; says so if not. */
+    /** Whether a key is the name of a process type; reports it if not. */
     static boolean isName(YamlValue.Entry entry) {
         boolean isName = NAME.matcher(entry.key()).matches();
         if (!isName) {
@@ -70,7 +70,7 @@ public record TypeSettings(
         return isName;
     }
 
-    /** What a later file says counts; variables are merged one by one. */
+    /** Settings of a later file have precedence; variables are merged one by one. */
     TypeSettings over(TypeSettings earlier) {
         return new TypeSettings(
                 where,
@@ -110,7 +110,7 @@ public record TypeSettings(
         return value.oneOrMore(one -> pattern(one, "a pattern as in .gitignore", IgnoreRules::check));
     }
 
-    /** Refuses what is no valid pattern. */
+    /** Refuses an invalid pattern. */
     private interface PatternCheck {
         void check(String text) throws BadGlob;
     }
@@ -130,7 +130,7 @@ public record TypeSettings(
     /**
      * When a process type runs, and how many of it.
      *
-     * @param count where nobody says how many on the command line
+     * @param count if the command line gives none
      * @param groups names it can be started by, {@code start @billing}
      * @param isAutostarted whether a start without names includes it
      */

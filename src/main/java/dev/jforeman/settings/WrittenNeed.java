@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A need and its place, for what is wrong with it.
+ * A dependency and its place, for error messages.
  *
  * @param where it is written
  */

@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 record YamlGroup(YamlValue whole, List<YamlValue.Entry> entries) {
 
-    /** What a key says, if it is there and right. */
+    /** The value of a key, if it is present and valid. */
     <T> Optional<T> read(String key, Function<YamlValue, Optional<T>> reader) {
         return value(key).flatMap(reader);
     }

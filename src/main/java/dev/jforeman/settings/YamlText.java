@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * A YAML text as a tree of nodes. No objects are built from it, so that everything has a place and a tag in the
- * file can make nothing happen.
+ * A YAML text as a tree of nodes. No objects are built from it, so that every value has a place and a tag in the
+ * file cannot run code.
  *
  * @param file the name for diagnostics
  */

@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A value of a settings file. Each way to read it gives the value, or says once what was expected and what stands
- * there instead.
+ * A value of a settings file. Each way to read it returns the value, or reports once what was expected and what was
+ * found.
  *
  * @param name what messages call it, for example {@code web.ready.timeout}; empty for the whole file
  */
@@ -57,7 +57,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return node instanceof MappingNode;
     }
 
-    /** Whether this very word stands here. */
+    /** Whether the value is exactly this word. */
     boolean is(String word) {
         return Scalars.words(node).filter(word::equals).isPresent();
     }
@@ -127,7 +127,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    /** One value, or a list of them in which none stands twice. */
+    /** One value, or a list without duplicates. */
     <T> Optional<List<T>> oneOrMore(Function<YamlValue, Optional<T>> each) {
         return node instanceof SequenceNode list
                 ? list(list, each)
@@ -207,7 +207,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return read.isPresent() ? read : refuse(expected, "");
     }
 
-    /** Says what was expected here. */
+    /** Reports what was expected here. */
     <T> Optional<T> refuse(String expected, String hint) {
         String problem = title() + " must be " + expected + ", but this is " + Scalars.describe(node);
         findings.add(hint.isEmpty() ? Diagnostic.error(where(), problem) : Diagnostic.error(where(), problem, hint));
@@ -219,7 +219,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
     }
 
     /**
-     * Says what is wrong with a part of the text here.
+     * Reports a problem in a part of the text here.
      *
      * @param index where in the text that part begins
      */
@@ -227,7 +227,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         findings.add(Diagnostic.error(placeOf(index), title() + ": " + problem, hint));
     }
 
-    /** In text that is written otherwise than it reads, in a block or with escapes, the place of the whole. */
+    /** For text in a block or with escapes, the place of the whole value. */
     private Location placeOf(int index) {
         Location start = where();
         int quotes = node instanceof ScalarNode scalar && scalar.isPlain() ? 0 : 1;

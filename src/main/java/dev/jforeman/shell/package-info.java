@@ -1,4 +1,4 @@
-/** How a POSIX shell reads text, and what becomes of the shell that runs a command. Pure. */
+/** How a POSIX shell reads text, and which process a shell that runs a command becomes. Pure. */
 @NullMarked
 package dev.jforeman.shell;
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Attends a session to find out whether an app comes up and goes down again: waits until all of it is ready, runs a
+ * Observes a session to test whether an app starts and stops: waits until all of it is ready, runs a
  * command if there is one, stops everything.
  */
 public final class Smoke implements SessionObserver {
@@ -153,16 +153,16 @@ public final class Smoke implements SessionObserver {
         return verdict.code();
     }
 
-    /** How it came out; only after the session. */
+    /** The report; available only after the session. */
     public SmokeReport report() {
         return report.orElseThrow();
     }
 
     /**
-     * What is asked of a smoke run.
+     * The options of a smoke run.
      *
      * @param timeout over everything but the stop
-     * @param allowedRestarts how many crashes are forgiven, of all instances together
+     * @param allowedRestarts how many failures are tolerated, of all instances together
      * @param isKillAllowed whether a process may have to be killed
      * @param command the words of the command, none for no command
      * @param directory where it runs

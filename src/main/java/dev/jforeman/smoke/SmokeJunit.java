@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The report for CI systems, as Ant's JUnit task writes it: each process is a test case, the command one more, and what
- * was wrong with the whole an own one if no process is to blame.
+ * was wrong as a whole one more if no process caused it.
  */
 public final class SmokeJunit {
     private static final String SUITE = "jforeman smoke";

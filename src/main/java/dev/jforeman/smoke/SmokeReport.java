@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How a smoke run came out.
+ * The result of a smoke run.
  *
  * @param rows one for each instance, in the order of the plan
  * @param command how the command ended, if it ran

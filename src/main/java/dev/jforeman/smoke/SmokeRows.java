@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What is seen of each instance during a smoke run. For one thread, but for {@link #measured}. */
+/** The events of each instance during a smoke run. For one thread, but for {@link #measured}. */
 final class SmokeRows {
     /** What is known of one instance. */
     private static final class Seen {
@@ -32,7 +32,7 @@ final class SmokeRows {
     /**
      * Something that went wrong.
      *
-     * @param isRestarted whether a restart may heal it
+     * @param isRestarted whether a restart may recover from it
      */
     private record Trouble(InstanceName name, String what, boolean isRestarted) {
         @Override
@@ -49,7 +49,7 @@ final class SmokeRows {
     /**
      * Nothing is seen yet.
      *
-     * @param allowedRestarts so many are forgiven, of all instances together
+     * @param allowedRestarts the number that is tolerated, of all instances together
      */
     SmokeRows(Plan plan, int allowedRestarts) {
         plan.instances().forEach(spec -> seen.put(spec.name(), new Seen()));
@@ -57,7 +57,7 @@ final class SmokeRows {
         this.allowedRestarts = allowedRestarts;
     }
 
-    /** Takes in what people are told. */
+    /** Records a message of the log. */
     void see(Notice notice, boolean isStopping) {
         switch (notice) {
             case Notice.Started(InstanceName name, long pid) -> of(name).group = OptionalLong.of(pid);
@@ -94,7 +94,7 @@ final class SmokeRows {
                 .isPresent();
     }
 
-    /** Whoever was not yet ready was not to end, whatever the code. */
+    /** A process that exits before it is ready is a problem, whatever its exit code. */
     private boolean isCrash(Notice.Ended ended) {
         return ended.isFailure() || of(ended.name()).ready.isEmpty();
     }
@@ -113,7 +113,7 @@ final class SmokeRows {
         return troubles.stream().filter(trouble -> !(trouble.isRestarted() && isForgiven));
     }
 
-    /** What went wrong first, and was not healed by a restart that is allowed. */
+    /** The first problem that no tolerated restart recovered from. */
     Optional<String> firstProblem() {
         return unforgiven().map(Trouble::toString).findFirst();
     }

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What a smoke run means.
+ * The verdict on a smoke run.
  *
  * @param problem why it is not a success, in one sentence
  * @param code the exit code
@@ -21,7 +21,7 @@ record SmokeVerdict(Optional<String> problem, int code) {
     private static final int INTERRUPTED = 128;
 
     /**
-     * What there is to judge by.
+     * The evidence for the verdict.
      *
      * @param seen of the instances
      * @param command how the command ended, if it was started
@@ -40,7 +40,7 @@ record SmokeVerdict(Optional<String> problem, int code) {
             return code.orElse(0) == 0 ? OptionalInt.empty() : code;
         }
 
-        /** That of the whole session, unless restarts are forgiven: then the first that was not healed by one. */
+        /** That of the whole session, unless restarts are tolerated: then the first failure that no restart recovered from. */
         private Optional<Failure> failure(State end) {
             return seen.isForgiven() ? end.standingFailure() : end.session().firstFailure();
         }

@@ -1,4 +1,4 @@
-/** Does the app come up and go down again? Reports for people, programs and CI. */
+/** Tests whether an app starts, becomes ready and stops. Reports for people, programs and CI. */
 @NullMarked
 package dev.jforeman.smoke;
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The changes of files that an instance was restarted for, or sent a signal. A process that writes into what it watches
- * would be restarted for ever, so changes that each come soon after what the one before led to have a limit; after that
- * they are not followed until files have been left alone for a while.
+ * The file changes for which an instance was restarted, or sent a signal. A process that writes files that it watches
+ * would be restarted for ever, so the number of changes in a row, each soon after the last restart, is limited; after that
+ * changes are ignored until files have not changed for a while.
  *
- * @param row how many in a row were followed and came soon
+ * @param row how many changes in a row came soon and caused a restart
  * @param last when files changed last, monotonic nanoseconds
  * @param isSuspended whether the limit was reached
  */
@@ -16,13 +16,13 @@ public record ChangeHistory(int row, Optional<Long> last, boolean isSuspended) {
     /** No file has changed yet. */
     static final ChangeHistory NONE = new ChangeHistory(0, Optional.empty(), false);
 
-    /** So many in a row are followed. */
+    /** The maximum number of changes in a row that cause a restart. */
     public static final int MOST_IN_A_ROW = 10;
 
-    /** A change that comes sooner after a start may come from what was started. */
+    /** A change that comes sooner after a start may have been made by the started process itself. */
     public static final Duration SOON = Duration.ofSeconds(10);
 
-    /** After the limit was reached, so long no file must change. */
+    /** After the limit was reached, the time without changes until changes count again. */
     public static final Duration CALM = Duration.ofSeconds(30);
 
     /** What follows a change. */

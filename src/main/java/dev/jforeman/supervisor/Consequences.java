@@ -17,7 +17,7 @@ final class Consequences {
     static void settle(Transition transition) {
         if (!transition.session().isStopping()) {
             Dependents.follow(transition);
-            Dependents.failHopeless(transition); // also those that are to run again
+            Dependents.failHopeless(transition); // also instances that are about to restart
             startNext(transition);
         }
         StopOrder.tellNext(transition);
@@ -26,8 +26,8 @@ final class Consequences {
     }
 
     /**
-     * One spawn at a time: the operating system takes them one after the other anyway, and a stop that comes
-     * meanwhile finds nothing more on its way than the one.
+     * One spawn at a time: the operating system handles them one at a time anyway, and a stop that comes
+     * meanwhile has to wait for one spawn at most.
      */
     private static void startNext(Transition transition) {
         List<Instance> waiting = transition.view().stream()
@@ -47,8 +47,8 @@ final class Consequences {
     }
 
     /**
-     * Over when nothing runs or waits to run, and nobody keeps it for what was stopped or scaled away by request, or runs
-     * again after a change of its files.
+     * The session is over when nothing runs or waits to run, unless instances were stopped or removed by request, or run
+     * again when their files change.
      */
     private static void finishIfOver(Transition transition) {
         boolean isAtRest = transition.view().stream()

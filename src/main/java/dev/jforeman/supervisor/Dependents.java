@@ -9,7 +9,7 @@ import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of those that need others. */
+/** What happens to instances that depend on others. */
 final class Dependents {
     private Dependents() {}
 
@@ -17,7 +17,7 @@ final class Dependents {
         return instance.state() instanceof Waiting && !instance.rules().needs().isEmpty();
     }
 
-    /** Fails those that wait for what can no longer come. */
+    /** Fails the instances whose dependency can no longer become available. */
     static void failHopeless(Transition transition) {
         List<Instance> waiters =
                 transition.view().stream().filter(Dependents::isWaiter).toList();
@@ -36,7 +36,7 @@ final class Dependents {
         transition.put(transition.failed(waiter, failure).in(new Failed(Optional.empty(), reason)));
     }
 
-    /** Tells those that wait for an instance that it went down and will be run again. */
+    /** Reports, for the instances that wait for one, that it went down and will be restarted. */
     static void setBack(Transition transition, Instance needed) {
         String type = needed.rules().name().type();
         List<Instance> waiters = transition.view().stream()
@@ -52,7 +52,7 @@ final class Dependents {
         }
     }
 
-    /** Runs those again that follow an instance which came back. */
+    /** Restarts the instances that follow a dependency that was restarted. */
     static void follow(Transition transition) {
         List<Instance> followers = transition.view().stream()
                 .filter(instance -> isFollower(transition, instance))

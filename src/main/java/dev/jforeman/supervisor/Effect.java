@@ -5,35 +5,35 @@ import dev.jforeman.model.Signal;
 import java.time.Duration;
 import java.util.List;
 
-/** What the shell around the core is told to do. An effect returns nothing: what it leads to comes back as an event. */
+/** An action for the code around the core to carry out. An effect returns nothing: its result comes back as an event. */
 public sealed interface Effect {
 
     /** Start an incarnation; answered by {@link Event.Spawned} or {@link Event.SpawnFailed}. */
     record Spawn(InstanceName name, int incarnation) implements Effect {}
 
-    /** Begin to show the output of an incarnation: what it wrote meanwhile waits in its pipe. */
+    /** Begin to show the output of an incarnation; until then it stays in the pipe. */
     record ShowOutput(InstanceName name, int incarnation) implements Effect {}
 
-    /** Send a signal to an incarnation; nothing happens if nobody is left. */
+    /** Send a signal to an incarnation; does nothing if no process of it is left. */
     record SendSignal(InstanceName name, int incarnation, Signal signal, Event.SignalAsked.Target target)
             implements Effect {}
 
     /**
-     * Begin to ask; each answer is an {@link Event.Probed}. An incarnation is asked by one probe at a time: the
-     * live probe takes the place of the one for readiness.
+     * Start a probe; each result is an {@link Event.Probed}. An incarnation has one probe at a time: the
+     * live probe replaces the probe for readiness.
      */
     record StartProbing(InstanceName name, int incarnation, Event.Probed.Probe probe) implements Effect {}
 
-    /** Ask no more; does nothing if nobody asks. */
+    /** Stop a probe; does nothing if it is not running. */
     record StopProbing(InstanceName name, int incarnation) implements Effect {}
 
     /** Run the stop command of an instance; answered by {@link Event.StopCommandEnded}. */
     record RunStopCommand(InstanceName name, int incarnation) implements Effect {}
 
-    /** The time is over: kill what is left of the stop command. Nothing happens if it ended. */
+    /** The timeout is over: kill what is left of the stop command. Does nothing if it has exited. */
     record KillStopCommand(InstanceName name, int incarnation) implements Effect {}
 
-    /** An incarnation is over: forget its group, stop reading its output, signal it never again. */
+    /** An incarnation is over: forget its group, stop reading its output, and never signal it again. */
     record Release(InstanceName name, int incarnation) implements Effect {}
 
     /** Answered by {@link Event.TimerFired}. */
@@ -42,7 +42,7 @@ public sealed interface Effect {
     /** Does nothing if the timer already fired. */
     record CancelTimer(TimerId timer) implements Effect {}
 
-    /** Tell people. */
+    /** Write a message to the log. */
     record Say(Notice notice) implements Effect {}
 
     /** The session's first failure: keep the last lines of this incarnation for the end. */
@@ -56,17 +56,17 @@ public sealed interface Effect {
 
     /** The answer to a {@link Event.Request}. */
     sealed interface Answer {
-        /** Everything is as it was asked for. */
+        /** The request was carried out. */
         record Done() implements Answer {}
 
-        /** These are not as it was asked for. */
+        /** The request was not carried out for these instances. */
         record Failed(List<InstanceName> names) implements Answer {
             public Failed {
                 names = List.copyOf(names);
             }
         }
 
-        /** Whoever asked did not wait for it. */
+        /** The client did not wait for the reply. */
         record Withdrawn() implements Answer {}
 
         /** The session ends; the request was not carried out. */

@@ -12,14 +12,14 @@ public sealed interface Event {
     /** When it was noticed, monotonic nanoseconds. */
     long at();
 
-    /** An event of one incarnation; it means nothing to another one and is dropped then. */
+    /** An event of one incarnation; it is dropped if a later incarnation exists. */
     sealed interface OfIncarnation extends Event {
         InstanceName name();
 
         int incarnation();
     }
 
-    /** Somebody asks for something and gets exactly one {@link Effect.Reply} with the same number. */
+    /** A request. It gets exactly one {@link Effect.Reply} with the same number. */
     sealed interface Request extends Event {
         long request();
     }
@@ -40,15 +40,15 @@ public sealed interface Event {
     record Spawned(long at, InstanceName name, int incarnation, long pid) implements OfIncarnation {}
 
     /**
-     * The operating system refused.
+     * The operating system could not start a process.
      *
      * @param reason for people
-     * @param canHeal whether trying again makes sense, as for a process limit
+     * @param canHeal whether a retry makes sense, for example after a process limit was reached
      */
     record SpawnFailed(long at, InstanceName name, int incarnation, String reason, boolean canHeal)
             implements OfIncarnation {}
 
-    /** A leader ended; members of its group may live on. */
+    /** A leader exited; members of its group may still be alive. */
     record Exited(long at, InstanceName name, int incarnation, Outcome outcome) implements OfIncarnation {}
 
     /** After {@link Exited}: no live member is left in the group. */
@@ -60,7 +60,7 @@ public sealed interface Event {
     /**
      * A probe answered: each try is one event.
      *
-     * @param isPassed whether the answer was yes
+     * @param isPassed whether the probe succeeded
      * @param answer in words, for example {@code 500 from /health} or {@code connection refused}
      */
     record Probed(long at, InstanceName name, int incarnation, Probe probe, boolean isPassed, String answer)
@@ -76,7 +76,7 @@ public sealed interface Event {
     record StopCommandEnded(long at, InstanceName name, int incarnation, Outcome outcome) implements OfIncarnation {}
 
     /**
-     * Files that an instance watches changed, and are quiet again.
+     * Files that an instance watches changed, and have then not changed for a moment.
      *
      * @param file one of them, for people
      */
@@ -92,11 +92,11 @@ public sealed interface Event {
      * Standard output cannot be written any more.
      *
      * @param reason for people, for example {@code Broken pipe}
-     * @param isReaderGone whether somebody closed the other end, as {@code head} does
+     * @param isReaderGone whether the other end was closed, as {@code head} does
      */
     record OutputGone(long at, String reason, boolean isReaderGone) implements Event {}
 
-    /** A part of jforeman itself failed in a way nobody foresaw; what it did is not done any more. */
+    /** A part of jforeman failed unexpectedly; its work is no longer done. */
     record FaultFound(long at) implements Event {}
 
     /** Start these; those that run stay as they are. */
@@ -118,13 +118,13 @@ public sealed interface Event {
         }
     }
 
-    /** Tell when these have got there; nothing is done about it. */
+    /** Reply when these instances have reached a state; changes nothing. */
     record WaitAsked(long at, long request, Set<InstanceName> names, Goal goal) implements Request {}
 
     /** End the session. */
     record DownAsked(long at, long request) implements Request {}
 
-    /** Whoever made a request does not wait for its reply any more; what it set going goes on. */
+    /** The client no longer waits for the reply to its request; what the request started goes on. */
     record Withdrawn(long at, long request) implements Event {}
 
     /**
@@ -150,13 +150,13 @@ public sealed interface Event {
         }
     }
 
-    /** Where somebody waits for an instance to get. */
+    /** The state that a request waits for. */
     enum Goal {
         /** Running, or done with success. */
         UP,
         /**
          * Ready, or, where no check says when it is, running for {@link Settling#TIME}; or done with success. A crash
-         * on the way is a no.
+         * on the way fails it.
          */
         CAME_UP,
         /** Running and ready, or done with success; a crash on the way is waited out. */
@@ -165,7 +165,7 @@ public sealed interface Event {
         DOWN,
         /** Stopped and forgotten. */
         GONE,
-        /** At an end of its own: it was a failure unless its exit code was 0 or it was stopped. */
+        /** Exited on its own: a failure unless its exit code was 0 or it was stopped. */
         ENDED,
         /** Not running when the session ends, and nothing went wrong on the way there. */
         AT_REST;

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether an incarnation ended as it should or failed by itself, and with what exit code. The only place that decides
+ * Decides whether an incarnation exited as expected or failed on its own, and with what exit code. The only place that decides
  * it: exit code, summary, red lines, annotations and the lines of muted processes all ask {@link Instance#failure}.
  */
 final class FailureRule {
     /** Exit code when the operating system cannot start a process. */
     static final int CANNOT_SPAWN = 71;
 
-    /** Exit code when a process outlived KILL, or was unhealthy to the end. */
+    /** Exit code when a process survived KILL, or was unhealthy until it was stopped. */
     static final int BROKEN = 1;
 
-    /** A program that handles INT or TERM and then ends as the JVM does. */
+    /** The exit codes of programs that handle INT or TERM as the JVM does. */
     private static final Set<Integer> CODES_OF_A_STOP = Set.of(0, 130, 143);
 
-    /** What the processes of a group may die of while it is being stopped. */
+    /** The signals that may terminate the processes of a group while it is being stopped. */
     private static final Set<String> SIGNALS_OF_A_STOP = Set.of("SIGTERM", "SIGINT", "SIGHUP", "SIGPIPE");
 
     private FailureRule() {}
@@ -39,7 +39,7 @@ final class FailureRule {
         return isFine ? Optional.empty() : Optional.of(failed(instance, end, now));
     }
 
-    /** Why it is at its end; one that nobody had begun to stop is its own remains. */
+    /** Why it is at its end; if it was not being stopped, only remains of its group are left. */
     static Why why(Instance instance) {
         return instance.state() instanceof Stopping stopping ? stopping.why() : Why.REMAINS;
     }
@@ -64,7 +64,7 @@ final class FailureRule {
         return instance.state() instanceof Stopping stopping && stopping.stage() == Stage.KILLED;
     }
 
-    /** 128 and the number, as far as that is the same on all systems; otherwise a code that no process has. */
+    /** 128 plus the number, if that is the same on all systems; otherwise a code that no process has. */
     private static int shellCode(Signal signal) {
         return signal.number().isPresent() ? 128 + signal.number().getAsInt() : -1;
     }
@@ -75,12 +75,12 @@ final class FailureRule {
                 : failure(instance, Wording.end(end), end.outcome().shellCode(), end.ran(), now);
     }
 
-    /** The failure of an incarnation that never was. */
+    /** The failure of an incarnation that could not be started. */
     static Failure cannotStart(Instance instance, String reason, long now) {
         return failure(instance, "cannot start: " + reason, CANNOT_SPAWN, Duration.ZERO, now);
     }
 
-    /** The failure of an incarnation that has no end. */
+    /** The failure of an incarnation that survived KILL. */
     static Failure survivedKill(Instance instance, Life life, long now) {
         return failure(instance, "is still alive after SIGKILL", BROKEN, Duration.ofNanos(now - life.since()), now);
     }

@@ -15,7 +15,7 @@ import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.util.Optional;
 
-/** Files that an instance watches changed: also a crashed one may run better now, but a stopped one stays so. */
+/** Files that an instance watches changed: a failed instance is restarted, too, but a stopped one stays stopped. */
 final class FileChange {
     private FileChange() {}
 

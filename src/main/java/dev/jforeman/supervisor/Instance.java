@@ -5,12 +5,12 @@ import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.util.Optional;
 
 /**
- * All the supervisor knows of one instance.
+ * Everything that the supervisor knows about one instance.
  *
- * @param wanted what people and policies want of it, apart from where it is
+ * @param wanted the state that requests and policies ask for, as opposed to the present one
  * @param incarnation its current or latest run, 0 before the first
  * @param lastEnd how and when a run of it ended last
- * @param failure set while its latest run is one that failed by itself
+ * @param failure set while its latest run is one that failed on its own
  */
 public record Instance(
         Rules rules,
@@ -24,11 +24,11 @@ public record Instance(
     public enum Wanted {
         UP,
         DOWN,
-        /** Down, and then forgotten: scaled away. */
+        /** Stopped and then removed, because the formation no longer has it. */
         GONE
     }
 
-    /** It wants to start, for the first time after so many incarnations of its name. */
+    /** An instance that waits to start, for the first time after this number of incarnations of its name. */
     static Instance waiting(Rules rules, int incarnation) {
         return new Instance(
                 rules,

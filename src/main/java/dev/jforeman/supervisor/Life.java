@@ -21,20 +21,20 @@ public record Life(long pid, long since, Optional<End> end, boolean isGroupEmpty
      *
      * @param at monotonic nanoseconds
      * @param ran how long it had lived
-     * @param isByItself nobody had begun to stop it
+     * @param isByItself it exited before jforeman began to stop it
      */
     public record End(Outcome outcome, long at, Duration ran, boolean isByItself) {}
 
     /** Nothing is known yet. */
     static final Life UNKNOWN = new Life(0, 0, Optional.empty(), false, false);
 
-    /** What came before the answer of the operating system did not come before the start. */
+    /** An end that was noticed before the spawn was confirmed did not happen before the start. */
     Life begun(long leader, long at) {
         Optional<End> asItWas = end.map(e -> new End(e.outcome(), e.at(), Duration.ZERO, e.isByItself()));
         return new Life(leader, end.map(e -> Math.min(e.at(), at)).orElse(at), asItWas, isGroupEmpty, isOutputClosed);
     }
 
-    /** A leader ends once: later news of its end change nothing. */
+    /** A leader exits once: a further event about its end changes nothing. */
     Life leaderEnded(Outcome outcome, long at, boolean isByItself) {
         End first = end.orElseGet(() -> new End(outcome, at, Duration.ofNanos(Math.max(0, at - since)), isByItself));
         return new Life(pid, since, Optional.of(first), isGroupEmpty, isOutputClosed);

@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Whether needs hold, can still come true, or did so anew. A snapshot: it does not see later changes. Whether
- * a need holds is found out once, however many instances have it.
+ * Whether dependencies are satisfied, can still become so, or were satisfied again. A snapshot: it does not see later changes. Whether
+ * a dependency is satisfied is computed once, however many instances have it.
  */
 final class Needs {
     private final Map<String, List<Instance>> byType;
@@ -40,7 +40,7 @@ final class Needs {
                         instance -> instance.rules().name().type()));
     }
 
-    /** Also finds out who of those that wait may hope: those who wait for each other in a circle may not. */
+    /** Also finds the instances that can still start: those in a circular dependency cannot. */
     static Needs withHopes(Collection<Instance> all) {
         Needs needs = new Needs(all);
         List<Instance> waiting = all.stream()
@@ -83,7 +83,7 @@ final class Needs {
         };
     }
 
-    /** One that is about to be stopped is of no use any more. */
+    /** An instance that is about to be stopped does not satisfy a dependency. */
     private static boolean isWantedRunning(Instance instance, Predicate<Running> condition) {
         return instance.wanted() == Wanted.UP && instance.state() instanceof Running running && condition.test(running);
     }
@@ -93,14 +93,14 @@ final class Needs {
                 && instance.rules().isSuccess(outcome);
     }
 
-    /** By itself and for good: one that runs again after a pause has not. */
+    /** On its own and for good: one that restarts after a delay has not. */
     private static boolean hasEnded(Instance instance) {
         return instance.state() instanceof Done
                 || (instance.state() instanceof Failed failed
                         && failed.outcome().isPresent());
     }
 
-    /** An instance because of which a need of this one can no longer come true. */
+    /** An instance because of which a dependency of this one can no longer be satisfied. */
     Optional<Instance> lost(Instance waiting) {
         return waiting.rules().needs().stream()
                 .filter(need -> !canCome(need))
@@ -126,7 +126,7 @@ final class Needs {
                 };
     }
 
-    /** A need that this one follows, and that a later incarnation of a needed one fulfils anew. */
+    /** A dependency that this one follows, and that a later incarnation has satisfied again. */
     Optional<ComeBack> cameBack(Instance follower) {
         return follower.rules().needs().stream()
                 .filter(Need::isFollowed)
@@ -137,13 +137,13 @@ final class Needs {
     }
 
     /**
-     * A needed one got there again.
+     * A dependency was satisfied again.
      *
-     * @param needed as people call it
+     * @param needed its name in messages
      */
     record ComeBack(String needed, Condition condition) {}
 
-    /** One that has ended itself is run again only for what ended again: its result is needed, not its presence. */
+    /** An instance that has exited is run again only if a dependency exited again: it needs a new result, not a running process. */
     private static boolean isLater(Instance needed, Need need, Instance follower) {
         boolean isForEnd = need.condition() == Condition.DONE || need.condition() == Condition.ENDED;
         OptionalLong there = isForEnd ? endOf(needed) : startOf(needed);
@@ -158,7 +158,7 @@ final class Needs {
         return instance.lastEnd().map(end -> OptionalLong.of(end.at())).orElse(OptionalLong.empty());
     }
 
-    /** When the latest run began of one that runs or has ended by itself. */
+    /** The start time of the latest run of an instance that runs or has exited on its own. */
     private static OptionalLong startOf(Instance instance) {
         if (instance.state() instanceof Running running) {
             return OptionalLong.of(running.life().since());
@@ -170,7 +170,7 @@ final class Needs {
                 : OptionalLong.empty();
     }
 
-    /** An instance as people call it: by its type, unless there are several. */
+    /** The name of an instance in messages: its type, unless there are several. */
     String label(Instance instance) {
         InstanceName name = instance.rules().name();
         return byType.getOrDefault(name.type(), List.of()).size() == 1 ? name.type() : name.toString();

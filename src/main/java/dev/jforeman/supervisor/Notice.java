@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Something people are told, as data; {@link Wording} makes the sentence. */
+/** A message for the log, as data; {@link Wording} makes the sentence. */
 public sealed interface Notice {
-    /** Whether it is bad news that nobody asked for, and so stands out. */
+    /** Whether it is an unrequested failure, which the log highlights. */
     default boolean isAlarm() {
         return switch (this) {
             case Notice.Ended ended -> ended.isFailure();
@@ -47,65 +47,65 @@ public sealed interface Notice {
     record CannotStart(InstanceName name, String reason, Next next) implements OfInstance {}
 
     /**
-     * Its probe said yes.
+     * Its probe succeeded.
      *
      * @param after since its start
      */
     record Ready(InstanceName name, Duration after) implements OfInstance {}
 
-    /** Its probe has not said yes in time; nobody waits for it any longer. */
+    /** Its probe did not succeed in time; nothing waits for it any longer. */
     record NotReady(InstanceName name, Duration after, int tries, String answer) implements OfInstance {}
 
     /**
-     * Its live probe said no too often.
+     * Its live probe failed too often.
      *
      * @param isRestarted whether it is stopped and run again because of that
      */
     record Unhealthy(InstanceName name, int misses, String answer, boolean isRestarted) implements OfInstance {}
 
-    /** Its live probe says yes again. */
+    /** Its live probe succeeds again. */
     record Healthy(InstanceName name) implements OfInstance {}
 
     /**
      * A leader ended.
      *
-     * @param isFailure whether it failed by itself, as opposed to done or stopped on request
+     * @param isFailure whether it failed on its own, as opposed to done or stopped on request
      */
     record Ended(InstanceName name, Outcome outcome, Duration ran, boolean isFailure, Next next)
             implements OfInstance {}
 
-    /** The leader is gone and the rest of its group is told to end. */
+    /** The leader has exited and the rest of its group is stopped. */
     record StoppingRemains(InstanceName name) implements OfInstance {}
 
-    /** It did not end in time and gets KILL. */
+    /** It did not exit in time and is sent KILL. */
     record Killing(InstanceName name, Duration waited) implements OfInstance {}
 
-    /** Not even KILL ended it. */
+    /** It survived KILL. */
     record Unkillable(InstanceName name, long group) implements OfInstance {}
 
     /** Its stop command did not succeed. */
     record StopCommandFailed(InstanceName name, Outcome outcome) implements OfInstance {}
 
-    /** What it needs went down, but may come again. */
+    /** A dependency went down, but may come up again. */
     record NeedSetBack(InstanceName name, String needed, String why) implements OfInstance {}
 
-    /** It cannot start because what it needs can no longer come. */
+    /** It cannot start because a dependency can no longer be satisfied. */
     record NeedFailed(InstanceName name, String needed, String why) implements OfInstance {}
 
-    /** What it needs was started anew and is there again; so it is restarted. */
+    /** A dependency was restarted, so it is restarted, too. */
     record NeedCameBack(InstanceName name, String needed, Condition condition) implements OfInstance {}
 
     /**
      * Files changed.
      *
-     * @param signal what it gets; without one it is restarted
+     * @param signal the signal that it is sent; without one it is restarted
      */
     record Changed(InstanceName name, Optional<Signal> signal) implements OfInstance {}
 
     /**
-     * Files changed too often in a row, each time soon after what the change before had led to.
+     * Files changed too often in a row, each time soon after the restart for the change before.
      *
-     * @param times how often that was followed
+     * @param times how many restarts that caused
      * @param file the one that changed last
      */
     record ChangesSuspended(InstanceName name, int times, String file) implements OfInstance {}
@@ -116,13 +116,13 @@ public sealed interface Notice {
     /** A part of jforeman failed. */
     record FaultFound() implements Notice {}
 
-    /** A signal of jforeman's goes on to the children. */
+    /** A signal that jforeman received is forwarded to the children. */
     record Forwarding(Signal signal) implements Notice {}
 
     /** Every group gets this signal. */
     record SendingToAll(Signal signal) implements Notice {}
 
-    /** A while after a stop began: who has not ended. */
+    /** Some time after a stop began: the processes that are still alive. */
     record StillAlive(List<InstanceName> names, Duration left) implements Notice {
         public StillAlive {
             names = List.copyOf(names);
@@ -134,12 +134,12 @@ public sealed interface Notice {
         /** Nothing: that was its end. */
         record Nothing() implements Next {}
 
-        /** It runs again when a file changed; an exit code of 0 is not the end of that. */
+        /** It runs again when a file changes, also after exit code 0. */
         record WaitForChange() implements Next {}
 
         record Restart(int attempt, Duration in) implements Next {}
 
-        /** The operating system is asked once more. */
+        /** The start is retried. */
         record TryAgain(Duration in) implements Next {}
 
         /** The whole formation stops with it. */

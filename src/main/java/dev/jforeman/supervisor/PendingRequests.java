@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The requests that wait until their instances get where they were asked to; each gets exactly one reply. */
+/** The requests that wait until their instances reach the requested state; each gets exactly one reply. */
 final class PendingRequests {
-    /** How far an instance is on its way to what a request asks of it. */
+    /** The progress of an instance towards the state that a request asks for. */
     private enum Progress {
         UNDER_WAY,
         REACHED,
-        /** It will not get there, unless somebody asks again. */
+        /** It will not get there unless it is requested again. */
         MISSED
     }
 
@@ -73,7 +73,7 @@ final class PendingRequests {
         };
     }
 
-    /** Nobody waits for the reply any more; what was set going goes on. */
+    /** The client no longer waits for the reply; what the request started goes on. */
     static void withdraw(Transition transition, long request) {
         List<Pending> left = new ArrayList<>(transition.session().pending());
         if (left.removeIf(pending -> pending.request() == request)) {
@@ -82,7 +82,7 @@ final class PendingRequests {
         }
     }
 
-    /** Replies to those that are there, or cannot get there. */
+    /** Replies to the requests that are fulfilled, or cannot be. */
     static void answer(Transition transition) {
         List<Pending> left = new ArrayList<>();
         for (Pending pending : transition.session().pending()) {
@@ -133,7 +133,7 @@ final class PendingRequests {
         Progress at(Instance instance);
     }
 
-    /** What is not wanted any more was asked for by somebody else in the meantime. */
+    /** An instance that is no longer wanted was the subject of another request in the meantime. */
     private static Progress wanted(Optional<Instance> found, Wanted wanted, Look look) {
         return found.filter(instance -> instance.wanted() == wanted)
                 .map(look::at)

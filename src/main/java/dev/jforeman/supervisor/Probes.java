@@ -8,7 +8,7 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import java.time.Duration;
 
-/** When an instance is probed, and what the answers lead to. */
+/** When an instance is probed, and what the results lead to. */
 final class Probes {
     private Probes() {}
 
@@ -24,7 +24,7 @@ final class Probes {
                         () -> askWhetherAlive(transition, instance));
     }
 
-    /** What is known of it before anybody asked. */
+    /** The health of an instance before its first probe. */
     static Health firstHealth(Rules rules) {
         return rules.ready().isPresent() ? Health.UNKNOWN : Health.READY;
     }

@@ -23,29 +23,29 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A process exited: now what? In the order in which it happens:
+ * What happens when a process exits, in this order:
  *
  * <ol>
- *   <li>The news is written down ({@link #exited}, {@link #groupEmptied}, {@link #outputClosed}). After the leader
+ *   <li>The event is recorded ({@link #exited}, {@link #groupEmptied}, {@link #outputClosed}). After the leader
  *       exited, the rest of its group and of its output has a short time ({@link #drained}).
  *   <li>When all three have come, or the time is over, the incarnation is {@linkplain #over over}: {@link FailureRule}
- *       says whether it failed, and {@link #next} whether and when it runs again.
- *   <li>{@link #conclude} says what that means to the other processes.
+ *       decides whether it failed, and {@link #next} whether and when it restarts.
+ *   <li>{@link #conclude} applies the consequences for other processes.
  * </ol>
  */
 final class ProcessExit {
-    /** How long late members of a group and late output have after the leader's end. */
+    /** Time limit for remaining members of a group and remaining output after the leader's exit. */
     static final Duration DRAIN_WINDOW = Duration.ofSeconds(1);
 
     /**
-     * How long the last output of a stopped group has. Nothing of the group can write any more, so all of it is in the
+     * Time limit for the last output of a stopped group. No process of the group can write any more, so all of it is in the
      * pipe already; only a reader of jforeman that is stuck takes longer. It must not delay the stop, and shows the
      * output later all the same.
      */
     static final Duration LAST_WORDS = Duration.ofMillis(100);
 
     /**
-     * The shell's codes for a program that cannot be executed or found: trying again cannot heal that, but a change of its
+     * The shell's codes for a program that cannot be executed or found: a retry does not help, but a change of its
      * files may, when it is being built.
      */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
@@ -78,7 +78,7 @@ final class ProcessExit {
         }
     }
 
-    /** An incarnation is in a new state; if that is its end, draw the conclusions. */
+    /** Puts an incarnation into a new state and, if it is over, applies the consequences. */
     static void learn(Transition transition, Instance before, ProcessState state) {
         Instance instance = before.in(state);
         transition.put(instance);
@@ -118,7 +118,7 @@ final class ProcessExit {
         }
     }
 
-    /** The drain window is over: what is left of the group has to go, and its output is awaited no longer. */
+    /** The drain window is over: the rest of the group is stopped, and its output is no longer awaited. */
     static void drained(Transition transition, Instance instance) {
         switch (instance.state()) {
             case Draining(Life life) when life.isGroupEmpty() -> over(transition, instance, life);
@@ -170,7 +170,7 @@ final class ProcessExit {
         };
     }
 
-    /** It ended because it was asked to, or is not wanted any more. */
+    /** It exited because it was told to, or is no longer wanted. */
     private static Next rest(Transition transition, Instance instance) {
         switch (instance.wanted()) {
             case UP -> transition.put(instance.in(transition.session().isStopping() ? new Idle() : new Waiting()));
@@ -180,7 +180,7 @@ final class ProcessExit {
         return new Next.Nothing();
     }
 
-    /** It ended by itself: its restart policy decides. */
+    /** It exited on its own: its restart policy decides. */
     private static Next follow(Transition transition, Instance instance, Life.End end) {
         boolean isSuccess = instance.rules().isSuccess(end.outcome());
         return switch (instance.rules().restart().onExit()) {
@@ -241,7 +241,7 @@ final class ProcessExit {
         };
     }
 
-    /** A pause that no timer ends, but {@link Event.FilesChanged} does. */
+    /** A pause that ends with {@link Event.FilesChanged} and not by a timer. */
     private static Next waitForChange(Transition transition, Instance instance, Life.End end) {
         transition.put(instance.in(new BackingOff(end.outcome())));
         return new Next.WaitForChange();
@@ -263,7 +263,7 @@ final class ProcessExit {
         return instance.rules().restart().onExit() == OnExit.STOP ? new Next.StopAll() : next;
     }
 
-    /** What it means to the others. */
+    /** The consequences for other instances. */
     private static void conclude(Transition transition, Instance instance, Next next) {
         switch (next) {
             case Next.StopAll _ -> StopOrder.stopAll(transition);
@@ -297,7 +297,7 @@ final class ProcessExit {
         return new Next.TryAgain(Backoff.AFTER_REFUSAL.pause(history.refusals()));
     }
 
-    /** Not even KILL ended it: nothing more can be done. */
+    /** It survived KILL: nothing more can be done. */
     static void abandon(Transition transition, Instance before, Stopping stopping) {
         transition.say(
                 new Notice.Unkillable(before.rules().name(), stopping.life().pid()));

@@ -10,7 +10,7 @@ import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 
-/** A process was started, has to be started, or started anew. An event that cannot concern it now is dropped and counted. */
+/** A process was started, has to be started, or has to be restarted. An event that cannot concern it now is dropped and counted. */
 final class ProcessStart {
     private ProcessStart() {}
 
@@ -41,12 +41,12 @@ final class ProcessStart {
         }
     }
 
-    /** People ask for it: it shall run, whatever stopped it. */
+    /** A start by request: the instance runs again whatever stopped it. */
     static void start(Transition transition, Instance instance) {
         run(transition, instance.remember(instance.history().withoutChanges()));
     }
 
-    /** People ask for it: what runs ends and runs again; what does not run, runs. */
+    /** A restart by request: a running instance is restarted, another one is started. */
     static void restart(Transition transition, Instance instance) {
         runAnew(transition, instance.remember(instance.history().withoutChanges()));
     }
@@ -60,8 +60,8 @@ final class ProcessStart {
                 transition.cancel(instance, TimerId.Kind.BACK_OFF);
                 again(transition, instance);
             }
-            case Draining(Life life) -> StopSequence.hurry(transition, forgive(instance), life);
-            case Stopping stopping -> transition.put(forgive(instance).in(stopping.asked()));
+            case Draining(Life life) -> StopSequence.hurry(transition, clearHistory(instance), life);
+            case Stopping stopping -> transition.put(clearHistory(instance).in(stopping.asked()));
             case Waiting _, Starting _, Running _ -> {}
         }
     }
@@ -69,16 +69,16 @@ final class ProcessStart {
     static void runAnew(Transition transition, Instance before) {
         run(transition, before);
         if (before.state() instanceof Running) {
-            StopSequence.begin(transition, forgive(before.want(Instance.Wanted.UP)), Stopping.Why.ASKED);
+            StopSequence.begin(transition, clearHistory(before.want(Instance.Wanted.UP)), Stopping.Why.ASKED);
         }
     }
 
     private static void again(Transition transition, Instance instance) {
-        transition.put(forgive(instance).in(new Waiting()));
+        transition.put(clearHistory(instance).in(new Waiting()));
     }
 
-    /** Asked for by people or their edits, so earlier crashes do not count any more. */
-    private static Instance forgive(Instance instance) {
-        return instance.remember(instance.history().forgiven());
+    /** Requested by the user or caused by an edit, so earlier failures no longer count. */
+    private static Instance clearHistory(Instance instance) {
+        return instance.remember(instance.history().cleared());
     }
 }

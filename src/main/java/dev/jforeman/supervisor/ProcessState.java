@@ -4,23 +4,23 @@ import dev.jforeman.model.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where an instance is. What is wanted of it is kept apart, in {@link Instance#wanted()}. */
+/** The state of an instance. The wanted state is separate: {@link Instance#wanted()}. */
 public sealed interface ProcessState {
 
-    /** Not running, and nobody waits for it to run: never started, or stopped on request. */
+    /** Not running and not about to run: never started, or stopped on request. */
     record Idle() implements ProcessState {}
 
-    /** Wants to start: waits for what it needs, or for its transition to be spawned. */
+    /** Waits to start: for its dependencies, or for its turn to be spawned. */
     record Waiting() implements ProcessState {}
 
     /**
-     * Handed to the operating system, which has not answered yet.
+     * Handed to the operating system, which has not confirmed the start yet.
      *
      * @param early what is already known of a life whose end came before the answer; its pid is not known
      */
     record Starting(Life early) implements ProcessState {}
 
-    /** Its leader lives. */
+    /** Its leader is alive. */
     record Running(Life life, Health health) implements ProcessState {
         public boolean isReady() {
             return health.isReady();
@@ -45,9 +45,9 @@ public sealed interface ProcessState {
 
         /** Why it is stopped. */
         public enum Why {
-            /** Someone asked for it: a person, the end of the session, a needed process that came back. */
+            /** It was requested: by a user, by the end of the session, or by the restart of a dependency. */
             ASKED,
-            /** Its leader ended by itself, and these are the remains of its group. */
+            /** Its leader exited on its own, and the rest of its group is being stopped. */
             REMAINS,
             /** It was unhealthy for too long. */
             UNHEALTHY
@@ -57,7 +57,7 @@ public sealed interface ProcessState {
             return new Stopping(next, stage, why, since);
         }
 
-        /** It is to run again afterwards, whatever it ended of. */
+        /** It is restarted afterwards, whatever the reason of its stop. */
         Stopping asked() {
             return new Stopping(life, stage, Why.ASKED, since);
         }
@@ -67,7 +67,7 @@ public sealed interface ProcessState {
         }
     }
 
-    /** Its leader ended by itself; late members and late output have a moment. */
+    /** Its leader exited on its own; remaining members and output get a moment. */
     record Draining(Life life) implements ProcessState {
         /** Written out, as is {@link #hashCode}: the JVM would make both when the first process ends. */
         @Override
@@ -81,10 +81,10 @@ public sealed interface ProcessState {
         }
     }
 
-    /** Crashed; runs again after a pause, or when a file changed. */
+    /** Failed; restarts after a delay, or when a file changes. */
     record BackingOff(Outcome outcome) implements ProcessState {}
 
-    /** Ended by itself and stays so. */
+    /** Exited as expected and is not restarted. */
     record Done(Outcome outcome) implements ProcessState {}
 
     /**
@@ -109,15 +109,15 @@ public sealed interface ProcessState {
      * @param isReady it has been ready; that is never taken back
      * @param isSettled it has run for {@link Settling#TIME}; found out only if a request waits for that
      * @param isLate the time for becoming ready is over
-     * @param tries how often the probe for readiness was answered with no
-     * @param misses how often in a row the live probe was answered with no
+     * @param tries how often the probe for readiness has failed
+     * @param misses how often in a row the live probe has failed
      * @param lastAnswer of any probe, for people, empty before the first; for example {@code 500 from /health}
      */
     record Health(boolean isReady, boolean isSettled, boolean isLate, int tries, int misses, String lastAnswer) {
-        /** Ready without anybody having asked. */
+        /** Ready without a probe. */
         static final Health READY = new Health(true, false, false, 0, 0, "");
 
-        /** Nobody has answered yet. */
+        /** No probe has finished yet. */
         static final Health UNKNOWN = new Health(false, false, false, 0, 0, "");
 
         Health ready(String answer) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Wishes of people while the session runs. Each gets exactly one reply: when it is fulfilled, or cannot be. */
+/** Requests while the session runs. Each gets exactly one reply: when it is carried out, or cannot be. */
 final class Requests {
     private Requests() {}
 
@@ -104,7 +104,7 @@ final class Requests {
                         .isPresent();
     }
 
-    /** Adds the missing ones, and rules the others anew. */
+    /** Adds the missing instances, and gives the others their new rules. */
     private static Set<InstanceName> add(
             Transition transition, List<Rules> formation, BiConsumer<Transition, Instance> whatToDoWithTheOthers) {
         Set<InstanceName> names = new LinkedHashSet<>();
@@ -133,7 +133,7 @@ final class Requests {
                 .ifPresent(left -> transition.forget(left));
     }
 
-    /** Answers once these are up and the others are forgotten. */
+    /** Replies once these are up and the others are removed. */
     private static void await(
             Transition transition, Event.Request asked, Set<InstanceName> up, List<Instance> dismissed) {
         Set<Pending.Target> targets = new LinkedHashSet<>(PendingRequests.targets(transition, up, Goal.CAME_UP));

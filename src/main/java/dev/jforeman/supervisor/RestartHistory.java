@@ -33,12 +33,12 @@ public record RestartHistory(
         restartsAt = List.copyOf(restartsAt);
     }
 
-    /** It is to run whatever happened: earlier crashes do not count any more. */
-    RestartHistory forgiven() {
+    /** A start regardless of earlier failures: they no longer count. */
+    RestartHistory cleared() {
         return new RestartHistory(List.of(), 0, 0, total, Optional.empty(), changes);
     }
 
-    /** People asked for a start: earlier changes do not count any more. */
+    /** A start by request: earlier changes no longer count. */
     RestartHistory withoutChanges() {
         return changed(ChangeHistory.NONE);
     }
@@ -67,15 +67,15 @@ public record RestartHistory(
                 : this;
     }
 
-    /** It ended as it should. */
+    /** It exited as expected. */
     RestartHistory recovered() {
         return new RestartHistory(restartsAt, attempt, refusals, total, Optional.empty(), changes);
     }
 
     /**
-     * One incarnation that failed by itself.
+     * An incarnation that failed on its own.
      *
-     * @param name whose
+     * @param name of the instance
      * @param incarnation which run of it
      * @param what in words, for example {@code exited with code 7 after 3.2 s}
      * @param code the exit code it stands for

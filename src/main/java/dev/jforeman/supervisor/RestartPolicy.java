@@ -17,12 +17,12 @@ public final class RestartPolicy {
 
     private RestartPolicy() {}
 
-    /** The answer: again after a pause, or not again. */
+    /** The decision: restart after a delay, or not at all. */
     public sealed interface Decision {
         /**
          * Run it again.
          *
-         * @param nominal the pause people are told
+         * @param nominal the delay shown in the log
          * @param pause the pause with jitter
          * @param history with this restart in it
          */
@@ -56,7 +56,7 @@ public final class RestartPolicy {
                 history.restarted(restartsAt, attempt));
     }
 
-    /** Numbers that look random and are a function of the session's seed: the same history gives the same jitter. */
+    /** Pseudorandom numbers derived from the session's seed: the same history gives the same jitter. */
     static final class Jitter {
         private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -64,8 +64,8 @@ public final class RestartPolicy {
 
         /** A number for the present incarnation of an instance. */
         static long roll(SessionState session, Instance instance) {
-            long who = ((long) instance.rules().name().hashCode() << 32) + instance.incarnation();
-            long mixed = session.seed() + GOLDEN_GAMMA * who;
+            long run = ((long) instance.rules().name().hashCode() << 32) + instance.incarnation();
+            long mixed = session.seed() + GOLDEN_GAMMA * run;
             mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
             mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
             return mixed ^ (mixed >>> 31);

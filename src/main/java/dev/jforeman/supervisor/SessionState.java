@@ -21,9 +21,9 @@ import java.util.Set;
 public record SessionState(
         Phase phase, long seed, Failures failures, int forgotten, List<Pending> pending, long staleEvents) {
 
-    /** How far the session is. Times are monotonic nanoseconds. */
+    /** The phase of the session. Times are monotonic nanoseconds. */
     public sealed interface Phase {
-        /** What runs goes on. */
+        /** Processes are running. */
         record Serving() implements Phase {}
 
         /** Everything was asked to stop. */
@@ -46,9 +46,9 @@ public record SessionState(
         static final Failures NONE = new Failures(Optional.empty(), 0);
     }
 
-    /** A request that waits for its instances to get where they were asked to. */
+    /** A request that waits for its instances to reach a state. */
     public record Pending(long request, Set<Target> targets) {
-        /** An instance of a request, where it shall get, and the first incarnation that counts for that. */
+        /** An instance of a request, the state that it must reach, and the first incarnation that counts for that. */
         public record Target(InstanceName name, Goal goal, int incarnation) {}
 
         public Pending {

@@ -6,11 +6,11 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import java.time.Duration;
 
 /**
- * When a process that nothing checks has come up: when it has run for a while. A timer tells, and only if a request waits
+ * When a process without a ready check has come up: when it has run for a while. A timer is set only if a request waits
  * for it.
  */
 final class Settling {
-    /** What cannot work, for example because a file or a setting is missing, exits sooner. */
+    /** A process that cannot work, for example because a file or a setting is missing, exits sooner. */
     static final Duration TIME = Duration.ofSeconds(1);
 
     private Settling() {}

@@ -17,12 +17,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** The end of the session: everything stops at once, each in its own time; whoever insists gets KILL. */
+/** The end of the session: everything is stopped at once, each with its own timeout; a second signal kills. */
 final class Shutdown {
-    /** A wrapper may pass on the Ctrl-C that the terminal has sent us already: that is one wish, not two. */
+    /** A wrapper may forward the Ctrl-C that the terminal has already sent to jforeman: that is one request, not two. */
     static final Duration SAME_WISH = Duration.ofMillis(200);
 
-    /** KILL needs a moment on a busy machine: who signals again meanwhile asks for what is being done. */
+    /** KILL takes a moment on a busy machine: a signal that arrives in that time asks for what is being done already. */
     static final Duration KILL_NEEDS = Duration.ofSeconds(1);
 
     /** {@code EX_IOERR}: standard output could not be written. */
@@ -62,7 +62,7 @@ final class Shutdown {
         }
     }
 
-    /** The first wish is to stop, the second to kill, the third to leave at once. */
+    /** The first request stops, the second kills, the third makes jforeman exit at once. */
     private static void insist(Transition transition, Signal signal) {
         switch (transition.session().phase()) {
             case Phase.Serving _ -> stopOnce(transition, signal);
@@ -92,7 +92,7 @@ final class Shutdown {
         StopOrder.stopAll(transition);
     }
 
-    /** What still works is used to stop in order. */
+    /** The parts that still work are used for an orderly stop. */
     static void faultFound(Transition transition) {
         if (!transition.session().isStopping()) {
             transition.say(new Notice.FaultFound());
@@ -106,7 +106,7 @@ final class Shutdown {
         transition.instances().forEach(instance -> StopEscalation.insist(transition, instance));
     }
 
-    /** Whatever is left is named and left behind; only a start that is on its way is waited for. */
+    /** The remaining processes are named and left running; only a pending spawn is waited for. */
     private static void leave(Transition transition) {
         for (Instance instance : transition.instances()) {
             switch (instance.state()) {

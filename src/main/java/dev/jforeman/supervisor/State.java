@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * All that the supervisor knows. Immutable: {@link Supervisor#step} gives the next one.
+ * The whole state of the supervisor. Immutable: {@link Supervisor#step} returns the next one.
  *
  * @param instances in the order they are started
  */
@@ -36,7 +36,7 @@ public record State(SessionState session, SequencedMap<InstanceName, Instance> i
         return session.firstFailure().filter(failure::equals).isPresent();
     }
 
-    /** Whether an instance that failed came back. */
+    /** Whether an instance that failed has recovered. */
     public boolean isRecovered(Failure failure) {
         return Optional.ofNullable(instances.get(failure.name()))
                 .filter(instance -> instance.failure().isPresent())

@@ -5,11 +5,11 @@ import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import java.time.Duration;
 
-/** A stop takes its course: its command ended, its timeout is over, or people insist. */
+/** The next stage of a stop: its command has exited, its timeout is over, or the user asked again. */
 final class StopEscalation {
     private StopEscalation() {}
 
-    /** What it has not ended by its command is ended by signals. */
+    /** Processes that the stop command has not stopped are stopped by signals. */
     static void commandEnded(Transition transition, Instance instance, Outcome outcome) {
         if (!(instance.state() instanceof Stopping stopping)) {
             transition.dropStale();

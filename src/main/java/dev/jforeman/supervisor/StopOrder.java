@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is told to end now, and what has to wait until those that need it are gone: the reverse of the order of
- * start, layer by layer; a circle of needs is told as one. All layers together have the time of the longest stop
+ * The order of a stop: an instance is stopped when the instances that depend on it are gone, the reverse of the order of
+ * start, layer by layer; a circular dependency is stopped as one. All layers together have the time of the longest stop
  * timeout: each may use an equal share of what is left of it, and what it does not use is left to the others.
  */
 final class StopOrder {
-    /** When people are told who has not ended. */
+    /** When the log names the processes that are still alive. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private StopOrder() {}
@@ -33,7 +33,7 @@ final class StopOrder {
         transition.emit(new Effect.ArmTimer(new TimerId.StillAlive(), PATIENCE));
     }
 
-    /** Tells all whose turn it is. */
+    /** Stops the instances that nothing depends on any more. */
     static void tellNext(Transition transition) {
         List<Instance> leaving = transition.view().stream()
                 .filter(instance -> instance.state().isActive() && transition.isUnwanted(instance))
@@ -56,7 +56,7 @@ final class StopOrder {
                 .toList();
     }
 
-    /** Nothing needs it that is still there, or only what it needs itself: that is a circle, which stops as one. */
+    /** No instance that is still there depends on it, except those in a circular dependency, which are stopped as one. */
     private static boolean isDue(String type, List<Instance> leaving) {
         Set<String> needing = leaving.stream()
                 .filter(instance -> needs(instance).anyMatch(type::equals))

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a group ends: its stop command if it has one; TERM, and CONT so that a stopped one hears it; after the
- * stop timeout KILL; after two more seconds it is named and given up. It is over when the group is empty, not
+ * How a group is stopped: its stop command if it has one; TERM, and CONT so that a suspended one receives it; after the
+ * stop timeout KILL; after two more seconds jforeman gives up and names it. It is over when the group is empty, not
  * when the leader is gone.
  */
 final class StopSequence {
@@ -33,7 +33,7 @@ final class StopSequence {
 
     private StopSequence() {}
 
-    /** Nobody wants it any more. One that runs is told when its turn has come, by {@link StopOrder}. */
+    /** It is no longer wanted. {@link StopOrder} decides when a running one is told to stop. */
     static void stop(Transition transition, Instance instance) {
         switch (instance.state()) {
             case Waiting _ -> transition.put(instance.in(new Idle()));
@@ -46,7 +46,7 @@ final class StopSequence {
         }
     }
 
-    /** One that runs is told to end, now. */
+    /** Stops a running instance now. */
     static void begin(Transition transition, Instance instance, Why why) {
         if (instance.state() instanceof Running running) {
             transition.leaveRunning(instance);
@@ -54,13 +54,13 @@ final class StopSequence {
         }
     }
 
-    /** The leader is gone, members of its group are not. */
+    /** The leader has exited, members of its group have not. */
     static void stopRemains(Transition transition, Instance instance, Life life) {
         transition.say(new Notice.StoppingRemains(instance.rules().name()));
         tell(transition, instance, life, Why.REMAINS);
     }
 
-    /** Its leader ended by itself, but it is to run again whatever its policy says. */
+    /** Its leader exited on its own, but it is restarted whatever its policy says. */
     static void hurry(Transition transition, Instance instance, Life life) {
         if (life.isGroupEmpty()) {
             transition.put(instance.in(new Stopping(life, Stage.SIGNALLED, Why.ASKED, transition.now())));
@@ -144,7 +144,7 @@ final class StopSequence {
             return one.compareTo(other) <= 0 ? one : other;
         }
 
-        /** How many layers are told to end only after this instance is gone. */
+        /** How many layers are stopped only after this instance is gone. */
         private int layersBelow(Instance instance) {
             int layers = 0;
             Set<String> layer = neededBy(List.of(instance));

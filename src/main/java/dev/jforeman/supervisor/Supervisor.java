@@ -3,16 +3,16 @@ package dev.jforeman.supervisor;
 import dev.jforeman.model.InstanceName;
 
 /**
- * The core of jforeman: what happens next, decided without a clock, a thread or a process in sight.
+ * The core of jforeman: decides what happens next, without a clock, a thread or a process.
  *
  * <p>{@link #step} takes the state and one event and gives the next state and a list of effects. It is
  * total (every event has an answer in every state), deterministic (the same input gives the same
- * output), and never throws. Effects have no return value: what they lead to comes back as an event. So
+ * output), and never throws. Effects have no return value: their results come back as events. So
  * the whole life of a formation can be replayed from a list of events, on a virtual clock.
  *
  * <p>A step has two parts. First the event is applied to the instance it concerns ({@link ProcessStart}, {@link ProcessExit}, {@link StopEscalation}) or
- * to the session ({@link Shutdown}, {@link Requests}). Then {@link Consequences} looks at the whole: who
- * may start or has to stop now, whose request is fulfilled, is the session over. No event decides on half-updated
+ * to the session ({@link Shutdown}, {@link Requests}). Then {@link Consequences} looks at all instances: which
+ * may start or have to stop now, which requests are fulfilled, whether the session is over. No event decides on half-updated
  * neighbours.
  *
  * <p>Every event of an incarnation carries its number. One of an older incarnation means nothing any

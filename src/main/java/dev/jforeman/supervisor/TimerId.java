@@ -22,7 +22,7 @@ public sealed interface TimerId {
         }
     }
 
-    /** After a while people are told who is still alive. */
+    /** After some time the log names the processes that are still alive. */
     record StillAlive() implements TimerId {}
 
     /** What an instance waits for. */

@@ -92,7 +92,7 @@ final class Transition {
         return new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), kind);
     }
 
-    /** It is told to stop, or ended: what would be learned of it while it runs means nothing any more. */
+    /** It is being stopped, or has exited: probes and timers of a running instance end. */
     void leaveRunning(Instance instance) {
         stopProbing(instance);
         cancel(instance, TimerId.Kind.SETTLE);

@@ -73,7 +73,7 @@ public final class Wording {
         };
     }
 
-    /** How a leader ended, for example {@code terminated by SIGSEGV (core dumped)}. */
+    /** How a leader exited, for example {@code terminated by SIGSEGV (core dumped)}. */
     public static String outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Exited(int code) -> "exited with code " + code;
@@ -83,7 +83,7 @@ public final class Wording {
         };
     }
 
-    /** How and after what time a leader ended. */
+    /** How and after what time a leader exited. */
     static String end(Life.End end) {
         return outcome(end.outcome()) + " after " + DurationText.of(end.ran());
     }
@@ -99,12 +99,12 @@ public final class Wording {
         return notReady(timeout, health.tries(), health.lastAnswer());
     }
 
-    /** Who waits for whom in vain, or again. */
+    /** Names an instance and the dependency that it waits for. */
     static String waits(InstanceName name, String needed, String why) {
         return name.type() + " waits for " + needed + ", " + needed + " " + why;
     }
 
-    /** Why somebody waits for an instance in vain. */
+    /** Why a dependency is not available. */
     static String why(Instance needed) {
         return switch (needed.state()) {
             case Running _ when needed.wanted() != Instance.Wanted.UP -> "is stopped";

@@ -3,7 +3,7 @@ package dev.jforeman.text;
 import java.util.Arrays;
 
 /**
- * Output on its way to the one who writes it: whole lines of one process, never a part of one.
+ * Output on its way to the writer: whole lines of one process, never a part of a line.
  *
  * <p>A block is filled by one thread, handed over, written, cleared and used again. It grows for a long line, and
  * {@link #clear} gives that memory back.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a prefix is painted.
+ * The color of a prefix.
  *
  * @param word what a user writes for it
  * @param code the parameters of its escape sequence (SGR)
@@ -68,7 +68,7 @@ public record Colour(String word, String code) {
         NEVER;
 
         /**
-         * Whether lines get colours. What the user said on the command line comes first, then {@code NO_COLOR}, then
+         * Whether lines get colors. The command line comes first, then {@code NO_COLOR}, then
          * {@code FORCE_COLOR} ({@code 0} forces them off), then whether the output is a terminal that knows colours.
          * A variable that is empty counts as not set, as no-color.org has it.
          */
@@ -101,7 +101,7 @@ public record Colour(String word, String code) {
      * that follow cannot be read on white; in their place come tones that stand out from black and from white alike.
      */
     public static final class Palette {
-        /** The colour of the supervisor's own words. */
+        /** The color of messages of the supervisor. */
         static final Colour SYSTEM = Colour.PLAIN_BOLD;
 
         static final List<Colour> CYCLE = List.of(

@@ -1,6 +1,6 @@
 package dev.jforeman.text;
 
-/** Where an unfinished line may be cut, so that nothing that belongs together is torn apart. */
+/** The place where an unfinished line may be cut without splitting a character or an escape sequence. */
 final class CutPoint {
     /** No escape sequence in use is longer, and a stray escape must not hide more than this. */
     private static final int LONGEST_SEQUENCE = 4096;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Remembers what a process wrote, and when, up to a number of bytes: the oldest is forgotten first. What comes in is
- * kept as it came, one entry for each chunk, and nobody looks for lines before somebody asks. One thread adds, any
+ * Stores the output of a process with its times, up to a number of bytes: the oldest is discarded first. What comes in is
+ * kept as it came, one entry for each chunk, and split into lines only when it is read. One thread adds, any
  * thread reads.
  */
 public final class History {

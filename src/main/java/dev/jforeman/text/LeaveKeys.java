@@ -3,11 +3,11 @@ package dev.jforeman.text;
 import java.util.Arrays;
 
 /**
- * Finds in what somebody types to a process the keys that mean: no more. Ctrl-] twice is a Ctrl-] for the process. For
+ * Finds the detach keys in the input that is typed to a process. Ctrl-] twice is a Ctrl-] for the process. For
  * one thread.
  */
 public final class LeaveKeys {
-    /** What people are told to type. */
+    /** The keys as shown to users. */
     public static final String NAME = "Ctrl-] d";
 
     private static final byte FIRST = 0x1d;

@@ -3,7 +3,7 @@ package dev.jforeman.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One line of output, or a piece of one, without its line end: a view into an array that somebody else owns.
+ * One line of output, or a piece of one, without its line end: a view into an array that it does not own.
  *
  * <p>A {@link LineAssembler} has a single {@code Line} and moves it along, so a view counts only until the
  * assembler is asked for the next one. The bytes are as the process wrote them; they are not text in any encoding.

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Makes of each line of one process what is written for it. It remembers whether a part of the current line was shown,
+ * Formats the lines of one process. It remembers whether a part of the current line was shown,
  * so each process has its own; for one thread.
  */
 public sealed interface LineFormatter
@@ -60,7 +60,7 @@ public sealed interface LineFormatter
     }
 
     /**
-     * Lines that somebody looks at before they are shown.
+     * Lines that are examined before they are shown.
      *
      * @param watcher sees each line, or piece of one; a view that counts only during the call
      */
@@ -109,7 +109,7 @@ public sealed interface LineFormatter
         }
     }
 
-    /** What becomes of the escape sequences and control characters in a line. */
+    /** The treatment of escape sequences and control characters in a line. */
     enum EscapePolicy {
         /** Bytes stay as they are: for a pipe or a file. */
         KEEP,

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Finds the end of a line and sees in the same pass whether the line needs a filter.
+ * Finds the end of a line and determines in the same pass whether the line needs a filter.
  *
  * <p>Eight bytes are examined at once. This is three times as fast as a loop over bytes when only the first
  * compiler of the JVM is at work, which is how a program that has to start quickly runs.

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks through an expression before it is compiled: for what Java, Perl or PCRE know and RE2 does not, to say so in
+ * Looks through an expression before it is compiled: for features of Java, Perl or PCRE that RE2 does not support, to report them in
  * words, and for its size, because memory and time grow with that, and the engine follows it by recursion.
  */
 final class PatternCheck {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Follows what a process draws on a terminal, just enough to know whether the cursor stands in a line that somebody
+ * Follows what a process draws on a terminal, just enough to know whether the cursor is in a line that the user
  * may be typing into, or on a fresh one where other lines may be shown. For one thread.
  */
 public final class ScreenCursor {

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /** A table for people: each column is as wide as its widest cell, two blanks stand between columns. */
 public final class TextTable {
-    /** The cell for what there is not. */
+    /** The cell for a missing value. */
     public static final String NOTHING = "-";
 
     private static final int BETWEEN_COLUMNS = 2;

@@ -27,7 +27,7 @@ import java.util.List;
 public record App(
         AppPaths paths, Procfile procfile, EnvFiles env, SettingsFiles settings, List<Diagnostic> diagnostics) {
 
-    /** Reads what the options name, errors and all. */
+    /** Reads the files that the options name, including their errors. */
     public static App read(OptionValues given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
         Parsed<Procfile> procfile = ProcfileParser.parse(

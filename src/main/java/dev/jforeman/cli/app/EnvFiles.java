@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * @param paths where they are
  * @param files what they say, in the same order
- * @param remarks what people are told about the choice of files
+ * @param remarks messages about the choice of files
  * @param shell the environment jforeman was started with
  */
 public record EnvFiles(
@@ -56,7 +56,7 @@ public record EnvFiles(
         return parse(path, new EnvOverlay(earlier, shell, given.isOn(KEEP)), given);
     }
 
-    /** A variable that the shell keeps is the shell's in the values of the others, too. */
+    /** A variable kept from the shell also has the shell's value where other values refer to it. */
     private static Parsed<Dotenv> parse(NamedPath path, EnvOverlay earlier, OptionValues given) throws Refusal {
         Parsed<Dotenv> read = DotenvParser.parse(path.name(), TextFile.bytes(path));
         if (!read.isUsable() || !given.isOn(EXPAND)) {
@@ -71,7 +71,7 @@ public record EnvFiles(
         return new Parsed<>(expanded.value(), both);
     }
 
-    /** What is told where the files are used: with expansion, a variable that is not set may be a slip. */
+    /** Messages when the files are used: with expansion, an unset variable may be a mistake. */
     public List<String> told(OptionValues given) throws Refusal {
         List<String> told = new ArrayList<>(remarks);
         if (given.isOn(EXPAND)) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Paths that are to be watched and do not exist: mostly a slip, since nothing there can change. */
+/** Watched paths that do not exist: usually a mistake, since nothing there can change. */
 public final class MissingWatchPaths {
     private MissingWatchPaths() {}
 

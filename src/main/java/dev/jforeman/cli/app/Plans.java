@@ -45,7 +45,7 @@ public final class Plans {
         return make(app, request(given.words(), given, Purpose.CHECK), given, streams, _ -> false);
     }
 
-    /** The plan of what runs elsewhere. */
+    /** The plan of an export. */
     public static Plan export(App app, OptionValues given, Streams streams) throws Refusal {
         return make(app, request(List.of(), given, Purpose.EXPORT), given, streams, _ -> false);
     }
@@ -55,15 +55,15 @@ public final class Plans {
     }
 
     private static Plan make(
-            App app, FormationRequest wishes, OptionValues given, Streams streams, IntPredicate portAnswers)
+            App app, FormationRequest request, OptionValues given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
         HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), portAnswers);
         return Planner.plan(
-                app.procfile(), app.settings(), app.envFiles(), options(wishes, given.option("port"), given), around);
+                app.procfile(), app.settings(), app.envFiles(), options(request, given.option("port"), given), around);
     }
 
     /**
-     * A plan for a session that runs: its ports stay where they are, although something answers there.
+     * A plan for a running session: its ports stay the same, although something answers on them.
      *
      * @param present how many there are of each type that runs, and how many were asked for
      * @param portAnswers asked only if nothing has a port yet
@@ -86,10 +86,10 @@ public final class Plans {
         return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(exactly, port, given), around);
     }
 
-    private static PlanOptions options(FormationRequest wishes, Option port, OptionValues given) throws Refusal {
+    private static PlanOptions options(FormationRequest request, Option port, OptionValues given) throws Refusal {
         boolean isPortWanted = given.isTyped("--port") && !given.isTyped("--no-port");
         return new PlanOptions(
-                wishes,
+                request,
                 port,
                 given.isOn("no-port") && !isPortWanted,
                 given.isOn("keep-env"),
@@ -100,7 +100,7 @@ public final class Plans {
                         given.stopTimeout()));
     }
 
-    /** The plan of a smoke run: every type has a probe, if only that it runs for a while. */
+    /** The plan of a smoke run: every type has a ready check, at least that it runs for a while. */
     public static Plan smoke(App app, OptionValues given, Streams streams, IntPredicate portAnswers) throws Refusal {
         Duration settle = given.duration("settle").orElse(Duration.ofSeconds(2));
         Plan plan = make(app, given.wordsBeforeDashes(), given, streams, portAnswers);

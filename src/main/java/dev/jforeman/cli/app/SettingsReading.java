@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One reading of the settings files and of the env files they name. Nothing of this is loaded where there is no such
+ * One reading of the settings files and of the env files they name. This class is not loaded if there is no such
  * file.
  */
 final class SettingsReading {
@@ -44,7 +44,7 @@ final class SettingsReading {
         return named.get().stream().map(app::fromCurrent).toList();
     }
 
-    /** What the files say, a later one over an earlier one. */
+    /** The settings of the files, a later one over an earlier one. */
     static Parsed<SettingsFiles> read(List<NamedPath> files, AppPaths app, EnvFiles env, OptionValues given)
             throws Refusal {
         SettingsReading reading = new SettingsReading(app, env, given);

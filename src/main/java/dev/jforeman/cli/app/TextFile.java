@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Reads the files an app names. */
 public final class TextFile {
-    /** What devices and pipes have said: most can be read only once, and reading one again could wait for ever. */
+    /** The content of devices and pipes: most can be read only once, and reading one again could block for ever. */
     private static final Map<Path, byte[]> READ_ONCE = new ConcurrentHashMap<>();
 
     /** Names of what this process holds open, which mean something else in another process. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Whether there are colours, and which. */
+/** The options for colors. */
 final class ColourChoices {
     private ColourChoices() {}
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 final class EnumOption {
     private EnumOption() {}
 
-    /** What an option says, or the first of the words if nobody gave it. */
+    /** The value of an option, or the first word if it is not given. */
     static <E extends Enum<E>> E of(OptionValues given, String option, E[] words) throws Refusal {
         return find(given, option, given.text(option), words).orElse(words[0]);
     }
 
-    /** What the text of an option says, if there is one. */
+    /** The value of the text of an option, if there is one. */
     static <E extends Enum<E>> Optional<E> find(OptionValues given, String option, Optional<String> text, E[] words)
             throws Refusal {
         return text.isEmpty() ? Optional.empty() : Optional.of(named(given, option, text.get(), words));

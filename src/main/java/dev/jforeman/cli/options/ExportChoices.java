@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the targets of an export need to know. */
+/** The options of an export. */
 public final class ExportChoices {
     private ExportChoices() {}
 

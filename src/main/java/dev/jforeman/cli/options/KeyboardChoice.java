@@ -29,7 +29,7 @@ public final class KeyboardChoice {
         return Optional.of(name);
     }
 
-    /** Whether keys are commands: somebody sits at the log, and no process has the keyboard. */
+    /** Whether keys are commands: the log is on a terminal, and no process has the keyboard. */
     public static boolean areKeysWanted(OptionValues given, LogOptions log) throws Refusal {
         return log.format() == LogFormat.TEXT
                 && log.streams().interactive().isEmpty()

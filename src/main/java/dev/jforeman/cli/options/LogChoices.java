@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the user says about the log: how it looks, what it has, who reads it. */
+/** The options of the log: its appearance, its content and its format. */
 public final class LogChoices {
     private static final String GREP = "grep";
 
@@ -87,7 +87,7 @@ public final class LogChoices {
                 CiChoice.of(given, format).isGithub());
     }
 
-    /** Refuses what is wrong with the texts of these options, and does nothing else. */
+    /** Refuses invalid values of these options, and does nothing else. */
     public static void check(OptionValues given, Plan plan) throws Refusal {
         LogFormat format = EnumOption.of(given, "log-format", LogFormat.values());
         look(given);
@@ -123,14 +123,14 @@ public final class LogChoices {
                 : EnumOption.of(given, "timestamps", Timestamps.values());
     }
 
-    /** A program that reads the log wants to know the stream; people want the right order. */
+    /** A program that reads the log needs the stream; a user needs the right order. */
     private static StderrChoice stderr(OptionValues given, LogFormat format) throws Refusal {
         return given.text("stderr").isEmpty() && format == LogFormat.JSON
                 ? StderrChoice.MARK
                 : EnumOption.of(given, "stderr", StderrChoice.values());
     }
 
-    /** While somebody types, the others must not stand still. */
+    /** While the user types to one process, output of the others must not block them. */
     private static OnFull onFull(OptionValues given, boolean isInteractive) throws Refusal {
         return isInteractive && given.text("on-full").isEmpty()
                 ? OnFull.DROP
@@ -165,7 +165,7 @@ public final class LogChoices {
         NONE,
         GITHUB;
 
-        /** What the user says; otherwise what GitHub's variable says, if people read the log. */
+        /** The option, otherwise GitHub's variable if the log is text. */
         static CiChoice of(OptionValues given, LogFormat format) throws Refusal {
             if (given.text("ci").isPresent()) {
                 return EnumOption.of(given, "ci", values());

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Whether the log is kept in files, and how much of it. */
+/** The options for log files. */
 final class LogFileChoices {
     private static final String DEFAULT_SIZE = "10M";
     private static final String DEFAULT_FILES = "5";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** When {@code start} ends by itself although not everything has ended. */
+/** The options that end a {@code start} before all processes have exited. */
 public final class ObserverOptions {
     private ObserverOptions() {}
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The options as they count. Each comes from the first of: the command line, the variable
+ * The values of options. Each comes from the first of: the command line, the variable
  * {@code JFOREMAN_<OPTION>}, the defaults file.
  *
  * <p>picocli's own default values are not used for this: a switch given on the command line would become the
@@ -61,7 +61,7 @@ public final class OptionValues {
         return new Option(asked, fromFile(option), place(option));
     }
 
-    /** What is wrong with the text of an option; where that stands in the defaults file, it is an error of the file. */
+    /** A refusal of the value of an option; if it comes from the defaults file, an error of that file. */
     Refusal refusal(String option, String sentence) {
         boolean isAsked =
                 arguments.hasMatchedOption("--" + option) || variable(option).isPresent();
@@ -75,7 +75,7 @@ public final class OptionValues {
         return Optional.ofNullable(defaults.places().get(option));
     }
 
-    /** What is to be said about the defaults file. */
+    /** The warnings about the defaults file. */
     public List<Diagnostic> warnings() {
         return defaults.warnings();
     }
@@ -195,7 +195,7 @@ public final class OptionValues {
         return words.subList(0, words.size() - wordsBehindDashes().size());
     }
 
-    /** The words behind {@code --}, which are somebody else's command line. */
+    /** The words behind {@code --}, which are the command line of another program. */
     public List<String> wordsBehindDashes() {
         List<String> all = arguments.originalArgs();
         int dashes = all.indexOf("--");
@@ -226,7 +226,7 @@ public final class OptionValues {
         return Optional.ofNullable(defaults.values().get(option)).map(values -> String.join(",", values));
     }
 
-    /** A time, of the command line alone: the words mean something else to other commands. Empty if nobody gave it. */
+    /** A time, of the command line alone: the option has another meaning for other commands. Empty if it is not given. */
     public Optional<Duration> duration(String option) throws Refusal {
         Optional<String> text = typed(option);
         Optional<Duration> time = text.flatMap(TimeText::parse);

@@ -6,14 +6,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The pieces that commands are made of, each written once. The model is built in code and not by annotations:
- * those would cost a good part of the time to the first child.
+ * The options that several commands share, each declared once. The model is built in code and not by annotations:
+ * those would take a large part of the time before the first process.
  */
 public final class Options {
     private Options() {}
 
     /** A command without options. */
-    @SuppressWarnings("NullAway") // picocli means: no object of ours
+    @SuppressWarnings("NullAway") // for picocli, null means no user object
     public static CommandSpec nothing(String name) {
         return CommandSpec.wrapWithoutInspection(null, PlainFactory.INSTANCE).name(name);
     }
@@ -29,13 +29,13 @@ public final class Options {
         return spec;
     }
 
-    /** Where the app is and what its environment is. */
+    /** The options for the files of the app and for its environment. */
     public static void addApp(CommandSpec spec) {
         addFiles(spec);
         spec.addOption(flag("Let variables of the shell override those of env files.", "--keep-env"));
     }
 
-    /** Where the app is and which files make its environment. */
+    /** The options for the files of the app. */
     public static void addFiles(CommandSpec spec) {
         spec.addOption(text("FILE", "Procfile to use (default: Procfile).", "-f", "--procfile"));
         spec.addOption(text("DIR", "App directory (default: the Procfile's directory).", "-d", "--root"));
@@ -46,13 +46,13 @@ public final class Options {
         spec.addOption(flag("Expand references such as $NAME in env files.", "--env-expand"));
     }
 
-    /** Which ports are given out. */
+    /** The options for ports. */
     public static void addPorts(CommandSpec spec) {
         addPorts(spec, "env file or shell");
     }
 
     /**
-     * The same for a command to which not everything counts.
+     * The same for a command that reads PORT from fewer sources.
      *
      * @param source where it looks for PORT
      */
@@ -62,7 +62,7 @@ public final class Options {
         spec.addOption(flag("Assign no ports to processes.", "--no-port"));
     }
 
-    /** What runs. */
+    /** The options for the formation. */
     public static void addFormation(CommandSpec spec) {
         spec.addOption(text(
                 "TYPE=N,...",
@@ -72,7 +72,7 @@ public final class Options {
         spec.addOption(list("TYPE", "Process type not to run; can be repeated.", "-x", "--exclude"));
     }
 
-    /** What follows when a process ends. */
+    /** The options for restarts. */
     public static void addRestarts(CommandSpec spec) {
         spec.addOption(text(
                 "POLICY",

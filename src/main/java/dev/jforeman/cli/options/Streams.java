@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a command finds around it.
+ * The surroundings of a command.
  *
  * @param out for what was asked for
  * @param err for errors that prevent it
@@ -25,7 +25,7 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
         return new Streams(System.out, System.err, Inherited.directory(), CallerEnvironment.get());
     }
 
-    /** Prints a sentence of jforeman's own on standard error. */
+    /** Prints a message of jforeman on standard error. */
     public void say(String sentence) {
         err.println(Message.of(sentence));
     }
@@ -51,7 +51,7 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
         }
     }
 
-    /** The same without the caller's environment, for what must not depend on who asks. */
+    /** The same without the caller's environment, for what must not depend on the caller. */
     public Streams withoutEnvironment() {
         return new Streams(out, err, directory, Map.of());
     }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A terminal at a process of the running jforeman: one thread shows, another one reads the keyboard. */
+/** A terminal attached to a process of the running jforeman: one thread shows output, another one reads the keyboard. */
 public final class Attachment {
     private static final byte[] NEWLINE = {'\r', '\n'};
 

@@ -25,17 +25,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code jforeman start --detach}: another jforeman in the background does it, and we return when everything runs. A
- * process that crashes within a second was not started.
+ * {@code jforeman start --detach}: starts another jforeman in the background, and returns when everything runs. A
+ * process that fails within a second counts as not started.
  */
 public final class Background {
     /** The option that asks for it. */
     public static final String OPTION = "detach";
 
-    /** What asks for it too, and must not ask the one in the background. */
+    /** The variable for the option, which the jforeman in the background must not get. */
     private static final String VARIABLE = "JFOREMAN_DETACH";
 
-    /** What people write who know it from Compose. */
+    /** The spelling that users know from Compose. */
     public static final String WAIT = "--wait";
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
@@ -59,9 +59,9 @@ public final class Background {
     }
 
     /**
-     * One of a test's.
+     * For tests.
      *
-     * @param stable a process that crashes within this time was not started
+     * @param stable a process that fails within this time counts as not started
      */
     Background(RuntimeDirectory runtime, OptionValues given, Streams streams, Starter starter, Duration stable) {
         this.runtime = runtime;
@@ -93,7 +93,7 @@ public final class Background {
         return words;
     }
 
-    /** That of the option, else one of the user's for this app; else, for users without a home, beside the socket. */
+    /** The directory of the option, else one in the user's state directory; for users without a home, one beside the socket. */
     private Path logDirectory() throws IOException {
         Optional<String> chosen = given.path("log-dir");
         if (chosen.isPresent()) {
@@ -120,20 +120,20 @@ public final class Background {
         }
     }
 
-    private int watch(Process twin, Path errors, Path logs) throws IOException, InterruptedException, Refusal {
+    private int watch(Process started, Path errors, Path logs) throws IOException, InterruptedException, Refusal {
         while (true) {
             Optional<ControlClient> client = ControlClient.connect(runtime.controlSocket());
             if (client.isPresent()) {
                 try (ControlClient connected = client.get()) {
-                    if (table(connected).pid() == twin.pid()) {
-                        return follow(connected, twin, logs);
+                    if (table(connected).pid() == started.pid()) {
+                        return follow(connected, started, logs);
                     }
                 } catch (IOException _) {
-                    // it has just begun to end, or another one is there: the twin will say so
+                    // it has just begun to exit, or another one is there: the started process reports that
                 }
             }
-            if (!twin.isAlive()) {
-                return ended(twin, errors, logs);
+            if (!started.isAlive()) {
+                return ended(started, errors, logs);
             }
             Thread.sleep(BETWEEN_TRIES);
         }
@@ -147,7 +147,7 @@ public final class Background {
         throw new IOException("unexpected reply");
     }
 
-    private int follow(ControlClient client, Process twin, Path logs) throws IOException, InterruptedException {
+    private int follow(ControlClient client, Process started, Path logs) throws IOException, InterruptedException {
         await(client, Until.UP);
         Thread.sleep(stable);
         if (table(client).rows().stream()
@@ -159,7 +159,7 @@ public final class Background {
                 processes.rows().stream().filter(row -> !isFine(row)).toList();
         if (failed.isEmpty()) {
             streams.out()
-                    .println(Message.of("running in the background with pid " + twin.pid() + ", "
+                    .println(Message.of("running in the background with pid " + started.pid() + ", "
                             + count(processes.rows().size()) + ", log in " + PathText.of(logs)
                             + " (show it with jforeman logs -f, stop with jforeman down)"));
             return ExitCode.OK.code();
@@ -193,9 +193,9 @@ public final class Background {
                         + row.past().lastEnd().map(end -> ", " + end).orElse("");
     }
 
-    private int ended(Process twin, Path errors, Path logs) throws IOException {
+    private int ended(Process started, Path errors, Path logs) throws IOException {
         streams.err().print(ByteText.decode(Files.readAllBytes(errors)));
-        int code = twin.exitValue();
+        int code = started.exitValue();
         if (code == 0 && given.words().isEmpty()) {
             streams.out().println(Message.of("all processes have exited; log in " + PathText.of(logs)));
         } else if (code != 0 && Files.size(errors) == 0) {

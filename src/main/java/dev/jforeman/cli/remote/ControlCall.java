@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One request to the running jforeman, from asking to the exit code. */
+/** One request to the running jforeman, up to the exit code. */
 public record ControlCall(ControlClient client, Streams streams) {
 
-    /** Asks the jforeman that runs here and tells what it answers. */
+    /** Sends a request to the jforeman that runs here and prints the outcome. */
     public static int ask(Request request, OptionValues given, Streams streams) throws Refusal {
         return ask(request, given, streams, _ -> {});
     }
 
     /**
-     * Asks the jforeman that runs here.
+     * Sends a request to the jforeman that runs here.
      *
      * @param replies takes what comes before the last reply, and a last one that is more than an outcome
      */
@@ -46,7 +46,7 @@ public record ControlCall(ControlClient client, Streams streams) {
     public int ask(Request request, Consumer<Reply> replies) throws IOException, Refusal {
         boolean isLog = request instanceof Request.Logs;
         if (!isLog && !(request instanceof Request.Ps)) {
-            Signals.endOnQuit(); // any other answer may take its time
+            Signals.endOnQuit(); // any other reply may take long
         }
         client.send(request);
         List<Reply.Line> lastWords = new ArrayList<>();

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 
 /** Prints lines of the running jforeman as it prints them itself. */
 public final class LogPrinter implements Consumer<Reply> {
-    /** Whoever read our output has gone. */
+    /** The reader of the output has gone. */
     public static final class ReaderGone extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -97,7 +97,7 @@ public final class LogPrinter implements Consumer<Reply> {
         }
     }
 
-    /** Names are as wide and have the same colours as there. */
+    /** Names have the same width and colors as in the log of jforeman. */
     private void learn(Reply.Processes processes) {
         int highest = processes.rows().stream()
                 .flatMap(row -> InstanceName.parse(row.name()).stream())
@@ -125,7 +125,7 @@ public final class LogPrinter implements Consumer<Reply> {
         }
     }
 
-    /** What was remembered is complete: the last lines of it can be told. */
+    /** The stored output is complete: its last lines can be printed. */
     public void finish() {
         held.forEach(this::print);
         held.clear();

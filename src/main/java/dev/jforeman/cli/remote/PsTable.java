@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Who is up, as a table for people.
+ * The processes and their states, as a table.
  *
  * @param now when they were asked, in milliseconds since 1970
  * @param before an earlier look, against which processor time is measured; without one it is that of the whole run

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code jforeman start NAME} where a jforeman runs already: that one starts it. */
+/** {@code jforeman start NAME} where jforeman is already running: starts the process in that one. */
 public final class StartInRunning {
-    /** What says where the app is and how much is told, and not how processes are started. */
+    /** Options that locate the app or affect output only, and not how processes are started. */
     private static final Set<String> HARMLESS =
             Set.of("--procfile", "--root", "--debug", "--detach", "--wait", "--log-dir");
 

@@ -38,8 +38,8 @@ final class Compose implements Format {
     }
 
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
-        return switch (wish) {
+    public boolean grants(Feature feature, ProcessType type) {
+        return switch (feature) {
             case READY -> healthCheck(type).isPresent();
             case NEEDS, STOP_SIGNAL -> true;
             case LIVE, STOP_COMMAND, WATCH, SUCCESS_CODES -> false;

@@ -22,8 +22,8 @@ interface Format {
     Export export(Deployment deployment) throws Refusal;
 
     /** Whether the export has what a type's settings ask for. */
-    default boolean grants(Feature wish, ProcessType type) {
-        return wish == Feature.STOP_SIGNAL;
+    default boolean grants(Feature feature, ProcessType type) {
+        return feature == Feature.STOP_SIGNAL;
     }
 
     /** Whether the export has a way to run {@code release} once for each deployment. */
@@ -32,7 +32,7 @@ interface Format {
     }
 
     /**
-     * What is said about restart policies that somebody has asked for and the target does not have: at most one line for
+     * Remarks about restart policies that were given explicitly and that the target does not support: at most one line for
      * each.
      *
      * @param unknown the policies that the target does not have
@@ -87,16 +87,17 @@ interface Format {
             this.key = key;
         }
 
-        /** One line for each wish that a format does not grant. */
+        /** One line for each feature that a format does not support. */
         static List<String> remarks(Deployment deployment, String name, Format format) {
             List<String> remarks = new ArrayList<>();
-            for (Feature wish : values()) {
+            for (Feature feature : values()) {
                 List<String> types = deployment.types().stream()
-                        .filter(type -> wish.isOf(type) && !format.grants(wish, type))
+                        .filter(type -> feature.isOf(type) && !format.grants(feature, type))
                         .map(ProcessType::name)
                         .toList();
                 if (!types.isEmpty()) {
-                    remarks.add("the " + name + " export omits " + wish.key + " (of " + String.join(", ", types) + ")");
+                    remarks.add(
+                            "the " + name + " export omits " + feature.key + " (of " + String.join(", ", types) + ")");
                 }
             }
             return remarks;

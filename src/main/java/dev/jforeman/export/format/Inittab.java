@@ -32,7 +32,7 @@ final class Inittab implements Format {
     private static final int MOST_INSTANCES = 36 * 36;
 
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
+    public boolean grants(Feature feature, ProcessType type) {
         return false;
     }
 

@@ -30,8 +30,8 @@ final class Kubernetes implements Format {
     }
 
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
-        return switch (wish) {
+    public boolean grants(Feature feature, ProcessType type) {
+        return switch (feature) {
             case READY ->
                 type.rules()
                         .ready()

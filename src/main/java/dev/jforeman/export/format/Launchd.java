@@ -27,7 +27,7 @@ final class Launchd implements Format {
     private static final int SECONDS_BETWEEN_STARTS = 1;
 
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
+    public boolean grants(Feature feature, ProcessType type) {
         return false;
     }
 

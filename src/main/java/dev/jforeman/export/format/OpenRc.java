@@ -29,8 +29,8 @@ final class OpenRc implements Format {
     private static final List<String> NOTHING_TO_STOP = List.of("", "stop() {", "    return 0", "}");
 
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
-        return wish == Feature.STOP_SIGNAL || wish == Feature.NEEDS;
+    public boolean grants(Feature feature, ProcessType type) {
+        return feature == Feature.STOP_SIGNAL || feature == Feature.NEEDS;
     }
 
     @Override

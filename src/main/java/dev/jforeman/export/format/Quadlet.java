@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  */
 final class Quadlet implements Format {
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
-        return switch (wish) {
+    public boolean grants(Feature feature, ProcessType type) {
+        return switch (feature) {
             case STOP_SIGNAL, NEEDS, SUCCESS_CODES -> true;
             case STOP_COMMAND, READY, LIVE, WATCH -> false;
         };

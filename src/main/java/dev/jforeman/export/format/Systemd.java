@@ -36,8 +36,8 @@ record Systemd(boolean isUser) implements Format {
             "ProtectControlGroups=yes");
 
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
-        return switch (wish) {
+    public boolean grants(Feature feature, ProcessType type) {
+        return switch (feature) {
             case STOP_SIGNAL, STOP_COMMAND, NEEDS, SUCCESS_CODES -> true;
             case READY, LIVE, WATCH -> false;
         };

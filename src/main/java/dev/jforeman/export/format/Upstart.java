@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  */
 record Upstart(boolean isDaemon) implements Format {
     @Override
-    public boolean grants(Feature wish, ProcessType type) {
-        return wish == Feature.STOP_SIGNAL || wish == Feature.SUCCESS_CODES;
+    public boolean grants(Feature feature, ProcessType type) {
+        return feature == Feature.STOP_SIGNAL || feature == Feature.SUCCESS_CODES;
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param types those that run, in the order of the Procfile
  * @param release the command to run once for each deployment, if the app has one and it is not part of the formation
- * @param saidPolicies the types whose restart policy somebody has said
+ * @param saidPolicies the types whose restart policy was given explicitly
  */
 public record Deployment(
         List<ProcessType> types, Optional<ProcessSpec> release, Set<String> saidPolicies, ExportOptions options) {
@@ -94,7 +94,7 @@ public record Deployment(
         return options.app();
     }
 
-    /** Who runs it: as foreman, somebody who is called like the app. */
+    /** The user that runs it; by default, as in foreman, the one with the name of the app. */
     public String user() {
         return options.user().orElse(app());
     }

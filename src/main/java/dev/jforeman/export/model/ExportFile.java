@@ -29,7 +29,7 @@ public record ExportFile(String path, String content, Access access, Optional<Te
         return new ExportFile(path, text, access, templated);
     }
 
-    /** Who may do what with an exported file, as {@code chmod} sees it. */
+    /** The permissions of an exported file, as for {@code chmod}. */
     public enum Access {
         /** Everybody may read it. */
         PUBLIC("rw-r--r--"),

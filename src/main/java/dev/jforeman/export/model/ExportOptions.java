@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What the targets need to know beside the plan.
  *
  * @param app what the app is called there; the beginning of file and unit names
- * @param user who runs the processes; {@code app} where the target needs somebody and this is empty
+ * @param user the user that runs the processes; {@code app} where the target needs a user and this is empty
  * @param directories where files lie on the machine on which the processes run
  * @param image what containers are made of
  * @param namespace the namespace in the cluster

@@ -57,7 +57,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
     }
 
     /**
-     * Whether anybody is likely to connect to it: it has a port and its command speaks of it, or it is called
+     * Whether it is likely to be a server: it has a port and its command refers to it, or it is called
      * {@code web} as everywhere. A task is nothing to connect to.
      */
     public boolean isListening() {

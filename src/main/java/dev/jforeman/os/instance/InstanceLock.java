@@ -130,7 +130,7 @@ public final class InstanceLock implements AutoCloseable {
             this.running = running;
         }
 
-        /** Which one; empty in the moment in which it has the lock but has not yet said who it is. */
+        /** Which one; empty while it has the lock but has not yet written its pid. */
         Optional<RunningInstance> running() {
             return running;
         }
@@ -144,7 +144,7 @@ public final class InstanceLock implements AutoCloseable {
      */
     public record DirectoryLock(Optional<InstanceLock> lock, List<String> remarks) implements AutoCloseable {
 
-        /** Takes the app directory, or says who has it. */
+        /** Claims the app directory, or reports the jforeman that has it. */
         public static DirectoryLock of(RuntimeDirectory directory) throws Refusal {
             try {
                 return new DirectoryLock(Optional.of(InstanceLock.acquire(directory)), List.of());

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The private place of one app directory for what matters only while jforeman runs there: who runs, the record of its
- * process groups, the control socket. Everybody who names the same app directory finds the same place, and nobody but
+ * The private place of one app directory for what matters only while jforeman runs there: its pid, the record of its
+ * process groups, the control socket. Every process that names the same app directory finds the same place, and no other user than
  * the user can look into it.
  *
  * <p>It lies under {@code XDG_RUNTIME_DIR}, if that is short enough, which is the user's alone and gone after a restart of the machine
@@ -46,7 +46,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         return new RuntimeDirectory(app, base(environment), shortName(app));
     }
 
-    /** The directory may be gone by now; whoever runs in it is still there. */
+    /** The directory may be gone by now although the jforeman in it still runs. */
     private static Path realPath(Path directory) {
         try {
             return directory.toRealPath();
@@ -55,7 +55,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         }
     }
 
-    /** After {@code sudo} the variable may still name the directory of somebody else. */
+    /** After {@code sudo} the variable may still name the directory of another user. */
     private static Path base(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
                 .map(PathText::path)
@@ -129,7 +129,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
      * Makes sure that it exists and is the user's alone. It may be removed again as soon as no {@link RemovalGuard} is held,
      * unless its lock is.
      *
-     * @throws IOException if it cannot be created, or was put there by somebody else
+     * @throws IOException if it cannot be created, or was created by another user
      */
     public void create() throws IOException {
         createBase();
@@ -170,7 +170,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         }
     }
 
-    /** A symbolic link is none, whoever it belongs to. */
+    /** A symbolic link is not a directory, whatever its owner. */
     private static boolean isPrivate(Path directory) {
         try {
             PosixFileAttributes found =

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * groups their record names and that still live.
  *
  * <p>A number means nothing by itself, because the system gives it out again. So a group counts only if the record is
- * of the same boot of the machine, and its leader lives and began when the record says. To be asked only by whoever
+ * of the same boot of the machine, and its leader lives and began when the record says. To be called only by the process that
  * holds the lock of the directory.
  */
 public final class StaleGroups {

@@ -54,7 +54,7 @@ public interface Kernel {
     @FunctionalInterface
     interface Adoption {
         /**
-         * Waits for the end of any child of ours, which is left to be reaped by whoever waits for it.
+         * Waits for the end of any child of ours, which another thread reaps.
          *
          * @return its process id
          */

@@ -159,7 +159,7 @@ final class Linux implements Kernel {
     }
 
     /**
-     * Linux 6.15 keeps the wait status of a reaped process for whoever holds a pidfd of it
+     * Linux 6.15 keeps the wait status of a reaped process for every holder of a pidfd of it
      * (<a href="https://docs.kernel.org/next/filesystems/pidfs.html">PIDFD_GET_INFO</a>).
      */
     private static final class Pidfd implements WaitStatus {

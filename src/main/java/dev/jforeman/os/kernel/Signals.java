@@ -40,7 +40,7 @@ public final class Signals {
 
     /**
      * A signal that was ignored when jforeman was started stays ignored, and so in every child: a shell does
-     * that to INT for a command it runs with {@code &}. People who send INT mean it, so it is taken back.
+     * that to INT for a command it runs with {@code &}. A user who sends INT means it, so jforeman undoes that.
      * HUP stays ignored: that is what {@code nohup} is for.
      */
     private static void handle(Signal signal, Consumer<Signal> then) {

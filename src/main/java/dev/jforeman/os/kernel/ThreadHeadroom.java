@@ -18,7 +18,7 @@ public record ThreadHeadroom(long limit, long used) {
     /** For a process, its two threads, a signal and two that the JDK may start to tell of an end. */
     private static final int NEEDED = 6;
 
-    /** Nobody comes near a limit above that. */
+    /** No session comes near a limit above that. */
     private static final long GENEROUS = 8_192;
 
     private static final Path CONTROL_GROUP = Path.of("/sys/fs/cgroup");

@@ -1,6 +1,6 @@
 package dev.jforeman.os.kernel;
 
-/** Whom this process acts for. */
+/** The user that this process acts for. */
 public final class User {
     private User() {}
 

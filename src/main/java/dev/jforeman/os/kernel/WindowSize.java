@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param rows lines on the screen
  */
 public record WindowSize(int columns, int rows) {
-    /** For children of whose terminal nobody knows the size. */
+    /** For children whose terminal has no known size. */
     public static final WindowSize UNKNOWN = new WindowSize(120, 40);
 
     /** Programs that lay out text behave oddly in less. */

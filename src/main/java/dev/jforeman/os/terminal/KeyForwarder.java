@@ -43,7 +43,7 @@ public final class KeyForwarder implements Runnable, AutoCloseable {
         keyboard.leaveBehind(sequences);
     }
 
-    /** Nobody gets keys any more. */
+    /** Keys are no longer handed on. */
     @Override
     public void close() {
         terminal.set(null);

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * The keyboard of our own terminal, key by key. However jforeman ends, the terminal gets its modes back.
  *
- * <p>While a shell has us in the background, the terminal is somebody else's: its modes are left alone and nothing is
+ * <p>While a shell has us in the background, the terminal belongs to another program: its modes are left alone and nothing is
  * read, either of which would stop us.
  */
 public final class Keyboard implements RawTerminal.Keys {
@@ -97,7 +97,7 @@ public final class Keyboard implements RawTerminal.Keys {
         return new FileInputStream(FileDescriptor.in).getChannel();
     }
 
-    /** Has somebody else restore the terminal should we be killed; before that no mode changes. */
+    /** Has another process restore the terminal if jforeman is killed; no mode changes before that. */
     public void guard() {
         Optional<TerminalGuard> found = TerminalGuard.start(terminal);
         synchronized (this) {
@@ -120,7 +120,7 @@ public final class Keyboard implements RawTerminal.Keys {
         apply();
     }
 
-    /** Whoever had the terminal meanwhile has left it in other modes. */
+    /** The program that had the terminal meanwhile may have left it in other modes. */
     private synchronized void comeBack() {
         if (mode != Mode.LINES) {
             apply();

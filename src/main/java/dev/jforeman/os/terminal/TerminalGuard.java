@@ -59,7 +59,7 @@ final class TerminalGuard {
             shell.getOutputStream().write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
             shell.getOutputStream().flush();
         } catch (IOException _) {
-            return; // somebody has killed it
+            return; // it was killed
         }
     }
 
@@ -74,7 +74,7 @@ final class TerminalGuard {
                 pipe.write("dismissed\n".getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException _) {
-            return; // somebody has killed it
+            return; // it was killed
         }
     }
 }
