@@ -110,7 +110,7 @@ public final class ForemanReading {
             return otherValue(our, "reads the comment as part of it", "give the comment a line of its own");
         }
         return line.written().equals(written)
-                ? otherValue(our, "knows no backslash pair but \\n", "use single quotes and the characters themselves")
+                ? otherValue(our, "supports no escape sequence but \\n", "use single quotes and the characters themselves")
                 : otherValue(our, "reads the spaces around it as part of it", "remove the spaces");
     }
 

@@ -75,14 +75,14 @@ class CheckCommandTest {
                 "'backoff: soon'       | '.foreman:1:10: invalid value for --backoff: \"soon\"'",
                 "'max-restarts: 9999'  | '.foreman:1:15: invalid value for --max-restarts: \"9999\"'",
                 "'on-exit: die'        | '.foreman:1:10: invalid value for --on-exit: \"die\"'",
-                "'on-exit: wait-for-change' | '.foreman:1:10: web is to wait for a change'",
+                "'on-exit: wait-for-change' | '.foreman:1:10: web has on-exit \"wait-for-change\" but'",
                 "'log-format: xml'     | '.foreman:1:13: invalid value for --log-format: \"xml\" (expected text or"
                         + " json)'",
                 "'log-size: 3X'        | '.foreman:1:11: invalid value for --log-size: \"3X\"'",
                 "'log-files: 0'        | '.foreman:1:12: invalid value for --log-files: \"0\"'",
                 "'colors: {web: pink}' | '.foreman:1:9: invalid value for --colors: \"web=pink\"'",
                 "'grep: \"(\"'         | '.foreman:1:7: invalid value for --grep: \"(\": the group is not closed'",
-                "'stderr: hide'        | '.foreman:1:9: --stderr knows'",
+                "'stderr: hide'        | '.foreman:1:9: invalid value for --stderr'",
                 "'only: xmpp'          | '.foreman:1:7: --only: unknown process \"xmpp\"'",
                 "'app: a/b'            | '.foreman:1:6: \"app\" must be a name'",
             })

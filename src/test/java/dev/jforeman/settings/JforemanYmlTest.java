@@ -201,9 +201,9 @@ class JforemanYmlTest {
                         + " (write the text to search for instead)'",
                 "ready: {http: health} | '3:19: \"web.ready.http\" must be a path such as /health or a URL of http or"
                         + " https, but this is the text \"health\"'",
-                "ready: {log: x, headers: {A: b}} | '3:30: \"web.ready.headers\" means something only beside http'",
+                "ready: {log: x, headers: {A: b}} | '3:30: \"web.ready.headers\" is only valid together with http'",
                 "ready: {http: /, headers: {'A B': c}} | '3:32: \"A B\" is not a valid header name'",
-                "ready: {log: x, status: 200} | '3:29: \"web.ready.status\" means something only beside http'",
+                "ready: {log: x, status: 200} | '3:29: \"web.ready.status\" is only valid together with http'",
                 "ready: {delay: soon}  | '3:20: \"web.ready.delay\" must be a time such as 5, 0.5 or 500ms,"
                         + " but this is the text \"soon\"'",
                 "ready: {port: , timeout: 0} | '3:30: \"web.ready.timeout\" must be a time above 0 such as 5, 0.5 or"
