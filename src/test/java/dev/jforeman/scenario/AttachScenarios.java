@@ -179,8 +179,8 @@ class AttachScenarios {
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out())
-                .isEqualTo("jforeman: plain.1 does not run on a terminal (use jforeman start --pty=always gives one to"
-                        + " each process, pty: always in jforeman.yml for this type)\n");
+                .isEqualTo("jforeman: plain.1 does not run on a terminal (use jforeman start --pty=always for all"
+                        + " processes, or pty: always in jforeman.yml for this type)\n");
         running.stop();
     }
 

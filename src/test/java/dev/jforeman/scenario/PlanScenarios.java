@@ -239,7 +239,7 @@ class PlanScenarios {
         Ended ended = story.shell("exec bash -c \"$LINE\"").env("LINE", line).run();
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).matches("jforeman: cannot read /dev/\\S+ again in the background; .*\n");
+        assertThat(ended.err()).matches("jforeman: cannot read /dev/\\S+ in the background; .*\n");
     }
 
     @Test

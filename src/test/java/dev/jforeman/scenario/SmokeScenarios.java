@@ -62,7 +62,7 @@ class SmokeScenarios {
         assertThat(ended.exitCode()).isEqualTo(4);
         assertThat(ended.outLines().getLast()).contains(": migrate.1 exited with code 4");
         assertThat(ended.lines("system"))
-                .anyMatch(line -> line.matches("first failure: web.1 exited with code 7 after .* s (recovered).*"))
+                .anyMatch(line -> line.matches("first failure: web.1 exited with code 7 after .* s \\(recovered\\).*"))
                 .anyMatch(line -> line.startsWith("also failed: migrate.1 exited with code 4"));
         assertThat(story.text("smoke.xml")).contains("tests=\"2\" failures=\"1\"");
     }

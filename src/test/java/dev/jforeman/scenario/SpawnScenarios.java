@@ -138,8 +138,8 @@ class SpawnScenarios {
 
         story.kill("KILL", first);
 
-        running.await("a.1", "^cannot start: too many open files (see ulimit -n), retrying in 1 s$");
-        running.await("a.1", "^cannot start: too many open files (see ulimit -n), retrying in 2 s$");
+        running.await("a.1", "^cannot start: too many open files \\(see ulimit -n\\), retrying in 1 s$");
+        running.await("a.1", "^cannot start: too many open files \\(see ulimit -n\\), retrying in 2 s$");
         assertThat(running.stop().exitCode()).as("of what failed first").isEqualTo(137);
     }
 
