@@ -71,7 +71,7 @@ public final class SmokeJunit {
     }
 
     private static String problem(CommandRun run) {
-        return run.code().isPresent() ? "exited with code " + run.code().getAsInt() : "did not end in time";
+        return run.code().isPresent() ? "exited with code " + run.code().getAsInt() : "did not exit in time";
     }
 
     private static Optional<String> ofTheWhole(SmokeReport report) {

@@ -60,7 +60,7 @@ class SmokeReportTest {
             <testcase classname="jforeman smoke" name="db.1" time="0.000">\
             <failure message="exited with ? code 7 &amp; &lt;more&gt;" type="failure"></failure></testcase>\
             <testcase classname="jforeman smoke" name="npm test" time="3.000">\
-            <failure message="did not end in time" type="failure"></failure></testcase></testsuite>
+            <failure message="did not exit in time" type="failure"></failure></testcase></testsuite>
             """);
     }
 

@@ -93,8 +93,8 @@ class OrphanScenarios {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("system").getLast())
-                .matches("pid \\d+ \\(sleep 7721\\) left its process group and is still running (use --kill-escaped"
-                        + " to end such processes)");
+                .matches("pid \\d+ \\(sleep 7721\\) left its process group and is still running \\(use --kill-escaped"
+                        + " to end such processes\\)");
     }
 
     @Test
