@@ -14,16 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What does not count in a watched directory: what never does, what the {@code .gitignore} files from the top of its
- * repository down name, and what the watch itself names; of those that say something, the last one counts.
+ * The files that are ignored in a watched directory: those that always are, those that the {@code .gitignore} files from the top of its
+ * repository down name, and those that the watch itself names; the last matching rule counts.
  */
 final class IgnoreFiles {
     static final String NAME = ".gitignore";
 
-    /** A file with such lines is smaller. */
+    /** The maximum size of a file with such lines. */
     private static final int MOST_BYTES = 1 << 20;
 
-    /** Where versions lie, what is made of the sources, and what editors leave beside a file while it is open. */
+    /** Directories of version control, build results, and temporary files of editors. */
     private static final IgnoreRules ALWAYS = IgnoreRules.of(Stream.of(
             ".git",
             ".hg/",
@@ -74,7 +74,7 @@ final class IgnoreFiles {
     }
 
     /**
-     * Whether a path is left out, or lies in a directory that is. A root that is named in a glob is wanted, whatever says
+     * Whether a path is left out, or lies in a directory that is. A root that is named in a glob is watched, whatever rules say
      * otherwise; only what lies below it is looked at.
      */
     boolean isLeftOut(Path root, Path path, boolean isDirectory) {
@@ -127,7 +127,7 @@ final class IgnoreFiles {
         return root.startsWith(directory) ? directory : root;
     }
 
-    /** What cannot be read names nothing. */
+    /** A file that cannot be read has no rules. */
     private static IgnoreRules read(Path directory) {
         Path file = directory.resolve(NAME);
         if (!Files.isRegularFile(file)) {

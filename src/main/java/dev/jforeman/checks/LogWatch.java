@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Looks for a line in the output of one incarnation, as people see it: colours and the like do not count. It sees the
+ * Looks for a line in the output of one incarnation, without escape sequences such as colors. It sees the
  * lines themselves, so a match is known with the line.
  */
 final class LogWatch implements Prober {
@@ -48,18 +48,18 @@ final class LogWatch implements Prober {
         }
     }
 
-    /** Whether such a line has come since the last time somebody asked. */
+    /** Whether such a line has come since the last call. */
     @Override
-    public ProbeResult ask(Duration patience) {
+    public ProbeResult ask(Duration timeout) {
         return isSeenAgain.getAndSet(false) ? ProbeResult.yes(found(wanted)) : ProbeResult.no(missing(wanted));
     }
 
-    /** In words, when there was a line. */
+    /** The message if there was a line. */
     static String found(String expression) {
         return "a line matches \"" + expression + "\"";
     }
 
-    /** In words, when there was none. */
+    /** The message if there was none. */
     static String missing(String expression) {
         return "no line matches \"" + expression + "\"";
     }

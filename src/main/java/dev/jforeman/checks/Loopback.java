@@ -36,11 +36,11 @@ final class Loopback {
     }
 
     /** Whether something accepts connections on a port. */
-    static ProbeResult connect(int port, Duration patience) {
+    static ProbeResult connect(int port, Duration timeout) {
         String reason = "connection refused on port " + port;
         for (InetAddress address : ADDRESSES) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(address, port), millis(patience));
+                socket.connect(new InetSocketAddress(address, port), millis(timeout));
                 return ProbeResult.yes("port " + port + " accepts connections");
             } catch (SocketTimeoutException _) {
                 reason = "no connection to port " + port + " in time";
@@ -57,8 +57,8 @@ final class Loopback {
     }
 
     /**
-     * A question about a port that somebody else already answered on before the process was started, yesterday's server
-     * for example. Until that one is gone, no answer says anything about the process.
+     * A probe of a port on which another process already answered before this one was started, for example an old
+     * server. Until that one is gone, an answer does not prove that this process is ready.
      */
     static final class StaleServerGuard implements Prober {
         private final Prober question;
@@ -71,15 +71,15 @@ final class Loopback {
         }
 
         /** Whether something answers there now. */
-        static boolean isTaken(int port, Duration patience) {
-            return Loopback.connect(port, patience).isPassed();
+        static boolean isTaken(int port, Duration timeout) {
+            return Loopback.connect(port, timeout).isPassed();
         }
 
         @Override
-        public ProbeResult ask(Duration patience) throws InterruptedException {
-            isGone = isGone || !isTaken(port, patience);
+        public ProbeResult ask(Duration timeout) throws InterruptedException {
+            isGone = isGone || !isTaken(port, timeout);
             return isGone
-                    ? question.ask(patience)
+                    ? question.ask(timeout)
                     : ProbeResult.no("port " + port + " is still used by a process that was running before");
         }
     }

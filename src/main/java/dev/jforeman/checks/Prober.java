@@ -2,20 +2,20 @@ package dev.jforeman.checks;
 
 import java.time.Duration;
 
-/** One way to find out whether a process is ready or well. */
+/** One way to find out whether a process is ready or still works. */
 @FunctionalInterface
 interface Prober {
     /**
-     * Asks once.
+     * Probes once.
      *
-     * @param patience how long to wait for an answer; an answer that does not come is a no
+     * @param timeout how long to wait for an answer; no answer is a failure
      */
-    ProbeResult ask(Duration patience) throws InterruptedException;
+    ProbeResult ask(Duration timeout) throws InterruptedException;
 
     /**
-     * What one try found out.
+     * The result of one probe.
      *
-     * @param isPassed whether the answer was yes
+     * @param isPassed whether the probe succeeded
      * @param text in words, for example {@code 500 from /health} or {@code connection refused on port 5000}
      */
     record ProbeResult(boolean isPassed, String text) {

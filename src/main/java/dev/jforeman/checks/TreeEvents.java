@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.helpers.NOPLogger;
 
-/** What the operating system tells of a tree, until the directories in it are others. */
+/** The events that the operating system reports for a tree, until its directories change. */
 final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
     private final WatchedTree tree;
     private final Consumer<Path> whenChanged;
@@ -32,7 +32,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
     private volatile Optional<Exception> failure = Optional.empty();
 
     /**
-     * Nothing is told yet.
+     * Not watching yet.
      *
      * @param whenChanged told of files that count
      * @param wake called when {@link #isCurrent} may have another answer
@@ -43,7 +43,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
         this.wake = wake;
     }
 
-    /** From its return on, each change is told. */
+    /** After it has returned, each change is reported. */
     void begin() throws IOException, InterruptedException, ExecutionException {
         List<Path> directories = tree.begin();
         if (directories.isEmpty()) {
@@ -90,7 +90,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
         }
     }
 
-    /** Whether what is told is about the files that people mean. */
+    /** Whether the events are still about the files that the user means. */
     boolean isCurrent() throws IOException, InterruptedException, ExecutionException {
         if (failure.isPresent()) {
             throw new IOException(String.valueOf(failure.get().getMessage()), failure.get());
@@ -102,7 +102,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
         return !isOutdated && keys.stream().allMatch(WatchKey::isValid) && !tree.isMoved();
     }
 
-    /** Whether other files are to be ignored than before. */
+    /** Whether the set of ignored files has changed. */
     boolean isOutdated() {
         return isOutdated;
     }

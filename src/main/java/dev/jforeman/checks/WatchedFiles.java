@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which files count. Paths here are those that people write, links and all; each is absolute. */
+/** The files that are watched. Paths here are as the user writes them, including links; each is absolute. */
 final class WatchedFiles {
     private static final Pattern LOG_FILE = Pattern.compile(".*\\.log(?:\\.[0-9]+)?");
 
@@ -85,7 +85,7 @@ final class WatchedFiles {
         }
     }
 
-    /** What people are told of a file. */
+    /** The name of a file in messages. */
     String shown(Path file) {
         return file.startsWith(directory) && !file.equals(directory)
                 ? PathText.of(directory.relativize(file))

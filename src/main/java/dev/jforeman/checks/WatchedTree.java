@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * The directories and files that count, as they are now. Links are followed, so a file has the path that the kernel
- * calls it by, and those that people reach it by.
+ * uses, and those by which users reach it.
  */
 final class WatchedTree implements FileTreeVisitor {
     private static final int MOST_LINKS = 1_000;
@@ -35,7 +35,7 @@ final class WatchedTree implements FileTreeVisitor {
     private final Map<Path, String> identities = new ConcurrentHashMap<>();
     private final Map<Path, IOException> unwatched = new ConcurrentHashMap<>();
 
-    /** Where people begin, or a link leads. */
+    /** A directory to begin with, or the target of a link. */
     private record Place(Path real, Path named) {
         Path nameOf(Path path) {
             return named.resolve(real.relativize(path));
@@ -113,7 +113,7 @@ final class WatchedTree implements FileTreeVisitor {
         return unwatched.size();
     }
 
-    /** The paths that people reach a path by. */
+    /** The paths by which users reach a path. */
     List<Path> names(Path real) {
         return places.stream()
                 .filter(place -> real.startsWith(place.real()))

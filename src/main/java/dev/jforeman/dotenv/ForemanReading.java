@@ -110,7 +110,8 @@ public final class ForemanReading {
             return otherValue(our, "reads the comment as part of it", "give the comment a line of its own");
         }
         return line.written().equals(written)
-                ? otherValue(our, "supports no escape sequence but \\n", "use single quotes and the characters themselves")
+                ? otherValue(
+                        our, "supports no escape sequence but \\n", "use single quotes and the characters themselves")
                 : otherValue(our, "reads the spaces around it as part of it", "remove the spaces");
     }
 

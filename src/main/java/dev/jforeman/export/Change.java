@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an export does to one file of a location.
+ * The change that an export makes to one file of a location.
  *
  * @param before what is there now
  * @param after what is to be there
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Change(Kind kind, String path, boolean isSecret, Optional<String> before, Optional<String> after) {
     private static final int CONTEXT = 3;
 
-    /** What happens to the file. */
+    /** The kind of change. */
     public enum Kind {
         CREATE,
         OVERWRITE,
@@ -24,7 +24,7 @@ public record Change(Kind kind, String path, boolean isSecret, Optional<String> 
         REMOVE,
         /** The same, but it was changed since, so it is kept. */
         KEEP,
-        /** A file that no export wrote stands in the way. */
+        /** A file that no export wrote exists there. */
         REFUSE
     }
 

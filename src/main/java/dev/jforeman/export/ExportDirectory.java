@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public record ExportDirectory(Path directory, String format, String app) {
 
     /**
-     * What would have to be done. Files that are as they should be are not in it.
+     * The changes to make. Files that are up to date are not among them.
      *
      * @param files all files of the export
      * @param isForced whether files that no export wrote are overwritten too

@@ -54,7 +54,7 @@ record Manifest(Map<String, String> digests) {
         return digest(content).equals(digests.get(path));
     }
 
-    /** Both, with what the other says about files that both have. */
+    /** Both combined; the other one has precedence. */
     Manifest and(Manifest other) {
         Map<String, String> both = new TreeMap<>(digests);
         both.putAll(other.digests);

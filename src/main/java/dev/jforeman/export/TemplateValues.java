@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What a template can ask for; {@code docs/export/templates.md} is the list for users. */
+/** The values that a template can use; {@code docs/export/templates.md} is the list for users. */
 final class TemplateValues {
     private TemplateValues() {}
 

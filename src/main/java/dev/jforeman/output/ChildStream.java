@@ -7,8 +7,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.function.BooleanSupplier;
 
 /**
- * One stream of a child, as its pump reads it. Once nobody waits for the child any longer the stream ends as soon as it
- * is empty, whoever still holds its other end; but not before, however long the log takes to be read.
+ * One stream of a child, as its pump reads it. Once nothing waits for the child any longer, the stream ends as soon as it
+ * is empty, even if a process still holds its other end; but not before, however long the log takes to be read.
  */
 final class ChildStream {
     private static final int END = -1;
@@ -32,7 +32,7 @@ final class ChildStream {
     /**
      * Waits for more.
      *
-     * @return how many bytes were read; negative at the end, which is also where a terminal is that nobody holds
+     * @return how many bytes were read; negative at the end, which is also reached when no process holds the terminal
      */
     int read(ByteBuffer into) {
         if (!begin()) {
@@ -56,7 +56,7 @@ final class ChildStream {
         isReading = false;
     }
 
-    /** Nobody waits for more than what is there. */
+    /** Only the output that is there already is still awaited. */
     synchronized void endWhenEmpty() {
         isEndingWhenEmpty = true;
         if (isReading && isEmpty.getAsBoolean()) {
@@ -64,7 +64,7 @@ final class ChildStream {
         }
     }
 
-    /** Lets it hold more: its child writes much. */
+    /** Enlarges its buffer, because its child writes much. */
     void enlarge() {
         Pipes.enlarge(channel, LARGE_PIPE);
     }
@@ -74,7 +74,7 @@ final class ChildStream {
         try {
             channel.close();
         } catch (IOException _) {
-            // what cannot be closed is closed
+            // a stream that cannot be closed is closed already
         }
     }
 }

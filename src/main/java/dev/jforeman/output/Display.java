@@ -2,7 +2,7 @@ package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
 
-/** The log as somebody at its terminal can work with it. Any thread. */
+/** The log as the keys at its terminal control it. Any thread. */
 public interface Display {
     /** One line of jforeman's own. */
     void say(String text);
@@ -10,7 +10,7 @@ public interface Display {
     /**
      * Writes something just as it is.
      *
-     * @param isPromptOpen whether an answer is typed behind it: until the next call nobody else writes
+     * @param isPromptOpen whether an answer is typed behind it: until the next call nothing else is written
      */
     void write(String text, boolean isPromptOpen);
 

@@ -9,7 +9,7 @@ import dev.jforeman.text.LineFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** What the lines of the log look like. */
+/** The look of the lines of the log. */
 public interface LineStyle {
     /**
      * The style the user wants.
@@ -50,7 +50,7 @@ public interface LineStyle {
 
     Timestamps timestamps();
 
-    /** Whether the beginning of a line is shown before its end, because somebody may be asked something. */
+    /** Whether the beginning of a line is shown before its end, because it may be a prompt. */
     boolean showsParts();
 
     /** How much of a terminal's width is in front of the text. */

@@ -1,9 +1,9 @@
 package dev.jforeman.output;
 
-/** Who reads the log. */
+/** The format of the log. */
 public enum LogFormat {
-    /** People. */
+    /** For users. */
     TEXT,
-    /** Programs: one JSON object for each line. */
+    /** For programs: one JSON object per line. */
     JSON
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything the user can say about the log.
+ * The options of the log.
  *
  * @param look what stands in front of a line
  * @param choosing which lines are shown
- * @param format who reads it
+ * @param format for users or programs
  * @param streams what the children write to and read from
- * @param onFull what happens when nobody reads fast enough
+ * @param onFull what to do if the log is not read fast enough
  * @param files where it is kept too
  * @param isGithub whether GitHub Actions shows it
  */
@@ -70,7 +70,7 @@ public record LogOptions(
     public record StreamOptions(PtyChoices pty, StderrChoice stderr, Optional<InstanceName> interactive) {}
 
     /**
-     * Who runs on a pseudo-terminal. The settings of a type come between what was asked for and what is usual.
+     * Which processes run on a pseudo-terminal. The settings of a type come between an explicit option and a default.
      *
      * @param asked for all, on the command line or in the environment
      * @param usual where the settings say nothing
@@ -81,7 +81,7 @@ public record LogOptions(
         }
     }
 
-    /** What becomes of standard error where a process has no terminal. */
+    /** The treatment of standard error of a process without a terminal. */
     public enum StderrChoice {
         /** It goes the way of standard output, in order with it. */
         MERGE,

@@ -1,9 +1,9 @@
 package dev.jforeman.output;
 
-/** What happens when a process writes faster than its log can be read. */
+/** What to do if a process writes faster than its log is read. */
 public enum OnFull {
     /** The process is slowed down. */
     WAIT,
-    /** What it wrote first and nobody has read yet is thrown away, and the log says how many lines that were. */
+    /** The oldest unread lines are discarded, and the log reports how many there were. */
     DROP
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Where the process that has the keyboard draws: just as it is and at once, so that echo, prompts and cursor keys work.
- * While its cursor stands in a line, nobody else's lines are shown.
+ * While its cursor is in a line, no lines of other processes are shown.
  */
 final class Screen {
     private static final byte[] NEWLINE = {'\n'};
@@ -54,7 +54,7 @@ final class Screen {
         }
     }
 
-    /** Where the same goes as lines, which nobody is to see. */
+    /** Receives the same output as lines, which are not shown. */
     Block aside() {
         aside.clear();
         return aside;

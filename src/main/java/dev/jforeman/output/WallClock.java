@@ -5,7 +5,7 @@ import dev.jforeman.text.ClockText;
 import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.Stamp;
 
-/** The time people read, for one thread. It decides nothing: that is done by the monotonic clock. */
+/** The wall clock time in the log, for one thread. Decisions use the monotonic clock. */
 public final class WallClock {
     private static final long ZONE_CHECK_MS = 60_000;
 

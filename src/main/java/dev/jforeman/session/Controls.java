@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** What others may see and ask of a running session. For any thread; nothing here waits. */
+/** The state and the operations of a running session, for its endpoints. For any thread; nothing here blocks. */
 public interface Controls {
     /** The state after the latest event. */
     State state();
@@ -37,7 +37,7 @@ public interface Controls {
      */
     long ask(LongFunction<Event.Request> request, Consumer<Answer> then);
 
-    /** Nobody waits for this answer any more; there will be one all the same. */
+    /** The answer is no longer awaited; there will be one all the same. */
     void withdraw(long request);
 
     /**
@@ -58,7 +58,7 @@ public interface Controls {
     /** The terminal an instance runs on now, if it runs on one. */
     Optional<Terminal> terminal(InstanceName name);
 
-    /** The log as people see it. */
+    /** The log as it is shown. */
     Display display();
 
     /** Makes the plan of a running session again: for another formation, or because files have changed. */

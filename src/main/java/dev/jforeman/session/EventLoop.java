@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The one thread that owns the state: takes an event, asks the core, has the effects carried out, again. No
+ * The thread that owns the state: takes an event, asks the core, has the effects carried out, and repeats. No
  * effect may block, so a frozen terminal or a slow kernel never keeps a signal waiting.
  */
 final class EventLoop {

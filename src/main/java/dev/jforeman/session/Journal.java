@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happened, for {@code --debug}. */
+/** The debug log for {@code --debug}. */
 @FunctionalInterface
 interface Journal {
     /** Keeps nothing, and loads no logging library. */

@@ -95,7 +95,7 @@ final class LiveControls implements Controls {
         return parts.output().log();
     }
 
-    /** Who waits for the answer to which request. */
+    /** The receivers of the answers to requests. */
     static final class Replies {
         private final AtomicLong numbers = new AtomicLong();
         private final Map<Long, Consumer<Answer>> waiting = new ConcurrentHashMap<>();

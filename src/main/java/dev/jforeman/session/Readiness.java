@@ -15,7 +15,7 @@ public final class Readiness {
     /** As {@code timeout(1)} has it. */
     public static final int NOT_READY = 124;
 
-    /** How it came out. */
+    /** The outcome. */
     public enum Verdict {
         OPEN,
         READY,
@@ -49,7 +49,7 @@ public final class Readiness {
         return spec.rules().isTask();
     }
 
-    /** What this effect means to it; the verdict is given once. */
+    /** Updates the outcome with an effect; a verdict is returned once. */
     public Verdict hear(Effect effect) {
         boolean isOurs = effect instanceof Effect.Reply reply && open.remove(reply.request());
         if (!isOurs || verdict != Verdict.OPEN) {

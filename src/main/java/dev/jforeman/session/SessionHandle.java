@@ -10,7 +10,7 @@ import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Event.Goal;
 import java.util.Set;
 
-/** What an attendant can do in a session. */
+/** The operations of an observer in a session. */
 public final class SessionHandle {
     private static final long STOP = -3;
 
@@ -34,7 +34,7 @@ public final class SessionHandle {
         return commands;
     }
 
-    /** Asks to be told by a reply when these have got somewhere, or cannot get there any more. */
+    /** Requests a reply when these instances have reached a state, or cannot reach it any more. */
     void await(long request, Set<InstanceName> names, Goal goal) {
         inbox.put(new Event.WaitAsked(System.nanoTime(), request, names, goal));
     }
@@ -48,7 +48,7 @@ public final class SessionHandle {
         log.say(text);
     }
 
-    /** Says something bad, and what the instance wrote last if that was not shown. */
+    /** Reports a failure, with the last output of the instance if that was not shown. */
     public void alarm(InstanceName name, String text) {
         log.alarm(name, text);
         if (!log.isShown(name)) {

@@ -6,7 +6,7 @@ import dev.jforeman.supervisor.State;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Somebody who follows a session from its beginning to its end and may take part in it. */
+/** Observes a session from its beginning to its end and can take part in it. */
 public interface SessionObserver {
     /** The session is about to begin. */
     void begin(SessionHandle stage);
@@ -22,7 +22,7 @@ public interface SessionObserver {
      */
     int end(State state, int exitCode);
 
-    /** Ends a session when the first instance of one process type ends, and with its exit code. */
+    /** Ends a session when the first instance of one process type exits, and with its exit code. */
     final class ExitCodeFrom implements SessionObserver {
         private final String type;
         private Optional<SessionHandle> stage = Optional.empty();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Carries out what only settings lead to. Where there are none, none of this is loaded. */
+/** Carries out the effects of settings. Without settings, this class is not loaded. */
 final class SettingsEffects {
     private final Specs specs;
     private final Log log;

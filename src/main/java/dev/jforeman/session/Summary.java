@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is told at the end of a session in which something failed: the first failure on top, because the others
+ * The messages at the end of a session in which a process failed: the first failure on top, because the others
  * often follow from it.
  *
  * @param isRecovered whether its instance came back

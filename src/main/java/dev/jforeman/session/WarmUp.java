@@ -18,7 +18,7 @@ import java.util.List;
  * all the rest of a start; the core is pure, so it can be asked about a formation that does not exist.
  */
 final class WarmUp {
-    private static final InstanceName NOBODY = new InstanceName("nobody", 1);
+    private static final InstanceName UNKNOWN = new InstanceName("unknown", 1);
     private static final long PID = 0;
     private static final int UNUSED_PORT = 1;
 
@@ -27,9 +27,9 @@ final class WarmUp {
     static void play() {
         LocalPorts.answers(UNUSED_PORT);
         JdkProcessHost.warmUp();
-        Rules rules = Rules.of(NOBODY, Restart.usual(OnExit.RESTART), Duration.ZERO);
+        Rules rules = Rules.of(UNKNOWN, Restart.usual(OnExit.RESTART), Duration.ZERO);
         State started = Supervisor.step(State.EMPTY, new Event.Boot(0, List.of(rules), 0))
                 .state();
-        Supervisor.step(started, new Event.Spawned(0, NOBODY, 1, PID));
+        Supervisor.step(started, new Event.Spawned(0, UNKNOWN, 1, PID));
     }
 }

@@ -325,8 +325,8 @@ class OutputScenarios {
         Ended ended = story.run("start", "--on-exit=restart", "--max-restarts=1");
 
         assertThat(ended.lines("system"))
-                .anyMatch(line ->
-                        line.matches("first failure: a.1 exited with code 4 after .* s \\(recovered\\); its last lines:"));
+                .anyMatch(line -> line.matches(
+                        "first failure: a.1 exited with code 4 after .* s \\(recovered\\); its last lines:"));
         assertThat(ended.lines("a.1"))
                 .contains("200000")
                 .endsWith("21", "22", "23", "24", "25", "26", "27", "28", "29", "30");

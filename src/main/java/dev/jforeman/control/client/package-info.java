@@ -1,4 +1,4 @@
-/** Asks a running jforeman. */
+/** Sends requests to a running jforeman. */
 @NullMarked
 package dev.jforeman.control.client;
 

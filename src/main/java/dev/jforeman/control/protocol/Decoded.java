@@ -1,9 +1,9 @@
 package dev.jforeman.control.protocol;
 
-/** What a line of the protocol turned out to be. */
+/** The result of reading a line of the protocol. */
 public sealed interface Decoded<T> {
     record Good<T>(T value) implements Decoded<T> {}
 
-    /** It means nothing; why, for people. */
+    /** It is invalid; the reason is a sentence for users. */
     record Bad<T>(String why) implements Decoded<T> {}
 }

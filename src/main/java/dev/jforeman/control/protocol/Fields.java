@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The members of one JSON object, read strictly: a member is what it shall be, or the message is bad. */
+/** The members of one JSON object, read strictly: a member of the wrong type makes the message invalid. */
 final class Fields {
     private final JsonObject object;
 
@@ -173,7 +173,7 @@ final class Fields {
         return new BadMessage("\"" + name + "\" must be " + expected);
     }
 
-    /** A line is no message of the protocol; why, for people. */
+    /** A line is not a message of the protocol; the reason is a sentence for users. */
     static final class BadMessage extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** What a running jforeman answers; docs/control-protocol.md describes it for authors of clients. */
+/** Replies of a running jforeman; docs/control-protocol.md describes it for authors of clients. */
 public sealed interface Reply {
 
-    /** Whether nothing more follows to the same request. */
+    /** Whether this is the last reply to a request. */
     default boolean isLast() {
         return switch (this) {
             case Done _, Failed _, Refused _, Ending _, Processes _ -> true;
@@ -58,7 +58,7 @@ public sealed interface Reply {
         }
     }
 
-    /** What reading the files again changed. */
+    /** The changes found by a reload. */
     record Reloaded(List<String> added, List<String> removed, List<String> changed) implements Reply {
         public Reloaded {
             added = List.copyOf(added);
@@ -118,7 +118,7 @@ public sealed interface Reply {
      *
      * @param restarts after crashes
      * @param lastEnd how its last run ended, or why it is not run any more
-     * @param hasFailed whether its latest run is one that failed by itself: then it counts for the exit code
+     * @param hasFailed whether its latest run failed on its own, so that it counts for the exit code
      */
     record Past(int restarts, Optional<String> lastEnd, boolean hasFailed) {}
 

@@ -37,7 +37,7 @@ public sealed interface Request {
     }
 
     /**
-     * Restarts; what does not run starts.
+     * Restarts processes, and starts those that are not running.
      *
      * @param isRolling one instance after the other, each ready before the next
      */
@@ -48,7 +48,7 @@ public sealed interface Request {
     }
 
     /**
-     * Another formation.
+     * Changes the formation.
      *
      * @param counts how many instances of a type; types that are not named stay as they are
      */
@@ -70,7 +70,7 @@ public sealed interface Request {
     }
 
     /**
-     * The output that is remembered.
+     * The stored output.
      *
      * @param last only so many lines, counted over all processes
      * @param since only what was written at or after this time, in milliseconds since 1970
@@ -82,19 +82,19 @@ public sealed interface Request {
         }
     }
 
-    /** Procfile and env files are read again. */
+    /** Reads Procfile, env files and settings again. */
     record Reload() implements Request {}
 
-    /** Everything stops, and jforeman ends. */
+    /** Stops everything and exits jforeman. */
     record Down() implements Request {}
 
-    /** Tells when something has happened. */
+    /** Waits until processes have reached a state. */
     record Wait(Until until, List<String> names) implements Request {
         public Wait {
             names = List.copyOf(names);
         }
 
-        /** What is waited for. */
+        /** The state to wait for. */
         public enum Until {
             /** They run. */
             UP,
@@ -112,7 +112,7 @@ public sealed interface Request {
     /** The terminal of an instance, from now on until the connection is closed. */
     record Attach(String name, int columns, int rows) implements Request {}
 
-    /** What belongs to {@link Attach} and has no reply of its own; it means nothing where nobody is attached. */
+    /** What belongs to {@link Attach} and has no reply of its own; it is ignored if the client is not attached. */
     sealed interface Input extends Request {}
 
     /** After {@link Attach}: what was typed. */

@@ -5,15 +5,15 @@ import dev.jforeman.control.protocol.Request;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Whoever made a request, as the one who answers it sees them. */
+/** The client that made a request, as the service sees it. */
 interface Client {
-    /** Answers, from any thread, and never waits; nothing happens if the client is gone. */
+    /** Replies, from any thread, and never blocks; does nothing if the client is gone. */
     void reply(Reply reply);
 
     /** Is called, on the server's thread, if the client is gone before the last reply to the present request. */
     void whenGone(Runnable then);
 
-    /** Sends what there is and what there will be, as fast as the client takes it, until it is gone. */
+    /** Sends present and future replies of a feed, as fast as the client takes them, until it is gone. */
     void follow(Feed feed);
 
     /** The same for a terminal; what is typed there goes to {@code input}, on the server's thread. */
@@ -26,7 +26,7 @@ interface Client {
         Optional<Reply> next();
     }
 
-    /** Who answers requests. On the server's thread; it must not wait for anything. */
+    /** Handles requests. On the server's thread; it must not block. */
     @FunctionalInterface
     interface Service {
         void serve(Request request, Client client);

@@ -105,9 +105,9 @@ record FormationUpdate(Optional<Plan> plan, Set<String> types) {
     }
 
     /**
-     * What the files say now, against what runs.
+     * The difference between the files as they are now and the running formation.
      *
-     * @param changed what would be started with something else than it was
+     * @param changed the instances whose command, environment or settings have changed
      */
     record Reload(Plan plan, Set<InstanceName> added, Set<InstanceName> removed, Set<InstanceName> changed) {
 

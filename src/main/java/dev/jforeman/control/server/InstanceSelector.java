@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which instances a client means by its names.
+ * The instances that the names of a request select.
  *
  * @param names those that were found, in the order they are started
  * @param unknown sentences about the others

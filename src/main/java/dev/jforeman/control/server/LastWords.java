@@ -16,14 +16,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What processes wrote last that did not come up: usually that says why. */
+/** The last output of processes that did not come up, which usually contains the reason. */
 record LastWords(State state, Histories histories) {
     private static final int LINES = 10;
 
-    /** Room for what jforeman has said about it since. */
+    /** Room for messages of jforeman about it since then. */
     private static final int LINES_READ = LINES + 10;
 
-    /** If more failed, they mostly failed of the same. */
+    /** If more processes failed, they mostly have the same reason. */
     private static final int MOST_INSTANCES = 5;
 
     List<Reply.Line> of(List<InstanceName> names) {

@@ -112,7 +112,7 @@ final class LogFeed implements Feed {
         }
     }
 
-    /** Those who follow what is written: as long as there is one, the server is woken when there is more. */
+    /** The clients that follow output: as long as there is one, the server is woken when there is more. */
     static final class Followers {
         private final Histories histories;
         private final Runnable wake;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a client has sent and nobody has read yet. It holds so much and not more. */
+/** Input of a client that was not read yet. It has a fixed capacity. */
 final class RequestBuffer {
     /** The longest request, in bytes, its line end included. */
     static final int CAPACITY = 1 << 16;

@@ -21,7 +21,7 @@ final class RollingRestart {
         this.then = then;
     }
 
-    /** Restarts the next one, or tells that all are done. */
+    /** Restarts the next one, or replies that all are done. */
     void next() {
         if (left.isEmpty()) {
             then.accept(new Answer.Done());

@@ -23,14 +23,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is up, for people and programs outside. */
+/** The processes and their states, for clients. */
 record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage, long nowMillis, long nowNanos) {
 
     /**
      * As things are now.
      *
      * @param app the app directory
-     * @param names of whom
+     * @param names of the instances
      */
     static Reply.Processes of(Controls controls, Path app, Set<InstanceName> names) {
         State state = controls.state();
@@ -120,12 +120,12 @@ record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage,
         };
     }
 
-    /** How an instance is, for somebody who wished it to be otherwise. */
+    /** The state of an instance for which a request failed. */
     static String reason(Optional<Instance> found) {
         return found.map(StatusReport::reason).orElse("was removed");
     }
 
-    /** Of one that is not ready yet, its earlier exits say nothing. */
+    /** For an instance that is not ready yet, earlier exits are irrelevant. */
     private static String reason(Instance instance) {
         String word = word(instance);
         return instance.state() instanceof ProcessState.Running running && !running.isReady()

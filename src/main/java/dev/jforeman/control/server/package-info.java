@@ -1,4 +1,4 @@
-/** Answers requests: the control socket, and the same answers for the keyboard. */
+/** Handles requests from the control socket and from the keyboard. */
 @NullMarked
 package dev.jforeman.control.server;
 

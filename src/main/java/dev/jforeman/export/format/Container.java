@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the formats that run images have in common. */
+/** The common parts of the formats that run images. */
 final class Container {
     private Container() {}
 
@@ -32,7 +32,7 @@ final class Container {
     }
 
     /**
-     * The variables an env file cannot hold, so that they have to stand in the file that everybody reads.
+     * The variables an env file cannot hold, so that they must be in the file that all users can read.
      *
      * @throws Refusal if a secret is among them and may not stand there
      */
@@ -53,7 +53,7 @@ final class Container {
         return awkward;
     }
 
-    /** What a shell has to run first, to set variables that the engines' own environment cannot hold. */
+    /** The commands with which a shell sets variables that the engines' own environment cannot hold. */
     static String setting(Map<String, String> variables) {
         StringBuilder script = new StringBuilder();
         variables.forEach((name, value) ->

@@ -47,17 +47,17 @@ interface Format {
                 .toList();
     }
 
-    /** What is said if the end of a process never stops the others. */
+    /** The remark if the exit of a process never stops the others. */
     static List<String> stopRemarks(Deployment deployment, String target) {
         return policyRemarks(deployment, target, Set.of(OnExit.STOP), "keeps the others running");
     }
 
-    /** What is said if no exit code keeps a process from being restarted. */
+    /** The remark if a process is restarted after every exit code. */
     static List<String> restartRemarks(Deployment deployment, String target) {
         return policyRemarks(deployment, target, Set.of(OnExit.RESTART), "also restarts it after exit code 0");
     }
 
-    /** What is said if both hold. */
+    /** The remarks if both are the case. */
     static List<String> respawnRemarks(Deployment deployment, String target) {
         return Stream.concat(restartRemarks(deployment, target).stream(), stopRemarks(deployment, target).stream())
                 .toList();
@@ -71,7 +71,7 @@ interface Format {
                 .toList();
     }
 
-    /** What {@code jforeman.yml} can ask for a type that not every target has. */
+    /** Settings of {@code jforeman.yml} that not every target supports. */
     enum Feature {
         READY("ready"),
         LIVE("live"),

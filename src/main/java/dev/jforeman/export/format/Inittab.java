@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * The inittab of System V init: lines to add to {@code /etc/inittab}, and a script for each instance, since init takes
- * at most 127 characters of command and everybody may read its table.
+ * at most 127 characters of command and all users can read its table.
  */
 final class Inittab implements Format {
     /** What {@code su} sets. */

@@ -122,7 +122,7 @@ final class Kubernetes implements Format {
             return sources("-secrets", true);
         }
 
-        /** What {@code envFrom} of a container says. */
+        /** The {@code envFrom} of a container. */
         List<Object> envFrom(ProcessType type) {
             List<Object> references = new ArrayList<>();
             names(type, "-env", false).forEach(name -> references.add(Map.of("configMapRef", Map.of("name", name))));

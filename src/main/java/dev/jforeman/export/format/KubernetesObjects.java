@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The objects of the Kubernetes API as data, keys in the order people write them. */
+/** The objects of the Kubernetes API as data, keys in the usual order. */
 record KubernetesObjects(Deployment app, String image) {
     private static final String LABELS = "app.kubernetes.io/";
 

@@ -98,7 +98,7 @@ final class Nomad implements Format {
         return group.add(task(deployment, type, image));
     }
 
-    /** As jforeman itself: so many restarts in five minutes, then it is failed. */
+    /** As in jforeman: a maximum number of restarts in five minutes, then the process has failed. */
     private static HclBlock restart(Restart policy) {
         HclBlock restart = new HclBlock("restart");
         return switch (policy.onExit()) {

@@ -57,7 +57,7 @@ final class Runit implements Format {
                 .templated("run", new Subject.OneInstance(spec));
     }
 
-    /** What follows an end; runsv itself knows only to start again. */
+    /** The reaction to an exit; runsv itself can only restart. */
     private static Optional<String> finish(Deployment deployment, ProcessSpec spec) {
         Lines finish = Lines.commented("#!/bin/sh\n#");
         return switch (spec.onExit()) {

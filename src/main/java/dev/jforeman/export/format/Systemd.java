@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * systemd: a target that wants one service for each instance, as foreman names them. Values of variables are in
- * environment files that only root reads, since everybody may ask systemd for what stands in a unit.
+ * environment files that only root can read, since all users can ask systemd for the content of a unit.
  *
  * @param isUser whether the units are for a user's own systemd, not for the machine's
  */

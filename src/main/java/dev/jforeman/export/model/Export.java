@@ -3,7 +3,7 @@ package dev.jforeman.export.model;
 import java.util.List;
 
 /**
- * What a format makes of a formation.
+ * The files that a format makes of a formation.
  *
  * @param files in the order they are written
  * @param remarks what the user is told once, for example what the target cannot express

@@ -31,9 +31,9 @@ public record ExportFile(String path, String content, Access access, Optional<Te
 
     /** The permissions of an exported file, as for {@code chmod}. */
     public enum Access {
-        /** Everybody may read it. */
+        /** All users can read it. */
         PUBLIC("rw-r--r--"),
-        /** Everybody may read and run it. */
+        /** All users can read and run it. */
         PROGRAM("rwxr-xr-x"),
         /** Values of variables are in it: only the owner may read it. */
         SECRET("rw-------"),
@@ -57,7 +57,7 @@ public record ExportFile(String path, String content, Access access, Optional<Te
         }
     }
 
-    /** What a file is about: the values a template finds are those of the app and those of its subject. */
+    /** The subject of a file: a template has the values of the app and those of the subject. */
     public sealed interface Subject {
 
         /** The app as a whole. */

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What the targets need to know beside the plan.
+ * The options that targets need beside the plan.
  *
  * @param app what the app is called there; the beginning of file and unit names
  * @param user the user that runs the processes; {@code app} where the target needs a user and this is empty

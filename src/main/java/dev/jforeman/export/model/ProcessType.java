@@ -42,7 +42,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return first().onExit();
     }
 
-    /** Whether it is to end. */
+    /** Whether it is expected to exit. */
     public boolean isTask() {
         return isTask(first());
     }
@@ -71,7 +71,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return first().rules();
     }
 
-    /** What must have come so far before it starts. */
+    /** The dependencies that must be satisfied before it starts. */
     public List<Need> needs() {
         return rules().needs();
     }

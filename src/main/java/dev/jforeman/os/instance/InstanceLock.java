@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One instance a directory. The kernel keeps the lock, and it goes with its process, however that ends: what a file
- * says is never taken for a running instance. What a dead instance left in it is overwritten. With the lock the directory
+ * One instance per directory. The kernel holds the lock and releases it when the process exits, in whatever way: the content
+ * of the file alone never counts as a running instance. What a dead instance left in it is overwritten. With the lock the directory
  * goes; a start that has opened the file already holds a {@link RemovalGuard} until it has the lock.
  *
  * <p>The lock is one of <a href="https://man7.org/linux/man-pages/man2/fcntl_locking.2.html">fcntl(2)</a>: this process
@@ -107,7 +107,7 @@ public final class InstanceLock implements AutoCloseable {
             return pid + " " + since.toEpochMilli() + "\n";
         }
 
-        /** What the file holds is written by us, but may be half written. */
+        /** The file is written by jforeman, but may be incomplete. */
         static Optional<RunningInstance> parse(String text) {
             Matcher matcher = Pattern.compile("(\\d{1,18}) (\\d{1,15})\n").matcher(text);
             return matcher.matches() ? Optional.of(parse(matcher)) : Optional.empty();
@@ -137,10 +137,10 @@ public final class InstanceLock implements AutoCloseable {
     }
 
     /**
-     * One instance a directory: the app directory is ours until this is closed.
+     * One instance per directory: this process owns the app directory until this is closed.
      *
      * @param lock empty where the system has no place for one; the app can run all the same
-     * @param remarks what people are told about that
+     * @param remarks messages about that
      */
     public record DirectoryLock(Optional<InstanceLock> lock, List<String> remarks) implements AutoCloseable {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an earlier jforeman in the same app directory left behind, when it and its watchdog were killed together: the
+ * The processes that an earlier jforeman in the same app directory left running when it and its watchdog were killed: the
  * groups their record names and that still live.
  *
  * <p>A number means nothing by itself, because the system gives it out again. So a group counts only if the record is

@@ -1,4 +1,4 @@
-/** One jforeman in a directory: its lock, its runtime directory, what an earlier one left behind. */
+/** One jforeman per directory: its lock, its runtime directory, and the processes left by an earlier one. */
 @NullMarked
 package dev.jforeman.os.instance;
 

@@ -11,7 +11,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of the kernel and answered by each system in its own way. Only what implements this knows the numbers,
+ * The services of the kernel that each system provides in its own way. Only implementations know the numbers,
  * paths and quirks of a system; docs/decisions/0014-one-adapter-for-each-kernel.md names its sources.
  */
 public interface Kernel {

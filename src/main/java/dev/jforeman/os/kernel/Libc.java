@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The C library's calls that Java has no word for, one method each, named as in the manual. A call that
+ * The calls of the C library that Java lacks, one method each, named as in the manual. A call that
  * fails throws {@link ErrnoException}; nothing here decides anything.
  */
 public final class Libc {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A short command of the system's that is asked something; it answers in no language and no time zone. */
+/** A short command of the operating system, run without a locale and a time zone. */
 final class OwnCommand {
     private OwnCommand() {}
 

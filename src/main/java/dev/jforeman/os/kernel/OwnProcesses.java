@@ -19,7 +19,7 @@ public final class OwnProcesses {
 
     private OwnProcesses() {}
 
-    /** Starts a process; {@link #contains} knows it before anybody can see it. */
+    /** Starts a process; {@link #contains} is true before any thread can see it. */
     public static synchronized Process start(ProcessBuilder builder) throws IOException {
         if (PIDS.size() >= FEW) {
             DescriptorHeadroom.require();
@@ -37,7 +37,7 @@ public final class OwnProcesses {
 
     /**
      * Whether as many descriptors are left as the start of a process takes for a moment. The JDK must not be refused one in
-     * the middle: it would keep two for ever then, and close standard input, whoever has that number by now. So it is tried
+     * the middle: it would keep two for ever then, and close the descriptor of standard input, whatever that is by now. So it is tried
      * out with more than it needs.
      */
     private static final class DescriptorHeadroom {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A session of its own by {@code perl}, where the system has no {@code setsid}. It becomes the program, so this is no
- * other process. Nothing of it is seen: it loads no module, which would take most of its start, it says nothing about a
+ * other process. It leaves no trace: it loads no module, which would take most of its start, it says nothing about a
  * locale that is not installed, and the user's variables for perl act on the program only.
  */
 public final class Perl {

@@ -12,7 +12,7 @@ public final class Platform {
 
     private Platform() {}
 
-    /** Whether this really is macOS, also for what is no business of the kernel's. */
+    /** Whether this really is macOS, also for questions that do not concern the kernel. */
     public static boolean isMacOs() {
         return System.getProperty("os.name").startsWith("Mac");
     }

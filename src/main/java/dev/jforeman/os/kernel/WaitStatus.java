@@ -10,7 +10,7 @@ public interface WaitStatus extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** Why none is known. */
+    /** The reason why it is unknown. */
     enum Unknown implements WaitStatus {
         /** This kernel keeps none. */
         NOT_KEPT,

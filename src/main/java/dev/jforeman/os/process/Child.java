@@ -37,10 +37,10 @@ public interface Child extends AutoCloseable {
     /** Calls {@code then} once, on a thread of the system's, after the leader ended. */
     void onEnd(Consumer<Outcome> then);
 
-    /** Signals the leader; nothing happens if it has ended. */
+    /** Signals the leader; does nothing if it has exited. */
     void signalLeader(Signal signal);
 
-    /** Signals every member of the group; nothing happens if there is none. */
+    /** Signals every member of the group; does nothing if there is none. */
     void signalGroup(Signal signal);
 
     /** Whether the system lets us send no signal to what is left of the group: another user runs it. */
@@ -49,7 +49,7 @@ public interface Child extends AutoCloseable {
     /** No signal is sent to it any more. */
     void forget();
 
-    /** Forgets it and closes its streams. Does not end it. */
+    /** Releases it and closes its streams. Does not stop it. */
     @Override
     void close();
 }

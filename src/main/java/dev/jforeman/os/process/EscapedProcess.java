@@ -19,7 +19,7 @@ public final class EscapedProcess {
         this.entry = entry;
     }
 
-    /** For people: {@code pid 4711 (redis-server *:6379)}. */
+    /** Its name in messages: {@code pid 4711 (redis-server *:6379)}. */
     @Override
     public String toString() {
         return "pid " + entry.pid() + " (" + command() + ")";

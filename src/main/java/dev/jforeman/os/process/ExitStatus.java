@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How a leader ended, told apart where the JDK does not: {@link Process#waitFor()} gives 137 both for
+ * How a leader exited, where the JDK does not distinguish it: {@link Process#waitFor()} gives 137 both for
  * {@code exit 137} and for SIGKILL.
  *
  * <p>The JDK reaps its children itself, and asking beside it would steal the status from it. But some kernels keep it for
@@ -16,7 +16,7 @@ import java.util.Set;
  * was.
  */
 final class ExitStatus implements AutoCloseable {
-    /** What a program brings upon itself; the others are sent by somebody. */
+    /** Signals that a program causes itself; the others are sent by another process. */
     private static final Set<String> OWN_DOING =
             Set.of("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGTRAP", "SIGSYS", "SIGPIPE");
 
@@ -44,7 +44,7 @@ final class ExitStatus implements AutoCloseable {
         return status.equals(WaitStatus.Unknown.TOO_LATE) ? guessOfShortLife(code) : guess(code);
     }
 
-    /** Within a few milliseconds of its start nobody has sent it a signal. */
+    /** Within a few milliseconds of its start, no other process has sent it a signal. */
     static Outcome guessOfShortLife(int code) {
         return guess(code) instanceof Outcome.Signalled signalled && OWN_DOING.contains(signalled.name())
                 ? signalled

@@ -38,14 +38,14 @@ public interface ProcessHost {
             return reason;
         }
 
-        /** Whether trying again makes sense: a limit was reached, which may not last. */
+        /** Whether a retry makes sense: a limit was reached, which may be temporary. */
         public boolean canHeal() {
             return canHeal;
         }
     }
 
     /**
-     * What is to be started.
+     * A process to start.
      *
      * @param command a line for the shell
      * @param directory where, absolute
@@ -54,7 +54,7 @@ public interface ProcessHost {
      */
     record Launch(String command, Path directory, Map<String, String> environment, Stdio stdio) {}
 
-    /** What a child's standard streams are. */
+    /** The standard streams of a child. */
     sealed interface Stdio {
         /** Output and errors share one pipe, so that they stay in order. */
         record OnePipe(Input input) implements Stdio {}
@@ -70,9 +70,9 @@ public interface ProcessHost {
 
         /** What standard input is. */
         enum Input {
-            /** A pipe nobody writes to, or the terminal. */
+            /** A pipe without a writer, or the terminal. */
             OPEN,
-            /** There is nothing to read, and never will be. */
+            /** It is at its end from the beginning. */
             AT_END
         }
     }

@@ -32,7 +32,7 @@ public final class SessionLeader {
      * The same, with a terminal as its streams. The path and the command are words, so nothing has to be quoted.
      *
      * <p>A command that becomes one program leads the session itself. Any other has a shell in front of it that outlives
-     * a stop signal, because the kernel sends HUP to those who are left when the leader ends.
+     * a stop signal, because the kernel sends HUP to the remaining processes when the leader exits.
      */
     static List<String> shellOn(String terminal, Stdio.Input input, String command) {
         String other = input == Stdio.Input.AT_END ? "/dev/null" : "";

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Ends processes that the core does not know, or cannot be asked about any more: TERM and CONT, and KILL after a grace
+ * Stops processes that the core does not know or no longer controls: TERM and CONT, and KILL after a grace
  * period. The core itself never waits, so its stop of an instance is a series of decisions about events instead; and the
  * watchdog, which has to outlive the JVM, does the same as this class in a shell script.
  *

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class StandardOutput {
     private static final String BEGUN = "jforeman.begun-on-a-terminal";
 
-    /** What a the program that runs in the background is told of it. */
+    /** The variable that describes it to a program in the background. */
     public static final String BEGUN_ON_A_TERMINAL = "-D" + BEGUN + "=";
 
     private static final int STDOUT = 1;
@@ -29,14 +29,14 @@ public final class StandardOutput {
         return new FileOutputStream(FileDescriptor.out).getChannel();
     }
 
-    /** Whether a person looks at it. The launcher has already asked; the kernel is asked only without a launcher. */
+    /** Whether a user looks at it. The launcher has already asked; the kernel is asked only without a launcher. */
     public static boolean isTerminal() {
         return Optional.ofNullable(System.getProperty("jforeman.terminal"))
                 .map(Boolean::parseBoolean)
                 .orElseGet(() -> Libc.isatty(STDOUT));
     }
 
-    /** Whether a person looks at it, or looked at that of the program which put us into the background. */
+    /** Whether a user looks at it, or looked at that of the program which put us into the background. */
     public static boolean isBegunOnTerminal() {
         return isTerminal() || Boolean.getBoolean(BEGUN);
     }

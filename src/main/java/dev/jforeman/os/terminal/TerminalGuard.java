@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Gives a terminal back the modes it has now, should we be killed and be unable to: a shell that waits for the end of a
+ * Restores the present modes of a terminal if jforeman is killed: a shell that waits for the end of a
  * pipe which only we hold open. It has a session of its own, so that neither the keys nor the end of the terminal's
  * session are signals to it.
  */
@@ -64,7 +64,7 @@ final class TerminalGuard {
     }
 
     /**
-     * We end in order.
+     * jforeman exits normally.
      *
      * @param isAsBefore whether the screen is as it was; otherwise it is for the shell to do that
      */
