@@ -232,7 +232,7 @@ class ContractTest {
                         .when("web.1", "TERM to group", restart("web.1"))
                         .expect("""
                             exit code: 0
-                            request 1: NotAsWished[names=[web.1]]
+                            request 1: Failed[names=[web.1]]
                             request 2: Done[]
                             web.1: started | TERM to group | CONT to group | terminated by SIGTERM | started | exited with code 0
                             web.1 output: 1:first | 2:second

@@ -32,7 +32,7 @@ final class EffectText {
     private static String text(Answer answer) {
         return switch (answer) {
             case Answer.Done _ -> "done";
-            case Answer.Failed(var names) -> "not as wished " + names;
+            case Answer.Failed(var names) -> "failed " + names;
             case Answer.Withdrawn _ -> "withdrawn";
             case Answer.SessionEnds _ -> "session ends";
         };

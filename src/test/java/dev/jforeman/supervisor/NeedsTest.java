@@ -268,7 +268,7 @@ class NeedsTest {
 
         history.after(61);
 
-        assertThat(history.news()).endsWith("reply 7: not as wished [web.1]");
+        assertThat(history.news()).endsWith("reply 7: failed [web.1]");
     }
 
     @Test

@@ -269,7 +269,7 @@ class RequestHistoriesTest {
 
         assertThat(history.news())
                 .containsExactly(
-                        "web.1: exited with code 7 after 0.3 s, restart 1 in 0.5 s", "reply 2: not as wished [web.1]");
+                        "web.1: exited with code 7 after 0.3 s, restart 1 in 0.5 s", "reply 2: failed [web.1]");
     }
 
     @Test
@@ -278,7 +278,7 @@ class RequestHistoriesTest {
 
         history.askRestart(1, "web.1").ends("web.1", 0).cannotStart("web.1", "out of memory", true);
 
-        assertThat(history.news()).endsWith("reply 1: not as wished [web.1]");
+        assertThat(history.news()).endsWith("reply 1: failed [web.1]");
     }
 
     @Test
@@ -320,7 +320,7 @@ class RequestHistoriesTest {
                 .ends("web.1", 0)
                 .started("web.1");
 
-        assertThat(history.after(60).news()).endsWith("reply 1: not as wished [web.1]");
+        assertThat(history.after(60).news()).endsWith("reply 1: failed [web.1]");
     }
 
     @Test
@@ -334,7 +334,7 @@ class RequestHistoriesTest {
                 .started("lint.1")
                 .ends("lint.1", 3);
 
-        assertThat(history.news()).contains("reply 1: done", "reply 2: not as wished [lint.1]");
+        assertThat(history.news()).contains("reply 1: done", "reply 2: failed [lint.1]");
     }
 
     @Test
@@ -342,7 +342,7 @@ class RequestHistoriesTest {
         History history = History.running("web.1");
         history.happens(new Event.ScaleAsked(history.now(), 1, "web", List.of(rules(WEB_1), rules(WEB_2))));
 
-        assertThat(history.started("web.2").ends("web.2", 1).news()).endsWith("reply 1: not as wished [web.2]");
+        assertThat(history.started("web.2").ends("web.2", 1).news()).endsWith("reply 1: failed [web.2]");
     }
 
     @Test
@@ -350,7 +350,7 @@ class RequestHistoriesTest {
         History history = History.running("web.1");
         history.happens(new Event.ReloadAsked(history.now(), 1, List.of(rules(WEB_1), rules(JOB)), Set.of()));
 
-        assertThat(history.started("job.1").ends("job.1", 1).news()).endsWith("reply 1: not as wished [job.1]");
+        assertThat(history.started("job.1").ends("job.1", 1).news()).endsWith("reply 1: failed [job.1]");
     }
 
     /** A second run may come up while the others are awaited. */
@@ -365,7 +365,7 @@ class RequestHistoriesTest {
 
         assertThat(history.ends("web.2", 1).news())
                 .containsExactly(
-                        "web.2: exited with code 1 after 0 s, restart 1 in 0.5 s", "reply 1: not as wished [web.2]");
+                        "web.2: exited with code 1 after 0 s, restart 1 in 0.5 s", "reply 1: failed [web.2]");
     }
 
     @Test

@@ -58,7 +58,7 @@ class StopSequenceTest {
                 History.running("web.1", "worker.1").askStop(1, "web.1").quietly();
 
         history.askStart(2, "web.1");
-        assertThat(history.news()).containsExactly("reply 1: not as wished [web.1]");
+        assertThat(history.news()).containsExactly("reply 1: failed [web.1]");
         history.ends("web.1", 143);
         assertThat(history.news()).containsExactly("web.1: exited with code 143 after 0 s", "spawn web.1#2");
         assertThat(history.started("web.1").after(1).news()).endsWith("reply 2: done");
