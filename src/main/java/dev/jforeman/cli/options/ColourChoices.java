@@ -25,7 +25,7 @@ final class ColourChoices {
         spec.addOption(Options.flag("Same as --color=always.", "-c"));
         spec.addOption(Options.flag("Same as --color=never.", "--no-color"));
         spec.addOption(Options.list(
-                "TYPE=COLOUR",
+                "TYPE=COLOR",
                 "Color of a process type: red, bright-red, ..., bold, or a number from 0 to 255.",
                 "--colors"));
     }

@@ -48,7 +48,7 @@ public final class Options {
 
     /** The options for ports. */
     public static void addPorts(CommandSpec spec) {
-        addPorts(spec, "env file or shell");
+        addPorts(spec, "the env file or shell");
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Options {
      * @param source where it looks for PORT
      */
     public static void addPorts(CommandSpec spec, String source) {
-        String base = "First port (default: PORT from " + source + ", or 5000).";
+        String base = "First port (default: PORT of " + source + ", or 5000).";
         spec.addOption(text("N", base, "-p", "--port"));
         spec.addOption(flag("Assign no ports to processes.", "--no-port"));
     }
