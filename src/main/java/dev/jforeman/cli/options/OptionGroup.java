@@ -53,7 +53,7 @@ public record OptionGroup(String heading, List<String> options) {
             List.of());
 
     private static OptionGroup of(String heading, String names) {
-        return new OptionGroup(heading, List.of(names.split(" ")));
+        return new OptionGroup(heading, List.of(names.split(" ", -1)));
     }
 
     /** Whether the options of a command are shown below several headings. */

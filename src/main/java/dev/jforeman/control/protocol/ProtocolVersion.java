@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /** The versions of the control protocol. They differ in a few words only, so that both are read and written alike. */
 public enum ProtocolVersion {
     /** Read for clients of earlier releases, and written to servers of those. */
-    V1,
-    V2;
+    V1(1),
+    V2(2);
 
     /** Words of version 2 that version 1 has others for. */
     private static final Map<String, String> EARLIER = Map.of(
@@ -23,12 +23,18 @@ public enum ProtocolVersion {
 
     static final ProtocolVersion LATEST = V2;
 
+    private final int number;
+
+    ProtocolVersion(int number) {
+        this.number = number;
+    }
+
     int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     static Optional<ProtocolVersion> find(long number) {
-        return Stream.of(values()).filter(version -> version.number() == number).findFirst();
+        return Stream.of(values()).filter(version -> version.number == number).findFirst();
     }
 
     /** How this version writes a word of the latest one. */
