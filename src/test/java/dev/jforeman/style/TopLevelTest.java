@@ -25,6 +25,8 @@ class TopLevelTest {
             ".gitattributes",
             ".github",
             ".gitignore",
+            ".vale",
+            ".vale.ini",
             "CHANGELOG.md",
             "CONTRIBUTING.md",
             "LICENSE",
