@@ -57,7 +57,7 @@ record Console(String where, List<Exchange> exchanges) {
             if (line.startsWith(PROMPT)) {
                 all.add(new Exchange(line.substring(PROMPT.length()), List.of()));
             } else if (isContinued(all, line)) {
-                all.add(all.removeLast().withCommandLine(line.substring(CONTINUED.length())));
+                all.add(all.removeLast().withCommandLine(line.substring(Math.min(line.length(), CONTINUED.length()))));
             } else if (all.isEmpty()) {
                 throw new IllegalArgumentException(where + ": a block begins with \"$ \"");
             } else {
@@ -68,7 +68,9 @@ record Console(String where, List<Exchange> exchanges) {
     }
 
     private static boolean isContinued(List<Exchange> all, String line) {
-        return !all.isEmpty() && all.getLast().expected().isEmpty() && line.startsWith(CONTINUED);
+        return !all.isEmpty()
+                && all.getLast().expected().isEmpty()
+                && (line.startsWith(CONTINUED) || line.equals(CONTINUED.strip()));
     }
 
     /** For a shell: all commands, with a mark behind what each writes. */

@@ -40,8 +40,10 @@ class ConsoleTest {
 
     @Test
     void aCommandMayHaveSeveralLines() {
-        Console console = console("$ cat <<E", "> a", "> E", "a", "$ true");
+        Console console = console("$ cat <<E", "> a", ">", "> E", "a", "", "$ true");
 
-        assertThat(console.exchanges()).extracting(Console.Exchange::command).containsExactly("cat <<E\na\nE", "true");
+        assertThat(console.exchanges())
+                .extracting(Console.Exchange::command)
+                .containsExactly("cat <<E\na\n\nE", "true");
     }
 }

@@ -10,13 +10,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever types what a document shows sees what it shows. */
+/** Commands that a document shows write what it shows. */
 @Scenarios
 class DocumentScenarios {
     private static final String MARK = "-- end of what a command wrote --";
 
     /** What they show is what is seen where this port is free; nothing that they start listens on it. */
     private static final String USUAL_PORT = "5000";
+
+    /** A document with a server chooses a port that others do not use. */
+    private static final String CHOSEN_PORT = "echo 'PORT=";
+
+    /** What a document may use, but not every machine has. */
+    private static final List<String> PROGRAMS = List.of("python3", "redis-server", "redis-cli", "curl");
 
     static Stream<Console> consoles() {
         return Document.all().stream().flatMap(document -> document.consoles().stream());
@@ -25,10 +31,9 @@ class DocumentScenarios {
     @ParameterizedTest(name = "{0}")
     @MethodSource("consoles")
     void commandsDoWhatIsShown(Console console, Scenario story) {
-        if (console.script(MARK).contains("python3")) {
-            Machine.needs("python3");
-        }
-        String written = story.shell(console.script(MARK))
+        String script = console.script(MARK);
+        PROGRAMS.stream().filter(script::contains).forEach(Machine::needs);
+        String written = story.shell(script.contains(CHOSEN_PORT) ? "unset JFOREMAN_PORT\n" + script : script)
                 .env("JFOREMAN_PORT", USUAL_PORT)
                 .run()
                 .out();
