@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,9 @@ class SettingsExamplesTest {
 
     /** Where the documentation shows what is said about mistakes. */
     private static final String MISTAKE = "redy";
+
+    /** Pages whose YAML is such a file. */
+    private static final Set<String> WITH_SETTINGS = Set.of("docs/jforeman-yml.md", "docs/recipes.md");
 
     private static Schema schema;
 
@@ -55,7 +59,7 @@ class SettingsExamplesTest {
     /** Whole files, and lines of which each is a way to write a key. */
     static Stream<String> blocks() {
         return Document.all().stream()
-                .filter(document -> document.path().endsWith("jforeman-yml.md"))
+                .filter(document -> WITH_SETTINGS.contains(document.path().toString()))
                 .flatMap(document -> document.blocks("yaml").stream())
                 .flatMap(SettingsExamplesTest::documents);
     }
