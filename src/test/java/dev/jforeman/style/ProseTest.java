@@ -30,7 +30,7 @@ class ProseTest {
 
     /** What is still to be rewritten. This list only gets shorter. */
     private static final List<String> NOT_YET =
-            List.of("src", "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "docs");
+            List.of("src", "CHANGELOG.md", "docs/control-protocol.md", "docs/decisions");
 
     private static List<ProseRule> rules = List.of();
 
