@@ -29,7 +29,7 @@ class ProseTest {
     private static final Set<String> ABOUT_WORDS = Set.of("src/test/java/dev/jforeman/style/ProseTest.java");
 
     /** What is still to be rewritten. This list only gets shorter. */
-    private static final List<String> NOT_YET = List.of("src", "CHANGELOG.md", "docs/control-protocol.md");
+    private static final List<String> NOT_YET = List.of("src", "docs/control-protocol.md");
 
     private static List<ProseRule> rules = List.of();
 
