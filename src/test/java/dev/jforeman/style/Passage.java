@@ -63,11 +63,13 @@ record Passage(String where, String text) {
         List<Passage> passages = new ArrayList<>();
         int end = -1;
         for (MatchResult token : TOKEN.matcher(source).results().toList()) {
-            String text = token.group("block") == null ? token.group("text") : token.group("block");
-            if (text != null) {
+            String place = path + ":" + lineAt(source, token.start());
+            if (token.group("block") != null) {
+                token.group("block").lines().forEach(line -> passages.add(new Passage(place, line)));
+            } else if (token.group("text") != null) {
                 boolean isContinued =
                         end >= 0 && source.substring(end, token.start()).matches("\\s*\\+\\s*");
-                Passage passage = new Passage(path + ":" + lineAt(source, token.start()), text.replace("\\n", " "));
+                Passage passage = new Passage(place, token.group("text").replace("\\n", " "));
                 passages.add(isContinued ? passages.removeLast().with(passage) : passage);
                 end = token.end();
             }

@@ -28,8 +28,8 @@ class ProseTest {
     /** Here the forbidden words are the subject. */
     private static final Set<String> ABOUT_WORDS = Set.of("src/test/java/dev/jforeman/style/ProseTest.java");
 
-    /** What is still to be rewritten. This list only gets shorter. */
-    private static final List<String> NOT_YET = List.of("src", "docs/control-protocol.md");
+    /** Where comments are still to be rewritten. This list only gets shorter. */
+    private static final List<String> NOT_YET = List.of("src");
 
     private static List<ProseRule> rules = List.of();
 
@@ -65,7 +65,8 @@ class ProseTest {
                 .filter(rule -> FOR_COMMENTS.contains(rule.name()))
                 .toList();
 
-        assertThat(findings(of(Path.of("src"), file -> Passage.ofComments(file.toString(), Passage.read(file))), few))
+        assertThat(findings(of(Path.of("src"), file -> Passage.ofComments(file.toString(), Passage.read(file))), few)
+                        .filter(finding -> NOT_YET.stream().noneMatch(finding::startsWith)))
                 .isEmpty();
     }
 
@@ -115,13 +116,11 @@ class ProseTest {
     void valeAgrees() throws Exception {
         assumeTrue(isInstalled("vale"), "vale is not installed");
 
-        assertThat(output(Stream.concat(
-                                        Stream.of("vale", "--output=line"),
-                                        documents().map(Path::toString))
-                                .toList())
-                        .lines()
-                        .filter(line -> NOT_YET.stream().noneMatch(line::startsWith)))
-                .isEmpty();
+        List<String> command = Stream.concat(
+                        Stream.of("vale", "--output=line"), documents().map(Path::toString))
+                .toList();
+
+        assertThat(output(command)).isEmpty();
     }
 
     /** Without its message. */
@@ -130,10 +129,9 @@ class ProseTest {
     }
 
     private static Stream<String> findings(Stream<Passage> passages, List<ProseRule> rules) {
-        return passages.filter(passage -> NOT_YET.stream().noneMatch(passage.where()::startsWith))
-                .flatMap(passage -> rules.stream()
-                        .flatMap(rule -> rule.findings(passage)
-                                .map(found -> passage.where() + ": " + rule.name() + ": " + found)));
+        return passages.flatMap(passage -> rules.stream()
+                .flatMap(rule ->
+                        rule.findings(passage).map(found -> passage.where() + ": " + rule.name() + ": " + found)));
     }
 
     private static Stream<Path> documents() {

@@ -364,8 +364,7 @@ class RequestHistoriesTest {
                 .quietly();
 
         assertThat(history.ends("web.2", 1).news())
-                .containsExactly(
-                        "web.2: exited with code 1 after 0 s, restart 1 in 0.5 s", "reply 1: failed [web.2]");
+                .containsExactly("web.2: exited with code 1 after 0 s, restart 1 in 0.5 s", "reply 1: failed [web.2]");
     }
 
     @Test

@@ -42,12 +42,12 @@ public final class LocalRequests {
 
         @Override
         public void follow(Feed feed) {
-            throw new UnsupportedOperationException("nobody takes what would follow");
+            throw new UnsupportedOperationException("nothing takes what would follow");
         }
 
         @Override
         public void attach(Feed screen, Consumer<Request.Input> input) {
-            throw new UnsupportedOperationException("nobody takes what would follow");
+            throw new UnsupportedOperationException("nothing takes what would follow");
         }
     }
 }
