@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * With the real file system: what the kernel tells. That something is not told is seen by what comes after it: the files
- * are told in order.
+ * are reported in order.
  */
 @Tag("slow")
 class FileWatchTest {

@@ -33,7 +33,7 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * A port on which nobody answers now, and nobody will: it is not one of those that the system gives to whoever
+     * A port on which nothing answers now or later: it is not one of those that the system gives to a program that
      * wants any.
      */
     static int freePort() {
@@ -71,7 +71,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Its port is free only once nobody waits on it any more. */
+    /** Its port is free only once nothing waits on it any more. */
     @Override
     public void close() throws IOException {
         socket.close();

@@ -186,7 +186,7 @@ class CommandLineTest {
                 .isEqualTo("jforeman: invalid value for JFOREMAN_NO_PORT: \"perhaps\" (expected true or false)\n");
     }
 
-    /** A fault of jforeman is told in a sentence, and its place only if that is asked for. */
+    /** A fault of jforeman is reported in a sentence, and its place only on request. */
     @Test
     void aFaultIsExitCode70() {
         Verb broken = new StartCommand((_, _, _, _) -> {

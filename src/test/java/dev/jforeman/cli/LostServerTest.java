@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What verbs say to a jforeman that hangs up, is of another version, does not answer, or refuses. */
+/** What verbs say to a jforeman that closes the connection, is of another version, does not answer, or refuses. */
 class LostServerTest {
     private static final Reply UP = processes("running");
     private static final Reply LINE = new Reply.Line(0, "web.1", Optional.empty(), "the last line", false);
@@ -119,7 +119,7 @@ class LostServerTest {
         assertThat(answer.err()).contains("invalid reply: ");
     }
 
-    /** It hangs up then, which logs took for the end of the log: it exited with 0. */
+    /** It closes the connection then, which logs took for the end of the log: it exited with 0. */
     @ParameterizedTest
     @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "logs", "logs -f"})
     void whatIsRefusedIsSaidOnce(String line) {

@@ -157,7 +157,7 @@ class SmokeCommandTest {
         assertThat(begun.getFirst().log().choosing().muted()).containsExactlyInAnyOrder("web", "worker");
     }
 
-    /** A running smoke is nobody's to ask: it ends by itself. */
+    /** A running smoke cannot be controlled: it ends on its own. */
     @Test
     void noDoorsLeadIntoIt() {
         smoke("smoke", ALL_READY);

@@ -74,7 +74,7 @@ class ContractTest {
     }
 
     /**
-     * On every system, what is told there of signals and of closed descriptors is the terminal's business; and a signal
+     * On every system, what is reported about signals and closed descriptors is the terminal's business; and a signal
      * may come just before the shell that leads the session starts the command.
      */
     private static Stream<DynamicTest> eachForTerminals(Host host) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * timer fires at once or never, and everything else follows something that was seen.
  */
 public final class SessionScript {
-    /** What somebody does. */
+    /** What a user does. */
     @FunctionalInterface
     public interface Action {
         Event event(long at, long request, SessionScript script);

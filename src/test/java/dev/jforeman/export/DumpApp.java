@@ -47,14 +47,14 @@ record DumpApp(Path inside, Path outside) {
         Tool.await(name + " shows its environment", () -> Files.exists(outside.resolve(name)));
     }
 
-    /** Lets an instance end with exit code 3, and waits for the next incarnation. */
+    /** Lets an instance exit with code 3, and waits for the next incarnation. */
     void crash(String name) throws Exception {
         Files.delete(outside.resolve(name));
         Files.createFile(outside.resolve("crash." + name));
         awaitDump(name);
     }
 
-    /** A stop reached more than the shell, and nobody was killed before the time was up. */
+    /** A stop reached more than the shell, and nothing was killed before the time was up. */
     void awaitOrderlyEnd() throws Exception {
         Tool.await("the worker has ended by itself", () -> Files.exists(outside.resolve("ended")));
     }

@@ -69,7 +69,7 @@ class GoldenTest {
         assertThat(read(folder)).isEqualTo(files);
     }
 
-    /** What the files themselves do not show: their permissions, and what the user is told. */
+    /** What the files themselves do not show: their permissions, and the messages to the user. */
     private static String listing(Export export) {
         StringBuilder listing = new StringBuilder();
         export.files().forEach(file -> listing.append(file.access().permissions() + " " + file.path() + "\n"));

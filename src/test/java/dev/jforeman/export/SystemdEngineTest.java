@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** systemd reads the exported units without a word, and, booted in a container, runs them. */
+/** systemd reads the exported units without a message, and, booted in a container, runs them. */
 @Tag("engine")
 class SystemdEngineTest {
     private static final Duration LIMIT = Duration.ofSeconds(90);

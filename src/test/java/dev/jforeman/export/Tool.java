@@ -63,7 +63,7 @@ final class Tool {
         return program;
     }
 
-    /** The words that run a shell script as process 1, seeing no other processes, its mounts seen by nobody else. */
+    /** The words that run a shell script as process 1, seeing no other processes, its mounts not seen by others. */
     static List<String> apart(Path script) {
         need("unshare");
         return List.of(

@@ -15,7 +15,7 @@ class StreamBudgetTest {
                 .isEqualTo(new StreamBudget(1 << 18, 1 << 16));
     }
 
-    /** Two hundred processes whose log nobody read needed more than the heap. */
+    /** Two hundred processes whose log was not read needed more than the heap. */
     @Test
     void hundredsThatStartOneAfterTheOtherStayWithinMemory() {
         int onTheWay = IntStream.rangeClosed(1, 400)

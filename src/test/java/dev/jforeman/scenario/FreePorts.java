@@ -21,8 +21,8 @@ final class FreePorts {
     private FreePorts() {}
 
     /**
-     * A port from which on several are free. It is not one of those that the system gives to whoever wants any, so
-     * nobody gets it meanwhile.
+     * A port from which on several are free. It is not one of those that the system gives to any program, so
+     * it stays free meanwhile.
      */
     static int base() {
         return IntStream.generate(() -> NEXT.getAndAdd(BLOCK))

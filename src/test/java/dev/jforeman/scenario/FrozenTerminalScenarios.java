@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody who reads nothing any more keeps nobody waiting who asks through the control socket. */
+/** A terminal that reads nothing any more does not delay requests through the control socket. */
 @Scenarios
 class FrozenTerminalScenarios {
     private static Running flooding(Scenario story) {

@@ -62,7 +62,7 @@ public record Invocation(
         return new Invocation(scenario, script, environment, true, kept);
     }
 
-    /** For output that nobody wants to see again. */
+    /** For output that is not needed again. */
     Invocation forgetful() {
         return new Invocation(scenario, words, environment, isFed, MUCH);
     }

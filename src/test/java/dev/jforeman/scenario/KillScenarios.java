@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * KILL at random moments, while a formation whose processes fork is starting, running or stopping: nobody survives. More
+ * KILL at random moments, while a formation whose processes fork starts, runs or stops: nothing survives. More
  * often with {@code -Dkills=1000}, the same moments again with {@code -Dkills.seed=N}.
  */
 @Scenarios

@@ -35,7 +35,7 @@ class OutputScenarios {
         assertThat(ended.lines("a.1")).filteredOn(line -> line.equals("ask")).hasSize(1);
     }
 
-    /** Whoever showed late parts waited for the process that floods. */
+    /** The thread that shows late parts waited for the process that floods. */
     @Test
     @Fault(42)
     void aPromptIsShownBesideAFlood(Scenario story) {

@@ -51,7 +51,7 @@ public final class Program {
         return IS_ALWAYS_MACOS ? directoryWithMeansOfMacos() : BASE.resolve("bin");
     }
 
-    /** What a JVM is told of that. */
+    /** What a JVM gets of that. */
     static String means() {
         return "-Djforeman.means=" + (IS_ALWAYS_MACOS ? "darwin" : "own");
     }

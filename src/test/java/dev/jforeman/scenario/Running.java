@@ -61,7 +61,7 @@ public final class Running {
         return err;
     }
 
-    /** The first line of somebody that has these words in it, a regular expression; waits for it. */
+    /** The first line of a process that contains these words, a regular expression; waits for it. */
     LogLine await(String name, String words) {
         return await(name, words, 1);
     }
@@ -79,7 +79,7 @@ public final class Running {
                         .findFirst());
     }
 
-    /** The first such line, whoever wrote it. */
+    /** The first such line of any process. */
     LogLine awaitAny(String words) {
         Pattern pattern = Pattern.compile(words);
         return out.await(

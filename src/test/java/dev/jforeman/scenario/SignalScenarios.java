@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How jforeman is told to stop, and what else may happen to it. */
+/** How jforeman is asked to stop, and what else may happen to it. */
 @Scenarios
 class SignalScenarios {
     private static final String STUBBORN = "a: trap '' TERM INT HUP; echo ready; while :; do sleep 1; done";

@@ -19,7 +19,7 @@ final class SoakSession {
     };
     private static final int INSTANCES = 40;
     private static final String[] DEATHS = {"KILL", "SEGV", "TERM", "INT"};
-    /** Done, or not as wished, because something else came in between. */
+    /** Done, or failed because something else came in between. */
     private static final List<Integer> ANSWERS = List.of(0, 1);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -152,7 +152,7 @@ final class SoakSession {
         assertThat(Usage.isFlat(usage)).as(() -> Usage.trend(usage)).isTrue();
     }
 
-    /** Whoever lives but belongs to no group of a present leader; a group may outlive its leader by its stop timeout. */
+    /** Processes that live but belong to no group of a present leader; a group may outlive it by its stop timeout. */
     private List<ProcessTable.Entry> orphans(long pid) {
         Set<Long> groups = new HashSet<>();
         ProcessTable.now().childrenOf(pid).forEach(child -> groups.add(child.group()));

@@ -110,7 +110,7 @@ class SurroundingsScenarios {
         return Assumptions.abort("libfaketime is not installed");
     }
 
-    /** The JDK is told to use a system call that only starts processes, because the usual one starts threads too. */
+    /** Makes the JDK use a system call that only starts processes, because the default one starts threads too. */
     @Test
     @Fault(6)
     void ifOneForkFailsThatOneComesLater(Scenario story) {

@@ -37,7 +37,7 @@ final class Transcript implements Runnable {
                 add(chunk, length);
             }
         } catch (IOException | InterruptedException _) {
-            // the program is gone, or nobody wants to know any more
+            // the program is gone, or its output is no longer needed
         } finally {
             end();
         }
@@ -60,7 +60,7 @@ final class Transcript implements Runnable {
         notifyAll();
     }
 
-    /** Reads nothing any more, as somebody who stopped the terminal's output. */
+    /** Reads nothing any more, like a terminal whose output was stopped. */
     synchronized void freeze() {
         isFrozen = true;
     }

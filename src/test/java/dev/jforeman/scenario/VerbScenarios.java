@@ -264,7 +264,7 @@ class VerbScenarios {
         }
     }
 
-    /** Even where somebody has opened the directory and the socket to everybody. */
+    /** Even if the directory and the socket were opened to all users. */
     @Test
     @Fault(59)
     void anotherUserGetsNothing(Scenario story) throws IOException {

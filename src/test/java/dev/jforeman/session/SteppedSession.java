@@ -119,7 +119,7 @@ public final class SteppedSession {
         return counts.orElseThrow();
     }
 
-    /** An instance that does not exit when it is told to. */
+    /** An instance that does not exit when it is asked to. */
     public SteppedSession stubborn(String name) {
         stubborn.add(GivenRules.name(name));
         return this;
@@ -187,7 +187,7 @@ public final class SteppedSession {
         goOn();
     }
 
-    /** Takes in what somebody outside has asked for meanwhile. */
+    /** Takes in the requests that came from outside meanwhile. */
     public void goOn() {
         if (isStepping) {
             return;

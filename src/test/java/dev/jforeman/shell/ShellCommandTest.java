@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellCommandTest {
-    /** Says when it is up, when it is told to end, and when it has ended, which takes it a moment. */
+    /** Says when it is up, when it is asked to exit, and when it has ended, which takes it a moment. */
     private static final String PROGRAM = "trap 'echo told >>$OUT; sleep 0.2; echo ended >>$OUT; exit' TERM; "
             + "echo up >>$OUT; while :; do sleep 0.02; done";
 

@@ -2,7 +2,7 @@ package dev.jforeman.sim;
 
 import dev.jforeman.model.Outcome;
 
-/** A fake process group: what is true of it, whoever knows it already. */
+/** A fake process group: its real state, whether the core knows it already or not. */
 final class Child {
     final Key key;
     final Script script;

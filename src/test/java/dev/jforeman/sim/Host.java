@@ -138,7 +138,7 @@ final class Host {
         }
     }
 
-    /** Nobody reads before it is shown, so nobody learns of its end before. */
+    /** It is read only after it is shown, so its end cannot be noticed before. */
     private void tellOutputClosed(Child child) {
         if (child.isOutputShown() && child.isOutputClosed()) {
             faults.bring(at -> new Event.OutputClosed(at, child.key.name(), child.key.incarnation()));

@@ -40,7 +40,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
         SIGNAL,
         WAIT,
         DOWN,
-        /** Whoever asked last does not wait any more. */
+        /** The latest request is withdrawn. */
         WITHDRAW
     }
 

@@ -9,7 +9,7 @@ import dev.jforeman.supervisor.State;
 import java.util.Optional;
 
 /**
- * Nothing starts before its needs hold, nobody waits for what can no longer come, and what was made of the end of
+ * Nothing starts before its needs hold, nothing waits for what can no longer come, and what was made of the end of
  * another one is made anew when that has ended again.
  */
 final class NeedChecker implements Checker {
@@ -95,7 +95,7 @@ final class NeedChecker implements Checker {
                 && running.health().isLate();
     }
 
-    /** One who waits without a need waits for his turn: somebody else is being started. */
+    /** A process that waits without a need waits for its turn: another one is being started. */
     private static void waitsForSomething(Moment moment, Instance waiting) {
         boolean isBlocked = waiting.rules().needs().stream()
                 .anyMatch(need -> moment.instances()

@@ -16,7 +16,7 @@ import java.util.Random;
  * @param endAfterSignal how it ends then
  * @param diesAfterKill from KILL to its death
  * @param grandchildren what is left in its group after the leader, each with the time it ends after a stop signal
- * @param grandchildrenLiveFor after the leader's end, if nobody signals them
+ * @param grandchildrenLiveFor after the leader's end, if they get no signal
  * @param outputHeldFor after the last member is gone, by a process that left the group, or {@link #CLOSED_EARLY}
  * @param bytes what it writes
  * @param readyAfter until its probe says yes

@@ -36,7 +36,7 @@ final class Shrinker {
     /**
      * The failure of a scenario, if it fails.
      *
-     * @param steps is told how many steps one that does not fail took
+     * @param steps receives how many steps a session that does not fail took
      */
     Optional<Failing> fails(Scenario scenario, IntConsumer steps) {
         Simulation simulation = new Simulation(core, scenario);

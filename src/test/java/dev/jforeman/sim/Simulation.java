@@ -65,7 +65,7 @@ final class Simulation {
         return steps;
     }
 
-    /** A start that is never answered is waited for even by a stop, but people are told. */
+    /** A start that is never answered is awaited even by a stop, but the log says so. */
     private boolean isWaitingForStarts() {
         return scenario.loss() == Faults.Loss.STARTS
                 && state.instances().values().stream()

@@ -51,7 +51,7 @@ final class StopChecker implements Checker {
         }
     }
 
-    /** Whoever runs and is told to end now must not be needed by anybody who is still there. */
+    /** A process that is stopped must not be needed by one that is still running. */
     private static void order(Moment moment, dev.jforeman.model.InstanceName name) {
         boolean wasRunning = moment.before(name)
                 .filter(instance -> instance.state() instanceof Running)

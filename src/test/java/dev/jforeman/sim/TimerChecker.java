@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Whoever waits has a timer and no other, so every wait ends; at the end no timer is left. */
+/** Each process that waits has one timer, so every wait ends; at the end no timer is left. */
 final class TimerChecker implements Checker {
     @Override
     public void look(Moment moment) {
@@ -41,7 +41,7 @@ final class TimerChecker implements Checker {
         Violation.unless(armed.equals(expected), "timers " + armed + " are armed, but " + expected + " have a reason");
     }
 
-    /** After a crash it waits until somebody changes a file, which may never be. */
+    /** After a crash it waits until a file changes, which may never be. */
     private static boolean mayWaitForPeople(Instance instance) {
         return instance.state() instanceof ProcessState.BackingOff(Outcome outcome)
                 && (instance.rules().restart().onExit() == OnExit.WAIT_FOR_CHANGE

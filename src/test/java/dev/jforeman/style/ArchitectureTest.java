@@ -223,7 +223,7 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /** The constructor of an enum has two that nobody wrote: the name and the position of the constant. */
+    /** The constructor of an enum has two that are not in the source: the name and the position of the constant. */
     private static int arguments(JavaCodeUnit unit) {
         boolean isOfEnum = unit.isConstructor() && unit.getOwner().isEnum();
         return unit.getRawParameterTypes().size() - (isOfEnum ? 2 : 0);

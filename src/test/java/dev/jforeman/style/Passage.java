@@ -43,7 +43,7 @@ record Passage(String where, String text) {
                 paragraphs.end();
             } else if (line.startsWith("|")) {
                 paragraphs.end();
-                for (String cell : line.replaceAll("`[^`]*`", "CODE").split("(?<!\\\\)\\|", -1)) {
+                for (String cell : line.replaceAll("`[^`]*`", "X").split("(?<!\\\\)\\|", -1)) {
                     paragraphs.add(i + 1, cell);
                     paragraphs.end();
                 }
@@ -85,7 +85,7 @@ record Passage(String where, String text) {
                         path + ":" + lineAt(source, token.start()),
                         (token.group("line") == null ? token.group("comment") : token.group("line"))
                                 .replaceAll("\n\\s*\\*", "\n")
-                                .replaceAll("\\{@(?:code|link) [^}]*}", "CODE")))
+                                .replaceAll("\\{@(?:code|link) [^}]*}", "X")))
                 .toList();
     }
 
@@ -127,7 +127,7 @@ record Passage(String where, String text) {
         }
 
         void end() {
-            String text = CODE.matcher(open).replaceAll("CODE");
+            String text = CODE.matcher(open).replaceAll("X");
             text = LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement(link.group(1)));
             if (!text.isBlank()) {
                 all.add(new Passage(path + ":" + first, text.strip()));

@@ -29,7 +29,7 @@ class ProseTest {
     private static final Set<String> ABOUT_WORDS = Set.of("src/test/java/dev/jforeman/style/ProseTest.java");
 
     /** Where comments are still to be rewritten. This list only gets shorter. */
-    private static final List<String> NOT_YET = List.of("src");
+    private static final List<String> NOT_YET = List.of("src/main");
 
     private static List<ProseRule> rules = List.of();
 

@@ -191,7 +191,7 @@ class StopSequenceTest {
         }
     }
 
-    /** web needs api, api needs db; clock needs nobody. */
+    /** web needs api, api needs db; clock needs nothing. */
     @Nested
     class Order {
         private final History history = History.running(

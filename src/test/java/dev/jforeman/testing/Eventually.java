@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what nothing announces, such as the end of somebody else's process. */
+/** Waits for what nothing announces, such as the end of another program's process. */
 public final class Eventually {
     /** For whatever a test waits for. It says how slow a machine may be, and nothing about jforeman. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -23,7 +23,7 @@ final class Pieces {
         assembler = new LineAssembler(limit);
     }
 
-    /** Feeds a copy, and destroys it afterwards: nobody may count on the chunk. */
+    /** Feeds a copy, and destroys it afterwards: nothing may rely on the chunk. */
     Pieces feed(byte[] bytes) {
         byte[] chunk = bytes.clone();
         assembler.feed(chunk, 0, chunk.length);

@@ -36,7 +36,7 @@ public record GivenRunning(Path app, Path runtime, Endpoint.Open door) implement
         return Map.of("XDG_RUNTIME_DIR", runtime.toString());
     }
 
-    /** That of somebody who finds it. */
+    /** That of a program that finds it. */
     public Map<String, String> environment() {
         return environment(runtime);
     }

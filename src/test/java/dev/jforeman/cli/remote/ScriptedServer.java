@@ -33,8 +33,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
- * What listens where a jforeman should: it answers each request with what the test has prepared for it, and hangs up at
- * the first for which nothing was.
+ * What listens where a jforeman should: it answers each request with what the test has prepared for it, and closes
+ * the connection at the first for which nothing was.
  */
 public final class ScriptedServer implements AutoCloseable {
     private static final String HANG_UP = "";
@@ -88,7 +88,7 @@ public final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
-    /** Once it has given the answer before this it hangs up, without a further request. */
+    /** Once it has given the answer before this it closes the connection, without a further request. */
     public synchronized ScriptedServer hangsUp() {
         answers.add(List.of(HANG_UP));
         return this;
@@ -149,7 +149,7 @@ public final class ScriptedServer implements AutoCloseable {
         return app;
     }
 
-    /** That of somebody who finds it. */
+    /** That of a program that finds it. */
     public Map<String, String> environment() {
         return environment;
     }
@@ -162,7 +162,7 @@ public final class ScriptedServer implements AutoCloseable {
         return RuntimeDirectory.of(app, environment).controlSocket();
     }
 
-    /** Returns once it has hung up on the first that has asked. */
+    /** Returns once it has closed the connection of the first client. */
     public void awaitHungUp() throws InterruptedException {
         hungUp.await();
     }

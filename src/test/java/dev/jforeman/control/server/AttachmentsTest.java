@@ -82,7 +82,7 @@ class AttachmentsTest {
         assertThat(session.process().readLine()).isEqualTo("last");
     }
 
-    /** What comes first arrives; what does not fit is lost; and whoever types never waits for the process. */
+    /** What comes first arrives; what does not fit is lost; and typing never waits for the process. */
     @Test
     void whatAProcessDoesNotReadIsKeptUpToABound() throws Exception {
         int most = 3_000;

@@ -65,7 +65,7 @@ class HangUpTest {
         return ControlClient.connect(directory.resolve("control")).orElseThrow();
     }
 
-    /** Whoever works for it is told, once, and the server goes on. */
+    /** The worker of the connection is notified, once, and the server continues. */
     private void isNoticed() throws Exception {
         assertThat(gone.tryAcquire(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();

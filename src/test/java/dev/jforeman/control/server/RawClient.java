@@ -41,7 +41,7 @@ record RawClient(SocketChannel channel) implements AutoCloseable {
         return this;
     }
 
-    /** Everything until the server hangs up. */
+    /** Everything until the server closes the connection. */
     String readAll() throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         try {

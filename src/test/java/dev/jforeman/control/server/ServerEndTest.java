@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that cannot begin, or whose end somebody is in the way of. */
+/** A server that cannot begin, or whose end is blocked. */
 @Timeout(60)
 class ServerEndTest {
     private static final Request WAIT = new Request.Wait(Request.Wait.Until.EXITED, List.of());

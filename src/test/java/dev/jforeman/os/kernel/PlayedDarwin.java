@@ -70,7 +70,7 @@ final class PlayedDarwin implements CLibrary {
         return found;
     }
 
-    /** At the end what was asked for is told as well, see bsd/kern/sys_generic.c:1866. */
+    /** At the end what was asked for is reported as well, see bsd/kern/sys_generic.c:1866. */
     private static int told(int asked, MemorySegment structure) {
         int events = structure.get(ValueLayout.JAVA_SHORT, 6);
         boolean isEnd = (events & (Libc.POLLHUP | Libc.POLLERR)) != 0;

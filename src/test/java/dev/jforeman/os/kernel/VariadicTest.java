@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Apple's processors pass what stands for the three dots of a declaration on the stack. A function that is not declared
- * so here would go wrong there without a word, so each function that is called has to be on one of these two lists.
+ * so here would silently go wrong there, so each function that is called has to be on one of these two lists.
  */
 class VariadicTest {
     private static final Path KERNEL = Path.of("src/main/java/dev/jforeman/os/kernel");

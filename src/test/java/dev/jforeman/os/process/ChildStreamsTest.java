@@ -67,7 +67,7 @@ class ChildStreamsTest {
             return next.position() == 0 ? "(end)" : line.toString().stripTrailing();
         }
 
-        /** A terminal that nobody holds any more fails with EIO. */
+        /** A terminal that is not open anywhere any more fails with EIO. */
         private int read(ByteBuffer next) throws IOException {
             try {
                 return channel.read(next);

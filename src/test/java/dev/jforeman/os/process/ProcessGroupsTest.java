@@ -27,7 +27,7 @@ class ProcessGroupsTest {
     }
 
     /**
-     * Whoever started the zombie does not reap it, but left the group. It waits for the signal that tells of the end:
+     * The parent of the zombie does not reap it, but left the group. It waits for the signal that tells of the end:
      * the kernel closes the files of who ends, and only later makes it a zombie.
      */
     @Test

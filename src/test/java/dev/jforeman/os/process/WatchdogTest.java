@@ -145,7 +145,7 @@ class WatchdogTest {
     private void awaitTrapsAreSet() throws Exception {
         Path pipe = recordInPipe();
         assertThat(Files.readAllLines(pipe)).isNotEmpty();
-        Files.delete(pipe); // from now on it is a file, and nobody waits for a reader
+        Files.delete(pipe); // from now on it is a file, and nothing waits for a reader
     }
 
     private Path recordInPipe() throws Exception {

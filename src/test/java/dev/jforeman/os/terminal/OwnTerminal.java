@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import sun.nio.ch.IOUtil;
 
-/** A terminal as that at which somebody has started us; the test sits at its keyboard. */
+/** A terminal like the one in which jforeman is started; the test types at its keyboard. */
 public final class OwnTerminal implements AutoCloseable {
     private final Pty pty = new TerminalProcess().terminal().orElseThrow();
     private final File file = new File(Libc.ptsname(pty.descriptor()));
