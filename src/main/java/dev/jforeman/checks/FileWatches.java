@@ -43,7 +43,7 @@ public final class FileWatches {
     /**
      * An incarnation is about to be started, with the rules that it has now.
      *
-     * @param warning is told in one sentence why its files cannot be watched
+     * @param warning receives a sentence about why its files cannot be watched
      */
     public synchronized void beforeStart(Incarnation incarnation, ProcessSpec spec, Consumer<String> warning) {
         latest.put(incarnation.name(), incarnation.number());

@@ -85,7 +85,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
                         StandardWatchEventKinds.ENTRY_DELETE,
                         StandardWatchEventKinds.ENTRY_MODIFY));
             } catch (IOException _) {
-                // a limit, which is told already, or it has just gone
+                // a limit, which was reported already, or it has just gone
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * The diagnostics of a reader about a text so far.
  *
  * <p>A text with very many errors is probably not of the expected format (mostly a wrong file name), so the
- * reader is told to stop: no memory and no time are spent on the rest.
+ * reader should stop: no memory and no time are spent on the rest.
  */
 public final class Findings {
     static final int MOST_ERRORS = 100;

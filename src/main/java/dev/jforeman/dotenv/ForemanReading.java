@@ -122,7 +122,7 @@ public final class ForemanReading {
 
     /**
      * How foreman 0.90 reads one line of an env file. It knows assignments that begin in the first column and have
-     * nothing around {@code =}; it passes over any other line in silence.
+     * nothing around {@code =}; it silently ignores any other line.
      *
      * @param name the variable
      * @param written everything behind {@code =}

@@ -65,7 +65,7 @@ final class References {
         }
     }
 
-    /** A bare value knows no escape but the one without which it could not hold a dollar sign. */
+    /** A bare value has only one escape, without which it could not contain a dollar sign. */
     private boolean isEscape() {
         return quoting == Quoting.DOUBLE ? RawValue.isEscapeAt(text, index) : text.startsWith("\\$", index);
     }

@@ -73,7 +73,7 @@ final class ProcessChoice implements KeyMode {
         };
     }
 
-    /** The names in an answer, in which numbers may stand for names. */
+    /** The names in an answer, in which numbers can replace names. */
     static List<String> chosen(String answer, List<String> names) {
         return Arrays.stream(answer.strip().split("[\\s,]+"))
                 .filter(word -> !word.isEmpty())

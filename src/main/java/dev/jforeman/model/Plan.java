@@ -14,7 +14,7 @@ import java.util.Set;
  * @param release the command {@code release}, where it was asked for beside the formation: to be run once before it
  * @param stopTimeout from the stop signal to KILL, for all that have none of their own
  * @param saidPolicies the types whose restart policy was given explicitly
- * @param remarks what the user is told once before anything starts, for example that the port base moved
+ * @param remarks messages for the user before anything starts, for example that the port base moved
  * @param groups of process types
  */
 public record Plan(

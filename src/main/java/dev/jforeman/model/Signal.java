@@ -67,7 +67,7 @@ public enum Signal {
         return EnumWord.find(withoutPrefix(name), values(), Signal::name);
     }
 
-    /** A name without the {@code SIG} that may stand in front. */
+    /** A name without an optional {@code SIG} in front. */
     public static String withoutPrefix(String name) {
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }

@@ -64,7 +64,7 @@ public record LogOptions(
      * What the standard streams of the children are connected to.
      *
      * @param pty which children run on terminals
-     * @param stderr whether standard error is told apart
+     * @param stderr whether standard error is marked
      * @param interactive the instance that gets the keyboard
      */
     public record StreamOptions(PtyChoices pty, StderrChoice stderr, Optional<InstanceName> interactive) {}
@@ -85,7 +85,7 @@ public record LogOptions(
     public enum StderrChoice {
         /** It goes the way of standard output, in order with it. */
         MERGE,
-        /** It is told apart; a line of it can then come a moment before or after its neighbours. */
+        /** It is marked; a line of it can then come a moment before or after its neighbours. */
         MARK
     }
 

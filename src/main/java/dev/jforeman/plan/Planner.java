@@ -35,7 +35,7 @@ import java.util.function.IntPredicate;
  * <ul>
  *   <li>count of a type: word by name, {@code -x}, the other words, {@code -m} where there are no words, the settings,
  *       {@code all=1} (see {@link Formation#resolve});
- *   <li>what follows its end, how it is stopped: option, settings, defaults file, what is usual (see
+ *   <li>what follows its end, how it is stopped: option, settings, defaults file, the default (see
  *       {@link TypeRules});
  *   <li>base of the ports: {@code -p}, PORT of the last env file with one, PORT of the shell, 5000; with
  *       {@code --keep-env} the shell comes before the env files;

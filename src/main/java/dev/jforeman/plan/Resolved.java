@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param value to be used only if there is no problem
  * @param problems why the value cannot be used, in the order they were found
- * @param remarks what the user is told although the value can be used
+ * @param remarks messages for the user although the value can be used
  */
 public record Resolved<T>(T value, List<Problem> problems, List<String> remarks) {
     public Resolved {

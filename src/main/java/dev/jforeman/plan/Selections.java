@@ -66,7 +66,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
      * Gives a count to each type that one with a count needs, directly or not.
      *
      * @param unwanted types that were excluded explicitly: they stay excluded
-     * @return what people are told about it
+     * @return messages about it
      */
     List<String> pullNeeds(Map<String, Integer> counts, Set<String> unwanted) {
         List<String> remarks = new ArrayList<>();
@@ -77,7 +77,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
             String type = running.remove();
             for (String needed : needs(type)) {
                 if (counts.getOrDefault(needed, 1) > 0) {
-                    continue; // it runs, or it is unknown, which is told elsewhere
+                    continue; // it runs, or it is unknown, which is reported elsewhere
                 }
                 if (unwanted.contains(needed)) {
                     remarks.add(type + " needs " + needed + ", which is not started");

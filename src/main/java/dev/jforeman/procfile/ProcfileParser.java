@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Reads a Procfile.
  *
  * <p>What it accepts as an entry is foreman's grammar, {@code ^[A-Za-z0-9_-]+:\s*.+$}, and means the same. foreman
- * passes over every other line in silence; here only blank lines and comments are passed over, anything else is an
+ * silently ignores every other line; here only blank lines and comments are ignored, anything else is an
  * error, because a misspelt line would otherwise be a process that never runs. Any bytes can be given; the time is
  * proportional to their number.
  */
@@ -102,7 +102,7 @@ public final class ProcfileParser {
         }
     }
 
-    /** A bad line that clearly has a name may be the second one of that name: both is told, in the order of the text. */
+    /** A bad line that clearly has a name may be the second one of that name: both are reported, in the order of the text. */
     private void addBadLine(SourceLine line) {
         Diagnostic bad = BadLine.diagnose(line, previousEndsInBackslash);
         Optional<Diagnostic> second = previousEndsInBackslash ? Optional.empty() : secondOfName(line);

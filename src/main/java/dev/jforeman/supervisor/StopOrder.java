@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class StopOrder {
     /** When the log names the processes that are still alive. */
-    static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration FIRST_REPORT = Duration.ofSeconds(1);
 
     private StopOrder() {}
 
@@ -30,7 +30,7 @@ final class StopOrder {
         transition.session(session -> session.in(new Phase.Stopping(transition.now())));
         transition.say(new Notice.SendingToAll(Signal.TERM));
         transition.instances().forEach(instance -> StopSequence.stop(transition, instance));
-        transition.emit(new Effect.ArmTimer(new TimerId.StillAlive(), PATIENCE));
+        transition.emit(new Effect.ArmTimer(new TimerId.StillAlive(), FIRST_REPORT));
     }
 
     /** Stops the instances that nothing depends on any more. */

@@ -64,7 +64,7 @@ public final class HistoryReader {
     /**
      * The order of the next entry, if there is one.
      *
-     * @param whenLost is told when entries were forgotten before they were read
+     * @param whenLost called when entries were discarded before they were read
      */
     public Optional<Long> nextOrder(Runnable whenLost) {
         return head(whenLost).map(History.Entry::order);

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What stands in front of the lines of one stream, as foreman prints it: colour, time, name, {@code " | "}, reset. In
  * front of a piece that goes on with a line of which a part was already shown, the bar is a {@code >}, as in a shell's
- * prompt for the rest of a command; in front of errors that are told apart it is a {@code !}. The column stays as wide.
+ * prompt for the rest of a command; in front of marked errors it is a {@code !}. The column stays as wide.
  */
 public final class Prefix {
     private static final byte[] NOTHING = {};

@@ -60,7 +60,7 @@ final class TerminalModes {
         }
     }
 
-    /** Another set of characters from here on, or the usual one. */
+    /** Another set of characters from here on, or the default one. */
     void shift(boolean isOut) {
         isCharsetSwitched = isOut;
     }

@@ -79,7 +79,7 @@ class ContractTest {
      */
     private static Stream<DynamicTest> eachForTerminals(Host host) {
         Set<String> others = Set.of(
-                "dies of a signal of its own",
+                "is terminated by a signal of its own",
                 "leaves a process behind that says goodbye after TERM",
                 "closes its output early",
                 "is stopped as soon as it is started");
@@ -122,7 +122,7 @@ class ContractTest {
                             started | exited with code 3 (failure), failed: more than 2 restarts in 5 minutes
                             web.1 output: 1:again | 2:again | 3:again
                             """),
-                SessionScript.of("dies of a signal of its own")
+                SessionScript.of("is terminated by a signal of its own")
                         .runs("web.1", dies(Signal.ABRT, "oh"))
                         .onExit(OnExit.IGNORE)
                         .expect("""

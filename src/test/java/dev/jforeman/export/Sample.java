@@ -186,9 +186,9 @@ public final class Sample {
         return Formats.export(format, deployment());
     }
 
-    private Plan plan(FormationRequest wishes) throws Refusal {
+    private Plan plan(FormationRequest request) throws Refusal {
         PlanOptions plan = new PlanOptions(
-                wishes,
+                request,
                 Option.NONE,
                 false,
                 false,

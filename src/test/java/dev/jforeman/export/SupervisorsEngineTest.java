@@ -74,7 +74,7 @@ class SupervisorsEngineTest {
         proveWith("s6-svscan", units.toString());
     }
 
-    /** Some supervisors leave before those who work for them, which still write where they were started. */
+    /** Some supervisors exit before their helpers, which still write where they were started. */
     @AfterEach
     void awaitTheEndOfAll() throws Exception {
         Tool.await(

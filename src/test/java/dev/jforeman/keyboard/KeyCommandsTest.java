@@ -40,7 +40,7 @@ class KeyCommandsTest {
                 processes -> processes.rows().stream().map(ProcessRow::name).toList());
     }
 
-    /** Types and gives who listens then. */
+    /** Types and returns the receiver of the next key. */
     private KeyMode type(String keys) throws InterruptedException {
         KeyMode listener = new KeyCommands(context());
         for (byte key : keys.getBytes(StandardCharsets.US_ASCII)) {

@@ -16,18 +16,18 @@ class FormationPropertyTest {
 
     @Property
     void readingAPrintedFormationGivesItBack(@ForAll("formations") Formation formation) {
-        FormationRequest wishes = new FormationRequest(List.of(), Option.asked(formation.toString()), Option.NONE);
+        FormationRequest request = new FormationRequest(List.of(), Option.asked(formation.toString()), Option.NONE);
 
-        assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
+        assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, request))
                 .isEqualTo(Resolved.clean(formation));
     }
 
     @Property
     void thePairsOfAPrintedFormationCanBeWordsToo(@ForAll("formations") Formation formation) {
         List<String> words = List.of(formation.toString().split(","));
-        FormationRequest wishes = new FormationRequest(words, Option.asked("all=7"), Option.NONE);
+        FormationRequest request = new FormationRequest(words, Option.asked("all=7"), Option.NONE);
 
-        assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, wishes))
+        assertThat(Formation.resolve(procfile(formation), SettingsFiles.NONE, request))
                 .isEqualTo(Resolved.clean(formation));
     }
 
@@ -41,8 +41,8 @@ class FormationPropertyTest {
 
     @Property
     void anyWishEitherHasProblemsOrStartsSomething(@ForAll String word, @ForAll String pairs, @ForAll String excluded) {
-        FormationRequest wishes = new FormationRequest(List.of(word), Option.asked(pairs), Option.asked(excluded));
-        Resolved<Formation> resolved = Formation.resolve(Given.procfile("web"), SettingsFiles.NONE, wishes);
+        FormationRequest request = new FormationRequest(List.of(word), Option.asked(pairs), Option.asked(excluded));
+        Resolved<Formation> resolved = Formation.resolve(Given.procfile("web"), SettingsFiles.NONE, request);
 
         assertThat(resolved.problems().isEmpty() && resolved.value().instances().isEmpty())
                 .isFalse();

@@ -94,9 +94,9 @@ class FormationTest {
 
     @Test
     void anEmptyWordIsNotABareStart() {
-        FormationRequest wishes = new FormationRequest(List.of(""), Option.NONE, Option.NONE);
+        FormationRequest request = new FormationRequest(List.of(""), Option.NONE, Option.NONE);
 
-        assertThat(Given.sentences(Formation.resolve(ABC, SettingsFiles.NONE, wishes)))
+        assertThat(Given.sentences(Formation.resolve(ABC, SettingsFiles.NONE, request)))
                 .containsExactly("\"\" does not name a process type");
     }
 

@@ -37,9 +37,9 @@ class LiveFormationTest {
         return new FormationRequest(words, formation, excluded);
     }
 
-    private Plan plan(String types, FormationRequest wishes) {
+    private Plan plan(String types, FormationRequest request) {
         try {
-            PlanOptions options = new PlanOptions(wishes, Option.NONE, false, false, RuleOptions.NONE);
+            PlanOptions options = new PlanOptions(request, Option.NONE, false, false, RuleOptions.NONE);
             return Planner.plan(procfile(types), settings(settings), List.of(), options, QUIET);
         } catch (Refusal e) {
             throw new IllegalStateException(e);

@@ -121,10 +121,10 @@ class SettingsPlanTest {
     void countsGroupsAndAutostartMakeTheFormation(String words, String asked, String usual, String expected) {
         Settings settings =
                 settings("web: {count: 2, groups: front}\n  worker: {autostart: false, groups: [front, x]}");
-        FormationRequest wishes = new FormationRequest(
+        FormationRequest request = new FormationRequest(
                 words.isEmpty() ? List.of() : List.of(words.split(" ")), option(asked, usual), Option.NONE);
 
-        Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
+        Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), request);
 
         assertThat(formation.problems()).isEmpty();
         assertThat(formation.value()).hasToString(expected);
@@ -162,9 +162,9 @@ class SettingsPlanTest {
     @Test
     void whatSomebodySaidNoToIsNotStarted() {
         Settings settings = settings("web: {needs: {db: started}}");
-        FormationRequest wishes = new FormationRequest(List.of(), Option.NONE, Option.asked("db"));
+        FormationRequest request = new FormationRequest(List.of(), Option.NONE, Option.asked("db"));
 
-        Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), wishes);
+        Resolved<Formation> formation = Formation.resolve(PROCFILE, files(settings), request);
 
         assertThat(formation.value().count("db")).isZero();
         assertThat(formation.remarks()).containsExactly("web needs db, which is not started");

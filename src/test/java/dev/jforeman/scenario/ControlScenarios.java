@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The control socket under strain, and who may use it. */
+/** The control socket under load, and which users may use it. */
 @Scenarios
 class ControlScenarios {
     private static final long MOST_KIB_OF_GARBAGE = 8 << 10;
@@ -60,11 +60,12 @@ class ControlScenarios {
         Running running = story.start();
         running.awaitPid("b.1");
         for (int round = 0; round < 4; round++) {
-            List<Running> wishes = Stream.of("restart", "stop", "restart", "stop")
+            List<Running> requests = Stream.of("restart", "stop", "restart", "stop")
                     .map(verb -> story.jforeman(verb, "a").start())
                     .toList();
-            assertThat(wishes)
-                    .allSatisfy(wish -> assertThat(wish.awaitEnd().exitCode()).isBetween(0, 1));
+            assertThat(requests)
+                    .allSatisfy(
+                            request -> assertThat(request.awaitEnd().exitCode()).isBetween(0, 1));
         }
 
         assertThat(story.run("restart", "a").exitCode()).isZero();

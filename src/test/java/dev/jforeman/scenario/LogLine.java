@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A line of jforeman's log.
  *
  * @param time as printed, empty without timestamps
- * @param name who wrote it, for example {@code web.1} or {@code system}
+ * @param name of the process that wrote it, for example {@code web.1} or {@code system}
  */
 record LogLine(String time, String name, String text) {
     private static final Pattern FORM = Pattern.compile("(?:(\\d\\d:\\d\\d:\\d\\d) )?(\\S+) *\\| (.*)");
@@ -22,7 +22,7 @@ record LogLine(String time, String name, String text) {
                 : Optional.empty();
     }
 
-    boolean is(String who, Pattern words) {
-        return name.equals(who) && words.matcher(text).find();
+    boolean is(String process, Pattern words) {
+        return name.equals(process) && words.matcher(text).find();
     }
 }

@@ -152,7 +152,7 @@ class LogScenarios {
         running.out().freeze();
 
         Eventually.holds(
-                "a process whose log nobody reads goes on",
+                "a process whose log is not read goes on",
                 () -> story.directory().resolve("finished").toFile().exists(),
                 () -> running);
         running.out().thaw();

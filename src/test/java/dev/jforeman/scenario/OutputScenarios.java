@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What processes write, and who reads it. */
+/** What processes write, and how it is read. */
 @Scenarios
 class OutputScenarios {
     /** More often with {@code -Dfloods=100}. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What may happen around jforeman: to its directory, to the clock, to others who start it too. */
+/** What may happen around jforeman: to its directory, to the clock, to others that start it too. */
 @Scenarios
 class SurroundingsScenarios {
     @Test

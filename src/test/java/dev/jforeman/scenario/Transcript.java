@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a program has written so far to one of its streams; wakes those who wait for more. */
+/** What a program has written so far to one of its streams; wakes threads that wait for more. */
 final class Transcript implements Runnable {
     private static final int CHUNK = 1 << 16;
 

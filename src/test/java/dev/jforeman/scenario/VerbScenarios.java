@@ -246,7 +246,9 @@ class VerbScenarios {
 
         assertThat(row(story, "a.1")).contains(" " + pid + " ");
         for (SocketChannel channel : silent) {
-            assertThat(channel.read(ByteBuffer.allocate(1))).as("hung up on").isEqualTo(-1);
+            assertThat(channel.read(ByteBuffer.allocate(1)))
+                    .as("the connection is closed")
+                    .isEqualTo(-1);
             channel.close();
         }
         ask(story, 0, "ps");
@@ -260,7 +262,7 @@ class VerbScenarios {
                 channel.write(buffer);
             }
         } catch (IOException e) {
-            assertThat(e).as("it hangs up before it has read all").hasMessageContaining("Broken pipe");
+            assertThat(e).as("the connection is closed before all is read").hasMessageContaining("Broken pipe");
         }
     }
 

@@ -51,7 +51,7 @@ final class ProcessChecker implements Checker {
         for (Child child : last.host().children()) {
             Violation.unless(
                     !child.hasMembers() || unkillable.contains(child.key.name()),
-                    child.key + " outlives the session and nobody was told");
+                    child.key + " outlives the session without a message");
             Violation.unless(
                     !last.host().isCommandRunning(child.key), "the stop command of " + child.key + " outlives it");
         }

@@ -22,7 +22,7 @@ final class RequestChecker implements Checker {
         }
         moment.effects(Effect.Reply.class).forEach(reply -> {
             Integer before = replies.get(reply.request());
-            Violation.unless(before != null, "a reply to request " + reply.request() + ", which nobody made");
+            Violation.unless(before != null, "a reply to request " + reply.request() + ", which was not made");
             Violation.unless(Integer.valueOf(0).equals(before), "a second reply to request " + reply.request());
             replies.put(reply.request(), 1);
         });

@@ -178,6 +178,6 @@ final class Walk {
                 key + " is started though the session stops: " + history);
         Violation.unless(
                 state.instances().get(key.name()).wanted() == Instance.Wanted.UP,
-                key + " is started though nobody wants it: " + history);
+                key + " is started though it is not wanted: " + history);
     }
 }

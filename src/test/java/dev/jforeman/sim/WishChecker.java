@@ -7,7 +7,7 @@ import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What people want down is not started, and nothing is once the session stops; its phase only moves forward. */
+/** A stopped instance is not started, and nothing is started once the session stops; its phase only moves forward. */
 final class WishChecker implements Checker {
     private final Set<InstanceName> down = new HashSet<>();
     private Phase phase = new Phase.Serving();

@@ -10,7 +10,7 @@ import dev.jforeman.model.Rules.Need.Condition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A task fails, and with it, in the same instant, who waits for it. */
+/** A task fails, and in the same instant its dependents fail with it. */
 class FailureOfNeedTest {
     private static final InstanceName MIGRATE = new InstanceName("migrate", 1);
 

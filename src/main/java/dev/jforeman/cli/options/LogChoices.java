@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class LogChoices {
     private static final String GREP = "grep";
 
-    /** What may stand in front of a line besides the time. */
+    /** What can be in front of a line besides the time. */
     enum PrefixChoice {
         NAME,
         NONE

@@ -88,7 +88,7 @@ final class Supervisord implements Format {
                 : List.of(others.stream().map(String::valueOf).collect(Collectors.joining(",", "exitcodes=0,", "")));
     }
 
-    /** An end in the first second is a failed start to supervisord, unless it is told that there is no such time. */
+    /** An end in the first second is a failed start to supervisord, unless that time is configured as 0. */
     private static List<String> start(ProcessSpec spec) {
         return switch (spec.onExit()) {
             case RESTART, WAIT_FOR_CHANGE, ALWAYS ->

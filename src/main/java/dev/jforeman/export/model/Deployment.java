@@ -53,14 +53,14 @@ public record Deployment(
         return types.stream().flatMap(type -> type.instances().stream()).toList();
     }
 
-    /** The types that run, and {@code release} if it is told apart from them. */
+    /** The types that run, and {@code release} if it is separate from them. */
     public List<ProcessType> typesAndRelease() {
         List<ProcessType> all = new ArrayList<>(types);
         releaseType().ifPresent(all::add);
         return all;
     }
 
-    /** {@code release} if it is told apart, and the tasks. */
+    /** {@code release} if it is separate, and the tasks. */
     public List<ProcessType> typesToRunOnce() {
         return typesAndRelease().stream()
                 .filter(type ->
@@ -136,7 +136,7 @@ public record Deployment(
         return options.secrets().isSecret(name, value);
     }
 
-    /** Whether the values of secrets may stand in files that others can read. */
+    /** Whether the values of secrets may be written to files that others can read. */
     public boolean areSecretsInline() {
         return options.secrets().isInline();
     }

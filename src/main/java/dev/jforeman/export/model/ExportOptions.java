@@ -47,7 +47,7 @@ public record ExportOptions(
      * The variables that are kept apart from the others, where the target does that.
      *
      * @param names whether a variable of that name is one of them
-     * @param isInline whether their values may stand in files that others can read
+     * @param isInline whether their values may be written to files that others can read
      */
     public record Secrets(Predicate<String> names, boolean isInline) {
         /** A URL with a user in it most likely has the password beside it. */

@@ -30,7 +30,7 @@ public record StopRule(Signal signal, Duration timeout) {
         return DurationText.seconds(Duration.ofMillis(millis()));
     }
 
-    /** Whether it is the signal every target sends if it is told nothing. */
+    /** Whether it is the signal that every target sends by default. */
     public boolean isUsual() {
         return signal == Signal.TERM;
     }

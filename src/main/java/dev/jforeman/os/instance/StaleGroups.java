@@ -29,7 +29,7 @@ public final class StaleGroups {
     /**
      * Ends them, so that nothing runs twice and its ports are free.
      *
-     * @return what the user is told: nothing if nothing was left
+     * @return messages for the user: none if nothing was left
      */
     public static List<String> end(RuntimeDirectory directory) throws InterruptedException {
         List<Long> groups = take(directory);

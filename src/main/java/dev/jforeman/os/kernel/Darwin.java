@@ -116,7 +116,7 @@ final class Darwin implements Kernel {
         }
     }
 
-    /** The wait for a terminal ends when a key is typed, and then tells nothing. Its end is told by a signal anyway. */
+    /** The wait for a terminal ends when a key is typed, and then tells nothing. A signal reports its end anyway. */
     @Override
     public boolean canAwaitHangUp(boolean isTerminal) {
         return !isTerminal;

@@ -62,7 +62,7 @@ final class Kqueue {
         shared = Optional.empty();
     }
 
-    /** What is told of an earlier process of that number is taken out before. */
+    /** Events of an earlier process of that number are removed first. */
     private synchronized WaitStatus add(long child) {
         collect();
         try (Arena arena = Arena.ofConfined()) {

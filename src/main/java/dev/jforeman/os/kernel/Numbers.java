@@ -7,7 +7,7 @@ package dev.jforeman.os.kernel;
  * @param tryAgain {@code EAGAIN}
  */
 record Numbers(Files files, Requests requests, Termios.Layout modes, SystemCalls calls, int setMask, int tryAgain) {
-    /** What {@code open} and {@code getrlimit} are told: {@code O_NOCTTY}, {@code O_CLOEXEC}, {@code RLIMIT_NOFILE}. */
+    /** The arguments of {@code open} and {@code getrlimit}: {@code O_NOCTTY}, {@code O_CLOEXEC}, {@code RLIMIT_NOFILE}. */
     record Files(int noControllingTerminal, int closeOnExec, int limitOfOpenFiles) {}
 
     /**

@@ -17,7 +17,7 @@ public interface Child extends AutoCloseable {
      */
     ReadableByteChannel output();
 
-    /** Standard error where it is told apart; otherwise as {@link #output}. */
+    /** Standard error where it is separate; otherwise as {@link #output}. */
     Optional<ReadableByteChannel> errors();
 
     /** Whether nothing of one of its streams can be read now. */

@@ -122,7 +122,7 @@ public final class Pty implements AutoCloseable {
         }
     }
 
-    /** Hangs up: processes that still hold the terminal get SIGHUP. */
+    /** Closes it: processes that still hold the terminal get SIGHUP. */
     @Override
     public synchronized void close() throws IOException {
         screen.close();

@@ -97,7 +97,7 @@ class LogFeedTest {
         ask(List.of(), OptionalInt.of(3), EVER, false);
 
         assertThat(read())
-                .as("at least so many; the one who asked drops the rest")
+                .as("at least so many; the client drops the rest")
                 .hasSizeBetween(4, 6)
                 .contains("worker.1: line 17", "web.1: line 18", "worker.1: line 19")
                 .endsWith("Done[]");

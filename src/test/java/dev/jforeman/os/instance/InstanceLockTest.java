@@ -78,7 +78,7 @@ class InstanceLockTest {
     @Test
     void whatADeadOneLeftIsReplacedSilently() throws Exception {
         directory.create();
-        Files.writeString(directory.lockFile(), "1 1699999999999\nand much more that nobody reads\n");
+        Files.writeString(directory.lockFile(), "1 1699999999999\nand much more that is not read\n");
         try (InstanceLock _ = InstanceLock.acquire(directory)) {
             // reading it here would give the lock back, and another name of the file is the same to the kernel
             assertThat(Files.size(directory.lockFile())).isLessThan(40);
