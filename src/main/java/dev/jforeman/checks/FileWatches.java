@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Watches the files of the instances that have some, each from its first start on. Those with the same files share a watch. */
+/**
+ * Watches the files of the instances that have some, each from its first start on. Those with the same files share a
+ * watch.
+ */
 public final class FileWatches {
     private final Consumer<Event> events;
     private final Optional<Path> logs;

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The files that are ignored in a watched directory: those that always are, those that the {@code .gitignore} files from the top of its
- * repository down name, and those that the watch itself names; the last matching rule counts.
+ * The files that are ignored in a watched directory: those that always are, those that the {@code .gitignore} files
+ * from the top of its repository down name, and those that the watch itself names; the last matching rule counts.
  */
 final class IgnoreFiles {
     static final String NAME = ".gitignore";
@@ -74,8 +74,8 @@ final class IgnoreFiles {
     }
 
     /**
-     * Whether a path is left out, or lies in a directory that is. A root that is named in a glob is watched, whatever rules say
-     * otherwise; only what lies below it is looked at.
+     * Whether a path is left out, or lies in a directory that is. A root that is named in a glob is watched, whatever
+     * rules say otherwise; only what lies below it is looked at.
      */
     boolean isLeftOut(Path root, Path path, boolean isDirectory) {
         if (path.equals(root) || path.getParent() == null) {

@@ -73,8 +73,8 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
     }
 
     /**
-     * Keeps the key of each directory: it tells whether the directory is still there. One that was removed and made again
-     * may even have the number of the old one.
+     * Keeps the key of each directory: it tells whether the directory is still there. One that was removed and made
+     * again may even have the number of the old one.
      */
     private void keep(WatchService service) {
         for (Path directory : tree.directories()) {

@@ -106,7 +106,10 @@ final class CheckCommand implements Verb {
                         + " contains ${...}, which is not expanded (use --env-expand to expand it)");
     }
 
-    /** The diagnostics of the readers, differences to foreman's reading of env files, and watched paths that do not exist. */
+    /**
+     * The diagnostics of the readers, differences to foreman's reading of env files, and watched paths that do not
+     * exist.
+     */
     private static List<Diagnostic> diagnostics(App app, OptionValues given, boolean isForHeroku) throws Refusal {
         List<Diagnostic> all = new ArrayList<>(given.warnings());
         all.addAll(app.diagnostics());

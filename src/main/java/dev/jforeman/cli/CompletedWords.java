@@ -14,7 +14,9 @@ import java.util.Optional;
 record CompletedWords(List<String> before, String last, int hidden) {
     private static final String EQUALS = "=";
 
-    /** Reads the words of a shell. bash passes {@code --name=value} as three words and replaces the last one of them. */
+    /**
+     * Reads the words of a shell. bash passes {@code --name=value} as three words and replaces the last one of them.
+     */
     static CompletedWords of(List<String> words) {
         List<String> before = new ArrayList<>(words);
         String last = before.isEmpty() ? "" : before.removeLast();

@@ -137,7 +137,10 @@ final class SmokeCommand implements Verb {
         return Integer.parseInt(text);
     }
 
-    /** The environment of the type {@code web}, else of the first type with a port, else of the first: tests mostly need that. */
+    /**
+     * The environment of the type {@code web}, else of the first type with a port, else of the first: tests mostly need
+     * that.
+     */
     static Map<String, String> environment(Plan plan) {
         List<ProcessSpec> all = plan.instances();
         ProcessSpec tested = all.stream()

@@ -87,7 +87,9 @@ final class StartCommand implements Verb {
         Session.warmUp();
     }
 
-    /** foreman's -d takes a directory; alone, or before a process type that is not a directory, it means the background. */
+    /**
+     * foreman's -d takes a directory; alone, or before a process type that is not a directory, it means the background.
+     */
     @Override
     public List<String> reword(List<String> words, Streams streams) {
         List<String> reworded = new ArrayList<>(words);

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman version}. */
 final class VersionCommand implements Verb {
-    /** The version of the build; a test compares the two. Reading it from a resource would take longer than everything else. */
+    /**
+     * The version of the build; a test compares the two. Reading it from a resource would take longer than everything
+     * else.
+     */
     static final String VERSION = "0.1.0";
 
     @Override

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  * Expands variables in the values of an env file.
  *
  * <p>{@code $NAME} and {@code ${NAME}} stand for the value of an earlier assignment of the same file, else for that of
- * the given variables, else for nothing, which is a warning. The forms with a word are those of a shell: {@code
- * ${NAME:-word}}, {@code ${NAME:+word}} and {@code ${NAME:?word}}, each also without the colon; the word is plain text up
- * to the next brace. Single-quoted values stay as they are, and {@code \$} is a dollar sign. A dollar sign that introduces
- * none of these forms is text.
+ * the given variables, else for nothing, which is a warning. The forms with a word are those of a shell:
+ * {@code ${NAME:-word}}, {@code ${NAME:+word}} and {@code ${NAME:?word}}, each also without the colon; the word is
+ * plain text up to the next brace. Single-quoted values stay as they are, and {@code \$} is a dollar sign. A dollar
+ * sign that introduces none of these forms is text.
  */
 public final class Expansion {
     private static final int MOST_CHARACTERS = 8 * 1024 * 1024;

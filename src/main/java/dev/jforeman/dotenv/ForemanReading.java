@@ -130,7 +130,9 @@ public final class ForemanReading {
      */
     record ForemanLine(String name, String written, Location where) {
 
-        /** The assignment in a line of a file, if foreman sees one: it takes a byte order mark for a part of the text. */
+        /**
+         * The assignment in a line of a file, if foreman sees one: it takes a byte order mark for a part of the text.
+         */
         static Optional<ForemanLine> at(SourceText source, int number) {
             boolean hidden = number == 1 && source.hasByteOrderMark();
             return hidden ? Optional.empty() : read(source.line(number));
@@ -159,7 +161,9 @@ public final class ForemanReading {
             return written.length() > 1 && written.charAt(0) == quote && written.charAt(written.length() - 1) == quote;
         }
 
-        /** First {@code \n} is made a line end, wherever it stands; then a backslash goes unless a line end follows it. */
+        /**
+         * First {@code \n} is made a line end, wherever it stands; then a backslash goes unless a line end follows it.
+         */
         private static String withoutBackslashes(String quoted) {
             String text = quoted.replace("\\n", "\n");
             StringBuilder value = new StringBuilder(text.length());

@@ -83,8 +83,8 @@ public final class IgnoreRules {
     }
 
     /**
-     * Whether they ignore this very path, given by its names below the directory of the file; empty where they say nothing
-     * of it. The caller handles the content of an ignored directory.
+     * Whether they ignore this very path, given by its names below the directory of the file; empty where they say
+     * nothing of it. The caller handles the content of an ignored directory.
      */
     public Optional<Boolean> isIgnored(List<String> path, boolean isDirectory) {
         return rules.reversed().stream()

@@ -36,7 +36,8 @@ public sealed interface Probe {
      * @param target a path on the process's own port, or a whole URL
      * @param statuses the good ones; none stands for 200 to 399
      * @param headers of the request, also in place of those that are usual, in their order
-     * @param isInsecure whether any certificate is good enough for an https server of another machine; it is for this one
+     * @param isInsecure whether any certificate is good enough for an https server of another machine; it is for this
+     *     one
      */
     record Http(String target, List<Integer> statuses, Map<String, String> headers, boolean isInsecure)
             implements Probe {

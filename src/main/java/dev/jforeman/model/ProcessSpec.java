@@ -87,8 +87,9 @@ public record ProcessSpec(
     }
 
     /**
-     * Whether another one runs in the same way, wherever in the files it is written. A variable that tells the port of a
-     * process type that only one of them has makes no difference: adding or removing a type restarts no other process.
+     * Whether another one runs in the same way, wherever in the files it is written. A variable that tells the port of
+     * a process type that only one of them has makes no difference: adding or removing a type restarts no other
+     * process.
      */
     public boolean isLike(ProcessSpec other) {
         return withEnvironment(known(environment, other.environment))

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param stop how it is stopped
  * @param checks of its state while it runs
  * @param needs what must hold before it starts
- * @param isTask whether it is expected to exit: success means done, anything else is a failure; it restarts only by request
+ * @param isTask whether it is expected to exit: success means done, anything else is a failure; it restarts only by
+ *     request
  * @param successCodes the exit codes that are no failure
  */
 public record Rules(

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The signals of POSIX and the few others that every system has, by name: their numbers differ between systems. The last
- * two exist on macOS only.
+ * The signals of POSIX and the few others that every system has, by name: their numbers differ between systems. The
+ * last two exist on macOS only.
  */
 public enum Signal {
     HUP(1),

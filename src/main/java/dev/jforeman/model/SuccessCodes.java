@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The exit codes that are no failure. 0 always is one of them: a session that failed with code 0 would look as if nothing
- * had happened.
+ * The exit codes that are no failure. 0 always is one of them: a session that failed with code 0 would look as if
+ * nothing had happened.
  *
  * @param others those beside 0
  */

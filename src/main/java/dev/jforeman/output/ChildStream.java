@@ -7,8 +7,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.function.BooleanSupplier;
 
 /**
- * One stream of a child, as its pump reads it. Once nothing waits for the child any longer, the stream ends as soon as it
- * is empty, even if a process still holds its other end; but not before, however long the log takes to be read.
+ * One stream of a child, as its pump reads it. Once nothing waits for the child any longer, the stream ends as soon as
+ * it is empty, even if a process still holds its other end; but not before, however long the log takes to be read.
  */
 final class ChildStream {
     private static final int END = -1;

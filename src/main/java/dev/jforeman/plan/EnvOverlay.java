@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The variables that env files set over the environment of the shell: a later file wins over an earlier one and a file over
- * the shell, unless the shell is to be kept.
+ * The variables that env files set over the environment of the shell: a later file wins over an earlier one and a file
+ * over the shell, unless the shell is to be kept.
  *
  * @param files in the order they were given
  * @param shell the environment jforeman was started with

@@ -217,7 +217,9 @@ final class FormationResolver {
                 .toList();
     }
 
-    /** The names to be looked up. {@code all} needs no entry where a count is given to it, and 0 of a type none either. */
+    /**
+     * The names to be looked up. {@code all} needs no entry where a count is given to it, and 0 of a type none either.
+     */
     private static List<String> names(Map<String, Integer> named) {
         List<String> names = new ArrayList<>();
         named.forEach((name, count) -> names.addAll(count == 0 ? List.of() : List.of(name)));

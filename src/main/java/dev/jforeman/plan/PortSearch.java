@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Gives ports to a formation: checks that each instance can have one and, if the first port was not chosen by the user, moves it
- * by 100 until nothing answers on any port to be given out.
+ * Gives ports to a formation: checks that each instance can have one and, if the first port was not chosen by the user,
+ * moves it by 100 until nothing answers on any port to be given out.
  *
  * @param own what the settings say of the ports of some types
  * @param answers whether something already answers on a port of this machine

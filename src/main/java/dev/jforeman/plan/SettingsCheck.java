@@ -42,7 +42,9 @@ final class SettingsCheck {
         return check.problems;
     }
 
-    /** A port of the settings is that of the first instance, and the others have the next ones: there may be too many. */
+    /**
+     * A port of the settings is that of the first instance, and the others have the next ones: there may be too many.
+     */
     static List<Problem> portsTooHigh(Formation formation, SettingsFiles settings) {
         List<Problem> problems = new ArrayList<>();
         settings.settings()

@@ -102,7 +102,10 @@ public final class ProcfileParser {
         }
     }
 
-    /** A bad line that clearly has a name may be the second one of that name: both are reported, in the order of the text. */
+    /**
+     * A bad line that clearly has a name may be the second one of that name: both are reported, in the order of the
+     * text.
+     */
     private void addBadLine(SourceLine line) {
         Diagnostic bad = BadLine.diagnose(line, previousEndsInBackslash);
         Optional<Diagnostic> second = previousEndsInBackslash ? Optional.empty() : secondOfName(line);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The last step of a session: processes that left their process group are named, or stopped if the user asked for that. */
+/**
+ * The last step of a session: processes that left their process group are named, or stopped if the user asked for that.
+ */
 record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log log) {
     private static final String FORBIDDEN = " is still running and cannot be signaled: permission denied";
 

@@ -40,7 +40,10 @@ record SmokeVerdict(Optional<String> problem, int code) {
             return code.orElse(0) == 0 ? OptionalInt.empty() : code;
         }
 
-        /** That of the whole session, unless restarts are tolerated: then the first failure that no restart recovered from. */
+        /**
+         * That of the whole session, unless restarts are tolerated: then the first failure that no restart recovered
+         * from.
+         */
         private Optional<Failure> failure(State end) {
             return seen.isForgiven() ? end.standingFailure() : end.session().firstFailure();
         }

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The file changes for which an instance was restarted, or sent a signal. A process that writes files that it watches
- * would be restarted for ever, so the number of changes in a row, each soon after the last restart, is limited; after that
- * changes are ignored until files have not changed for a while.
+ * would be restarted for ever, so the number of changes in a row, each soon after the last restart, is limited; after
+ * that changes are ignored until files have not changed for a while.
  *
  * @param row how many changes in a row came soon and caused a restart
  * @param last when files changed last, monotonic nanoseconds

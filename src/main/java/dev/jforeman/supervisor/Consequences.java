@@ -47,8 +47,8 @@ final class Consequences {
     }
 
     /**
-     * The session is over when nothing runs or waits to run, unless instances were stopped or removed by request, or run
-     * again when their files change.
+     * The session is over when nothing runs or waits to run, unless instances were stopped or removed by request, or
+     * run again when their files change.
      */
     private static void finishIfOver(Transition transition) {
         boolean isAtRest = transition.view().stream()

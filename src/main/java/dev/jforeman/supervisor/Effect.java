@@ -5,7 +5,9 @@ import dev.jforeman.model.Signal;
 import java.time.Duration;
 import java.util.List;
 
-/** An action for the code around the core to carry out. An effect returns nothing: its result comes back as an event. */
+/**
+ * An action for the code around the core to carry out. An effect returns nothing: its result comes back as an event.
+ */
 public sealed interface Effect {
 
     /** Start an incarnation; answered by {@link Event.Spawned} or {@link Event.SpawnFailed}. */

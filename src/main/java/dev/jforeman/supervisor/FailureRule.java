@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether an incarnation exited as expected or failed on its own, and with what exit code. The only place that decides
- * it: exit code, summary, red lines, annotations and the lines of muted processes all ask {@link Instance#failure}.
+ * Decides whether an incarnation exited as expected or failed on its own, and with what exit code. The only place that
+ * decides it: exit code, summary, red lines, annotations and the lines of muted processes all ask
+ * {@link Instance#failure}.
  */
 final class FailureRule {
     /** Exit code when the operating system cannot start a process. */

@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Whether dependencies are satisfied, can still become so, or were satisfied again. A snapshot: it does not see later changes. Whether
- * a dependency is satisfied is computed once, however many instances have it.
+ * Whether dependencies are satisfied, can still become so, or were satisfied again. A snapshot: it does not see later
+ * changes. Whether a dependency is satisfied is computed once, however many instances have it.
  */
 final class Needs {
     private final Map<String, List<Instance>> byType;
@@ -143,7 +143,10 @@ final class Needs {
      */
     record ComeBack(String needed, Condition condition) {}
 
-    /** An instance that has exited is run again only if a dependency exited again: it needs a new result, not a running process. */
+    /**
+     * An instance that has exited is run again only if a dependency exited again: it needs a new result, not a running
+     * process.
+     */
     private static boolean isLater(Instance needed, Need need, Instance follower) {
         boolean isForEnd = need.condition() == Condition.DONE || need.condition() == Condition.ENDED;
         OptionalLong there = isForEnd ? endOf(needed) : startOf(needed);

@@ -10,7 +10,10 @@ import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 
-/** A process was started, has to be started, or has to be restarted. An event that cannot concern it now is dropped and counted. */
+/**
+ * A process was started, has to be started, or has to be restarted. An event that cannot concern it now is dropped and
+ * counted.
+ */
 final class ProcessStart {
     private ProcessStart() {}
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The order of a stop: an instance is stopped when the instances that depend on it are gone, the reverse of the order of
- * start, layer by layer; a circular dependency is stopped as one. All layers together have the time of the longest stop
- * timeout: each may use an equal share of what is left of it, and what it does not use is left to the others.
+ * The order of a stop: an instance is stopped when the instances that depend on it are gone, the reverse of the order
+ * of start, layer by layer; a circular dependency is stopped as one. All layers together have the time of the longest
+ * stop timeout: each may use an equal share of what is left of it, and what it does not use is left to the others.
  */
 final class StopOrder {
     /** When the log names the processes that are still alive. */
@@ -56,7 +56,9 @@ final class StopOrder {
                 .toList();
     }
 
-    /** No instance that is still there depends on it, except those in a circular dependency, which are stopped as one. */
+    /**
+     * No instance that is still there depends on it, except those in a circular dependency, which are stopped as one.
+     */
     private static boolean isDue(String type, List<Instance> leaving) {
         Set<String> needing = leaving.stream()
                 .filter(instance -> needs(instance).anyMatch(type::equals))

@@ -97,8 +97,9 @@ public record Colour(String word, String code) {
      * Which colour each process type has. All its instances share it, and it depends only on the type's place in the
      * Procfile, so it stays the same whatever part of the formation runs.
      *
-     * <p>The first six are foreman's, in the shades that the user's terminal has for its background. foreman's bright ones
-     * that follow cannot be read on white; in their place come tones that stand out from black and from white alike.
+     * <p>The first six are foreman's, in the shades that the user's terminal has for its background. foreman's bright
+     * ones that follow cannot be read on white; in their place come tones that stand out from black and from white
+     * alike.
      */
     public static final class Palette {
         /** The color of messages of the supervisor. */

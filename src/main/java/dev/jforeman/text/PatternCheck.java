@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks through an expression before it is compiled: for features of Java, Perl or PCRE that RE2 does not support, to report them in
- * words, and for its size, because memory and time grow with that, and the engine follows it by recursion.
+ * Looks through an expression before it is compiled: for features of Java, Perl or PCRE that RE2 does not support, to
+ * report them in words, and for its size, because memory and time grow with that, and the engine follows it by
+ * recursion.
  */
 final class PatternCheck {
     /** In steps of the compiled expression; half of what the stacks of our threads are good for. */

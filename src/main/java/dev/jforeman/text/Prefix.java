@@ -97,8 +97,8 @@ public final class Prefix {
         private static final int NARROWEST = "system".length();
 
         /**
-         * foreman's rule: the longest name of all process types, those that do not run included, a dot, and the digits of
-         * the highest count.
+         * foreman's rule: the longest name of all process types, those that do not run included, a dot, and the digits
+         * of the highest count.
          */
         public static NameColumn of(List<String> types, int highestCount) {
             int number = 1 + Integer.toString(highestCount).length();

@@ -149,7 +149,9 @@ final class TerminalModes {
         isCursorShaped = false;
     }
 
-    /** What switches all of it back, nothing if there is nothing. Nothing is cleared, and the cursor stays in its line. */
+    /**
+     * What switches all of it back, nothing if there is nothing. Nothing is cleared, and the cursor stays in its line.
+     */
     byte[] back() {
         StringBuilder text = new StringBuilder();
         add(text, keyboardDepth > 0, "\033[<" + keyboardDepth + "u");

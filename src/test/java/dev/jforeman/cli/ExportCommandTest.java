@@ -80,7 +80,10 @@ class ExportCommandTest {
         assertThat(publicFilesWith("geheim")).isEmpty();
     }
 
-    /** Once the variables of one type stood in its public Quadlet file, and only the first type's secrets closed Nomad's. */
+    /**
+     * Once the variables of one type stood in its public Quadlet file, and only the first type's secrets closed
+     * Nomad's.
+     */
     @Test
     void aSecretOfOneTypeIsOnlyInFilesThatNobodyElseReads() throws Exception {
         Files.writeString(directory.resolve(".env"), "LANG=C\n");

@@ -165,7 +165,9 @@ class BytesScenarios {
         assertThat(ended.raw().lines()).contains("x\u00e4y", "\u00e4");
     }
 
-    /** Without the launcher nothing has set a locale, in which the JVM finds its archive only where the path is ASCII. */
+    /**
+     * Without the launcher nothing has set a locale, in which the JVM finds its archive only where the path is ASCII.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
     void theArchiveAloneDoesTheSame(Scenario story) {

@@ -109,7 +109,9 @@ class SpawnScenarios {
         assertThat(ended.exitCode()).isEqualTo(71);
     }
 
-    /** As from a shell; and if jforeman itself needs more open files, it takes them, and they are the same there still. */
+    /**
+     * As from a shell; and if jforeman itself needs more open files, it takes them, and they are the same there still.
+     */
     @Test
     void processesMayOpenAsManyFilesAsTheCallerAllows(Scenario story) {
         story.procfile("a: ulimit -n; ulimit -H -n; exec sleep 60");

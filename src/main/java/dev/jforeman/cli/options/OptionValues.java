@@ -202,7 +202,9 @@ public final class OptionValues {
         return dashes < 0 ? List.of() : all.subList(dashes + 1, all.size());
     }
 
-    /** Whether {@code --} stands right in front of the words: they are a command line then, whatever the first one is. */
+    /**
+     * Whether {@code --} stands right in front of the words: they are a command line then, whatever the first one is.
+     */
     public boolean areWordsBehindDashes() {
         List<String> all = arguments.originalArgs();
         int before = all.size() - words().size() - 1;
@@ -226,7 +228,9 @@ public final class OptionValues {
         return Optional.ofNullable(defaults.values().get(option)).map(values -> String.join(",", values));
     }
 
-    /** A time, of the command line alone: the option has another meaning for other commands. Empty if it is not given. */
+    /**
+     * A time, of the command line alone: the option has another meaning for other commands. Empty if it is not given.
+     */
     public Optional<Duration> duration(String option) throws Refusal {
         Optional<String> text = typed(option);
         Optional<Duration> time = text.flatMap(TimeText::parse);

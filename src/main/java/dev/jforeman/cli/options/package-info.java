@@ -1,4 +1,7 @@
-/** The options of the command line, as values. Every option is declared once, which also feeds help, completion and manual pages. */
+/**
+ * The options of the command line, as values. Every option is declared once, which also feeds help, completion and
+ * manual pages.
+ */
 @NullMarked
 package dev.jforeman.cli.options;
 

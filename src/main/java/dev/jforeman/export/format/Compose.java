@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compose, for {@code docker compose}, {@code podman compose} and {@code docker stack deploy}: a service for each process
- * type. Values are in an env file that only its owner reads; only those that engines would read differently there stand
- * in the Compose file itself.
+ * Compose, for {@code docker compose}, {@code podman compose} and {@code docker stack deploy}: a service for each
+ * process type. Values are in an env file that only its owner reads; only those that engines would read differently
+ * there stand in the Compose file itself.
  */
 final class Compose implements Format {
 
@@ -185,7 +185,9 @@ final class Compose implements Format {
         return environment;
     }
 
-    /** Each replica has an address of its own and listens on the first port; outside each has the port it always had. */
+    /**
+     * Each replica has an address of its own and listens on the first port; outside each has the port it always had.
+     */
     private static String ports(ProcessType type) {
         int first = type.port().orElseThrow();
         String outside = type.count() == 1 ? String.valueOf(first) : first + "-" + (first + type.count() - 1);

@@ -32,8 +32,8 @@ interface Format {
     }
 
     /**
-     * Remarks about restart policies that were given explicitly and that the target does not support: at most one line for
-     * each.
+     * Remarks about restart policies that were given explicitly and that the target does not support: at most one line
+     * for each.
      *
      * @param unknown the policies that the target does not have
      * @param instead what it does there, for example {@code restarts it after any exit}

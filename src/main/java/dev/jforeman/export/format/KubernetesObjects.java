@@ -164,7 +164,9 @@ record KubernetesObjects(Deployment app, String image) {
         return type.rules().live().filter(check -> check.action() == LiveCheck.Action.RESTART);
     }
 
-    /** PORT is the same in each pod, since each has its own address; PS is the pod's name, since pods have no number. */
+    /**
+     * PORT is the same in each pod, since each has its own address; PS is the pod's name, since pods have no number.
+     */
     private static List<Object> env(ProcessType type) {
         List<Object> env = new ArrayList<>();
         type.port().ifPresent(port -> env.add(variable("PORT", "value", String.valueOf(port))));

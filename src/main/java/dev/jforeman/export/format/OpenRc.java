@@ -118,8 +118,8 @@ final class OpenRc implements Format {
     }
 
     /**
-     * A task has neither a supervisor nor a background: it has started when it has ended. Without the name of a file that
-     * is never there, OpenRC would take any other shell for it.
+     * A task has neither a supervisor nor a background: it has started when it has ended. Without the name of a file
+     * that is never there, OpenRC would take any other shell for it.
      */
     private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
         if (ProcessType.isTask(spec)) {

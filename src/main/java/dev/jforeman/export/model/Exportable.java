@@ -32,8 +32,8 @@ final class Exportable {
     }
 
     /**
-     * The process if its directory can stand in a file, without what no shell can read. A task is left alone when it has
-     * ended, whatever the policy is.
+     * The process if its directory can stand in a file, without what no shell can read. A task is left alone when it
+     * has ended, whatever the policy is.
      */
     static ProcessSpec checked(ProcessSpec spec) throws Refusal {
         checkPath(Optional.of(spec.directory()));

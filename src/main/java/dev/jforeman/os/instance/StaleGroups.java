@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The processes that an earlier jforeman in the same app directory left running when it and its watchdog were killed: the
- * groups their record names and that still live.
+ * The processes that an earlier jforeman in the same app directory left running when it and its watchdog were killed:
+ * the groups their record names and that still live.
  *
  * <p>A number means nothing by itself, because the system gives it out again. So a group counts only if the record is
- * of the same boot of the machine, and its leader lives and began when the record says. To be called only by the process that
- * holds the lock of the directory.
+ * of the same boot of the machine, and its leader lives and began when the record says. To be called only by the
+ * process that holds the lock of the directory.
  */
 public final class StaleGroups {
     private static final Duration GRACE = Duration.ofSeconds(5);

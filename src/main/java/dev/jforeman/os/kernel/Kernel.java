@@ -36,8 +36,8 @@ public interface Kernel {
     WaitStatus watch(long child);
 
     /**
-     * When the leader of a process group began, in the words that watchdog.sh has for it: so it can be distinguished from a later
-     * process of the same number. Empty unless it lives and leads the group.
+     * When the leader of a process group began, in the words that watchdog.sh has for it: so it can be distinguished
+     * from a later process of the same number. Empty unless it lives and leads the group.
      */
     Optional<String> birthOfLeader(long group);
 

@@ -124,7 +124,9 @@ final class Linux implements Kernel {
         }
     }
 
-    /** FIONREAD would not do: it does not count what a terminal's other end has written until that was moved to ours. */
+    /**
+     * FIONREAD would not do: it does not count what a terminal's other end has written until that was moved to ours.
+     */
     @Override
     public boolean hasUnread(int descriptor) {
         return (Libc.poll(descriptor, Libc.POLLIN, 0) & Libc.POLLIN) != 0;

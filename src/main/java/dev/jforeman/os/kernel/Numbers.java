@@ -7,7 +7,9 @@ package dev.jforeman.os.kernel;
  * @param tryAgain {@code EAGAIN}
  */
 record Numbers(Files files, Requests requests, Termios.Layout modes, SystemCalls calls, int setMask, int tryAgain) {
-    /** The arguments of {@code open} and {@code getrlimit}: {@code O_NOCTTY}, {@code O_CLOEXEC}, {@code RLIMIT_NOFILE}. */
+    /**
+     * The arguments of {@code open} and {@code getrlimit}: {@code O_NOCTTY}, {@code O_CLOEXEC}, {@code RLIMIT_NOFILE}.
+     */
     record Files(int noControllingTerminal, int closeOnExec, int limitOfOpenFiles) {}
 
     /**

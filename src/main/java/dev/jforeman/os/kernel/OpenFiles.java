@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * How many files this process may have open: as many as the shell says that has started it, and as many as the system
  * allows once those do not suffice. What it starts gets the shell's number all the same, as from any other program:
- * some open, or close, as many as they may. (By default the JVM takes all it can get and hands that on; an option prevents that.)
+ * some open, or close, as many as they may. (By default the JVM takes all it can get and hands that on; an option
+ * prevents that.)
  */
 public final class OpenFiles {
     private static OptionalLong limitOfCaller = OptionalLong.empty();

@@ -36,9 +36,9 @@ public final class OwnProcesses {
     }
 
     /**
-     * Whether as many descriptors are left as the start of a process takes for a moment. The JDK must not be refused one in
-     * the middle: it would keep two for ever then, and close the descriptor of standard input, whatever that is by now. So it is tried
-     * out with more than it needs.
+     * Whether as many descriptors are left as the start of a process takes for a moment. The JDK must not be refused
+     * one in the middle: it would keep two for ever then, and close the descriptor of standard input, whatever that is
+     * by now. So it is tried out with more than it needs.
      */
     private static final class DescriptorHeadroom {
         private static final int PIPES = 8;

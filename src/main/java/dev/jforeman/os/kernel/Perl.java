@@ -33,7 +33,9 @@ public final class Perl {
                 + " exec {$ARGV[0]} @ARGV; die \"$ARGV[0]: $!\\n\"";
     }
 
-    /** Prepares the environment of these words, if they begin with perl: what is meant for it, and what is handed on. */
+    /**
+     * Prepares the environment of these words, if they begin with perl: what is meant for it, and what is handed on.
+     */
     public static void prepare(List<String> words, Map<String, String> environment) {
         if (words.getFirst().endsWith("perl")) {
             for (String name : new ArrayList<>(environment.keySet())) {

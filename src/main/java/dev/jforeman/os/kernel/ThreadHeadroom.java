@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 
 /**
  * Whether the kernel will start the threads that one more process needs. The JVM has two for each, one that waits for
- * its end and one that reads its output, and handles each signal on a new one. Threads count as processes: where no more
- * can be started, a process that did start would be out of control, and not even a stop would be heard. To try it out
- * would take the last threads away from a signal that comes meanwhile, so they are counted.
+ * its end and one that reads its output, and handles each signal on a new one. Threads count as processes: where no
+ * more can be started, a process that did start would be out of control, and not even a stop would be heard. To try it
+ * out would take the last threads away from a signal that comes meanwhile, so they are counted.
  *
  * @param limit how many processes and threads there may be
  * @param used how many there are

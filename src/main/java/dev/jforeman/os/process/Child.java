@@ -24,8 +24,8 @@ public interface Child extends AutoCloseable {
     boolean isEmpty(ReadableByteChannel stream);
 
     /**
-     * Whether its output does not end by itself when leader and group are gone, and has to be read to its end, or closed,
-     * for the leader to exit; see {@link Pty}.
+     * Whether its output does not end by itself when leader and group are gone, and has to be read to its end, or
+     * closed, for the leader to exit; see {@link Pty}.
      */
     default boolean isOutputHeld() {
         return false;

@@ -11,9 +11,9 @@ import java.util.Set;
  * How a leader exited, where the JDK does not distinguish it: {@link Process#waitFor()} gives 137 both for
  * {@code exit 137} and for SIGKILL.
  *
- * <p>The JDK reaps its children itself, and asking beside it would steal the status from it. But some kernels keep it for
- * others too, see {@link WaitStatus}. Where that cannot be had, a code above 128 is read as the signal it most likely
- * was.
+ * <p>The JDK reaps its children itself, and asking beside it would steal the status from it. But some kernels keep it
+ * for others too, see {@link WaitStatus}. Where that cannot be had, a code above 128 is read as the signal it most
+ * likely was.
  */
 final class ExitStatus implements AutoCloseable {
     /** Signals that a program causes itself; the others are sent by another process. */

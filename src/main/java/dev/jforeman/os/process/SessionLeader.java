@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The words in front of a command that make it lead a session of its own, see {@link Kernel#sessionLeader}, and what the
- * leader runs.
+ * The words in front of a command that make it lead a session of its own, see {@link Kernel#sessionLeader}, and what
+ * the leader runs.
  */
 public final class SessionLeader {
     /** Takes the words that {@code terminal.sh} takes. */
@@ -31,8 +31,8 @@ public final class SessionLeader {
     /**
      * The same, with a terminal as its streams. The path and the command are words, so nothing has to be quoted.
      *
-     * <p>A command that becomes one program leads the session itself. Any other has a shell in front of it that outlives
-     * a stop signal, because the kernel sends HUP to the remaining processes when the leader exits.
+     * <p>A command that becomes one program leads the session itself. Any other has a shell in front of it that
+     * outlives a stop signal, because the kernel sends HUP to the remaining processes when the leader exits.
      */
     static List<String> shellOn(String terminal, Stdio.Input input, String command) {
         String other = input == Stdio.Input.AT_END ? "/dev/null" : "";

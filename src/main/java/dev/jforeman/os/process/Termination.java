@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Stops processes that the core does not know or no longer controls: TERM and CONT, and KILL after a grace
- * period. The core itself never waits, so its stop of an instance is a series of decisions about events instead; and the
- * watchdog, which has to outlive the JVM, does the same as this class in a shell script.
+ * Stops processes that the core does not know or no longer controls: TERM and CONT, and KILL after a grace period. The
+ * core itself never waits, so its stop of an instance is a series of decisions about events instead; and the watchdog,
+ * which has to outlive the JVM, does the same as this class in a shell script.
  *
  * @param signal sends a signal to those that are still there
  * @param isAnyLeft whether there are still some
