@@ -72,7 +72,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void aSecretIsOnlyInFilesThatNobodyElseReads() throws Exception {
+    void aSecretIsOnlyInFilesThatOnlyTheOwnerReads() throws Exception {
         for (String format : dev.jforeman.export.format.Formats.NAMES) {
             run(format, "out/" + format, "--image", "app:1");
         }
@@ -85,7 +85,7 @@ class ExportCommandTest {
      * Nomad's.
      */
     @Test
-    void aSecretOfOneTypeIsOnlyInFilesThatNobodyElseReads() throws Exception {
+    void aSecretOfOneTypeIsOnlyInFilesThatOnlyTheOwnerReads() throws Exception {
         Files.writeString(directory.resolve(".env"), "LANG=C\n");
         Files.writeString(
                 directory.resolve("jforeman.yml"),

@@ -65,7 +65,7 @@ class SmokeReportTest {
     }
 
     @Test
-    void whatNobodyIsToBlameForIsACaseOfItsOwn() {
+    void aProblemWithoutAProcessIsACaseOfItsOwn() {
         SmokeReport report = new SmokeReport(
                 List.of(), Optional.empty(), Duration.ofSeconds(1), Optional.of("had to be killed: web.1"), 1);
 

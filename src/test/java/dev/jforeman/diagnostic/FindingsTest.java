@@ -28,7 +28,7 @@ class FindingsTest {
     }
 
     @Test
-    void warningsStopNobody() {
+    void warningsDoNotStopReading() {
         add(1_000, Severity.WARNING, 1);
         assertThat(findings.isFull()).isFalse();
         assertThat(findings.hasErrors()).isFalse();

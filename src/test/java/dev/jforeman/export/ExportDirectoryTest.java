@@ -89,7 +89,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void aStaleFileThatSomebodyChangedStays() throws Exception {
+    void aStaleFileThatWasEditedIsKept() throws Exception {
         write(UNIT, ENV);
         Files.writeString(directory.resolve("app.target"), "mine\n");
 

@@ -27,7 +27,7 @@ class ProcessChoiceTest {
     }
 
     @Test
-    void nothingIsNobody() {
+    void anEmptyAnswerChoosesNothing() {
         assertThat(chosen("  ")).isEmpty();
     }
 

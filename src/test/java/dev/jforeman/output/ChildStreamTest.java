@@ -14,7 +14,7 @@ class ChildStreamTest {
 
     /** A slow reader of the log kept the pump from reading for longer than the child was waited for. */
     @Test
-    void whatIsInThePipeIsReadThoughNobodyWaitsForTheChild() throws Exception {
+    void whatIsInThePipeIsReadThoughTheChildIsNotAwaited() throws Exception {
         Pipe pipe = Pipe.open();
         AtomicInteger unread = new AtomicInteger(8);
         ChildStream inflow = new ChildStream(pipe.source(), () -> unread.get() == 0);

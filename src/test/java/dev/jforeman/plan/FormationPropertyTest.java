@@ -40,7 +40,8 @@ class FormationPropertyTest {
     }
 
     @Property
-    void anyWishEitherHasProblemsOrStartsSomething(@ForAll String word, @ForAll String pairs, @ForAll String excluded) {
+    void anyRequestEitherHasProblemsOrStartsSomething(
+            @ForAll String word, @ForAll String pairs, @ForAll String excluded) {
         FormationRequest request = new FormationRequest(List.of(word), Option.asked(pairs), Option.asked(excluded));
         Resolved<Formation> resolved = Formation.resolve(Given.procfile("web"), SettingsFiles.NONE, request);
 

@@ -46,7 +46,7 @@ class FormationTest {
                 "b          |                 | b   | a=0,b=1,c=0",
                 "all        |                 | b   | a=1,b=0,c=1",
             })
-    void countsFollowTheWishes(String words, String formation, String excluded, String expected) {
+    void countsFollowTheRequest(String words, String formation, String excluded, String expected) {
         Resolved<Formation> resolved = resolve(ABC, words, formation, excluded);
 
         assertThat(resolved.problems()).isEmpty();

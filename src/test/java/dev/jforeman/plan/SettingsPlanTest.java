@@ -160,7 +160,7 @@ class SettingsPlanTest {
     }
 
     @Test
-    void whatSomebodySaidNoToIsNotStarted() {
+    void anExcludedDependencyIsNotStarted() {
         Settings settings = settings("web: {needs: {db: started}}");
         FormationRequest request = new FormationRequest(List.of(), Option.NONE, Option.asked("db"));
 
@@ -285,7 +285,7 @@ class SettingsPlanTest {
     }
 
     @Test
-    void onlyWhoWatchesCanWaitForAChange() throws Refusal {
+    void onlyATypeThatWatchesFilesCanWaitForAChange() throws Refusal {
         PlanOptions options = new PlanOptions(
                 words("web"),
                 Option.NONE,

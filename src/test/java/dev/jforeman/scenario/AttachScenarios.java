@@ -185,7 +185,7 @@ class AttachScenarios {
     }
 
     @Test
-    void whoHasNoTerminalCannotAttach(Scenario story) {
+    void withoutATerminalAttachIsRefused(Scenario story) {
         Ended ended = story.run("attach", "py");
 
         assertThat(ended.exitCode()).isEqualTo(2);

@@ -55,7 +55,7 @@ class ControlScenarios {
 
     @Test
     @Fault(24)
-    void wishesThatRaceAreEachAnsweredAndTheLastCounts(Scenario story) {
+    void requestsThatRaceAreEachAnsweredAndTheLastCounts(Scenario story) {
         story.procfile("a: exec sleep 60", "b: exec sleep 60");
         Running running = story.start();
         running.awaitPid("b.1");
@@ -188,7 +188,7 @@ class ControlScenarios {
 
     @Test
     @Fault(58)
-    void idleClientsLockNobodyOut(Scenario story) throws Exception {
+    void idleClientsDoNotLockOthersOut(Scenario story) throws Exception {
         story.procfile("a: exec sleep 60");
         Running running = story.start();
         running.awaitPid("a.1");

@@ -116,7 +116,7 @@ class DeathScenarios {
 
     @Test
     @Fault(18)
-    void aGrandchildThatHoldsTheOutputDelaysNobody(Scenario story) {
+    void aGrandchildThatHoldsTheOutputDelaysNothing(Scenario story) {
         story.procfile("a: (trap 'echo late; exit' TERM; touch trapped; sleep 96 & wait) &"
                 + " until test -e trapped; do sleep .01; done; echo first");
 
@@ -146,7 +146,7 @@ class DeathScenarios {
 
     @Test
     @Fault(20)
-    void whoIgnoresTermIsKilledInTheEnd(Scenario story) {
+    void aProcessThatIgnoresTermIsKilledInTheEnd(Scenario story) {
         story.procfile("a: trap \"\" TERM; echo ready; while :; do sleep 1; done");
         Running running = story.start("-t", "1");
         running.await("a.1", "^ready$");
@@ -229,7 +229,7 @@ class DeathScenarios {
     /** The kernel still knows how they ended, since Linux 6.15, if only they lived long enough to be watched. */
     @Test
     @Fault(27)
-    void anExitCodeThatSomebodyElseTookIsTheTrueOne(Scenario story) {
+    void anExitCodeThatAnotherProcessCollectedIsTheTrueOne(Scenario story) {
         Machine.needsLinux(6, 15);
         Machine.needsExitStatus();
         story.procfile("a: until test -e go; do sleep .05; done; exit 42");

@@ -131,7 +131,7 @@ class LogScenarios {
     }
 
     @Test
-    void aFullDiskUnderTheFilesIsToldAndStopsNobody(Scenario story) {
+    void aFullDiskUnderTheFilesIsReportedAndStopsNoProcess(Scenario story) {
         story.procfile("a: seq 1 1000; exit 3");
         story.shell("mkdir logs && ln -s /dev/full logs/a.1.log").run();
 
@@ -145,7 +145,7 @@ class LogScenarios {
     }
 
     @Test
-    void whoReadsTooSlowlyMayMissTheOldestLinesButLearnsHowMany(Scenario story) {
+    void aSlowReaderMissesTheOldestLinesAndIsToldHowMany(Scenario story) {
         story.procfile("a: seq 1 1000000; echo done > finished; exec sleep 60");
         Running running = story.start("--on-full=drop", "--no-timestamp");
         running.await("a.1", "^1$");
@@ -170,7 +170,7 @@ class LogScenarios {
     }
 
     @Test
-    void aProcessWhoseLogNobodyReadsIsSlowedDownAndCanBeStopped(Scenario story) {
+    void aProcessWhoseLogIsNotReadIsSlowedDownAndCanBeStopped(Scenario story) {
         story.procfile(
                 "a: seq 1 1000000; echo done > finished",
                 "b: trap 'echo > stopped; exit' TERM; while :; do sleep .1; done");

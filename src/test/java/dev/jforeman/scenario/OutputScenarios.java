@@ -21,7 +21,7 @@ class OutputScenarios {
 
     @Test
     @Fault(42)
-    void aPromptIsShownAndHoldsUpNobody(Scenario story) {
+    void aPromptIsShownAndDelaysNoOutput(Scenario story) {
         story.procfile("a: printf ask; exec sleep 99", "b: while :; do echo b; sleep .1; done");
         Running running = story.start();
 
@@ -163,7 +163,7 @@ class OutputScenarios {
 
     @Test
     @Fault(50)
-    void aFullDiskUnderTheLogFilesTouchesNobody(Scenario story) {
+    void aFullDiskUnderTheLogFilesAffectsNoProcess(Scenario story) {
         Machine.needsRoot();
         Machine.needs("unshare", "mount");
         story.procfile("a: seq 1 100000; echo done; rm l/filler; while :; do echo tick; sleep .1; done");

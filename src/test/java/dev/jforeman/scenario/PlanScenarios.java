@@ -118,7 +118,7 @@ class PlanScenarios {
     }
 
     @Test
-    void theShellExpandsVariablesAndNobodyElse(Scenario story) {
+    void onlyTheShellExpandsVariables(Scenario story) {
         story.procfile("a: echo '$A' \"$A\" \"${A}B\" $AB").env("A=x  y", "AB=ab");
 
         assertThat(story.run("start").lines("a.1")).contains("$A x  y x  yB ab");

@@ -56,7 +56,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void whoAnswersWith500ForEverIsNamedWithItsLastAnswer(Scenario story) {
+    void aServerThatAnswersWith500IsNamedWithItsLastAnswer(Scenario story) {
         Machine.needs("python3");
         server(story, "127.0.0.1 500 1000000")
                 .file("jforeman.yml", "processes:", "  web: {ready: {http: /health, timeout: 10}}");
@@ -69,7 +69,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void whoNeverListensIsNotReadyInTime(Scenario story) {
+    void aServerThatNeverListensIsNotReadyInTime(Scenario story) {
         story.procfile("web: echo I never listen; exec sleep 60")
                 .file("jforeman.yml", "processes:", "  web: {ready: {port: , timeout: 0.5}}");
 

@@ -212,7 +212,7 @@ class SignalScenarios {
     }
 
     @Test
-    void quitEndsWhoFollowsTheLogOrWaits(Scenario story) {
+    void quitEndsCommandsThatFollowTheLogOrWait(Scenario story) {
         story.procfile("a: echo ready; exec sleep 60", "b: exec sleep 60")
                 .file("jforeman.yml", "processes:", "  b: {ready: {command: 'false'}}");
         Running running = story.start();

@@ -47,7 +47,7 @@ class SmokeScenarios {
     }
 
     @Test
-    void whoRecoveredIsNotToBlame(Scenario story) {
+    void aRecoveredProcessIsNotTheReasonOfAFailure(Scenario story) {
         story.procfile(
                         "web: test -e once || { touch once; exit 7; }; touch again; exec sleep 60",
                         "migrate: until test -e again; do sleep 0.05; done; exit 4")

@@ -154,7 +154,7 @@ class TerminalScenarios {
     }
 
     @Test
-    void whoHasTheKeyboardMayEndAndTheOthersGoOn(Scenario story) {
+    void theProcessWithTheKeyboardMayExitAndTheOthersGoOn(Scenario story) {
         Machine.needs("python3");
         story.procfile("py: exec python3 -i -q", "b: exec sleep 60");
         Running running = story.jforeman("start", "-i", "py").inTerminal().start();

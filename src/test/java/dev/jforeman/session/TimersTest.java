@@ -68,7 +68,7 @@ class TimersTest {
     }
 
     @Test
-    void oneThatIsCancelledNeverComesAndNobodyElseIsTouched() {
+    void aCancelledTimerNeverFiresAndNoOtherIsAffected() {
         timers.arm(KILL, NOW, Duration.ofNanos(1));
         timers.arm(DRAIN, NOW, Duration.ofNanos(2));
         timers.cancel(KILL);

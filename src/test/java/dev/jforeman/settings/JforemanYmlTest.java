@@ -55,7 +55,7 @@ class JforemanYmlTest {
     }
 
     @Test
-    void aServerMayHaveAnUnderscoreInItsNameAndACertificateNobodyKnows() {
+    void aServerMayHaveAnUnderscoreInItsNameAndAnUnknownCertificate() {
         assertThat(ready("{http: 'https://my_app:8443/up', insecure: true}").probe())
                 .isEqualTo(new Probe.Http("https://my_app:8443/up", List.of(), Map.of(), true));
     }

@@ -100,7 +100,7 @@ class ShellCommandTest {
     }
 
     @Test
-    void oneProgramNeedsNobodyToPassASignalOn() {
+    void oneProgramGetsItsSignalsWithoutAShell() {
         assertThat(ShellCommand.passingOn("bin/server", "TERM")).isEqualTo("exec bin/server");
         assertThat(ShellCommand.passingOn("exec bin/server", "TERM")).isEqualTo("exec bin/server");
     }

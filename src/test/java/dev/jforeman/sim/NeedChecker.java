@@ -101,8 +101,8 @@ final class NeedChecker implements Checker {
                 .anyMatch(need -> moment.instances()
                         .filter(needed -> needed.rules().name().type().equals(need.type()))
                         .anyMatch(needed -> !isMet(needed, need.condition())));
-        boolean isSomebodyStarting =
+        boolean isAnotherStarting =
                 moment.instances().anyMatch(instance -> instance.state() instanceof ProcessState.Starting);
-        Violation.unless(isBlocked || isSomebodyStarting, waiting.rules().name() + " waits for nothing");
+        Violation.unless(isBlocked || isAnotherStarting, waiting.rules().name() + " waits for nothing");
     }
 }

@@ -40,7 +40,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void itsExitCodeIsKeptAndWhoWaitsIsToldOnce() {
+    void itsExitCodeIsKeptAndReportedOnce() {
         CommandRunner runner = runner(FakeHost.running(ProcessScript.exits(3)), "make", "test");
 
         runner.run();

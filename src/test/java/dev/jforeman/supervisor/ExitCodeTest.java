@@ -58,7 +58,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void aSignalOfSomebodyElseIsAFailure() {
+    void aSignalOfAnotherProgramIsAFailure() {
         History history = History.running(given("web.1").onExit(OnExit.IGNORE));
 
         assertThat(history.ends("web.1", signalled(15, "SIGTERM")).exitCodes()).containsExactly(143);
@@ -66,7 +66,7 @@ class ExitCodeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {130, 143})
-    void theCodesOfAStopAreAFailureWhenNobodyStoppedIt(int code) {
+    void theCodesOfAStopAreAFailureWithoutAStop(int code) {
         History history = History.running(given("web.1").onExit(OnExit.IGNORE));
 
         assertThat(history.ends("web.1", code).exitCodes()).containsExactly(code);
@@ -141,7 +141,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void anExitCodeThatSomebodyElseTookIsNeverZero() {
+    void anExitCodeThatAnotherProcessCollectedIsNeverZero() {
         History history = History.running(given("web.1").onExit(OnExit.IGNORE));
 
         assertThat(history.ends("web.1", new Outcome.Unknown()).exitCodes()).containsExactly(1);

@@ -15,7 +15,7 @@ class FailureOfNeedTest {
     private static final InstanceName MIGRATE = new InstanceName("migrate", 1);
 
     @Test
-    void theExitCodeIsThatOfTheTaskAndNotOfWhoWaitedForIt() {
+    void theExitCodeIsThatOfTheTaskAndNotOfItsDependent() {
         Rules web = given("web.1").needs("migrate", Condition.DONE).rules();
         Rules migrate = given("migrate.1").task().rules();
         Step step = Supervisor.step(State.EMPTY, new Event.Boot(1, List.of(web, migrate), 1));

@@ -78,7 +78,7 @@ class FileChangeTest {
     }
 
     @Test
-    void peopleWhoAskForItAreFollowed() {
+    void aRequestedStartIgnoresTheSuspension() {
         History history = restartedByItself(11);
 
         history.askRestart(1, "web.1").ends("web.1", 143).started("web.1").quietly();

@@ -26,7 +26,7 @@ class NeedsTest {
     }
 
     @Test
-    void whoNeedsAReadyOneWaitsForItsProbeWhereverItStandsInTheFormation() {
+    void aDependentWaitsForTheProbeOfItsDependencyWhateverTheirOrder() {
         History history = History.of(web(), db());
 
         assertThat(history.news()).containsExactly("spawn db.1#1");
@@ -45,7 +45,7 @@ class NeedsTest {
     }
 
     @Test
-    void startedIsEnoughForWhoNeedsNoMore() {
+    void startedIsEnoughIfNothingMoreIsNeeded() {
         History history = History.of(given("web.1").needs("db", STARTED), db()).quietly();
 
         assertThat(history.started("db.1").news()).contains("spawn web.1#1");
@@ -70,7 +70,7 @@ class NeedsTest {
     }
 
     @Test
-    void aTypeOfWhichThereIsNoInstanceHoldsUpNobody() {
+    void aTypeWithoutInstancesDelaysNothing() {
         assertThat(History.of(web()).news()).containsExactly("spawn web.1#1");
     }
 
@@ -108,7 +108,7 @@ class NeedsTest {
     }
 
     @Test
-    void whoWaitsForACrashedOneIsToldAndWaitsOnBecauseItIsRestarted() {
+    void aDependentOfAFailedInstanceGoesOnWaitingBecauseItIsRestarted() {
         History history = History.of(db(), web()).started("db.1").after(0.2).quietly();
 
         history.ends("db.1", 1);
@@ -151,7 +151,7 @@ class NeedsTest {
     }
 
     @Test
-    void whoIsNotReadyInTimeFailsItsWaitersAndRunsOn() {
+    void anInstanceNotReadyInTimeFailsItsDependentsAndKeepsRunning() {
         History history = History.of(db(), web()).started("db.1").quietly();
         for (int i = 0; i < 14; i++) {
             history.probe("db.1", false, "500 from /health");
@@ -213,7 +213,7 @@ class NeedsTest {
     }
 
     @Test
-    void whoFollowsIsRestartedAfterTheNeededOneCameBackAndOnlyOnce() {
+    void aFollowerIsRestartedOnceAfterItsDependencyWasRestarted() {
         History history = History.of(db(), given("web.1").follows("db"))
                 .started("db.1")
                 .ready("db.1")
@@ -235,7 +235,7 @@ class NeedsTest {
     }
 
     @Test
-    void whoDoesNotFollowIsLeftAlone() {
+    void aDependentThatDoesNotFollowIsNotRestarted() {
         History history = History.of(db(), web()).started("db.1").ready("db.1").started("web.1");
         history.after(1).ends("db.1", 1).after(0.6).started("db.1").quietly();
 
@@ -272,7 +272,7 @@ class NeedsTest {
     }
 
     @Test
-    void whoIsAboutToBeStoppedIsOfNoUseToAnybodyAnyMore() {
+    void anInstanceAboutToBeStoppedSatisfiesNoDependency() {
         History history = History.running(given("db.1"), given("clock.1"));
 
         history.happens(new Event.ReloadAsked(

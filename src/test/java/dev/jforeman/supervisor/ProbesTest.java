@@ -36,7 +36,7 @@ class ProbesTest {
     }
 
     @Test
-    void nobodyAsksAfterTheEnd() {
+    void noProbeRunsAfterTheEnd() {
         History history = History.running(given("web.1").ready(MINUTE), given("worker.1"));
 
         assertThat(history.leaderEnds("web.1", new Outcome.Exited(1)).news()).containsExactly("stop probing web.1");
@@ -45,7 +45,7 @@ class ProbesTest {
     }
 
     @Test
-    void nobodyAsksDuringTheStop() {
+    void noProbeRunsDuringTheStop() {
         History history = History.running(given("web.1").ready(MINUTE));
 
         assertThat(history.signal(Signal.INT).news())

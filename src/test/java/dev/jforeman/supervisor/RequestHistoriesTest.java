@@ -132,7 +132,7 @@ class RequestHistoriesTest {
     }
 
     @Test
-    void nobodyWaitsForReadinessWhoseTimeIsOver() {
+    void readinessIsNotAwaitedAfterItsTimeout() {
         happens(new Event.Boot(tick(), List.of(probed()), 1));
         happens(new Event.WaitAsked(tick(), 3, Set.of(WEB_1), Goal.READY));
         spawned(WEB_1);
@@ -155,7 +155,7 @@ class RequestHistoriesTest {
     }
 
     @Test
-    void whoDoesNotWaitAnyMoreIsAnsweredOnce() {
+    void aWithdrawnRequestIsAnsweredOnce() {
         boot(WEB_1);
         happens(new Event.WaitAsked(tick(), 3, Set.of(WEB_1), Goal.ENDED));
         happens(new Event.Withdrawn(tick(), 3));

@@ -88,7 +88,7 @@ class RestartTest {
     }
 
     @Test
-    void anExitCodeThatSomebodyElseTookCountsAsACrash() {
+    void anExitCodeThatAnotherProcessCollectedCountsAsAFailure() {
         History history = History.running("web.1");
 
         assertThat(history.ends("web.1", new Outcome.Unknown()).news())
@@ -119,7 +119,7 @@ class RestartTest {
     }
 
     @Test
-    void outputThatSomebodyHoldsOpenDelaysARestartByASecondAtMost() {
+    void outputHeldOpenDelaysARestartByASecondAtMost() {
         History history = History.running("web.1");
 
         history.leaderEnds("web.1", new Outcome.Exited(1)).groupEmpties("web.1");
@@ -157,7 +157,7 @@ class RestartTest {
     }
 
     @Test
-    void whoMayNotBeRestartedAtAllFailsAtOnce() {
+    void withoutRestartsTheFirstFailureIsFinal() {
         History history = History.running(given("web.1").mostRestarts(0), given("worker.1"));
 
         assertThat(history.ends("web.1", 1).news())

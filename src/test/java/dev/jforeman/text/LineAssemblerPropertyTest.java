@@ -50,7 +50,7 @@ class LineAssemblerPropertyTest {
     }
 
     @Property
-    void partsGivenInBetweenChangeNothingForWhoWantsNone(
+    void partsGivenInBetweenDoNotChangeWholeLines(
             @ForAll("output") byte[] bytes,
             @ForAll("cuts") List<Integer> cuts,
             @ForAll @IntRange(min = 8, max = 40) int limit) {

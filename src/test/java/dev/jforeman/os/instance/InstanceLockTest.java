@@ -62,7 +62,7 @@ class InstanceLockTest {
     }
 
     @Test
-    void theSecondIsToldWhoRunsAndSinceWhen() throws Exception {
+    void theSecondIsToldWhichOneRunsAndSinceWhen() throws Exception {
         long before = System.currentTimeMillis();
         try (LockHolder holder = LockHolder.of(directory)) {
             RunningInstance running = catchThrowableOfType(
@@ -122,7 +122,7 @@ class InstanceLockTest {
     }
 
     @Test
-    void aHalfWrittenFileNamesNobody() {
+    void anIncompleteFileNamesNoInstance() {
         assertThat(RunningInstance.parse("")).isEmpty();
         assertThat(RunningInstance.parse("123 17000000")).isEmpty();
         assertThat(RunningInstance.parse("99999999999999999999 1\n")).isEmpty();

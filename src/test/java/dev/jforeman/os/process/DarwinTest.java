@@ -168,7 +168,7 @@ class DarwinTest {
     }
 
     @Test
-    void theWatchdogWritesDownWhoLivesSinceWhenWithoutProc(@TempDir Path temp) throws Exception {
+    void theWatchdogRecordsLivingLeadersWithoutProc(@TempDir Path temp) throws Exception {
         Path record = temp.resolve("groups-1");
         Watchdog watchdog = Watchdog.start(Duration.ZERO, Optional.of(record));
         try (RealGroup group = RealGroup.start("echo ready; exec sleep 7641")) {
