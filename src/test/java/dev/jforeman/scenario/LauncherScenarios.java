@@ -134,7 +134,7 @@ class LauncherScenarios {
 
     @Test
     void theInstalledLauncherFindsTheProgramBesideIt(Scenario story) {
-        Path library = LAUNCHER.getParent().getParent().resolve("target/jforeman/lib");
+        Path library = Path.of(Program.archive()).getParent();
 
         Ended ended = story.shell("mkdir -p it/bin it/lib/jforeman; cp " + QUOTED + " it/bin; cp "
                         + Invocation.quoted(library) + "/*.jar it/lib/jforeman; it/bin/jforeman version")
