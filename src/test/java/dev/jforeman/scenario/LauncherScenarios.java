@@ -134,10 +134,10 @@ class LauncherScenarios {
 
     @Test
     void theInstalledLauncherFindsTheProgramBesideIt(Scenario story) {
-        Path library = LAUNCHER.getParent().getParent().resolve("target/jforeman/lib");
+        Path library = Path.of(Program.archive()).getParent();
 
-        Ended ended = story.shell("mkdir -p it/bin it/lib/jforeman; cp " + QUOTED + " it/bin; cp "
-                        + Invocation.quoted(library) + "/*.jar it/lib/jforeman; it/bin/jforeman version")
+        Ended ended = story.shell("mkdir -p it/bin it/lib/jforeman; cp " + QUOTED + " it/bin; cp -p "
+                        + Invocation.quoted(library) + "/* it/lib/jforeman; it/bin/jforeman version")
                 .run();
 
         assertThat(ended.out()).startsWith("jforeman ");

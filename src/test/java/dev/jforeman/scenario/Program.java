@@ -84,10 +84,18 @@ public final class Program {
         return bin;
     }
 
-    /** Puts a copy there that other users may run, wherever this checkout is; where its launcher is then. */
-    static Path openTo(Path directory) {
-        String copy = "umask 022; mkdir -p \"$3/bin\" \"$3/lib/jforeman\" && cp -p \"$1\" \"$3/bin\""
-                + " && cp -p \"$2\"/* \"$3/lib/jforeman\" && chmod -R a+rX \"$3\"";
+    /**
+     * Puts a copy there that other users may run, wherever this checkout is, and the cache where the launcher looks for
+     * that of users who may not write beside the program.
+     *
+     * @param home that of these users
+     * @return where its launcher is then
+     */
+    static Path openTo(Path directory, Path home) {
+        String copy = "umask 022; mkdir -p \"$3/bin\" \"$3/lib/jforeman\" \"$4/.cache/jforeman\""
+                + " && cp -p \"$1\" \"$3/bin\" && cp -p \"$2\"/*.jar \"$3/lib/jforeman\""
+                + " && cp \"$2/jforeman.aot\" \"$4/.cache/jforeman\" && chmod -R a+rX \"$3\" \"$4/.cache\"";
+        Path library = Path.of(archive()).getParent();
         try {
             int exitCode = new ProcessBuilder(
                             "sh",
@@ -95,8 +103,9 @@ public final class Program {
                             copy,
                             "sh",
                             launcher(),
-                            BASE.resolve("target/jforeman/lib").toString(),
-                            directory.toString())
+                            library.toString(),
+                            directory.toString(),
+                            home.toString())
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -115,14 +115,11 @@ public final class Scenario {
         return this;
     }
 
-    /** Other users may read and write here, and run the program, which stands here too then. */
+    /** Other users may read what is here, write here, and run the program, which stands here too then. */
     Scenario openToOthers() {
-        for (Path opened : List.of(home, directory)) {
-            assertThat(opened.toFile().setExecutable(true, false)).isTrue();
-            assertThat(opened.toFile().setReadable(true, false)).isTrue();
-            assertThat(opened.toFile().setWritable(true, false)).isTrue();
-        }
-        bin = Program.openTo(home.resolve("program"));
+        assertThat(shell("chmod -R a+rX . && chmod a+rwx . ..").run().exitCode())
+                .isZero();
+        bin = Program.openTo(home.resolve("program"), directory);
         return this;
     }
 
