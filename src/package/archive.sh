@@ -25,6 +25,7 @@ cp -R target/runtime "$library/runtime"
 cp target/jforeman/lib/*.jar "$library/"
 [ "$(uname)" != Linux ] || rm "$library"/jna-*.jar # only macOS watches files with it
 cp README.md CHANGELOG.md LICENSE "$image/share/doc/jforeman/"
+cp -R src/package/licenses "$image/share/doc/jforeman/"
 find "$library/runtime" -type f \( -name '*.so' -o -name '*.dylib' -o -perm -100 \) -exec strip -x {} +
 set_times
 
