@@ -1,38 +1,114 @@
 package dev.jforeman;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.jforeman.cli.options.Streams;
+import dev.jforeman.export.format.Formats;
 import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.Inherited;
 import dev.jforeman.os.kernel.TextPrinter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The start in which the JVM learns what a start loads, for the cache that all later ones use. It has an app and an
+ * The run in which the JVM learns what a command loads, for the cache that all later ones use. It has an app and an
  * environment of its own, so that nothing of the user's is read or run.
  *
- * <p>Only a start: the JVM links each class of the cache at its own start, so what other commands load would delay the
- * first process.
+ * <p>There are two: one for what runs processes itself ({@code start}, {@code run}, {@code smoke}), and one for all other
+ * commands, because the JVM links each class of the cache at its own start, so what they load would delay the first
+ * process.
  */
 public final class Training {
-    private Training() {}
+    private static final List<String> BESIDE_A_RUNNING_ONE = List.of(
+            "start -d",
+            "wait --ready",
+            "ps",
+            "ps --json",
+            "logs",
+            "logs --json --last 5",
+            "start worker",
+            "restart worker",
+            "stop worker",
+            "scale worker=2",
+            "signal CONT worker",
+            "attach worker",
+            "reload",
+            "complete -- restart w",
+            "down");
+
+    private static final List<String> ALONE = List.of(
+            "version",
+            "--help",
+            "ps",
+            "ps --help",
+            "complete -- st",
+            "complete -- start --",
+            "completion bash",
+            "man start",
+            "check",
+            "check --ports",
+            "env worker",
+            "env");
+
+    private final Path directory;
+    private final Streams streams;
+
+    private Training(Path directory, Streams streams) {
+        this.directory = directory;
+        this.streams = streams;
+    }
 
     /**
-     * Starts an app that ends by itself.
+     * Plays commands in an app of its own, to their end.
      *
-     * @param words an empty directory for the app
+     * @param words {@code start} or {@code verbs}, and an empty directory for the app
      */
     public static void main(String[] words) throws IOException {
         TextPrinter.install();
-        Path directory = Path.of(Inherited.arguments(words)[0]).toRealPath();
-        Files.writeString(directory.resolve("Procfile"), "a: echo $PORT; exit 0\n");
-        Files.writeString(directory.resolve(".env"), "NAME=value\n");
+        String[] given = Inherited.arguments(words);
+        Path directory = Path.of(given[1]).toRealPath();
         String here = directory.toString();
         Map<String, String> environment =
                 Map.of("HOME", here, "XDG_RUNTIME_DIR", here, "PATH", "/usr/local/bin:/usr/bin:/bin");
         Streams own = Streams.standard();
-        Exit.byJvm(Main.run(new String[] {"start"}, new Streams(own.out(), own.err(), directory, environment)));
+        if (given[0].equals("start")) {
+            Streams shown = new Streams(own.out(), own.err(), directory, environment);
+            Exit.byJvm(new Training(directory, shown).start());
+        }
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        new Training(directory, new Streams(nowhere, nowhere, directory, environment)).playVerbs();
+        Exit.byJvm(0);
+    }
+
+    /** An app that ends by itself. */
+    private int start() throws IOException {
+        write("Procfile", "a: echo $PORT; exit 0");
+        write(".env", "NAME=value");
+        return run("start");
+    }
+
+    /** The session is another process, so that its classes are not among those that each of these commands links. */
+    private void playVerbs() throws IOException {
+        write("Procfile", "web: echo $PORT; exec sleep 60", "worker: exec sleep 60");
+        write(".env", "NAME=value");
+        BESIDE_A_RUNNING_ONE.forEach(this::run);
+        write("jforeman.yml", "processes:", "  web:", "    ready: {log: '[0-9]+'}", "    stop-signal: INT");
+        ALONE.forEach(this::run);
+        for (String format : Formats.NAMES) {
+            run("export " + format + " " + format + " --image example/app");
+        }
+    }
+
+    private int run(String line) {
+        return Main.run(line.split(" "), streams);
+    }
+
+    private void write(String name, String... lines) throws IOException {
+        Files.write(directory.resolve(name), List.of(lines));
     }
 }

@@ -1,69 +1,61 @@
 package dev.jforeman.smoke;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.smoke.SmokeReport.CommandRun;
 import dev.jforeman.smoke.SmokeReport.Row;
-import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The report for CI systems, as Ant's JUnit task writes it: each process is a test case, the command one more, and what
  * was wrong as a whole one more if no process caused it.
  */
 public final class SmokeJunit {
-    private static final String SUITE = "jforeman smoke";
+    private static final String DOCUMENT = """
+        <?xml version="1.0" encoding="UTF-8"?>\
+        <testsuite name="jforeman smoke" tests="{{tests}}" failures="{{failures}}" errors="0" skipped="0" time="{{time}}">\
+        {{#cases}}<testcase classname="jforeman smoke" name="{{name}}" time="{{time}}">\
+        {{#problem}}<failure message="{{.}}" type="failure"></failure>{{/problem}}\
+        </testcase>{{/cases}}</testsuite>
+        """;
 
-    private final XMLStreamWriter xml;
+    private SmokeJunit() {}
 
-    private SmokeJunit(XMLStreamWriter xml) {
-        this.xml = xml;
+    /** A process, the command, or the whole; XML has no place for most control characters, not even escaped. */
+    record Case(String name, String time, List<String> problem) {
+        static Case of(String name, Duration time, Optional<String> problem) {
+            return new Case(
+                    Excerpt.harmless(name),
+                    seconds(time),
+                    problem.map(Excerpt::harmless).stream().toList());
+        }
     }
+
+    /** All of them. */
+    record Suite(List<Case> cases, int tests, long failures, String time) {}
 
     public static String xml(SmokeReport report) {
-        StringWriter text = new StringWriter();
-        try {
-            new SmokeJunit(XMLOutputFactory.newInstance().createXMLStreamWriter(text)).write(report);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a text takes everything", e);
-        }
-        return text + "\n";
+        List<Case> cases = cases(report);
+        long failures = cases.stream().filter(each -> !each.problem().isEmpty()).count();
+        Template template = Mustache.compiler().compile(DOCUMENT);
+        return template.execute(new Suite(cases, cases.size(), failures, seconds(report.took())));
     }
 
-    private void write(SmokeReport report) throws XMLStreamException {
-        Optional<String> whole = ofTheWhole(report);
-        long failures = report.rows().stream()
-                        .filter(row -> row.problem().isPresent())
-                        .count()
-                + report.command().stream().filter(SmokeJunit::isFailure).count()
-                + whole.stream().count();
-        int tests = report.rows().size()
-                + report.command().stream().toList().size()
-                + whole.stream().toList().size();
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", SUITE);
-        xml.writeAttribute("tests", String.valueOf(tests));
-        xml.writeAttribute("failures", String.valueOf(failures));
-        xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", "0");
-        xml.writeAttribute("time", seconds(report.took()));
+    private static List<Case> cases(SmokeReport report) {
+        List<Case> cases = new ArrayList<>();
         for (Row row : report.rows()) {
-            testCase(row.name().toString(), row.ready().orElse(Duration.ZERO), row.problem());
+            cases.add(Case.of(row.name().toString(), row.ready().orElse(Duration.ZERO), row.problem()));
         }
-        if (report.command().isPresent()) {
-            CommandRun run = report.command().get();
-            testCase(run.line(), run.took(), isFailure(run) ? Optional.of(problem(run)) : Optional.empty());
-        }
-        if (whole.isPresent()) {
-            testCase("formation", report.took(), whole);
-        }
-        xml.writeEndElement();
-        xml.writeEndDocument();
+        report.command()
+                .ifPresent(run -> cases.add(Case.of(
+                        run.line(), run.took(), Optional.of(problem(run)).filter(_ -> isFailure(run)))));
+        ofTheWhole(report).ifPresent(problem -> cases.add(Case.of("formation", report.took(), Optional.of(problem))));
+        return cases;
     }
 
     private static boolean isFailure(CommandRun run) {
@@ -78,21 +70,6 @@ public final class SmokeJunit {
         boolean isTold = report.rows().stream().anyMatch(row -> row.problem().isPresent())
                 || report.command().filter(SmokeJunit::isFailure).isPresent();
         return report.problem().filter(_ -> !isTold);
-    }
-
-    /** XML has no place for most control characters, not even escaped. */
-    private void testCase(String name, Duration time, Optional<String> problem) throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", SUITE);
-        xml.writeAttribute("name", Excerpt.harmless(name));
-        xml.writeAttribute("time", seconds(time));
-        if (problem.isPresent()) {
-            xml.writeStartElement("failure");
-            xml.writeAttribute("message", Excerpt.harmless(problem.get()));
-            xml.writeAttribute("type", "failure");
-            xml.writeEndElement();
-        }
-        xml.writeEndElement();
     }
 
     private static String seconds(Duration duration) {

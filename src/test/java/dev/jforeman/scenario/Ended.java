@@ -1,5 +1,7 @@
 package dev.jforeman.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +12,11 @@ import java.util.stream.Collectors;
  * @param raw what it wrote, one character for each byte
  */
 public record Ended(int exitCode, String raw, String out, String err) {
+
+    /** Fails if it did. */
+    void requireSuccess() {
+        assertThat(exitCode).as("%s", this).isZero();
+    }
 
     List<String> outLines() {
         return out.lines().toList();

@@ -23,15 +23,15 @@ public final class Program {
 
     static {
         refuseUnpackaged();
-        makeCache();
+        makeCaches();
     }
 
     private Program() {}
 
-    /** The first call ever takes longer; it had better not be one of many at a time. */
-    private static void makeCache() {
+    /** The first calls ever take longer; they had better not be among many at a time. */
+    private static void makeCaches() {
         try {
-            new ProcessBuilder(BASE.resolve("bin/jforeman").toString(), "version")
+            new ProcessBuilder(BASE.resolve("bin/jforeman").toString(), "train")
                     .start()
                     .waitFor();
         } catch (IOException e) {
@@ -39,11 +39,6 @@ public final class Program {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What is in {@code bin} beside the launcher. */
-    static Path tool(String name) {
-        return BASE.resolve("bin").resolve(name);
     }
 
     /** The directory in which {@code jforeman} is found. */

@@ -142,9 +142,9 @@ public final class Scenario {
                 .with(words);
     }
 
-    /** The run that makes the launcher's cache. */
-    Invocation training() {
-        return java(Program.archive(), "dev.jforeman.Training").with(directory.toString());
+    /** The run that makes one of the launcher's caches. */
+    Invocation training(String kind) {
+        return java(Program.archive(), "dev.jforeman.Training").with(kind, directory.toString());
     }
 
     private Invocation java(String classPath, String mainClass) {

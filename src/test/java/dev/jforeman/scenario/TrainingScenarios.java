@@ -11,7 +11,8 @@ class TrainingScenarios {
     void itStartsAnAppOfItsOwnWhateverTheCallersEnvironmentSays(Scenario story) {
         story.procfile("b: exec sleep 60");
 
-        Ended ended = story.training().env("JFOREMAN_PROCFILE", "elsewhere").run();
+        Ended ended =
+                story.training("start").env("JFOREMAN_PROCFILE", "elsewhere").run();
 
         assertThat(ended.lines("a.1")).anyMatch(port -> port.matches("5[0-9]00"));
         assertThat(ended.err()).isEmpty();

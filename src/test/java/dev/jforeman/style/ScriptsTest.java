@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  * Where one is not installed, its test is counted as not run.
  */
 class ScriptsTest {
-    private static final List<Path> PLACES =
-            List.of(Path.of("bin"), Path.of("bench"), Path.of(".ci"), Path.of("src/main/resources"));
+    private static final List<Path> PLACES = List.of(
+            Path.of("bin"), Path.of("bench"), Path.of(".ci"), Path.of("src/main/resources"), Path.of("src/package"));
 
     /** Where {@code .ci/run} puts what is not to be installed. */
     private static final Path CACHE = Path.of(

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class BackgroundProcess {
     private static final String MAIN_CLASS = "dev.jforeman.Main";
+    private static final Pattern ANY_MAIN_CLASS = Pattern.compile("dev[.]jforeman[.](?:Main|Training)");
+    private static final String RECORDING = "-XX:AOTCacheOutput=";
     private static final Pattern ON_A_TERMINAL = Pattern.compile("(-Djforeman[.](?:terminal|keyboard)=).*");
 
     private BackgroundProcess() {}
@@ -49,17 +51,22 @@ public final class BackgroundProcess {
                 .orElseThrow(() ->
                         new IOException("the operating system does not provide the command line of this process"));
         List<String> arguments = Arrays.asList(self.arguments().orElse(new String[0]));
-        int main = arguments.indexOf(MAIN_CLASS);
-        if (main < 0) {
+        if (arguments.stream().noneMatch(BackgroundProcess::isMainClass)) {
             throw new IOException("the operating system does not provide the command line of this process");
         }
         List<String> jvm = new ArrayList<>(List.of(java));
-        arguments.subList(0, main).stream()
+        arguments.stream()
+                .takeWhile(argument -> !isMainClass(argument))
+                .filter(argument -> !argument.startsWith(RECORDING))
                 .map(CallerEnvironment::handOn)
                 .map(argument -> ON_A_TERMINAL.matcher(argument).replaceFirst("$1false"))
                 .forEach(jvm::add);
         jvm.add(StandardOutput.BEGUN_ON_A_TERMINAL + StandardOutput.isBegunOnTerminal());
         jvm.add(MAIN_CLASS);
         return jvm;
+    }
+
+    private static boolean isMainClass(String argument) {
+        return ANY_MAIN_CLASS.matcher(argument).matches();
     }
 }
