@@ -24,7 +24,9 @@ public final class ControlClient implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         public BadReply(String why) {
-            super("the answer cannot be understood: " + why);
+            super("the answer cannot be understood: " + why
+                    + "; if it is of another version, use that one to ask it, or"
+                    + " stop it with Ctrl-C or kill and start it again");
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 /** Requests as lines of text and back: what is printed reads as the same request, and no text makes it throw. */
 public final class RequestCodec {
     private static final String VERB = "do";
+    private static final String MAYBE_OLDER =
+            "; the running jforeman may be older than the one that asks: jforeman down, then start, replaces it";
 
     private RequestCodec() {}
 
@@ -90,12 +92,18 @@ public final class RequestCodec {
             Fields fields = Fields.parse(line);
             long version = fields.number("v");
             if (version != Request.VERSION) {
-                throw new BadMessage("protocol " + version + " is not known here, only " + Request.VERSION);
+                throw new BadMessage(otherVersion(version));
             }
             return new Decoded.Good<>(request(fields));
         } catch (BadMessage e) {
             return new Decoded.Bad<>(e.why());
         }
+    }
+
+    /** Read by users of versions to come, so it says what to do with this one. */
+    private static String otherVersion(long version) {
+        return "it speaks version " + Request.VERSION + " of the control protocol, not " + version
+                + ": use the version of jforeman that started it, or stop it with Ctrl-C or kill and start it again";
     }
 
     private static Request request(Fields fields) throws BadMessage {
@@ -115,7 +123,7 @@ public final class RequestCodec {
             case "attach" -> new Request.Attach(fields.text("name"), fields.count("columns"), fields.count("rows"));
             case "type" -> new Request.Type(bytes(fields.text("bytes")));
             case "resize" -> new Request.Resize(fields.count("columns"), fields.count("rows"));
-            default -> throw new BadMessage("there is no request " + Excerpt.of(verb));
+            default -> throw new BadMessage("there is no request " + Excerpt.of(verb) + MAYBE_OLDER);
         };
     }
 

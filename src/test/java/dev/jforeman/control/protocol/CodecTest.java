@@ -170,10 +170,12 @@ class CodecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"v\":2,\"do\":\"ps\"} | protocol 2 is not known here, only 1",
+                "{\"v\":2,\"do\":\"ps\"} | it speaks version 1 of the control protocol, not 2: use the version of"
+                        + " jforeman that started it, or stop it with Ctrl-C or kill and start it again",
                 "{\"do\":\"ps\"} | \"v\" must be a whole number",
                 "{\"v\":1} | \"do\" must be a text",
-                "{\"v\":1,\"do\":\"fly\"} | there is no request \"fly\"",
+                "{\"v\":1,\"do\":\"fly\"} | there is no request \"fly\"; the running jforeman may be older than the"
+                        + " one that asks: jforeman down, then start, replaces it",
                 "{\"v\":1,\"do\":\"stop\",\"names\":\"web\"} | \"names\" must be a list",
                 "{\"v\":1,\"do\":\"stop\",\"names\":[1]} | \"names\" must be a text",
                 "{\"v\":1,\"do\":\"scale\",\"counts\":{\"web\":-1}} "
