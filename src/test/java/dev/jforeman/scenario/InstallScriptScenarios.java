@@ -23,7 +23,7 @@ class InstallScriptScenarios {
 
     /** A home with something of the user's in it. */
     private static Scenario home(Scenario story) {
-        Machine.needs("tar", "xz", "curl");
+        Machine.needs("tar", "xz", "curl", "sha256sum");
         return story.file(".local/share/man/man1/mine.1", "mine")
                 .file(".local/bin/mine", "mine")
                 .script("tools/uname", "#!/bin/sh", "case $1 in -s) echo Linux ;; *) echo x86_64 ;; esac");
@@ -174,12 +174,12 @@ class InstallScriptScenarios {
 
     @Test
     void anUpdateReplacesTheProgramAndLeavesARunningOneItsFiles(Scenario story) throws IOException {
+        Machine.needsLinux(4, 0);
         home(story);
         try (Downloads downloads = Downloads.of(story, "1.0.0", "2.0.0")) {
             install(story, downloads.address(), "--version", "1.0.0");
             Running old = story.shell("exec .local/lib/jforeman/1.0.0/lib/jforeman/runtime/bin/java 1000")
                     .start();
-            old.outerPid();
             Eventually.holds("it runs", () -> runsAnOldOne(old), () -> old);
 
             Ended update = install(story, downloads.address(), "--version", "2.0.0");
@@ -207,6 +207,7 @@ class InstallScriptScenarios {
 
     @Test
     void interruptedInTheMiddleNothingIsLeft(Scenario story) throws IOException {
+        Machine.needs("setsid");
         Set<String> before = files(home(story));
         try (Downloads downloads = Downloads.of(story, "1.0.0")) {
             downloads.holdBack("SHA256SUMS");
@@ -227,7 +228,6 @@ class InstallScriptScenarios {
         assertThat(Files.readString(SCRIPT)).contains("\nversion=" + BuiltArchive.version() + "\n");
     }
 
-    /** All of them, so that the help is read as well. */
     @Test
     void anUnknownWordIsSaid(Scenario story) {
         assertThat(install(home(story), "", "--uninstal").err())

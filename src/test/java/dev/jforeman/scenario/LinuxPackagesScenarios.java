@@ -35,7 +35,7 @@ class LinuxPackagesScenarios {
         Machine.needs("lintian");
         Path deb = PACKAGES.deb();
 
-        assertThat(succeeded(story.shell("lintian --allow-root --tag-display-limit 0 " + deb))
+        assertThat(succeeded(story.shell("lintian --allow-root --tag-display-limit 0 " + Invocation.quoted(deb)))
                         .out())
                 .isEmpty();
     }
@@ -46,8 +46,8 @@ class LinuxPackagesScenarios {
         Machine.needs("rpmlint");
         Path rpm = PACKAGES.rpm();
 
-        assertThat(succeeded(story.shell("rpmlint -c "
-                                + Path.of("src/package/rpmlint.toml").toAbsolutePath() + " " + rpm))
+        String config = Invocation.quoted(Path.of("src/package/rpmlint.toml").toAbsolutePath());
+        assertThat(succeeded(story.shell("rpmlint -c " + config + " " + Invocation.quoted(rpm)))
                         .out())
                 .contains("1 packages and 0 specfiles checked; 0 errors, 0 warnings");
     }
@@ -58,10 +58,10 @@ class LinuxPackagesScenarios {
         Machine.needs("dpkg", "unshare", "chroot");
         Path deb = PACKAGES.deb();
         MinimalRoot root = MinimalRoot.in(story, BuiltArchive.unpacked(PLATFORM));
-        String dpkg = "dpkg --root=" + root.path() + " --force-depends ";
+        String dpkg = "dpkg --root=" + Invocation.quoted(root.path()) + " --force-depends ";
         Set<String> before = root.files();
 
-        succeeded(story.shell(dpkg + "--install " + deb));
+        succeeded(story.shell(dpkg + "--install " + Invocation.quoted(deb)));
         assertHello(root.run("a: echo \"hello, I am $(id -u)\""));
         succeeded(story.shell(dpkg + "--purge jforeman"));
 
@@ -80,10 +80,10 @@ class LinuxPackagesScenarios {
         Machine.needs("rpm", "unshare", "chroot");
         Path rpm = PACKAGES.rpm();
         MinimalRoot root = MinimalRoot.in(story, BuiltArchive.unpacked(PLATFORM));
-        String call = "rpm --root " + root.path() + " --dbpath /var/lib/rpm ";
+        String call = "rpm --root " + Invocation.quoted(root.path()) + " --dbpath /var/lib/rpm ";
         succeeded(story.shell(call + "--initdb"));
 
-        succeeded(story.shell(call + "--nodeps --install " + rpm));
+        succeeded(story.shell(call + "--nodeps --install " + Invocation.quoted(rpm)));
         assertHello(root.run("a: echo \"hello, I am $(id -u)\""));
         succeeded(story.shell(call + "--erase jforeman"));
 
@@ -108,11 +108,12 @@ class LinuxPackagesScenarios {
         }
         expected.addAll(List.of("/usr/bin/jforeman", "/usr/share/man/man1/jforeman-start.1.gz"));
 
-        String deb = "dpkg-deb --fsys-tarfile " + PACKAGES.deb() + " | tar -t | sed 's/^[.]//'";
+        String deb = "dpkg-deb --fsys-tarfile " + Invocation.quoted(PACKAGES.deb()) + " | tar -t | sed 's/^[.]//'";
         assertThat(succeeded(story.shell(deb)).outLines())
                 .containsAll(expected)
                 .contains("/usr/share/zsh/vendor-completions/_jforeman");
-        assertThat(succeeded(story.shell("rpm -qlp " + PACKAGES.rpm())).outLines())
+        assertThat(succeeded(story.shell("rpm -qlp " + Invocation.quoted(PACKAGES.rpm())))
+                        .outLines())
                 .containsAll(expected)
                 .contains("/usr/share/zsh/site-functions/_jforeman", "/usr/share/licenses/jforeman/LICENSE");
     }
