@@ -33,31 +33,40 @@ final class LinuxPackages {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .findFirst()
                     .orElseThrow();
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private synchronized Path made() throws IOException, InterruptedException {
+    private synchronized Path made() throws IOException {
         if (directory.isEmpty()) {
             Path archive = BuiltArchive.archive("linux-x64");
             assumeTrue(isThere(), "nfpm is not installed");
             Path made = Files.createTempDirectory("packages");
-            ProcessBuilder builder =
-                    new ProcessBuilder("src/package/linux-packages.sh", archive.toString(), made.toString());
-            builder.environment().merge("PATH", TOOLS + ":", (old, tools) -> tools + old);
-            Process process = builder.redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(output).isZero();
+            run("src/package/linux-packages.sh", archive.toString(), made.toString());
             directory = Optional.of(made);
         }
         return directory.get();
     }
 
+    /** The output of a program that must succeed. It may take its time: on a busy machine lintian needs some minutes. */
+    static String run(String... words) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().merge("PATH", TOOLS + ":", (old, tools) -> tools + old);
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(output).isZero();
+            return output;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static boolean isThere() {
         return Stream.concat(
                         Stream.of(TOOLS),
-                        Stream.of(System.getenv("PATH").split(":")).map(Path::of))
+                        Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of))
                 .anyMatch(place -> Files.isExecutable(place.resolve("nfpm")));
     }
 

@@ -31,24 +31,28 @@ class LinuxPackagesScenarios {
 
     /** What stays and why is in src/package/lintian-overrides. */
     @Test
-    void lintianFindsNothingThatIsNotExplained(Scenario story) {
+    void lintianFindsNothingThatIsNotExplained() {
         Machine.needs("lintian");
-        Path deb = PACKAGES.deb();
 
-        assertThat(succeeded(story.shell("lintian --allow-root --tag-display-limit 0 " + Invocation.quoted(deb)))
-                        .out())
+        assertThat(LinuxPackages.run(
+                        "lintian",
+                        "--allow-root",
+                        "--tag-display-limit",
+                        "0",
+                        PACKAGES.deb().toString()))
                 .isEmpty();
     }
 
     /** What stays and why is in src/package/rpmlint.toml. */
     @Test
-    void rpmlintFindsNothingThatIsNotExplained(Scenario story) {
+    void rpmlintFindsNothingThatIsNotExplained() {
         Machine.needs("rpmlint");
-        Path rpm = PACKAGES.rpm();
 
-        String config = Invocation.quoted(Path.of("src/package/rpmlint.toml").toAbsolutePath());
-        assertThat(succeeded(story.shell("rpmlint -c " + config + " " + Invocation.quoted(rpm)))
-                        .out())
+        assertThat(LinuxPackages.run(
+                        "rpmlint",
+                        "-c",
+                        "src/package/rpmlint.toml",
+                        PACKAGES.rpm().toString()))
                 .contains("1 packages and 0 specfiles checked; 0 errors, 0 warnings");
     }
 
