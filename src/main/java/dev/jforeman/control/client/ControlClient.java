@@ -26,7 +26,9 @@ public final class ControlClient implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         public BadReply(String why) {
-            super("invalid reply: " + why);
+            super("invalid reply: " + why
+                    + "; if the running jforeman has another version, use that version,"
+                    + " or stop it with Ctrl-C or kill and start it again");
         }
     }
 

@@ -175,8 +175,9 @@ public final class ReplyCodec {
         };
     }
 
+    /** None either for a line of a jforeman that did not tell it yet. */
     private static Optional<Reply.Origin> origin(Fields fields) throws BadMessage {
-        String word = fields.text(STREAM);
+        String word = fields.optionalText(STREAM).orElse(SYSTEM);
         if (word.equals(SYSTEM)) {
             return Optional.empty();
         }

@@ -13,6 +13,8 @@ import java.util.List;
 /** Requests as lines of text and back: what is printed reads as the same request, and no text makes it throw. */
 public final class RequestCodec {
     private static final String METHOD = "method";
+    private static final String MAYBE_OLDER = "; if the running jforeman is older than this command, replace it with"
+            + " jforeman down and jforeman start";
 
     private RequestCodec() {}
 
@@ -117,7 +119,8 @@ public final class RequestCodec {
     private static ProtocolVersion version(long number) throws BadMessage {
         return ProtocolVersion.find(number)
                 .orElseThrow(() -> new BadMessage("unsupported protocol version " + number + " (supported: 1 to "
-                        + ProtocolVersion.LATEST.number() + ")"));
+                        + ProtocolVersion.LATEST.number() + "); use the version of jforeman that started it,"
+                        + " or stop it with Ctrl-C or kill and start it again"));
     }
 
     private static Request request(Fields fields, ProtocolVersion version) throws BadMessage {
@@ -137,7 +140,7 @@ public final class RequestCodec {
             case "attach" -> new Request.Attach(fields.text("name"), fields.count("columns"), fields.count("rows"));
             case "type" -> new Request.Type(bytes(fields.text("bytes")));
             case "resize" -> new Request.Resize(fields.count("columns"), fields.count("rows"));
-            default -> throw new BadMessage("unknown method " + Excerpt.of(method));
+            default -> throw new BadMessage("unknown method " + Excerpt.of(method) + MAYBE_OLDER);
         };
     }
 

@@ -20,14 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Starts processes by {@link ProcessBuilder}, each with a session and streams of its own. */
 public final class JdkProcessHost implements ProcessHost {
-    /** The JDK says which error number it got only in its message. */
-    private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
-
     private final Duration grace;
     private final Optional<Path> record;
     private Optional<Watchdog> watchdog = Optional.empty();
@@ -87,7 +82,7 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
-    private Child startOrRaiseLimit(Launch launch) {
+    private Child startOrRaiseLimit(Launch launch) throws SpawnException {
         try {
             return startWired(launch);
         } catch (ErrnoException e) {
@@ -98,11 +93,15 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
-    private Child startWired(Launch launch) {
+    private Child startWired(Launch launch) throws SpawnException {
         try (StdioSetup wiring = StdioSetup.open(launch.stdio())) {
             return start(launch, wiring);
         } catch (IOException e) {
-            throw new ErrnoException("spawn", errno(e));
+            SpawnFailure failure = SpawnFailure.of(e);
+            if (failure.isOfOwnFiles()) {
+                throw new SpawnException(SpawnFailure.OWN_FILES, false);
+            }
+            throw new ErrnoException("spawn", failure.errno());
         }
     }
 
@@ -143,10 +142,5 @@ public final class JdkProcessHost implements ProcessHost {
 
     private static SpawnException refused(int errno) {
         return new SpawnException(Errno.sentence(errno), Errno.canHeal(errno));
-    }
-
-    private static int errno(IOException e) {
-        Matcher matcher = ERRNO.matcher(String.valueOf(e.getMessage()));
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 }

@@ -175,12 +175,14 @@ class CodecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"v\":3,\"method\":\"ps\"} | unsupported protocol version 3 (supported: 1 to 2)",
+                "{\"v\":3,\"method\":\"ps\"} | unsupported protocol version 3 (supported: 1 to 2);"
+                        + " use the version of jforeman that started it, or stop it with Ctrl-C or kill and start it again",
                 "{\"v\":2,\"do\":\"ps\"} | \"method\" must be a text",
                 "{\"v\":2,\"method\":\"wait\",\"until\":\"end\"} | \"until\" must be up, ready or exited",
                 "{\"do\":\"ps\"} | \"v\" must be a whole number",
                 "{\"v\":1} | \"do\" must be a text",
-                "{\"v\":1,\"do\":\"fly\"} | unknown method \"fly\"",
+                "{\"v\":1,\"do\":\"fly\"} | unknown method \"fly\"; if the running jforeman is older"
+                        + " than this command, replace it with jforeman down and jforeman start",
                 "{\"v\":1,\"do\":\"stop\",\"names\":\"web\"} | \"names\" must be a list",
                 "{\"v\":1,\"do\":\"stop\",\"names\":[1]} | \"names\" must be a text",
                 "{\"v\":1,\"do\":\"scale\",\"counts\":{\"web\":-1}} "

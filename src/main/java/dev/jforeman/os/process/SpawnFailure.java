@@ -1,0 +1,29 @@
+package dev.jforeman.os.process;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Why the JDK could not start a process, which it says only in its message.
+ *
+ * @param errno 0 if there is none
+ * @param isOfOwnFiles the program by which the JDK starts all others is gone, or of another version than the JDK that
+ *     runs: both were replaced by an update, or removed
+ */
+record SpawnFailure(int errno, boolean isOfOwnFiles) {
+    static final String OWN_FILES =
+            "the Java that runs jforeman has been replaced or removed; stop jforeman and start it again";
+
+    private static final Pattern ERRNO = Pattern.compile("error[=:] ?(\\d+)");
+    private static final Pattern STARTER =
+            Pattern.compile("Failed to exec spawn helper|posix_spawn failed, error: (2|13)\\b");
+
+    static SpawnFailure of(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        Matcher errno = ERRNO.matcher(message);
+        return new SpawnFailure(
+                errno.find() ? Integer.parseInt(errno.group(1)) : 0,
+                STARTER.matcher(message).find());
+    }
+}

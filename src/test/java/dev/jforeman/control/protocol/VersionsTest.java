@@ -1,0 +1,86 @@
+package dev.jforeman.control.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A jforeman that was started before an update is asked by the one after it, and the other way round. The lines are those
+ * that the first version wrote; they stay as they are while the version of the protocol is 1.
+ */
+class VersionsTest {
+    private static final Path LINES = Path.of("src/test/resources/dev/jforeman/control/protocol");
+
+    static List<String> requests() throws IOException {
+        return Files.readAllLines(LINES.resolve("requests-of-0.1.0.txt"));
+    }
+
+    static List<String> replies() throws IOException {
+        return Files.readAllLines(LINES.resolve("replies-of-0.1.0.txt"));
+    }
+
+    private static String withMore(String line) {
+        return line.replaceFirst("\\{", "{\"new\":{\"in\":[2]},");
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void whatTheFirstVersionAsksIsUnderstood(String line) {
+        assertThat(RequestCodec.parse(line)).isInstanceOf(Decoded.Good.class);
+    }
+
+    /** A line of the log had no stream then, and logs -f ended with an error. */
+    @ParameterizedTest
+    @MethodSource("replies")
+    void whatTheFirstVersionAnswersIsUnderstood(String line) {
+        assertThat(ReplyCodec.parse(line)).isInstanceOf(Decoded.Good.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void whatALaterVersionAddsToARequestIsLeftAlone(String line) {
+        assertThat(RequestCodec.parse(withMore(line))).isEqualTo(RequestCodec.parse(line));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replies")
+    void whatALaterVersionAddsToAReplyIsLeftAlone(String line) {
+        assertThat(ReplyCodec.parse(withMore(line))).isEqualTo(ReplyCodec.parse(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"v\":2,\"do\":\"ps\"}", "{\"v\":9,\"ask\":[\"ps\"]}", "{\"v\":0,\"do\":\"ps\"}"})
+    void anotherVersionIsToldWhatToDo(String line) {
+        assertThat(RequestCodec.parse(line))
+                .isInstanceOfSatisfying(
+                        Decoded.Bad.class,
+                        bad -> assertThat(bad.why()).contains("version 1 of the control protocol", "start it again"));
+    }
+
+    @Test
+    void everyKindOfRequestAndReplyIsAmongTheLines() throws IOException {
+        assertThat(kinds(requests().stream().map(RequestCodec::parse))).isEqualTo(recordsOf(Request.class));
+        assertThat(kinds(replies().stream().map(ReplyCodec::parse))).isEqualTo(recordsOf(Reply.class));
+    }
+
+    private static <T> Set<Class<?>> kinds(Stream<Decoded<T>> decoded) {
+        return decoded.map(line -> ((Decoded.Good<T>) line).value().getClass()).collect(Collectors.toSet());
+    }
+
+    private static Set<Class<?>> recordsOf(Class<?> kind) {
+        return Stream.of(kind.getDeclaredClasses())
+                .filter(kind::isAssignableFrom)
+                .filter(Class::isRecord)
+                .collect(Collectors.toSet());
+    }
+}

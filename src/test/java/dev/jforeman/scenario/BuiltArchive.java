@@ -1,0 +1,45 @@
+package dev.jforeman.scenario;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The self-contained archive of this build. A run of chosen scenarios has none, unless with {@code -Parchive}. */
+final class BuiltArchive {
+    private static final Pattern VERSION = Pattern.compile("(?m)^  <version>(.*)</version>");
+
+    private BuiltArchive() {}
+
+    static String version() {
+        try {
+            return VERSION.matcher(Files.readString(Path.of("pom.xml")))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The test needs the archive for this platform. */
+    static Path archive(String platform) {
+        Path archive = Path.of("target", name(platform) + ".tar.xz").toAbsolutePath();
+        assumeTrue(Files.exists(archive), archive.getFileName() + " was not built");
+        return archive;
+    }
+
+    /** The test needs what is in it. */
+    static Path unpacked(String platform) {
+        archive(platform);
+        return Path.of("target", name(platform)).toAbsolutePath();
+    }
+
+    private static String name(String platform) {
+        return "jforeman-" + version() + "-" + platform;
+    }
+}

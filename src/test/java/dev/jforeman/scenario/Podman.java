@@ -1,0 +1,61 @@
+package dev.jforeman.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Podman with images and containers of the test's own, without a network. */
+record Podman(Scenario story, String home) {
+
+    static Podman in(Scenario story) {
+        Machine.needs("podman", "runc", "conmon");
+        story.file("containers.conf", "[containers]", "default_ulimits=[\"nofile=1024:1024\",\"nproc=1024:1024\"]");
+        return new Podman(story, story.directory().toString());
+    }
+
+    Ended tryCall(String... words) {
+        List<String> all = new ArrayList<>(List.of("--root", home + "/images", "--runroot", home + "/run"));
+        all.addAll(List.of("--cgroup-manager", "cgroupfs", "--events-backend", "file", "--runtime", "runc"));
+        all.addAll(List.of(words));
+        return Invocation.of(story, "podman")
+                .with(all.toArray(String[]::new))
+                .env("CONTAINERS_CONF", home + "/containers.conf")
+                .run();
+    }
+
+    /** The output of one that must succeed. */
+    String call(String... words) {
+        Ended ended = tryCall(words);
+        assertThat(ended.exitCode()).as("%s: %s", List.of(words), ended).isZero();
+        return ended.out().strip();
+    }
+
+    void build(String context, String tag, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("build", "--pull=never", "--isolation", "chroot", "--tag", tag));
+        for (String argument : arguments) {
+            words.addAll(List.of("--build-arg", argument));
+        }
+        words.add(context);
+        call(words.toArray(String[]::new));
+    }
+
+    long size(String image) {
+        return Long.parseLong(call("image", "inspect", "--format", "{{.Size}}", image));
+    }
+
+    /** Both streams. */
+    String logs(String container) {
+        Ended ended = tryCall("logs", container);
+        return ended.out() + ended.err();
+    }
+
+    int exitCode(String container) {
+        return Integer.parseInt(call("wait", container));
+    }
+
+    /** The states of all processes in it, one letter each. */
+    String states(String container) {
+        return call("exec", container, "sh", "-c", "for p in /proc/[0-9]*; do cut -d ' ' -f 3 $p/stat; done");
+    }
+}
