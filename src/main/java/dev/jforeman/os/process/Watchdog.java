@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class Watchdog {
     private final List<String> words;
     private final String script = script();
     private final Set<Long> groups = new LinkedHashSet<>();
-    private OptionalLong expected = OptionalLong.empty();
+    private Optional<Expected> expected = Optional.empty();
     private Optional<Process> shell = Optional.empty();
     private boolean isOver;
 
@@ -104,7 +105,7 @@ final class Watchdog {
             tell("+ " + group);
         }
         if (expected.isPresent()) {
-            tell("expect " + expected.getAsLong());
+            tell("expect " + expected.get());
         }
         record.ifPresent(file -> tell("record " + PathText.of(file)));
     }
@@ -136,20 +137,15 @@ final class Watchdog {
         return shell;
     }
 
-    /**
-     * A group is about to be started. Should jforeman be killed before it can say which, the watchdog finds it by its
-     * output.
-     *
-     * @param pipe the number by which the kernel names the pipe
-     */
-    synchronized void expect(long pipe) {
-        expected = OptionalLong.of(pipe);
-        tell("expect " + pipe);
+    /** A group is about to be started. Should jforeman be killed before it can say which, the watchdog finds it. */
+    synchronized void expect(Expected group) {
+        expected = Optional.of(group);
+        tell("expect " + group);
     }
 
     /** A group lives. */
     synchronized void add(long group) {
-        expected = OptionalLong.empty();
+        expected = Optional.empty();
         groups.add(group);
         tell("+ " + group);
     }
@@ -181,6 +177,30 @@ final class Watchdog {
             Files.deleteIfExists(file);
         } catch (IOException _) {
             // nobody reads in it anything but that nothing is left
+        }
+    }
+
+    /**
+     * A group without a number yet.
+     *
+     * @param pipe the number by which the kernel names the pipe its leader writes to, at least at first; empty if it has none
+     * @param mark an assignment in its environment that tells it from others; empty if there is none that a shell can read
+     */
+    record Expected(OptionalLong pipe, Optional<String> mark) {
+        private static final String NONE = "-";
+
+        /** Of what is set for all processes, only the name is another one for each. */
+        static Expected of(OptionalLong pipe, Map<String, String> environment) {
+            return new Expected(
+                    pipe,
+                    Optional.ofNullable(environment.get("PS"))
+                            .map("PS="::concat)
+                            .filter(mark -> mark.indexOf('\n') < 0));
+        }
+
+        @Override
+        public String toString() {
+            return (pipe.isPresent() ? pipe.getAsLong() : NONE) + " " + mark.orElse(NONE);
         }
     }
 
