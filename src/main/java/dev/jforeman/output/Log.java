@@ -34,7 +34,7 @@ public final class Log implements Display {
     private final Histories histories;
     private final LineStyle style;
     private final LogOptions options;
-    private final BlockOwner own = new Own();
+    private final BlockOwner own = BlockOwner.UNCOUNTED;
     private final Map<InstanceName, AtomicBoolean> shown = new ConcurrentHashMap<>();
     private final LogFiles files;
     private final long startMillis = System.currentTimeMillis();
@@ -53,7 +53,7 @@ public final class Log implements Display {
 
     private LogFiles filesIn(LogOptions.LogFileOptions where) {
         LostLines lost = new LostLines(System::nanoTime, this::alarm);
-        return new DiskLogs(where, options.look(), startMillis, lost);
+        return new DiskLogs(where, options.look(), startMillis, lost, pool);
     }
 
     /** Where log files are written, if any are. */
@@ -170,6 +170,7 @@ public final class Log implements Display {
     /** The processes have ended; what follows is about all of them. */
     public void end() {
         endPrompt();
+        files.tellLosses();
         if (options.isGithub()) {
             sayRaw(GithubCommands.END_GROUP);
         }
@@ -201,16 +202,5 @@ public final class Log implements Display {
     /** Repeats the last lines of a process, under its name. */
     public void repeat(InstanceName name, LastLines lines) {
         put(block -> lines.appendTo(LAST_LINES, style.ofSupervisor(Optional.of(name)), clock.now(), block));
-    }
-
-    /** The log's own blocks: few, and none of them is ever thrown away. */
-    private record Own() implements BlockOwner {
-        @Override
-        public void released(int cost) {}
-
-        @Override
-        public void appendGap(int lines, Block out) {
-            throw new IllegalStateException("nothing of the log's own is dropped");
-        }
     }
 }

@@ -19,7 +19,7 @@ final class Pump implements Runnable {
     private static final int USUAL_BUFFER = 1 << 12;
 
     private final ChildStream source;
-    private final int largestRead;
+    private final OutputMemory memory;
     private final BoundedSink outlet;
     private final Style style;
     private final Copies copies;
@@ -27,7 +27,7 @@ final class Pump implements Runnable {
     private final Runnable whenClosed;
 
     private final ReentrantLock turn = new ReentrantLock();
-    private final LineAssembler lines = new LineAssembler();
+    private final LineAssembler lines;
     private Optional<Screen> screen = Optional.empty();
     private byte[] chunk = new byte[SMALLEST_READ];
     private ByteBuffer buffer = ByteBuffer.wrap(chunk);
@@ -52,20 +52,20 @@ final class Pump implements Runnable {
     /**
      * A pump that does not run yet.
      *
-     * @param largestRead in bytes
      * @param lateParts who is told of the beginning of a line, if that is shown
      * @param whenClosed called after the last line
      */
     Pump(
             ChildStream source,
-            int largestRead,
+            OutputMemory memory,
             BoundedSink outlet,
             Style style,
             Copies copies,
             Optional<PromptFlush> lateParts,
             Runnable whenClosed) {
         this.source = source;
-        this.largestRead = largestRead;
+        this.memory = memory;
+        this.lines = new LineAssembler(memory);
         this.outlet = outlet;
         this.style = style;
         this.copies = copies;
@@ -176,10 +176,10 @@ final class Pump implements Runnable {
 
     /** A process that writes much is read in large pieces. */
     private void growFor(int length) {
-        if (length == chunk.length && length < largestRead) {
+        if (length == chunk.length && length < memory.largestRead()) {
             chunk = new byte[length * 2];
             buffer = ByteBuffer.wrap(chunk);
-            if (chunk.length == largestRead) {
+            if (chunk.length >= memory.largestRead()) {
                 source.enlarge();
             }
         }
@@ -240,6 +240,7 @@ final class Pump implements Runnable {
                 append(style.clock().now(), parcel.block);
             }
             outlet.sendLast(parcel);
+            lines.close();
             copies.file().ifPresent(FileLines::flush);
             copies.history().end();
         } finally {

@@ -22,6 +22,7 @@ public final class Pumps {
 
     private final WriteQueue queue;
     private final QueuedBlockPool pool;
+    private final OutputMemory memory;
     private final Log log;
     private final Histories histories;
     private final OnFull onFull;
@@ -34,12 +35,14 @@ public final class Pumps {
     Pumps(
             WriteQueue queue,
             QueuedBlockPool pool,
+            OutputMemory memory,
             Log log,
             Histories histories,
             OnFull onFull,
             Optional<KeyForwarder> typist) {
         this.queue = queue;
         this.pool = pool;
+        this.memory = memory;
         this.log = log;
         this.histories = histories;
         this.onFull = onFull;
@@ -82,7 +85,7 @@ public final class Pumps {
     }
 
     private Screen screen(InstanceName name, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
-        BoundedSink outlet = new BoundedSink(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(name));
+        BoundedSink outlet = new BoundedSink(queue, pool, memory::onTheWay, OnFull.WAIT, log.gapTeller(name));
         return new Screen(outlet, whenEnded, whenModesChange);
     }
 
@@ -120,21 +123,22 @@ public final class Pumps {
     }
 
     private Pump pump(LineSource source, ChildStream stream) {
-        StreamBudget share = share();
+        memory.begin();
         InstanceName name = source.incarnation().name();
-        BoundedSink outlet = new BoundedSink(queue, pool, share.onTheWay(), onFull, log.gapTeller(name));
+        BoundedSink outlet = new BoundedSink(queue, pool, memory::onTheWay, onFull, log.gapTeller(name));
         return new Pump(
                 stream,
-                share.largestRead(),
+                memory,
                 outlet,
                 new Pump.Style(watching.over(source.incarnation(), log.formatter(source)), log.clock()),
                 new Pump.Copies(histories.recorder(source), log.files().lines(source)),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
-                () -> inflows.ended(source.incarnation()));
+                () -> ended(source.incarnation()));
     }
 
-    private StreamBudget share() {
-        return StreamBudget.amongst(inflows.count());
+    private void ended(Incarnation incarnation) {
+        memory.end();
+        inflows.ended(incarnation);
     }
 
     private static void run(Incarnation incarnation, Pump pump) {

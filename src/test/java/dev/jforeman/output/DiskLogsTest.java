@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskLogsTest {
     private static final InstanceName WEB = new InstanceName("web", 1);
 
+    private final QueuedBlockPool pool = new QueuedBlockPool(new OutputMemory(96 << 20));
     private final List<String> told = new ArrayList<>();
 
     @TempDir
@@ -32,11 +33,11 @@ class DiskLogsTest {
     private final LostLines lost = new LostLines(() -> 0, told::add);
 
     private DiskLogs logs(Path where, long maxBytes, int maxFiles) {
-        return new DiskLogs(new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
+        return new DiskLogs(new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost, pool);
     }
 
     private DiskLogs logs(LossCountingStream.Disk disk, Path where, long maxBytes, int maxFiles) {
-        return new DiskLogs(disk, new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
+        return new DiskLogs(disk, new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost, pool);
     }
 
     private static FileLines web(DiskLogs logs, int incarnation, LineSource.Stream stream) {
@@ -167,5 +168,15 @@ class DiskLogsTest {
         Files.createSymbolicLink(directory.resolve("web.1.log"), Path.of("/dev/full"));
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost", "lost too");
         assertThat(told).containsExactly("cannot write log files: No space left on device, 2 lines lost; trying again");
+    }
+
+    /** Opening one waits for its reader, for ever if there is none. */
+    @Test
+    void aNamedPipeInThePlaceOfALogFileHoldsUpNothing() throws Exception {
+        Path pipe = directory.resolve("web.1.log");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
+        assertThat(told)
+                .containsExactly("cannot write log files: " + pipe + ": a named pipe, 1 line lost; trying again");
     }
 }

@@ -63,8 +63,9 @@ class KillScenarios {
     }
 
     private void killOnce(Scenario story, String... streams) {
-        Running running =
-                story.jforeman("start", "-t", "0.3", "-m", "all=2").with(streams).start();
+        Running running = story.jforeman("start", "-t", "0.3", "-m", "all=2")
+                .with(streams)
+                .start();
         pause();
         if (random.nextInt(3) == 0) {
             story.kill("TERM", running.outerPid());
