@@ -47,6 +47,7 @@ public final class StopCommands {
         pumps.start(incarnation.ofCommand(), child, child::close);
         child.onEnd(outcome -> {
             commands.killRest(child);
+            pumps.release(incarnation.ofCommand(), () -> {});
             ended(incarnation, outcome);
         });
     }

@@ -150,6 +150,11 @@ public final class Pumps {
         inflows.endWhenEmpty(incarnation);
     }
 
+    /** Everything has ended, so no more will come of anything than is there. */
+    public void endWhenEmpty() {
+        inflows.endWhenEmpty();
+    }
+
     /** Gives this incarnation a moment to be read to its end, and then closes its streams. */
     public void hangUpIfStuck(Incarnation incarnation) {
         Threads.startInterruptible(

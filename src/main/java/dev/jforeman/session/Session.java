@@ -175,6 +175,7 @@ public final class Session {
      * have asked for the end, or a defect has, a reader that takes nothing is not waited for.
      */
     private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
+        pumps.endWhenEmpty();
         boolean isDone = false;
         while (!isDone) {
             boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);

@@ -21,6 +21,7 @@ public sealed interface Notice {
                     Notice.Killing _,
                     Notice.Unkillable _,
                     Notice.StopCommandFailed _,
+                    Notice.StopCommandLate _,
                     Notice.NeedFailed _,
                     Notice.ChangesSuspended _ -> true;
             case Notice.Started _,
@@ -85,6 +86,9 @@ public sealed interface Notice {
 
     /** Its stop command did not succeed. */
     record StopCommandFailed(InstanceName name, Outcome outcome) implements OfInstance {}
+
+    /** Its stop command has not ended in time. */
+    record StopCommandLate(InstanceName name, Duration waited) implements OfInstance {}
 
     /** What it needs went down, but may come again. */
     record NeedSetBack(InstanceName name, String needed, String why) implements OfInstance {}

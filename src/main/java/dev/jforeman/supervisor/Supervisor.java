@@ -78,6 +78,7 @@ public final class Supervisor {
                         case READY -> Probes.late(transition, instance);
                         case SETTLE -> Settling.over(transition, instance);
                         case DRAIN -> ProcessExit.drained(transition, instance);
+                        case STOP_COMMAND -> StopEscalation.commandTimedOut(transition, instance);
                         case STOP -> StopEscalation.stopTimedOut(transition, instance);
                         case KILL -> StopEscalation.killTimedOut(transition, instance);
                     }

@@ -41,6 +41,8 @@ public final class Wording {
             case Notice.Unkillable(var _, long group) ->
                 "still running after SIGKILL, giving up; see process group " + group;
             case Notice.StopCommandFailed(var _, Outcome outcome) -> "stop command " + outcome(outcome);
+            case Notice.StopCommandLate(var _, Duration waited) ->
+                "stop command still runs after " + DurationText.of(waited) + ", ending it and sending the stop signal";
             case Notice.NeedSetBack(InstanceName name, String needed, String why) ->
                 waits(name, needed, why) + ", it will run again";
             case Notice.NeedFailed(InstanceName name, String needed, String why) ->

@@ -142,6 +142,7 @@ public final class Facts {
                     Notice.Unhealthy _,
                     Notice.Healthy _,
                     Notice.StopCommandFailed _,
+                    Notice.StopCommandLate _,
                     Notice.NeedSetBack _,
                     Notice.NeedFailed _,
                     Notice.NeedCameBack _,
