@@ -15,6 +15,7 @@ import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.BackgroundProcess;
 import dev.jforeman.os.instance.RemovalGuard;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ public final class Background {
 
     private int watch(Process twin, Path errors, Path logs) throws IOException, InterruptedException, Refusal {
         while (true) {
-            Optional<ControlClient> client = ControlClient.connect(runtime.controlSocket());
+            Optional<ControlClient> client = ControlClient.connect(TrustedSocket.of(runtime));
             if (client.isPresent()) {
                 try (ControlClient connected = client.get()) {
                     if (table(connected).pid() == twin.pid()) {

@@ -5,16 +5,15 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
+import dev.jforeman.os.instance.TrustedSocket;
+import dev.jforeman.os.instance.TrustedSocket.Distrusted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** One connection to a running jforeman. One thread reads, another one may send. */
@@ -28,14 +27,14 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    private final Path socket;
+    private final TrustedSocket socket;
     private SocketChannel channel;
     private BufferedReader replies;
     private boolean hasSent;
 
-    private ControlClient(Path socket) throws IOException {
+    private ControlClient(TrustedSocket socket, SocketChannel channel) {
         this.socket = socket;
-        this.channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        this.channel = channel;
         this.replies = reader(channel);
     }
 
@@ -43,16 +42,13 @@ public final class ControlClient implements AutoCloseable {
         return new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
     }
 
-    /** A connection to whoever listens there; none if nobody does, or not for us. */
-    public static Optional<ControlClient> connect(Path socket) {
-        if (!Files.exists(socket)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new ControlClient(socket));
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+    /**
+     * A connection to what listens there; empty if nothing does.
+     *
+     * @throws Distrusted if it is another user's
+     */
+    public static Optional<ControlClient> connect(TrustedSocket socket) throws Distrusted {
+        return socket.connect().map(channel -> new ControlClient(socket, channel));
     }
 
     /**
@@ -79,7 +75,7 @@ public final class ControlClient implements AutoCloseable {
                 throw e; // it was us who hung up
             }
             channel.close();
-            channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            channel = socket.connect().orElseThrow(() -> e);
             replies = reader(channel);
             write(line);
         }

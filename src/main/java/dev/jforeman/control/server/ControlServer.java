@@ -1,6 +1,7 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.control.server.Client.Service;
+import dev.jforeman.os.instance.Peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -88,7 +89,7 @@ final class ControlServer implements Runnable, AutoCloseable {
             selector.close();
             throw e;
         }
-        ControlServer server = new ControlServer(socket, Peers.ofOwner(socket), services, clock, selector, listener);
+        ControlServer server = new ControlServer(socket, Peers.ofThisUser(), services, clock, selector, listener);
         server.thread.setDaemon(true);
         server.thread.start();
         return server;

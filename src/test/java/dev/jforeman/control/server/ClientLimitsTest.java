@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,9 +64,9 @@ class ClientLimitsTest {
         }
     }
 
-    private ControlClient connect() {
+    private ControlClient connect() throws IOException {
         ControlClient client =
-                ControlClient.connect(directory.resolve("control")).orElseThrow();
+                ControlClient.connect(TrustedSocket.named(directory.resolve("control"))).orElseThrow();
         connected.add(client);
         return client;
     }
