@@ -47,7 +47,7 @@ public final class Pumps {
         this.histories = histories;
         this.onFull = onFull;
         this.typist = typist;
-        Threads.start("late-parts", lateParts);
+        Threads.repeat("late-parts", lateParts);
     }
 
     /** Somebody looks at the lines of an incarnation before they are shown. */
@@ -142,7 +142,7 @@ public final class Pumps {
     }
 
     private static void run(Incarnation incarnation, Pump pump) {
-        Threads.start("pump " + incarnation.name(), pump);
+        Threads.repeat("pump " + incarnation.name(), pump);
     }
 
     /** No process of this incarnation is left, so no more will come than is there. */
@@ -157,8 +157,7 @@ public final class Pumps {
 
     /** Gives this incarnation a moment to be read to its end, and then closes its streams. */
     public void hangUpIfStuck(Incarnation incarnation) {
-        Threads.startInterruptible(
-                "hang-up " + incarnation.name(), () -> inflows.closeAfter(incarnation, LAST_READ_MS));
+        Threads.retry("hang-up " + incarnation.name(), () -> inflows.closeAfter(incarnation, LAST_READ_MS));
     }
 
     /**

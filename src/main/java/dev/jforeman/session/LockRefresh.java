@@ -19,18 +19,13 @@ public record LockRefresh(InstanceLock lock, Duration pause) implements Endpoint
 
     @Override
     public Open open(Controls controls) {
-        return Threads.startInterruptible("lock-refresh", this::run)::interrupt;
+        return Threads.repeatInterruptible("lock-refresh", this::run)::interrupt;
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(pause);
-                refresh();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean run() throws InterruptedException {
+        Thread.sleep(pause);
+        refresh();
+        return true;
     }
 
     private void refresh() {

@@ -37,7 +37,7 @@ public final class Session {
 
     private final Inbox inbox = new Inbox();
     private final Journal journal;
-    private final UncaughtErrors faults;
+    private final Faults faults;
     private final boolean isKillingEscaped;
     private volatile boolean isAskedToEnd;
     private final Optional<SessionObserver> attendant;
@@ -50,7 +50,7 @@ public final class Session {
      */
     public Session(boolean debug, boolean isKillingEscaped, Optional<SessionObserver> attendant) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
-        this.faults = new UncaughtErrors(inbox, debug);
+        this.faults = new Faults(inbox, debug);
         this.isKillingEscaped = isKillingEscaped;
         this.attendant = attendant;
     }
@@ -92,8 +92,9 @@ public final class Session {
             List<String> remarks,
             List<Endpoint> doors)
             throws InterruptedException {
+        Threads.listen(faults);
         Thread.setDefaultUncaughtExceptionHandler(faults);
-        Threads.start("watchdog", machine::prepare);
+        Threads.retry("watchdog", machine::prepare);
         boolean isTerminal = machine.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
@@ -111,7 +112,7 @@ public final class Session {
             settleEscaped(new EscapedCleanup(machine::escaped, inbox, output.log()), longestStop(plan));
             awaitReader(output.pumps(), output.queue());
             keeper.close();
-            return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
+            return faults.isFatal() ? ExitCode.INTERNAL.code() : exitCode;
         }
     }
 
@@ -123,11 +124,11 @@ public final class Session {
     }
 
     private void beginWhatCanWait(Machine machine, Endpoints keeper) {
-        machine.adoptOrphans();
-        machine.handleQuit(this::received);
-        Threads.start("reaper", machine::reapOrphans);
-        Threads.start("output-watch", () -> watchOutput(machine));
-        Threads.start("door", keeper::open);
+        Threads.contain("reaper", machine::adoptOrphans);
+        Threads.contain("signals", () -> machine.handleQuit(this::received));
+        Threads.repeat("reaper", machine::reapOrphan);
+        Threads.retry("output-watch", () -> watchOutput(machine));
+        Threads.retry("door", keeper::open);
         Threads.start("archives", Archives::open);
     }
 
@@ -136,7 +137,7 @@ public final class Session {
         try {
             return conclude(loop.run(boot(plan)), parts);
         } catch (RuntimeException | Error e) {
-            Threads.report(e);
+            faults.fatal(e);
             parts.children().endAll(longestStop(plan));
             return ExitCode.INTERNAL.code();
         }
@@ -179,7 +180,7 @@ public final class Session {
         boolean isDone = false;
         while (!isDone) {
             boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);
-            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd || faults.isAny();
+            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd || faults.isFatal();
         }
         queue.awaitEmpty(PATIENCE_WITH_READER);
     }

@@ -14,7 +14,7 @@ public sealed interface Notice {
     default boolean isAlarm() {
         return switch (this) {
             case Notice.Ended ended -> ended.isFailure();
-            case Notice.FaultFound _,
+            case Notice.HelperFailed _,
                     Notice.CannotStart _,
                     Notice.NotReady _,
                     Notice.Unhealthy _,
@@ -117,8 +117,8 @@ public sealed interface Notice {
     /** A signal asks jforeman to stop. */
     record StopReceived(Signal signal) implements Notice {}
 
-    /** A part of jforeman failed. */
-    record FaultFound() implements Notice {}
+    /** A part of jforeman failed, and the session goes on. */
+    record HelperFailed(String helper, String reason, boolean goesOn) implements Notice {}
 
     /** A signal of jforeman's goes on to the children. */
     record Forwarding(Signal signal) implements Notice {}

@@ -57,7 +57,9 @@ public final class Wording {
                         + " until there were none for " + DurationText.of(ChangeHistory.CALM)
                         + " (leave such files out with \"ignore\" in jforeman.yml)";
             case Notice.StopReceived(var signal) -> signal.fullName() + " received, starting shutdown";
-            case Notice.FaultFound _ -> "internal error, starting shutdown";
+            case Notice.HelperFailed(String helper, String reason, boolean goesOn) ->
+                "internal error in " + helper + ", which " + (goesOn ? "goes on" : "is given up")
+                        + ", please report it: " + reason;
             case Notice.Forwarding(var signal) -> signal.name() + " received, forwarding it to children";
             case Notice.SendingToAll(var signal) -> "sending " + signal.fullName() + " to all processes";
             case Notice.StillAlive(var names, Duration left) ->

@@ -232,7 +232,8 @@ class LostServerTest {
     @Test
     void aLimitThatIsCalledOffLeavesTheConnectionOpen() throws IOException {
         server().answers(UP);
-        try (ControlClient client = ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
+        try (ControlClient client =
+                ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
             WaitCommand.WaitLimit limit = new WaitCommand.WaitLimit(client, Duration.ofDays(1));
             Thread.currentThread().interrupt();
 

@@ -149,7 +149,7 @@ public final class Facts {
                     Notice.Changed _,
                     Notice.ChangesSuspended _,
                     Notice.StopReceived _,
-                    Notice.FaultFound _,
+                    Notice.HelperFailed _,
                     Notice.Forwarding _,
                     Notice.SendingToAll _ -> Wording.of(notice);
         };

@@ -4,6 +4,7 @@ import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.OwnProcesses;
+import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends what jforeman has started when jforeman itself was killed and could not: a small shell in a session of its own
@@ -83,7 +84,7 @@ final class Watchdog {
             shell = Optional.of(started);
             tellAll();
             long began = System.nanoTime();
-            var _ = started.onExit().thenRun(() -> replaceShell(began));
+            var _ = started.onExit().thenRun(() -> Threads.contain("watchdog", () -> replaceShell(began)));
         } catch (IOException _) {
             startShellLater();
         }
@@ -129,8 +130,10 @@ final class Watchdog {
     }
 
     private void startShellLater() {
-        CompletableFuture.delayedExecutor(SHORT_LIFE.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::startShell);
+        Threads.startInterruptible("watchdog", () -> {
+            LockSupport.parkNanos(SHORT_LIFE.toNanos());
+            startShell();
+        });
     }
 
     synchronized Optional<Process> process() {

@@ -125,7 +125,8 @@ class AttachmentTest {
 
     private int attach() throws IOException {
         PrintStream text = new PrintStream(err, true, UTF_8);
-        try (ControlClient client = ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
+        try (ControlClient client =
+                ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
             return new Attachment(client, new Streams(text, text, temp, server().environment()), terminal).run("web");
         }
     }

@@ -87,6 +87,7 @@ class ControlClientTest {
 
     @Test
     void nobodyListensWhereThereIsNoSocket() throws IOException {
-        assertThat(ControlClient.connect(TrustedSocket.named(temp.resolve("none")))).isEmpty();
+        assertThat(ControlClient.connect(TrustedSocket.named(temp.resolve("none"))))
+                .isEmpty();
     }
 }

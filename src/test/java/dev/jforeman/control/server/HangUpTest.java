@@ -63,7 +63,8 @@ class HangUpTest {
     }
 
     private ControlClient connect() throws IOException {
-        return ControlClient.connect(TrustedSocket.named(directory.resolve("control"))).orElseThrow();
+        return ControlClient.connect(TrustedSocket.named(directory.resolve("control")))
+                .orElseThrow();
     }
 
     /** Whoever works for it is told, once, and the server goes on. */

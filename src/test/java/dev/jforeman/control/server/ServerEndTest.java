@@ -60,7 +60,8 @@ class ServerEndTest {
     }
 
     private ControlClient waiter() throws IOException {
-        ControlClient client = ControlClient.connect(TrustedSocket.named(socket())).orElseThrow();
+        ControlClient client =
+                ControlClient.connect(TrustedSocket.named(socket())).orElseThrow();
         client.send(WAIT);
         return client;
     }
