@@ -39,7 +39,7 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
             String why = files.size() > 1 ? format + " is " + files.size() + " files" : "nothing is written";
             throw new Refusal(ExitCode.USAGE, why + ": name a directory (jforeman export " + format + " DIR)");
         }
-        streams.out().print(files.getFirst().content());
+        streams.print(files.getFirst().content());
         return ExitCode.OK.code();
     }
 

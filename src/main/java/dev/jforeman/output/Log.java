@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
@@ -147,7 +148,9 @@ public final class Log implements Display {
         say(Optional.empty(), text, true);
     }
 
-    private synchronized void say(Optional<InstanceName> about, String text, boolean isAlarm) {
+    /** What a file or a program has brought into it is text and nothing else. */
+    private synchronized void say(Optional<InstanceName> about, String said, boolean isAlarm) {
+        String text = Excerpt.printableLine(said);
         Line line = Line.of(ByteText.encode(isAlarm ? style.alarm(text) : text));
         put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
         files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));

@@ -77,7 +77,8 @@ public final class Background {
             Signals.endOnQuit();
             runtime.create();
             Path logs = logDirectory();
-            Path errors = runtime.path().resolve("errors");
+            Path errors =
+                    runtime.path().resolve("errors-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
             return watch(starter.start(words(logs), VARIABLE, errors), errors, logs);
         } catch (IOException e) {
             throw new Refusal(ExitCode.CANNOT_SPAWN, "cannot start in the background: " + e.getMessage());
@@ -195,11 +196,13 @@ public final class Background {
     }
 
     private int ended(Process twin, Path errors, Path logs) throws IOException {
-        streams.err().print(ByteText.decode(Files.readAllBytes(errors)));
+        String said = ByteText.decode(Files.readAllBytes(errors));
+        Files.delete(errors);
+        streams.err().print(said);
         int code = twin.exitValue();
         if (code == 0 && given.words().isEmpty()) {
             streams.out().println(Message.of("everything has ended already; the log is in " + PathText.of(logs)));
-        } else if (code != 0 && Files.size(errors) == 0) {
+        } else if (code != 0 && said.isEmpty()) {
             streams.say("has ended already with code " + code + "; the log is in " + PathText.of(logs));
         }
         return code;
