@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +27,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelperFaultsTest {
     private static final long HANGS_SECONDS = 60;
 
-    private static final Map<String, Supplier<Throwable>> KINDS = Map.of(
-            "exception", () -> new IllegalArgumentException("injected"),
-            "stack", StackOverflowError::new,
-            "memory", () -> new OutOfMemoryError("injected"),
-            "linkage", () -> new NoClassDefFoundError("injected"));
+    private static final Map<String, Runnable> KINDS = Map.of(
+            "exception",
+            () -> {
+                throw new IllegalArgumentException("injected");
+            },
+            "stack",
+            () -> {
+                throw new StackOverflowError("injected");
+            },
+            "memory",
+            () -> {
+                throw new OutOfMemoryError("injected");
+            },
+            "linkage",
+            () -> {
+                throw new NoClassDefFoundError("injected");
+            });
 
     private final Optional<Thread.UncaughtExceptionHandler> handlerBefore =
             Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
@@ -51,19 +62,14 @@ class HelperFaultsTest {
         Thread.setDefaultUncaughtExceptionHandler(handlerBefore.orElse(null));
     }
 
-    private static void failIn(String helper, int from, int times, Supplier<Throwable> kind) {
+    private static void failIn(String helper, int from, int times, Runnable kind) {
         Map<String, Integer> rounds = new ConcurrentHashMap<>();
         HelperHook.set(name -> {
             int round = rounds.merge(name, 1, Integer::sum);
             if (name.equals(helper) && round >= from && round < from + times) {
-                HelperFaultsTest.<RuntimeException>raise(kind.get());
+                kind.run();
             }
         });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> void raise(Throwable fault) throws T {
-        throw (T) fault;
     }
 
     private static FutureTask<Integer> begin(FakeMachine machine) {
@@ -98,7 +104,7 @@ class HelperFaultsTest {
         "archives, 1"
     })
     void theSessionGoesOn(String helper, int from) throws Exception {
-        for (Map.Entry<String, Supplier<Throwable>> kind : KINDS.entrySet()) {
+        for (Map.Entry<String, Runnable> kind : KINDS.entrySet()) {
             failIn(helper, from, 2, kind.getValue());
             FakeMachine machine = new FakeMachine(FakeHost.running(ProcessScript.stays("up")));
             FutureTask<Integer> session = begin(machine);

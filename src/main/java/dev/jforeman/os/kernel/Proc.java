@@ -8,7 +8,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -51,6 +53,28 @@ public final class Proc {
             return Optional.of(parseStat(text(pid + "/stat")));
         } catch (IOException _) {
             return Optional.empty(); // it ended meanwhile
+        }
+    }
+
+    /** The files that this process has open, by their descriptors; what has no name in a directory is left out. */
+    static Map<Integer, Path> openFiles() throws IOException {
+        Map<Integer, Path> files = new HashMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT.resolve("self/fd"))) {
+            for (Path entry : entries) {
+                Path file = target(entry);
+                if (file.isAbsolute()) {
+                    files.put(Integer.parseInt(entry.getFileName().toString()), file);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static Path target(Path entry) {
+        try {
+            return Files.readSymbolicLink(entry);
+        } catch (IOException _) {
+            return Path.of(""); // that by which the directory itself was read
         }
     }
 

@@ -147,7 +147,11 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     private static int errno(IOException e) {
-        Matcher matcher = ERRNO.matcher(String.valueOf(e.getMessage()));
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+        String message = String.valueOf(e.getMessage());
+        Matcher matcher = ERRNO.matcher(message);
+        if (matcher.find()) {
+            return Integer.parseInt(matcher.group(1));
+        }
+        return message.contains(Errno.TOO_MANY_OPEN_FILES) ? Errno.EMFILE : 0;
     }
 }

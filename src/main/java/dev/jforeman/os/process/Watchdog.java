@@ -2,8 +2,10 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
+import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.OwnProcesses;
+import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +36,9 @@ final class Watchdog {
     private static final long PATIENCE_MS = 500;
     private static final long NANOS_OF_A_TENTH = 100_000_000;
 
+    /** In bytes, a part of what any pipe holds. */
+    private static final int MOST_UNREAD = 1 << 12;
+
     /** Something keeps a shell from living that ends sooner than that, so the next one is not started at once. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
 
@@ -45,6 +50,7 @@ final class Watchdog {
     private Optional<Expected> expected = Optional.empty();
     private Optional<Process> shell = Optional.empty();
     private boolean isOver;
+    private int sinceWoken;
 
     private Watchdog(Duration grace, Optional<Path> record, List<String> words) {
         this.grace = grace;
@@ -208,13 +214,26 @@ final class Watchdog {
     }
 
     private void tell(String line) {
-        shell.map(Process::getOutputStream).ifPresent(pipe -> write(line, pipe));
+        byte[] bytes = ByteText.encode(line + "\n");
+        shell.ifPresent(reader -> {
+            wakeIfStopped(reader, bytes.length);
+            write(bytes, reader.getOutputStream());
+        });
+    }
+
+    /** A shell that something has stopped reads nothing, and once its pipe is full nothing could be started any more. */
+    private void wakeIfStopped(Process reader, int bytes) {
+        sinceWoken += bytes;
+        if (sinceWoken > MOST_UNREAD && reader.isAlive()) {
+            sinceWoken = 0;
+            Signals.send((int) reader.pid(), Signal.CONT);
+        }
     }
 
     /** One that somebody has killed cannot be told anything; the next one is told all. */
-    private static void write(String line, OutputStream pipe) {
+    private static void write(byte[] line, OutputStream pipe) {
         try {
-            pipe.write(ByteText.encode(line + "\n"));
+            pipe.write(line);
             pipe.flush();
         } catch (IOException _) {
             return;

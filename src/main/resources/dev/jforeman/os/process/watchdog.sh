@@ -6,6 +6,9 @@
 # Nothing here may name the program that starts it: a "pkill -f" of that name must not kill this shell too.
 
 trap '' HUP INT QUIT TERM TSTP PIPE USR1 USR2
+# The caller's may have none of the few programs that are needed, and then there would be no time from TERM to KILL.
+PATH=${PATH:+$PATH:}/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
+export PATH
 groups='' expected='' record='' boot='' tenths=50 has_proc=''
 [ ! -r /proc/self/stat ] || has_proc=yes
 

@@ -85,6 +85,21 @@ class WatchdogTest {
         }
     }
 
+    /** Its pipe was full after about 1,800 starts, and then nothing could be started any more. */
+    @Test
+    void aWatchdogThatIsStoppedStopsNothing() throws Exception {
+        try (RealGroup left = RealGroup.start(QUIET)) {
+            watchdog.add(left.number());
+            Signals.send((int) watchdog.process().orElseThrow().pid(), Signal.STOP);
+            for (int i = 0; i < 20_000; i++) {
+                watchdog.add(1_000_000_000 + i);
+                watchdog.remove(1_000_000_000 + i);
+            }
+            watchdog.hangUp();
+            assertThat(left.awaitEnd()).isEqualTo(TERMINATED);
+        }
+    }
+
     @Test
     void aStoppedGroupHearsTerm() throws Exception {
         int sigstop = Signals.number(Signal.STOP);
