@@ -112,6 +112,12 @@ public final class Histories {
         whenNews = Optional.of(then);
     }
 
+    /** Keeps of each no more than its last words: memory is short. */
+    public synchronized void forgetMost() {
+        bytesEach = 0;
+        histories.values().forEach(each -> each.history().limit(bytesEach));
+    }
+
     /** Nobody wants to know any more. */
     public void ignoreNews() {
         whenNews = Optional.empty();

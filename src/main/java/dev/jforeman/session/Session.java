@@ -36,6 +36,7 @@ public final class Session {
     private static final Duration PATIENCE_WITH_READER = Duration.ofSeconds(1);
 
     private final Inbox inbox = new Inbox();
+    private final MemoryGuard memory = new MemoryGuard();
     private final Journal journal;
     private final Faults faults;
     private final boolean isKillingEscaped;
@@ -50,7 +51,7 @@ public final class Session {
      */
     public Session(boolean debug, boolean isKillingEscaped, Optional<SessionObserver> attendant) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
-        this.faults = new Faults(inbox, debug);
+        this.faults = new Faults(inbox, memory, debug);
         this.isKillingEscaped = isKillingEscaped;
         this.attendant = attendant;
     }
@@ -92,6 +93,7 @@ public final class Session {
             List<String> remarks,
             List<Endpoint> doors)
             throws InterruptedException {
+        faults.allow(longestStop(plan));
         Threads.listen(faults);
         Thread.setDefaultUncaughtExceptionHandler(faults);
         Threads.retry("watchdog", machine::prepare);
@@ -103,7 +105,7 @@ public final class Session {
             SessionParts parts = new SessionParts(plan, output, console.stdio(), machine.host(), inbox);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
             Endpoints keeper = new Endpoints(doors, () -> parts.controls(plan, planning, loop, this::ask));
-            parts.children().afterFirstStart(() -> beginWhatCanWait(machine, keeper));
+            parts.children().afterFirstStart(() -> beginWhatCanWait(machine, keeper, output));
             machine.handle(HANDLED, this::received);
             begin(parts, console, remarks);
             attendant.ifPresent(present -> present.begin(parts.stage(plan)));
@@ -123,13 +125,14 @@ public final class Session {
         remarks.forEach(parts.output().log()::say);
     }
 
-    private void beginWhatCanWait(Machine machine, Endpoints keeper) {
+    private void beginWhatCanWait(Machine machine, Endpoints keeper, OutputParts output) {
         Threads.contain("reaper", machine::adoptOrphans);
         Threads.contain("signals", () -> machine.handleQuit(this::received));
         Threads.repeat("reaper", machine::reapOrphan);
         Threads.retry("output-watch", () -> watchOutput(machine));
         Threads.retry("door", keeper::open);
         Threads.start("archives", Archives::open);
+        Threads.repeat("memory", () -> memory.watch(output.histories()::forgetMost));
     }
 
     /** Until everything has ended; after a defect of the core or around it that is done without asking it. */
@@ -173,14 +176,18 @@ public final class Session {
 
     /**
      * Waits until all is written: for ever if need be, as any program waits for whoever reads its output; but once people
-     * have asked for the end, or a defect has, a reader that takes nothing is not waited for.
+     * have asked for the end, or a defect has, neither a reader that takes nothing is waited for nor a thread that brings
+     * nothing.
      */
     private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
         pumps.endWhenEmpty();
         boolean isDone = false;
         while (!isDone) {
+            long written = queue.written();
             boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);
-            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd || faults.isFatal();
+            boolean isRead = isTaking && pumps.awaitEnd(PATIENCE_WITH_READER.toMillis());
+            boolean isStuck = written == queue.written();
+            isDone = isRead || (isStuck && (isAskedToEnd || faults.isFatal()));
         }
         queue.awaitEmpty(PATIENCE_WITH_READER);
     }

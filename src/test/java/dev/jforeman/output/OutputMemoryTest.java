@@ -35,7 +35,7 @@ class OutputMemoryTest {
     @ValueSource(ints = {1, 10, 100, 500, 1_000})
     void whatAllTogetherMayUseIsHalfOfTheHeap(int streams) {
         begin(streams);
-        long each = memory.onTheWay() + memory.largestRead() + memory.blockBytes() + memory.history(streams);
+        long each = (long) memory.onTheWay() + memory.largestRead() + memory.blockBytes() + memory.history(streams);
         assertThat(streams * each).isLessThan(HEAP / 2);
     }
 
