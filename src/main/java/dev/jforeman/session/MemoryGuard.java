@@ -4,7 +4,8 @@ import dev.jforeman.os.kernel.Exit;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Sees when memory runs out, whoever needs it, and gives back what can be done without. What is shared out to the output
@@ -27,7 +28,7 @@ final class MemoryGuard {
 
     private final ReferenceQueue<byte[]> cleared = new ReferenceQueue<>();
     private boolean isPrepared;
-    private volatile byte @Nullable [] reserve;
+    private final Queue<byte[]> reserve = new ConcurrentLinkedQueue<>();
 
     /**
      * Waits until memory is short.
@@ -48,7 +49,7 @@ final class MemoryGuard {
     private void prepare() throws InterruptedException {
         isPrepared = true;
         cleared.remove(FIRST_MS);
-        reserve = new byte[RESERVE_BYTES];
+        reserve.add(new byte[RESERVE_BYTES]);
         Exit.prepare();
     }
 
@@ -56,8 +57,11 @@ final class MemoryGuard {
     private void awaitScarcity() throws InterruptedException {
         do {
             SoftReference<byte[]> canary = new SoftReference<>(new byte[CANARY_BYTES], cleared);
-            cleared.remove();
-            Reference.reachabilityFence(canary);
+            try {
+                cleared.remove();
+            } finally {
+                Reference.reachabilityFence(canary);
+            }
         } while (!isScarce());
     }
 
@@ -69,6 +73,6 @@ final class MemoryGuard {
 
     /** The reserve is free from now on. */
     void giveUp() {
-        reserve = null;
+        reserve.clear();
     }
 }

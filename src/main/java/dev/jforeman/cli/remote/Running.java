@@ -74,7 +74,14 @@ public final class Running {
     }
 
     private static Optional<ControlClient> in(Path directory, Streams streams) throws Distrusted {
-        return ControlClient.connect(TrustedSocket.of(RuntimeDirectory.of(directory, streams.environment())));
+        return at(RuntimeDirectory.of(directory, streams.environment()));
+    }
+
+    /** The one that runs in an app directory, also if it was started where runtime directories are elsewhere. */
+    static Optional<ControlClient> at(RuntimeDirectory directory) throws Distrusted {
+        Optional<ControlClient> usual = ControlClient.connect(TrustedSocket.of(directory));
+        Optional<Path> elsewhere = usual.isPresent() ? Optional.empty() : directory.socketOfHolder();
+        return elsewhere.isPresent() ? ControlClient.connect(TrustedSocket.named(elsewhere.get())) : usual;
     }
 
     private static String sentence(OptionValues given, Streams streams) {

@@ -8,7 +8,6 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.RuntimeDirectory;
-import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.os.instance.TrustedSocket.Distrusted;
 import dev.jforeman.plan.Quantity;
 import java.io.IOException;
@@ -63,7 +62,7 @@ public final class StartInRunning {
 
     private static ControlClient connect(RuntimeDirectory runtime) throws Refusal {
         try {
-            return ControlClient.connect(TrustedSocket.of(runtime))
+            return Running.at(runtime)
                     .orElseThrow(() -> new Refusal(
                             ExitCode.ALREADY_RUNNING,
                             "the one that runs in " + PathText.of(runtime.app())
