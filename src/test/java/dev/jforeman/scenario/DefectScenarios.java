@@ -30,13 +30,14 @@ class DefectScenarios {
         Files.delete(story.directory().resolve(Saboteur.SIGN));
     }
 
+    private static int ticks(Running running) {
+        return running.out().text().split("tick", -1).length;
+    }
+
     private static void livesOnAndEnds(Running running, Scenario story) {
         assertThat(story.run("restart", "b").exitCode()).isZero();
-        int ticks = story.run("logs", "a").out().split("tick", -1).length;
-        Eventually.holds(
-                "more of a comes",
-                () -> story.run("logs", "a").out().split("tick", -1).length > ticks,
-                running.out()::text);
+        int ticks = ticks(running);
+        Eventually.holds("more of a comes", () -> ticks(running) > ticks, running.out()::text);
         Ended ended = running.stop();
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.err()).doesNotContain("Exception in thread");
