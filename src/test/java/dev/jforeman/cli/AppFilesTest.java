@@ -62,7 +62,8 @@ class AppFilesTest {
 
     /** A reload of an env file of 90 MB was the end of the session. */
     @ParameterizedTest
-    @ValueSource(strings = {"check -e huge", "check -f huge", "check --config huge", "check -e /dev/zero", "env -e huge"})
+    @ValueSource(
+            strings = {"check -e huge", "check -f huge", "check --config huge", "check -e /dev/zero", "env -e huge"})
     void aFileThatIsTooLargeIsRefused(String line) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(temp.resolve("huge").toFile(), "rw")) {
             file.setLength(90L << 20);
@@ -76,11 +77,13 @@ class AppFilesTest {
 
     @Test
     void defaultsThatAreTooLargeAreRefused() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(temp.resolve(".foreman").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(temp.resolve(".foreman").toFile(), "rw")) {
             file.setLength(90L << 20);
         }
 
-        assertThat(here.jforeman("check")).isEqualTo(new Answer(66, "", "jforeman: cannot read .foreman: it is larger than 1 MiB\n"));
+        assertThat(here.jforeman("check"))
+                .isEqualTo(new Answer(66, "", "jforeman: cannot read .foreman: it is larger than 1 MiB\n"));
     }
 
     @Test

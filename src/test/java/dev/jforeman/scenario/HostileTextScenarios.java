@@ -12,18 +12,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Scenarios
 class HostileTextScenarios {
     private static final String EVIL = "\u001b[2J\u0007\u009b31m\u202e";
-    private static final Pattern OBEYED = Pattern.compile(
-            "[\\p{Cc}&&[^\\n\\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern OBEYED =
+            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final List<String> VERBS = List.of(
-            "check", "check --ports", "check --strict=heroku", "start", "env X", "env --json X", "export systemd",
-            "export compose", "run X", "ps X", "logs X", "stop X", "wait X", "scale X=1", "signal X web", "attach X", "smoke",
-            "X", "--X", "start --X", "start -m X=1", "start -p X", "start -t X", "start -d X", "ps --socket X",
-            "start --on-exit=X", "logs --since X", "logs --grep (X", "start --log-dir X -x X", "complete -- ps X",
-            "man X", "completion X");
+            "check",
+            "check --ports",
+            "check --strict=heroku",
+            "start",
+            "env X",
+            "env --json X",
+            "export systemd",
+            "export compose",
+            "run X",
+            "ps X",
+            "logs X",
+            "stop X",
+            "wait X",
+            "scale X=1",
+            "signal X web",
+            "attach X",
+            "smoke",
+            "X",
+            "--X",
+            "start --X",
+            "start -m X=1",
+            "start -p X",
+            "start -t X",
+            "start -d X",
+            "ps --socket X",
+            "start --on-exit=X",
+            "logs --since X",
+            "logs --grep (X",
+            "start --log-dir X -x X",
+            "complete -- ps X",
+            "man X",
+            "completion X");
 
     private static void isHarmless(Ended ended, String what) {
-        assertThat(OBEYED.matcher(ended.out() + ended.err()).find()).as(what + ": " + ended.err()).isFalse();
+        assertThat(OBEYED.matcher(ended.out() + ended.err()).find())
+                .as(what + ": " + ended.err())
+                .isFalse();
     }
 
     private static void tryAll(Scenario story) {
@@ -43,12 +72,25 @@ class HostileTextScenarios {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Procfile|web: true\nX: true", "Procfile|web true X", ".env|PORT=X", ".env|X=1", ".env|A='X", ".env|X",
-                ".foreman|port: X", ".foreman|X: 1", ".foreman|formation: X=1", ".foreman|timeout: 'X'",
-                "jforeman.yml|X: 1", "jforeman.yml|processes: {X: {}}", "jforeman.yml|processes: {web: {X: 1}}",
-                "jforeman.yml|processes: {web: {port: X}}", "jforeman.yml|processes: {web: {ready: {http: 'X'}}}",
-                "jforeman.yml|processes: {web: {watch: ['[X']}}", "jforeman.yml|processes: {web: {stop-signal: X}}",
-                "jforeman.yml|processes: {web: {needs: X}}", "jforeman.yml|processes: {web: {directory: X}}",
+                "Procfile|web: true\nX: true",
+                "Procfile|web true X",
+                ".env|PORT=X",
+                ".env|X=1",
+                ".env|A='X",
+                ".env|X",
+                ".foreman|port: X",
+                ".foreman|X: 1",
+                ".foreman|formation: X=1",
+                ".foreman|timeout: 'X'",
+                "jforeman.yml|X: 1",
+                "jforeman.yml|processes: {X: {}}",
+                "jforeman.yml|processes: {web: {X: 1}}",
+                "jforeman.yml|processes: {web: {port: X}}",
+                "jforeman.yml|processes: {web: {ready: {http: 'X'}}}",
+                "jforeman.yml|processes: {web: {watch: ['[X']}}",
+                "jforeman.yml|processes: {web: {stop-signal: X}}",
+                "jforeman.yml|processes: {web: {needs: X}}",
+                "jforeman.yml|processes: {web: {directory: X}}",
                 "jforeman.yml|processes: {web: {env-file: X}}"
             })
     void fromFiles(String file, Scenario story) {
