@@ -5,6 +5,7 @@ import ch.qos.logback.core.ContextBase;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.PathText;
+import dev.jforeman.os.kernel.User;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.LineFormatter;
@@ -14,6 +15,7 @@ import dev.jforeman.text.PrefixedLines;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -77,10 +79,19 @@ final class DiskLogs implements LogFiles {
 
     /** Who opens a named pipe waits for its reader, and whoever writes into one may wait for ever. */
     private static SeekableByteChannel open(Path file) throws IOException {
+        if (Files.isSymbolicLink(file) && !isOurs(file)) {
+            throw new IOException(PathText.of(file) + ": another user's symbolic link, which is not followed");
+        }
         if (Files.exists(file) && isPipe(file)) {
             throw new IOException(PathText.of(file) + ": a named pipe");
         }
         return Files.newByteChannel(file, WRITTEN, OWNER_ONLY);
+    }
+
+    /** Root could write to the file itself, too. */
+    private static boolean isOurs(Path link) throws IOException {
+        int owner = (Integer) Files.getAttribute(link, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        return owner == User.effectiveId() || owner == 0;
     }
 
     private static boolean isPipe(Path file) throws IOException {

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.User;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.Colour.ColourChoice;
 import dev.jforeman.text.Line;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,6 +171,20 @@ class DiskLogsTest {
         Files.createSymbolicLink(directory.resolve("web.1.log"), Path.of("/dev/full"));
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost", "lost too");
         assertThat(told).containsExactly("cannot write log files: No space left on device, 2 lines lost; trying again");
+    }
+
+    /** Through one, root wrote into any file of anybody. */
+    @Test
+    void anotherUsersLinkInThePlaceOfALogFileIsNotFollowed() throws Exception {
+        Assumptions.assumeTrue(User.effectiveId() == 0, "only root may give it away");
+        Path secret = Files.writeString(directory.resolve("secret"), "kept");
+        Path link = Files.createSymbolicLink(directory.resolve("web.1.log"), secret);
+        Files.setAttribute(link, "unix:uid", 61_059, LinkOption.NOFOLLOW_LINKS);
+        write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
+        assertThat(told)
+                .containsExactly("cannot write log files: " + link
+                        + ": another user's symbolic link, which is not followed, 1 line lost; trying again");
+        assertThat(secret).hasContent("kept");
     }
 
     /** Opening one waits for its reader, for ever if there is none. */

@@ -2,6 +2,7 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
+import dev.jforeman.os.instance.PrivateDirectory;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class LogFileChoices {
 
     private static Path writable(OptionValues given, Path directory) throws Refusal {
         try {
-            Files.createDirectories(directory);
+            PrivateDirectory.create(directory);
         } catch (IOException e) {
             throw given.refusal("log-dir", "--log-dir: cannot make the directory " + PathText.of(directory));
         }

@@ -13,6 +13,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.BackgroundProcess;
+import dev.jforeman.os.instance.PrivateDirectory;
 import dev.jforeman.os.instance.RemovalGuard;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.os.instance.TrustedSocket;
@@ -116,7 +117,7 @@ public final class Background {
 
     private static boolean isUsable(Path directory) {
         try {
-            return Files.isWritable(Files.createDirectories(directory));
+            return PrivateDirectory.isOurs(PrivateDirectory.create(directory));
         } catch (IOException _) {
             return false;
         }

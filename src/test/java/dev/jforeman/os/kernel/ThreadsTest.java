@@ -85,11 +85,10 @@ class ThreadsTest {
         Deque<Integer> rounds = new ArrayDeque<>(List.of(1, 2, 3, 4));
 
         Threads.repeat("helper", () -> {
-                    boolean isMore = rounds.remove() < 4;
-                    if (isMore) {
+                    if (rounds.remove() < 4) {
                         throw new IllegalStateException("again");
                     }
-                    return isMore;
+                    return false;
                 })
                 .join();
 
