@@ -38,7 +38,8 @@ class DefectScenarios {
         assertThat(story.run("restart", "b").exitCode()).isZero();
         int ticks = ticks(running);
         Eventually.holds("more of a comes", () -> ticks(running) > ticks, running.out()::text);
-        Ended ended = running.stop();
+        story.kill("TERM", running.pid());
+        Ended ended = running.awaitEnd();
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.err()).doesNotContain("Exception in thread");
         assertThat(story.text("told")).isEqualTo("TERM\n");
