@@ -48,6 +48,7 @@ class OneInstanceScenarios {
 
     @Test
     void aLockThatWasDeletedMakesNoSecondInstance(Scenario story) throws IOException {
+        story.mayHold("lock (deleted)");
         Running running = start(story);
         deleteBelow(Path.of(story.environment().get("XDG_RUNTIME_DIR")).resolve("jforeman"));
 
