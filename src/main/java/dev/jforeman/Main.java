@@ -2,9 +2,11 @@ package dev.jforeman;
 
 import dev.jforeman.cli.Cli;
 import dev.jforeman.cli.options.Streams;
+import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.Inherited;
 import dev.jforeman.os.kernel.TextPrinter;
+import dev.jforeman.os.terminal.StandardOutput;
 
 /** The entry point: the only place that exits the JVM. */
 public final class Main {
@@ -18,8 +20,13 @@ public final class Main {
     /** One command, to its exit code. */
     static int run(String[] words, Streams streams) {
         int exitCode = Cli.run(words, streams);
-        System.out.flush();
         System.err.flush();
-        return exitCode;
+        return TextPrinter.failure()
+                .filter(_ -> !StandardOutput.isReaderGone())
+                .map(reason -> {
+                    streams.say("cannot write to standard output: " + reason);
+                    return ExitCode.OUTPUT_LOST.code();
+                })
+                .orElse(exitCode);
     }
 }

@@ -24,6 +24,8 @@ import java.util.concurrent.TimeoutException;
  * @param spec the process it asks about
  */
 record CommandProber(SideCommands commands, ProcessSpec spec, String line) implements Prober {
+    private static final Duration LAST_WORDS = Duration.ofMillis(100);
+
     @Override
     public ProbeResult ask(Duration patience) throws InterruptedException {
         try {
@@ -33,6 +35,7 @@ record CommandProber(SideCommands commands, ProcessSpec spec, String line) imple
         }
     }
 
+    /** The command has ended, so all it wrote is there; whoever left its group may hold its output open for ever. */
     private ProbeResult ask(Child child, Duration patience) throws InterruptedException, ExecutionException {
         try (child) {
             LastLine last = new LastLine(child.output());
@@ -42,6 +45,8 @@ record CommandProber(SideCommands commands, ProcessSpec spec, String line) imple
             try {
                 Outcome outcome = end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
                 commands.killRest(child);
+                reader.join(LAST_WORDS);
+                child.close();
                 reader.join();
                 return finding(outcome, last.text());
             } finally {

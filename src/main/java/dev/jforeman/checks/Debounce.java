@@ -1,5 +1,6 @@
 package dev.jforeman.checks;
 
+import dev.jforeman.os.kernel.Threads.Round;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
  * Makes one of many: calls once something has happened and then nothing more for a while. Where it never becomes
  * quiet it calls now and then.
  */
-final class Debounce implements Runnable {
+final class Debounce implements Round {
     private static final int PATIENCE = 10;
 
     private final long pauseNanos;
@@ -41,14 +42,9 @@ final class Debounce implements Runnable {
     }
 
     @Override
-    public void run() {
-        try {
-            while (true) {
-                then.accept(await());
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    public boolean run() throws InterruptedException {
+        then.accept(await());
+        return true;
     }
 
     private synchronized String await() throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Checks.WatchRule;
 import dev.jforeman.model.DurationText;
 import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.kernel.Threads.Round;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  *
  * <p>Whatever fails here concerns the watch alone: people are told, it is tried again, and at last given up.
  */
-final class FileWatch implements Runnable {
+final class FileWatch implements Round {
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** How long it may take until one hears of a change. */
     private static final Duration LATEST_NEWS = Duration.ofMillis(100);
@@ -65,7 +66,7 @@ final class FileWatch implements Runnable {
         this.warning = warning;
         this.there = existing(directory, rule);
         this.changes = new Debounce(rule.debounce(), whenChanged);
-        this.quiet = Threads.startInterruptible("quiet", changes);
+        this.quiet = Threads.repeatInterruptible("quiet", changes);
     }
 
     private static List<Path> existing(Path directory, WatchRule rule) {
@@ -92,7 +93,7 @@ final class FileWatch implements Runnable {
             Consumer<String> whenChanged,
             Consumer<String> warning) {
         FileWatch watch = new FileWatch(directory, rule, logs, whenChanged, warning);
-        Threads.startInterruptible("watches", watch);
+        Threads.repeatInterruptible("watches", watch);
         return watch;
     }
 
@@ -109,7 +110,7 @@ final class FileWatch implements Runnable {
     }
 
     @Override
-    public void run() {
+    public boolean run() throws InterruptedException {
         try {
             int failures = 0;
             while (!isClosed && failures <= MOST_FAILURES) {
@@ -122,8 +123,7 @@ final class FileWatch implements Runnable {
                     pause(failure.get(), failures);
                 }
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            return false;
         } finally {
             begun.countDown();
         }

@@ -4,14 +4,11 @@ import dev.jforeman.checks.Prober.ProbeResult;
 import dev.jforeman.model.Probe;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.HttpsURLConnection;
 
 /**
  * Does an HTTP server answer with a good status? A redirection is an answer too and is not followed.
@@ -21,11 +18,6 @@ import javax.net.ssl.HttpsURLConnection;
  * @param urls where: the first that answers well counts
  */
 record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) implements Prober {
-    static {
-        // otherwise the JDK passes over Host and a few others in silence
-        System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
-    }
-
     /**
      * The question of a probe.
      *
@@ -40,7 +32,7 @@ record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) imp
     /** Of a URL. {@link URI} itself knows neither host nor port where there is a {@code _} in the name. */
     private record Authority(String host, int port) {
         static Authority of(URI url) {
-            String text = url.getRawAuthority();
+            String text = url.getRawAuthority().replaceFirst(".*@", "");
             int colon = text.lastIndexOf(':');
             boolean hasPort = colon > text.lastIndexOf(']');
             return hasPort
@@ -95,29 +87,11 @@ record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) imp
 
     private static int port(URI url) {
         int port = Authority.of(url).port();
-        return port < 0 ? (url.getScheme().equals("https") ? 443 : 80) : port;
+        return port < 0 ? (url.getScheme().equalsIgnoreCase("https") ? 443 : 80) : port;
     }
 
     private int status(URI url, Duration patience) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
-        if (isAnyoneTrusted && connection instanceof HttpsURLConnection secured) {
-            TrustInAnyone.apply(secured);
-        }
-        try {
-            connection.setConnectTimeout(Loopback.millis(patience));
-            connection.setReadTimeout(Loopback.millis(patience));
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setRequestProperty("Connection", "close");
-            connection.setRequestProperty("User-Agent", "jforeman");
-            probe.headers().forEach(connection::setRequestProperty);
-            int status = connection.getResponseCode();
-            if (status < 0) {
-                throw new IOException("the reply is not HTTP");
-            }
-            return status;
-        } finally {
-            connection.disconnect();
-        }
+        return new HttpRequest(url, Authority.of(url).host(), port(url), probe.headers(), isAnyoneTrusted)
+                .status(patience);
     }
 }

@@ -1,28 +1,60 @@
 package dev.jforeman.checks;
 
 import dev.jforeman.checks.Prober.ProbeResult;
+import dev.jforeman.os.kernel.Threads.Round;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/**
- * One question, asked again and again until its thread is interrupted.
- *
- * @param listener hears each finding
- */
-record ProbeLoop(Prober question, ProbeSchedule rhythm, Consumer<ProbeResult> listener) implements Runnable {
+/** One question, asked again and again until its thread is interrupted. */
+final class ProbeLoop implements Round {
+    private final Supplier<Prober> questions;
+    private final ProbeSchedule rhythm;
+    private final Consumer<ProbeResult> listener;
+    private final Consumer<Throwable> whenFailed;
+    private final long begun = System.nanoTime();
+    private Optional<Prober> question = Optional.empty();
+    private Duration pause;
+
+    /**
+     * Nothing is asked yet.
+     *
+     * @param questions makes the question
+     * @param listener hears each finding
+     * @param whenFailed hears that the question itself failed, which is no answer
+     */
+    ProbeLoop(
+            Supplier<Prober> questions,
+            ProbeSchedule rhythm,
+            Consumer<ProbeResult> listener,
+            Consumer<Throwable> whenFailed) {
+        this.questions = questions;
+        this.rhythm = rhythm;
+        this.listener = listener;
+        this.whenFailed = whenFailed;
+        this.pause = rhythm.first();
+    }
+
     @Override
-    public void run() {
-        long begun = System.nanoTime();
+    public boolean run() throws InterruptedException {
+        Thread.sleep(pause);
         try {
-            Thread.sleep(rhythm.first());
-            while (true) {
-                listener.accept(question.ask(rhythm.patience()));
-                Thread.sleep(rhythm.pause(Duration.ofNanos(System.nanoTime() - begun)));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            listener.accept(ask());
+        } catch (RuntimeException | Error e) {
+            whenFailed.accept(e);
+            throw e;
+        } finally {
+            pause = rhythm.pause(Duration.ofNanos(System.nanoTime() - begun));
         }
+        return true;
+    }
+
+    private ProbeResult ask() throws InterruptedException {
+        if (question.isEmpty()) {
+            question = Optional.of(questions.get());
+        }
+        return question.get().ask(rhythm.patience());
     }
 
     /**

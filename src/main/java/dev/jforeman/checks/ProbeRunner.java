@@ -3,6 +3,7 @@ package dev.jforeman.checks;
 import dev.jforeman.checks.Loopback.StaleServerGuard;
 import dev.jforeman.checks.ProbeLoop.ProbeSchedule;
 import dev.jforeman.checks.Prober.ProbeResult;
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.Checks.LiveCheck;
 import dev.jforeman.model.Checks.ReadyCheck;
 import dev.jforeman.model.Incarnation;
@@ -108,19 +109,30 @@ public final class ProbeRunner {
         if (check.probe() instanceof Probe.Log(String expression)) {
             report(incarnation, Event.Probed.Probe.READY, new ProbeResult(false, LogWatch.missing(expression)));
         } else {
-            ask(incarnation, Event.Probed.Probe.READY, question(incarnation, check.probe()), rhythm);
+            ask(incarnation, Event.Probed.Probe.READY, check.probe(), rhythm);
         }
     }
 
     private void live(Incarnation incarnation, LiveCheck check) {
         ProbeSchedule rhythm = ProbeSchedule.steady(check.interval(), check.timeout());
-        ask(incarnation, Event.Probed.Probe.LIVE, question(incarnation, check.probe()), rhythm);
+        ask(incarnation, Event.Probed.Probe.LIVE, check.probe(), rhythm);
     }
 
-    private void ask(Incarnation incarnation, Event.Probed.Probe probe, Prober question, ProbeSchedule rhythm) {
+    private void ask(Incarnation incarnation, Event.Probed.Probe purpose, Probe probe, ProbeSchedule rhythm) {
         stop(incarnation);
-        ProbeLoop inquiry = new ProbeLoop(question, rhythm, finding -> report(incarnation, probe, finding));
-        asking.put(incarnation, Threads.startInterruptible("probe " + incarnation.name(), inquiry));
+        ProbeLoop inquiry = new ProbeLoop(
+                () -> question(incarnation, probe),
+                rhythm,
+                finding -> report(incarnation, purpose, finding),
+                failure -> failed(incarnation, purpose, failure));
+        asking.put(incarnation, Threads.repeatInterruptible("probe " + incarnation.name(), inquiry));
+    }
+
+    /** A process that cannot be asked is not ready for that reason; but it is not restarted for it. */
+    private void failed(Incarnation incarnation, Event.Probed.Probe purpose, Throwable failure) {
+        if (purpose == Event.Probed.Probe.READY) {
+            report(incarnation, purpose, ProbeResult.no("cannot be asked: " + Excerpt.harmless(failure.toString())));
+        }
     }
 
     private Prober question(Incarnation incarnation, Probe probe) {

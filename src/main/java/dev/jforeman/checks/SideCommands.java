@@ -42,6 +42,9 @@ public final class SideCommands {
                 started.complete(host.start(launch));
             } catch (SpawnException e) {
                 started.completeExceptionally(e);
+            } catch (RuntimeException | Error e) {
+                started.completeExceptionally(e);
+                throw e;
             }
         });
         return started;

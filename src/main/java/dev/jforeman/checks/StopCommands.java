@@ -5,7 +5,6 @@ import dev.jforeman.model.Outcome;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.process.Child;
-import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.output.Pumps;
 import dev.jforeman.supervisor.Event;
 import java.util.Map;
@@ -35,10 +34,10 @@ public final class StopCommands {
         CompletableFuture<Child> started = commands.start(spec, line);
         running.put(incarnation, started);
         var _ = started.whenComplete((child, failure) -> {
-            if (failure instanceof SpawnException) {
-                ended(incarnation, new Outcome.Exited(CANNOT_RUN));
-            } else {
+            if (failure == null) {
                 follow(incarnation, child);
+            } else {
+                ended(incarnation, new Outcome.Exited(CANNOT_RUN));
             }
         });
     }
@@ -47,6 +46,7 @@ public final class StopCommands {
         pumps.start(incarnation.ofCommand(), child, child::close);
         child.onEnd(outcome -> {
             commands.killRest(child);
+            pumps.release(incarnation.ofCommand(), () -> {});
             ended(incarnation, outcome);
         });
     }

@@ -138,19 +138,22 @@ final class CompleteCommand implements Verb {
     }
 
     private static List<ProcessRow> running(OptionValues given, Streams streams) {
-        Optional<ControlClient> found = Running.find(given, streams);
-        if (found.isEmpty()) {
-            return List.of();
+        try {
+            Optional<ControlClient> found = Running.find(given, streams);
+            return found.isPresent() ? rows(found.get(), streams) : List.of();
+        } catch (IOException | Refusal _) {
+            return List.of(); // it has just ended, or is another user's
         }
+    }
+
+    private static List<ProcessRow> rows(ControlClient found, Streams streams) throws IOException, Refusal {
         List<ProcessRow> rows = new ArrayList<>();
-        try (ControlClient client = found.get()) {
-            new ControlCall(client, streams).ask(new Request.Ps(List.of()), reply -> {
+        try (found) {
+            new ControlCall(found, streams).ask(new Request.Ps(List.of()), reply -> {
                 if (reply instanceof Reply.Processes processes) {
                     rows.addAll(processes.rows());
                 }
             });
-        } catch (IOException | Refusal _) {
-            return List.of(); // it has just ended
         }
         return rows;
     }

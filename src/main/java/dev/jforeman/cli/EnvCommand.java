@@ -50,7 +50,7 @@ final class EnvCommand implements Verb {
                     new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
             streams.out().println(ByteText.unicode(gson.toJson(variables)));
         } else {
-            variables.forEach((name, value) -> streams.out().println(name + "=" + RawValue.asNeeded(value)));
+            variables.forEach((name, value) -> streams.print(name + "=" + RawValue.asNeeded(value) + "\n"));
         }
         return ExitCode.OK.code();
     }

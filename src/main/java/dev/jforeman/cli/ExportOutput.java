@@ -41,7 +41,7 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
                     files.size() > 1 ? format + " is " + files.size() + " files" : "there is nothing to compare with";
             throw new Refusal(ExitCode.USAGE, why + ": specify a directory (jforeman export " + format + " DIR)");
         }
-        streams.out().print(files.getFirst().content());
+        streams.print(files.getFirst().content());
         return ExitCode.OK.code();
     }
 

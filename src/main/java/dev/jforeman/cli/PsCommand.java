@@ -1,5 +1,7 @@
 package dev.jforeman.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
@@ -117,7 +119,8 @@ final class PsCommand extends SocketVerb {
 
         void show(List<String> lines) {
             if (isTerminal && shown > 0) {
-                out.print("\033[" + shown + "A" + CLEAR_BELOW);
+                byte[] back = ("\033[" + shown + "A" + CLEAR_BELOW).getBytes(US_ASCII);
+                out.write(back, 0, back.length);
             }
             lines.forEach(out::println);
             out.flush();

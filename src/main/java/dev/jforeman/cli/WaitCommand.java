@@ -12,6 +12,7 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -109,9 +110,7 @@ final class WaitCommand extends SocketVerb {
         static WaitLimit with(ControlClient client, Optional<Duration> limit) {
             WaitLimit begun = new WaitLimit(client, limit.orElse(Duration.ZERO));
             if (limit.isPresent()) {
-                Thread thread = new Thread(begun, "wait-limit");
-                thread.setDaemon(true);
-                thread.start();
+                Threads.startInterruptible("wait-limit", begun);
             }
             return begun;
         }

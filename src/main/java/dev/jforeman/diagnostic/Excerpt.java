@@ -8,7 +8,15 @@ import java.util.regex.Pattern;
  */
 public final class Excerpt {
     private static final int MOST_CHARACTERS = 40;
-    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
+
+    /** What changes the direction of text, or begins a line where people do not expect it. */
+    private static final String DECEIVING = "\\u061C\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
+
+    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF" + DECEIVING + "]");
+
+    /** A byte that is no character is printed as it is, unless it is a control character of eight bits. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\uDC80-\\uDC9F" + DECEIVING + "]");
 
     private Excerpt() {}
 
@@ -29,7 +37,22 @@ public final class Excerpt {
      * character, is a question mark.
      */
     public static String harmless(String text) {
-        return HARMFUL.matcher(text).replaceAll("?");
+        return isPlain(text) ? text : HARMFUL.matcher(text).replaceAll("?");
+    }
+
+    /** Text of several lines as it can be printed: what a terminal would obey is a question mark. */
+    public static String printable(String text) {
+        return isPlain(text) ? text : UNPRINTABLE.matcher(text).replaceAll("?");
+    }
+
+    /** The same on one line. */
+    public static String printableLine(String text) {
+        return printable(isPlain(text) ? text : text.replaceAll("[\\n\\t]", "?"));
+    }
+
+    /** As nearly all text is, so nothing has to be looked for. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     /** One character. */

@@ -19,6 +19,8 @@ public enum ExitCode {
     CANNOT_SPAWN(71),
     /** An output file cannot be written ({@code EX_CANTCREAT}). */
     CANNOT_WRITE(73),
+    /** Standard output cannot be written ({@code EX_IOERR}). */
+    OUTPUT_LOST(74),
     /** Another jforeman runs here ({@code EX_TEMPFAIL}). */
     ALREADY_RUNNING(75);
 

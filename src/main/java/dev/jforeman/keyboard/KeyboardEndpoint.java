@@ -3,6 +3,8 @@ package dev.jforeman.keyboard;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.server.LocalRequests;
 import dev.jforeman.keyboard.KeyCommands.KeyCommand;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.kernel.Threads.Round;
 import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Endpoint;
@@ -47,18 +49,17 @@ public final class KeyboardEndpoint implements Endpoint {
                 keyboard::turn,
                 keyboard::leaveBehind,
                 table);
-        Thread thread = new Thread(new KeyReader(keyboard, panel), "keys");
-        thread.setDaemon(true);
-        thread.start();
+        Threads.repeat("keys", new KeyReader(keyboard, panel));
     }
 
     /** Reads the keyboard and hands each key to the present receiver. */
-    static final class KeyReader implements Runnable {
+    static final class KeyReader implements Round {
         private static final byte ESCAPE = 0x1b;
 
         private final Keyboard keyboard;
         private final KeyContext panel;
         private KeyMode listener;
+        private boolean isAnnounced;
 
         KeyReader(Keyboard keyboard, KeyContext panel) {
             this.keyboard = keyboard;
@@ -67,11 +68,16 @@ public final class KeyboardEndpoint implements Endpoint {
         }
 
         @Override
-        public void run() {
-            keyboard.guard();
-            keyboard.turn(Keyboard.Mode.COMMANDS);
-            panel.announce(KeyCommand.announcement());
+        public boolean run() {
+            listener = new KeyCommands(panel);
+            if (!isAnnounced) {
+                isAnnounced = true;
+                keyboard.guard();
+                keyboard.turn(Keyboard.Mode.COMMANDS);
+                panel.announce(KeyCommand.announcement());
+            }
             keyboard.read(this::take);
+            return false;
         }
 
         boolean take(ByteBuffer typed) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.jforeman.output;
 import dev.jforeman.output.QueuedBlock.BlockOwner;
 import dev.jforeman.text.Block;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -17,17 +18,18 @@ final class BoundedSink implements BlockOwner {
     private final QueuedBlockPool pool;
     private final OnFull onFull;
     private final ObjIntConsumer<Block> gapTeller;
-    private final int most;
+    private final IntSupplier most;
     private final ByteBudget allowance;
     private int missing;
 
     /**
      * A way on which nothing is yet.
      *
-     * @param most how many bytes may be on it
+     * @param most how many bytes may be on it now
      * @param gapTeller appends a line that says how many lines were thrown away
      */
-    BoundedSink(WriteQueue queue, QueuedBlockPool pool, int most, OnFull onFull, ObjIntConsumer<Block> gapTeller) {
+    BoundedSink(
+            WriteQueue queue, QueuedBlockPool pool, IntSupplier most, OnFull onFull, ObjIntConsumer<Block> gapTeller) {
         this.queue = queue;
         this.pool = pool;
         this.most = most;
@@ -43,7 +45,7 @@ final class BoundedSink implements BlockOwner {
 
     /** Whether a short line could be sent now without waiting. */
     boolean isFree() {
-        return allowance.isFree(most / 2);
+        return allowance.isFree(most.getAsInt() / 2);
     }
 
     /** Sends a parcel on its way, once it may be. */
@@ -89,6 +91,7 @@ final class BoundedSink implements BlockOwner {
 
     /** Sends the last parcel, however much is on its way: nothing follows it. */
     void sendLast(QueuedBlock parcel) {
+        allowance.take(cost(parcel.block));
         put(parcel);
     }
 
@@ -96,6 +99,7 @@ final class BoundedSink implements BlockOwner {
         parcel.missing = missing;
         parcel.cost = cost(parcel.block);
         missing = 0;
+        pool.charge(parcel);
         queue.put(parcel);
     }
 
@@ -103,11 +107,12 @@ final class BoundedSink implements BlockOwner {
     void sendPastHold(QueuedBlock parcel, boolean isPromptOpen) throws InterruptedException {
         parcel.cost = cost(parcel.block);
         allowance.acquire(parcel.cost);
+        pool.charge(parcel);
         queue.putPastHold(parcel, isPromptOpen);
     }
 
-    private int cost(Block block) {
-        return Math.min(most, block.length() + OVERHEAD);
+    private static int cost(Block block) {
+        return block.length() + OVERHEAD;
     }
 
     @Override

@@ -66,6 +66,11 @@ final class ChildStreams {
         }
     }
 
+    /** Nobody waits for more of any of them than is there. */
+    synchronized void endWhenEmpty() {
+        open.values().forEach(found -> found.inflows.forEach(ChildStream::endWhenEmpty));
+    }
+
     /** No more will come of this incarnation than is there. */
     synchronized void endWhenEmpty(Incarnation incarnation) {
         Optional.ofNullable(open.get(incarnation)).ifPresent(found -> found.inflows.forEach(ChildStream::endWhenEmpty));

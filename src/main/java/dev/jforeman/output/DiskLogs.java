@@ -4,15 +4,20 @@ import ch.qos.logback.core.Context;
 import ch.qos.logback.core.ContextBase;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.PathText;
+import dev.jforeman.os.kernel.User;
 import dev.jforeman.output.LogOptions.LogFileOptions;
-import dev.jforeman.text.Block;
 import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
 import dev.jforeman.text.PrefixedLines;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,12 +38,18 @@ final class DiskLogs implements LogFiles {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    /** The bits of <a href="https://man7.org/linux/man-pages/man7/inode.7.html">inode(7)</a>. */
+    private static final int FILE_TYPE = 0xf000;
+
+    private static final int NAMED_PIPE = 0x1000;
+
     private static final String SUPERVISOR = "system";
 
     private final LossCountingStream.Disk disk;
     private final LogFileOptions options;
     private final Supplier<WallClock> clocks;
     private final LostLines lost;
+    private final QueuedBlockPool pool;
     private final Context context = new ContextBase();
     private final Map<String, RotatingFile> files = new ConcurrentHashMap<>();
 
@@ -47,8 +58,8 @@ final class DiskLogs implements LogFiles {
      *
      * @param lost who is told of lines that cannot be written
      */
-    DiskLogs(LogFileOptions options, PrefixOptions look, long startMillis, LostLines lost) {
-        this(file -> Files.newByteChannel(file, WRITTEN, OWNER_ONLY), options, look, startMillis, lost);
+    DiskLogs(LogFileOptions options, PrefixOptions look, long startMillis, LostLines lost, QueuedBlockPool pool) {
+        this(DiskLogs::open, options, look, startMillis, lost, pool);
     }
 
     DiskLogs(
@@ -56,12 +67,40 @@ final class DiskLogs implements LogFiles {
             LogFileOptions options,
             PrefixOptions look,
             long startMillis,
-            LostLines lost) {
+            LostLines lost,
+            QueuedBlockPool pool) {
         this.disk = disk;
+        this.pool = pool;
         this.options = options;
         Timestamps style = look.timestamps() == Timestamps.OFF ? Timestamps.OFF : Timestamps.ISO;
         this.clocks = () -> new WallClock(style, startMillis, look.isUtc());
         this.lost = lost;
+    }
+
+    /** Who opens a named pipe waits for its reader, and whoever writes into one may wait for ever. */
+    private static SeekableByteChannel open(Path file) throws IOException {
+        if (Files.isSymbolicLink(file) && !isOurs(file)) {
+            throw new IOException(PathText.of(file) + ": another user's symbolic link, which is not followed");
+        }
+        if (Files.exists(file) && isPipe(file)) {
+            throw new IOException(PathText.of(file) + ": a named pipe");
+        }
+        return Files.newByteChannel(file, WRITTEN, OWNER_ONLY);
+    }
+
+    /** Root could write to the file itself, too. */
+    private static boolean isOurs(Path link) throws IOException {
+        int owner = (Integer) Files.getAttribute(link, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        return owner == User.effectiveId() || owner == 0;
+    }
+
+    private static boolean isPipe(Path file) throws IOException {
+        return ((Integer) Files.getAttribute(file, "unix:mode") & FILE_TYPE) == NAMED_PIPE;
+    }
+
+    @Override
+    public void tellLosses() {
+        lost.tellRest();
     }
 
     @Override
@@ -69,18 +108,18 @@ final class DiskLogs implements LogFiles {
         Prefix prefix = Prefix.ofFile();
         boolean isMarked = source.stream() == LineSource.Stream.STDERR;
         LineFormatter formatter = new PrefixedLines(isMarked ? prefix.ofErrors() : prefix, EscapePolicy.STRIP);
-        return Optional.of(linesOf(source.incarnation().name().toString(), formatter, new Block()));
+        return Optional.of(linesOf(source.incarnation().name().toString(), formatter));
     }
 
     @Override
     public Optional<FileLines> ofSupervisor(Optional<InstanceName> about) {
         Prefix prefix = Prefix.plain(about.map(InstanceName::toString).orElse(SUPERVISOR));
-        return Optional.of(linesOf(SUPERVISOR, new PrefixedLines(prefix, EscapePolicy.STRIP), new Block(1 << 10)));
+        return Optional.of(linesOf(SUPERVISOR, new PrefixedLines(prefix, EscapePolicy.STRIP)));
     }
 
     /** All streams and incarnations of an instance share one file. */
-    private FileLines linesOf(String name, LineFormatter formatter, Block block) {
+    private FileLines linesOf(String name, LineFormatter formatter) {
         RotatingFile file = files.computeIfAbsent(name, _ -> new RotatingFile(context, disk, options, name, lost));
-        return new FileLines(formatter, clocks.get(), file, block);
+        return new FileLines(formatter, clocks.get(), file, pool);
     }
 }

@@ -15,16 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What every instance wrote lately, and what jforeman said: for {@code logs}, for a client at a terminal, and for the
- * last lines of a process that failed. The memory is shared out among the instances there are at the start: up to eight
- * hundred of them together have so much and not more.
+ * last lines of a process that failed. The memory is shared out among the instances there are, and anew when there are
+ * more of them.
  */
 public final class Histories {
     private static final String SYSTEM = "system";
-    private static final int ALL_BYTES = 1 << 24;
-    private static final int MOST_BYTES = 1 << 20;
-
-    /** Enough for the last lines of a process, and for what belongs to each entry. */
-    private static final int LEAST_BYTES = LastLines.MOST_BYTES + (1 << 12);
 
     /**
      * One history.
@@ -34,14 +29,16 @@ public final class Histories {
      */
     public record Remembered(String process, Optional<LineSource.Stream> stream, History history) {}
 
-    private final int bytesEach;
+    private final OutputMemory memory;
+    private int bytesEach;
     private final Map<String, Remembered> histories = new ConcurrentHashMap<>();
     private final Map<InstanceName, Integer> latestRuns = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private volatile Optional<Runnable> whenNews = Optional.empty();
 
-    Histories(int instances) {
-        this.bytesEach = Math.clamp(ALL_BYTES / Math.max(instances, 1), LEAST_BYTES, MOST_BYTES);
+    Histories(int instances, OutputMemory memory) {
+        this.memory = memory;
+        this.bytesEach = memory.history(instances);
     }
 
     /** Where one stream is remembered: each has its own lines. */
@@ -57,9 +54,23 @@ public final class Histories {
     }
 
     private History remembered(String key, String process, Optional<LineSource.Stream> stream) {
-        return histories
-                .computeIfAbsent(key, _ -> new Remembered(process, stream, new History(bytesEach)))
-                .history();
+        Remembered found = histories.get(key);
+        return found == null ? begin(key, new Remembered(process, stream, new History(0))) : found.history();
+    }
+
+    private synchronized History begin(String key, Remembered added) {
+        Remembered known = histories.putIfAbsent(key, added);
+        if (known != null) {
+            return known.history();
+        }
+        int share = memory.history(histories.size());
+        if (share < bytesEach) {
+            bytesEach = share;
+            histories.values().forEach(each -> each.history().limit(share));
+        } else {
+            added.history().limit(bytesEach);
+        }
+        return added.history();
     }
 
     /** What an instance has shown on its terminal. */
@@ -99,6 +110,12 @@ public final class Histories {
     /** From now on this is called whenever something was added, on the thread that added it. */
     public void whenNews(Runnable then) {
         whenNews = Optional.of(then);
+    }
+
+    /** Keeps of each no more than its last words: memory is short. */
+    public synchronized void forgetMost() {
+        bytesEach = 0;
+        histories.values().forEach(each -> each.history().limit(bytesEach));
     }
 
     /** Nobody wants to know any more. */

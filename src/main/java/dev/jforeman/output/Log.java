@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
@@ -34,7 +35,7 @@ public final class Log implements Display {
     private final Histories histories;
     private final LineStyle style;
     private final LogOptions options;
-    private final BlockOwner own = new Own();
+    private final BlockOwner own = BlockOwner.UNCOUNTED;
     private final Map<InstanceName, AtomicBoolean> shown = new ConcurrentHashMap<>();
     private final LogFiles files;
     private final long startMillis = System.currentTimeMillis();
@@ -53,7 +54,7 @@ public final class Log implements Display {
 
     private LogFiles filesIn(LogOptions.LogFileOptions where) {
         LostLines lost = new LostLines(System::nanoTime, this::alarm);
-        return new DiskLogs(where, options.look(), startMillis, lost);
+        return new DiskLogs(where, options.look(), startMillis, lost, pool);
     }
 
     /** Where log files are written, if any are. */
@@ -147,7 +148,9 @@ public final class Log implements Display {
         say(Optional.empty(), text, true);
     }
 
-    private synchronized void say(Optional<InstanceName> about, String text, boolean isAlarm) {
+    /** What a file or a program has brought into it is text and nothing else. */
+    private synchronized void say(Optional<InstanceName> about, String said, boolean isAlarm) {
+        String text = Excerpt.printableLine(said);
         Line line = Line.of(ByteText.encode(isAlarm ? style.alarm(text) : text));
         put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
         files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));
@@ -170,6 +173,7 @@ public final class Log implements Display {
     /** The processes have ended; what follows is about all of them. */
     public void end() {
         endPrompt();
+        files.tellLosses();
         if (options.isGithub()) {
             sayRaw(GithubCommands.END_GROUP);
         }
@@ -201,16 +205,5 @@ public final class Log implements Display {
     /** Repeats the last lines of a process, under its name. */
     public void repeat(InstanceName name, LastLines lines) {
         put(block -> lines.appendTo(LAST_LINES, style.ofSupervisor(Optional.of(name)), clock.now(), block));
-    }
-
-    /** The log's own blocks: few, and none of them is ever thrown away. */
-    private record Own() implements BlockOwner {
-        @Override
-        public void released(int cost) {}
-
-        @Override
-        public void appendGap(int lines, Block out) {
-            throw new IllegalStateException("nothing of the log's own is dropped");
-        }
     }
 }

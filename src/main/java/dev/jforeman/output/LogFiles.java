@@ -20,6 +20,9 @@ interface LogFiles {
         }
     };
 
+    /** Tells how many lines were lost, if people do not know yet. */
+    default void tellLosses() {}
+
     /** For the lines of one stream. */
     Optional<FileLines> lines(LineSource source);
 

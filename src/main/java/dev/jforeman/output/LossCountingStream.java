@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ final class LossCountingStream extends OutputStream {
     interface Disk {
         SeekableByteChannel open(Path file) throws IOException;
     }
+
+    /** The JDK copies what it writes, and keeps the memory for that with each thread for ever. */
+    private static final int MOST_AT_ONCE = 1 << 14;
 
     private final Disk disk;
     private final Path path;
@@ -33,10 +38,18 @@ final class LossCountingStream extends OutputStream {
     public void write(byte[] bytes, int from, int length) {
         try {
             append(open(), ByteBuffer.wrap(bytes, from, length));
-            lost.written();
+            lost.written(path);
         } catch (IOException e) {
-            lost.add(lines(bytes, from, length), String.valueOf(e.getMessage()));
+            lost.add(path, lines(bytes, from, length), reason(e));
         }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case NoSuchFileException missing -> missing.getFile() + ": no such directory";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private SeekableByteChannel open() throws IOException {
@@ -52,8 +65,9 @@ final class LossCountingStream extends OutputStream {
     private static void append(SeekableByteChannel file, ByteBuffer bytes) throws IOException {
         long before = file.position();
         try {
-            while (bytes.hasRemaining()) {
-                int _ = file.write(bytes);
+            int end = bytes.limit();
+            while (bytes.position() < end) {
+                int _ = file.write(bytes.limit(Math.min(end, bytes.position() + MOST_AT_ONCE)));
             }
         } catch (IOException e) {
             cut(file, before);

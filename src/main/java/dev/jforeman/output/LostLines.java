@@ -1,19 +1,26 @@
 package dev.jforeman.output;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Counts the lines that no log file could take, and tells people, but not more often than once a minute. */
+/**
+ * Counts the lines that log files could not take, and tells people, but not more often than once a minute. All is well
+ * again only when each of the files that could not be written has been.
+ */
 final class LostLines {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanoTime;
     private final Consumer<String> teller;
+    private final Set<Object> failing = new HashSet<>();
+    private volatile boolean isAnyFailing;
     private long count;
+    private long toldCount;
     private long toldAt;
     private boolean isTold;
-    private boolean wasEverTold;
 
     /**
      * Nothing lost yet.
@@ -29,37 +36,58 @@ final class LostLines {
     /**
      * Some were lost.
      *
+     * @param file which could not take them
      * @param reason the system's word for it
      */
-    void add(int lines, String reason) {
-        if (noteLoss(lines)) {
+    void add(Object file, int lines, String reason) {
+        if (noteLoss(file, lines)) {
             teller.accept("cannot write log files: " + reason + ", " + total() + " lost so far; retrying");
         }
     }
 
-    private synchronized boolean noteLoss(int lines) {
+    private synchronized boolean noteLoss(Object file, int lines) {
+        failing.add(file);
+        isAnyFailing = true;
         count += lines;
         long now = nanoTime.getAsLong();
-        if (wasEverTold && now - toldAt < PAUSE_NANOS) {
+        if (toldCount > 0 && now - toldAt < PAUSE_NANOS) {
             return false;
         }
-        wasEverTold = true;
         toldAt = now;
+        toldCount = count;
         isTold = true;
         return true;
     }
 
-    /** Some were written. */
-    void written() {
-        if (noteRecovery()) {
+    /** Some were written to this file. */
+    void written(Object file) {
+        if (isAnyFailing && noteRecovery(file)) {
             teller.accept("writing log files again, " + total() + " lost");
         }
     }
 
-    private synchronized boolean noteRecovery() {
-        boolean noteRecovery = isTold;
-        isTold = false;
-        return noteRecovery;
+    private synchronized boolean noteRecovery(Object file) {
+        boolean isLast = failing.remove(file) && failing.isEmpty();
+        isAnyFailing = !failing.isEmpty();
+        boolean isToBeTold = isLast && isTold;
+        if (isToBeTold) {
+            isTold = false;
+            toldCount = count;
+        }
+        return isToBeTold;
+    }
+
+    /** Tells what was lost since people were told the last time. */
+    void tellRest() {
+        if (noteRest()) {
+            teller.accept("log files are incomplete, " + total() + " lost");
+        }
+    }
+
+    private synchronized boolean noteRest() {
+        boolean isRest = count > toldCount;
+        toldCount = count;
+        return isRest;
     }
 
     private synchronized String total() {

@@ -29,13 +29,14 @@ public record OutputParts(WriteQueue queue, OutputWriter writer, Histories histo
             Optional<KeyForwarder> typist,
             WritableByteChannel out,
             Consumer<IOException> outputFailed) {
-        QueuedBlockPool pool = new QueuedBlockPool();
+        OutputMemory memory = OutputMemory.ofHeap();
+        QueuedBlockPool pool = new QueuedBlockPool(memory);
         WriteQueue queue = new WriteQueue(pool);
         OutputWriter writer =
                 new OutputWriter(queue, out, () -> Pipes.enlargeOutput(OutputWriter.BATCH_BYTES), outputFailed);
-        Histories histories = new Histories(plan.instances().size());
+        Histories histories = new Histories(plan.instances().size(), memory);
         Log log = new Log(queue, pool, histories, style, options);
-        Pumps pumps = new Pumps(queue, pool, log, histories, options.onFull(), typist);
+        Pumps pumps = new Pumps(queue, pool, memory, log, histories, options.onFull(), typist);
         return new OutputParts(queue, writer, histories, log, pumps);
     }
 }

@@ -1,11 +1,12 @@
 package dev.jforeman.output;
 
+import dev.jforeman.os.kernel.Threads.Round;
 import dev.jforeman.text.Block;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * <p>When the output cannot be written any more it says so once and throws everything away from then on, so that
  * nobody who waits for a block waits for ever.
  */
-public final class OutputWriter implements Runnable {
+public final class OutputWriter implements Round {
     /** As much as one write is given. */
     static final int BATCH_BYTES = 1 << 18;
 
@@ -28,6 +29,7 @@ public final class OutputWriter implements Runnable {
     private final Consumer<IOException> whenGone;
     private final ByteBuffer batch = ByteBuffer.allocateDirect(BATCH_BYTES);
     private final Block gap = new Block(GAP_BYTES);
+    private final Deque<QueuedBlock> taken = new ArrayDeque<>();
     private boolean isFlooded;
     private boolean isGone;
 
@@ -44,29 +46,34 @@ public final class OutputWriter implements Runnable {
         this.whenGone = whenGone;
     }
 
+    /** A block that cannot be shown is left out; whoever waits for it waits no longer. */
     @Override
-    public void run() {
-        List<QueuedBlock> taken = new ArrayList<>();
-        try {
-            while (true) {
-                queue.take(taken, BATCH_BYTES);
-                taken.forEach(this::append);
-                taken.clear();
-                flush();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    public boolean run() throws InterruptedException {
+        if (taken.isEmpty()) {
+            queue.take(taken, BATCH_BYTES);
         }
+        while (!taken.isEmpty()) {
+            append(taken.remove());
+        }
+        flush();
+        return true;
     }
 
     private void append(QueuedBlock parcel) {
+        try {
+            appendGap(parcel);
+            append(parcel.block);
+        } finally {
+            queue.done(parcel);
+        }
+    }
+
+    private void appendGap(QueuedBlock parcel) {
         if (parcel.missing > 0) {
+            gap.clear();
             parcel.owner.appendGap(parcel.missing, gap);
             append(gap);
-            gap.clear();
         }
-        append(parcel.block);
-        queue.done(parcel);
     }
 
     private void append(Block block) {
@@ -98,8 +105,9 @@ public final class OutputWriter implements Runnable {
         } catch (IOException e) {
             isGone = true;
             whenGone.accept(e);
+        } finally {
+            batch.clear();
         }
-        batch.clear();
     }
 
     /** A terminal that somebody else made non-blocking takes nothing when it is full: wait a moment then. */

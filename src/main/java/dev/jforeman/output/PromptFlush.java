@@ -1,5 +1,6 @@
 package dev.jforeman.output;
 
+import dev.jforeman.os.kernel.Threads.Round;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Shows the beginning of a line that does not end, such as a prompt, after a moment. */
-final class PromptFlush implements Runnable {
+final class PromptFlush implements Round {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Set<Pump> expected = new LinkedHashSet<>();
@@ -21,22 +22,17 @@ final class PromptFlush implements Runnable {
     }
 
     @Override
-    public void run() {
-        try {
-            while (true) {
-                long pauseNanos = PATIENCE_NANOS;
-                for (Pump pump : takeAll()) {
-                    long left = pump.showLatePart(PATIENCE_NANOS);
-                    if (left > 0) {
-                        expect(pump);
-                        pauseNanos = Math.min(pauseNanos, left);
-                    }
-                }
-                TimeUnit.NANOSECONDS.sleep(pauseNanos);
+    public boolean run() throws InterruptedException {
+        long pauseNanos = PATIENCE_NANOS;
+        for (Pump pump : takeAll()) {
+            long left = pump.showLatePart(PATIENCE_NANOS);
+            if (left > 0) {
+                expect(pump);
+                pauseNanos = Math.min(pauseNanos, left);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
+        TimeUnit.NANOSECONDS.sleep(pauseNanos);
+        return true;
     }
 
     private synchronized Collection<Pump> takeAll() throws InterruptedException {

@@ -1,5 +1,8 @@
 package dev.jforeman.output;
 
+import dev.jforeman.os.kernel.HelperFailure;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.kernel.Threads.Round;
 import dev.jforeman.text.Block;
 import dev.jforeman.text.LineAssembler;
 import dev.jforeman.text.LineFormatter;
@@ -12,14 +15,17 @@ import java.util.concurrent.locks.ReentrantLock;
  * Carries one stream of one incarnation to the log: reads what there is, makes lines of it, hands them over. A process
  * that writes faster than the log can be written is slowed down, because only so much may be on its way.
  */
-final class Pump implements Runnable {
+final class Pump implements Round {
     private static final int SMALLEST_READ = 1 << 12;
 
     /** What programs write at once when their buffer is full. */
     private static final int USUAL_BUFFER = 1 << 12;
 
+    /** After so many in a row, output is read and thrown away. */
+    private static final int MOST_FAILURES = 5;
+
     private final ChildStream source;
-    private final int largestRead;
+    private final OutputMemory memory;
     private final BoundedSink outlet;
     private final Style style;
     private final Copies copies;
@@ -27,12 +33,14 @@ final class Pump implements Runnable {
     private final Runnable whenClosed;
 
     private final ReentrantLock turn = new ReentrantLock();
-    private final LineAssembler lines = new LineAssembler();
+    private LineAssembler lines;
     private Optional<Screen> screen = Optional.empty();
     private byte[] chunk = new byte[SMALLEST_READ];
     private ByteBuffer buffer = ByteBuffer.wrap(chunk);
     private long lastReadNanos;
     private boolean isEnded;
+    private int failures;
+    private boolean isBroken;
 
     /**
      * How the lines are shown.
@@ -52,20 +60,20 @@ final class Pump implements Runnable {
     /**
      * A pump that does not run yet.
      *
-     * @param largestRead in bytes
      * @param lateParts who is told of the beginning of a line, if that is shown
      * @param whenClosed called after the last line
      */
     Pump(
             ChildStream source,
-            int largestRead,
+            OutputMemory memory,
             BoundedSink outlet,
             Style style,
             Copies copies,
             Optional<PromptFlush> lateParts,
             Runnable whenClosed) {
         this.source = source;
-        this.largestRead = largestRead;
+        this.memory = memory;
+        this.lines = new LineAssembler(memory);
         this.outlet = outlet;
         this.style = style;
         this.copies = copies;
@@ -74,16 +82,40 @@ final class Pump implements Runnable {
     }
 
     @Override
-    public void run() {
-        try {
-            int length;
-            while ((length = source.read(buffer.clear())) >= 0) {
-                carry(length);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
+    public boolean run() throws InterruptedException {
+        int length = source.read(buffer.clear());
+        if (length < 0) {
             end();
+        } else if (!isBroken) {
+            carryOrFail(length);
+        }
+        return length >= 0;
+    }
+
+    /** The process goes on even if what it writes cannot be shown; so it is read in any case. */
+    private void carryOrFail(int length) throws InterruptedException {
+        try {
+            carry(length);
+            failures = 0;
+        } catch (RuntimeException | Error e) {
+            noteFailure(e);
+            throw e;
+        }
+    }
+
+    /** What is left of a line that failed may fail again. */
+    private void noteFailure(Throwable e) {
+        turn.lock();
+        try {
+            lines.close();
+            lines = new LineAssembler(memory);
+            failures++;
+            isBroken = failures == MOST_FAILURES;
+        } finally {
+            turn.unlock();
+        }
+        if (isBroken) {
+            Threads.tell(new HelperFailure(Thread.currentThread().getName(), e, false));
         }
     }
 
@@ -176,10 +208,10 @@ final class Pump implements Runnable {
 
     /** A process that writes much is read in large pieces. */
     private void growFor(int length) {
-        if (length == chunk.length && length < largestRead) {
+        if (length == chunk.length && length < memory.largestRead()) {
             chunk = new byte[length * 2];
             buffer = ByteBuffer.wrap(chunk);
-            if (chunk.length == largestRead) {
+            if (chunk.length >= memory.largestRead()) {
                 source.enlarge();
             }
         }
@@ -219,7 +251,11 @@ final class Pump implements Runnable {
         return isFree;
     }
 
+    /** Only once, whatever fails in it. */
     private void end() {
+        if (isEnded) {
+            return;
+        }
         Optional<Screen> last = screen;
         try {
             drawNoMore();
@@ -232,6 +268,14 @@ final class Pump implements Runnable {
     }
 
     private void finish() {
+        try {
+            sendRest();
+        } finally {
+            whenClosed.run();
+        }
+    }
+
+    private void sendRest() {
         turn.lock();
         try {
             isEnded = true;
@@ -240,11 +284,11 @@ final class Pump implements Runnable {
                 append(style.clock().now(), parcel.block);
             }
             outlet.sendLast(parcel);
+            lines.close();
             copies.file().ifPresent(FileLines::flush);
             copies.history().end();
         } finally {
             turn.unlock();
         }
-        whenClosed.run();
     }
 }

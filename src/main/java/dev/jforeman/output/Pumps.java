@@ -22,6 +22,7 @@ public final class Pumps {
 
     private final WriteQueue queue;
     private final QueuedBlockPool pool;
+    private final OutputMemory memory;
     private final Log log;
     private final Histories histories;
     private final OnFull onFull;
@@ -34,17 +35,19 @@ public final class Pumps {
     Pumps(
             WriteQueue queue,
             QueuedBlockPool pool,
+            OutputMemory memory,
             Log log,
             Histories histories,
             OnFull onFull,
             Optional<KeyForwarder> typist) {
         this.queue = queue;
         this.pool = pool;
+        this.memory = memory;
         this.log = log;
         this.histories = histories;
         this.onFull = onFull;
         this.typist = typist;
-        Threads.start("late-parts", lateParts);
+        Threads.repeat("late-parts", lateParts);
     }
 
     /** Somebody looks at the lines of an incarnation before they are shown. */
@@ -82,7 +85,7 @@ public final class Pumps {
     }
 
     private Screen screen(InstanceName name, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
-        BoundedSink outlet = new BoundedSink(queue, pool, share().onTheWay(), OnFull.WAIT, log.gapTeller(name));
+        BoundedSink outlet = new BoundedSink(queue, pool, memory::onTheWay, OnFull.WAIT, log.gapTeller(name));
         return new Screen(outlet, whenEnded, whenModesChange);
     }
 
@@ -120,25 +123,26 @@ public final class Pumps {
     }
 
     private Pump pump(LineSource source, ChildStream stream) {
-        StreamBudget share = share();
+        memory.begin();
         InstanceName name = source.incarnation().name();
-        BoundedSink outlet = new BoundedSink(queue, pool, share.onTheWay(), onFull, log.gapTeller(name));
+        BoundedSink outlet = new BoundedSink(queue, pool, memory::onTheWay, onFull, log.gapTeller(name));
         return new Pump(
                 stream,
-                share.largestRead(),
+                memory,
                 outlet,
                 new Pump.Style(watching.over(source.incarnation(), log.formatter(source)), log.clock()),
                 new Pump.Copies(histories.recorder(source), log.files().lines(source)),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
-                () -> inflows.ended(source.incarnation()));
+                () -> ended(source.incarnation()));
     }
 
-    private StreamBudget share() {
-        return StreamBudget.amongst(inflows.count());
+    private void ended(Incarnation incarnation) {
+        memory.end();
+        inflows.ended(incarnation);
     }
 
     private static void run(Incarnation incarnation, Pump pump) {
-        Threads.start("pump " + incarnation.name(), pump);
+        Threads.repeat("pump " + incarnation.name(), pump);
     }
 
     /** No process of this incarnation is left, so no more will come than is there. */
@@ -146,10 +150,14 @@ public final class Pumps {
         inflows.endWhenEmpty(incarnation);
     }
 
+    /** Everything has ended, so no more will come of anything than is there. */
+    public void endWhenEmpty() {
+        inflows.endWhenEmpty();
+    }
+
     /** Gives this incarnation a moment to be read to its end, and then closes its streams. */
     public void hangUpIfStuck(Incarnation incarnation) {
-        Threads.startInterruptible(
-                "hang-up " + incarnation.name(), () -> inflows.closeAfter(incarnation, LAST_READ_MS));
+        Threads.retry("hang-up " + incarnation.name(), () -> inflows.closeAfter(incarnation, LAST_READ_MS));
     }
 
     /**

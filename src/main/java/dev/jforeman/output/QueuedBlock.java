@@ -10,6 +10,8 @@ final class QueuedBlock {
     int missing;
     /** What the owner gets back in the end. */
     int cost;
+    /** So much of the memory for long lines it takes. */
+    int charged;
 
     QueuedBlock(int capacity, BlockOwner owner) {
         this.block = new Block(capacity);
@@ -18,7 +20,8 @@ final class QueuedBlock {
 
     /** Takes over what another one has, if that fits. */
     boolean mergeIfFits(QueuedBlock next) {
-        boolean isFitting = next.missing == 0 && next.owner.equals(owner) && block.isRoomFor(next.block);
+        boolean isFitting =
+                next.missing == 0 && next.charged == 0 && next.owner.equals(owner) && block.isRoomFor(next.block);
         if (isFitting) {
             block.append(next.block);
             cost += next.cost;
@@ -37,6 +40,17 @@ final class QueuedBlock {
 
     /** Whoever put a parcel into the {@link WriteQueue}. Called by the writer. */
     interface BlockOwner {
+        /** Blocks that are few, and of which none is ever thrown away. */
+        BlockOwner UNCOUNTED = new BlockOwner() {
+            @Override
+            public void released(int cost) {}
+
+            @Override
+            public void appendGap(int lines, Block out) {
+                throw new IllegalStateException("nothing of these is dropped");
+            }
+        };
+
         /** So much of what was put in is out again: written, or thrown away. */
         void released(int cost);
 

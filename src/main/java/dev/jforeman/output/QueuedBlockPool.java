@@ -15,19 +15,29 @@ final class QueuedBlockPool {
     private static final int SMALLEST = 1 << 8;
     private static final int LARGEST_SIZE = sizeFor(Block.STANDARD_CAPACITY);
 
-    /** More than four processes can have on their way. */
-    private static final int MOST_KEPT_BYTES = 1 << 22;
-
     /** By size: each is twice as large as the one before. */
     private final List<Deque<QueuedBlock>> empty = Stream.<Deque<QueuedBlock>>generate(ArrayDeque::new)
             .limit(LARGEST_SIZE + 1)
             .toList();
 
+    private final OutputMemory memory;
     private int keptBytes;
+
+    QueuedBlockPool(OutputMemory memory) {
+        this.memory = memory;
+    }
 
     /** A parcel with an empty block to fill. */
     QueuedBlock take(BlockOwner owner) {
-        return take(LARGEST_SIZE, owner);
+        return take(sizeFor(memory.blockBytes()), owner);
+    }
+
+    /** A long line in it takes memory that all long lines share, until {@link #giveBack}. */
+    void charge(QueuedBlock parcel) {
+        if (parcel.block.isGrown()) {
+            parcel.charged = parcel.block.length();
+            memory.take(parcel.charged);
+        }
     }
 
     private synchronized QueuedBlock take(int size, BlockOwner owner) {
@@ -42,7 +52,9 @@ final class QueuedBlockPool {
     /** Takes back what nobody needs any more. */
     synchronized void giveBack(QueuedBlock parcel) {
         int capacity = parcel.block.capacity();
-        if (!parcel.block.isGrown() && keptBytes + capacity <= MOST_KEPT_BYTES) {
+        memory.giveBack(parcel.charged);
+        parcel.charged = 0;
+        if (!parcel.block.isGrown() && keptBytes + capacity <= memory.emptyBlocks()) {
             keptBytes += capacity;
             empty.get(sizeFor(capacity)).push(parcel);
         }

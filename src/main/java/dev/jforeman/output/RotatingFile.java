@@ -67,7 +67,18 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
         doAppend(lines);
     }
 
-    /** The content as it is. */
+    /** As it is: a copy of it would take memory that a thousand files at once do not have. */
+    @Override
+    protected void writeOut(Block lines) throws IOException {
+        streamWriteLock.lock();
+        try {
+            getOutputStream().write(lines.bytes(), 0, lines.length());
+        } finally {
+            streamWriteLock.unlock();
+        }
+    }
+
+    /** What logback wants to have. */
     private static final class BytesOfBlock extends EncoderBase<Block> {
         private static final byte[] NOTHING = {};
 

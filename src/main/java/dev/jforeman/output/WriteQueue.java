@@ -130,6 +130,11 @@ public final class WriteQueue {
         }
     }
 
+    /** Grows with each time that something was taken to be written. */
+    public synchronized long written() {
+        return batches;
+    }
+
     /**
      * Waits until everything is written.
      *

@@ -5,6 +5,7 @@ import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.kernel.Threads.Round;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.GroupWatch;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
  * The living incarnations, and the one thread that starts them. That thread never ends, because the kernel ties a
  * child to the thread that started it.
  */
-final class Children implements Runnable {
+final class Children implements Round {
     private final ProcessHost host;
     private final ChildStdio stdio;
     private final Specs specs;
@@ -80,40 +81,33 @@ final class Children implements Runnable {
         beforeStart = task;
     }
 
+    /** What fails is told, and the next is done: this thread never ends. */
     @Override
-    public void run() {
-        try {
-            while (true) {
-                runNext(toStart.take());
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Whatever goes wrong, this thread goes on. */
-    private static void runNext(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            Threads.report(e);
-        }
+    public boolean run() throws InterruptedException {
+        toStart.take().run();
+        return true;
     }
 
     /** Whatever goes wrong, the core gets an answer. */
     private void start(Incarnation incarnation) {
         try {
-            beforeStart.accept(incarnation);
+            prepare(incarnation);
             adopt(incarnation, host.start(launch(incarnation.name())));
         } catch (SpawnException e) {
             refuse(incarnation, e.reason(), e.canHeal());
         } catch (RuntimeException | Error e) {
-            refuse(incarnation, "internal error", false);
+            refuse(incarnation, "internal error", e instanceof VirtualMachineError);
             throw e;
         } finally {
-            afterFirstStart.run();
+            Runnable then = afterFirstStart;
             afterFirstStart = () -> {};
+            then.run();
         }
+    }
+
+    /** What is done beside a start, such as a watch of files, is no condition for it. */
+    private void prepare(Incarnation incarnation) {
+        Threads.contain("start of " + incarnation.name(), () -> beforeStart.accept(incarnation));
     }
 
     private void refuse(Incarnation incarnation, String reason, boolean canHeal) {
@@ -125,9 +119,21 @@ final class Children implements Runnable {
         return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.of(spec));
     }
 
-    /** It is announced before anybody listens to it, so that its start comes before its end. */
+    /** What cannot be looked after must not run: the core takes it for one that was not started. */
     private void adopt(Incarnation incarnation, Child child) {
-        alive.put(incarnation, child);
+        try {
+            alive.put(incarnation, child);
+            announce(incarnation, child);
+        } catch (RuntimeException | Error e) {
+            alive.remove(incarnation);
+            child.signalGroup(Signal.KILL);
+            child.close();
+            throw e;
+        }
+    }
+
+    /** It is announced before anybody listens to it, so that its start comes before its end. */
+    private void announce(Incarnation incarnation, Child child) {
         InstanceName name = incarnation.name();
         int number = incarnation.number();
         inbox.put(new Event.Spawned(System.nanoTime(), name, number, child.pid()));

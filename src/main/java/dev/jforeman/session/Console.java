@@ -42,7 +42,7 @@ record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFo
         if (isSizeFollowed) {
             Signals.handle(List.of(Signal.WINCH), _ -> children.resize());
         }
-        typist.ifPresent(keys -> Threads.start("typist", keys));
+        typist.ifPresent(keys -> Threads.repeat("typist", keys));
     }
 
     /** The terminal is as it was before. */

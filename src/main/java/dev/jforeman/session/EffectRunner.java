@@ -2,6 +2,7 @@ package dev.jforeman.session;
 
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.output.Log;
 import dev.jforeman.session.EventLoop.Timers;
 import dev.jforeman.session.LiveControls.Replies;
@@ -37,7 +38,10 @@ final class EffectRunner implements Consumer<Effect> {
     public void accept(Effect effect) {
         switch (effect) {
             case Effect.Spawn spawn -> spawn(new Incarnation(spawn.name(), spawn.incarnation()));
-            case Effect.ShowOutput show -> children.showOutput(new Incarnation(show.name(), show.incarnation()));
+            case Effect.ShowOutput show ->
+                Threads.contain(
+                        "output of " + show.name(),
+                        () -> children.showOutput(new Incarnation(show.name(), show.incarnation())));
             case Effect.SendSignal send -> signal(new Incarnation(send.name(), send.incarnation()), send);
             case Effect.Release release -> release(new Incarnation(release.name(), release.incarnation()));
             case Effect.ArmTimer arm -> timers.arm(arm.timer(), System.nanoTime(), arm.after());
@@ -46,11 +50,12 @@ final class EffectRunner implements Consumer<Effect> {
             case Effect.KeepTail keep ->
                 firstFailed = Optional.of(keep.name())
                         .filter(failed -> log.lastLines(failed).isPresent());
-            case Effect.Reply reply -> replies.deliver(reply.request(), reply.answer());
-            case Effect.StartProbing start -> settings().startProbing(start);
-            case Effect.StopProbing stop -> settings().stopProbing(stop);
-            case Effect.RunStopCommand run -> settings().runStopCommand(run);
-            case Effect.KillStopCommand kill -> settings().killStopCommand(kill);
+            case Effect.Reply reply ->
+                Threads.contain("control", () -> replies.deliver(reply.request(), reply.answer()));
+            case Effect.StartProbing start -> beside("probe", settings -> settings.startProbing(start));
+            case Effect.StopProbing stop -> beside("probe", settings -> settings.stopProbing(stop));
+            case Effect.RunStopCommand run -> beside("stop command", settings -> settings.runStopCommand(run));
+            case Effect.KillStopCommand kill -> beside("stop command", settings -> settings.killStopCommand(kill));
             case Effect.Finish finish -> exitCode = finish.exitCode();
         }
     }
@@ -76,8 +81,10 @@ final class EffectRunner implements Consumer<Effect> {
         settings.find().ifPresent(effects -> effects.release(incarnation));
     }
 
-    private SettingsEffects settings() {
-        return settings.find().orElseThrow(() -> new IllegalStateException("no rules ask for this"));
+    /** What fails beside the processes ends neither them nor the session. */
+    private void beside(String helper, Consumer<SettingsEffects> task) {
+        SettingsEffects effects = settings.find().orElseThrow(() -> new IllegalStateException("no rules ask for this"));
+        Threads.contain(helper, () -> task.accept(effects));
     }
 
     private void say(Notice notice) {

@@ -1,5 +1,6 @@
 package dev.jforeman.session;
 
+import dev.jforeman.os.kernel.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,13 +38,13 @@ public interface Endpoint {
         synchronized void open() {
             if (!isClosed) {
                 Controls shared = controls.get();
-                doors.forEach(door -> open.add(door.open(shared)));
+                doors.forEach(door -> Threads.contain("door", () -> open.add(door.open(shared))));
             }
         }
 
         synchronized void close() {
             isClosed = true;
-            open.forEach(Endpoint.Open::close);
+            open.forEach(door -> Threads.contain("door", door::close));
         }
     }
 }

@@ -1,12 +1,18 @@
 package dev.jforeman.session;
 
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.InstanceLock;
+import dev.jforeman.os.kernel.DirectoryClaim;
 import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.supervisor.Event;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Keeps a session findable that runs for days: what cleans up after the user must not delete its lock.
+ * Keeps a session the only one in its directory, and findable, though it runs for days: what cleans up after the user must
+ * not delete its lock, and where that happens all the same the directory itself is claimed.
  *
  * @param pause between two times that the lock is refreshed
  */
@@ -19,18 +25,32 @@ public record LockRefresh(InstanceLock lock, Duration pause) implements Endpoint
 
     @Override
     public Open open(Controls controls) {
-        return Threads.startInterruptible("lock-refresh", this::run)::interrupt;
+        Optional<DirectoryClaim> claim = DirectoryClaim.take(lock.app());
+        if (claim.isEmpty()) {
+            giveWay(controls);
+        }
+        Thread refresh = Threads.repeatInterruptible("lock-refresh", this::run);
+        return () -> {
+            refresh.interrupt();
+            claim.ifPresent(DirectoryClaim::close);
+        };
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(pause);
-                refresh();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    /** Of two that were started at once, and have different runtime directories, one is too late. */
+    private void giveWay(Controls controls) {
+        OptionalLong other = DirectoryClaim.holder(lock.app());
+        if (other.isPresent()) {
+            controls.display()
+                    .say("another jforeman runs in " + PathText.of(lock.app()) + ", pid " + other.getAsLong()
+                            + "; stopping");
+            controls.ask(request -> new Event.DownAsked(System.nanoTime(), request), _ -> {});
         }
+    }
+
+    private boolean run() throws InterruptedException {
+        Thread.sleep(pause);
+        refresh();
+        return true;
     }
 
     private void refresh() {

@@ -44,8 +44,12 @@ interface Machine {
     /** Begins to adopt what loses its parent. */
     void adoptOrphans();
 
-    /** Reaps what was adopted, as long as the program runs. */
-    void reapOrphans();
+    /**
+     * Waits for the end of something that was adopted, and reaps it.
+     *
+     * @return false where nothing is adopted
+     */
+    boolean reapOrphan() throws InterruptedException;
 
     /** What left its process group and lives. */
     List<EscapedProcess> escaped();
@@ -101,8 +105,8 @@ interface Machine {
         }
 
         @Override
-        public void reapOrphans() {
-            subreaper.run();
+        public boolean reapOrphan() throws InterruptedException {
+            return subreaper.reapNext();
         }
 
         @Override

@@ -36,8 +36,9 @@ public final class Session {
     private static final Duration PATIENCE_WITH_READER = Duration.ofSeconds(1);
 
     private final Inbox inbox = new Inbox();
+    private final MemoryGuard memory = new MemoryGuard();
     private final Journal journal;
-    private final UncaughtErrors faults;
+    private final Faults faults;
     private final boolean isKillingEscaped;
     private volatile boolean isAskedToEnd;
     private final Optional<SessionObserver> attendant;
@@ -50,7 +51,7 @@ public final class Session {
      */
     public Session(boolean debug, boolean isKillingEscaped, Optional<SessionObserver> attendant) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
-        this.faults = new UncaughtErrors(inbox, debug);
+        this.faults = new Faults(inbox, memory, debug);
         this.isKillingEscaped = isKillingEscaped;
         this.attendant = attendant;
     }
@@ -92,8 +93,10 @@ public final class Session {
             List<String> remarks,
             List<Endpoint> doors)
             throws InterruptedException {
+        faults.allow(longestStop(plan));
+        Threads.listen(faults);
         Thread.setDefaultUncaughtExceptionHandler(faults);
-        Threads.start("watchdog", machine::prepare);
+        Threads.retry("watchdog", machine::prepare);
         boolean isTerminal = machine.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
@@ -102,7 +105,7 @@ public final class Session {
             SessionParts parts = new SessionParts(plan, output, console.stdio(), machine.host(), inbox);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
             Endpoints keeper = new Endpoints(doors, () -> parts.controls(plan, planning, loop, this::ask));
-            parts.children().afterFirstStart(() -> beginWhatCanWait(machine, keeper));
+            parts.children().afterFirstStart(() -> beginWhatCanWait(machine, keeper, output));
             machine.handle(HANDLED, this::received);
             begin(parts, console, remarks);
             attendant.ifPresent(present -> present.begin(parts.stage(plan)));
@@ -111,7 +114,7 @@ public final class Session {
             settleEscaped(new EscapedCleanup(machine::escaped, inbox, output.log()), longestStop(plan));
             awaitReader(output.pumps(), output.queue());
             keeper.close();
-            return faults.isAny() ? ExitCode.INTERNAL.code() : exitCode;
+            return faults.isFatal() ? ExitCode.INTERNAL.code() : exitCode;
         }
     }
 
@@ -122,13 +125,14 @@ public final class Session {
         remarks.forEach(parts.output().log()::say);
     }
 
-    private void beginWhatCanWait(Machine machine, Endpoints keeper) {
-        machine.adoptOrphans();
-        machine.handleQuit(this::received);
-        Threads.start("reaper", machine::reapOrphans);
-        Threads.start("output-watch", () -> watchOutput(machine));
-        Threads.start("door", keeper::open);
+    private void beginWhatCanWait(Machine machine, Endpoints keeper, OutputParts output) {
+        Threads.contain("reaper", machine::adoptOrphans);
+        Threads.contain("signals", () -> machine.handleQuit(this::received));
+        Threads.repeat("reaper", machine::reapOrphan);
+        Threads.retry("output-watch", () -> watchOutput(machine));
+        Threads.retry("door", keeper::open);
         Threads.start("archives", Archives::open);
+        Threads.repeat("memory", () -> memory.watch(output.histories()::forgetMost));
     }
 
     /** Until everything has ended; after a defect of the core or around it that is done without asking it. */
@@ -136,7 +140,7 @@ public final class Session {
         try {
             return conclude(loop.run(boot(plan)), parts);
         } catch (RuntimeException | Error e) {
-            Threads.report(e);
+            faults.fatal(e);
             parts.children().endAll(longestStop(plan));
             return ExitCode.INTERNAL.code();
         }
@@ -172,13 +176,18 @@ public final class Session {
 
     /**
      * Waits until all is written: for ever if need be, as any program waits for whoever reads its output; but once people
-     * have asked for the end, or a defect has, a reader that takes nothing is not waited for.
+     * have asked for the end, or a defect has, neither a reader that takes nothing is waited for nor a thread that brings
+     * nothing.
      */
     private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
+        pumps.endWhenEmpty();
         boolean isDone = false;
         while (!isDone) {
+            long written = queue.written();
             boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);
-            isDone = isTaking ? pumps.awaitEnd(PATIENCE_WITH_READER.toMillis()) : isAskedToEnd || faults.isAny();
+            boolean isRead = isTaking && pumps.awaitEnd(PATIENCE_WITH_READER.toMillis());
+            boolean isStuck = written == queue.written();
+            isDone = isRead || (isStuck && (isAskedToEnd || faults.isFatal()));
         }
         queue.awaitEmpty(PATIENCE_WITH_READER);
     }

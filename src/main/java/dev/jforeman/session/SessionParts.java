@@ -81,9 +81,9 @@ final class SessionParts {
 
     /** Starts the threads that every session has. */
     void start() {
-        Threads.start("spawner", children);
-        Threads.start("writer", output.writer());
-        Threads.start("groups", groups);
+        Threads.repeat("spawner", children);
+        Threads.repeat(Faults.WRITER, output.writer());
+        Threads.repeat("groups", groups);
     }
 
     /** For those outside. */

@@ -31,6 +31,11 @@ public final class Terminal {
         return name;
     }
 
+    /** Whether this is the terminal of the same run. */
+    public boolean isSame(Terminal other) {
+        return pty.equals(other.pty);
+    }
+
     /** What was shown on it. */
     public History history() {
         return history;

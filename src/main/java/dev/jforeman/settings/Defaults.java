@@ -26,6 +26,8 @@ public record Defaults(Map<String, List<String>> values, Map<String, Location> p
     /** The name of the file. */
     public static final String FILE = ".foreman";
 
+    private static final long MOST_BYTES = 1 << 20;
+
     public Defaults {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         places = Map.copyOf(places);
@@ -47,6 +49,9 @@ public record Defaults(Map<String, List<String>> values, Map<String, Location> p
             return new Parsed<>(none(), List.of());
         }
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + FILE + ": it is larger than 1 MiB");
+            }
             return parse(FILE, Files.readString(file));
         } catch (CharacterCodingException e) {
             Diagnostic notText = Diagnostic.error(new Location(FILE, 1, 1), "the file is not UTF-8 text");

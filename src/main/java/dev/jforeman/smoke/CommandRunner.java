@@ -41,8 +41,12 @@ final class CommandRunner implements Runnable {
             ended(CANNOT_RUN);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            ended(CANNOT_RUN);
+            throw e;
+        } finally {
+            whenEnded.run();
         }
-        whenEnded.run();
     }
 
     private void follow(Child child) throws InterruptedException, ExecutionException {

@@ -46,17 +46,14 @@ public final class Smoke implements SessionObserver {
         stage = Optional.of(given);
         rows = Optional.of(new SmokeRows(given.plan(), options.allowedRestarts()));
         readiness.ask(given);
-        Threads.start("smoke-timeout", this::watchTime);
-        Threads.start("smoke-memory", this::measure);
+        Threads.repeat("smoke-timeout", this::watchTime);
+        Threads.repeat("smoke-memory", this::measure);
     }
 
-    private void watchTime() {
-        try {
-            Thread.sleep(options.timeout());
-            timedOut();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean watchTime() throws InterruptedException {
+        Thread.sleep(options.timeout().minusNanos(System.nanoTime() - begun));
+        timedOut();
+        return false;
     }
 
     /** The time for the whole is over. */
@@ -73,17 +70,12 @@ public final class Smoke implements SessionObserver {
         }
     }
 
-    private void measure() {
-        try {
-            while (!isOver) {
-                Map<Long, Long> bytes = new HashMap<>();
-                GroupUsage.all().forEach((group, usage) -> bytes.put(group, usage.memoryBytes()));
-                rows.orElseThrow().measured(bytes);
-                Thread.sleep(MEASURE_EVERY_MS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean measure() throws InterruptedException {
+        Map<Long, Long> bytes = new HashMap<>();
+        GroupUsage.all().forEach((group, usage) -> bytes.put(group, usage.memoryBytes()));
+        rows.orElseThrow().measured(bytes);
+        Thread.sleep(MEASURE_EVERY_MS);
+        return !isOver;
     }
 
     @Override

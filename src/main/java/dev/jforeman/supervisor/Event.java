@@ -96,8 +96,14 @@ public sealed interface Event {
      */
     record OutputGone(long at, String reason, boolean isReaderGone) implements Event {}
 
-    /** A part of jforeman failed unexpectedly; its work is no longer done. */
-    record FaultFound(long at) implements Event {}
+    /**
+     * A part of jforeman itself failed in a way that was not foreseen. That ends nothing but what this part did.
+     *
+     * @param helper the name of its thread
+     * @param reason on one line
+     * @param goesOn whether it tries again
+     */
+    record HelperFailed(long at, String helper, String reason, boolean goesOn) implements Event {}
 
     /** Start these; those that run stay as they are. */
     record StartAsked(long at, long request, Set<InstanceName> names) implements Request {}

@@ -14,13 +14,14 @@ public sealed interface Notice {
     default boolean isAlarm() {
         return switch (this) {
             case Notice.Ended ended -> ended.isFailure();
-            case Notice.FaultFound _,
+            case Notice.HelperFailed _,
                     Notice.CannotStart _,
                     Notice.NotReady _,
                     Notice.Unhealthy _,
                     Notice.Killing _,
                     Notice.Unkillable _,
                     Notice.StopCommandFailed _,
+                    Notice.StopCommandLate _,
                     Notice.NeedFailed _,
                     Notice.ChangesSuspended _ -> true;
             case Notice.Started _,
@@ -86,6 +87,9 @@ public sealed interface Notice {
     /** Its stop command did not succeed. */
     record StopCommandFailed(InstanceName name, Outcome outcome) implements OfInstance {}
 
+    /** Its stop command has not ended in time. */
+    record StopCommandLate(InstanceName name, Duration waited) implements OfInstance {}
+
     /** A dependency went down, but may come up again. */
     record NeedSetBack(InstanceName name, String needed, String why) implements OfInstance {}
 
@@ -113,8 +117,8 @@ public sealed interface Notice {
     /** A signal asks jforeman to stop. */
     record StopReceived(Signal signal) implements Notice {}
 
-    /** A part of jforeman failed. */
-    record FaultFound() implements Notice {}
+    /** A part of jforeman failed, and the session goes on. */
+    record HelperFailed(String helper, String reason, boolean goesOn) implements Notice {}
 
     /** A signal that jforeman received is forwarded to the children. */
     record Forwarding(Signal signal) implements Notice {}

@@ -154,7 +154,8 @@ final class ProcessExit {
     }
 
     private static void release(Transition transition, Instance instance) {
-        transition.cancel(instance, TimerId.Kind.DRAIN, TimerId.Kind.STOP, TimerId.Kind.KILL);
+        transition.cancel(
+                instance, TimerId.Kind.DRAIN, TimerId.Kind.STOP_COMMAND, TimerId.Kind.STOP, TimerId.Kind.KILL);
         transition.emit(new Effect.Release(instance.rules().name(), instance.incarnation()));
     }
 

@@ -92,14 +92,6 @@ final class Shutdown {
         StopOrder.stopAll(transition);
     }
 
-    /** The parts that still work are used for an orderly stop. */
-    static void faultFound(Transition transition) {
-        if (!transition.session().isStopping()) {
-            transition.say(new Notice.FaultFound());
-            StopOrder.stopAll(transition);
-        }
-    }
-
     private static void killAll(Transition transition, long stopSince) {
         transition.session(session -> session.in(new Phase.Killing(stopSince, transition.now())));
         transition.say(new Notice.SendingToAll(Signal.KILL));

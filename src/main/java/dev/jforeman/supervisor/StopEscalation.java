@@ -1,5 +1,6 @@
 package dev.jforeman.supervisor;
 
+import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
@@ -17,11 +18,28 @@ final class StopEscalation {
             if (!outcome.isSuccess()) {
                 transition.say(new Notice.StopCommandFailed(instance.rules().name(), outcome));
             }
-            if (!stopping.life().isDead()) {
-                StopSequence.terminate(transition, instance);
-            }
-            ProcessExit.learn(transition, instance, stopping.at(Stage.SIGNALLED));
+            signal(transition, instance, stopping);
         }
+    }
+
+    /** It is not waited for any longer: its process has a right to its stop signal, and to some time after that. */
+    static void commandTimedOut(Transition transition, Instance instance) {
+        if (instance.state() instanceof Stopping stopping && stopping.stage() == Stage.COMMAND) {
+            InstanceName name = instance.rules().name();
+            transition.say(new Notice.StopCommandLate(name, Duration.ofNanos(transition.now() - stopping.since())));
+            transition.emit(new Effect.KillStopCommand(name, instance.incarnation()));
+            signal(transition, instance, stopping);
+        } else {
+            transition.dropStale();
+        }
+    }
+
+    private static void signal(Transition transition, Instance instance, Stopping stopping) {
+        transition.cancel(instance, TimerId.Kind.STOP_COMMAND);
+        if (!stopping.life().isDead()) {
+            StopSequence.terminate(transition, instance);
+        }
+        ProcessExit.learn(transition, instance, stopping.at(Stage.SIGNALLED));
     }
 
     static void stopTimedOut(Transition transition, Instance instance) {
@@ -41,6 +59,7 @@ final class StopEscalation {
         if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
             if (stopping.stage() == Stage.COMMAND) {
                 transition.emit(new Effect.KillStopCommand(instance.rules().name(), instance.incarnation()));
+                transition.cancel(instance, TimerId.Kind.STOP_COMMAND);
             }
             if (!stopping.life().isDead()) {
                 StopSequence.kill(transition, instance, stopping);

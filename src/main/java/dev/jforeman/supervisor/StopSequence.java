@@ -31,6 +31,9 @@ final class StopSequence {
     /** From KILL to giving up. */
     static final Duration KILL_WAIT = Duration.ofSeconds(2);
 
+    /** The part of the time of a stop that a stop command cannot use up: its process has that from TERM to KILL. */
+    private static final int PART_OF_PROCESS = 4;
+
     private StopSequence() {}
 
     /** It is no longer wanted. {@link StopOrder} decides when a running one is told to stop. */
@@ -85,7 +88,14 @@ final class StopSequence {
         if (isKilling) {
             kill(transition, told, stopping);
         } else {
-            transition.arm(told, TimerId.Kind.STOP, StopBudget.timeToKill(transition, told));
+            arm(transition, told, StopBudget.timeToKill(transition, told));
+        }
+    }
+
+    private static void arm(Transition transition, Instance told, Duration timeToKill) {
+        transition.arm(told, TimerId.Kind.STOP, timeToKill);
+        if (told.state() instanceof Stopping stopping && stopping.stage() == Stage.COMMAND) {
+            transition.arm(told, TimerId.Kind.STOP_COMMAND, timeToKill.minus(timeToKill.dividedBy(PART_OF_PROCESS)));
         }
     }
 

@@ -40,7 +40,8 @@ public final class Supervisor {
             case Event.TimerFired fired -> timer(transition, fired.timer());
             case Event.SignalReceived received -> Shutdown.signal(transition, received.signal());
             case Event.OutputGone gone -> Shutdown.outputGone(transition, gone);
-            case Event.FaultFound _ -> Shutdown.faultFound(transition);
+            case Event.HelperFailed failed ->
+                transition.say(new Notice.HelperFailed(failed.helper(), failed.reason(), failed.goesOn()));
             case Event.Request request -> Requests.accept(transition, request);
             case Event.Withdrawn withdrawn -> PendingRequests.withdraw(transition, withdrawn.request());
         }
@@ -78,6 +79,7 @@ public final class Supervisor {
                         case READY -> Probes.late(transition, instance);
                         case SETTLE -> Settling.over(transition, instance);
                         case DRAIN -> ProcessExit.drained(transition, instance);
+                        case STOP_COMMAND -> StopEscalation.commandTimedOut(transition, instance);
                         case STOP -> StopEscalation.stopTimedOut(transition, instance);
                         case KILL -> StopEscalation.killTimedOut(transition, instance);
                     }

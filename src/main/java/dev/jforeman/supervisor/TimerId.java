@@ -35,7 +35,9 @@ public sealed interface TimerId {
         SETTLE,
         /** Late members of the group and late output after the leader's end. */
         DRAIN,
-        /** From the stop signal to KILL. */
+        /** The time of a stop command, after which its process gets the stop signal all the same. */
+        STOP_COMMAND,
+        /** From the beginning of a stop to KILL. */
         STOP,
         /** From KILL to giving up. */
         KILL

@@ -41,6 +41,8 @@ public final class Wording {
             case Notice.Unkillable(var _, long group) ->
                 "still running after SIGKILL, giving up on process group " + group;
             case Notice.StopCommandFailed(var _, Outcome outcome) -> "stop command " + outcome(outcome);
+            case Notice.StopCommandLate(var _, Duration waited) ->
+                "stop command still runs after " + DurationText.of(waited) + ", ending it and sending the stop signal";
             case Notice.NeedSetBack(InstanceName name, String needed, String why) ->
                 waits(name, needed, why) + ", waiting for it again";
             case Notice.NeedFailed(InstanceName name, String needed, String why) ->
@@ -56,7 +58,9 @@ public final class Wording {
                         + " until none occur for " + DurationText.of(ChangeHistory.CALM)
                         + " (exclude such files with \"ignore\" in jforeman.yml)";
             case Notice.StopReceived(var signal) -> signal.fullName() + " received, starting shutdown";
-            case Notice.FaultFound _ -> "internal error, starting shutdown";
+            case Notice.HelperFailed(String helper, String reason, boolean goesOn) ->
+                "internal error in " + helper + ", which " + (goesOn ? "goes on" : "is given up")
+                        + ", please report it: " + reason;
             case Notice.Forwarding(var signal) -> signal.name() + " received, forwarding it to children";
             case Notice.SendingToAll(var signal) -> "sending " + signal.fullName() + " to all processes";
             case Notice.StillAlive(var names, Duration left) ->

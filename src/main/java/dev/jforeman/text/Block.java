@@ -87,6 +87,11 @@ public final class Block {
         }
     }
 
+    /** Makes room for so much, so that it need not be made step by step. */
+    void expect(int added) {
+        reserve(added);
+    }
+
     void append(byte[] source, int from, int to) {
         int added = to - from;
         reserve(added);

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class History {
     private static final int SMALLEST = 1 << 12;
     private static final int HEADER = Long.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES + 1 + Integer.BYTES;
-    private static final int PAGE_BYTES = 1 << 16;
+    private static final int PAGE_BYTES = 1 << 12;
 
     /** What an entry is. */
     public enum Kind {
@@ -73,7 +73,7 @@ public final class History {
      */
     public record Page(List<Entry> entries, long next, boolean hasLost) {}
 
-    private final int capacity;
+    private int capacity;
     private final ByteBuffer header = ByteBuffer.allocate(HEADER);
     private byte[] ring = {};
     private long start;
@@ -112,7 +112,16 @@ public final class History {
         return start > 0 && start < end && entry(start).run().incarnation() == incarnation;
     }
 
-    /** What follows a position, up to about 64 KiB. */
+    /** At most so many bytes from now on; what is too much is forgotten at once. */
+    public synchronized void limit(int most) {
+        capacity = Math.max(most, SMALLEST);
+        if (ring.length > capacity) {
+            forget(end - start - capacity);
+            resize(capacity);
+        }
+    }
+
+    /** What follows a position, up to about 4 KiB: a reader of a thousand histories holds a page of each. */
     public synchronized Page page(long position) {
         List<Entry> entries = new ArrayList<>();
         long next = Math.max(position, start);
@@ -183,15 +192,25 @@ public final class History {
         while (ring.length < capacity && end - start + added > ring.length) {
             grow();
         }
-        while (end - start + added > ring.length) {
+        forget(end - start + added - ring.length);
+    }
+
+    /** At least so many bytes, the oldest. */
+    private void forget(long bytes) {
+        long upTo = start + bytes;
+        while (start < upTo) {
             read(start, header.array());
             start += HEADER + header.getInt(HEADER - Integer.BYTES);
         }
     }
 
     private void grow() {
+        resize(Math.min(capacity, Math.max(SMALLEST, ring.length * 2)));
+    }
+
+    private void resize(int bytes) {
         byte[] all = read(start, (int) (end - start));
-        ring = new byte[Math.min(capacity, Math.max(SMALLEST, ring.length * 2))];
+        ring = new byte[bytes];
         end = start;
         write(all, 0, all.length);
     }

@@ -18,6 +18,7 @@ public final class JsonLines implements LineFormatter {
     private static final byte[] END = ascii("\"}");
     private static final byte[] PARTIAL_END = ascii("\",\"partial\":true}");
     private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
+    private static final int ROOM_BESIDES = 1 << 7;
     private static final byte[] HEX_DIGITS = ascii("0123456789abcdef");
 
     private final byte[] source;
@@ -37,9 +38,11 @@ public final class JsonLines implements LineFormatter {
     @Override
     public void append(Line line, Stamp now, Block out) {
         text.clear();
+        text.expect(line.length());
         if (!filter.append(line, text) && !line.isEnded()) {
             return;
         }
+        out.expect(text.length() + source.length + ROOM_BESIDES);
         out.append(TIME);
         out.append(now.text());
         out.append(source);
@@ -47,6 +50,7 @@ public final class JsonLines implements LineFormatter {
         appendEscaped(out);
         out.append(line.isEnded() ? END : PARTIAL_END);
         out.endLine();
+        text.clear();
     }
 
     private void appendEscaped(Block out) {

@@ -13,7 +13,8 @@ import java.util.Arrays;
  * <p>A line is given in pieces in two cases, and all pieces but the last are not {@linkplain Line#isEnded ended}:
  *
  * <ul>
- *   <li>it is longer than the limit, which bounds the memory of one process: it goes on in a new piece;
+ *   <li>it is longer than the limit, which bounds the memory of one process, or than the memory that is left for all of
+ *       them: it goes on in a new piece;
  *   <li>the caller asked for what there is with {@link #nextPartial}, for example because a prompt waits for an answer.
  * </ul>
  *
@@ -26,10 +27,14 @@ public final class LineAssembler {
     public static final int LINE_LIMIT = 1 << 20;
 
     private static final int SMALLEST_CARRY = 1 << 12;
-    private static final int LARGEST_IDLE_CARRY = 1 << 16;
+
+    /** What a long line needs for each byte that is kept of it: it itself, what is made of it, and that in a file. */
+    private static final int COPIES = 3;
+
     private static final byte[] NOTHING = {};
 
     private final int limit;
+    private final LineMemory memory;
     private final Line line = new Line();
     private final Line whole = new Line();
     private final LineScanner scanner = new LineScanner();
@@ -40,6 +45,9 @@ public final class LineAssembler {
 
     /** The bytes of an unfinished line. */
     private byte[] carry = NOTHING;
+
+    /** So much of it is memory that was taken. */
+    private int taken;
 
     private int carried;
     private boolean carryPlain = true;
@@ -54,11 +62,17 @@ public final class LineAssembler {
     private long linesCut;
 
     public LineAssembler() {
-        this(LINE_LIMIT);
+        this(LineMemory.UNBOUNDED);
     }
 
-    LineAssembler(int limit) {
+    /** One whose long lines need memory that others need too. */
+    public LineAssembler(LineMemory memory) {
+        this(LINE_LIMIT, memory);
+    }
+
+    LineAssembler(int limit, LineMemory memory) {
         this.limit = limit;
+        this.memory = memory;
     }
 
     /**
@@ -81,8 +95,12 @@ public final class LineAssembler {
             return false;
         }
         int lineEnd = scanner.lineEnd(chunk, position, end);
-        if (lineEnd - position > limit - carried) {
-            return cut();
+        if (carried == 0 && lineEnd < end && lineEnd - position <= limit) {
+            return finish(lineEnd);
+        }
+        int most = mostKept(lineEnd - position);
+        if (lineEnd - position > most - carried) {
+            return cut(most);
         }
         if (lineEnd == end) {
             keep(end);
@@ -103,7 +121,12 @@ public final class LineAssembler {
         return line.length() > 0;
     }
 
-    /** Moves {@link #line} to the last line, if the stream ended without a newline; no call but this may follow. */
+    /** Gives back what the last line needed; nothing else may follow. */
+    public void close() {
+        giveMemoryBack();
+    }
+
+    /** Moves {@link #line} to the last line, if the stream ended without a newline; only {@link #close} may follow. */
     public boolean end() {
         releaseGiven();
         if (carried == 0 && !open) {
@@ -153,8 +176,8 @@ public final class LineAssembler {
         return true;
     }
 
-    private boolean cut() {
-        keep(position + limit - carried);
+    private boolean cut(int most) {
+        keep(position + most - carried);
         linesCut++;
         int cutPoint = CutPoint.in(carry, early, carried);
         giveCarry(cutPoint > 0 ? cutPoint : carried, false);
@@ -171,11 +194,31 @@ public final class LineAssembler {
         return to > from && bytes[to - 1] == '\r' ? to - 1 : to;
     }
 
+    /** How much of a line can be kept if so much is to be added; makes room for that if there is memory. */
+    private int mostKept(int added) {
+        int wanted = Math.min(limit, carried + added);
+        if (wanted > carry.length && !grow(capacityFor(wanted))) {
+            return carry.length;
+        }
+        return limit;
+    }
+
+    /** The smallest array is free, so that each process always has one. */
+    private boolean grow(int capacity) {
+        boolean isFree = capacity <= SMALLEST_CARRY;
+        if (isFree || memory.tryTake((capacity - taken) * COPIES)) {
+            taken = isFree ? 0 : capacity;
+            carry = Arrays.copyOf(carry, capacity);
+            return true;
+        }
+        if (carry.length == 0) {
+            carry = new byte[Math.min(limit, SMALLEST_CARRY)];
+        }
+        return false;
+    }
+
     private void keep(int upTo) {
         int length = upTo - position;
-        if (carried + length > carry.length) {
-            carry = Arrays.copyOf(carry, capacityFor(carried + length));
-        }
         System.arraycopy(chunk, position, carry, carried, length);
         // A carriage return at the end of the chunk is kept as one that needs the filter: its newline is yet to come.
         carryPlain &= scanner.isPlain();
@@ -197,7 +240,15 @@ public final class LineAssembler {
         early = 0;
         if (carried == 0) {
             carryPlain = true;
-            carry = carry.length > LARGEST_IDLE_CARRY ? NOTHING : carry;
+            giveMemoryBack();
+        }
+    }
+
+    private void giveMemoryBack() {
+        if (taken > 0) {
+            memory.giveBack(taken * COPIES);
+            taken = 0;
+            carry = NOTHING;
         }
     }
 }

@@ -78,9 +78,11 @@ public sealed interface LineFormatter
         private final Block text = new Block(1 << 12);
 
         public String of(Line line) {
-            text.clear();
+            text.expect(line.length());
             filter.append(line, text);
-            return new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
+            String seen = new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
+            text.clear();
+            return seen;
         }
     }
 
@@ -89,8 +91,7 @@ public sealed interface LineFormatter
      */
     final class LineMatcher {
         private final LinePattern.Search search;
-        private final EscapeFilter filter = new EscapeFilter(EscapePolicy.STRIP);
-        private final Block text = new Block(1 << 12);
+        private final PlainText text = new PlainText();
 
         /**
          * A matcher of lines.
@@ -103,9 +104,7 @@ public sealed interface LineFormatter
 
         /** Whether the expression is found in this line, or piece of one. */
         public boolean matches(Line line) {
-            text.clear();
-            filter.append(line, text);
-            return search.isFoundIn(new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8));
+            return search.isFoundIn(text.of(line));
         }
     }
 

@@ -28,7 +28,9 @@ public final class PrefixedLines implements LineFormatter {
     @Override
     public void append(Line line, Stamp now, Block out) {
         int before = out.length();
-        out.append(continued ? prefix.render(now, true) : prefixAt(now));
+        byte[] start = continued ? prefix.render(now, true) : prefixAt(now);
+        out.expect(start.length + line.length() + 1);
+        out.append(start);
         boolean visible = filter.append(line, out);
         if (visible || (line.isEnded() && !continued)) {
             out.endLine();

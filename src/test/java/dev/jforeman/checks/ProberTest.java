@@ -101,6 +101,28 @@ class ProberTest {
         }
     }
 
+    /** The JDK waits anew for each byte: a live check was never late, and this one the end of the session. */
+    @ParameterizedTest
+    @ValueSource(strings = {"H", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 102 Processing\r\nA: b\r\n"})
+    void aServerThatGoesOnAndOnWithoutAnAnswerIsLate(String piece) throws IOException {
+        try (Server endless = Server.repeating("127.0.0.1", piece)) {
+            assertThat(http("/", List.of(), endless.port()).ask(SHORT_PATIENCE))
+                    .isEqualTo(ProbeResult.no("no answer from / in time"));
+            assertThat(http("https://localhost:" + endless.port() + "/", List.of(), 0)
+                            .ask(SHORT_PATIENCE)
+                            .isPassed())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void answersBeforeTheAnswerArePassedOver() throws IOException {
+        String early = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
+        try (Server server = Server.on("127.0.0.1", early + Server.status(204))) {
+            assertThat(http("/", List.of(), server.port()).ask(PATIENCE)).isEqualTo(ProbeResult.yes("204 from /"));
+        }
+    }
+
     @Test
     void nobodyThereIsANo() {
         int port = Server.freePort();

@@ -11,11 +11,13 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Server implements AutoCloseable {
     private final ServerSocket socket;
     private final String answer;
+    private final boolean isRepeated;
     private final Thread serving;
 
-    private Server(ServerSocket socket, String answer) {
+    private Server(ServerSocket socket, String answer, boolean isRepeated) {
         this.socket = socket;
         this.answer = answer;
+        this.isRepeated = isRepeated;
         this.serving = Thread.ofPlatform().daemon().start(this::serve);
     }
 
@@ -25,7 +27,12 @@ final class Server implements AutoCloseable {
     }
 
     static Server on(String address, int port, String answer) throws IOException {
-        return new Server(new ServerSocket(port, 50, InetAddress.getByName(address)), answer);
+        return new Server(new ServerSocket(port, 50, InetAddress.getByName(address)), answer, false);
+    }
+
+    /** Says the same again and again, until the client has gone. */
+    static Server repeating(String address, String piece) throws IOException {
+        return new Server(new ServerSocket(freePort(), 50, InetAddress.getByName(address)), piece, true);
     }
 
     static String status(int status) {
@@ -61,7 +68,9 @@ final class Server implements AutoCloseable {
             try {
                 Socket client = socket.accept();
                 client.getInputStream().read();
-                client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                do {
+                    client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                } while (isRepeated);
                 if (!answer.isEmpty()) {
                     client.close();
                 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.cli.Call.Answer;
 import dev.jforeman.os.kernel.Threads;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Env files and settings files of an app, as every verb reads them. */
 class AppFilesTest {
@@ -55,6 +58,32 @@ class AppFilesTest {
 
         assertThat(answer.exitCode()).isEqualTo(65);
         assertThat(answer.err()).startsWith(".env:2:1: ");
+    }
+
+    /** A reload of an env file of 90 MB was the end of the session. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"check -e huge", "check -f huge", "check --config huge", "check -e /dev/zero", "env -e huge"})
+    void aFileThatIsTooLargeIsRefused(String line) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(temp.resolve("huge").toFile(), "rw")) {
+            file.setLength(90L << 20);
+        }
+
+        Answer answer = here.jforeman(line);
+
+        assertThat(answer.exitCode()).isEqualTo(66);
+        assertThat(answer.err()).contains("cannot read", "it is larger than 4 MiB");
+    }
+
+    @Test
+    void defaultsThatAreTooLargeAreRefused() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(temp.resolve(".foreman").toFile(), "rw")) {
+            file.setLength(90L << 20);
+        }
+
+        assertThat(here.jforeman("check"))
+                .isEqualTo(new Answer(66, "", "jforeman: cannot read .foreman: it is larger than 1 MiB\n"));
     }
 
     @Test

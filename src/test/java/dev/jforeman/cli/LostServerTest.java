@@ -10,6 +10,7 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.os.instance.TrustedSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -237,7 +238,8 @@ class LostServerTest {
     @Test
     void aLimitThatIsCalledOffLeavesTheConnectionOpen() throws IOException {
         server().answers(UP);
-        try (ControlClient client = ControlClient.connect(server().socket()).orElseThrow()) {
+        try (ControlClient client =
+                ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
             WaitCommand.WaitLimit limit = new WaitCommand.WaitLimit(client, Duration.ofDays(1));
             Thread.currentThread().interrupt();
 

@@ -142,13 +142,14 @@ public final class Facts {
                     Notice.Unhealthy _,
                     Notice.Healthy _,
                     Notice.StopCommandFailed _,
+                    Notice.StopCommandLate _,
                     Notice.NeedSetBack _,
                     Notice.NeedFailed _,
                     Notice.NeedCameBack _,
                     Notice.Changed _,
                     Notice.ChangesSuspended _,
                     Notice.StopReceived _,
-                    Notice.FaultFound _,
+                    Notice.HelperFailed _,
                     Notice.Forwarding _,
                     Notice.SendingToAll _ -> Wording.of(notice);
         };

@@ -51,6 +51,30 @@ class ExcerptTest {
         assertThat(Excerpt.harmless(text)).isEqualTo(harmless);
     }
 
+    /** Bytes that are no characters stay, so that a path can be copied, but not those that a terminal may obey. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "plain text|plain text",
+                "größe \ud83d\ude80|größe \ud83d\ude80",
+                "\u001b[2J\u0007\u0000\u007f|?[2J???",
+                "a\u009b31mb|a?31mb",
+                "a\u202eb\u2066c\u200fd\u061ce\u2028f|a?b?c?d?e?f",
+                "a\udc9bb\udcfcc|a?b\udcfcc",
+            })
+    void whatATerminalWouldObeyIsNotPrinted(String text, String printable) {
+        assertThat(Excerpt.printable(text)).isEqualTo(printable);
+        assertThat(Excerpt.printableLine(text)).isEqualTo(printable);
+    }
+
+    @Test
+    void linesStayLinesWhereThereMayBeMoreThanOne() {
+        assertThat(Excerpt.printable("a\n\tb\r\n")).isEqualTo("a\n\tb?\n");
+        assertThat(Excerpt.printableLine("a\n\tb")).isEqualTo("a??b");
+    }
+
     @Test
     void aLineEndDoesNotBreakTheSentence() {
         assertThat(Excerpt.of("a\nb")).isEqualTo("\"a\\nb\"");

@@ -23,13 +23,17 @@ class BoundedSinkTest {
     private static final int MOST = 1 << 19;
     private static final String LONG = "x".repeat(1000);
 
-    private final QueuedBlockPool pool = new QueuedBlockPool();
+    private final QueuedBlockPool pool = new QueuedBlockPool(new OutputMemory(96 << 20));
     private final WriteQueue queue = new WriteQueue(pool);
     private final LineFormatter formatter = new PrefixedLines(Prefix.none(), EscapePolicy.KEEP);
 
     private BoundedSink outlet(OnFull onFull) {
         return new BoundedSink(
-                queue, pool, MOST, onFull, (out, lines) -> formatter.append(Line.of("-" + lines), Stamp.NONE, out));
+                queue,
+                pool,
+                () -> MOST,
+                onFull,
+                (out, lines) -> formatter.append(Line.of("-" + lines), Stamp.NONE, out));
     }
 
     private void send(BoundedSink outlet, String line) throws InterruptedException {

@@ -5,24 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.User;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.Colour.ColourChoice;
 import dev.jforeman.text.Line;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskLogsTest {
     private static final InstanceName WEB = new InstanceName("web", 1);
 
+    private final QueuedBlockPool pool = new QueuedBlockPool(new OutputMemory(96 << 20));
     private final List<String> told = new ArrayList<>();
 
     @TempDir
@@ -32,11 +36,11 @@ class DiskLogsTest {
     private final LostLines lost = new LostLines(() -> 0, told::add);
 
     private DiskLogs logs(Path where, long maxBytes, int maxFiles) {
-        return new DiskLogs(new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
+        return new DiskLogs(new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost, pool);
     }
 
     private DiskLogs logs(LossCountingStream.Disk disk, Path where, long maxBytes, int maxFiles) {
-        return new DiskLogs(disk, new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost);
+        return new DiskLogs(disk, new LogFileOptions(where, maxBytes, maxFiles), look, 0, lost, pool);
     }
 
     private static FileLines web(DiskLogs logs, int incarnation, LineSource.Stream stream) {
@@ -169,5 +173,29 @@ class DiskLogsTest {
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost", "lost too");
         assertThat(told)
                 .containsExactly("cannot write log files: No space left on device, 2 lines lost so far; retrying");
+    }
+
+    /** Through one, root wrote into any file of anybody. */
+    @Test
+    void anotherUsersLinkInThePlaceOfALogFileIsNotFollowed() throws Exception {
+        Assumptions.assumeTrue(User.effectiveId() == 0, "only root may give it away");
+        Path secret = Files.writeString(directory.resolve("secret"), "kept");
+        Path link = Files.createSymbolicLink(directory.resolve("web.1.log"), secret);
+        Files.setAttribute(link, "unix:uid", 61_059, LinkOption.NOFOLLOW_LINKS);
+        write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
+        assertThat(told)
+                .containsExactly("cannot write log files: " + link
+                        + ": another user's symbolic link, which is not followed, 1 line lost; trying again");
+        assertThat(secret).hasContent("kept");
+    }
+
+    /** Opening one waits for its reader, for ever if there is none. */
+    @Test
+    void aNamedPipeInThePlaceOfALogFileHoldsUpNothing() throws Exception {
+        Path pipe = directory.resolve("web.1.log");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
+        assertThat(told)
+                .containsExactly("cannot write log files: " + pipe + ": a named pipe, 1 line lost; trying again");
     }
 }

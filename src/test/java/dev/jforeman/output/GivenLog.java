@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What is remembered of a session that exists only in the test. */
 public final class GivenLog {
-    private final Histories histories = new Histories(2);
+    private final Histories histories = new Histories(2, new OutputMemory(96 << 20));
 
     public Histories histories() {
         return histories;

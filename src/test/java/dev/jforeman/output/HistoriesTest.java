@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
     private static final InstanceName WEB = new InstanceName("web", 1);
 
-    private final Histories histories = new Histories(1);
+    private final Histories histories = new Histories(1, new OutputMemory(96 << 20));
 
     private Histories.Recorder recorder(InstanceName name, int incarnation, Stream stream) {
         return histories.recorder(new LineSource(new Incarnation(name, incarnation), 77, stream));
@@ -63,7 +63,7 @@ class HistoriesTest {
     /** Each of a thousand has room for its last lines, though all together would have more than there is. */
     @Test
     void theLastLinesOfEachOfManyAreRemembered() {
-        Histories many = new Histories(1_000);
+        Histories many = new Histories(1_000, new OutputMemory(96 << 20));
         Histories.Recorder recorder = many.recorder(new LineSource(new Incarnation(WEB, 1), 77, Stream.OUTPUT));
         write(recorder, "x".repeat(8_000) + "\n");
         write(recorder, "y".repeat(8_000) + "\n");

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * KILL at random moments, while a formation whose processes fork starts, runs or stops: nothing survives. More
- * often with {@code -Dkills=1000}, the same moments again with {@code -Dkills.seed=N}.
+ * often with {@code -Dkills=1000}, the same moments again with {@code -Dkills.seed=N}. This holds for every way in which
+ * standard streams are connected.
  */
 @Scenarios
 class KillScenarios {
@@ -25,20 +26,46 @@ class KillScenarios {
     @Test
     @Fault(37)
     void nobodySurvives(Scenario story) {
+        killAll(story, "--pty=never");
+    }
+
+    @Test
+    @Fault(37)
+    void nobodySurvivesOnATerminal(Scenario story) {
+        killAll(story, "--pty=always");
+    }
+
+    @Test
+    @Fault(37)
+    void nobodySurvivesWithErrorsOnAPipeOfTheirOwn(Scenario story) {
+        killAll(story, "--pty=never", "--stderr=mark");
+    }
+
+    @Test
+    @Fault(37)
+    void nobodySurvivesWithLogFiles(Scenario story) {
+        killAll(story, "--pty=always", "--log-dir=logs");
+    }
+
+    private void killAll(Scenario story, String... streams) {
         story.procfile(
                 "a: sleep 7801 & sh -c 'sleep 7802 & wait' & exec sleep 7803",
                 "b: trap '' TERM; sleep 7804 & while :; do sleep 1; done",
                 "c: sleep 0.1 & exit 1",
-                "d: sleep 7805 | cat");
+                "d: sleep 7805 | cat",
+                "e: trap '' HUP TERM; while :; do sleep 1; done",
+                "f: exec >/dev/null 2>&1 </dev/null; trap '' HUP TERM; while :; do sleep 1; done");
         for (int kill = 1; kill <= KILLS; kill++) {
-            killOnce(story);
+            killOnce(story, streams);
             String which = "kill " + kill + " of -Dkills.seed=" + SEED;
             Eventually.holds("nobody survives " + which, () -> story.alive().isEmpty(), story::alive);
         }
     }
 
-    private void killOnce(Scenario story) {
-        Running running = story.start("-t", "0.3", "-m", "all=2");
+    private void killOnce(Scenario story, String... streams) {
+        Running running = story.jforeman("start", "-t", "0.3", "-m", "all=2")
+                .with(streams)
+                .start();
         pause();
         if (random.nextInt(3) == 0) {
             story.kill("TERM", running.outerPid());

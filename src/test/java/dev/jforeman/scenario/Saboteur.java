@@ -1,34 +1,59 @@
 package dev.jforeman.scenario;
 
 import dev.jforeman.Main;
+import dev.jforeman.os.kernel.HelperHook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 
-/** The program, of which one thread is interrupted as soon as there is a file that asks for it. */
+/** The program, of which one helper fails in each round as long as there is a file that asks for it. */
 public final class Saboteur {
     static final String SIGN = "sabotage";
-    private static final long PAUSE_NANOS = 5_000_000;
 
     private Saboteur() {}
+
+    /** What it fails with. */
+    enum Kind {
+        EXCEPTION {
+            @Override
+            void fail() {
+                throw new IllegalArgumentException("injected");
+            }
+        },
+        STACK {
+            @Override
+            void fail() {
+                throw new StackOverflowError("injected");
+            }
+        },
+        MEMORY {
+            @Override
+            void fail() {
+                throw new OutOfMemoryError("injected");
+            }
+        },
+        LINKAGE {
+            @Override
+            void fail() {
+                throw new NoClassDefFoundError("injected");
+            }
+        };
+
+        abstract void fail();
+    }
 
     /**
      * Runs the program.
      *
-     * @param words the name of the thread, then those of the program
+     * @param words how the names of the helpers begin, the kind of failure, then the words of the program
      */
-    public static void main(String[] words) throws Exception {
-        Thread.ofPlatform().daemon().name("saboteur").start(() -> interruptOnSign(words[0]));
-        Main.main(Arrays.copyOfRange(words, 1, words.length));
-    }
-
-    private static void interruptOnSign(String name) {
-        while (!Files.exists(Path.of(SIGN))) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(name))
-                .forEach(Thread::interrupt);
+    public static void main(String[] words) {
+        Kind kind = Kind.valueOf(words[1]);
+        HelperHook.set(name -> {
+            if (name.startsWith(words[0]) && Files.exists(Path.of(SIGN))) {
+                kind.fail();
+            }
+        });
+        Main.main(Arrays.copyOfRange(words, 2, words.length));
     }
 }

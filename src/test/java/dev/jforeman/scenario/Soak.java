@@ -9,14 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Hours of what may happen, drawn from a seed: {@code mvn verify -Psoak -Dsoak.minutes=720 -Dsoak.seed=1}. Nothing may
- * pile up meanwhile, and nothing may be left when a session ends, however it ends.
+ * Hours of what may happen, on terminals and on pipes, drawn from a seed: {@code mvn verify -Psoak -Dsoak.minutes=720
+ * -Dsoak.seed=1}. Nothing may pile up meanwhile, and nothing may be left when a session ends, however it ends.
  */
 @ExtendWith(ScenarioExtension.class)
 class Soak {
     private static final Duration ALL = Duration.ofMinutes(Long.getLong("soak.minutes", 30));
     /** Long enough to tell whether memory grows, see {@link Usage#isFlat}. */
     private static final Duration SESSION = Duration.ofMinutes(Long.getLong("soak.session.minutes", 30));
+
+    /** Every second one ends soon, perhaps while it starts. */
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
 
@@ -30,11 +33,13 @@ class Soak {
                 "flood: while :; do seq 1 20000; sleep 7; done",
                 "forker: sleep 100001 & (sleep 100002 | cat) & wait",
                 "stubborn: trap '' TERM; while :; do sleep 5; done",
-                "prompt: while :; do printf part; sleep 3; echo; done");
+                "prompt: while :; do printf part; sleep 3; echo; done",
+                "talker: while :; do sleep 3; rmdir talk 2>&- && head -c 3000000 /dev/zero | tr '\\0' x; done");
         long end = System.nanoTime() + ALL.toNanos();
         for (int number = 1; System.nanoTime() < end; number++) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            new SoakSession(story, random, number).run(left.compareTo(SESSION) < 0 ? left : SESSION);
+            Duration most = number % 2 == 0 ? SESSION : Duration.ofMillis(random.nextLong(SHORT.toMillis()));
+            new SoakSession(story, random, number).run(left.compareTo(most) < 0 ? left : most);
             Eventually.holds("nothing left", () -> story.alive().isEmpty(), story::alive);
         }
         assertThat(story.alive()).isEmpty();

@@ -3,6 +3,7 @@ package dev.jforeman.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.testing.Eventually;
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,18 +16,29 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One jforeman of a soak, from its start to an end that is drawn too. */
 final class SoakSession {
-    private static final String[] FORMATION = {"steady=16", "crash=4", "flood=2", "forker=12", "stubborn=3", "prompt=3"
+    private static final String[] FORMATION = {
+        "steady=16", "crash=4", "flood=2", "forker=12", "stubborn=3", "prompt=3", "talker=4"
     };
-    private static final int INSTANCES = 40;
+    private static final int INSTANCES = 44;
     private static final String[] DEATHS = {"KILL", "SEGV", "TERM", "INT"};
     /** Done, or failed because something else came in between. */
     private static final List<Integer> ANSWERS = List.of(0, 1);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /** Every way in which standard streams are connected, and output goes. */
+    private static final List<List<String>> STREAMS = List.of(
+            List.of("--pty=never"),
+            List.of("--pty=always"),
+            List.of("--pty=never", "--stderr=mark"),
+            List.of("--pty=always", "--log-dir=logs", "--log-size=1M"),
+            List.of("--pty=never", "--log-format=json"),
+            List.of("--pty=never", "--on-full=drop"));
+
     private final Scenario story;
     private final SplittableRandom random;
     private final int number;
+    private final List<String> streams;
     private final Running running;
     private final List<Usage> usage = new ArrayList<>();
     private final Set<Long> frozen = new HashSet<>();
@@ -37,8 +49,12 @@ final class SoakSession {
         this.story = story;
         this.random = random;
         this.number = number;
-        this.running =
-                story.jforeman("start", "-t", "1").with(FORMATION).forgetful().start();
+        this.streams = STREAMS.get(random.nextInt(STREAMS.size()));
+        this.running = story.jforeman("start", "-t", "1")
+                .with(FORMATION)
+                .with(streams.toArray(String[]::new))
+                .forgetful()
+                .start();
     }
 
     void run(Duration length) {
@@ -65,6 +81,8 @@ final class SoakSession {
             case 4, 5 -> note("thaw", this::thawAll);
             case 6 -> note("reader", this::turnReader);
             case 7 -> note("verb", this::askForSomething);
+            case 8 -> note("long lines", () -> makeDirectory("talk"));
+            case 9 -> note("full log directory", this::turnLogs);
             default -> {}
         }
     }
@@ -118,6 +136,17 @@ final class SoakSession {
         }
     }
 
+    /** A process of the formation sees it and writes long lines. */
+    private void makeDirectory(String name) {
+        boolean _ = story.directory().resolve(name).toFile().mkdir();
+    }
+
+    /** For a while no log file can be written. */
+    private void turnLogs() {
+        File logs = story.directory().resolve("logs").toFile();
+        boolean _ = logs.setWritable(!logs.canWrite());
+    }
+
     private void turnReader() {
         isReaderFrozen = !isReaderFrozen;
         if (isReaderFrozen) {
@@ -130,8 +159,10 @@ final class SoakSession {
     /** A jforeman that is killed itself has its groups ended by its watchdog. */
     private void finish(long pid) {
         running.out().thaw();
+        boolean _ = story.directory().resolve("logs").toFile().setWritable(true);
         String end = List.of("KILL", "TERM", "down").get(random.nextInt(3));
-        System.out.println("session " + number + " ends by " + end + " after " + done + ", " + Usage.trend(usage));
+        System.out.println("session " + number + " with " + streams + " ends by " + end + " after " + done + ", "
+                + Usage.trend(usage));
         if (end.equals("down")) {
             story.run("down");
         } else {

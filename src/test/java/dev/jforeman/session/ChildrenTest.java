@@ -40,7 +40,7 @@ class ChildrenTest {
         throw new SpawnException("too many processes", true);
     });
     private final Children children = children(host, inbox);
-    private final Thread spawner = Threads.start("spawner", children);
+    private final Thread spawner = Threads.repeatInterruptible("spawner", children);
 
     private static Children children(FakeHost host, Inbox inbox) {
         LogOptions options = ScriptedRun.OPTIONS;

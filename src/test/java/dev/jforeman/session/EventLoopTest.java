@@ -58,7 +58,7 @@ class EventLoopTest {
     void eventsAreHandledInTheirOrderUntilTheCoreIsFinished() throws Exception {
         List<Event> life = lifeOf(1, 0);
         life.forEach(inbox::put);
-        inbox.put(new Event.FaultFound(0));
+        inbox.put(new Event.HelperFailed(0, "pump", "none", true));
 
         loop(effects::add).run(boot(OnExit.RESTART));
 

@@ -131,7 +131,9 @@ final class FakeMachine implements Machine {
     public void adoptOrphans() {}
 
     @Override
-    public void reapOrphans() {}
+    public boolean reapOrphan() {
+        return false;
+    }
 
     @Override
     public List<EscapedProcess> escaped() {

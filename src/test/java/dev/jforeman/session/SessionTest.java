@@ -176,21 +176,28 @@ class SessionTest {
         assertThat(exitCode(begin(GivenPlan.of("web.1"), machine))).isEqualTo(ExitCode.INTERNAL.code());
 
         assertThat(machine.host().living).isEmpty();
-        assertThat(err.toString(UTF_8)).contains("jforeman: internal error in thread session", "a defect", "--debug");
+        assertThat(err.toString(UTF_8)).contains("jforeman: internal error, please report it: ", "a defect", "--debug");
     }
 
+    /** It was the end of everything. */
     @Test
-    void afterAFaultInAnotherThreadEverythingIsStoppedInOrder() throws Exception {
-        FakeMachine machine = machine(ProcessScript.stays());
+    void aDoorThatFailsIsToldAndTheOthersOpenAndTheSessionGoesOn() throws Exception {
+        FakeMachine machine = machine(ProcessScript.stays("up"));
+        List<String> seen = new CopyOnWriteArrayList<>();
         doors.add(_ -> {
             throw new IllegalStateException("a defect");
         });
+        doors.add(_ -> () -> seen.add("closed"));
+        FutureTask<Integer> session = begin(GivenPlan.of("web.1"), machine);
+        machine.awaitOnScreen("internal error in door, which is given up");
+        machine.awaitOnScreen("\"line\":\"up\"");
 
-        assertThat(exitCode(begin(GivenPlan.of("web.1"), machine))).isEqualTo(ExitCode.INTERNAL.code());
+        machine.signal(Signal.INT);
 
-        assertThat(machine.host().living).isEmpty();
-        assertThat(machine.screen()).contains("SIGTERM");
-        assertThat(err.toString(UTF_8)).contains("jforeman: internal error in thread door", "a defect");
+        assertThat(exitCode(session)).isZero();
+        assertThat(seen).containsExactly("closed");
+        assertThat(machine.screen()).contains("java.lang.IllegalStateException: a defect", "--debug");
+        assertThat(err.toString(UTF_8)).isEmpty();
     }
 
     @Test

@@ -133,7 +133,7 @@ public final class SteppedSession {
 
     /** Goes on until a command beside the processes has ended and the session with it. */
     public SteppedSession awaitFinish() throws InterruptedException {
-        Threads.start("spawner", parts.children());
+        Threads.repeat("spawner", parts.children());
         while (!state.isFinished()) {
             happens(inbox.poll(HANGS.toNanos()).orElseThrow());
         }

@@ -21,6 +21,7 @@ interface Checker {
                 new NeedChecker(),
                 new ProbeChecker(),
                 new StaleChecker(),
+                new HelperChecker(),
                 new OutputChecker(),
                 new BoundChecker());
         List<Checker> all = new ArrayList<>(always);

@@ -27,6 +27,8 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
         STORM,
         OUTPUT_GONE,
         OUTPUT_FAILED,
+        /** Something beside the core fails in a way that was not foreseen. */
+        HELPER_FAILED,
         FILES_CHANGED,
         /** Forty times, as by a process that writes into what it watches. */
         FILES_CHANGING,
@@ -54,6 +56,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
                     STORM,
                     OUTPUT_GONE,
                     OUTPUT_FAILED,
+                    HELPER_FAILED,
                     FILES_CHANGED,
                     FILES_CHANGING,
                     FREEZE,
@@ -70,6 +73,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
             case USR1 -> Optional.of(new Event.SignalReceived(at, Signal.USR1));
             case OUTPUT_GONE -> Optional.of(new Event.OutputGone(at, "Broken pipe", true));
             case OUTPUT_FAILED -> Optional.of(new Event.OutputGone(at, "No space left on device", false));
+            case HELPER_FAILED -> Optional.of(new Event.HelperFailed(at, "pump", "injected", number % 2 == 0));
             case FILES_CHANGED, FILES_CHANGING -> filesChanged(at, state);
             case FREEZE -> Optional.empty();
             case START -> Optional.of(new Event.StartAsked(at, number, names));

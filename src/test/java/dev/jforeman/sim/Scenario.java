@@ -150,6 +150,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
             case INT, TERM, HUP, STORM, OUTPUT_GONE, OUTPUT_FAILED, DOWN ->
                 Seeds.percent(random, 30) ? kind : Input.Kind.RESTART;
             case USR1,
+                    HELPER_FAILED,
                     FILES_CHANGED,
                     FILES_CHANGING,
                     FREEZE,

@@ -88,7 +88,7 @@ final class TimerChecker implements Checker {
     private static Set<Kind> due(Stopping stopping) {
         boolean isDead = stopping.life().end().isPresent() && stopping.life().isGroupEmpty();
         if (stopping.stage() == Stage.COMMAND) {
-            return EnumSet.of(Kind.STOP);
+            return EnumSet.of(Kind.STOP, Kind.STOP_COMMAND);
         }
         if (isDead) {
             return EnumSet.of(Kind.DRAIN);

@@ -58,6 +58,26 @@ class OnePlaceTest {
         assertThat(filesWith(" MB\"")).containsExactly("text/TextTable.java");
     }
 
+    /** One that is not contained there could end the session with its failure. */
+    @Test
+    void threadsAreMadeInThreads() throws Exception {
+        assertThat(filesWith(
+                        "new Thread(",
+                        "Thread.of",
+                        "Thread.start",
+                        "startVirtualThread",
+                        "Executors.",
+                        "ThreadPool",
+                        "ForkJoin",
+                        "delayedExecutor",
+                        "supplyAsync",
+                        "runAsync",
+                        "new Timer(",
+                        "parallelStream",
+                        "addShutdownHook"))
+                .containsExactly("os/kernel/Threads.java");
+    }
+
     @Test
     void keysAreReadInKeyboard() throws Exception {
         assertThat(filesWith("MOST_KEYS", "read(typed.")).containsExactly("os/terminal/Keyboard.java");

@@ -34,19 +34,20 @@ class ShutdownTest {
         assertThat(history.armed()).isEmpty();
     }
 
+    /** It was the end of everything. */
     @Test
-    void whenAPartOfJforemanFailedAllIsStoppedInOrder() {
+    void aPartOfJforemanThatFailedIsToldAndNothingIsStopped() {
         History history = History.running("web.1");
 
-        history.happens(new Event.FaultFound(history.now()));
-        history.happens(new Event.FaultFound(history.now()));
+        history.happens(new Event.HelperFailed(history.now(), "pump web.1", "java.lang.StackOverflowError", true));
+        history.happens(new Event.HelperFailed(history.now(), "reaper", "java.lang.OutOfMemoryError", false));
 
         assertThat(history.news())
                 .containsExactly(
-                        "system: internal error, starting shutdown",
-                        "system: sending SIGTERM to all processes",
-                        "TERM to group of web.1",
-                        "CONT to group of web.1");
+                        "system: internal error in pump web.1, which goes on, please report it:"
+                                + " java.lang.StackOverflowError",
+                        "system: internal error in reaper, which is given up, please report it:"
+                                + " java.lang.OutOfMemoryError");
     }
 
     @Test

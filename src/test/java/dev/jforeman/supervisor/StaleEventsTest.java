@@ -31,6 +31,7 @@ class StaleEventsTest {
                 timer(TimerId.Kind.BACK_OFF),
                 timer(TimerId.Kind.READY),
                 timer(TimerId.Kind.DRAIN),
+                timer(TimerId.Kind.STOP_COMMAND),
                 timer(TimerId.Kind.STOP),
                 timer(TimerId.Kind.KILL));
     }

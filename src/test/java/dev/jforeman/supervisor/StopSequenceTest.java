@@ -155,13 +155,18 @@ class StopSequenceTest {
         }
 
         @Test
-        void itHasTheTimeOfTheWholeStopAndNoMore() {
+        void oneThatNeverEndsLeavesItsProcessAQuarterOfTheTimeFromTermToKill() {
             history.signal(Signal.INT).after(1).quietly();
 
-            assertThat(history.after(9).news())
+            assertThat(history.after(6.5).news())
+                    .containsExactly(
+                            "db.1: stop command still runs after 7.5 s, ending it and sending the stop signal",
+                            "kill stop command of db.1",
+                            "TERM to group of db.1",
+                            "CONT to group of db.1");
+            assertThat(history.after(2.5).news())
                     .containsExactly(
                             "db.1: still running after 10 s, sending SIGKILL to its process group",
-                            "kill stop command of db.1",
                             "KILL to group of db.1");
             history.ends("db.1", new Outcome.Signalled(9, "SIGKILL", false));
             assertThat(history.exitCodes()).containsExactly(0);
@@ -171,8 +176,12 @@ class StopSequenceTest {
         void aCommandThatHangsAfterTheEndOfItsProcessIsKilledInTime() {
             history.signal(Signal.INT).ends("db.1", 0).after(1).quietly();
 
-            assertThat(history.after(9).news())
-                    .containsExactly("kill stop command of db.1", "db.1: exited with code 0 after 0 s", "finish 0");
+            assertThat(history.after(6.5).news())
+                    .containsExactly(
+                            "db.1: stop command still runs after 7.5 s, ending it and sending the stop signal",
+                            "kill stop command of db.1",
+                            "db.1: exited with code 0 after 0 s",
+                            "finish 0");
         }
 
         @Test

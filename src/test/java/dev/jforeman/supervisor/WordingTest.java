@@ -72,6 +72,9 @@ class WordingTest {
                 Arguments.of(new Notice.Changed(WEB, Optional.of(Signal.HUP)), "files changed, sending SIGHUP"),
                 Arguments.of(
                         new Notice.StopCommandFailed(WEB, new Outcome.Exited(2)), "stop command exited with code 2"),
+                Arguments.of(
+                        new Notice.StopCommandLate(WEB, Duration.ofSeconds(4)),
+                        "stop command still runs after 4 s, ending it and sending the stop signal"),
                 Arguments.of(new Notice.StopReceived(Signal.INT), "SIGINT received, starting shutdown"),
                 Arguments.of(new Notice.SendingToAll(Signal.TERM), "sending SIGTERM to all processes"),
                 Arguments.of(new Notice.Forwarding(Signal.USR1), "USR1 received, forwarding it to children"),

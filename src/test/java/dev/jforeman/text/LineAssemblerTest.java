@@ -188,4 +188,26 @@ class LineAssemblerTest {
         assertThat(List.copyOf(pieces.end())).hasSize(4);
         assertThat(pieces.assembler().linesIn()).isEqualTo(3);
     }
+
+    /** What is refused is given in a piece, and the next line is whole again. */
+    @Test
+    void aLineForWhichThereIsNoMemoryGoesOnInPieces() {
+        LineMemory none = new LineMemory() {
+            @Override
+            public boolean tryTake(int bytes) {
+                return false;
+            }
+
+            @Override
+            public void giveBack(int bytes) {
+                throw new IllegalStateException("nothing was taken");
+            }
+        };
+        Pieces pieces = new Pieces(1 << 20, none);
+        String part = "x".repeat(3_000);
+        pieces.feed(part).feed(part).feed(part + "\nnext\n");
+        assertThat(pieces.end())
+                .containsExactly(
+                        part("x".repeat(4_096)), part("x".repeat(4_096)), whole("x".repeat(808)), whole("next"));
+    }
 }

@@ -8,7 +8,7 @@ import dev.jforeman.text.LinePattern.BadPattern;
 import org.junit.jupiter.api.Test;
 
 class LineFormatterTest {
-    private final LineAssembler lines = new LineAssembler(16);
+    private final LineAssembler lines = new LineAssembler(16, LineMemory.UNBOUNDED);
     private final Block out = new Block();
 
     private String grep(String expression, String bytes) throws BadPattern {

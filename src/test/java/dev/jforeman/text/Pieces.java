@@ -20,7 +20,11 @@ final class Pieces {
     private final List<Piece> wholes = new ArrayList<>();
 
     Pieces(int limit) {
-        assembler = new LineAssembler(limit);
+        this(limit, LineMemory.UNBOUNDED);
+    }
+
+    Pieces(int limit, LineMemory memory) {
+        assembler = new LineAssembler(limit, memory);
     }
 
     /** Feeds a copy, and destroys it afterwards: nothing may rely on the chunk. */

@@ -4,6 +4,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.plan.AppPaths.NamedPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,14 @@ public final class TextFile {
 
     /** Names of what this process holds open, which mean something else in another process. */
     private static final Pattern OPEN_HERE = Pattern.compile("/dev/(?:stdin|fd/.*)|/proc/(?:self|[0-9]+)/fd/.*");
+
+    /** No environment has room for more, and the heap has to hold it several times. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    /** There is more than that, perhaps without an end. */
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
 
     private TextFile() {}
 
@@ -45,7 +54,9 @@ public final class TextFile {
             throw new Refusal(ExitCode.FILE_MISSING, file.name() + " does not exist" + advice);
         }
         try {
-            return Files.isRegularFile(file.path()) ? Files.readAllBytes(file.path()) : bytesReadOnce(file.path());
+            return Files.isRegularFile(file.path()) ? read(file.path()) : bytesReadOnce(file.path());
+        } catch (TooLarge _) {
+            throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + file.name() + ": it is larger than 4 MiB");
         } catch (IOException _) {
             String reason = Files.isDirectory(file.path()) ? "it is a directory" : "permission denied";
             throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + file.name() + ": " + reason);
@@ -57,8 +68,18 @@ public final class TextFile {
         if (known != null) {
             return known;
         }
-        byte[] read = Files.readAllBytes(path);
+        byte[] read = read(path);
         READ_ONCE.put(path, read);
         return read;
+    }
+
+    private static byte[] read(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new TooLarge();
+            }
+            return bytes;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.jforeman.cli.options;
 import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
+import dev.jforeman.os.instance.PrivateDirectory;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class LogFileChoices {
 
     private static Path writable(OptionValues given, Path directory) throws Refusal {
         try {
-            Files.createDirectories(directory);
+            PrivateDirectory.create(directory);
         } catch (IOException e) {
             throw given.refusal("log-dir", "--log-dir: cannot create directory " + PathText.of(directory));
         }

@@ -1,9 +1,11 @@
 package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.Message;
+import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Inherited;
+import dev.jforeman.os.terminal.StandardOutput;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,6 +30,16 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
     /** Prints a message of jforeman on standard error. */
     public void say(String sentence) {
         err.println(Message.of(sentence));
+    }
+
+    /** Prints what was asked for as data: another program gets it byte for byte, and a terminal only text. */
+    public void print(String text) {
+        if (StandardOutput.isTerminal()) {
+            out.print(text);
+        } else {
+            byte[] bytes = ByteText.encode(text);
+            out.write(bytes, 0, bytes.length);
+        }
     }
 
     /**

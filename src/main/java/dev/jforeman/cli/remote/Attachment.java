@@ -6,6 +6,7 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.terminal.RawTerminal;
 import dev.jforeman.text.LeaveKeys;
@@ -48,9 +49,7 @@ public final class Attachment {
 
     private boolean show() throws IOException {
         try (RawTerminal.Keys keyboard = terminal.open(this::resize)) {
-            Thread keys = new Thread(() -> type(keyboard), "keys");
-            keys.setDaemon(true);
-            keys.start();
+            Threads.retry("keys", () -> type(keyboard));
             boolean isEnded = showAll(keyboard);
             leave();
             keyboard.leaveBehind(new byte[0]);

@@ -13,8 +13,10 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.BackgroundProcess;
+import dev.jforeman.os.instance.PrivateDirectory;
 import dev.jforeman.os.instance.RemovalGuard;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +78,8 @@ public final class Background {
             Signals.endOnQuit();
             runtime.create();
             Path logs = logDirectory();
-            Path errors = runtime.path().resolve("errors");
+            Path errors =
+                    runtime.path().resolve("errors-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
             return watch(starter.start(words(logs), VARIABLE, errors), errors, logs);
         } catch (IOException e) {
             throw new Refusal(ExitCode.CANNOT_SPAWN, "cannot start in the background: " + e.getMessage());
@@ -114,7 +117,7 @@ public final class Background {
 
     private static boolean isUsable(Path directory) {
         try {
-            return Files.isWritable(Files.createDirectories(directory));
+            return PrivateDirectory.isOurs(PrivateDirectory.create(directory));
         } catch (IOException _) {
             return false;
         }
@@ -122,7 +125,7 @@ public final class Background {
 
     private int watch(Process started, Path errors, Path logs) throws IOException, InterruptedException, Refusal {
         while (true) {
-            Optional<ControlClient> client = ControlClient.connect(runtime.controlSocket());
+            Optional<ControlClient> client = ControlClient.connect(TrustedSocket.of(runtime));
             if (client.isPresent()) {
                 try (ControlClient connected = client.get()) {
                     if (table(connected).pid() == started.pid()) {
@@ -194,11 +197,13 @@ public final class Background {
     }
 
     private int ended(Process started, Path errors, Path logs) throws IOException {
-        streams.err().print(ByteText.decode(Files.readAllBytes(errors)));
+        String said = ByteText.decode(Files.readAllBytes(errors));
+        Files.delete(errors);
+        streams.err().print(said);
         int code = started.exitValue();
         if (code == 0 && given.words().isEmpty()) {
             streams.out().println(Message.of("all processes have exited; log in " + PathText.of(logs)));
-        } else if (code != 0 && Files.size(errors) == 0) {
+        } else if (code != 0 && said.isEmpty()) {
             streams.say("exited with code " + code + "; log in " + PathText.of(logs));
         }
         return code;

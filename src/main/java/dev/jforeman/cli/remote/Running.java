@@ -9,6 +9,8 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.instance.TrustedSocket;
+import dev.jforeman.os.instance.TrustedSocket.Distrusted;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,10 +35,28 @@ public final class Running {
         return find(given, streams).orElseThrow(() -> new Refusal(ExitCode.NOT_RUNNING, sentence(given, streams)));
     }
 
-    public static Optional<ControlClient> find(OptionValues given, Streams streams) {
+    /**
+     * The same, where there may be none.
+     *
+     * @throws Refusal if another user's program answers in its place
+     */
+    public static Optional<ControlClient> find(OptionValues given, Streams streams) throws Refusal {
+        try {
+            return findTrusted(given, streams);
+        } catch (Distrusted e) {
+            throw distrusted(e);
+        }
+    }
+
+    static Refusal distrusted(Distrusted e) {
+        return new Refusal(ExitCode.NOT_RUNNING, "asks nothing there: " + e.getMessage());
+    }
+
+    private static Optional<ControlClient> findTrusted(OptionValues given, Streams streams) throws Distrusted {
         Optional<String> socket = given.text("socket");
         if (socket.isPresent()) {
-            return ControlClient.connect(PathText.resolve(streams.directory(), socket.get()));
+            Path path = PathText.resolve(streams.directory(), socket.get());
+            return ControlClient.connect(TrustedSocket.named(path));
         }
         return isNamed(given)
                 ? in(App.paths(given, streams).directory(), streams)
@@ -47,15 +67,21 @@ public final class Running {
         return given.text("root").isPresent() || given.text("procfile").isPresent();
     }
 
-    private static Optional<ControlClient> inOrAbove(Path directory, Streams streams) {
+    private static Optional<ControlClient> inOrAbove(Path directory, Streams streams) throws Distrusted {
         Optional<ControlClient> found = in(directory, streams);
         Optional<Path> parent = Optional.ofNullable(directory.getParent());
         return found.isPresent() || parent.isEmpty() ? found : inOrAbove(parent.get(), streams);
     }
 
-    private static Optional<ControlClient> in(Path directory, Streams streams) {
-        return ControlClient.connect(
-                RuntimeDirectory.of(directory, streams.environment()).controlSocket());
+    private static Optional<ControlClient> in(Path directory, Streams streams) throws Distrusted {
+        return at(RuntimeDirectory.of(directory, streams.environment()));
+    }
+
+    /** The one that runs in an app directory, also if it was started where runtime directories are elsewhere. */
+    static Optional<ControlClient> at(RuntimeDirectory directory) throws Distrusted {
+        Optional<ControlClient> usual = ControlClient.connect(TrustedSocket.of(directory));
+        Optional<Path> elsewhere = usual.isPresent() ? Optional.empty() : directory.socketOfHolder();
+        return elsewhere.isPresent() ? ControlClient.connect(TrustedSocket.named(elsewhere.get())) : usual;
     }
 
     private static String sentence(OptionValues given, Streams streams) {

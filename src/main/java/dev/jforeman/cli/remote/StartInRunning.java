@@ -8,6 +8,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.instance.TrustedSocket.Distrusted;
 import dev.jforeman.plan.Quantity;
 import java.io.IOException;
 import java.util.List;
@@ -61,10 +62,14 @@ public final class StartInRunning {
     }
 
     private static ControlClient connect(RuntimeDirectory runtime) throws Refusal {
-        return ControlClient.connect(runtime.controlSocket())
-                .orElseThrow(() -> new Refusal(
-                        ExitCode.ALREADY_RUNNING,
-                        "jforeman is running in " + PathText.of(runtime.app())
-                                + ", but does not accept connections yet; try again in a moment"));
+        try {
+            return Running.at(runtime)
+                    .orElseThrow(() -> new Refusal(
+                            ExitCode.ALREADY_RUNNING,
+                            "jforeman is running in " + PathText.of(runtime.app())
+                                    + ", but does not accept connections yet; try again in a moment"));
+        } catch (Distrusted e) {
+            throw Running.distrusted(e);
+        }
     }
 }

@@ -7,16 +7,15 @@ import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
 import dev.jforeman.control.protocol.Versioned;
+import dev.jforeman.os.instance.TrustedSocket;
+import dev.jforeman.os.instance.TrustedSocket.Distrusted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** One connection to a running jforeman. One thread reads, another one may send. */
@@ -32,15 +31,15 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    private final Path socket;
+    private final TrustedSocket socket;
     private SocketChannel channel;
     private BufferedReader replies;
     private ProtocolVersion version = ProtocolVersion.V2;
     private Optional<Request> sent = Optional.empty();
 
-    private ControlClient(Path socket) throws IOException {
+    private ControlClient(TrustedSocket socket, SocketChannel channel) {
         this.socket = socket;
-        this.channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        this.channel = channel;
         this.replies = reader(channel);
     }
 
@@ -48,16 +47,13 @@ public final class ControlClient implements AutoCloseable {
         return new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
     }
 
-    /** A connection to whoever listens there; none if nobody does, or not for us. */
-    public static Optional<ControlClient> connect(Path socket) {
-        if (!Files.exists(socket)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new ControlClient(socket));
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+    /**
+     * A connection to what listens there; empty if nothing does.
+     *
+     * @throws Distrusted if it is another user's
+     */
+    public static Optional<ControlClient> connect(TrustedSocket socket) throws Distrusted {
+        return socket.connect().map(channel -> new ControlClient(socket, channel));
     }
 
     /**
@@ -82,15 +78,15 @@ public final class ControlClient implements AutoCloseable {
             if (!channel.isOpen()) {
                 throw e; // it was us who hung up
             }
-            repeat(request);
+            reconnect(e);
+            write(request);
         }
     }
 
-    private void repeat(Request request) throws IOException {
+    private void reconnect(IOException reason) throws IOException {
         channel.close();
-        channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        channel = socket.connect().orElseThrow(() -> reason);
         replies = reader(channel);
-        write(request);
     }
 
     private void write(Request request) throws IOException {
@@ -114,7 +110,8 @@ public final class ControlClient implements AutoCloseable {
         Versioned<Reply> message = ReplyCodec.parse(line);
         if (isFromEarlierVersion(message)) {
             version = message.version();
-            repeat(sent.orElseThrow());
+            reconnect(new IOException("the running jforeman has exited"));
+            write(sent.orElseThrow());
             return next();
         }
         return Optional.of(reply(message.content()));

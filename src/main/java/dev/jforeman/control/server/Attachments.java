@@ -5,32 +5,55 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Bytes;
 import dev.jforeman.control.server.Client.Feed;
 import dev.jforeman.control.server.LogFeed.Followers;
+import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.kernel.Threads.Round;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.session.Terminal;
 import dev.jforeman.text.History;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
  * Clients at the terminals of processes. Any number may be at one: each sees all of it, what any of them types goes
- * there, and its size is that of the window which was attached or resized last.
+ * there, and its size is that of the window which was attached or resized last. For the server's thread.
  */
-record Attachments(Followers followers) {
+final class Attachments {
+    private final Followers followers;
+    private final Map<InstanceName, Typing> typing = new HashMap<>();
+
+    Attachments(Followers followers) {
+        this.followers = followers;
+    }
+
     void serve(Request.Attach asked, Terminal terminal, Client client) {
-        Typing typing = Typing.start(terminal);
+        Typing typist = typist(terminal);
         followers.add();
         Runnable end = () -> {
             followers.remove();
-            typing.end();
+            typist.leave();
             terminal.resizeBack();
         };
         client.whenGone(end);
-        client.attach(new ScreenFeed(terminal, asked.rows(), end), input -> take(input, terminal, typing));
+        client.attach(new ScreenFeed(terminal, asked.rows(), end), input -> take(input, terminal, typist));
         terminal.resize(new WindowSize(asked.columns(), asked.rows()));
+    }
+
+    /** A process that reads nothing holds up one thread, however many attach, type and hang up. */
+    private Typing typist(Terminal terminal) {
+        Typing known = typing.get(terminal.name());
+        if (known != null && known.join(terminal)) {
+            return known;
+        }
+        Typing next = Typing.start(terminal);
+        typing.put(terminal.name(), next);
+        return next;
     }
 
     private static void take(Request.Input input, Terminal terminal, Typing typing) {
@@ -92,17 +115,17 @@ record Attachments(Followers followers) {
     }
 
     /**
-     * What a client types to a process, on a thread of its own: a process need not read. Then so much is kept for it, and
-     * what is typed after that is lost, as at any terminal.
+     * What is typed to a process, on a thread of its own: a process need not read. Then so much is kept for it, and what
+     * is typed after that is lost, as at any terminal.
      */
-    private static final class Typing implements Runnable {
+    private static final class Typing implements Round {
         private static final int MOST_WAITING = 64;
-        private static final long STACK_BYTES = 1 << 17;
         private static final byte[] END = {};
 
         private final Terminal terminal;
         private final BlockingQueue<byte[]> keys = new ArrayBlockingQueue<>(MOST_WAITING);
-        private volatile boolean isOver;
+        private int clients = 1;
+        private boolean isOver;
 
         private Typing(Terminal terminal) {
             this.terminal = terminal;
@@ -110,10 +133,15 @@ record Attachments(Followers followers) {
 
         static Typing start(Terminal terminal) {
             Typing typing = new Typing(terminal);
-            Thread thread = new Thread(null, typing, "typing", STACK_BYTES, false);
-            thread.setDaemon(true);
-            thread.start();
+            Threads.repeat("typing", typing);
             return typing;
+        }
+
+        /** One client more; false if it has ended, or this is the terminal of another run. */
+        synchronized boolean join(Terminal other) {
+            boolean isJoined = !isOver && terminal.isSame(other);
+            clients += isJoined ? 1 : 0;
+            return isJoined;
         }
 
         void add(byte[] typed) {
@@ -121,22 +149,30 @@ record Attachments(Followers followers) {
         }
 
         /** What is on its way still arrives. The thread must not be interrupted: that would close the terminal. */
-        void end() {
-            isOver = true;
+        synchronized void leave() {
+            clients--;
             boolean _ = keys.offer(END);
         }
 
         @Override
-        public void run() {
+        public boolean run() throws InterruptedException {
+            byte[] typed = keys.take();
             try {
-                while (!isOver || !keys.isEmpty()) {
-                    terminal.type(keys.take());
-                }
+                terminal.type(typed);
+                return !isLeft();
             } catch (IOException _) {
-                return; // the process has ended
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+                end();
+                return false; // the process has ended
             }
+        }
+
+        private synchronized boolean isLeft() {
+            isOver = clients == 0 && keys.isEmpty();
+            return isOver;
+        }
+
+        private synchronized void end() {
+            isOver = true;
         }
     }
 }

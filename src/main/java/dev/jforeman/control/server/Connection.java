@@ -126,7 +126,7 @@ final class Connection implements Client {
         isBusy = true;
         try {
             service.serve(request, this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             refuse("internal error, please report it: " + e);
         }
     }

@@ -30,7 +30,10 @@ public final class ControlEndpoint implements Endpoint {
             return ControlServer.start(
                             directory.controlSocket(),
                             wake -> new RequestHandler(
-                                    controls, directory.app(), new Followers(controls.histories(), wake)))::close;
+                                    controls,
+                                    directory.app(),
+                                    new Followers(controls.histories(), wake),
+                                    RequestHandler::read))::close;
         } catch (IOException | UnsupportedOperationException e) {
             remarks.accept("cannot create the control socket " + PathText.of(directory.controlSocket()) + " ("
                     + e.getMessage() + "); jforeman ps, stop and other commands will not reach this session");

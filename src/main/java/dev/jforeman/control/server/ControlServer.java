@@ -1,6 +1,12 @@
 package dev.jforeman.control.server;
 
+import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.server.Client.Service;
+import dev.jforeman.os.instance.Peers;
+import dev.jforeman.os.kernel.HelperFailure;
+import dev.jforeman.os.kernel.Threads;
+import dev.jforeman.os.kernel.Threads.Round;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -20,6 +26,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -27,12 +35,18 @@ import java.util.function.LongSupplier;
  * Serves all clients of the control socket with one thread. No client can keep another one waiting: nothing here
  * blocks, each has so much room and not more, and who says nothing for a while has to go.
  */
-final class ControlServer implements Runnable, AutoCloseable {
-    static final int MOST_CLIENTS = 64;
+final class ControlServer implements Round, AutoCloseable {
+    /** Whose requests are under way. */
+    static final int MOST_BUSY = 64;
+
+    /** Those over that are only told how things are, or end it all. */
+    static final int MOST_CLIENTS = MOST_BUSY + 16;
+
     static final Duration MOST_SILENCE = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final long LOOK_ROUND_MS = 1_000;
     private static final long FOR_EVER = 0;
+    private static final long DEAF_MS = 100;
     private static final long STACK_BYTES = 1 << 19;
 
     private final Path socket;
@@ -43,8 +57,9 @@ final class ControlServer implements Runnable, AutoCloseable {
     private final ServerSocketChannel listener;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
-    private final Thread thread = new Thread(null, this, "control", STACK_BYTES, false);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean isClosing;
+    private boolean isDeaf;
 
     private ControlServer(
             Path socket,
@@ -88,46 +103,71 @@ final class ControlServer implements Runnable, AutoCloseable {
             selector.close();
             throw e;
         }
-        ControlServer server = new ControlServer(socket, Peers.ofOwner(socket), services, clock, selector, listener);
-        server.thread.setDaemon(true);
-        server.thread.start();
+        ControlServer server = new ControlServer(socket, Peers.ofThisUser(), services, clock, selector, listener);
+        Threads.repeat("control", server, STACK_BYTES);
         return server;
     }
 
     @Override
-    public void run() {
+    public boolean run() {
         try {
-            while (!isClosing) {
-                turn(connections.isEmpty() ? FOR_EVER : LOOK_ROUND_MS);
+            if (isClosing) {
+                endOrderly();
+            } else {
+                turn(patienceMs());
             }
-            sayFarewell();
+            return ended.getCount() > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private long patienceMs() {
+        return isDeaf ? DEAF_MS : connections.isEmpty() ? FOR_EVER : LOOK_ROUND_MS;
+    }
+
     private void turn(long patienceMs) throws IOException {
+        isDeaf = false;
         selector.select(this::handle, patienceMs);
         runTasks();
         for (Connection connection : List.copyOf(connections)) {
-            attend(connection);
+            contain(connection, () -> attend(connection));
         }
         connections.removeIf(connection -> !connection.isOpen());
+        listen();
     }
 
     private void handle(SelectionKey key) {
         if (key.attachment() instanceof Connection connection) {
-            connection.proceed();
+            contain(connection, connection::proceed);
         } else {
             accept();
+        }
+    }
+
+    /** What goes wrong with a client ends its connection, and nothing else. */
+    private static void contain(Connection connection, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Threads.tell(new HelperFailure("control", e, true));
+            Threads.contain("control", connection::close);
         }
     }
 
     private void runTasks() {
         Optional<Runnable> task = Optional.ofNullable(tasks.poll());
         while (task.isPresent()) {
-            task.get().run();
+            Threads.contain("control", task.get());
             task = Optional.ofNullable(tasks.poll());
+        }
+    }
+
+    /** While no client can be accepted, the kernel would say so again and again. */
+    private void listen() {
+        SelectionKey key = listener.keyFor(selector);
+        if (key != null && key.isValid()) {
+            key.interestOps(isDeaf ? 0 : SelectionKey.OP_ACCEPT);
         }
     }
 
@@ -153,7 +193,7 @@ final class ControlServer implements Runnable, AutoCloseable {
         try {
             Optional.ofNullable(listener.accept()).ifPresent(this::admitOrClose);
         } catch (IOException _) {
-            // no descriptor is left for it, or it is gone already
+            isDeaf = true; // no descriptor is left for it, or it is gone already
         }
     }
 
@@ -180,9 +220,20 @@ final class ControlServer implements Runnable, AutoCloseable {
     private void admit(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Connection connection = new Connection(channel, key, service, this::execute, clock);
+        Connection connection = new Connection(channel, key, this::serve, this::execute, clock);
         key.attach(connection);
         connections.add(connection);
+    }
+
+    /** However many follow the log or wait for something, it can be asked how things are, and to end. */
+    private void serve(Request request, Client client) {
+        boolean isAlwaysServed = request instanceof Request.Ps || request instanceof Request.Down;
+        long busy = connections.stream().filter(Connection::isBusy).count();
+        if (busy > MOST_BUSY && !isAlwaysServed) {
+            client.reply(new Reply.Refused(MOST_BUSY + " requests are under way already; try again later"));
+        } else {
+            service.serve(request, client);
+        }
     }
 
     /** When all places are taken, the one who has been silent for longest gives way. */
@@ -200,6 +251,16 @@ final class ControlServer implements Runnable, AutoCloseable {
         return silent.isPresent();
     }
 
+    private void endOrderly() throws IOException {
+        if (selector.isOpen()) {
+            try (selector) {
+                sayFarewell();
+            } finally {
+                ended.countDown();
+            }
+        }
+    }
+
     /** Replies that are on their way get a moment. */
     private void sayFarewell() throws IOException {
         listener.close();
@@ -210,8 +271,7 @@ final class ControlServer implements Runnable, AutoCloseable {
             turn(leftMs);
             leftMs = (deadline - System.nanoTime()) / 1_000_000;
         } while (leftMs > 0 && connections.stream().anyMatch(Connection::hasOutput));
-        List.copyOf(connections).forEach(Connection::close);
-        selector.close();
+        List.copyOf(connections).forEach(connection -> Threads.contain("control", connection::close));
     }
 
     /** Ends it, and the file with it. */
@@ -221,7 +281,7 @@ final class ControlServer implements Runnable, AutoCloseable {
         selector.wakeup();
         deleteSocket();
         try {
-            thread.join(FAREWELL.toMillis() * 2);
+            ended.await(FAREWELL.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

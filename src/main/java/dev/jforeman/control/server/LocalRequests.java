@@ -18,7 +18,8 @@ public final class LocalRequests {
      * @param app the app directory
      */
     public LocalRequests(Controls controls, Path app) {
-        this.desk = new RequestHandler(controls, app, new Followers(controls.histories(), () -> {}));
+        this.desk =
+                new RequestHandler(controls, app, new Followers(controls.histories(), () -> {}), RequestHandler::read);
     }
 
     /**

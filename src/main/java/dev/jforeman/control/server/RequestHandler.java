@@ -10,6 +10,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.session.Controls;
 import dev.jforeman.session.Terminal;
 import dev.jforeman.supervisor.Effect.Answer;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
@@ -33,17 +35,26 @@ final class RequestHandler implements Service {
     private final Path app;
     private final Followers followers;
     private final Attachments attachments;
+    private final Consumer<Runnable> reading;
+    private final AtomicBoolean isReading = new AtomicBoolean();
 
     /**
      * The desk of a session.
      *
      * @param app the app directory
+     * @param reading runs what reads files, which may never end where one of them is a pipe or on a network
      */
-    RequestHandler(Controls controls, Path app, Followers followers) {
+    RequestHandler(Controls controls, Path app, Followers followers, Consumer<Runnable> reading) {
+        this.reading = reading;
         this.controls = controls;
         this.app = app;
         this.followers = followers;
         this.attachments = new Attachments(followers);
+    }
+
+    /** What reads files does that beside all else. */
+    static void read(Runnable reading) {
+        Threads.start("files", reading);
     }
 
     @Override
@@ -65,7 +76,7 @@ final class RequestHandler implements Service {
             case Request.Scale(Map<String, Integer> counts) -> change(client, () -> scale(counts, client));
             case Request.Send send -> send(send, client);
             case Request.Logs asked -> select(asked.names(), client, _ -> logs(asked, client));
-            case Request.Reload _ -> change(client, () -> reload(client));
+            case Request.Reload _ -> read(client, () -> change(client, () -> reload(client)));
             case Request.Down _ -> ask(client, id -> new Event.DownAsked(now(), id));
             case Request.Wait(Until until, List<String> names) ->
                 select(names, client, found -> await(until, found, client));
@@ -92,6 +103,21 @@ final class RequestHandler implements Service {
         } catch (Refusal e) {
             client.reply(new Reply.Refused(String.join("\n", e.sentences())));
         }
+    }
+
+    /** Meanwhile other requests are answered. */
+    private void read(Client client, Runnable change) {
+        if (!isReading.compareAndSet(false, true)) {
+            client.reply(new Reply.Refused("the files are being read again already"));
+            return;
+        }
+        reading.accept(() -> {
+            try {
+                change.run();
+            } finally {
+                isReading.set(false);
+            }
+        });
     }
 
     private void select(List<String> names, Client client, Consumer<Set<InstanceName>> then) {

@@ -3,6 +3,7 @@ package dev.jforeman.os.instance;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.PathText;
+import dev.jforeman.os.kernel.DirectoryClaim;
 import dev.jforeman.os.kernel.LocalZone;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,6 +80,11 @@ public final class InstanceLock implements AutoCloseable {
         return text;
     }
 
+    /** Whose directory it is. */
+    public Path app() {
+        return directory.app();
+    }
+
     /**
      * Makes the lock and what lies beside it look used. Systems delete what was not used for some days below {@code /tmp},
      * and a second start would make a lock of its own in place of a deleted one.
@@ -103,6 +111,12 @@ public final class InstanceLock implements AutoCloseable {
      * @param since when it started
      */
     public record RunningInstance(long pid, Instant since) {
+        static Optional<RunningInstance> of(long pid) {
+            return ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().startInstant())
+                    .map(began -> new RunningInstance(pid, began));
+        }
+
         String text() {
             return pid + " " + since.toEpochMilli() + "\n";
         }
@@ -147,11 +161,23 @@ public final class InstanceLock implements AutoCloseable {
         /** Claims the app directory, or reports the jforeman that has it. */
         public static DirectoryLock of(RuntimeDirectory directory) throws Refusal {
             try {
-                return new DirectoryLock(Optional.of(InstanceLock.acquire(directory)), List.of());
+                InstanceLock lock = InstanceLock.acquire(directory);
+                refuseIfClaimed(directory, lock);
+                return new DirectoryLock(Optional.of(lock), List.of());
             } catch (AlreadyRunningException e) {
                 throw new Refusal(ExitCode.ALREADY_RUNNING, sentence(directory, e.running()));
             } catch (IOException e) {
                 return new DirectoryLock(Optional.empty(), List.of(unguarded(directory, e)));
+            }
+        }
+
+        /** One that has another runtime directory, or whose lock was deleted, still has the app directory itself. */
+        private static void refuseIfClaimed(RuntimeDirectory directory, InstanceLock lock)
+                throws AlreadyRunningException {
+            OptionalLong holder = DirectoryClaim.holder(directory.app());
+            if (holder.isPresent()) {
+                lock.close();
+                throw new AlreadyRunningException(RunningInstance.of(holder.getAsLong()));
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.jforeman.os.instance;
 
 import dev.jforeman.model.PathText;
+import dev.jforeman.os.kernel.DirectoryClaim;
 import dev.jforeman.os.kernel.User;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -90,6 +92,15 @@ public record RuntimeDirectory(Path app, Path base, String name) {
     /** Where a running jforeman listens. */
     public Path controlSocket() {
         return path().resolve("control");
+    }
+
+    /** Where the jforeman listens that has claimed the app directory, see {@link DirectoryClaim}. */
+    public Optional<Path> socketOfHolder() {
+        OptionalLong holder = DirectoryClaim.holder(app);
+        return holder.isPresent()
+                ? DirectoryClaim.socketOf(
+                        holder.getAsLong(), controlSocket().getFileName().toString())
+                : Optional.empty();
     }
 
     /** Locked as long as jforeman runs. */

@@ -15,6 +15,9 @@ public final class Errno {
     public static final int ENOTTY = 25;
     public static final int EMFILE = 24;
 
+    /** How the C library says {@link #EMFILE}, in the language that the launcher has chosen. */
+    public static final String TOO_MANY_OPEN_FILES = "Too many open files";
+
     private Errno() {}
 
     /** {@code EAGAIN} of this system. */

@@ -30,6 +30,7 @@ public final class Exec {
             difference.removed().forEach(Libc::unsetenv);
             difference.set().forEach(Libc::setenv); // the others stay in the C library's hands, byte for byte
             OriginalEnvironment.descriptor().ifPresent(Libc::close);
+            OwnFiles.closeOnExec();
             Libc.unblockSignals(); // the JVM blocks SIGQUIT in most threads, and a mask outlives exec
             Libc.execvp(words);
             throw new IllegalStateException("execvp returned");

@@ -9,6 +9,9 @@ public final class Exit {
 
     private Exit() {}
 
+    /** Is ready to end at once, even when there is no memory left to load a class. */
+    public static void prepare() {}
+
     /** From now on there is a thread that the JVM would wait for. */
     public static void expectThreadInKernel() {
         isAnyThreadInKernel = true;

@@ -53,6 +53,11 @@ public final class Libc {
         }
     }
 
+    /** <a href="https://man7.org/linux/man-pages/man2/flock.2.html">flock(2)</a>. */
+    static void flock(int fd, int operation) {
+        call("flock", fd, operation);
+    }
+
     /** <a href="https://man7.org/linux/man-pages/man2/fcntl.2.html">fcntl(2)</a> with a number. */
     static int fcntl(int fd, int command, long argument) {
         return call("fcntl", fd, command, argument, NONE);

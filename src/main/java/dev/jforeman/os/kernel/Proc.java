@@ -8,7 +8,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -51,6 +54,28 @@ public final class Proc {
             return Optional.of(parseStat(text(pid + "/stat")));
         } catch (IOException _) {
             return Optional.empty(); // it ended meanwhile
+        }
+    }
+
+    /** The files that this process has open, by their descriptors; what has no name in a directory is left out. */
+    static Map<Integer, Path> openFiles() throws IOException {
+        Map<Integer, Path> files = new HashMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT.resolve("self/fd"))) {
+            for (Path entry : entries) {
+                Path file = target(entry);
+                if (file.isAbsolute()) {
+                    files.put(Integer.parseInt(entry.getFileName().toString()), file);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static Path target(Path entry) {
+        try {
+            return Files.readSymbolicLink(entry);
+        } catch (IOException _) {
+            return Path.of(""); // that by which the directory itself was read
         }
     }
 
@@ -143,6 +168,53 @@ public final class Proc {
     /** Differs after each boot of the machine. */
     public static String bootId() throws IOException {
         return text("sys/kernel/random/boot_id").strip();
+    }
+
+    /**
+     * The other process of this user that has locked a directory. The format of
+     * <a href="https://man7.org/linux/man-pages/man5/proc_locks.5.html">/proc/locks</a> is
+     * {@code 1: FLOCK ADVISORY WRITE PID MAJOR:MINOR:INODE START END}; what it says of the device is wrong on some file
+     * systems.
+     */
+    static OptionalLong holderOfLock(Path directory) throws IOException {
+        String inode = ":" + Files.getAttribute(directory, "unix:ino");
+        String locks = text("locks");
+        return locks.contains(inode + " ") ? holderOfLock(inode, locks, effectiveUser()) : OptionalLong.empty();
+    }
+
+    private static OptionalLong holderOfLock(String inode, String locks, int user) {
+        return locks.lines()
+                .map(line -> line.strip().split(" +"))
+                .filter(fields -> fields.length > 5 && fields[1].equals("FLOCK") && fields[5].endsWith(inode))
+                .mapToLong(fields -> Long.parseLong(fields[4]))
+                .filter(pid -> pid != ProcessHandle.current().pid() && isOf(user, pid))
+                .findFirst();
+    }
+
+    private static boolean isOf(int user, long pid) {
+        try {
+            return Files.getAttribute(ROOT.resolve(Long.toString(pid)), "unix:uid")
+                    .equals(user);
+        } catch (IOException _) {
+            return false; // it is gone, or in another container
+        }
+    }
+
+    /** A Unix socket of this file name at which a process listens. */
+    static Optional<Path> listeningSocket(long pid, String name) throws IOException {
+        Set<String> sockets = new HashSet<>();
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(ROOT.resolve(pid + "/fd"))) {
+            for (Path descriptor : open) {
+                sockets.add(Files.readSymbolicLink(descriptor).toString());
+            }
+        }
+        return text("net/unix")
+                .lines()
+                .map(line -> line.strip().split(" +", 8))
+                .filter(fields -> fields.length == 8 && sockets.contains("socket:[" + fields[6] + "]"))
+                .map(fields -> Path.of(ByteText.decode(fields[7].getBytes(StandardCharsets.ISO_8859_1))))
+                .filter(path -> path.isAbsolute() && path.endsWith(name))
+                .findFirst();
     }
 
     private static OptionalLong numberAfter(String label, String text) {

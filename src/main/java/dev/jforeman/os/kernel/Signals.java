@@ -64,7 +64,7 @@ public final class Signals {
 
     /** Ends the program at SIGQUIT as it ends at SIGTERM, with a code that says so. */
     public static void endOnQuit() {
-        Threads.start("quit", () -> handleQuit(signal -> Exit.inOrder(128 + number(signal))));
+        Threads.retry("quit", () -> handleQuit(signal -> Exit.inOrder(128 + number(signal))));
     }
 
     private static sun.misc.SignalHandler register(Signal signal, Consumer<Signal> then) {

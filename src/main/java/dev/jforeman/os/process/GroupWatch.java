@@ -1,5 +1,6 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.kernel.Threads.Round;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * Notices when the last member of a group is gone after its leader ended. No system tells that, so it is asked
  * again and again, for all groups at once, but only while such a group exists, and that is a matter of seconds.
  */
-public final class GroupWatch implements Runnable {
+public final class GroupWatch implements Round {
     private static final long FIRST_PAUSE_MS = 2;
     private static final long LONGEST_PAUSE_MS = 50;
 
@@ -27,6 +28,8 @@ public final class GroupWatch implements Runnable {
     /** Touched only by the thread that runs this. */
     private final Map<Long, Runnable> watched = new HashMap<>();
 
+    private long pauseMs = FIRST_PAUSE_MS;
+
     public GroupWatch(ProcessHost host) {
         this.host = host;
     }
@@ -37,17 +40,11 @@ public final class GroupWatch implements Runnable {
     }
 
     @Override
-    public void run() {
-        try {
-            long pauseMs = FIRST_PAUSE_MS;
-            while (true) {
-                boolean isMore = awaitMore(pauseMs);
-                pauseMs = isMore ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-                reportEmpty();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    public boolean run() throws InterruptedException {
+        boolean isMore = awaitMore(pauseMs);
+        pauseMs = isMore ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+        reportEmpty();
+        return true;
     }
 
     /** Waits for more groups, but no longer than the pause if there are some already. */
@@ -63,6 +60,12 @@ public final class GroupWatch implements Runnable {
     private void reportEmpty() {
         Set<Long> empty = new HashSet<>(watched.keySet());
         empty.removeAll(host.livingGroups(watched.keySet()));
-        empty.forEach(group -> Optional.ofNullable(watched.remove(group)).ifPresent(Runnable::run));
+        empty.forEach(this::report);
+    }
+
+    /** It is watched until that is told: a failure must not lose it. */
+    private void report(long group) {
+        Optional.ofNullable(watched.get(group)).ifPresent(Runnable::run);
+        watched.remove(group);
     }
 }

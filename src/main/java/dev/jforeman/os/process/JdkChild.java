@@ -2,8 +2,10 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.HelperFailure;
 import dev.jforeman.os.kernel.Pipes;
 import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
@@ -61,14 +63,17 @@ final class JdkChild implements Child {
     @Override
     public void onEnd(Consumer<Outcome> then) {
         var _ = process.onExit()
-                .thenAccept(ended -> then.accept(exitStatus.outcome(ended.exitValue())))
-                .whenComplete((_, fault) -> Optional.ofNullable(fault).ifPresent(JdkChild::report));
+                .thenAccept(ended -> Threads.contain("end of " + pid(), () -> then.accept(outcome(ended))));
     }
 
-    /** The JDK would keep it to itself. */
-    private static void report(Throwable fault) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    /** Whatever goes wrong, it has an end. */
+    private Outcome outcome(Process ended) {
+        try {
+            return exitStatus.outcome(ended.exitValue());
+        } catch (RuntimeException | Error e) {
+            Threads.tell(new HelperFailure("end of " + pid(), e, true));
+            return new Outcome.Exited(ended.exitValue());
+        }
     }
 
     @Override

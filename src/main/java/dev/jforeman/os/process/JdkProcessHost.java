@@ -10,6 +10,7 @@ import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
+import dev.jforeman.os.process.Watchdog.Expected;
 import dev.jforeman.shell.CarriedVariables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ public final class JdkProcessHost implements ProcessHost {
     private Child start(Launch launch, StdioSetup wiring) throws IOException {
         ParentEnds ours = wiring.ours();
         try {
-            wiring.pipeNumber().ifPresent(watchdog()::expect);
+            watchdog().expect(Expected.of(wiring.pipeNumber(), launch.environment()));
             Process process = OwnProcesses.start(builder(launch, wiring));
             watchdog().add(process.pid());
             return new JdkChild(

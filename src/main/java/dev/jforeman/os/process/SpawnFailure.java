@@ -1,5 +1,6 @@
 package dev.jforeman.os.process;
 
+import dev.jforeman.os.kernel.Errno;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,11 @@ record SpawnFailure(int errno, boolean isOfOwnFiles) {
         String message = String.valueOf(e.getMessage());
         Matcher errno = ERRNO.matcher(message);
         return new SpawnFailure(
-                errno.find() ? Integer.parseInt(errno.group(1)) : 0,
+                errno.find() ? Integer.parseInt(errno.group(1)) : errnoOfText(message),
                 STARTER.matcher(message).find());
+    }
+
+    private static int errnoOfText(String message) {
+        return message.contains(Errno.TOO_MANY_OPEN_FILES) ? Errno.EMFILE : 0;
     }
 }

@@ -31,10 +31,7 @@ interface StdioSetup extends AutoCloseable {
     /** Tells the builder about the child's ends. */
     void connect(ProcessBuilder builder);
 
-    /**
-     * By which a child that we could not yet name can be found among all processes, see {@link Watchdog#expect}. Who is
-     * on a terminal need not be found: it hangs up with us.
-     */
+    /** By which a child that we could not yet name can be found among all processes, see {@link Watchdog#expect}. */
     OptionalLong pipeNumber() throws IOException;
 
     /** The ends that stay with us. */
@@ -131,10 +128,18 @@ interface StdioSetup extends AutoCloseable {
     /**
      * Streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
      * session, which nobody else could make it.
+     *
+     * @param mark what it writes to until then, which is nothing: by that it can be found
      */
-    record PtyStdio(Pty pty, Stdio.Input input) implements StdioSetup {
-        static PtyStdio open(WindowSize size, Stdio.Input input) {
-            return new PtyStdio(Pty.open(size), input);
+    record PtyStdio(Pty pty, OutputPipe mark, Stdio.Input input) implements StdioSetup {
+        static PtyStdio open(WindowSize size, Stdio.Input input) throws IOException {
+            OutputPipe mark = OutputPipe.open();
+            try {
+                return new PtyStdio(Pty.open(size), mark, input);
+            } catch (ErrnoException e) {
+                mark.abandon();
+                throw e;
+            }
         }
 
         @Override
@@ -145,13 +150,13 @@ interface StdioSetup extends AutoCloseable {
         @Override
         public void connect(ProcessBuilder builder) {
             builder.redirectInput(new File("/dev/null"))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(mark.sink())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
         }
 
         @Override
-        public OptionalLong pipeNumber() {
-            return OptionalLong.empty();
+        public OptionalLong pipeNumber() throws IOException {
+            return mark.number();
         }
 
         @Override
@@ -159,9 +164,11 @@ interface StdioSetup extends AutoCloseable {
             return new ParentEnds(pty.screen(), Optional.empty(), Optional.of(pty));
         }
 
-        /** Nothing: where we hold the end of the child too, we do so until it is gone. */
+        /** Where we hold the end of the child too, we do so until it is gone. */
         @Override
-        public void close() {}
+        public void close() throws IOException {
+            mark.abandon();
+        }
     }
 
     /**

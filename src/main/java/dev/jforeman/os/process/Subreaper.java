@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Only what was adopted is reaped, by its number: the JDK waits for what it started, and a wait for just any child
  * would take the exit code from it.
  */
-public final class Subreaper implements Runnable {
+public final class Subreaper {
     private static final long PAUSE_FOR_THE_JDK_MS = 2;
     private static final long PAUSE_WITHOUT_CHILDREN_MS = 500;
 
@@ -93,16 +93,16 @@ public final class Subreaper implements Runnable {
         return entry.parent() == self && entry.isLive() && !OwnProcesses.contains(entry.pid());
     }
 
-    /** Reaps as long as the program runs. */
-    @Override
-    public void run() {
-        try {
-            while (adoption.isPresent()) {
-                reapNext(adoption.get());
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    /**
+     * Waits for the end of an orphan and reaps it.
+     *
+     * @return false where nothing is adopted
+     */
+    public boolean reapNext() throws InterruptedException {
+        if (adoption.isPresent()) {
+            reapNext(adoption.get());
         }
+        return adoption.isPresent();
     }
 
     private static void reapNext(Adoption adoption) throws InterruptedException {

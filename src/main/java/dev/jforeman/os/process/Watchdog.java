@@ -2,8 +2,11 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
+import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.OwnProcesses;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -13,11 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends what jforeman has started when jforeman itself was killed and could not: a small shell in a session of its own
@@ -32,6 +36,9 @@ final class Watchdog {
     private static final long PATIENCE_MS = 500;
     private static final long NANOS_OF_A_TENTH = 100_000_000;
 
+    /** In bytes, a part of what any pipe holds. */
+    private static final int MOST_UNREAD = 1 << 12;
+
     /** Something keeps a shell from living that ends sooner than that, so the next one is not started at once. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
 
@@ -40,9 +47,10 @@ final class Watchdog {
     private final List<String> words;
     private final String script = script();
     private final Set<Long> groups = new LinkedHashSet<>();
-    private OptionalLong expected = OptionalLong.empty();
+    private Optional<Expected> expected = Optional.empty();
     private Optional<Process> shell = Optional.empty();
     private boolean isOver;
+    private int sinceWoken;
 
     private Watchdog(Duration grace, Optional<Path> record, List<String> words) {
         this.grace = grace;
@@ -82,7 +90,7 @@ final class Watchdog {
             shell = Optional.of(started);
             tellAll();
             long began = System.nanoTime();
-            var _ = started.onExit().thenRun(() -> replaceShell(began));
+            var _ = started.onExit().thenRun(() -> Threads.contain("watchdog", () -> replaceShell(began)));
         } catch (IOException _) {
             startShellLater();
         }
@@ -104,7 +112,7 @@ final class Watchdog {
             tell("+ " + group);
         }
         if (expected.isPresent()) {
-            tell("expect " + expected.getAsLong());
+            tell("expect " + expected.get());
         }
         record.ifPresent(file -> tell("record " + PathText.of(file)));
     }
@@ -128,28 +136,25 @@ final class Watchdog {
     }
 
     private void startShellLater() {
-        CompletableFuture.delayedExecutor(SHORT_LIFE.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::startShell);
+        Threads.startInterruptible("watchdog", () -> {
+            LockSupport.parkNanos(SHORT_LIFE.toNanos());
+            startShell();
+        });
     }
 
     synchronized Optional<Process> process() {
         return shell;
     }
 
-    /**
-     * A group is about to be started. Should jforeman be killed before it can say which, the watchdog finds it by its
-     * output.
-     *
-     * @param pipe the number by which the kernel names the pipe
-     */
-    synchronized void expect(long pipe) {
-        expected = OptionalLong.of(pipe);
-        tell("expect " + pipe);
+    /** A group is about to be started. Should jforeman be killed before it can say which, the watchdog finds it. */
+    synchronized void expect(Expected group) {
+        expected = Optional.of(group);
+        tell("expect " + group);
     }
 
     /** A group lives. */
     synchronized void add(long group) {
-        expected = OptionalLong.empty();
+        expected = Optional.empty();
         groups.add(group);
         tell("+ " + group);
     }
@@ -184,14 +189,51 @@ final class Watchdog {
         }
     }
 
+    /**
+     * A group without a number yet.
+     *
+     * @param pipe the number by which the kernel names the pipe its leader writes to, at least at first; empty if it has none
+     * @param mark an assignment in its environment that tells it from others; empty if there is none that a shell can read
+     */
+    record Expected(OptionalLong pipe, Optional<String> mark) {
+        private static final String NONE = "-";
+
+        /** Of what is set for all processes, only the name is another one for each. */
+        static Expected of(OptionalLong pipe, Map<String, String> environment) {
+            return new Expected(
+                    pipe,
+                    Optional.ofNullable(environment.get("PS"))
+                            .map("PS="::concat)
+                            .filter(mark -> mark.indexOf('\n') < 0));
+        }
+
+        @Override
+        public String toString() {
+            return (pipe.isPresent() ? pipe.getAsLong() : NONE) + " " + mark.orElse(NONE);
+        }
+    }
+
     private void tell(String line) {
-        shell.map(Process::getOutputStream).ifPresent(pipe -> write(line, pipe));
+        byte[] bytes = ByteText.encode(line + "\n");
+        shell.ifPresent(reader -> {
+            wakeIfStopped(reader, bytes.length);
+            write(bytes, reader.getOutputStream());
+        });
+    }
+
+    /** A shell that something has stopped reads nothing, and once its pipe is full nothing could be started any more. */
+    private void wakeIfStopped(Process reader, int bytes) {
+        sinceWoken += bytes;
+        if (sinceWoken > MOST_UNREAD && reader.isAlive()) {
+            sinceWoken = 0;
+            Signals.send((int) reader.pid(), Signal.CONT);
+        }
     }
 
     /** One that somebody has killed cannot be told anything; the next one is told all. */
-    private static void write(String line, OutputStream pipe) {
+    private static void write(byte[] line, OutputStream pipe) {
         try {
-            pipe.write(ByteText.encode(line + "\n"));
+            pipe.write(line);
             pipe.flush();
         } catch (IOException _) {
             return;

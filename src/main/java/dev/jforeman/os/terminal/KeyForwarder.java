@@ -1,6 +1,7 @@
 package dev.jforeman.os.terminal;
 
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.Threads.Round;
 import dev.jforeman.os.process.Pty;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Hands the keys typed at our terminal to one instance: while it runs they go to its terminal, otherwise nowhere.
  * Ctrl-C is no key here, it is a signal to jforeman.
  */
-public final class KeyForwarder implements Runnable, AutoCloseable {
+public final class KeyForwarder implements Round, AutoCloseable {
     private final InstanceName name;
     private final Keyboard keyboard;
     private final AtomicReference<@Nullable Pty> terminal = new AtomicReference<>();
+    private boolean isGuarded;
 
     public KeyForwarder(InstanceName name, Keyboard keyboard) {
         this.name = name;
@@ -51,9 +53,13 @@ public final class KeyForwarder implements Runnable, AutoCloseable {
     }
 
     @Override
-    public void run() {
-        keyboard.guard();
+    public boolean run() {
+        if (!isGuarded) {
+            isGuarded = true;
+            keyboard.guard();
+        }
         keyboard.read(this::pass);
+        return false;
     }
 
     private boolean pass(ByteBuffer typed) {

@@ -7,6 +7,7 @@ import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.Termios;
+import dev.jforeman.os.kernel.Threads;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -87,7 +88,7 @@ public final class Keyboard implements RawTerminal.Keys {
     /** That of another terminal, as a test has one. */
     static Keyboard open(int terminal, ReadableByteChannel input) {
         Keyboard keyboard = new Keyboard(terminal, input);
-        Runtime.getRuntime().addShutdownHook(new Thread(keyboard::close, "restore-terminal"));
+        Threads.atExit("restore-terminal", keyboard::close);
         Signals.handle(List.of(Signal.CONT), _ -> keyboard.comeBack());
         return keyboard;
     }

@@ -6,17 +6,21 @@
 # Nothing here may name the program that starts it: a "pkill -f" of that name must not kill this shell too.
 
 trap '' HUP INT QUIT TERM TSTP PIPE USR1 USR2
+# The caller's may have none of the few programs that are needed, and then there would be no time from TERM to KILL.
+PATH=${PATH:+$PATH:}/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
+export PATH
 groups='' expected='' record='' boot='' tenths=50 has_proc=''
 [ ! -r /proc/self/stat ] || has_proc=yes
 
-# began PID: when that process began, empty if there is none. With the pid this names a process for ever.
+# began PID: when that process began, empty if there is none. With the pid this names a process for ever. Where there is
+# /proc, its group and parent too.
 began() {
     began=''
     if [ "$has_proc" ]; then
         read -r stat <"/proc/$1/stat" || return
         # shellcheck disable=SC2086 # its fields are numbers and a letter
         set -- ${stat##*) }
-        group=$3 began=${20}
+        parent=$2 group=$3 began=${20}
     else
         # in one word, and the same whatever the time zone is by the next time
         began=$(LC_ALL=C TZ=UTC0 ps -o lstart= -p "$1" | tr -s ' ' _)
@@ -26,7 +30,11 @@ began() {
 
 add() {
     began "$1"
-    groups="$groups $1:$began"
+    since=${began:-$since}
+    case "$groups " in
+        *" $1:$began "*) ;;
+        *) groups="$groups $1:$began" ;;
+    esac
 }
 
 remove() {
@@ -65,25 +73,50 @@ is_any_alive() {
     return 1
 }
 
-# A group that was about to be started is known by the pipe its output was to go to. Until its leader has
-# a session of its own it is still in the group of the one that is gone.
-find_expected() {
-    while [ "$expected" ]; do
-        # shellcheck disable=SC2012 # find has no portable way to print where a link leads
-        holder=$(ls -l /proc/[0-9]*/fd/1 |
-            sed -n "s|.*/proc/\([0-9]*\)/fd/1 -> pipe:\[$expected\]|\1|p;" | head -n 1)
-        [ "$holder" ] || return
-        if began "$holder" && [ "$group" != "$own" ]; then
-            add "$group"
-            return
+# What was about to be started is known by the pipe that its output goes to, at least at first, and by a variable: until
+# it has the variable it holds the pipe, whatever it does with its output afterwards.
+
+# Everything that holds the pipe.
+holders() {
+    # shellcheck disable=SC2012 # find has no portable way to print where a link leads
+    [ "${expected%% *}" = - ] || ls -l /proc/[0-9]*/fd |
+        sed -n -e '\|^/proc/|{s|[^0-9]||g;h;}' -e "/ -> pipe:\[${expected%% *}\]\$/{g;p;}"
+}
+
+# Everything with that variable that began after the one before it and had the parent of this shell: both have lost it
+# by now, or are about to.
+marked() {
+    [ "${expected#* }" != - ] || return
+    for holder in /proc/[0-9]*; do
+        holder=${holder#/proc/}
+        if [ "$holder" = "$$" ] || ! began "$holder" || [ "$began" -lt "$since" ]; then continue; fi
+        others=$parent
+        began "$$"
+        [ "$others" = "$PPID" ] || [ "$others" = "$parent" ] || continue
+        if tr '\0' '\n' <"/proc/$holder/environ" | grep -qFx "${expected#* }"; then
+            echo "$holder"
         fi
+    done
+}
+
+find_expected() {
+    tries=0
+    while [ "$has_proc" ] && [ "$expected" ] && [ "$tries" -lt 100 ]; do
+        found='' pending=''
+        for holder in $(holders) $(marked); do
+            began "$holder" || continue
+            # until it leads a session of its own it is still in the group of the one that is gone
+            if [ "$group" = "$own" ]; then pending=yes; else found=yes; add "$group"; fi
+        done
+        [ "$pending" ] || { [ ! "$found" ] && [ "$tries" -lt 2 ]; } || return
         sleep 0.02
+        tries=$((tries + 1))
     done
 }
 
 cd /
 began "$PPID"
-own=$group
+own=$group since=$began
 while read -r word value; do
     case $word in
         grace) tenths=$value ;;

@@ -10,11 +10,13 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Plan;
 import dev.jforeman.settings.Defaults;
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Model.CommandSpec;
 class LivePlansTest {
     @TempDir
     private Path temp;
+
+    private Duration patience = Duration.ofMinutes(1);
 
     @BeforeEach
     void app() throws IOException {
@@ -59,7 +63,7 @@ class LivePlansTest {
         App app = App.read(given, streams);
         return new Begun(
                 Plans.make(app, given, streams, port -> port == 5000),
-                new LivePlans(app, given, streams, port -> port == 5000));
+                new LivePlans(app, given, streams, port -> port == 5000, patience));
     }
 
     private static List<String> ports(Plan plan) {
@@ -123,5 +127,33 @@ class LivePlansTest {
 
         assertThat(ports(begun.plans().plan(begun.plan(), Map.of("worker", 1), false)))
                 .containsExactly("worker.1 0");
+    }
+
+    /** Nothing was answered as long as the pipe had no writer. */
+    @Test
+    void aFileThatGivesNothingIsNotWaitedForAndChangesNothing() throws Exception {
+        patience = Duration.ofMillis(50);
+        Begun begun = start("web");
+        Path pipe = temp.resolve(".env");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+
+        assertThatThrownBy(() -> begun.plans().plan(begun.plan(), Map.of("web", 1), true))
+                .hasMessageContaining("has given nothing for");
+        assertThatThrownBy(() -> begun.plans().plan(begun.plan(), Map.of("web", 1), true))
+                .as("no thread more is stuck there")
+                .hasMessageContaining("has given nothing since the last time");
+
+        Files.writeString(pipe, "A=b\n");
+        Files.delete(pipe);
+        Eventually.holds("it can be read again", () -> isReadable(begun), () -> "still stuck");
+    }
+
+    private static boolean isReadable(Begun begun) {
+        try {
+            begun.plans().plan(begun.plan(), Map.of("web", 1), true);
+            return true;
+        } catch (Refusal _) {
+            return false;
+        }
     }
 }

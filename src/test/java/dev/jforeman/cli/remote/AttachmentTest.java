@@ -10,6 +10,7 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Bytes;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.os.kernel.WindowSize;
 import dev.jforeman.os.terminal.Keyboard;
 import dev.jforeman.os.terminal.RawTerminal;
@@ -124,7 +125,8 @@ class AttachmentTest {
 
     private int attach() throws IOException {
         PrintStream text = new PrintStream(err, true, UTF_8);
-        try (ControlClient client = ControlClient.connect(server().socket()).orElseThrow()) {
+        try (ControlClient client =
+                ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
             return new Attachment(client, new Streams(text, text, temp, server().environment()), terminal).run("web");
         }
     }

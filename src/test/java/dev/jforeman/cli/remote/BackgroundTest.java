@@ -374,6 +374,30 @@ class BackgroundTest {
         assertThat(printed()).contains(runtime().path().resolve("log").toString());
     }
 
+    /** It emptied the file of the one that runs, which then had no errors. */
+    @Test
+    void aRefusedOneLeavesTheErrorsOfTheFirstAlone() throws Exception {
+        Reply all = processes(up("web.1"));
+        server().answers(all)
+                .answers(new Reply.Done())
+                .answers(all)
+                .answers(new Reply.Done())
+                .answers(all);
+        process = new FakeProcess(OptionalInt.empty(), "the first's errors");
+        assertThat(start("--detach")).isZero();
+
+        server().answers(new Reply.Processes(PID + 1, "/app", 0, List.of(), List.of()));
+        process = FakeProcess.exited(75, "jforeman: already running\n");
+        assertThat(start("--detach")).isEqualTo(75);
+
+        assertThat(said()).isEqualTo("jforeman: already running\n");
+        try (Stream<Path> files = Files.list(runtime().path())) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("errors")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasContent("the first's errors"));
+        }
+    }
+
     @Test
     void whereItCannotBeStartedThatIsSaid() {
         refusal = Optional.of(new IOException("no more processes"));

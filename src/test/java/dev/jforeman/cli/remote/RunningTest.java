@@ -57,7 +57,7 @@ class RunningTest {
         return GivenOptions.typed(line).values();
     }
 
-    private void assertFound(OptionValues given, Path directory) throws IOException {
+    private void assertFound(OptionValues given, Path directory) throws Exception {
         Optional<ControlClient> client = Running.find(given, streams(directory));
         assertThat(client).isPresent();
         client.get().close();
@@ -72,19 +72,19 @@ class RunningTest {
     }
 
     @Test
-    void theOneOfTheCurrentDirectoryOrOneAboveItIsMeant() throws IOException {
+    void theOneOfTheCurrentDirectoryOrOneAboveItIsMeant() throws Exception {
         assertFound(typed(""), app());
         assertFound(typed(""), Files.createDirectories(app().resolve("lib/tasks")));
     }
 
     @Test
-    void theOneOfANamedDirectoryIsMeant() throws IOException {
+    void theOneOfANamedDirectoryIsMeant() throws Exception {
         assertFound(typed("--root " + app()), temp);
         assertFound(typed("--procfile " + app().resolve("Procfile.dev")), temp);
     }
 
     @Test
-    void aNamedDirectoryIsMeantAndNoneAboveIt() throws IOException {
+    void aNamedDirectoryIsMeantAndNoneAboveIt() throws Exception {
         Path below = Files.createDirectories(app().resolve("lib"));
 
         assertThat(Running.find(typed("--root " + below), streams(app()))).isEmpty();

@@ -8,6 +8,7 @@ import dev.jforeman.control.protocol.ProtocolVersion;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
+import dev.jforeman.os.instance.TrustedSocket;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,8 +50,8 @@ class ControlClientTest {
         server.close();
     }
 
-    private ControlClient connect() {
-        return ControlClient.connect(socket).orElseThrow();
+    private ControlClient connect() throws IOException {
+        return ControlClient.connect(TrustedSocket.named(socket)).orElseThrow();
     }
 
     private static String lineOf(SocketChannel channel) throws IOException {
@@ -122,7 +123,8 @@ class ControlClientTest {
     }
 
     @Test
-    void nobodyListensWhereThereIsNoSocket() {
-        assertThat(ControlClient.connect(temp.resolve("none"))).isEmpty();
+    void nobodyListensWhereThereIsNoSocket() throws IOException {
+        assertThat(ControlClient.connect(TrustedSocket.named(temp.resolve("none"))))
+                .isEmpty();
     }
 }

@@ -102,6 +102,20 @@ class AttachmentsTest {
                 .isEqualTo(IntStream.range(0, 64).boxed().toList());
     }
 
+    /** 300 that attached, typed and hung up left 300 threads behind. */
+    @Test
+    void howeverManyAttachTypeAndHangUpOneThreadTypes() throws Exception {
+        Attachments all = new Attachments(followers);
+        for (int i = 0; i < 300; i++) {
+            RecordingClient passing = new RecordingClient();
+            all.serve(new Request.Attach("web", 100, 30), session.terminal(), passing);
+            String keys = i + "x".repeat(1_000) + "\n";
+            passing.types(new Request.Type(Bytes.of(keys.getBytes(UTF_8), keys.length())));
+            passing.hangUp();
+        }
+        assertThat(threads()).hasSizeLessThanOrEqualTo(1);
+    }
+
     private boolean type(String keys) {
         client.types(new Request.Type(Bytes.of(keys.getBytes(UTF_8), keys.length())));
         return true;

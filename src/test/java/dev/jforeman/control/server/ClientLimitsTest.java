@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,9 +64,9 @@ class ClientLimitsTest {
         }
     }
 
-    private ControlClient connect() {
-        ControlClient client =
-                ControlClient.connect(directory.resolve("control")).orElseThrow();
+    private ControlClient connect() throws IOException {
+        ControlClient client = ControlClient.connect(TrustedSocket.named(directory.resolve("control")))
+                .orElseThrow();
         connected.add(client);
         return client;
     }
@@ -137,14 +138,24 @@ class ClientLimitsTest {
         assertThat(ask(waiter.client())).isEqualTo(DONE);
     }
 
-    @Test
-    void whenEachPlaceIsTakenByOneWhoWaitsANewcomerIsHungUpOn() throws Exception {
+    private List<Waiter> waiters() throws Exception {
         List<Waiter> waiters = new ArrayList<>();
-        for (int i = 0; i < ControlServer.MOST_CLIENTS; i++) {
+        for (int i = 0; i < ControlServer.MOST_BUSY; i++) {
             waiters.add(waiter());
         }
+        return waiters;
+    }
 
-        assertThat(connect().next()).isEmpty();
+    /** 64 that followed the log locked out {@code ps} and {@code down}. */
+    @Test
+    void howeverManyWaitItCanBeAskedHowThingsAreAndToEnd() throws Exception {
+        List<Waiter> waiters = waiters();
+        for (int i = 0; i < 2 * ControlServer.MOST_CLIENTS; i++) {
+            assertThat(ask(connect())).isEqualTo(DONE);
+        }
+        ControlClient ending = connect();
+        ending.send(new Request.Down());
+        assertThat(ending.next()).contains(DONE);
 
         waiters.getLast().asking().reply(DONE);
         assertThat(waiters.getLast().client().next())
@@ -153,17 +164,20 @@ class ClientLimitsTest {
     }
 
     @Test
-    void whoHangsUpMakesRoomForANewcomer() throws Exception {
-        for (int i = 1; i < ControlServer.MOST_CLIENTS; i++) {
-            waiter();
-        }
-        ControlClient last = waiter().client();
+    void oneThatWouldWaitTooIsToldWhyItCannot() throws Exception {
+        waiters();
+        ControlClient further = connect();
+        further.send(WAIT);
+        assertThat(further.next()).contains(new Reply.Refused("64 requests are under way already; try again later"));
+    }
 
-        last.close();
+    @Test
+    void whoHangsUpMakesRoomForANewcomer() throws Exception {
+        waiters().getLast().client().close();
         assertThat(gone.tryAcquire(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
 
-        assertThat(ask(connect())).isEqualTo(DONE);
+        assertThat(waiter().asking()).isNotNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.os.instance.RuntimeDirectory;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.session.Endpoint.Open;
 import dev.jforeman.session.SteppedSession;
 import dev.jforeman.testing.GivenPlan;
@@ -40,8 +41,8 @@ class ControlEndpointTest {
         return new ControlEndpoint(directory(), remarks::add).open(session.controls());
     }
 
-    private Optional<ControlClient> connect() {
-        return ControlClient.connect(directory().controlSocket());
+    private Optional<ControlClient> connect() throws IOException {
+        return ControlClient.connect(TrustedSocket.named(directory().controlSocket()));
     }
 
     @Test

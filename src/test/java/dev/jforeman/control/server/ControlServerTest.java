@@ -6,6 +6,7 @@ import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Bytes;
+import dev.jforeman.os.instance.TrustedSocket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +78,8 @@ class ControlServerTest {
         });
     }
 
-    private ControlClient connect() {
-        return ControlClient.connect(socket).orElseThrow();
+    private ControlClient connect() throws IOException {
+        return ControlClient.connect(TrustedSocket.named(socket)).orElseThrow();
     }
 
     private static Reply ask(ControlClient client, Request request) throws IOException {
@@ -247,8 +248,8 @@ class ControlServerTest {
     }
 
     @Test
-    void nobodyListensAnyMore() {
+    void nobodyListensAnyMore() throws IOException {
         server.close();
-        assertThat(ControlClient.connect(socket)).isEmpty();
+        assertThat(ControlClient.connect(TrustedSocket.named(socket))).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,8 +62,9 @@ class HangUpTest {
         }
     }
 
-    private ControlClient connect() {
-        return ControlClient.connect(directory.resolve("control")).orElseThrow();
+    private ControlClient connect() throws IOException {
+        return ControlClient.connect(TrustedSocket.named(directory.resolve("control")))
+                .orElseThrow();
     }
 
     /** The worker of the connection is notified, once, and the server continues. */

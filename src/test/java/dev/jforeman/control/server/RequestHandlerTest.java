@@ -46,7 +46,7 @@ class RequestHandlerTest {
     private static RecordingClient ask(SteppedSession session, Request request) {
         RecordingClient client = new RecordingClient();
         Followers followers = new Followers(session.controls().histories(), () -> {});
-        new RequestHandler(session.controls(), Path.of("/app"), followers).serve(request, client);
+        new RequestHandler(session.controls(), Path.of("/app"), followers, Runnable::run).serve(request, client);
         return client;
     }
 

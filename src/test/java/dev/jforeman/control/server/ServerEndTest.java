@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jforeman.control.client.ControlClient;
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,8 @@ class ServerEndTest {
     }
 
     private ControlClient waiter() throws IOException {
-        ControlClient client = ControlClient.connect(socket()).orElseThrow();
+        ControlClient client =
+                ControlClient.connect(TrustedSocket.named(socket())).orElseThrow();
         client.send(WAIT);
         return client;
     }
@@ -108,7 +110,7 @@ class ServerEndTest {
             ending.close();
 
             assertThat(client.next()).contains(line);
-            assertThat(ControlClient.connect(socket())).isEmpty();
+            assertThat(ControlClient.connect(TrustedSocket.named(socket()))).isEmpty();
             Eventually.holds("its thread ends", () -> threads().isEmpty(), this::threads);
         }
     }

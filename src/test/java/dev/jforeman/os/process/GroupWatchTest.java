@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class GroupWatchTest {
     private final FakeHost groups = new FakeHost();
     private final GroupWatch watch = new GroupWatch(groups);
-    private final Thread thread = Threads.start("groups", watch);
+    private final Thread thread = Threads.repeatInterruptible("groups", watch);
     private final BlockingQueue<Long> empty = new LinkedBlockingQueue<>();
 
     @AfterEach

@@ -7,12 +7,14 @@ import dev.jforeman.os.kernel.Libc;
 import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.kernel.Proc;
 import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.process.Watchdog.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +85,21 @@ class WatchdogTest {
         }
     }
 
+    /** Its pipe was full after about 1,800 starts, and then nothing could be started any more. */
+    @Test
+    void aWatchdogThatIsStoppedStopsNothing() throws Exception {
+        try (RealGroup left = RealGroup.start(QUIET)) {
+            watchdog.add(left.number());
+            Signals.send((int) watchdog.process().orElseThrow().pid(), Signal.STOP);
+            for (int i = 0; i < 20_000; i++) {
+                watchdog.add(1_000_000_000 + i);
+                watchdog.remove(1_000_000_000 + i);
+            }
+            watchdog.hangUp();
+            assertThat(left.awaitEnd()).isEqualTo(TERMINATED);
+        }
+    }
+
     @Test
     void aStoppedGroupHearsTerm() throws Exception {
         int sigstop = Signals.number(Signal.STOP);
@@ -115,7 +132,7 @@ class WatchdogTest {
 
     private Process startUnnamed() throws IOException {
         try (OutputPipe pipe = OutputPipe.open()) {
-            watchdog.expect(pipe.number().orElseThrow());
+            watchdog.expect(new Expected(pipe.number(), Optional.empty()));
             return OwnProcesses.start(
                     new ProcessBuilder(SessionLeader.words("/bin/sleep", "7604")).redirectOutput(pipe.sink()));
         }
@@ -123,8 +140,21 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
+    void oneThatHasSentItsOutputElsewhereIsFoundByItsVariable() throws Exception {
+        String name = "here-" + ProcessHandle.current().pid() + ".1";
+        watchdog.expect(new Expected(OptionalLong.empty(), Optional.of("PS=" + name)));
+        ProcessBuilder builder = new ProcessBuilder(SessionLeader.words("/bin/sleep", "7605"));
+        builder.environment().put("PS", name);
+        Process unnamed = OwnProcesses.start(builder);
+        watchdog.hangUp();
+        assertThat(unnamed.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(unnamed.exitValue()).isEqualTo(TERMINATED);
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
     void aGroupThatWasNeverStartedIsNotWaitedFor() throws Exception {
-        watchdog.expect(4_000_000_000L);
+        watchdog.expect(new Expected(OptionalLong.of(4_000_000_000L), Optional.of("PS=nobody.1")));
         watchdog.hangUp();
         awaitWatchdog();
     }

@@ -1,0 +1,73 @@
+package dev.jforeman.os.instance;
+
+import dev.jforeman.os.kernel.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+
+/** Directories in which no other user can put something in the place of a file of ours. */
+public final class PrivateDirectory {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final int ROOT = 0;
+    private static final int FOR_OTHERS = 0077;
+    private static final int GROUP_WRITES = 0020;
+    private static final int OTHERS_WRITE = 0002;
+    private static final int STICKY = 01000;
+
+    private PrivateDirectory() {}
+
+    /** Makes it and those above it that are not there, for the user alone. */
+    public static Path create(Path directory) throws IOException {
+        return Files.createDirectories(directory, OWNER_ONLY);
+    }
+
+    /**
+     * Whether it can be written to, and is, all the way from the root, out of the reach of other users. What they cannot
+     * enter they cannot change, either.
+     */
+    public static boolean isOurs(Path directory) {
+        try {
+            Path path = directory.toRealPath();
+            boolean isSafe = true;
+            boolean isShut = false;
+            for (int names = 0; names <= path.getNameCount(); names++) {
+                Stat found =
+                        Stat.of(names == 0 ? path.getRoot() : path.getRoot().resolve(path.subpath(0, names)));
+                isSafe &= isShut || found.isSafe();
+                isShut |= found.isShut();
+            }
+            return isSafe && Stat.of(path).isOwn() && Files.isWritable(path);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** What the kernel says about a directory. */
+    private record Stat(int mode, int user, int group) {
+        static Stat of(Path directory) throws IOException {
+            Map<String, Object> found = Files.readAttributes(directory, "unix:mode,uid,gid");
+            return new Stat((Integer) found.get("mode"), (Integer) found.get("uid"), (Integer) found.get("gid"));
+        }
+
+        boolean isOwn() {
+            return user == User.effectiveId();
+        }
+
+        boolean isShut() {
+            return isOwn() && (mode & FOR_OTHERS) == 0;
+        }
+
+        /** Many systems give each user a group of the same number, in which nobody else is. */
+        boolean isSafe() {
+            boolean isShared = (mode & OTHERS_WRITE) != 0 || ((mode & GROUP_WRITES) != 0 && group != user);
+            return (isOwn() || user == ROOT) && (!isShared || (mode & STICKY) != 0);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.jforeman.os.kernel;
+
+import dev.jforeman.os.kernel.Threads.Round;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * What runs on a thread of {@link Threads}, in rounds. A round may fail with anything: that is told, but not again and
+ * again, and after a pause comes the next round.
+ */
+final class Helper implements Runnable {
+    private static final long FIRST_PAUSE = Duration.ofMillis(10).toNanos();
+    private static final int MOST_DOUBLINGS = 7;
+    private static final long BETWEEN_MESSAGES = Duration.ofMinutes(1).toNanos();
+
+    /** Is told of the name of a helper before each of its rounds: a test makes it fail there. */
+    private static volatile Consumer<String> beforeRound = _ -> {};
+
+    private final String name;
+    private final Round round;
+    private final boolean isInterruptible;
+    private final boolean goesOn;
+    private int failures;
+    private long toldAt;
+    private boolean isTold;
+
+    /**
+     * A helper that does not run yet.
+     *
+     * @param isInterruptible whether an interrupt ends it; otherwise nothing interrupts it, so that is a failure
+     * @param goesOn whether it goes on after a failure
+     */
+    Helper(String name, Round round, boolean isInterruptible, boolean goesOn) {
+        this.name = name;
+        this.round = round;
+        this.isInterruptible = isInterruptible;
+        this.goesOn = goesOn;
+    }
+
+    static void hook(Consumer<String> hook) {
+        beforeRound = hook;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Override
+    public void run() {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = runNext();
+        }
+    }
+
+    private boolean runNext() {
+        try {
+            beforeRound.accept(name);
+            boolean isMore = round.run();
+            refuseInterrupt();
+            failures = 0;
+            return isMore;
+        } catch (InterruptedException e) {
+            return !isInterruptible && failed(e);
+        } catch (RuntimeException | Error e) {
+            return failed(e);
+        }
+    }
+
+    /** It must not just be missing from then on. */
+    private void refuseInterrupt() throws InterruptedException {
+        if (!isInterruptible && Thread.interrupted()) {
+            throw new InterruptedException("nothing interrupts it");
+        }
+    }
+
+    private boolean failed(Throwable cause) {
+        long now = System.nanoTime();
+        if (!isTold || now - toldAt > BETWEEN_MESSAGES) {
+            isTold = true;
+            toldAt = now;
+            Threads.tell(new HelperFailure(name, cause, goesOn));
+        }
+        if (goesOn) {
+            LockSupport.parkNanos(FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS));
+            failures++;
+        }
+        return goesOn;
+    }
+}

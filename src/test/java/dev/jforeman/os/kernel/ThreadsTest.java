@@ -1,0 +1,145 @@
+package dev.jforeman.os.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An exception in a helper thread was the end of everything. */
+class ThreadsTest {
+    private final BlockingQueue<HelperFailure> told = new LinkedBlockingQueue<>();
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        Threads.listen(told::add);
+    }
+
+    @AfterEach
+    void leave() {
+        Threads.listen(_ -> {});
+    }
+
+    static List<Throwable> whateverThereIs() {
+        return List.of(
+                new IllegalArgumentException("a URL"),
+                new StackOverflowError(),
+                new OutOfMemoryError("Java heap space"),
+                new NoClassDefFoundError("dev/jforeman/Gone"),
+                new ExceptionInInitializerError("static"),
+                new AssertionError("not so"));
+    }
+
+    private static void fail(Throwable fault) {
+        switch (fault) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(fault);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverThereIs")
+    void aHelperGoesOnWithTheNextRound(Throwable fault) throws Exception {
+        Deque<Runnable> rounds =
+                new ArrayDeque<>(Arrays.asList(() -> done.add("first"), () -> fail(fault), () -> done.add("third")));
+
+        Threads.repeat("helper", () -> {
+                    rounds.remove().run();
+                    return !rounds.isEmpty();
+                })
+                .join();
+
+        assertThat(done).containsExactly("first", "third");
+        assertThat(told).containsExactly(new HelperFailure("helper", fault, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverThereIs")
+    void whatIsDoneOnceIsGivenUp(Throwable fault) throws Exception {
+        Threads.start("helper", () -> fail(fault)).join();
+
+        assertThat(told).containsExactly(new HelperFailure("helper", fault, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverThereIs")
+    void whatAHelperCouldDoTooIsContainedAsWell(Throwable fault) {
+        Threads.contain("helper", () -> fail(fault));
+
+        assertThat(told).containsExactly(new HelperFailure("helper", fault, false));
+    }
+
+    @Test
+    void whatFailsAgainAndAgainIsToldOnce() throws Exception {
+        Deque<Integer> rounds = new ArrayDeque<>(List.of(1, 2, 3, 4));
+
+        Threads.repeat("helper", () -> {
+                    if (rounds.remove() < 4) {
+                        throw new IllegalStateException("again");
+                    }
+                    return false;
+                })
+                .join();
+
+        assertThat(rounds).isEmpty();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void anInterruptDoesNotEndWhatNothingInterrupts() throws Exception {
+        BlockingQueue<Boolean> more = new LinkedBlockingQueue<>();
+        Thread helper = Threads.repeat("helper", more::take);
+        helper.interrupt();
+        assertThat(told.take().goesOn()).isTrue();
+        more.add(false);
+        helper.join();
+    }
+
+    @Test
+    void anInterruptEndsWhatIsMeantToBeInterrupted() throws Exception {
+        BlockingQueue<Boolean> more = new LinkedBlockingQueue<>();
+        Thread helper = Threads.repeatInterruptible("helper", more::take);
+        helper.interrupt();
+        helper.join();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aMessageThatCannotBeToldEndsNothingEither() throws Exception {
+        Threads.listen(_ -> {
+            throw new OutOfMemoryError("again");
+        });
+        Threads.retry("helper", new Runnable() {
+                    private boolean hasFailed;
+
+                    @Override
+                    public void run() {
+                        if (!hasFailed) {
+                            hasFailed = true;
+                            throw new OutOfMemoryError("first");
+                        }
+                        done.add("done");
+                    }
+                })
+                .join();
+        assertThat(done).containsExactly("done");
+    }
+
+    @Test
+    void theSentenceNamesTheHelperAndTheReasonOnOneLine() {
+        assertThat(new HelperFailure("pump web.1", new IllegalStateException("\033[2Jtwo\nlines"), true).sentence())
+                .isEqualTo("internal error in pump web.1, which goes on, please report it:"
+                        + " java.lang.IllegalStateException: ?[2Jtwo?lines");
+    }
+}
