@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A jforeman that was started before an update is asked by the one after it, and the other way round. The lines are those
- * that the first version wrote; they stay as they are while the version of the protocol is 1.
+ * that the first release wrote, in version 1 of the protocol; they stay as they are.
  */
 class VersionsTest {
     private static final Path LINES = Path.of("src/test/resources/dev/jforeman/control/protocol");
@@ -36,14 +36,14 @@ class VersionsTest {
     @ParameterizedTest
     @MethodSource("requests")
     void whatTheFirstVersionAsksIsUnderstood(String line) {
-        assertThat(RequestCodec.parse(line)).isInstanceOf(Decoded.Good.class);
+        assertThat(RequestCodec.parse(line).content()).isInstanceOf(Decoded.Good.class);
     }
 
     /** A line of the log had no stream then, and logs -f ended with an error. */
     @ParameterizedTest
     @MethodSource("replies")
     void whatTheFirstVersionAnswersIsUnderstood(String line) {
-        assertThat(ReplyCodec.parse(line)).isInstanceOf(Decoded.Good.class);
+        assertThat(ReplyCodec.parse(line).content()).isInstanceOf(Decoded.Good.class);
     }
 
     @ParameterizedTest
@@ -59,18 +59,18 @@ class VersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"v\":2,\"do\":\"ps\"}", "{\"v\":9,\"ask\":[\"ps\"]}", "{\"v\":0,\"do\":\"ps\"}"})
+    @ValueSource(strings = {"{\"v\":3,\"method\":\"ps\"}", "{\"v\":9,\"ask\":[\"ps\"]}", "{\"v\":0,\"do\":\"ps\"}"})
     void anotherVersionIsToldWhatToDo(String line) {
-        assertThat(RequestCodec.parse(line))
+        assertThat(RequestCodec.parse(line).content())
                 .isInstanceOfSatisfying(
                         Decoded.Bad.class,
-                        bad -> assertThat(bad.why()).contains("version 1 of the control protocol", "start it again"));
+                        bad -> assertThat(bad.why()).contains("supported: 1 to 2", "start it again"));
     }
 
     @Test
     void everyKindOfRequestAndReplyIsAmongTheLines() throws IOException {
-        assertThat(kinds(requests().stream().map(RequestCodec::parse))).isEqualTo(recordsOf(Request.class));
-        assertThat(kinds(replies().stream().map(ReplyCodec::parse))).isEqualTo(recordsOf(Reply.class));
+        assertThat(kinds(requests().stream().map(line -> RequestCodec.parse(line).content()))).isEqualTo(recordsOf(Request.class));
+        assertThat(kinds(replies().stream().map(line -> ReplyCodec.parse(line).content()))).isEqualTo(recordsOf(Reply.class));
     }
 
     private static <T> Set<Class<?>> kinds(Stream<Decoded<T>> decoded) {
