@@ -81,7 +81,7 @@ public final class Running {
     static Optional<ControlClient> at(RuntimeDirectory directory) throws Distrusted {
         Optional<ControlClient> usual = ControlClient.connect(TrustedSocket.of(directory));
         Optional<Path> elsewhere = usual.isPresent() ? Optional.empty() : directory.socketOfHolder();
-        return elsewhere.isPresent() ? ControlClient.connect(TrustedSocket.named(elsewhere.get())) : usual;
+        return elsewhere.isPresent() ? ControlClient.connect(TrustedSocket.found(elsewhere.get())) : usual;
     }
 
     private static String sentence(OptionValues given, Streams streams) {

@@ -41,6 +41,11 @@ public record TrustedSocket(Path path, List<Path> directories) {
         return new TrustedSocket(directory.controlSocket(), List.of(directory.base(), directory.path()));
     }
 
+    /** One that was found without the user's words. */
+    public static TrustedSocket found(Path path) {
+        return new TrustedSocket(path, List.of(path.resolveSibling("").normalize()));
+    }
+
     /** One whose path the user has written: root may ask another user's so, which cannot happen by mistake. */
     public static TrustedSocket named(Path path) {
         return new TrustedSocket(path, List.of());

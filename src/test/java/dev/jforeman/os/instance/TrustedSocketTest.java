@@ -95,6 +95,16 @@ class TrustedSocketTest {
         isDistrusted(runtime.base() + " belongs to " + MALLORY);
     }
 
+    /** Root may ask another user's only where it has named the socket itself. */
+    @Test
+    void aSocketOfAnotherUserThatWasFoundIsNotBelieved() throws IOException {
+        isConnected(TrustedSocket.found(runtime.controlSocket()));
+        giveAway(runtime.path());
+        assertThatThrownBy(() -> TrustedSocket.found(runtime.controlSocket()).connect())
+                .isInstanceOf(TrustedSocket.Distrusted.class)
+                .hasMessageContaining(runtime.path() + " belongs to " + MALLORY);
+    }
+
     @Test
     void aSocketOfAnotherUserIsNotBelieved() throws IOException {
         giveAway(runtime.controlSocket());
