@@ -58,7 +58,6 @@ class HostileTextScenarios {
     private static void tryAll(Scenario story) {
         for (String verb : VERBS) {
             String[] words = verb.replace("X", EVIL).split(" ");
-            isHarmless(story.jforeman(words).env("JFOREMAN_PORT", EVIL).run(), verb + ", variable");
             isHarmless(story.run(words), verb);
         }
     }
@@ -67,6 +66,7 @@ class HostileTextScenarios {
     void fromWords(Scenario story) {
         story.procfile("web: true");
         tryAll(story);
+        isHarmless(story.jforeman("start").env("JFOREMAN_PORT", EVIL).run(), "variable");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class HostileTextScenarios {
         story.procfile("web: true");
         String text = file.substring(file.indexOf('|') + 1);
         story.file(file.substring(0, file.indexOf('|')), text.replace("X", EVIL));
-        for (String verb : List.of("check", "start", "run true", "export systemd out", "smoke --settle 0.1s")) {
+        for (String verb : List.of("check", "start")) {
             isHarmless(story.run(verb.split(" ")), file + ", " + verb);
         }
         story.file("jforeman.yml", text.startsWith("processes") ? text.replace("X", "\"\\e[2J\\a\\x9b\"") : "{}");

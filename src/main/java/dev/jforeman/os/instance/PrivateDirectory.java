@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Set;
 
 /** Directories in which no other user can put something in the place of a file of ours. */
@@ -52,8 +51,11 @@ public final class PrivateDirectory {
     /** What the kernel says about a directory. */
     private record Stat(int mode, int user, int group) {
         static Stat of(Path directory) throws IOException {
-            Map<String, Object> found = Files.readAttributes(directory, "unix:mode,uid,gid");
-            return new Stat((Integer) found.get("mode"), (Integer) found.get("uid"), (Integer) found.get("gid"));
+            return new Stat(number(directory, "mode"), number(directory, "uid"), number(directory, "gid"));
+        }
+
+        private static int number(Path directory, String attribute) throws IOException {
+            return (Integer) Files.getAttribute(directory, "unix:" + attribute);
         }
 
         boolean isOwn() {
