@@ -214,6 +214,11 @@ final class Linux implements Kernel {
                 Libc.ioctl(pidfd, PIDFD_GET_INFO, info);
                 boolean isTold = (info.get(ValueLayout.JAVA_LONG, 0) & PIDFD_INFO_EXIT) != 0;
                 return isTold ? OptionalInt.of(info.get(ValueLayout.JAVA_INT, EXIT_CODE_OFFSET)) : OptionalInt.empty();
+            } catch (ErrnoException e) {
+                if (e.errno() == Errno.ESRCH) { // it is gone, but its status is not there yet
+                    return OptionalInt.empty();
+                }
+                throw e;
             }
         }
 
