@@ -42,7 +42,7 @@ class SignalScenarios {
                 .openToOthers();
         story.shell("cp $(command -v setpriv) as-root && chmod 4755 as-root").run();
         Running running = story.jforeman("start", "-t", "0.3")
-                .under("setpriv", "--reuid=61004", "--regid=61004", "--clear-groups")
+                .under("setpriv", "--reuid=61005", "--regid=61005", "--clear-groups")
                 .start();
         running.await("a.1", "^0$");
 

@@ -21,7 +21,7 @@ public final class Platform {
         if (isMacOs()) {
             return new Darwin(DarwinNumbers.ALL);
         }
-        return System.getProperty(MEANS) == null ? new Linux() : new Darwin(LinuxNumbers.ALL);
+        return "darwin".equals(System.getProperty(MEANS)) ? new Darwin(LinuxNumbers.ALL) : new Linux();
     }
 
     static Kernel kernel() {
