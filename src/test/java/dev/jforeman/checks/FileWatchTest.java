@@ -2,8 +2,8 @@ package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.model.Checks.WatchRule;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
