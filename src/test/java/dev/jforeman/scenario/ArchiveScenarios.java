@@ -1,6 +1,7 @@
 package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
