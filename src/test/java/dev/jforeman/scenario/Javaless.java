@@ -1,5 +1,7 @@
 package dev.jforeman.scenario;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ final class Javaless {
     private static final String WORK = "srv/app";
 
     private static final String TOOLS =
-            "sh cat chmod cp cut date env find grep gzip id ln ls mkdir mktemp readlink rm sed setsid sleep tail tar"
+            "sh cat chmod cp cut date env find grep gzip id ln ls mkdir mktemp mv readlink rm sed setsid sleep tail tar"
                     + " xz";
     private static final String USER = "23456";
 
@@ -31,7 +33,7 @@ final class Javaless {
         ln -s usr/bin "$root/bin"
         for tool; do
             file=$(readlink -f "$(command -v "$tool")")
-            cp "$file" "$root/usr/bin/$tool"
+            cp "$file" "$root/usr/bin/${tool##*/}"
             ldd "$file" || :
         done >"$root/libraries" 2>/dev/null
         find "$image" -name '*.so' -exec ldd {} + >>"$root/libraries" 2>/dev/null || :
@@ -39,6 +41,8 @@ final class Javaless {
             mkdir -p "$root${library%/*}"
             cp -L "$library" "$root$library"
         done
+        mkdir -p "$root/usr/lib/locale" # Java finds no path that is not ASCII without one
+        cp -R /usr/lib/locale/C.utf8 "$root/usr/lib/locale/"
         printf 'JAVA_VERSION="1.8.0_402"\\n' >"$root/opt/jdk8/release"
         printf '#!/bin/sh\\necho this is Java 8 >&2; exit 1\\n' >"$root/opt/jdk8/bin/java"
         chmod 755 "$root/opt/jdk8/bin/java"
@@ -71,6 +75,7 @@ final class Javaless {
     static Javaless of(Scenario story, String... moreTools) {
         Machine.needsRoot();
         Machine.needs("unshare", "chroot", "ldd", "xz");
+        assumeTrue(Files.exists(Path.of("/usr/lib/locale/C.utf8")), "the locale C.utf8 is not where Debian has it");
         story.openToOthers();
         Path root = story.directory().resolve("root");
         Invocation.of(
