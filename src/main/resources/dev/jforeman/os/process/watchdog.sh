@@ -76,35 +76,30 @@ is_any_alive() {
 # What was about to be started is known by the pipe that its output goes to, at least at first, and by a variable: until
 # it has the variable it holds the pipe, whatever it does with its output afterwards.
 
-# Everything that holds the pipe.
-holders() {
-    # shellcheck disable=SC2012 # find has no portable way to print where a link leads
-    [ "${expected%% *}" = - ] || ls -l /proc/[0-9]*/fd |
-        sed -n -e '\|^/proc/|{s|[^0-9]||g;h;}' -e "/ -> pipe:\[${expected%% *}\]\$/{g;p;}"
-}
-
-# Everything with that variable that began after the one before it and had the parent of this shell: both have lost it
-# by now, or are about to.
-marked() {
-    [ "${expected#* }" != - ] || return
-    for holder in /proc/[0-9]*; do
-        holder=${holder#/proc/}
-        if [ "$holder" = "$$" ] || ! began "$holder" || [ "$began" -lt "$since" ]; then continue; fi
+# Only what began after the one before it is looked at, and had the parent of this shell: both have lost it by now, or are
+# about to.
+candidates() {
+    for process in /proc/[0-9]*; do
+        process=${process#/proc/}
+        if [ "$process" = "$$" ] || ! began "$process" || [ "$began" -lt "$since" ]; then continue; fi
         others=$parent
         began "$$"
-        [ "$others" = "$PPID" ] || [ "$others" = "$parent" ] || continue
-        if tr '\0' '\n' <"/proc/$holder/environ" | grep -qFx "${expected#* }"; then
-            echo "$holder"
-        fi
+        if [ "$others" = "$PPID" ] || [ "$others" = "$parent" ]; then echo "$process"; fi
     done
+}
+
+is_expected() {
+    # shellcheck disable=SC2010 # find has no portable way to print where a link leads
+    ls -l "/proc/$1/fd" | grep -q " -> pipe:\[${expected%% *}\]\$" ||
+        tr '\0' '\n' <"/proc/$1/environ" | grep -qFx "${expected#* }"
 }
 
 find_expected() {
     tries=0
     while [ "$has_proc" ] && [ "$expected" ] && [ "$tries" -lt 100 ]; do
         found='' pending=''
-        for holder in $(holders) $(marked); do
-            began "$holder" || continue
+        for process in $(candidates); do
+            if ! is_expected "$process" || ! began "$process"; then continue; fi
             # until it leads a session of its own it is still in the group of the one that is gone
             if [ "$group" = "$own" ]; then pending=yes; else found=yes; add "$group"; fi
         done
