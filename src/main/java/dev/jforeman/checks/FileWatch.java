@@ -6,8 +6,11 @@ import dev.jforeman.model.DurationText;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.kernel.Threads.Round;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +50,11 @@ final class FileWatch implements Round {
     /** What has changed since then counts, also if it was not noticed: from here on nothing was watched. */
     private long since = System.currentTimeMillis();
 
-    private FileWatch(
+    /** What its globs begin with and was there then: if it is gone before it is watched, that is a change too. */
+    private List<Path> there;
+
+    /** Does not watch yet, but what happens from now on counts. */
+    FileWatch(
             Path directory,
             WatchRule rule,
             Optional<Path> logs,
@@ -57,8 +64,18 @@ final class FileWatch implements Round {
         this.rule = rule;
         this.logs = logs;
         this.warning = warning;
+        this.there = existing(directory, rule);
         this.changes = new Debounce(rule.debounce(), whenChanged);
         this.quiet = Threads.repeatInterruptible("quiet", changes);
+    }
+
+    private static List<Path> existing(Path directory, WatchRule rule) {
+        try {
+            WatchedFiles files = new WatchedFiles(directory, rule, Optional.empty());
+            return files.roots().stream().filter(Files::exists).toList();
+        } catch (InvalidPathException _) {
+            return List.of(); // which is told when it is tried
+        }
     }
 
     /**
@@ -142,6 +159,8 @@ final class FileWatch implements Round {
             if (isMoved) {
                 happened(files, directory);
             }
+            there.stream().filter(Files::notExists).forEach(gone -> happened(files, gone));
+            there = List.of();
             begun.countDown();
             while (!isClosed && events.isCurrent()) {
                 tell(files, tree);

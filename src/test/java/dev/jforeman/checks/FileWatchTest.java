@@ -80,6 +80,20 @@ class FileWatchTest {
         watch.awaitBegun();
     }
 
+    @Test
+    void whatIsDeletedBeforeItIsWatchedHasChanged() throws Exception {
+        WatchRule rule = new WatchRule(List.of("src"), List.of(), Duration.ZERO, Optional.empty());
+        FileWatch watch = new FileWatch(app, rule, Optional.empty(), changes::add, warnings::add);
+        watches.add(watch);
+        delete(app.resolve("src"));
+
+        Thread.ofPlatform().start(watch);
+
+        assertThat(next()).isEqualTo("src");
+        watch.awaitBegun();
+        changesAreNoticed("src/a.py");
+    }
+
     private String next() {
         try {
             return String.valueOf(changes.poll(LONG_ENOUGH_SECONDS, TimeUnit.SECONDS));

@@ -44,7 +44,8 @@ class StartCommandTest {
     @BeforeEach
     void app() throws IOException {
         open = Optional.of(ScriptedServer.in(temp));
-        call = Optional.of(new Call(server().app()).procfile("web: a", "worker: b"));
+        call = Optional.of(
+                new Call(server().app()).procfile("web: a", "worker: b").variable("JFOREMAN_PORT", "6000"));
         server().environment().forEach(here()::variable);
         here().variable("HOME", temp.toString());
     }

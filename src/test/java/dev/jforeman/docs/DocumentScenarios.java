@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentScenarios {
     private static final String MARK = "-- end of what a command wrote --";
 
+    /** What they show is what is seen where this port is free; nothing that they start listens on it. */
+    private static final String USUAL_PORT = "5000";
+
     static Stream<Console> consoles() {
         return Document.all().stream().flatMap(document -> document.consoles().stream());
     }
@@ -25,7 +28,10 @@ class DocumentScenarios {
         if (console.script(MARK).contains("python3")) {
             Machine.needs("python3");
         }
-        String written = story.shell(console.script(MARK)).run().out();
+        String written = story.shell(console.script(MARK))
+                .env("JFOREMAN_PORT", USUAL_PORT)
+                .run()
+                .out();
 
         List<String> parts = List.of(written.split(MARK + "\n", -1));
         assertThat(parts).as(written).hasSize(console.exchanges().size() + 1);

@@ -8,6 +8,7 @@ import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.export.model.Variables;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.shell.ShellCommand;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +42,13 @@ class ReadBackTest {
     private static Map<String, String> variablesOf(String text) throws Exception {
         String script = text.contains("\nscript\n") ? text.substring(text.indexOf("\nscript\n") + 8) : text;
         String exports = script.split("\n(?=cd /|exec )", 2)[0];
-        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", exports + "\nexec /usr/bin/env -0");
-        shell.environment().clear();
-        return environment(new String(shell.start().getInputStream().readAllBytes(), UTF_8));
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh");
+        builder.environment().clear();
+        Process shell = builder.start();
+        try (OutputStream input = shell.getOutputStream()) { // as an argument it could have only what the locale has
+            input.write((exports + "\nexec /usr/bin/env -0\n").getBytes(UTF_8));
+        }
+        return environment(new String(shell.getInputStream().readAllBytes(), UTF_8));
     }
 
     private static Map<String, String> environment(String dump) {

@@ -90,7 +90,7 @@ class BytesScenarios {
                         .raw())
                 .startsWith(raw(TEXT) + "|\u00e4|")
                 .contains("K=\u00e4\n", "V=" + raw(TEXT) + "\n")
-                .doesNotContain("JFOREMAN_");
+                .doesNotContain("JFOREMAN_INHERITED_");
         assertThat(shell(story, locale, "jforeman check \"$T\"").err()).contains("äöü");
     }
 

@@ -48,7 +48,9 @@ class CommandLineScenarios {
 
     @Test
     void theDefaultsFileCountsLeastAndTheCommandLineMost(Scenario story) {
-        story.procfile("a: echo $PORT").file(".foreman", "port: 7200", "timestamp: false", "formation: a=2");
+        story.procfile("a: echo $PORT")
+                .file(".foreman", "port: 7200", "timestamp: false", "formation: a=2")
+                .withUsualPorts();
 
         Ended fromFile = story.run("start");
         assertThat(fromFile.lines("a.2")).contains("7201");

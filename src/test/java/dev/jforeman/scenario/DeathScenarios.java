@@ -231,6 +231,7 @@ class DeathScenarios {
     @Fault(27)
     void anExitCodeThatSomebodyElseTookIsTheTrueOne(Scenario story) {
         Machine.needsLinux(6, 15);
+        Machine.needsExitStatus();
         story.procfile("a: until test -e go; do sleep .05; done; exit 42");
         Running running =
                 story.inside(Thief.class, "start", "--on-exit=ignore", "a=30").start();

@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.testing.Eventually;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a stranger tries first. */
 @Scenarios
 class FormationScenarios {
-    /** For those who look at the ports from 5000 on. */
-    static final String USUAL_PORTS = "usual ports";
-
     @Test
-    @ResourceLock(USUAL_PORTS)
     void fiveChildrenWithAPortEachAndAlignedNames(Scenario story) {
         story.procfile("web: echo port=$PORT; exec sleep 60", "worker: echo w; exec sleep 60");
+        int base = story.port();
         Running running =
                 story.jforeman("start", "web=3", "worker=2").inTerminal().start();
-        running.await("web.1", "^port=5000$");
-        running.await("web.2", "^port=5001$");
-        running.await("web.3", "^port=5002$");
+        running.await("web.1", "^port=" + base + "$");
+        running.await("web.2", "^port=" + (base + 1) + "$");
+        running.await("web.3", "^port=" + (base + 2) + "$");
         running.await("worker.1", "^w$");
         running.await("worker.2", "^w$");
 

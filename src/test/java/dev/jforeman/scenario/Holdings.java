@@ -37,6 +37,9 @@ record Holdings(List<String> descriptors, List<String> threads) {
             "/dev/random",
             "/dev/urandom");
 
+    /** Where an installed program has its archives. */
+    private static final String INSTALLED = "/lib/jforeman/";
+
     private record Descriptor(int number, String target, boolean isRead) {
         boolean isStandardStream() {
             return number <= LAST_STANDARD_STREAM;
@@ -53,7 +56,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
         }
 
         boolean isOfTheJvm() {
-            return OF_THE_JVM.stream().anyMatch(target::startsWith);
+            return OF_THE_JVM.stream().anyMatch(target::startsWith) || target.contains(INSTALLED);
         }
     }
 

@@ -34,7 +34,7 @@ public record Invocation(
         return new Invocation(scenario, joined(words, more), environment, isFed, kept);
     }
 
-    Invocation env(String name, String value) {
+    public Invocation env(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
         return new Invocation(scenario, words, more, isFed, kept);
@@ -56,7 +56,10 @@ public record Invocation(
         scenario.mayHold(KEYBOARD_READERS);
         String line = "stty cols 80 rows 24 -echo; exec "
                 + words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
-        return new Invocation(scenario, List.of("script", "-qec", line, "/dev/null"), environment, true, kept);
+        List<String> script = Machine.IS_MAC
+                ? List.of("script", "-q", "/dev/null", "sh", "-c", line)
+                : List.of("script", "-qec", line, "/dev/null");
+        return new Invocation(scenario, script, environment, true, kept);
     }
 
     /** For output that nobody wants to see again. */

@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * What a user of macOS meets first, on the packaged program with the means of macOS: perl in place of setsid, terminals
+ * What a user of macOS meets next, on the packaged program with the means of macOS: perl in place of setsid, terminals
  * whose other end is held, no /proc, no subreaper and no pidfd. The rest of the suite runs so with {@code
  * -Dmeans=darwin}.
  */
@@ -23,13 +22,6 @@ import org.junit.jupiter.api.condition.OS;
 @MeansOfMacos
 @EnabledOnOs(OS.LINUX)
 class MacosScenarios {
-    private static final int MANY = 100;
-
-    @Test
-    void aStartInATerminalGivesEachProcessOne(Scenario story) {
-        new TerminalScenarios().inATerminalEachProcessHasOneAsWideAsItsPartOfOurs(story);
-    }
-
     @Test
     void aNewSizeReachesTheProcesses(Scenario story) throws IOException {
         new TerminalScenarios().aNewSizeReachesTheProcesses(story);
@@ -38,29 +30,6 @@ class MacosScenarios {
     @Test
     void aProcessCanBeTypedTo(Scenario story) {
         new TerminalScenarios().aProcessCanBeTypedToAndTheOthersWaitWhileItsPromptIsOpen(story);
-    }
-
-    @Test
-    void noLineOfManyShortLivedProcessesIsLost(Scenario story) {
-        story.procfile("a: echo first of $PS; echo last of $PS");
-
-        Ended ended = story.jforeman("start", "--pty=always", "a=" + MANY).run();
-
-        assertThat(ended.exitCode()).isZero();
-        assertThat(ended.log().stream().map(LogLine::text).filter(text -> text.contains(" of ")))
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, MANY)
-                        .boxed()
-                        .flatMap(i -> Stream.of("first of a." + i, "last of a." + i))
-                        .toList());
-    }
-
-    @Test
-    void aReaderThatLeavesEndsTheSession(Scenario story) {
-        story.procfile("a: while :; do echo line; sleep 0.01; done");
-
-        Ended ended = story.shell("jforeman start --pty=always | head -1").run();
-
-        assertThat(ended.exitCode()).isZero();
     }
 
     @Test

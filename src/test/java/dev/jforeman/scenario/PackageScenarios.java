@@ -20,10 +20,9 @@ class PackageScenarios {
 
     private static Path unpacked(Scenario story) {
         String name = "package-" + Integer.toHexString(story.directory().hashCode());
-        Path target = Program.directory().resolveSibling("target");
-        Ended packed = Invocation.of(
-                        story, Program.directory().resolve("package").toString(), name)
-                .run();
+        Path packing = Program.tool("package");
+        Path target = packing.resolveSibling("../target").normalize();
+        Ended packed = Invocation.of(story, packing.toString(), name).run();
         assertThat(packed.exitCode()).as(packed.err()).isZero();
         String archive = Invocation.quoted(target.resolve(name + ".tar.gz"));
         assertThat(story.shell("tar xzf " + archive + " && rm -rf " + Invocation.quoted(target.resolve(name)) + " "

@@ -14,11 +14,14 @@ import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /**
- * The processes of this machine as the kernel shows them in {@code /proc}. A zombie does not live: it only waits to be
+ * The processes of this machine as the kernel shows them in {@code /proc}, or {@code ps} where there is none. A zombie does not live: it only waits to be
  * forgotten, and the first process of a container may never do that.
  */
 public record ProcessTable(List<Entry> entries) {
     private static final Path PROC = Path.of("/proc");
+
+    /** Without it nothing is known of the descriptors and threads of a process. */
+    static final boolean HAS_PROC = Files.isDirectory(PROC.resolve("self"));
 
     /**
      * One process.
@@ -31,9 +34,13 @@ public record ProcessTable(List<Entry> entries) {
         }
 
         boolean hasVariable(String name) {
-            return read(PROC.resolve(pid + "/environ"))
+            return variables()
                     .filter(variables -> ("\0" + variables).contains("\0" + name + "="))
                     .isPresent();
+        }
+
+        private Optional<String> variables() {
+            return HAS_PROC ? read(PROC.resolve(pid + "/environ")) : PsListing.variables(pid);
         }
 
         private static Entry parse(String stat) {
@@ -50,6 +57,10 @@ public record ProcessTable(List<Entry> entries) {
     }
 
     static ProcessTable now() {
+        return HAS_PROC ? ofProc() : new ProcessTable(PsListing.entries());
+    }
+
+    static ProcessTable ofProc() {
         List<Entry> entries = new ArrayList<>();
         for (Path process : processes()) {
             read(process.resolve("stat")).map(Entry::parse).ifPresent(entries::add);
@@ -86,7 +97,7 @@ public record ProcessTable(List<Entry> entries) {
     List<Entry> marked(String text) {
         return entries.stream()
                 .filter(Entry::isAlive)
-                .filter(entry -> read(PROC.resolve(entry.pid() + "/environ"))
+                .filter(entry -> entry.variables()
                         .filter(variables -> variables.contains(text))
                         .isPresent())
                 .toList();

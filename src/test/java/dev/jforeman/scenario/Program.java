@@ -1,5 +1,7 @@
 package dev.jforeman.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -7,7 +9,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.regex.Matcher;
 
 /** The packaged program of this checkout. */
 public final class Program {
@@ -40,37 +41,72 @@ public final class Program {
         }
     }
 
+    /** What is in {@code bin} beside the launcher. */
+    static Path tool(String name) {
+        return BASE.resolve("bin").resolve(name);
+    }
+
     /** The directory in which {@code jforeman} is found. */
     public static Path directory() {
         return IS_ALWAYS_MACOS ? directoryWithMeansOfMacos() : BASE.resolve("bin");
+    }
+
+    /** What a JVM is told of that. */
+    static String means() {
+        return "-Djforeman.means=" + (IS_ALWAYS_MACOS ? "darwin" : "own");
     }
 
     static boolean isAlwaysMacos() {
         return IS_ALWAYS_MACOS;
     }
 
-    /** The same for one that does on Linux all in the way it does it on macOS. */
+    /** The same for one that does on Linux all in the way it does it on macOS; there it is the program itself. */
     static Path directoryWithMeansOfMacos() {
-        return MEANS_OF_MACOS;
+        return Machine.IS_MAC ? BASE.resolve("bin") : MEANS_OF_MACOS;
     }
 
     private static Path writeLauncherWithMeansOfMacos() {
-        Path bin = BASE.resolve("target/means-of-macos");
+        Path installed = BASE.resolve("target/means-of-macos");
+        Path bin = installed.resolve("bin");
         Path launcher = bin.resolve("jforeman");
+        Path library = installed.resolve("lib/jforeman");
         try {
             String usual = Files.readString(BASE.resolve("bin/jforeman"));
             Files.createDirectories(bin);
-            Files.writeString(
-                    launcher,
-                    usual.replaceFirst(
-                                    "find_home\n",
-                                    Matcher.quoteReplacement("jf_home=" + Invocation.quoted(BASE) + "\n"))
-                            .replace(" -Xms8m ", " -Djforeman.means=darwin -Xms8m "));
+            Files.createDirectories(library.getParent());
+            Files.deleteIfExists(library);
+            Files.createSymbolicLink(library, Path.of("../../jforeman/lib"));
+            Files.writeString(launcher, usual.replace(" -Xms8m ", " -Djforeman.means=darwin -Xms8m "));
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bin;
+    }
+
+    /** Puts a copy there that other users may run, wherever this checkout is; where its launcher is then. */
+    static Path openTo(Path directory) {
+        String copy = "umask 022; mkdir -p \"$3/bin\" \"$3/lib/jforeman\" && cp -p \"$1\" \"$3/bin\""
+                + " && cp -p \"$2\"/* \"$3/lib/jforeman\" && chmod -R a+rX \"$3\"";
+        try {
+            int exitCode = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            copy,
+                            "sh",
+                            launcher(),
+                            BASE.resolve("target/jforeman/lib").toString(),
+                            directory.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(exitCode).isZero();
+            return directory.resolve("bin");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void refuseUnpackaged() {

@@ -37,7 +37,7 @@ class ReadinessScenarios {
         Machine.needs("python3");
         server(story, address + " 200 0").file("jforeman.yml", "processes:", "  web: {ready: {http: /}}");
 
-        Ended ended = story.run("smoke", "-t", "60", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("web.1")).anyMatch(line -> line.startsWith("ready after"));
@@ -49,7 +49,7 @@ class ReadinessScenarios {
         Machine.needs("python3");
         server(story, "127.0.0.1 500 20").file("jforeman.yml", "processes:", "  web: {ready: {http: /health}}");
 
-        Ended ended = story.run("smoke", "-t", "60", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.lines("web.1")).anyMatch(line -> line.startsWith("ready after"));
@@ -61,7 +61,7 @@ class ReadinessScenarios {
         server(story, "127.0.0.1 500 1000000")
                 .file("jforeman.yml", "processes:", "  web: {ready: {http: /health, timeout: 10}}");
 
-        Ended ended = story.run("smoke", "-t", "60", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60");
 
         assertThat(ended.exitCode()).isEqualTo(124);
         assertThat(ended.lines("web.1"))
@@ -73,7 +73,7 @@ class ReadinessScenarios {
         story.procfile("web: echo I never listen; exec sleep 60")
                 .file("jforeman.yml", "processes:", "  web: {ready: {port: , timeout: 0.5}}");
 
-        Ended ended = story.run("smoke", "-t", "60", "-p", port());
+        Ended ended = story.run("smoke", "-t", "60");
 
         assertThat(ended.exitCode()).isEqualTo(124);
         assertThat(ended.lines("web.1"))
@@ -184,9 +184,5 @@ class ReadinessScenarios {
 
     private static Scenario server(Scenario story, String arguments) {
         return story.procfile("web: exec python3 server.py " + arguments).file("server.py", SERVER);
-    }
-
-    private static String port() {
-        return Integer.toString(FreePorts.base());
     }
 }

@@ -28,12 +28,12 @@ class RealServiceScenarios {
     @Test
     void redisIsBackAfterAKillWithItsWorkerAndItsClients(Scenario story) {
         Machine.needs("redis-server");
-        int port = freePort();
+        int port = story.port();
         story.procfile(
                         "redis: exec redis-server --port $PORT --bind 127.0.0.1 --save '' --appendonly no",
                         "worker: exec \"$JAVA_HOME\"/bin/java -XX:TieredStopAtLevel=1 -Xmx64m Worker.java")
                 .file("Worker.java", resource("Worker.java"));
-        Running running = story.start("-p", Integer.toString(port));
+        Running running = story.start();
         try (Load load = new Load(() -> redis(port, "RPUSH jobs x"))) {
             load.awaitSuccesses(100);
             awaitDone(port);
@@ -81,16 +81,14 @@ class RealServiceScenarios {
     @Test
     void nginxIsBackAfterAKillOfItsMaster(Scenario story) {
         Machine.needs("nginx");
-        int port = freePort();
+        int port = story.port();
         story.procfile("web: sed \"s/PORT/$PORT/\" nginx.conf.in >nginx.conf; exec nginx -p \"$PWD\" -c nginx.conf")
                 .file(
                         "nginx.conf.in",
                         "daemon off; worker_processes 2; pid nginx.pid; error_log stderr warn;",
                         "events { worker_connections 64; }",
                         "http { access_log off; server { listen 127.0.0.1:PORT; location / { return 200 ok; } } }");
-        Running running = story.jforeman("start", "-p", Integer.toString(port))
-                .after("PATH=$PATH:/usr/sbin")
-                .start();
+        Running running = story.jforeman("start").after("PATH=$PATH:/usr/sbin").start();
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
                 .build();
@@ -110,10 +108,6 @@ class RealServiceScenarios {
             load.awaitSuccesses(200);
         }
         assertThat(running.stop().exitCode()).isZero();
-    }
-
-    private static int freePort() {
-        return FreePorts.base();
     }
 
     private static String resource(String name) {

@@ -22,6 +22,18 @@ class RunScenarios {
         assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: no such file\n");
     }
 
+    /** As in a shell; the same is true of a directory on PATH that only others may search. */
+    @Test
+    void aDirectoryOnPathThatIsCalledLikeAProgramIsNone(Scenario story) {
+        story.file("bin/no-such-program/file", "");
+
+        Ended ended =
+                story.shell("PATH=$PWD/bin:$PATH; jforeman run no-such-program").run();
+
+        assertThat(ended.exitCode()).isEqualTo(127);
+        assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: no such file\n");
+    }
+
     @Test
     void aProcessTypeRunsItsLineWithMoreArgumentsBehindDashes(Scenario story) {
         story.procfile("a: echo \"$PS on $PORT\" one", "b: echo b");

@@ -164,7 +164,7 @@ public final class Running {
     }
 
     private List<String> leftOver() {
-        OptionalLong pid = findPid();
+        OptionalLong pid = ProcessTable.HAS_PROC ? findPid() : OptionalLong.empty();
         List<String> leftOver =
                 new ArrayList<>(pid.isPresent() ? Holdings.of(pid.getAsLong()).beyond(Quiet.HOLDINGS) : List.of());
         leftOver.removeAll(scenario.held());
@@ -184,6 +184,26 @@ public final class Running {
             return descriptors.anyMatch(descriptor -> leadsTo(descriptor, name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many directories it watches, as the kernel counts them. */
+    long watchedDirectories() {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid() + "/fdinfo"))) {
+            return descriptors
+                    .flatMap(Running::lines)
+                    .filter(line -> line.startsWith("inotify "))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path descriptor) {
+        try {
+            return Files.readAllLines(descriptor).stream();
+        } catch (IOException _) {
+            return Stream.of(); // it was closed meanwhile
         }
     }
 

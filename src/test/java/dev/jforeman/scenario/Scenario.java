@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,19 +25,27 @@ import java.util.stream.Stream;
 public final class Scenario {
     private static final String MARK = "SCENARIO";
 
-    private final Path bin;
     private final Path home;
     private final Path directory;
     private final String mark = UUID.randomUUID().toString();
     private final List<Running> started = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
+    private Optional<Integer> port = Optional.of(FreePorts.base());
+    private Path bin;
     private boolean mayLeaveEscaped;
 
     /** With the program that is in this directory. */
     Scenario(Path bin) throws IOException {
         this.bin = bin;
-        home = Files.createTempDirectory("scenario").toRealPath();
+        home = temporaryDirectory().toRealPath();
         directory = Files.createDirectory(home.resolve("app"));
+    }
+
+    /** Sockets are below it: on a Mac their path has at most 103 bytes, and the usual directory takes most of them. */
+    private static Path temporaryDirectory() throws IOException {
+        return Machine.IS_MAC
+                ? Files.createTempDirectory(Path.of("/tmp"), "scenario")
+                : Files.createTempDirectory("scenario");
     }
 
     public Path directory() {
@@ -44,7 +54,7 @@ public final class Scenario {
 
     /** Whatever the machine is like, these are the variables. All that is started can be found again by one of them. */
     Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "XDG_RUNTIME_DIR",
                 home.toString(),
                 "PATH",
@@ -60,7 +70,23 @@ public final class Scenario {
                 "LANG",
                 "C.UTF-8",
                 MARK,
-                mark);
+                mark));
+        port.ifPresent(base -> environment.put("JFOREMAN_PORT", base.toString()));
+        return environment;
+    }
+
+    /** Where the ports of its processes start. */
+    int port() {
+        return port.orElseThrow();
+    }
+
+    /**
+     * For those who look at where ports start by themselves: from 5000 on, or higher up. On any machine something else
+     * may have some of these ports; on a Mac AirPlay has 5000.
+     */
+    Scenario withUsualPorts() {
+        port = Optional.empty();
+        return this;
     }
 
     public Scenario procfile(String... lines) {
@@ -89,13 +115,14 @@ public final class Scenario {
         return this;
     }
 
-    /** Other users may read and write here. */
+    /** Other users may read and write here, and run the program, which stands here too then. */
     Scenario openToOthers() {
         for (Path opened : List.of(home, directory)) {
             assertThat(opened.toFile().setExecutable(true, false)).isTrue();
             assertThat(opened.toFile().setReadable(true, false)).isTrue();
             assertThat(opened.toFile().setWritable(true, false)).isTrue();
         }
+        bin = Program.openTo(home.resolve("program"));
         return this;
     }
 
@@ -129,6 +156,7 @@ public final class Scenario {
                 System.getProperty("java.home") + "/bin/java",
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+                Program.means(),
                 "-cp",
                 classPath,
                 mainClass);

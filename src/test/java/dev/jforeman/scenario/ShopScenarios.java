@@ -27,7 +27,7 @@ class ShopScenarios {
     void itComesUpInOrderWorksAndGoesDown(Scenario story) throws IOException {
         open(story);
 
-        Ended ended = story.run("smoke", "-t", "60", "-p", port(), "--", "python3", "test.py");
+        Ended ended = story.run("smoke", "-t", "60", "--", "python3", "test.py");
 
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
         assertThat(ended.outLines()).contains("the teapot was shipped");
@@ -42,10 +42,9 @@ class ShopScenarios {
     @Test
     void itComesUpAndGoesDownAgainAndAgain(Scenario story) throws IOException {
         open(story);
-        String port = port();
 
         for (int run = 1; run <= RUNS; run++) {
-            Ended ended = story.run("smoke", "-t", "60", "-p", port, "--", "python3", "test.py");
+            Ended ended = story.run("smoke", "-t", "60", "--", "python3", "test.py");
 
             assertThat(ended.exitCode()).as("run %d: %s", run, ended).isZero();
             Eventually.holds("nothing left behind", () -> story.alive().isEmpty(), story::alive);
@@ -55,10 +54,9 @@ class ShopScenarios {
     @Test
     void theStoreIsKilledWhileCustomersOrder(Scenario story) throws Exception {
         open(story);
-        String port = port();
-        Running running = story.start("-p", port);
+        Running running = story.start();
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/order/teapot"))
+        HttpRequest order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + story.port() + "/order/teapot"))
                 .build();
         running.await("worker.1", "^waiting for orders$");
         running.await("web.1", "^ready after");
@@ -88,10 +86,5 @@ class ShopScenarios {
                 Files.copy(file, story.directory().resolve(file.getFileName()));
             }
         }
-    }
-
-    /** So that many ports from there on are most probably free. */
-    private static String port() {
-        return Integer.toString(FreePorts.base());
     }
 }

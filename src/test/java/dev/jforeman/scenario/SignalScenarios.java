@@ -154,6 +154,7 @@ class SignalScenarios {
 
     /** The thread that is started next tells that it is handled. */
     private static void awaitQuitHandled(Running running) {
+        Machine.needsQuit();
         Path threads = Path.of("/proc/" + running.pid() + "/task");
         Eventually.holds("SIGQUIT is handled", () -> names(threads).contains("reaper"), () -> running);
     }

@@ -133,6 +133,7 @@ class SurroundingsScenarios {
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+                        Program.means(),
                         "-jar",
                         Program.archive(),
                         "start",

@@ -1,6 +1,7 @@
 package dev.jforeman.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,14 +13,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** shellcheck finds nothing in any of our shell scripts. Where it is not installed, the test is counted as not run. */
+/**
+ * shellcheck finds nothing in any of our shell scripts, and actionlint nothing in the workflows and their shell parts.
+ * Where one is not installed, its test is counted as not run.
+ */
 class ScriptsTest {
     private static final List<Path> PLACES =
             List.of(Path.of("bin"), Path.of("bench"), Path.of(".ci"), Path.of("src/main/resources"));
 
+    /** Where {@code .ci/run} puts what is not to be installed. */
+    private static final Path CACHE = Path.of(
+                    System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
+            .resolve("jforeman-tests");
+
     @Test
     void shellcheckFindsNothing() throws Exception {
-        assumeTrue(isInstalled(), "shellcheck is not installed");
+        assumeTrue(isInstalled("shellcheck"), "shellcheck is not installed");
         List<Path> scripts = scripts();
         assertThat(scripts)
                 .contains(
@@ -28,6 +37,20 @@ class ScriptsTest {
                         Path.of("src/main/resources/dev/jforeman/os/process/watchdog.sh"));
         List<String> words = new ArrayList<>(List.of("shellcheck"));
         scripts.forEach(script -> words.add(script.toString()));
+
+        assertThat(output(words)).isEmpty();
+    }
+
+    @Test
+    void actionlintFindsNothing() throws Exception {
+        String actionlint = Stream.of(
+                        "actionlint", CACHE.resolve("bin/actionlint").toString())
+                .filter(ScriptsTest::isInstalled)
+                .findFirst()
+                .orElse("");
+        assumeFalse(actionlint.isEmpty(), "actionlint is not installed");
+        List<String> words = new ArrayList<>(List.of(actionlint, "-no-color", "-oneline"));
+        WorkflowsTest.files().forEach(file -> words.add(file.toString()));
 
         assertThat(output(words)).isEmpty();
     }
@@ -56,11 +79,11 @@ class ScriptsTest {
         }
     }
 
-    private static boolean isInstalled() throws InterruptedException {
+    private static boolean isInstalled(String program) {
         try {
-            output(List.of("shellcheck", "--version"));
+            output(List.of(program, "--version"));
             return true;
-        } catch (IOException _) {
+        } catch (IOException | InterruptedException _) {
             return false;
         }
     }

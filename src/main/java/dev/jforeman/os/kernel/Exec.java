@@ -1,9 +1,12 @@
 package dev.jforeman.os.kernel;
 
+import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Becomes another program: same process id, same terminal, same parent. What the caller sees of signals, job control
@@ -32,8 +35,22 @@ public final class Exec {
             Libc.execvp(words);
             throw new IllegalStateException("execvp returned");
         } catch (ErrnoException e) {
-            return new Failure(Errno.sentence(e.errno()), e.errno() == Errno.ENOENT);
+            boolean isMissing = e.errno() == Errno.ENOENT
+                    || (e.errno() == Errno.EACCES && isNowhere(words, directory, environment));
+            return new Failure(Errno.sentence(isMissing ? Errno.ENOENT : e.errno()), isMissing);
         }
+    }
+
+    /**
+     * Whether no directory on PATH has a file of this name. Then execvp(3) speaks of permission if one of them cannot be
+     * searched, or if it has a directory of this name; for a shell the program is not there.
+     */
+    private static boolean isNowhere(List<String> words, Path directory, Map<String, String> environment) {
+        String program = words.getFirst();
+        return !program.contains("/")
+                && Stream.of(environment.getOrDefault("PATH", "").split(":", -1))
+                        .map(place -> PathText.resolve(PathText.resolve(directory, place), program))
+                        .noneMatch(Files::isRegularFile);
     }
 
     /**

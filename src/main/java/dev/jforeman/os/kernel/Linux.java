@@ -172,6 +172,7 @@ final class Linux implements Kernel {
         private static final long PIDFD_INFO_EXIT = 1 << 3;
         private static final int INFO_SIZE = 64;
         private static final int EXIT_CODE_OFFSET = 60;
+        private static final int LONGEST_REAPING_MS = 1_000;
         private static final int CLOSED = -1;
 
         private int pidfd;
@@ -188,16 +189,31 @@ final class Linux implements Kernel {
             }
         }
 
+        /**
+         * Who takes the status in place of the JDK makes the child vanish for it a moment before the kernel keeps the
+         * status. When it does, it tells of a hang-up.
+         */
         @Override
         public synchronized OptionalInt get() {
+            try {
+                OptionalInt kept = ask();
+                if (kept.isEmpty()) {
+                    Libc.poll(pidfd, 0, LONGEST_REAPING_MS);
+                    kept = ask();
+                }
+                return kept;
+            } catch (ErrnoException _) {
+                return OptionalInt.empty();
+            }
+        }
+
+        private OptionalInt ask() {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment info = arena.allocate(INFO_SIZE);
                 info.set(ValueLayout.JAVA_LONG, 0, PIDFD_INFO_EXIT);
                 Libc.ioctl(pidfd, PIDFD_GET_INFO, info);
                 boolean isTold = (info.get(ValueLayout.JAVA_LONG, 0) & PIDFD_INFO_EXIT) != 0;
                 return isTold ? OptionalInt.of(info.get(ValueLayout.JAVA_INT, EXIT_CODE_OFFSET)) : OptionalInt.empty();
-            } catch (ErrnoException _) {
-                return OptionalInt.empty();
             }
         }
 
