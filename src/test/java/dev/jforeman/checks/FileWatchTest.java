@@ -3,6 +3,7 @@ package dev.jforeman.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Checks.WatchRule;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ class FileWatchTest {
         watches.add(watch);
         delete(app.resolve("src"));
 
-        Thread.ofPlatform().start(watch);
+        Threads.repeatInterruptible("watches", watch);
 
         assertThat(next()).isEqualTo("src");
         watch.awaitBegun();
