@@ -41,7 +41,7 @@ record Passage(String where, String text) {
             isCode = line.strip().startsWith("```") != isCode;
             if (isCode || line.isBlank() || line.strip().startsWith("```") || line.startsWith("    ")) {
                 paragraphs.end();
-            } else if (line.startsWith("|")) {
+            } else if (line.strip().startsWith("|")) {
                 paragraphs.end();
                 for (String cell : line.replaceAll("`[^`]*`", "X").split("(?<!\\\\)\\|", -1)) {
                     paragraphs.add(i + 1, cell);
