@@ -36,7 +36,7 @@ class ReleaseScriptsTest {
         assertThat(notes.exitCode()).isZero();
         assertThat(notes.output())
                 .startsWith("The first version.")
-                .contains("\n### Added\n\n* `start`: ")
+                .contains("\n### Added\n\n* ")
                 .doesNotContain("## Unreleased", "\n## ");
         assertThat(Files.readString(Path.of("CHANGELOG.md"))).contains(notes.output());
     }
