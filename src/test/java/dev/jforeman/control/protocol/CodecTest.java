@@ -175,8 +175,8 @@ class CodecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"v\":3,\"method\":\"ps\"} | unsupported protocol version 3 (supported: 1 to 2);"
-                        + " use the version of jforeman that started it, or stop it with Ctrl-C or kill and start it again",
+                "{\"v\":3,\"method\":\"ps\"} | unsupported protocol version 3 (supported: 1 to 2); use the version of"
+                        + " jforeman that started it, or stop it with Ctrl-C or kill and start it again",
                 "{\"v\":2,\"do\":\"ps\"} | \"method\" must be a text",
                 "{\"v\":2,\"method\":\"wait\",\"until\":\"end\"} | \"until\" must be up, ready or exited",
                 "{\"do\":\"ps\"} | \"v\" must be a whole number",

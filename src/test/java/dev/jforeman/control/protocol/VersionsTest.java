@@ -69,8 +69,11 @@ class VersionsTest {
 
     @Test
     void everyKindOfRequestAndReplyIsAmongTheLines() throws IOException {
-        assertThat(kinds(requests().stream().map(line -> RequestCodec.parse(line).content()))).isEqualTo(recordsOf(Request.class));
-        assertThat(kinds(replies().stream().map(line -> ReplyCodec.parse(line).content()))).isEqualTo(recordsOf(Reply.class));
+        assertThat(kinds(
+                        requests().stream().map(line -> RequestCodec.parse(line).content())))
+                .isEqualTo(recordsOf(Request.class));
+        assertThat(kinds(replies().stream().map(line -> ReplyCodec.parse(line).content())))
+                .isEqualTo(recordsOf(Reply.class));
     }
 
     private static <T> Set<Class<?>> kinds(Stream<Decoded<T>> decoded) {

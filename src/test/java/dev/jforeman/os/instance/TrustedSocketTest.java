@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verbs believed whoever owned the directory of the socket: another user who made it first got what root typed. */
+/** Verbs trusted any owner of the directory of the socket: another user who made it first got what root typed. */
 class TrustedSocketTest {
     private static final int MALLORY = 61_059;
 
