@@ -93,7 +93,7 @@ final class Connection implements Client {
         }
         if (isEndOfInput && whenGone.isPresent()) {
             close(); // a client that waits without end and has shut down its side is gone; others may only have sent
-                     // their last request
+            // their last request
         }
     }
 
