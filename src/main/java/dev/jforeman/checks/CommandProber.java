@@ -27,23 +27,26 @@ record CommandProber(SideCommands commands, ProcessSpec spec, String line) imple
     private static final Duration LAST_WORDS = Duration.ofMillis(100);
 
     @Override
-    public ProbeResult ask(Duration patience) throws InterruptedException {
+    public ProbeResult ask(Duration timeout) throws InterruptedException {
         try {
-            return ask(commands.start(spec, line).get(), patience);
+            return ask(commands.start(spec, line).get(), timeout);
         } catch (ExecutionException e) {
             return new ProbeResult(false, "cannot run \"" + line + "\": " + String.valueOf(e.getCause()));
         }
     }
 
-    /** The command has ended, so all it wrote is there; whoever left its group may hold its output open for ever. */
-    private ProbeResult ask(Child child, Duration patience) throws InterruptedException, ExecutionException {
+    /**
+     * The command has exited, so all its output is there; a process that left its group may hold the output open for
+     * ever.
+     */
+    private ProbeResult ask(Child child, Duration timeout) throws InterruptedException, ExecutionException {
         try (child) {
             LastLine last = new LastLine(child.output());
             Thread reader = Threads.start("probe of " + spec.name(), last);
             CompletableFuture<Outcome> end = new CompletableFuture<>();
             child.onEnd(end::complete);
             try {
-                Outcome outcome = end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                Outcome outcome = end.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
                 commands.killRest(child);
                 reader.join(LAST_WORDS);
                 child.close();
@@ -83,7 +86,7 @@ record CommandProber(SideCommands commands, ProcessSpec spec, String line) imple
                     }
                 }
             } catch (IOException _) {
-                // closed from outside: nobody wants to know any more
+                // closed from outside: the output is no longer wanted
             }
         }
 

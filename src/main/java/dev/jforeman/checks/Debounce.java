@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * quiet it calls now and then.
  */
 final class Debounce implements Round {
-    private static final int PATIENCE = 10;
+    private static final int MOST_PAUSES = 10;
 
     private final long pauseNanos;
     private final Consumer<String> then;
@@ -61,7 +61,7 @@ final class Debounce implements Round {
 
     /** How many nanoseconds after {@code now} the call of what has happened is due. */
     synchronized long left(long now) {
-        return Math.max(0, Math.min(last + pauseNanos - now, first + PATIENCE * pauseNanos - now));
+        return Math.max(0, Math.min(last + pauseNanos - now, first + MOST_PAUSES * pauseNanos - now));
     }
 
     /** What happens from now on leads to another call. */

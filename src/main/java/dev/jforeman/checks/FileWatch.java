@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * Watches the files of one rule. The kernel tells of changes; once a second one looks whether the directories and links
  * themselves are still what they were. A burst of changes is one call.
  *
- * <p>Whatever fails here concerns the watch alone: people are told, it is tried again, and at last given up.
+ * <p>A failure concerns only the watch: it is reported, retried, and finally given up.
  */
 final class FileWatch implements Round {
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -74,7 +74,7 @@ final class FileWatch implements Round {
             WatchedFiles files = new WatchedFiles(directory, rule, Optional.empty());
             return files.roots().stream().filter(Files::exists).toList();
         } catch (InvalidPathException _) {
-            return List.of(); // which is told when it is tried
+            return List.of(); // which is reported when it is tried
         }
     }
 
@@ -84,7 +84,7 @@ final class FileWatch implements Round {
      * @param directory what the globs of the rule are relative to, absolute
      * @param logs where jforeman itself writes log files, which never count
      * @param whenChanged called by a thread of the watch, with a file that changed
-     * @param warning is told in one sentence what cannot be watched
+     * @param warning receives a sentence about what cannot be watched
      */
     static FileWatch start(
             Path directory,

@@ -14,7 +14,7 @@ import java.util.List;
  * Does an HTTP server answer with a good status? A redirection is an answer too and is not followed.
  *
  * @param probe what is asked and which statuses are good
- * @param isAnyoneTrusted whether any certificate will do; certificates for development are signed by nobody
+ * @param isAnyoneTrusted whether any certificate is accepted; certificates for development are self-signed
  * @param urls where: the first that answers well counts
  */
 record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) implements Prober {
@@ -57,23 +57,23 @@ record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) imp
     }
 
     @Override
-    public ProbeResult ask(Duration patience) {
-        ProbeResult first = ask(urls.getFirst(), patience);
+    public ProbeResult ask(Duration timeout) {
+        ProbeResult first = ask(urls.getFirst(), timeout);
         for (int i = 1; i < urls.size() && !first.isPassed(); i++) {
-            ProbeResult other = ask(urls.get(i), patience);
+            ProbeResult other = ask(urls.get(i), timeout);
             first = other.isPassed() || isSilent(first) ? other : first;
         }
         return first;
     }
 
-    /** Whether nobody was there; somebody who says no is worth more in a message. */
+    /** Whether there was no server; a server that refuses is more useful in a message. */
     private static boolean isSilent(ProbeResult finding) {
         return finding.text().startsWith("connection refused");
     }
 
-    private ProbeResult ask(URI url, Duration patience) {
+    private ProbeResult ask(URI url, Duration timeout) {
         try {
-            int status = status(url, patience);
+            int status = status(url, timeout);
             String text = status + " from " + probe.target();
             return probe.isGood(status) ? ProbeResult.yes(text) : ProbeResult.no(text);
         } catch (ConnectException _) {
@@ -90,8 +90,8 @@ record HttpProber(Probe.Http probe, boolean isAnyoneTrusted, List<URI> urls) imp
         return port < 0 ? (url.getScheme().equalsIgnoreCase("https") ? 443 : 80) : port;
     }
 
-    private int status(URI url, Duration patience) throws IOException {
+    private int status(URI url, Duration timeout) throws IOException {
         return new HttpRequest(url, Authority.of(url).host(), port(url), probe.headers(), isAnyoneTrusted)
-                .status(patience);
+                .status(timeout);
     }
 }

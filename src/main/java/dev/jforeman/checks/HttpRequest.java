@@ -26,7 +26,7 @@ import javax.net.ssl.SSLSocketFactory;
  * for each byte, so a server that sends one now and then, or {@code 100 Continue} again and again, is never late.
  *
  * @param host of the URL, as it is looked up
- * @param port of the URL, or the usual one
+ * @param port of the URL, or the default one
  * @param isAnyoneTrusted whether any certificate will do
  */
 record HttpRequest(URI url, String host, int port, Map<String, String> headers, boolean isAnyoneTrusted) {
@@ -36,12 +36,12 @@ record HttpRequest(URI url, String host, int port, Map<String, String> headers, 
     /**
      * Asks.
      *
-     * @param patience for all of it
+     * @param timeout of the whole request
      * @return the status
      * @throws SocketTimeoutException if there is none in time
      */
-    int status(Duration patience) throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    int status(Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         try (Socket plain = new InTime(deadline)) {
             InetSocketAddress address = new InetSocketAddress(host.replaceAll("[\\[\\]]", ""), port);
             if (address.isUnresolved()) {

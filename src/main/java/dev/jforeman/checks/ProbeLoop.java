@@ -54,39 +54,41 @@ final class ProbeLoop implements Round {
         if (question.isEmpty()) {
             question = Optional.of(questions.get());
         }
-        return question.get().ask(rhythm.patience());
+        return question.get().ask(rhythm.timeout());
     }
 
     /**
      * When a question is asked.
      *
      * @param first the pause before the first time
-     * @param interval between two times; empty for a short pause as long as most processes need to start, and a longer one
-     *     after that
-     * @param patience for one answer
+     * @param interval between two times; empty for a short pause as long as most processes need to start, and a longer
+     *     one after that
+     * @param timeout for one answer
      */
-    public record ProbeSchedule(Duration first, Optional<Duration> interval, Duration patience) {
+    public record ProbeSchedule(Duration first, Optional<Duration> interval, Duration timeout) {
         /** A server is ready at most this long before it is noticed, and the time a try takes. */
         static final Duration SHORT = Duration.ofMillis(50);
 
         static final Duration LONG = Duration.ofMillis(500);
         static final Duration MOST_START_WITHIN = Duration.ofSeconds(5);
 
-        private static final Duration PATIENCE_AT_START = Duration.ofSeconds(5);
+        private static final Duration TIMEOUT_AT_START = Duration.ofSeconds(5);
 
         /** For a process that is not ready yet. */
         static ProbeSchedule untilReady(Optional<Duration> interval) {
-            return new ProbeSchedule(Duration.ZERO, interval, PATIENCE_AT_START);
+            return new ProbeSchedule(Duration.ZERO, interval, TIMEOUT_AT_START);
         }
 
-        /** Once, after a while, which may be nothing; the pause is for who does not hear the first answer at once. */
+        /**
+         * Once, after a delay, which may be zero; the interval matters only if the first result is not handled at once.
+         */
         static ProbeSchedule after(Duration delay) {
             return new ProbeSchedule(delay, Optional.of(LONG), delay);
         }
 
         /** For a process that runs. */
-        static ProbeSchedule steady(Duration interval, Duration patience) {
-            return new ProbeSchedule(interval, Optional.of(interval), patience);
+        static ProbeSchedule steady(Duration interval, Duration timeout) {
+            return new ProbeSchedule(interval, Optional.of(interval), timeout);
         }
 
         /** The pause before the next time. */

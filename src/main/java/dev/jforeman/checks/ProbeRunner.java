@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /** Asks the incarnations the core wants to hear of, and tells it what they say. */
 public final class ProbeRunner {
-    private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofMillis(200);
+    private static final Duration STRANGER_TIMEOUT = Duration.ofMillis(200);
 
     private final Function<InstanceName, ProcessSpec> specs;
     private final Consumer<Event> events;
@@ -42,15 +42,15 @@ public final class ProbeRunner {
         this.commands = commands;
     }
 
-    /** Looks whether somebody answers already where the process will be asked. */
+    /** Checks whether another process already answers where this one will be probed. */
     public void beforeStart(Incarnation incarnation) {
         OptionalInt port = portOf(incarnation.name());
-        if (port.isPresent() && StaleServerGuard.isTaken(port.getAsInt(), PATIENCE_WITH_STRANGERS)) {
+        if (port.isPresent() && StaleServerGuard.isTaken(port.getAsInt(), STRANGER_TIMEOUT)) {
             strangers.add(incarnation);
         }
     }
 
-    /** What people are told when somebody answers there who cannot be this incarnation. */
+    /** The warning if a process answers there that cannot be this incarnation. */
     public Optional<String> warning(Incarnation incarnation) {
         return strangers.contains(incarnation)
                 ? Optional.of("port "
@@ -139,7 +139,7 @@ public final class ProbeRunner {
         ProcessSpec spec = spec(incarnation.name());
         OptionalInt port = probe.port(spec.port());
         Prober question = switch (probe) {
-            case Probe.Port _ -> patience -> Loopback.connect(port.orElseThrow(), patience);
+            case Probe.Port _ -> timeout -> Loopback.connect(port.orElseThrow(), timeout);
             case Probe.Http http -> HttpProber.of(http, port.orElse(0));
             case Probe.Command(String line) -> new CommandProber(commands, spec, line);
             case Probe.Delay _ -> _ -> new ProbeResult(true, "delay elapsed");

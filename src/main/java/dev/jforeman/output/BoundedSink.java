@@ -7,8 +7,8 @@ import java.util.function.IntSupplier;
 import java.util.function.ObjIntConsumer;
 
 /**
- * The way of one stream's lines to the writer. Only so many bytes may be on it at a time; then whoever fills them
- * waits, or the oldest are thrown away. For one thread, but for {@link BlockOwner}'s methods.
+ * The way of one stream's lines to the writer. Only a limited number of bytes may be on it at a time; then the thread
+ * that fills them waits, or the oldest are thrown away. For one thread, but for {@link BlockOwner}'s methods.
  */
 final class BoundedSink implements BlockOwner {
     /** What a block costs besides its text. */

@@ -3,13 +3,13 @@ package dev.jforeman.output;
 import java.util.function.IntSupplier;
 
 /**
- * How many bytes of one stream may be on their way to the writer. Whoever had to wait goes on when half of it is free
- * again: a process that floods is not woken for each block. A part that is larger than all of it goes alone.
+ * How many bytes of one stream may be on their way to the writer. A thread that had to wait goes on when half of it is
+ * free again: a process that floods is not woken for each block. A part that is larger than all of it goes alone.
  */
 final class ByteBudget {
     private final IntSupplier bytes;
     private int used;
-    /** What somebody waits for; 0 if nobody does. */
+    /** The amount that a thread waits for; 0 if none waits. */
     private int awaited;
 
     /**

@@ -52,7 +52,7 @@ final class ChildStreams {
     }
 
     /**
-     * Nobody waits for more of this incarnation than is there.
+     * Only the output of this incarnation that is there already is still awaited.
      *
      * @param whenReleased called when that has been read, at once if it has
      */
@@ -66,7 +66,7 @@ final class ChildStreams {
         }
     }
 
-    /** Nobody waits for more of any of them than is there. */
+    /** Only the output that is there already is still awaited, of all of them. */
     synchronized void endWhenEmpty() {
         open.values().forEach(found -> found.inflows.forEach(ChildStream::endWhenEmpty));
     }

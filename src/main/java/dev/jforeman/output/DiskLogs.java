@@ -56,7 +56,7 @@ final class DiskLogs implements LogFiles {
     /**
      * Files in a directory that is there.
      *
-     * @param lost who is told of lines that cannot be written
+     * @param lost receives the lines that cannot be written
      */
     DiskLogs(LogFileOptions options, PrefixOptions look, long startMillis, LostLines lost, QueuedBlockPool pool) {
         this(DiskLogs::open, options, look, startMillis, lost, pool);
@@ -77,7 +77,7 @@ final class DiskLogs implements LogFiles {
         this.lost = lost;
     }
 
-    /** Who opens a named pipe waits for its reader, and whoever writes into one may wait for ever. */
+    /** To open a named pipe waits for its reader, and to write to one may wait for ever. */
     private static SeekableByteChannel open(Path file) throws IOException {
         if (Files.isSymbolicLink(file) && !isOurs(file)) {
             throw new IOException(PathText.of(file) + ": another user's symbolic link, which is not followed");

@@ -118,7 +118,7 @@ public final class Histories {
         histories.values().forEach(each -> each.history().limit(bytesEach));
     }
 
-    /** Nobody wants to know any more. */
+    /** New output is no longer awaited. */
     public void ignoreNews() {
         whenNews = Optional.empty();
     }

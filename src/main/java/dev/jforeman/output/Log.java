@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
-/** The log that people see: which lines it has, and jforeman's own words in it. */
+/** The log as it is shown: its lines, and the messages of jforeman in it. */
 public final class Log implements Display {
     private static final int LAST_LINES = 10;
 
@@ -179,14 +179,14 @@ public final class Log implements Display {
         }
     }
 
-    /** From now on nobody's lines are held back for a prompt. */
+    /** From now on no lines are held back for a prompt. */
     public void endPrompt() {
         QueuedBlock newline = pool.take(own);
         new PrefixedLines(Prefix.none(), EscapePolicy.STRIP).append(Line.of(""), Stamp.NONE, newline.block);
         queue.endHold(newline);
     }
 
-    /** One line without anything in front, for whoever shows the log. */
+    /** One line without a prefix, for a service that shows the log. */
     private void sayRaw(String line) {
         LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.STRIP);
         put(block -> bare.append(Line.of(ByteText.encode(line)), Stamp.NONE, block));

@@ -20,7 +20,7 @@ interface LogFiles {
         }
     };
 
-    /** Tells how many lines were lost, if people do not know yet. */
+    /** Reports how many lines were lost, if that is not known yet. */
     default void tellLosses() {}
 
     /** For the lines of one stream. */

@@ -80,7 +80,7 @@ final class LossCountingStream extends OutputStream {
         try {
             SeekableByteChannel _ = file.truncate(length);
         } catch (IOException _) {
-            return; // why it could not be written is what people are told
+            return; // the reason why it could not be written is reported
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Counts the lines that log files could not take, and tells people, but not more often than once a minute. All is well
+ * Counts the lines that log files could not take, and reports them at most once a minute. All is well
  * again only when each of the files that could not be written has been.
  */
 final class LostLines {
@@ -26,7 +26,7 @@ final class LostLines {
      * Nothing lost yet.
      *
      * @param nanoTime the monotonic clock
-     * @param teller who tells people; called by whichever thread writes
+     * @param teller reports it; called by the writing thread
      */
     LostLines(LongSupplier nanoTime, Consumer<String> teller) {
         this.nanoTime = nanoTime;
@@ -77,7 +77,7 @@ final class LostLines {
         return isToBeTold;
     }
 
-    /** Tells what was lost since people were told the last time. */
+    /** Reports what was lost since the last report. */
     void tellRest() {
         if (noteRest()) {
             teller.accept("log files are incomplete, " + total() + " lost");

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory for all that is between the processes and those who read what they write, and its parts: the heap is shared
+ * The memory for all output between processes and readers, and its parts: the heap is shared
  * out here and nowhere else. A part that many streams share is shared anew with each that begins, so that a thousand of
  * them can write as fast as they can while nothing reads.
  */
@@ -46,8 +46,8 @@ final class OutputMemory implements LineMemory {
     }
 
     /**
-     * How many bytes of text of one stream may wait to be written; at the speed of a slow terminal that is some 20 ms, by
-     * which a process that floods can delay the others.
+     * How many bytes of text of one stream may wait to be written; at the speed of a slow terminal that is some 20 ms,
+     * by which a process that floods can delay the others.
      */
     int onTheWay() {
         return share(heap / 24, LARGEST_ON_THE_WAY);

@@ -18,7 +18,7 @@ public record OutputParts(WriteQueue queue, OutputWriter writer, Histories histo
     /**
      * Those for a plan.
      *
-     * @param typist who hands on the keys, if somebody gets them
+     * @param typist hands on the keys, if a process gets them
      * @param out where the log is written
      * @param outputFailed called when the log cannot be written any more
      */

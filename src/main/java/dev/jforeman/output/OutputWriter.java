@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * The one thread that writes the log. Whatever has come in since its last write goes out with one write.
  *
  * <p>When the output cannot be written any more it says so once and throws everything away from then on, so that
- * nobody who waits for a block waits for ever.
+ * no thread that waits for a block waits for ever.
  */
 public final class OutputWriter implements Round {
     /** As much as one write is given. */
@@ -46,7 +46,7 @@ public final class OutputWriter implements Round {
         this.whenGone = whenGone;
     }
 
-    /** A block that cannot be shown is left out; whoever waits for it waits no longer. */
+    /** A block that cannot be shown is left out; a thread that waits for it goes on. */
     @Override
     public boolean run() throws InterruptedException {
         if (taken.isEmpty()) {
@@ -110,7 +110,7 @@ public final class OutputWriter implements Round {
         }
     }
 
-    /** A terminal that somebody else made non-blocking takes nothing when it is full: wait a moment then. */
+    /** A terminal that another program made non-blocking takes nothing when it is full: wait a moment then. */
     private void write() throws IOException {
         if (out.write(batch) == 0) {
             LockSupport.parkNanos(FULL_PAUSE_NANOS);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Shows the beginning of a line that does not end, such as a prompt, after a moment. */
 final class PromptFlush implements Round {
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long PROMPT_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Set<Pump> expected = new LinkedHashSet<>();
 
@@ -23,9 +23,9 @@ final class PromptFlush implements Round {
 
     @Override
     public boolean run() throws InterruptedException {
-        long pauseNanos = PATIENCE_NANOS;
+        long pauseNanos = PROMPT_DELAY_NANOS;
         for (Pump pump : takeAll()) {
-            long left = pump.showLatePart(PATIENCE_NANOS);
+            long left = pump.showLatePart(PROMPT_DELAY_NANOS);
             if (left > 0) {
                 expect(pump);
                 pauseNanos = Math.min(pauseNanos, left);

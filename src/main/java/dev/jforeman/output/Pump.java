@@ -52,7 +52,7 @@ final class Pump implements Round {
     /**
      * Where the output is kept beside the log.
      *
-     * @param history for whoever asks, and for the last lines of a failure
+     * @param history for requests, and for the last lines of a failure
      * @param file where the lines are kept too
      */
     record Copies(Histories.Recorder history, Optional<FileLines> file) {}
@@ -60,7 +60,7 @@ final class Pump implements Round {
     /**
      * A pump that does not run yet.
      *
-     * @param lateParts who is told of the beginning of a line, if that is shown
+     * @param lateParts receives the beginning of a line, if that is shown
      * @param whenClosed called after the last line
      */
     Pump(
@@ -222,19 +222,19 @@ final class Pump implements Round {
      *
      * @return nanoseconds until it has, 0 if there is nothing to wait for
      */
-    long showLatePart(long patienceNanos) throws InterruptedException {
+    long showLatePart(long delayNanos) throws InterruptedException {
         if (!turn.tryLock()) {
-            return patienceNanos; // lines are on their way
+            return delayNanos; // lines are on their way
         }
         try {
-            long left = lastReadNanos + patienceNanos - System.nanoTime();
+            long left = lastReadNanos + delayNanos - System.nanoTime();
             if (!lines.hasPartial()) {
                 return 0;
             }
             if (left > 0) {
                 return left;
             }
-            return sendPart() ? 0 : patienceNanos;
+            return sendPart() ? 0 : delayNanos;
         } finally {
             turn.unlock();
         }

@@ -50,13 +50,13 @@ public final class Pumps {
         Threads.repeat("late-parts", lateParts);
     }
 
-    /** Somebody looks at the lines of an incarnation before they are shown. */
+    /** Examines the lines of an incarnation before they are shown. */
     @FunctionalInterface
     public interface Watching {
         LineFormatter over(Incarnation incarnation, LineFormatter shown);
     }
 
-    /** From now on somebody looks at the lines. */
+    /** From now on the lines are examined. */
     public void watch(Watching watcher) {
         watching = watcher;
     }
@@ -161,7 +161,7 @@ public final class Pumps {
     }
 
     /**
-     * Nobody waits for more of this incarnation than is there.
+     * Only the output of this incarnation that is there already is still awaited.
      *
      * @param whenRead called when that is on its way to the log
      */

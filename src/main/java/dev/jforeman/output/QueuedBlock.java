@@ -38,7 +38,7 @@ final class QueuedBlock {
         return this;
     }
 
-    /** Whoever put a parcel into the {@link WriteQueue}. Called by the writer. */
+    /** The owner of a parcel in the {@link WriteQueue}. Called by the writer. */
     interface BlockOwner {
         /** Blocks that are few, and of which none is ever thrown away. */
         BlockOwner UNCOUNTED = new BlockOwner() {

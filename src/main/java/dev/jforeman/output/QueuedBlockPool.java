@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Empty parcels for all who write to the log. Few are in use at a time, however many processes there are; those that
+ * Empty parcels for all writers to the log. Few are in use at a time, however many processes there are; those that
  * come back are given out again, so that a flood of output allocates nothing.
  */
 final class QueuedBlockPool {
@@ -49,7 +49,7 @@ final class QueuedBlockPool {
         return parcel.reset(owner);
     }
 
-    /** Takes back what nobody needs any more. */
+    /** Takes back a parcel that is no longer needed. */
     synchronized void giveBack(QueuedBlock parcel) {
         int capacity = parcel.block.capacity();
         memory.giveBack(parcel.charged);

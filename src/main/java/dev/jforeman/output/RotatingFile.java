@@ -20,7 +20,7 @@ import java.util.Arrays;
 /**
  * One log file: when it is full it becomes {@code NAME.log.1}, that one {@code NAME.log.2}, and so on; the oldest goes.
  *
- * <p>Logback's own answer to a full disk is to stop writing for up to five minutes without a word, so its stream is
+ * <p>Logback's own answer to a full disk is to stop writing silently for up to five minutes, so its stream is
  * replaced by one that tries each time and counts.
  */
 final class RotatingFile extends RollingFileAppender<Block> implements LogFile {

@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * What waits to be written. Nobody waits here to put something in: those who fill blocks have a bounded allowance.
+ * Output that waits to be written. Adding never blocks: threads that fill blocks have a bounded allowance.
  *
- * <p>While somebody types at a prompt, everything but what that process shows is held back.
+ * <p>While the user types at a prompt, everything but the output of that process is held back.
  */
 public final class WriteQueue {
     private final QueuedBlockPool pool;
@@ -44,7 +44,7 @@ public final class WriteQueue {
     /**
      * Queues what the process with the keyboard shows.
      *
-     * @param isPromptOpen whether the cursor stands in a line afterwards, so that nobody else may write
+     * @param isPromptOpen whether the cursor is in a line afterwards, so that nothing else may be written
      */
     synchronized void putPastHold(QueuedBlock parcel, boolean isPromptOpen) {
         ready.add(parcel);
@@ -62,7 +62,7 @@ public final class WriteQueue {
         }
     }
 
-    /** Nobody is held back any more, whatever prompt is open: everything stops. */
+    /** No output is held back any more, whatever prompt is open: everything stops. */
     synchronized void endHold(QueuedBlock newline) {
         if (isHolding) {
             ready.add(newline);
@@ -138,12 +138,12 @@ public final class WriteQueue {
     /**
      * Waits until everything is written.
      *
-     * @param patience how long the reader may take nothing
+     * @param timeout how long the reader may take nothing
      * @return whether everything was; otherwise the reader is stuck
      */
-    public synchronized boolean awaitEmpty(Duration patience) throws InterruptedException {
+    public synchronized boolean awaitEmpty(Duration timeout) throws InterruptedException {
         long seen = batches;
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!isIdle || !ready.isEmpty()) {
             long leftMs = (deadline - System.nanoTime()) / 1_000_000;
             if (leftMs > 0) {
@@ -152,7 +152,7 @@ public final class WriteQueue {
                 return false;
             } else {
                 seen = batches;
-                deadline = System.nanoTime() + patience.toNanos();
+                deadline = System.nanoTime() + timeout.toNanos();
             }
         }
         return true;

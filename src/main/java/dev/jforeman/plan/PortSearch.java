@@ -31,7 +31,7 @@ record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> 
         }
         boolean isFixed = base.chosen() || !problems.isEmpty();
         Resolved<Ports> found = isFixed ? new Resolved<>(ports, problems, List.of()) : firstFree(ports);
-        return own.isEmpty() ? found : withoutTwins(found);
+        return own.isEmpty() ? found : withDistinctPorts(found);
     }
 
     private List<Problem> tooMany() {
@@ -80,7 +80,7 @@ record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> 
     }
 
     /** Settings can give a port that another instance has already. */
-    private Resolved<Ports> withoutTwins(Resolved<Ports> found) {
+    private Resolved<Ports> withDistinctPorts(Resolved<Ports> found) {
         Map<Integer, InstanceName> owners = new HashMap<>();
         List<Problem> problems = new ArrayList<>(found.problems());
         for (InstanceName name : formation.instances()) {

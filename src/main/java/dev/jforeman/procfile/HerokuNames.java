@@ -43,11 +43,11 @@ public final class HerokuNames {
                     "Heroku rejects " + Excerpt.of(entry.type()),
                     "a name must begin and end with a letter or digit on Heroku");
         } else {
-            checkTwin(entry, there);
+            checkDuplicate(entry, there);
         }
     }
 
-    private void checkTwin(Entry entry, String there) {
+    private void checkDuplicate(Entry entry, String there) {
         Optional<Entry> earlier = Optional.ofNullable(byName.putIfAbsent(there, entry));
         if (earlier.isPresent()) {
             warn(

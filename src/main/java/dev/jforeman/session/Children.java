@@ -81,7 +81,7 @@ final class Children implements Round {
         beforeStart = task;
     }
 
-    /** What fails is told, and the next is done: this thread never ends. */
+    /** A failure is reported, and the next task is run: this thread never ends. */
     @Override
     public boolean run() throws InterruptedException {
         toStart.take().run();
@@ -132,7 +132,7 @@ final class Children implements Round {
         }
     }
 
-    /** It is announced before anybody listens to it, so that its start comes before its end. */
+    /** It is announced before its end is observed, so that its start comes before its end. */
     private void announce(Incarnation incarnation, Child child) {
         InstanceName name = incarnation.name();
         int number = incarnation.number();
@@ -200,13 +200,13 @@ final class Children implements Round {
         return terminal(name).map(pty -> new Terminal(name, pty, histories.ofTerminal(name), this, pumps));
     }
 
-    /** Somebody looks at the terminal of this one alone, through a window of that size. */
+    /** A client is attached to the terminal of this one, with a window of that size. */
     void watch(InstanceName name, Supplier<WindowSize> window) {
         watched.put(name, window);
         terminal(name).ifPresent(pty -> resize(name, pty));
     }
 
-    /** Nobody does any more. */
+    /** No client is attached any more. */
     void watchNoMore(InstanceName name) {
         watched.remove(name);
         terminal(name).ifPresent(pty -> resize(name, pty));

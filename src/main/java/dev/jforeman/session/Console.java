@@ -20,7 +20,7 @@ import java.util.function.IntSupplier;
  * them may have the keyboard.
  *
  * @param stdio what the children get
- * @param typist who hands on the keys, if somebody gets them
+ * @param typist hands on the keys, if a process gets them
  * @param isSizeFollowed whether we have a size
  */
 record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFollowed) implements AutoCloseable {

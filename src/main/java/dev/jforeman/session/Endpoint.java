@@ -18,7 +18,10 @@ public interface Endpoint {
         void close();
     }
 
-    /** Opens the doors at most once, and never after they were closed: a session may be over before anybody could come. */
+    /**
+     * Opens the endpoints at most once, and never after they were closed: a session may be over before any client could
+     * connect.
+     */
     final class Endpoints {
         private final List<Endpoint> doors;
         private final Supplier<Controls> controls;

@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What went wrong in jforeman itself. A helper that failed is told in the log, and the session goes on. Only a fault of
- * the thread that decides everything ends it; that is told on standard error, because the log may be a part of it.
+ * What went wrong in jforeman itself. A helper that failed is reported in the log, and the session goes on. Only a
+ * fault of the thread that decides everything ends it; that is reported on standard error, because the log may be a
+ * part of it.
  */
 final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionHandler {
     /** If this one fails the log is not what tells it. */

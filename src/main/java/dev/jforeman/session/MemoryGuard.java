@@ -8,9 +8,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Sees when memory runs out, whoever needs it, and gives back what can be done without. What is shared out to the output
- * does not reach that far; but what takes the last byte is not always who is to blame, and a signal needs some to be
- * heard.
+ * Notices when memory runs out, whatever needs it, and gives back what can be done without. What is shared out to the
+ * output does not reach that far; but what takes the last byte is not always who is to blame, and a signal needs some
+ * to be heard.
  *
  * <p>Before the JVM refuses memory it clears all soft references, so one of them tells.
  */

@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 public final class Session {
     private static final List<Signal> HANDLED = List.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.USR1, Signal.USR2);
     private static final Set<Signal> ENDING = EnumSet.of(Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT);
-    private static final Duration PATIENCE_WITH_READER = Duration.ofSeconds(1);
+    private static final Duration READER_TIMEOUT = Duration.ofSeconds(1);
 
     private final Inbox inbox = new Inbox();
     private final MemoryGuard memory = new MemoryGuard();
@@ -67,9 +67,9 @@ public final class Session {
     /**
      * Runs until everything has ended.
      *
-     * @param planning makes the plan again when somebody asks for that
+     * @param planning makes the plan again when it is requested
      * @param runtime the app's runtime directory; empty if there can be none
-     * @param remarks what people are told first
+     * @param remarks messages at the start of the log
      * @param doors how others reach the session, opened once the first process was started
      * @return the exit code
      */
@@ -175,21 +175,21 @@ public final class Session {
     }
 
     /**
-     * Waits until all is written: for ever if need be, as any program waits for whoever reads its output; but once people
-     * have asked for the end, or a defect has, neither a reader that takes nothing is waited for nor a thread that brings
-     * nothing.
+     * Waits until all is written: for ever if need be, as any program waits for the reader of its output; but once the
+     * user have asked for the end, or a defect has, neither a reader that takes nothing is waited for nor a thread that
+     * brings nothing.
      */
     private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
         pumps.endWhenEmpty();
         boolean isDone = false;
         while (!isDone) {
             long written = queue.written();
-            boolean isTaking = queue.awaitEmpty(PATIENCE_WITH_READER);
-            boolean isRead = isTaking && pumps.awaitEnd(PATIENCE_WITH_READER.toMillis());
+            boolean isTaking = queue.awaitEmpty(READER_TIMEOUT);
+            boolean isRead = isTaking && pumps.awaitEnd(READER_TIMEOUT.toMillis());
             boolean isStuck = written == queue.written();
             isDone = isRead || (isStuck && (isAskedToEnd || faults.isFatal()));
         }
-        queue.awaitEmpty(PATIENCE_WITH_READER);
+        queue.awaitEmpty(READER_TIMEOUT);
     }
 
     private static Event boot(Plan plan) {
@@ -204,11 +204,11 @@ public final class Session {
         inbox.put(new Event.SignalReceived(System.nanoTime(), signal));
     }
 
-    private void ask(Event wish) {
-        if (wish instanceof Event.DownAsked) {
+    private void ask(Event request) {
+        if (request instanceof Event.DownAsked) {
             isAskedToEnd = true;
         }
-        inbox.put(wish);
+        inbox.put(request);
     }
 
     private void outputFailed(IOException e, Machine machine) {

@@ -87,8 +87,8 @@ final class SessionParts {
     }
 
     /** For those outside. */
-    Controls controls(Plan plan, Planning planning, EventLoop loop, Consumer<Event> wishes) {
-        return new LiveControls(this, plan, planning, loop::state, wishes);
+    Controls controls(Plan plan, Planning planning, EventLoop loop, Consumer<Event> requests) {
+        return new LiveControls(this, plan, planning, loop::state, requests);
     }
 
     /** For an attendant. */

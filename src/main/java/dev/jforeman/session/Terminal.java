@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** The terminal a running instance has, for somebody who looks at it alone and types. Any thread. */
+/** The terminal of a running instance, for an attached client. Any thread. */
 public final class Terminal {
     private final InstanceName name;
     private final Pty pty;
@@ -53,12 +53,12 @@ public final class Terminal {
         }
     }
 
-    /** Somebody looks at it through a window of this size. */
+    /** A client is attached with a window of this size. */
     public void resize(WindowSize size) {
         children.watch(name, () -> size);
     }
 
-    /** Nobody looks at it alone any more. */
+    /** No client is attached any more. */
     public void resizeBack() {
         children.watchNoMore(name);
     }

@@ -19,10 +19,14 @@ import java.util.List;
 
 /** The end of the session: everything is stopped at once, each with its own timeout; a second signal kills. */
 final class Shutdown {
-    /** A wrapper may forward the Ctrl-C that the terminal has already sent to jforeman: that is one request, not two. */
-    static final Duration SAME_WISH = Duration.ofMillis(200);
+    /**
+     * A wrapper may forward the Ctrl-C that the terminal has already sent to jforeman: that is one request, not two.
+     */
+    static final Duration SAME_REQUEST = Duration.ofMillis(200);
 
-    /** KILL takes a moment on a busy machine: a signal that arrives in that time asks for what is being done already. */
+    /**
+     * KILL takes a moment on a busy machine: a signal that arrives in that time asks for what is being done already.
+     */
     static final Duration KILL_NEEDS = Duration.ofSeconds(1);
 
     /** {@code EX_IOERR}: standard output could not be written. */
@@ -66,7 +70,8 @@ final class Shutdown {
     private static void insist(Transition transition, Signal signal) {
         switch (transition.session().phase()) {
             case Phase.Serving _ -> stopOnce(transition, signal);
-            case Phase.Stopping(long since) -> ifLater(transition, since, SAME_WISH, () -> killAll(transition, since));
+            case Phase.Stopping(long since) ->
+                ifLater(transition, since, SAME_REQUEST, () -> killAll(transition, since));
             case Phase.Killing(long _, long since) -> ifLater(transition, since, KILL_NEEDS, () -> leave(transition));
             case Phase.Finished _ -> {}
         }

@@ -36,7 +36,7 @@ final class StopSequence {
 
     private StopSequence() {}
 
-    /** It is no longer wanted. {@link StopOrder} decides when a running one is told to stop. */
+    /** It is no longer wanted. {@link StopOrder} decides when a running one is stopped. */
     static void stop(Transition transition, Instance instance) {
         switch (instance.state()) {
             case Waiting _ -> transition.put(instance.in(new Idle()));
@@ -118,7 +118,7 @@ final class StopSequence {
     }
 
     /**
-     * How long an instance that is told to stop has until KILL. When the session stops, all layers of needs together have
+     * How long an instance has from its stop until KILL. When the session stops, all layers of needs together have
      * the time of the longest stop timeout: each may use an equal share of what is left of it.
      */
     private static final class StopBudget {

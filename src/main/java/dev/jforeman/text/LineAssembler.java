@@ -7,7 +7,7 @@ import java.util.Arrays;
  * end. However the bytes are cut into chunks, the lines are the same, and no byte is lost or given twice.
  *
  * <p>Give it a chunk with {@link #feed}, then take lines with {@link #next} until there are none: a line inside the
- * chunk is not copied, only what is left over is kept until the next chunk. Where a line stands is told by
+ * chunk is not copied, only what is left over is kept until the next chunk. The place of a line is given by
  * {@link #line}. Nothing is allocated for a line.
  *
  * <p>A line is given in pieces in two cases, and all pieces but the last are not {@linkplain Line#isEnded ended}:

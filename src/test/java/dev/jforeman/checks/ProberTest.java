@@ -32,14 +32,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProberTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration SHORT_PATIENCE = Duration.ofMillis(50);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(50);
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1"})
     void aPortAnswersOnEitherLoopbackAddress(String address) throws IOException {
         try (Server server = Server.on(address, "")) {
-            assertThat(Loopback.connect(server.port(), PATIENCE))
+            assertThat(Loopback.connect(server.port(), TIMEOUT))
                     .isEqualTo(ProbeResult.yes("port " + server.port() + " accepts connections"));
         }
     }
@@ -50,10 +50,10 @@ class ProberTest {
     }
 
     @Test
-    void aPortOnWhichNobodyListensIsANo() throws IOException {
+    void aPortWithoutAListenerFailsTheProbe() throws IOException {
         int port = Server.freePort();
 
-        assertThat(Loopback.connect(port, PATIENCE)).isEqualTo(ProbeResult.no("connection refused on port " + port));
+        assertThat(Loopback.connect(port, TIMEOUT)).isEqualTo(ProbeResult.no("connection refused on port " + port));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class ProberTest {
     })
     void aStatusBelow400IsGoodUnlessSaidOtherwise(String address, int status, boolean isGood) throws IOException {
         try (Server server = Server.on(address, Server.status(status))) {
-            assertThat(http("/health", List.of(), server.port()).ask(PATIENCE))
+            assertThat(http("/health", List.of(), server.port()).ask(TIMEOUT))
                     .isEqualTo(new ProbeResult(isGood, status + " from /health"));
         }
     }
@@ -74,9 +74,9 @@ class ProberTest {
     @Test
     void onlyTheStatusesThatWereNamedAreGood() throws IOException {
         try (Server server = Server.on("127.0.0.1", Server.status(404))) {
-            assertThat(http("/", List.of(404, 410), server.port()).ask(PATIENCE).isPassed())
+            assertThat(http("/", List.of(404, 410), server.port()).ask(TIMEOUT).isPassed())
                     .isTrue();
-            assertThat(http("/", List.of(200), server.port()).ask(PATIENCE).isPassed())
+            assertThat(http("/", List.of(200), server.port()).ask(TIMEOUT).isPassed())
                     .isFalse();
         }
     }
@@ -86,7 +86,7 @@ class ProberTest {
         try (Server server = Server.on("::1", Server.status(204))) {
             String url = "http://localhost:" + server.port() + "/up";
 
-            assertThat(http(url, List.of(), 1).ask(PATIENCE)).isEqualTo(ProbeResult.yes("204 from " + url));
+            assertThat(http(url, List.of(), 1).ask(TIMEOUT)).isEqualTo(ProbeResult.yes("204 from " + url));
         }
     }
 
@@ -94,9 +94,9 @@ class ProberTest {
     void aServerThatSaysNothingOrNoHttpIsANo() throws IOException {
         try (Server silent = Server.on("127.0.0.1", "");
                 Server wordy = Server.on("127.0.0.1", "hello\r\n\r\n")) {
-            assertThat(http("/", List.of(), silent.port()).ask(SHORT_PATIENCE))
+            assertThat(http("/", List.of(), silent.port()).ask(SHORT_TIMEOUT))
                     .isEqualTo(ProbeResult.no("no answer from / in time"));
-            assertThat(http("/", List.of(), wordy.port()).ask(PATIENCE))
+            assertThat(http("/", List.of(), wordy.port()).ask(TIMEOUT))
                     .isEqualTo(ProbeResult.no("no HTTP answer from /: the reply is not HTTP"));
         }
     }
@@ -106,10 +106,10 @@ class ProberTest {
     @ValueSource(strings = {"H", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 102 Processing\r\nA: b\r\n"})
     void aServerThatGoesOnAndOnWithoutAnAnswerIsLate(String piece) throws IOException {
         try (Server endless = Server.repeating("127.0.0.1", piece)) {
-            assertThat(http("/", List.of(), endless.port()).ask(SHORT_PATIENCE))
+            assertThat(http("/", List.of(), endless.port()).ask(SHORT_TIMEOUT))
                     .isEqualTo(ProbeResult.no("no answer from / in time"));
             assertThat(http("https://localhost:" + endless.port() + "/", List.of(), 0)
-                            .ask(SHORT_PATIENCE)
+                            .ask(SHORT_TIMEOUT)
                             .isPassed())
                     .isFalse();
         }
@@ -119,15 +119,15 @@ class ProberTest {
     void answersBeforeTheAnswerArePassedOver() throws IOException {
         String early = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
         try (Server server = Server.on("127.0.0.1", early + Server.status(204))) {
-            assertThat(http("/", List.of(), server.port()).ask(PATIENCE)).isEqualTo(ProbeResult.yes("204 from /"));
+            assertThat(http("/", List.of(), server.port()).ask(TIMEOUT)).isEqualTo(ProbeResult.yes("204 from /"));
         }
     }
 
     @Test
-    void nobodyThereIsANo() {
+    void aServerThatIsNotThereFailsTheProbe() {
         int port = Server.freePort();
 
-        assertThat(http("/", List.of(), port).ask(PATIENCE))
+        assertThat(http("/", List.of(), port).ask(TIMEOUT))
                 .isEqualTo(ProbeResult.no("connection refused on port " + port));
     }
 
@@ -135,15 +135,15 @@ class ProberTest {
     void yesterdaysServerSaysNothingAboutTodays() throws Exception {
         Server yesterdays = Server.on("127.0.0.1", Server.status(200));
         int port = yesterdays.port();
-        assertThat(StaleServerGuard.isTaken(port, PATIENCE)).isTrue();
+        assertThat(StaleServerGuard.isTaken(port, TIMEOUT)).isTrue();
         Prober question = new StaleServerGuard(http("/", List.of(), port), port);
 
-        assertThat(question.ask(PATIENCE))
+        assertThat(question.ask(TIMEOUT))
                 .isEqualTo(ProbeResult.no("port " + port + " is still used by a process that was running before"));
         yesterdays.close();
-        assertThat(question.ask(PATIENCE).isPassed()).isFalse();
+        assertThat(question.ask(TIMEOUT).isPassed()).isFalse();
         try (Server todays = Server.on("127.0.0.1", port, Server.status(200))) {
-            assertThat(question.ask(PATIENCE).isPassed()).isTrue();
+            assertThat(question.ask(TIMEOUT).isPassed()).isTrue();
             assertThat(todays.port()).isEqualTo(port);
         }
     }
@@ -166,12 +166,12 @@ class ProberTest {
         show(watch, "beat");
         show(watch, "beat");
 
-        assertThat(watch.ask(PATIENCE).isPassed()).isTrue();
-        assertThat(watch.ask(PATIENCE)).isEqualTo(ProbeResult.no("no line matches \"beat\""));
+        assertThat(watch.ask(TIMEOUT).isPassed()).isTrue();
+        assertThat(watch.ask(TIMEOUT)).isEqualTo(ProbeResult.no("no line matches \"beat\""));
     }
 
     @Test
-    void whoStartsIsAskedOftenAndLaterLessOften() {
+    void aStartingProcessIsProbedOftenAndLaterLessOften() {
         ProbeSchedule rhythm = ProbeSchedule.untilReady(Optional.empty());
 
         assertThat(rhythm.first()).isZero();
@@ -220,25 +220,25 @@ class ProberTest {
     }
 
     @Test
-    void aCertificateThatNobodyHasSignedWillDoForThisMachineAndWhereItIsSaid() throws Exception {
+    void aSelfSignedCertificateIsAcceptedOnThisMachineAndWhereTheSettingsSaySo() throws Exception {
         HttpsServer server = secured();
         try {
             String port = ":" + server.getAddress().getPort() + "/";
-            assertThat(http("https://localhost" + port, List.of(), 0).ask(PATIENCE))
+            assertThat(http("https://localhost" + port, List.of(), 0).ask(TIMEOUT))
                     .isEqualTo(ProbeResult.yes("204 from https://localhost" + port));
             String other = "https://127.0.0.2" + port;
             assertThat(new HttpProber(
                                     new Probe.Http(other, List.of()),
                                     false,
                                     List.of(URI.create("https://127.0.0.1" + port)))
-                            .ask(PATIENCE)
+                            .ask(TIMEOUT)
                             .isPassed())
                     .isFalse();
             assertThat(new HttpProber(
                                     new Probe.Http(other, List.of(), Map.of(), true),
                                     true,
                                     List.of(URI.create("https://127.0.0.1" + port)))
-                            .ask(PATIENCE)
+                            .ask(TIMEOUT)
                             .isPassed())
                     .isTrue();
             assertThat(HttpProber.of(new Probe.Http(other, List.of()), 0).isAnyoneTrusted())
@@ -254,7 +254,7 @@ class ProberTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://my_app:8080/up", "https://my_app.invalid/", "http://a_b"})
     void aHostWithAnUnderscoreIsAskedAndNoDefect(String url) {
-        assertThat(http(url, List.of(), 0).ask(PATIENCE).isPassed()).isFalse();
+        assertThat(http(url, List.of(), 0).ask(TIMEOUT).isPassed()).isFalse();
         assertThat(http(url, List.of(), 0).urls()).containsExactly(URI.create(url));
     }
 
@@ -273,7 +273,7 @@ class ProberTest {
         try {
             Probe.Http probe = new Probe.Http("/", List.of(), headers, false);
             assertThat(HttpProber.of(probe, server.getAddress().getPort())
-                            .ask(PATIENCE)
+                            .ask(TIMEOUT)
                             .isPassed())
                     .isTrue();
         } finally {

@@ -97,7 +97,7 @@ class KeyboardEndpointTest {
 
         terminal.types("s");
 
-        assertThat(tableShown.await(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(tableShown.await(Eventually.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
         assertThat(said()).isEmpty();
         door.close();

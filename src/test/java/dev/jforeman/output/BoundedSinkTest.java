@@ -89,7 +89,7 @@ class BoundedSinkTest {
     }
 
     @Test
-    void whoMayNotLoseLinesWaitsUntilSomeAreWritten() throws Exception {
+    void aStreamThatMayNotLoseLinesWaitsUntilSomeAreWritten() throws Exception {
         BoundedSink outlet = outlet(OnFull.WAIT);
         int count = MOST / LONG.length() + 100;
         CompletableFuture<Integer> all = CompletableFuture.supplyAsync(() -> sendAll(outlet, count));
@@ -113,7 +113,7 @@ class BoundedSinkTest {
     }
 
     @Test
-    void whoMayLoseLinesLosesTheOldestAndTheirNumberStandsInTheirPlace() throws InterruptedException {
+    void aStreamThatMayLoseLinesLosesTheOldestAndReportsTheirNumber() throws InterruptedException {
         BoundedSink outlet = outlet(OnFull.DROP);
         BoundedSink other = outlet(OnFull.DROP);
         send(other, "first");

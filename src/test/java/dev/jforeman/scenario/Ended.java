@@ -34,7 +34,7 @@ public record Ended(int exitCode, String raw, String out, String err) {
         return out.lines().map(LogLine::parse).flatMap(Optional::stream).toList();
     }
 
-    /** How many lines each has written is not of interest here, only who wrote any. */
+    /** Only which processes wrote any lines matters here, not how many. */
     List<String> names() {
         return log().stream().map(LogLine::name).distinct().sorted().collect(Collectors.toList());
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * KILL at random moments, while a formation whose processes fork starts, runs or stops: nothing survives. More
- * often with {@code -Dkills=1000}, the same moments again with {@code -Dkills.seed=N}. This holds for every way in which
+ * KILL at random moments, while a formation whose processes fork starts, runs or stops: nothing survives. More often
+ * with {@code -Dkills=1000}, the same moments again with {@code -Dkills.seed=N}. This holds for every way in which
  * standard streams are connected.
  */
 @Scenarios
@@ -25,25 +25,25 @@ class KillScenarios {
 
     @Test
     @Fault(37)
-    void nobodySurvives(Scenario story) {
+    void noProcessSurvives(Scenario story) {
         killAll(story, "--pty=never");
     }
 
     @Test
     @Fault(37)
-    void nobodySurvivesOnATerminal(Scenario story) {
+    void noProcessSurvivesOnATerminal(Scenario story) {
         killAll(story, "--pty=always");
     }
 
     @Test
     @Fault(37)
-    void nobodySurvivesWithErrorsOnAPipeOfTheirOwn(Scenario story) {
+    void noProcessSurvivesWithErrorsOnAPipeOfTheirOwn(Scenario story) {
         killAll(story, "--pty=never", "--stderr=mark");
     }
 
     @Test
     @Fault(37)
-    void nobodySurvivesWithLogFiles(Scenario story) {
+    void noProcessSurvivesWithLogFiles(Scenario story) {
         killAll(story, "--pty=always", "--log-dir=logs");
     }
 
@@ -58,7 +58,7 @@ class KillScenarios {
         for (int kill = 1; kill <= KILLS; kill++) {
             killOnce(story, streams);
             String which = "kill " + kill + " of -Dkills.seed=" + SEED;
-            Eventually.holds("nobody survives " + which, () -> story.alive().isEmpty(), story::alive);
+            Eventually.holds("no process survives " + which, () -> story.alive().isEmpty(), story::alive);
         }
     }
 

@@ -239,7 +239,7 @@ public final class Running {
 
     Ended awaitEnd() {
         try {
-            if (!process.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(Eventually.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("it does not end");
             }
             out.awaitEnd();

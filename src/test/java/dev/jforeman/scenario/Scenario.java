@@ -81,7 +81,7 @@ public final class Scenario {
     }
 
     /**
-     * For those who look at where ports start by themselves: from 5000 on, or higher up. On any machine something else
+     * For scenarios that check where ports start by default: from 5000 on, or higher up. On any machine something else
      * may have some of these ports; on a Mac AirPlay has 5000.
      */
     Scenario withUsualPorts() {
@@ -235,7 +235,9 @@ public final class Scenario {
         }
     }
 
-    /** Whatever came of it, nothing remains: a jforeman that still lives may start more while its processes are ended. */
+    /**
+     * Whatever came of it, nothing remains: a jforeman that still lives may start more while its processes are ended.
+     */
     void cleanUp() throws IOException {
         Eventually.holds("nothing remains", this::isEnded, this::alive);
         try (Stream<Path> files = Files.walk(home)) {

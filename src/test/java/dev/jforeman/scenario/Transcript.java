@@ -85,7 +85,7 @@ final class Transcript implements Runnable {
 
     /** The first thing that is found in what was written so far, as soon as it is there. */
     <T> T await(String what, Function<Transcript, java.util.Optional<T>> find) {
-        long deadline = System.nanoTime() + Eventually.PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Eventually.TIMEOUT.toNanos();
         while (true) {
             long seen = size();
             java.util.Optional<T> found = find.apply(this);
@@ -125,6 +125,6 @@ final class Transcript implements Runnable {
     /** Waits until everything has been read. */
     void awaitEnd() throws InterruptedException {
         thaw();
-        reader.join(Eventually.PATIENCE);
+        reader.join(Eventually.TIMEOUT);
     }
 }

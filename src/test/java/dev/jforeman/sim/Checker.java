@@ -16,7 +16,7 @@ interface Checker {
                 new ProcessChecker(),
                 new RestartChecker(),
                 new ChangeChecker(),
-                new WishChecker(),
+                new StartChecker(),
                 new RequestChecker(),
                 new NeedChecker(),
                 new ProbeChecker(),

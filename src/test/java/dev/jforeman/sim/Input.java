@@ -99,7 +99,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
 
     /** The type of the first name gets 0 to 3 instances. */
     private Event scale(long at, List<Rules> formation) {
-        String type = names.stream().findFirst().map(InstanceName::type).orElse("nobody");
+        String type = names.stream().findFirst().map(InstanceName::type).orElse("none");
         List<Rules> rules = formation.stream()
                 .filter(one -> one.name().type().equals(type))
                 .limit(1)

@@ -51,7 +51,7 @@ class ShutdownTest {
     }
 
     @Test
-    void afterASecondOneLineSaysWhoIsStillAlive() {
+    void afterASecondOneLineNamesTheProcessesStillAlive() {
         History history = History.running("web.1", "worker.1", "clock.1")
                 .signal(Signal.INT)
                 .ends("clock.1", 0)
@@ -104,7 +104,7 @@ class ShutdownTest {
     }
 
     @Test
-    void aSecondSignalWithinAnInstantIsTheSameWish() {
+    void aSecondSignalWithinAnInstantIsTheSameRequest() {
         History history = History.running("web.1").signal(Signal.INT).quietly();
 
         history.after(0.199).signal(Signal.TERM);
@@ -214,7 +214,7 @@ class ShutdownTest {
     }
 
     @Test
-    void outputThatNobodyTakesDelaysAStopByATenthOfASecond() {
+    void outputThatIsNotReadDelaysAStopByATenthOfASecond() {
         History history = History.running("web.1").signal(Signal.INT).quietly();
         history.leaderEnds("web.1", new Outcome.Exited(0)).groupEmpties("web.1");
 
@@ -223,7 +223,7 @@ class ShutdownTest {
     }
 
     @Test
-    void aChangedFileWakesNobodyDuringTheStop() {
+    void aChangedFileRestartsNothingDuringTheStop() {
         History history =
                 History.running("web.1", "worker.1").ends("web.1", 127).signal(Signal.INT);
 

@@ -61,16 +61,16 @@ class StaleEventsTest {
     @MethodSource("ofTheFirstIncarnation")
     void anEventOfAReleasedIncarnationMeansNothing(String what, LongFunction<Event> event) {
         History history = History.running("web.1", "worker.1").ends("web.1", 0).quietly();
-        boolean isWish = event.apply(0) instanceof Event.FilesChanged;
+        boolean isRelevant = event.apply(0) instanceof Event.FilesChanged;
 
         history.happens(event.apply(history.now()));
 
-        assertThat(history.news().isEmpty()).as(what).isNotEqualTo(isWish);
+        assertThat(history.news().isEmpty()).as(what).isNotEqualTo(isRelevant);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ofTheFirstIncarnation")
-    void anEventOfAnInstanceThatNobodyKnowsMeansNothing(String what, LongFunction<Event> event) {
+    void anEventOfAnUnknownInstanceIsDropped(String what, LongFunction<Event> event) {
         History history = History.running("worker.1");
 
         history.happens(event.apply(history.now()));

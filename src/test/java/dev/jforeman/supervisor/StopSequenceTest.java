@@ -122,7 +122,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void nobodyIsSignalledWhomTheCommandEnded() {
+        void processesStoppedByTheCommandAreNotSignalled() {
             history.signal(Signal.INT).quietly();
 
             history.ends("db.1", 0);
@@ -237,7 +237,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void whoeverInsistsKillsAllLayersAtOnce() {
+        void aSecondSignalKillsAllLayersAtOnce() {
             history.signal(Signal.INT).quietly();
 
             assertThat(history.after(0.5).signal(Signal.INT).news())

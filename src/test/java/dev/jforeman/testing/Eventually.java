@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what nothing announces, such as the end of another program's process. */
 public final class Eventually {
     /** For whatever a test waits for. It says how slow a machine may be, and nothing about jforeman. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final long PAUSE_NANOS = 10_000_000;
 
@@ -16,7 +16,7 @@ public final class Eventually {
 
     /** Returns once the condition holds; fails with what there is instead if it never does. */
     public static void holds(String what, BooleanSupplier condition, Supplier<Object> instead) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("never: " + what + "; instead: " + instead.get());

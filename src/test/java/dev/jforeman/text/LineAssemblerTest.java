@@ -64,7 +64,7 @@ class LineAssemblerTest {
     }
 
     @Test
-    void whoWantsNoPartsGetsTheLineWhole() {
+    void withoutPartsALineIsGivenWhole() {
         Pieces pieces = pieces().feed("a")
                 .flush()
                 .feed("sk")

@@ -78,7 +78,7 @@ final class Pieces {
         return lines;
     }
 
-    /** The lines as they are given to those who want no early parts. */
+    /** The lines as they are given without early parts. */
     List<Piece> wholes() {
         return wholes;
     }

@@ -27,7 +27,7 @@ public final class LivePlans implements Planning {
     private final OptionValues given;
     private final Streams streams;
     private final IntPredicate portAnswers;
-    private final Duration patience;
+    private final Duration timeout;
     private final AtomicBoolean isReading = new AtomicBoolean();
     private volatile App app;
 
@@ -41,8 +41,8 @@ public final class LivePlans implements Planning {
         this(app, given, streams, portAnswers, LONGEST_READ);
     }
 
-    LivePlans(App app, OptionValues given, Streams streams, IntPredicate portAnswers, Duration patience) {
-        this.patience = patience;
+    LivePlans(App app, OptionValues given, Streams streams, IntPredicate portAnswers, Duration timeout) {
+        this.timeout = timeout;
         this.app = app;
         this.given = given;
         this.streams = streams;
@@ -57,7 +57,7 @@ public final class LivePlans implements Planning {
         return plan;
     }
 
-    /** A file that was one may be a named pipe now, which waits for a writer, or its disk may have hung up. */
+    /** A plain file may have become a named pipe, which waits for a writer, or its disk may not respond. */
     private App readAgain() throws Refusal {
         if (!isReading.compareAndSet(false, true)) {
             throw new Refusal(ExitCode.FILE_MISSING, STUCK + "since the last time");
@@ -75,9 +75,9 @@ public final class LivePlans implements Planning {
 
     private App await(FutureTask<App> read) throws Refusal {
         try {
-            return read.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return read.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            throw new Refusal(ExitCode.FILE_MISSING, STUCK + "for " + DurationText.of(patience));
+            throw new Refusal(ExitCode.FILE_MISSING, STUCK + "for " + DurationText.of(timeout));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new Refusal(ExitCode.FILE_MISSING, "reading the app's files was interrupted");

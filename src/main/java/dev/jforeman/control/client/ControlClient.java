@@ -57,8 +57,8 @@ public final class ControlClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request. Who says nothing for some seconds is hung up on, and on a busy machine this program may need as
-     * long for its first words; they are said again then, because nobody has heard any.
+     * Sends a request. An idle connection is closed after some seconds, and on a busy machine this program may take as
+     * long for its first request; then it connects again, because no request was received.
      *
      * @throws IOException if the other end is gone
      */
@@ -76,7 +76,7 @@ public final class ControlClient implements AutoCloseable {
             write(request);
         } catch (IOException e) {
             if (!channel.isOpen()) {
-                throw e; // it was us who hung up
+                throw e; // this client closed it
             }
             reconnect(e);
             write(request);
@@ -98,7 +98,7 @@ public final class ControlClient implements AutoCloseable {
     }
 
     /**
-     * The next reply; none when the other end has hung up.
+     * The next reply; empty when the other end has closed the connection.
      *
      * @throws IOException if the other end is gone, or says what is no reply
      */
@@ -131,7 +131,7 @@ public final class ControlClient implements AutoCloseable {
         };
     }
 
-    /** Hangs up; a read under way on another thread ends. */
+    /** Closes the connection; a pending read on another thread ends. */
     @Override
     public void close() throws IOException {
         channel.close();

@@ -45,7 +45,7 @@ final class Attachments {
         terminal.resize(new WindowSize(asked.columns(), asked.rows()));
     }
 
-    /** A process that reads nothing holds up one thread, however many attach, type and hang up. */
+    /** A process that reads nothing blocks one thread, however many clients attach, type and leave. */
     private Typing typist(Terminal terminal) {
         Typing known = typing.get(terminal.name());
         if (known != null && known.join(terminal)) {
@@ -64,8 +64,8 @@ final class Attachments {
     }
 
     /**
-     * What a process shows on its terminal, as it writes it: what fills a window first, then whatever comes, until it ends.
-     * A client that is too slow misses what has been forgotten meanwhile; the process never waits for it.
+     * What a process shows on its terminal, as it writes it: what fills a window first, then whatever comes, until it
+     * ends. A client that is too slow misses what has been forgotten meanwhile; the process never waits for it.
      */
     private static final class ScreenFeed implements Feed {
         private final History history;
@@ -115,8 +115,8 @@ final class Attachments {
     }
 
     /**
-     * What is typed to a process, on a thread of its own: a process need not read. Then so much is kept for it, and what
-     * is typed after that is lost, as at any terminal.
+     * What is typed to a process, on a thread of its own: a process need not read. Then so much is kept for it, and
+     * what is typed after that is lost, as at any terminal.
      */
     private static final class Typing implements Round {
         private static final int MOST_WAITING = 64;

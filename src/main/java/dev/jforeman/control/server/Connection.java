@@ -92,7 +92,8 @@ final class Connection implements Client {
             refuse("request is longer than " + RequestBuffer.CAPACITY + " bytes");
         }
         if (isEndOfInput && whenGone.isPresent()) {
-            close(); // who waits without end and has hung up is gone; others may only have said all they had to say
+            close(); // a client that waits without end and has shut down its side is gone; others may only have sent
+            // their last request
         }
     }
 
@@ -220,7 +221,7 @@ final class Connection implements Client {
         }
     }
 
-    /** Ends it; whoever works for the client learns that nobody waits any more. */
+    /** Closes it; pending work for the client learns that it is no longer awaited. */
     void close() {
         Optional<Runnable> then = whenGone;
         whenGone = Optional.empty();

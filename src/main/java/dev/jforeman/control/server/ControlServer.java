@@ -33,7 +33,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Serves all clients of the control socket with one thread. No client can keep another one waiting: nothing here
- * blocks, each has so much room and not more, and who says nothing for a while has to go.
+ * blocks, each has a limited buffer, and an idle connection is closed.
  */
 final class ControlServer implements Round, AutoCloseable {
     /** Whose requests are under way. */
@@ -78,10 +78,10 @@ final class ControlServer implements Round, AutoCloseable {
 
     /**
      * Listens at a path in a directory that is the user's alone. What lies there already is of an instance that is
-     * gone: whoever starts a server holds the lock of the directory.
+     * gone: a process that starts a server holds the lock of the directory.
      *
      * @param services makes the service, given what it calls, from any thread, when there is something new in its feeds
-     * @throws IOException if nobody can listen there
+     * @throws IOException if it is impossible to listen there
      */
     static ControlServer start(Path socket, Function<Runnable, Service> services) throws IOException {
         return start(socket, services, System::nanoTime);
@@ -114,7 +114,7 @@ final class ControlServer implements Round, AutoCloseable {
             if (isClosing) {
                 endOrderly();
             } else {
-                turn(patienceMs());
+                turn(timeoutMs());
             }
             return ended.getCount() > 0;
         } catch (IOException e) {
@@ -122,13 +122,13 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    private long patienceMs() {
+    private long timeoutMs() {
         return isDeaf ? DEAF_MS : connections.isEmpty() ? FOR_EVER : LOOK_ROUND_MS;
     }
 
-    private void turn(long patienceMs) throws IOException {
+    private void turn(long timeoutMs) throws IOException {
         isDeaf = false;
-        selector.select(this::handle, patienceMs);
+        selector.select(this::handle, timeoutMs);
         runTasks();
         for (Connection connection : List.copyOf(connections)) {
             contain(connection, () -> attend(connection));
@@ -171,7 +171,7 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** Sends what has come in for it meanwhile; shows out who has been silent for too long. */
+    /** Sends pending replies; closes a connection that was idle for too long. */
     private void attend(Connection connection) {
         try {
             connection.pump();
@@ -236,7 +236,7 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** When all places are taken, the one who has been silent for longest gives way. */
+    /** When all places are taken, the connection that was idle for longest is closed. */
     private boolean makeRoom() {
         connections.removeIf(connection -> !connection.isOpen());
         if (connections.size() < MOST_CLIENTS) {

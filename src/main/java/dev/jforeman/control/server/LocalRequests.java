@@ -8,7 +8,7 @@ import dev.jforeman.session.Controls;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** The same answers for somebody in this process. Nothing that goes on for ever can be asked here. */
+/** The same replies for a client in this process. Requests that never end are not possible here. */
 public final class LocalRequests {
     private final RequestHandler desk;
 
@@ -31,7 +31,7 @@ public final class LocalRequests {
         desk.serve(request, new Asker(replies));
     }
 
-    /** One who is never gone. */
+    /** A client that is never gone. */
     record Asker(Consumer<Reply> replies) implements Client {
         @Override
         public void reply(Reply reply) {
@@ -43,12 +43,12 @@ public final class LocalRequests {
 
         @Override
         public void follow(Feed feed) {
-            throw new UnsupportedOperationException("nothing takes what would follow");
+            throw new UnsupportedOperationException("a local request cannot follow a feed");
         }
 
         @Override
         public void attach(Feed screen, Consumer<Request.Input> input) {
-            throw new UnsupportedOperationException("nothing takes what would follow");
+            throw new UnsupportedOperationException("a local request cannot follow a feed");
         }
     }
 }

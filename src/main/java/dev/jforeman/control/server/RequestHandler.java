@@ -192,11 +192,11 @@ final class RequestHandler implements Service {
     }
 
     private void scale(Map<String, Integer> counts, Consumer<Answer> then) throws Refusal {
-        FormationUpdate wish = FormationUpdate.of(counts, controls);
-        wish.adopt(controls);
-        AnswerCollector answers = new AnswerCollector(wish.types().size(), then);
-        for (String type : wish.types()) {
-            controls.ask(id -> new Event.ScaleAsked(now(), id, type, wish.rules(type)), answers::add);
+        FormationUpdate update = FormationUpdate.of(counts, controls);
+        update.adopt(controls);
+        AnswerCollector answers = new AnswerCollector(update.types().size(), then);
+        for (String type : update.types()) {
+            controls.ask(id -> new Event.ScaleAsked(now(), id, type, update.rules(type)), answers::add);
         }
     }
 

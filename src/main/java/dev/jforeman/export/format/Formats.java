@@ -50,7 +50,7 @@ public final class Formats {
                             + Nearest.hint(format, NAMES));
         }
         Export export = known.get().export(deployment);
-        refuseTwins(export);
+        refuseDuplicates(export);
         List<String> remarks = new ArrayList<>(export.remarks());
         remarks.addAll(Feature.remarks(deployment, format, known.get()));
         if (deployment.release().isPresent() && !known.get().hasRelease()) {
@@ -61,7 +61,7 @@ public final class Formats {
     }
 
     /** Some targets write two names alike: {@code app-web-1} is the type {@code web-1} and the first {@code web}. */
-    private static void refuseTwins(Export export) throws Refusal {
+    private static void refuseDuplicates(Export export) throws Refusal {
         Set<String> paths = new HashSet<>();
         for (ExportFile file : export.files()) {
             if (!paths.add(file.path())) {

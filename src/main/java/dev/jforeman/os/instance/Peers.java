@@ -8,12 +8,12 @@ import java.nio.file.attribute.UserPrincipal;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Who is at the other end of a Unix socket, as the kernel says
+ * The user at the other end of a Unix socket, as the kernel reports it
  * (<a href="https://man7.org/linux/man-pages/man7/unix.7.html">SO_PEERCRED</a>): a path says nothing about that, and a
  * socket can be handed over.
  *
  * @param self the user this process acts for
- * @param root who could do all of it anyway
+ * @param root which could do all of it anyway
  */
 public record Peers(UserPrincipal self, UserPrincipal root) {
     private static final int ROOT = 0;

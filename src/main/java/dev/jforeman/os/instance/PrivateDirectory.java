@@ -28,8 +28,8 @@ public final class PrivateDirectory {
     }
 
     /**
-     * Whether it can be written to, and is, all the way from the root, out of the reach of other users. What they cannot
-     * enter they cannot change, either.
+     * Whether it can be written to, and is, all the way from the root, out of the reach of other users. What they
+     * cannot enter they cannot change, either.
      */
     public static boolean isOurs(Path directory) {
         try {
@@ -66,7 +66,7 @@ public final class PrivateDirectory {
             return isOwn() && (mode & FOR_OTHERS) == 0;
         }
 
-        /** Many systems give each user a group of the same number, in which nobody else is. */
+        /** Many systems give each user a group of the same number, in which no other user is. */
         boolean isSafe() {
             boolean isShared = (mode & OTHERS_WRITE) != 0 || ((mode & GROUP_WRITES) != 0 && group != user);
             return (isOwn() || user == ROOT) && (!isShared || (mode & STICKY) != 0);

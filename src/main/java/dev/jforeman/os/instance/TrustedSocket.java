@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The socket of a running jforeman as a client finds it. Below {@code /tmp} anybody can make a directory of any name
- * first; so the owner of directory and socket is looked at, and the kernel is asked who listens, before a word is said.
+ * The socket of a running jforeman as a client finds it. Below {@code /tmp} any user can make a directory of any name
+ * first; so the owner of directory and socket is checked, and the kernel is asked which user listens, before anything
+ * is sent.
  *
  * @param path of the socket
  * @param directories those above it that have to be the user's; none if the user has written the path

@@ -6,15 +6,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * What runs on a thread of {@link Threads}, in rounds. A round may fail with anything: that is told, but not again and
- * again, and after a pause comes the next round.
+ * What runs on a thread of {@link Threads}, in rounds. A round may fail with anything: that is reported, but not again
+ * and again, and after a pause comes the next round.
  */
 final class Helper implements Runnable {
     private static final long FIRST_PAUSE = Duration.ofMillis(10).toNanos();
     private static final int MOST_DOUBLINGS = 7;
     private static final long BETWEEN_MESSAGES = Duration.ofMinutes(1).toNanos();
 
-    /** Is told of the name of a helper before each of its rounds: a test makes it fail there. */
+    /** Receives the name of a helper before each of its rounds: a test makes it fail there. */
     private static volatile Consumer<String> beforeRound = _ -> {};
 
     private final String name;

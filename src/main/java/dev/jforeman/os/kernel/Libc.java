@@ -20,7 +20,10 @@ import java.util.List;
  * fails throws {@link ErrnoException}; nothing here decides anything.
  */
 public final class Libc {
-    /** Events of {@link #poll}, the same on all systems; the last two are told without being asked for, but see there. */
+    /**
+     * Events of {@link #poll}, the same on all systems; the last two are reported without being requested, but see
+     * there.
+     */
     public static final int POLLIN = 0x1;
 
     public static final int POLLERR = 0x8;

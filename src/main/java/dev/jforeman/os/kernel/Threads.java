@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * The one place where threads are made: platform threads with small stacks, because hundreds of blocked readers would
- * stop all virtual threads. Each is a helper: whatever it fails with is told, and ends nothing but itself.
+ * stop all virtual threads. Each is a helper: a failure is reported, and ends nothing but the helper itself.
  */
 public final class Threads {
     /** What is needed to look for the largest expression that a {@code LinePattern} can be, twice. */
@@ -27,7 +27,7 @@ public final class Threads {
         boolean run() throws InterruptedException;
     }
 
-    /** From now on failures of helpers are told there. */
+    /** From now on failures of helpers are reported there. */
     public static void listen(Consumer<HelperFailure> told) {
         listener = told;
     }

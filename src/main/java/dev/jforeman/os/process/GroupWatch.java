@@ -63,7 +63,7 @@ public final class GroupWatch implements Round {
         empty.forEach(this::report);
     }
 
-    /** It is watched until that is told: a failure must not lose it. */
+    /** It is watched until that is reported: a failure must not lose it. */
     private void report(long group) {
         Optional.ofNullable(watched.get(group)).ifPresent(Runnable::run);
         watched.remove(group);

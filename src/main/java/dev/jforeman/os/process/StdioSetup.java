@@ -127,7 +127,7 @@ interface StdioSetup extends AutoCloseable {
 
     /**
      * Streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
-     * session, which nobody else could make it.
+     * session, which no other process could do for it.
      *
      * @param mark what it writes to until then, which is nothing: by that it can be found
      */
@@ -175,7 +175,7 @@ interface StdioSetup extends AutoCloseable {
      * Our ends of a child's streams.
      *
      * @param output what it writes
-     * @param errors what it writes to standard error, where that is told apart
+     * @param errors what it writes to standard error, where that is separate
      * @param terminal what it runs on, if that is one
      */
     record ParentEnds(ReadableByteChannel output, Optional<ReadableByteChannel> errors, Optional<Pty> terminal)

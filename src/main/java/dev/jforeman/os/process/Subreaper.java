@@ -179,7 +179,7 @@ public final class Subreaper {
                 }
                 return false;
             } catch (IOException _) {
-                return false; // it is gone, or somebody else's
+                return false; // it is gone, or belongs to another process
             }
         }
     }

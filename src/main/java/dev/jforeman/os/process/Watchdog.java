@@ -25,15 +25,15 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends what jforeman has started when jforeman itself was killed and could not: a small shell in a session of its own
- * that is told of process groups as they come and go, through a pipe that only jforeman holds open. When the pipe ends,
- * so did jforeman, and every group that is still known gets TERM, a while later KILL. When jforeman ends in order
- * there is no group left, and the watchdog ends without a word.
+ * that is informed of process groups as they come and go, through a pipe that only jforeman holds open. When the pipe
+ * ends, so did jforeman, and every group that is still known gets TERM, a while later KILL. When jforeman ends in order
+ * there is no group left, and the watchdog exits silently.
  *
- * <p>If somebody kills the shell alone, another one takes its place and is told the same. Where none can be started,
- * jforeman works without one, and tries again.
+ * <p>If the shell alone is killed, another one replaces it and gets the same input. Where none can be started, jforeman
+ * works without one, and tries again.
  */
 final class Watchdog {
-    private static final long PATIENCE_MS = 500;
+    private static final long END_TIMEOUT_MS = 500;
     private static final long NANOS_OF_A_TENTH = 100_000_000;
 
     /** In bytes, a part of what any pipe holds. */
@@ -104,7 +104,7 @@ final class Watchdog {
         return builder;
     }
 
-    /** What a shell has to know: at the start that there is no group yet, later who lives. */
+    /** The input of a shell: at the start that there is no group yet, later the living groups. */
     private void tellAll() {
         tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
         bootToTell().ifPresent(boot -> tell("boot " + boot));
@@ -159,13 +159,13 @@ final class Watchdog {
         tell("+ " + group);
     }
 
-    /** A group is empty; its number may soon be that of somebody else. */
+    /** A group is empty; its number may soon be reused. */
     synchronized void remove(long group) {
         groups.remove(group);
         tell("- " + group);
     }
 
-    /** The end of its input is the end of jforeman, which the kernel brings about if nobody calls this. */
+    /** The end of its input is the end of jforeman, which the kernel causes if this is not called. */
     synchronized void hangUp() {
         isOver = true;
         shell.map(Process::getOutputStream).ifPresent(Watchdog::close);
@@ -176,7 +176,7 @@ final class Watchdog {
         hangUp();
         Optional<Process> last = process();
         if (last.isPresent()) {
-            last.get().waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            last.get().waitFor(END_TIMEOUT_MS, TimeUnit.MILLISECONDS);
         }
         record.ifPresent(Watchdog::delete);
     }
@@ -185,15 +185,17 @@ final class Watchdog {
         try {
             Files.deleteIfExists(file);
         } catch (IOException _) {
-            // nobody reads in it anything but that nothing is left
+            // nothing is left; only that is read from it
         }
     }
 
     /**
      * A group without a number yet.
      *
-     * @param pipe the number by which the kernel names the pipe its leader writes to, at least at first; empty if it has none
-     * @param mark an assignment in its environment that tells it from others; empty if there is none that a shell can read
+     * @param pipe the number by which the kernel names the pipe its leader writes to, at least at first; empty if it
+     *     has none
+     * @param mark an assignment in its environment that tells it from others; empty if there is none that a shell can
+     *     read
      */
     record Expected(OptionalLong pipe, Optional<String> mark) {
         private static final String NONE = "-";
@@ -221,7 +223,9 @@ final class Watchdog {
         });
     }
 
-    /** A shell that something has stopped reads nothing, and once its pipe is full nothing could be started any more. */
+    /**
+     * A shell that something has stopped reads nothing, and once its pipe is full nothing could be started any more.
+     */
     private void wakeIfStopped(Process reader, int bytes) {
         sinceWoken += bytes;
         if (sinceWoken > MOST_UNREAD && reader.isAlive()) {
@@ -230,7 +234,7 @@ final class Watchdog {
         }
     }
 
-    /** One that somebody has killed cannot be told anything; the next one is told all. */
+    /** A shell that was killed gets no input; the next one gets all of it. */
     private static void write(byte[] line, OutputStream pipe) {
         try {
             pipe.write(line);

@@ -30,7 +30,7 @@ class LivePlansTest {
     @TempDir
     private Path temp;
 
-    private Duration patience = Duration.ofMinutes(1);
+    private Duration timeout = Duration.ofMinutes(1);
 
     @BeforeEach
     void app() throws IOException {
@@ -63,7 +63,7 @@ class LivePlansTest {
         App app = App.read(given, streams);
         return new Begun(
                 Plans.make(app, given, streams, port -> port == 5000),
-                new LivePlans(app, given, streams, port -> port == 5000, patience));
+                new LivePlans(app, given, streams, port -> port == 5000, timeout));
     }
 
     private static List<String> ports(Plan plan) {
@@ -132,7 +132,7 @@ class LivePlansTest {
     /** Nothing was answered as long as the pipe had no writer. */
     @Test
     void aFileThatGivesNothingIsNotWaitedForAndChangesNothing() throws Exception {
-        patience = Duration.ofMillis(50);
+        timeout = Duration.ofMillis(50);
         Begun begun = start("web");
         Path pipe = temp.resolve(".env");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();

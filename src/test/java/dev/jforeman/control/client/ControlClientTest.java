@@ -59,7 +59,7 @@ class ControlClientTest {
     }
 
     @Test
-    void whoWasHungUpOnBeforeItsFirstWordsSaysThemAgain() throws Exception {
+    void aConnectionClosedBeforeTheFirstRequestIsOpenedAgain() throws Exception {
         try (ControlClient client = connect()) {
             server.accept().close();
 
@@ -84,7 +84,7 @@ class ControlClientTest {
     }
 
     @Test
-    void whoHungUpHimselfSaysNothing() throws Exception {
+    void aClosedClientSendsNothing() throws Exception {
         ControlClient client = connect();
         client.close();
 
@@ -123,7 +123,7 @@ class ControlClientTest {
     }
 
     @Test
-    void nobodyListensWhereThereIsNoSocket() throws IOException {
+    void withoutASocketThereIsNoConnection() throws IOException {
         assertThat(ControlClient.connect(TrustedSocket.named(temp.resolve("none"))))
                 .isEmpty();
     }

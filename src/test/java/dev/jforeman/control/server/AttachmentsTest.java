@@ -149,7 +149,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void whoHangsUpLeavesNoThreadBehind() throws Exception {
+    void aClosedConnectionLeavesNoThreadBehind() throws Exception {
         attach();
         assertThat(threads()).hasSize(1);
 

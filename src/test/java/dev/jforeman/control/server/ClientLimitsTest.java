@@ -106,7 +106,7 @@ class ClientLimitsTest {
     }
 
     @Test
-    void whoHasBeenSilentForTooLongIsHungUpOn() throws IOException {
+    void anIdleConnectionIsClosed() throws IOException {
         ControlClient client = idle();
 
         passes(ControlServer.MOST_SILENCE);
@@ -117,7 +117,7 @@ class ClientLimitsTest {
     }
 
     @Test
-    void whoNeverAskedAnythingIsHungUpOnToo() throws IOException {
+    void aConnectionWithoutARequestIsClosedToo() throws IOException {
         ControlClient client = connect();
 
         passes(Duration.ZERO);
@@ -127,7 +127,7 @@ class ClientLimitsTest {
     }
 
     @Test
-    void whoWaitsForAnAnswerMayBeSilentAndHasTimeAgainWhenItHasCome() throws Exception {
+    void aClientThatWaitsForAReplyMayBeIdleAndHasTimeAgainAfterIt() throws Exception {
         Waiter waiter = waiter();
 
         passes(Duration.ofDays(1));
@@ -172,16 +172,16 @@ class ClientLimitsTest {
     }
 
     @Test
-    void whoHangsUpMakesRoomForANewcomer() throws Exception {
+    void aClosedConnectionMakesRoomForANewOne() throws Exception {
         waiters().getLast().client().close();
-        assertThat(gone.tryAcquire(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(gone.tryAcquire(Eventually.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
 
         assertThat(waiter().asking()).isNotNull();
     }
 
     @Test
-    void theOneWhoHasBeenSilentForLongestGivesWayButNotOneWhoWaits() throws Exception {
+    void theConnectionIdleForLongestGivesWayButNotABusyOne() throws Exception {
         Waiter waiter = waiter();
         List<ControlClient> silent = new ArrayList<>();
         for (int i = 1; i < ControlServer.MOST_CLIENTS; i++) {

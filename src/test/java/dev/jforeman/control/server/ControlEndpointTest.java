@@ -65,7 +65,7 @@ class ControlEndpointTest {
     }
 
     @Test
-    void whoFollowsTheLogGetsWhatIsSaidLater() throws IOException {
+    void aFollowerOfTheLogGetsLaterMessages() throws IOException {
         directory().create();
         Open door = open();
 

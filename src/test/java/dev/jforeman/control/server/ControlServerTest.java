@@ -43,7 +43,7 @@ class ControlServerTest {
     @BeforeEach
     void listen() throws IOException {
         socket = directory.resolve("control");
-        Files.writeString(socket, "left by somebody who was killed");
+        Files.writeString(socket, "left by a process that was killed");
         server = ControlServer.start(socket, _ -> this::serve);
     }
 
@@ -62,7 +62,7 @@ class ControlServerTest {
             }
             case Request.Logs _ -> follow(client);
             case Request.Attach _ -> client.attach(() -> Optional.ofNullable(shown.poll()), typed::add);
-            default -> throw new IllegalStateException("nobody knows how to " + request);
+            default -> throw new IllegalStateException("no handler for " + request);
         }
     }
 
@@ -126,7 +126,7 @@ class ControlServerTest {
     }
 
     @Test
-    void whoWaitsAndHangsUpIsTold() throws IOException, InterruptedException {
+    void aClosedConnectionThatWaitsIsReported() throws IOException, InterruptedException {
         ControlClient client = connect();
         client.send(WAIT);
         Client asking = waiting.take();
@@ -168,7 +168,7 @@ class ControlServerTest {
     }
 
     @Test
-    void aDefectIsToldToWhoMetIt() throws IOException {
+    void aDefectIsReportedToTheClient() throws IOException {
         try (ControlClient client = connect();
                 ControlClient other = connect()) {
             assertThat(ask(client, DOWN)).isInstanceOf(Reply.Refused.class);
@@ -177,7 +177,7 @@ class ControlServerTest {
     }
 
     @Test
-    void aClientThatDoesNotReadKeepsNobodyElseWaiting() throws IOException {
+    void aClientThatDoesNotReadDelaysNoOther() throws IOException {
         try (ControlClient lazy = connect();
                 ControlClient client = connect()) {
             lazy.send(new Request.Logs(List.of(), java.util.OptionalInt.empty(), java.util.OptionalLong.empty(), true));
@@ -191,7 +191,7 @@ class ControlServerTest {
     }
 
     @Test
-    void whoIsAttachedTypesAndResizesUntilTheEnd() throws IOException, InterruptedException {
+    void anAttachedClientTypesAndResizesUntilTheEnd() throws IOException, InterruptedException {
         Request.Input key = new Request.Type(Bytes.of(new byte[] {'x'}, 1));
         Request.Input size = new Request.Resize(100, 50);
         try (ControlClient client = connect()) {
@@ -210,7 +210,7 @@ class ControlServerTest {
     }
 
     @Test
-    void whoIsAttachedAsksNothingElse() throws IOException {
+    void anAttachedClientMakesNoOtherRequest() throws IOException {
         try (ControlClient client = connect()) {
             shown.add(new Reply.Attached("web.1"));
             ask(client, new Request.Attach("web", 80, 24));
@@ -248,7 +248,7 @@ class ControlServerTest {
     }
 
     @Test
-    void nobodyListensAnyMore() throws IOException {
+    void theSocketIsGone() throws IOException {
         server.close();
         assertThat(ControlClient.connect(TrustedSocket.named(socket))).isEmpty();
     }

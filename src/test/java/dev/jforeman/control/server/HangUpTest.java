@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that hang up at a bad moment. */
+/** Clients that close the connection at a bad moment. */
 @Timeout(60)
 class HangUpTest {
     private static final Request PS = new Request.Ps(List.of());
@@ -69,7 +69,7 @@ class HangUpTest {
 
     /** The worker of the connection is notified, once, and the server continues. */
     private void isNoticed() throws Exception {
-        assertThat(gone.tryAcquire(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(gone.tryAcquire(Eventually.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
         othersAreServed();
         assertThat(gone.availablePermits()).isZero();
@@ -88,7 +88,7 @@ class HangUpTest {
             String allButItsEnd = "{\"v\":2,\"method\":\"down\"}";
 
             assertThat(client.says(allButItsEnd).saysNoMore().readAll())
-                    .as("it is hung up on")
+                    .as("its connection is closed")
                     .isEmpty();
         }
         assertThat(asked).isEmpty();

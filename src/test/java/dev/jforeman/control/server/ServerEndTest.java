@@ -85,7 +85,7 @@ class ServerEndTest {
     }
 
     @Test
-    void whoStillWaitsForAnAnswerIsHungUpOn() throws Exception {
+    void aConnectionThatWaitsForAReplyIsClosed() throws Exception {
         ControlServer ending = listen();
         try (ControlClient client = waiter()) {
             waiting.take();
@@ -98,7 +98,7 @@ class ServerEndTest {
 
     /** More is on its way than any buffer holds. */
     @Test
-    void whoDoesNotReadDoesNotKeepItFromEnding() throws Exception {
+    void aClientThatDoesNotReadDoesNotKeepItFromEnding() throws Exception {
         ControlServer ending = listen();
         Reply line = new Reply.Line(1, "web.1", Optional.empty(), "x".repeat(1000), false);
         try (ControlClient client = waiter()) {
@@ -127,7 +127,7 @@ class ServerEndTest {
     }
 
     @Test
-    void whoeverClosesItMayBeInterrupted() throws Exception {
+    void theThreadThatClosesItMayBeInterrupted() throws Exception {
         ControlServer ending = listen();
 
         Thread.currentThread().interrupt();

@@ -20,7 +20,7 @@ class PeersTest {
     }
 
     @Test
-    void theUserItRunsAsMayAskAndRootWhoCouldDoAllOfItAnyway() throws IOException {
+    void onlyItsUserAndRootMayAsk() throws IOException {
         assertThat(of(DEPLOY).mayAsk(Peers.user(DEPLOY))).isTrue();
         assertThat(of(DEPLOY).mayAsk(Peers.user(ROOT))).isTrue();
     }

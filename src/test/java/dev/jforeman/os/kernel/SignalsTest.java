@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SignalsTest {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long TIMEOUT_SECONDS = 20;
 
     private final BlockingQueue<Signal> received = new LinkedBlockingQueue<>();
 
@@ -19,7 +19,7 @@ class SignalsTest {
     }
 
     private Signal next() throws InterruptedException {
-        return received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test

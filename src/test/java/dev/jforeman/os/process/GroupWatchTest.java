@@ -62,7 +62,7 @@ class GroupWatchTest {
     }
 
     @Test
-    void withoutGroupsNobodyIsAsked() throws Exception {
+    void withoutGroupsNothingIsAsked() throws Exception {
         watch(5);
         nextEmpty();
         Eventually.holds(

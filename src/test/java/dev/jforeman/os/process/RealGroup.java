@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process group that really runs, for tests; it says "ready" when it is as the test wants it. */
 public record RealGroup(Process leader, BufferedReader output) implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long TIMEOUT_SECONDS = 20;
 
     /** Starts a shell as the leader of a group and waits until it has said {@code ready}. */
     public static RealGroup start(String script) throws IOException {
@@ -34,7 +34,7 @@ public record RealGroup(Process leader, BufferedReader output) implements AutoCl
 
     /** The exit code of the leader, as the JDK gives it. */
     int awaitEnd() throws Exception {
-        return leader.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS).exitValue();
+        return leader.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).exitValue();
     }
 
     @Override

@@ -73,7 +73,7 @@ class WatchdogTest {
     }
 
     @Test
-    void itKillsWhoIgnoresTermWithTheRestOfTheGroup() throws Exception {
+    void itKillsProcessesThatIgnoreTermWithTheRestOfTheGroup() throws Exception {
         try (RealGroup deaf = RealGroup.start(DEAF)) {
             restart(Duration.ofMillis(100), Optional.empty());
             watchdog.add(deaf.number());
@@ -154,7 +154,7 @@ class WatchdogTest {
     @EnabledOnOs(OS.LINUX)
     @Test
     void aGroupThatWasNeverStartedIsNotWaitedFor() throws Exception {
-        watchdog.expect(new Expected(OptionalLong.of(4_000_000_000L), Optional.of("PS=nobody.1")));
+        watchdog.expect(new Expected(OptionalLong.of(4_000_000_000L), Optional.of("PS=none.1")));
         watchdog.hangUp();
         awaitWatchdog();
     }
@@ -171,7 +171,7 @@ class WatchdogTest {
         }
     }
 
-    /** It writes the record after it has set its traps; and who reads a named pipe waits for that. */
+    /** It writes the record after it has set its traps; reading a named pipe waits for that. */
     private void awaitTrapsAreSet() throws Exception {
         Path pipe = recordInPipe();
         assertThat(Files.readAllLines(pipe)).isNotEmpty();
@@ -187,7 +187,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void itWritesDownWhoLivesSinceWhenAndDeletesThatAtTheEnd() throws Exception {
+    void itRecordsLivingLeadersAndDeletesTheRecordAtTheEnd() throws Exception {
         String boot =
                 Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
         Path record = recordInPipe();
@@ -223,11 +223,11 @@ class WatchdogTest {
     }
 
     @Test
-    void whoKillsAllThatNamesJforemanDoesNotKillIt() {
+    void killingEverythingNamedJforemanDoesNotKillIt() {
         assertThat(Watchdog.script()).doesNotContainIgnoringCase("foreman");
     }
 
-    /** Those of the usual ones that are here. */
+    /** The common ones that are installed here. */
     static Stream<List<String>> shells() {
         return Stream.of(
                         List.of("/bin/sh"),

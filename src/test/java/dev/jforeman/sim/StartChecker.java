@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** A stopped instance is not started, and nothing is started once the session stops; its phase only moves forward. */
-final class WishChecker implements Checker {
+final class StartChecker implements Checker {
     private final Set<InstanceName> down = new HashSet<>();
     private Phase phase = new Phase.Serving();
 
