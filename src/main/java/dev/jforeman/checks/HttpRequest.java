@@ -99,7 +99,7 @@ record HttpRequest(URI url, String host, int port, Map<String, String> headers, 
         do {
             Matcher first = STATUS.matcher(line(in));
             if (!first.matches()) {
-                throw new IOException("it is not HTTP");
+                throw new IOException("the reply is not HTTP");
             }
             status = Integer.parseInt(first.group(1));
             if (status < 200) {

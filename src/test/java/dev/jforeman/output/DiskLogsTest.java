@@ -185,7 +185,7 @@ class DiskLogsTest {
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
         assertThat(told)
                 .containsExactly("cannot write log files: " + link
-                        + ": another user's symbolic link, which is not followed, 1 line lost; trying again");
+                        + ": another user's symbolic link, which is not followed, 1 line lost so far; retrying");
         assertThat(secret).hasContent("kept");
     }
 
@@ -196,6 +196,6 @@ class DiskLogsTest {
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
         assertThat(told)
-                .containsExactly("cannot write log files: " + pipe + ": a named pipe, 1 line lost; trying again");
+                .containsExactly("cannot write log files: " + pipe + ": a named pipe, 1 line lost so far; retrying");
     }
 }
