@@ -297,6 +297,10 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".Training")
                 .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".session.Faults") // the last resort where nothing else works
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".session.MemoryGuard") // prepares it while there is memory
+                .and()
                 .resideOutsideOfPackages(packages("os"))
                 .should()
                 .dependOnClassesThat()

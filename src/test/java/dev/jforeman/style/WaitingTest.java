@@ -29,7 +29,7 @@ class WaitingTest {
             "scenario/SoakSession.java", "the pace of a soak; nothing is expected of it",
             "scenario/Load.java", "the pace of clients whose server is away; nothing is expected of it",
             "scenario/Running.java", "how much processor time is used in a second is a matter of time",
-            "scenario/Saboteur.java", "runs inside jforeman and looks for a file",
+            "scenario/Glutton.java", "runs inside jforeman and looks for a file",
             "scenario/Thief.java", "runs inside jforeman and looks for processes that have ended");
 
     @Test

@@ -34,6 +34,7 @@ class VariadicTest {
             "chdir",
             "close",
             "execvp",
+            "flock",
             "geteuid",
             "getpgrp",
             "getrlimit",
