@@ -254,10 +254,10 @@ class SettingsPlanTest {
                         + " (give it a \"watch\")'",
                 "web: {on-exit: wait-for-change, watch: []} | '2:3: web has on-exit \"wait-for-change\" but watches no"
                         + " files (give it a \"watch\")'",
-                "web: {port: false, ready: port} | '2:3: web is asked on its own port, but has none"
-                        + " (name the port in the probe)'",
-                "web: {port: false, live: {http: /}} | '2:3: web is asked on its own port, but has none"
-                        + " (name the port in the probe)'",
+                "web: {port: false, ready: port} | '2:3: web is probed on its own port, but has none"
+                        + " (specify the port in the probe)'",
+                "web: {port: false, live: {http: /}} | '2:3: web is probed on its own port, but has none"
+                        + " (specify the port in the probe)'",
             })
     void whatDoesNotFitTogetherIsAnErrorWithItsPlace(String settings, String expected) {
         Refusal refusal = refusal(settings);
