@@ -72,7 +72,7 @@ class AppFilesTest {
         Answer answer = here.jforeman(line);
 
         assertThat(answer.exitCode()).isEqualTo(66);
-        assertThat(answer.err()).contains("cannot read", "it is larger than 4 MiB");
+        assertThat(answer.err()).contains("cannot read", "it is larger than 16 MiB");
     }
 
     @Test

@@ -89,7 +89,7 @@ class ArchiveScenarios {
                 () -> machine.line(JFOREMAN + "ps").run());
         Running attached =
                 machine.line("exec " + JFOREMAN + "attach web").inTerminal().start();
-        attached.awaitOut("jforeman: attached to web.1; Ctrl-] d leaves it running");
+        attached.awaitOut("jforeman: attached to web.1; Ctrl-] d detaches");
         attached.type("hello\r");
         attached.awaitOut("hello");
         attached.type("\035d");

@@ -150,7 +150,7 @@ class LauncherScenarios {
 
         Ended ended = story.shell("a:b/bin/jforeman version").run();
 
-        assertThat(ended.err()).contains("a directory with a colon in its name").hasLineCount(1);
+        assertThat(ended.err()).contains("Java ends a path at a colon").hasLineCount(1);
         assertThat(ended.exitCode()).isEqualTo(70);
     }
 

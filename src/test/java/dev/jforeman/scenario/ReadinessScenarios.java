@@ -136,7 +136,7 @@ class ReadinessScenarios {
                         .filter(text -> text.startsWith("exited with code 1")))
                 .hasSize(2);
         story.kill("KILL", running.awaitPid("db.1", 3));
-        running.await("web.1", "came back, restarting$");
+        running.await("web.1", "was restarted, restarting$");
         running.await("web.1", "^serving$", 2);
 
         assertThat(running.stop().exitCode()).isZero();

@@ -20,7 +20,7 @@ public final class TextFile {
     private static final Pattern OPEN_HERE = Pattern.compile("/dev/(?:stdin|fd/.*)|/proc/(?:self|[0-9]+)/fd/.*");
 
     /** No environment has room for more, and the heap has to hold it several times. */
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_BYTES = 16 << 20;
 
     /** There is more than that, perhaps without an end. */
     private static final class TooLarge extends IOException {
@@ -56,7 +56,7 @@ public final class TextFile {
         try {
             return Files.isRegularFile(file.path()) ? read(file.path()) : bytesReadOnce(file.path());
         } catch (TooLarge _) {
-            throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + file.name() + ": it is larger than 4 MiB");
+            throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + file.name() + ": it is larger than 16 MiB");
         } catch (IOException _) {
             String reason = Files.isDirectory(file.path()) ? "it is a directory" : "permission denied";
             throw new Refusal(ExitCode.FILE_MISSING, "cannot read " + file.name() + ": " + reason);
