@@ -89,7 +89,7 @@ public final class Program {
     static Path openTo(Path directory, Path home) {
         String copy = "umask 022; mkdir -p \"$3/bin\" \"$3/lib/jforeman\" \"$4/.cache/jforeman\""
                 + " && cp -p \"$1\" \"$3/bin\" && cp -p \"$2\"/*.jar \"$3/lib/jforeman\""
-                + " && cp \"$2/jforeman.aot\" \"$4/.cache/jforeman\" && chmod -R a+rX \"$3\" \"$4/.cache\"";
+                + " && cp \"$2\"/*.aot \"$4/.cache/jforeman\" && chmod -R a+rX \"$3\" \"$4/.cache\"";
         Path library = Path.of(archive()).getParent();
         try {
             int exitCode = new ProcessBuilder(
