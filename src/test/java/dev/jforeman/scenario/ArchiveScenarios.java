@@ -70,7 +70,7 @@ class ArchiveScenarios {
 
     @Test
     void aUserWithoutAHomeOrAJavaRunsAnApp(Scenario story) throws IOException {
-        story.mayHold("random", "urandom");
+        story.mayHold("random", "urandom", "the app ä"); // the app directory itself is locked
         Javaless machine = Javaless.of(story);
         machine.line(UNPACK).run().requireSuccess();
         Path work = machine.work();
