@@ -88,6 +88,8 @@ class CompleteCommandTest {
                 "start --timestamps=        | --timestamps=time --timestamps=iso --timestamps=elapsed --timestamps=off",
                 "start --pty n              | never",
                 "start --pty=a              | --pty=auto --pty=always",
+                "start --ci=g               | --ci=github",
+                "start --prefix=            | --prefix=name --prefix=none",
                 "start --on-full=           | --on-full=wait --on-full=drop",
                 "start --stderr=m           | --stderr=merge --stderr=mark",
                 "start --log-format=j       | --log-format=json",

@@ -69,6 +69,14 @@ class LostServerTest {
         return new Reply.Processes(1, "/app", 0, List.of("web"), List.of(row));
     }
 
+    @Test
+    void aSocketThatIsNotThereIsNamed() {
+        Answer answer = here().jforeman("ps --socket /nowhere/control");
+
+        assertThat(answer.exitCode()).isEqualTo(3);
+        assertThat(answer.err()).isEqualTo("jforeman: cannot connect to /nowhere/control\n");
+    }
+
     /** logs took it for the end of the log and exited with 0. */
     @ParameterizedTest
     @ValueSource(

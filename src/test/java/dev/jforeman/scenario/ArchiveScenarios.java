@@ -103,7 +103,7 @@ class ArchiveScenarios {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.err()).isEmpty();
-        machine.line("rm -rf 'jforeman 1' units Procfile jforeman.yml").run().requireSuccess();
+        machine.line("rm -rf 'jforeman 1' units").run().requireSuccess();
         assertThat(machine.asRoot("find / -xdev -user 23456 ! -path '/proc/*'")
                         .run()
                         .out())

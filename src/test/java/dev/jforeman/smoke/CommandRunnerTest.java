@@ -81,6 +81,18 @@ class CommandRunnerTest {
     }
 
     @Test
+    void anInterruptWhileItRunsIsKeptAndThereIsNoExitCode() {
+        CommandRunner runner = runner(FakeHost.running(ProcessScript.stays()), "sleep");
+
+        Thread.currentThread().interrupt();
+        runner.run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(runner.result().code()).isEmpty();
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
     void oneThatRunsIsKilled() throws InterruptedException {
         FakeHost host = FakeHost.running(ProcessScript.stays());
         CommandRunner runner = runner(host, "sleep");

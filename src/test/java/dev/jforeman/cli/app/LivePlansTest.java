@@ -148,6 +148,17 @@ class LivePlansTest {
         Eventually.holds("it can be read again", () -> isReadable(begun), () -> "still stuck");
     }
 
+    @Test
+    void anInterruptedReloadChangesNothingAndKeepsTheInterrupt() throws Exception {
+        Begun begun = start("web");
+
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> begun.plans().plan(begun.plan(), Map.of("web", 1), true))
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     private static boolean isReadable(Begun begun) {
         try {
             begun.plans().plan(begun.plan(), Map.of("web", 1), true);

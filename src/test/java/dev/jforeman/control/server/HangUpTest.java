@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that close the connection at a bad moment. */
 @Timeout(60)
@@ -93,6 +95,31 @@ class HangUpTest {
         }
         assertThat(asked).isEmpty();
         othersAreServed();
+    }
+
+    /** It was the end of the session. */
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+    void aFeedThatFailsEndsItsConnectionOnly(Class<?> failure) throws Exception {
+        feed.set(() -> {
+            throw failing(failure);
+        });
+        try (ControlClient client = connect()) {
+            client.send(FOLLOW);
+            Optional<Reply> reply = client.next();
+            assertThat(reply.filter(Reply.Line.class::isInstance)).isEmpty();
+        } catch (IOException _) {
+            // the connection is closed, which is as good
+        }
+
+        othersAreServed();
+    }
+
+    private static IllegalStateException failing(Class<?> failure) {
+        if (failure == StackOverflowError.class) {
+            throw new StackOverflowError();
+        }
+        return new IllegalStateException("a defect");
     }
 
     @Test
