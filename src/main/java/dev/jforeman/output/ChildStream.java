@@ -1,9 +1,12 @@
 package dev.jforeman.output;
 
 import dev.jforeman.os.kernel.Pipes;
+import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,11 +16,15 @@ import java.util.function.BooleanSupplier;
 final class ChildStream {
     private static final int END = -1;
     private static final int LARGE_PIPE = 1 << 20;
+    private static final long LONGEST_RETURN_MS = 20;
 
     private final ReadableByteChannel channel;
     private final BooleanSupplier isEmpty;
     private boolean isReading;
     private boolean isEndingWhenEmpty;
+
+    /** Open as long as a read that may have to be ended has not returned. */
+    private CountDownLatch returned = new CountDownLatch(0);
 
     /**
      * A stream that is waited for.
@@ -54,12 +61,35 @@ final class ChildStream {
 
     private synchronized void pause() {
         isReading = false;
+        returned.countDown();
     }
 
     /** Only the output that is there already is still awaited. */
     synchronized void endWhenEmpty() {
         isEndingWhenEmpty = true;
-        if (isReading && isEmpty.getAsBoolean()) {
+        if (isReading && returned.getCount() == 0 && isEmpty.getAsBoolean()) {
+            CountDownLatch observed = new CountDownLatch(1);
+            returned = observed;
+            Threads.start("end of output", () -> closeUnlessReturned(observed));
+        }
+    }
+
+    /**
+     * A terminal looks empty while the read that took all of it returns, although the kernel has more to put there. So a
+     * read that returns soon is left alone: the reader itself then looks whether there is more.
+     */
+    private void closeUnlessReturned(CountDownLatch observed) {
+        try {
+            if (!observed.await(LONGEST_RETURN_MS, TimeUnit.MILLISECONDS)) {
+                closeIfWaiting(observed);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void closeIfWaiting(CountDownLatch observed) {
+        if (observed.getCount() > 0 && isEmpty.getAsBoolean()) {
             close();
         }
     }

@@ -3,8 +3,11 @@ package dev.jforeman.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
+import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,61 @@ class ChildStreamTest {
         assertThat(isAsked.get()).isTrue();
         assertThat(read.get()).isNegative();
         pipe.sink().close();
+    }
+
+    /** A terminal whose last bytes are being read looked empty, and what the kernel had not put there yet was lost. */
+    @Test
+    void aReadThatIsAboutToReturnIsNotTheLast() throws Exception {
+        AtomicInteger unread = new AtomicInteger();
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<ChildStream> stream = new CompletableFuture<>();
+        Late late = new Late(() -> stream.join().endWhenEmpty(), unread);
+        stream.complete(new ChildStream(late, () -> {
+            asked.countDown();
+            return unread.get() == 0;
+        }));
+
+        assertThat(stream.join().read(buffer.clear())).isEqualTo(4);
+        assertThat(asked.getCount()).as("it was looked at while it was read").isZero();
+        assertThat(stream.join().read(buffer.clear())).isEqualTo(4);
+        assertThat(stream.join().read(buffer.clear())).isNegative();
+    }
+
+    /** Gives four bytes twice; the second four are there only when the first have been read. */
+    private static final class Late implements ReadableByteChannel {
+        private final Runnable whileReading;
+        private final AtomicInteger unread;
+        private boolean isClosed;
+
+        Late(Runnable whileReading, AtomicInteger unread) {
+            this.whileReading = whileReading;
+            this.unread = unread;
+        }
+
+        @Override
+        public synchronized int read(ByteBuffer into) throws ClosedChannelException {
+            if (isClosed) {
+                throw new ClosedChannelException();
+            }
+            into.put(new byte[4]);
+            if (unread.get() == 0) {
+                whileReading.run();
+                unread.set(4);
+            } else {
+                unread.set(0);
+            }
+            return 4;
+        }
+
+        @Override
+        public synchronized boolean isOpen() {
+            return !isClosed;
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+        }
     }
 
     @Test
