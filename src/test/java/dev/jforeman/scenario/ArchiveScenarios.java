@@ -71,6 +71,7 @@ class ArchiveScenarios {
     @Test
     void aUserWithoutAHomeOrAJavaRunsAnApp(Scenario story) throws IOException {
         story.mayHold("random", "urandom", "the app ä"); // the app directory itself is locked
+        story.mayHold("reaper"); // its launcher knows nothing of the means that the scenarios were told to use
         Javaless machine = Javaless.of(story);
         machine.line(UNPACK).run().requireSuccess();
         Path work = machine.work();

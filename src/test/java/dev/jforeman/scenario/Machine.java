@@ -43,6 +43,11 @@ public final class Machine {
         assumeFalse(IS_MAC || Program.isAlwaysMacos(), "orphans go to init here");
     }
 
+    /** On macOS a thread is no process, so that a limit on processes leaves room for the threads of signals. */
+    static void needsThreadsToCount() {
+        assumeFalse(IS_MAC || Program.isAlwaysMacos(), "threads do not count as processes there");
+    }
+
     /** There is no signal there that nothing else uses, to come in its place. */
     static void needsQuit() {
         assumeFalse(IS_MAC || Program.isAlwaysMacos(), "the JVM keeps SIGQUIT there");

@@ -72,6 +72,7 @@ class SpawnScenarios {
     @Fault(4)
     void whereTheKernelForksNoMoreSomeComeLater(Scenario story) {
         Machine.needsRoot();
+        Machine.needsThreadsToCount();
         Machine.needs("setpriv", "prlimit");
         story.procfile("a: exec sleep 60").openToOthers();
         Running running = story.jforeman("start", "-m", "a=80", "-t", "5")

@@ -50,6 +50,7 @@ class SurroundingsScenarios {
     @Test
     @Fault(61)
     void withoutItsDirectoryAProcessRunsOnButCannotStartAgain(Scenario story) throws Exception {
+        story.mayHold("sub (deleted)"); // the lock on the directory, if it was there long enough to be locked
         story.file("sub/Procfile", "a: exec sleep 60", "b: exec sleep 60");
         Running running = story.start("-d", "sub");
         running.awaitPid("b.1");

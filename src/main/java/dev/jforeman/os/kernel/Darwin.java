@@ -85,6 +85,7 @@ final class Darwin implements Kernel {
     @Override
     public void enlargePipe(int descriptor, int bytes) {}
 
+    /** A limit on processes does not count threads there, so that those that handle signals always find room. */
     @Override
     public boolean hasRoomForProcess() {
         return true;
