@@ -34,14 +34,14 @@ class ImageScenarios {
     /** One image of ours on which the images of several apps are built, since that takes its time. */
     @Test
     void anAppsImageIsBuiltOnIt(Scenario story) throws Exception {
-        Podman podman = podman(story);
-
-        assertThat(podman.size("localhost/jforeman:1") - podman.size("localhost/base:1"))
-                .as("bytes beside the base")
-                .isLessThan(BUDGET);
-        aStopReachesTheApp(story, podman);
-        itsExitCodeIsThatOfTheApp(story, podman);
-        orphansAreReaped(story, podman);
+        try (Podman podman = podman(story)) {
+            assertThat(podman.size("localhost/jforeman:1") - podman.size("localhost/base:1"))
+                    .as("bytes beside the base")
+                    .isLessThan(BUDGET);
+            aStopReachesTheApp(story, podman);
+            itsExitCodeIsThatOfTheApp(story, podman);
+            orphansAreReaped(story, podman);
+        }
     }
 
     private static void build(Scenario story, Podman podman, String tag, String procfile, String more)

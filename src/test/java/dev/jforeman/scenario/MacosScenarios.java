@@ -2,12 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.testing.Eventually;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -42,45 +37,9 @@ class MacosScenarios {
         new OrphanScenarios().theWatchdogEndsEverythingWhenJforemanIsKilled(story);
     }
 
-    /** The record is written by a shell that asks ps, so it is a moment behind. */
     @Test
     void theNextStartEndsWhatAKilledJforemanAndItsKilledWatchdogLeft(Scenario story) {
-        story.procfile("a: sleep 7731 & echo $$; exec sleep 7732");
-        Running killed = story.start();
-        long left = killed.awaitPid("a.1");
-        Eventually.holds("it is written down", () -> isWrittenDown(story, left), () -> "no record names " + left);
-        long jforeman = killed.pid();
-        long watchdog = OrphanScenarios.watchdog(jforeman).orElseThrow();
-        story.kill("STOP", jforeman);
-        story.kill("KILL", watchdog);
-        story.kill("KILL", jforeman);
-        killed.awaitEnd();
-
-        Running next = story.start();
-        next.awaitPid("a.1");
-
-        assertThat(next.log().getFirst().text())
-                .isEqualTo("stopped process groups left running by a killed jforeman: " + left);
-        assertThat(ProcessTable.now().membersOf(left)).isEmpty();
-        assertThat(next.stop().exitCode()).isZero();
-    }
-
-    private static boolean isWrittenDown(Scenario story, long group) {
-        Path base = Path.of(story.environment().get("XDG_RUNTIME_DIR")).resolve("jforeman");
-        try (Stream<Path> files = Files.walk(base)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("groups-"))
-                    .anyMatch(file -> text(file).contains("\n" + group + ":"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new OrphanScenarios().theNextStartEndsWhatAKilledJforemanAndItsKilledWatchdogLeft(story);
     }
 
     @Test

@@ -3,7 +3,12 @@ package dev.jforeman.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.testing.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is left behind, whatever happens to jforeman. */
@@ -56,6 +61,25 @@ class OrphanScenarios {
         awaitNothingOf(story);
     }
 
+    /** By the watchdog, which may be a moment behind. */
+    private static boolean isWrittenDown(Scenario story, long group) {
+        Path base = Path.of(story.environment().get("XDG_RUNTIME_DIR")).resolve("jforeman");
+        try (Stream<Path> files = Files.walk(base)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("groups-"))
+                    .anyMatch(file -> text(file).contains("\n" + group + ":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     @Fault({37, 54})
     void theNextStartEndsWhatAKilledJforemanAndItsKilledWatchdogLeft(Scenario story) {
@@ -63,6 +87,7 @@ class OrphanScenarios {
         Running killed = story.start();
         long left = killed.awaitPid("a.1");
         killed.await("a.1", "^\\d+$");
+        Eventually.holds("it is written down", () -> isWrittenDown(story, left), () -> "no record names " + left);
         long jforeman = killed.pid();
         long watchdog = watchdog(jforeman).orElseThrow();
         story.kill("STOP", jforeman);

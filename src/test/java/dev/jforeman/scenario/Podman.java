@@ -2,11 +2,12 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jforeman.testing.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Podman with images and containers of the test's own, without a network. */
-record Podman(Scenario story, String home) {
+record Podman(Scenario story, String home) implements AutoCloseable {
 
     static Podman in(Scenario story) {
         Machine.needs("podman", "runc", "conmon");
@@ -57,5 +58,18 @@ record Podman(Scenario story, String home) {
     /** The states of all processes in it, one letter each. */
     String states(String container) {
         return call("exec", container, "sh", "-c", "for p in /proc/[0-9]*; do cut -d ' ' -f 3 $p/stat; done");
+    }
+
+    /** What tidies up after a container is not a child of ours and takes its time; under its hands nothing may be removed. */
+    @Override
+    public void close() {
+        Eventually.holds("its containers are gone", () -> helpers().isEmpty(), this::helpers);
+    }
+
+    private List<String> helpers() {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.contains(home + "/images"))
+                .toList();
     }
 }
