@@ -2,6 +2,7 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The start that makes the cache. */
@@ -17,5 +18,18 @@ class TrainingScenarios {
         assertThat(ended.lines("a.1")).anyMatch(port -> port.matches("5[0-9]00"));
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
+    }
+
+    /** Its background session is another JVM, which finds the program only in a locale that knows the letters. */
+    @Test
+    void anInstallationPathWithAnUmlautIsTrainedInToo(Scenario story) {
+        String library = Invocation.quoted(Path.of(Program.archive()).getParent());
+        Ended ended = story.shell("umlaut=$(printf '\\303\\274') && mkdir -p $umlaut/bin $umlaut/lib/jforeman && cp "
+                        + Invocation.quoted(Path.of(Program.launcher())) + " $umlaut/bin && cp -p " + library
+                        + "/*.jar $umlaut/lib/jforeman && $umlaut/bin/jforeman train && ls $umlaut/lib/jforeman")
+                .run();
+
+        assertThat(ended.exitCode()).as("%s", ended).isZero();
+        assertThat(ended.outLines()).contains("start.aot", "verbs.aot");
     }
 }
