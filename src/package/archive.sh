@@ -13,8 +13,10 @@ cd "$(dirname "$0")/../.."
 image=$PWD/target/$name
 library=$image/lib/jforeman
 
-# What every file gets before the caches are made, because they remember it of the archives.
-set_times() {
+# What every file gets before the caches are made, because they remember it of the archives. All may read it, whatever
+# the umask was when its parts were made.
+set_attributes() {
+    chmod -R u=rwX,go=rX "$image"
     find "$image" -exec touch -h -d "$time" {} +
 }
 
@@ -27,7 +29,7 @@ cp target/jforeman/lib/*.jar "$library/"
 cp README.md CHANGELOG.md LICENSE "$image/share/doc/jforeman/"
 cp -R src/package/licenses "$image/share/doc/jforeman/"
 find "$library/runtime" -type f \( -name '*.so' -o -name '*.dylib' -o -perm -100 \) -exec strip -x {} +
-set_times
+set_attributes
 
 "$image/bin/jforeman" train
 man=$image/share/man/man1
@@ -39,7 +41,7 @@ for script in bash:bash-completion/completions/jforeman zsh:zsh/site-functions/_
     mkdir -p "${file%/*}"
     "$image/bin/jforeman" completion "${script%%:*}" >"$file"
 done
-set_times
+set_attributes
 
 case $(tar --version) in
     bsdtar*) owner='--uid 0 --gid 0 --uname root --gname root' ;;

@@ -13,6 +13,7 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
+import dev.jforeman.supervisor.RestartHistory.Failure;
 import dev.jforeman.supervisor.SessionState.Pending;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -193,7 +194,14 @@ final class PendingRequests {
         }
         boolean failedToStop = instance.failure()
                 .filter(failure -> transition.session().isSinceStop(failure.at()))
+                .filter(failure -> !isOneMoreCrash(instance, failure))
                 .isPresent();
         return failedToStop ? Progress.MISSED : Progress.REACHED;
+    }
+
+    /** One that has crashed again and again before the stop, and once more meanwhile, did not fail to stop. */
+    private static boolean isOneMoreCrash(Instance instance, Failure failure) {
+        boolean hasEnded = !(instance.state() instanceof Failed(var outcome, var _)) || outcome.isPresent();
+        return hasEnded && instance.history().attempt() > 0 && failure.ran().compareTo(RestartHistory.STABLE_AFTER) < 0;
     }
 }

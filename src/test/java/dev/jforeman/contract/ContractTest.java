@@ -82,7 +82,8 @@ class ContractTest {
                 "is terminated by a signal of its own",
                 "leaves a process behind that says goodbye after TERM",
                 "closes its output early",
-                "is stopped as soon as it is started");
+                "is stopped as soon as it is started",
+                "one ends and all stop");
         return each(scripts().stream().filter(script -> !others.contains(script.toString())), host);
     }
 

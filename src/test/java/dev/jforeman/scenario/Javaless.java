@@ -24,6 +24,7 @@ final class Javaless {
     /** Each tool and each library that {@code ldd} names, and those of the runtime in the archive. */
     private static final String COPY = """
         set -e
+        umask 022
         root=$1 image=$2
         shift 2
         mkdir -p "$root/usr/bin" "$root/proc" "$root/dev" "$root/tmp" "$root/etc" "$root/opt/jdk8/bin"
@@ -37,7 +38,7 @@ final class Javaless {
             ldd "$file" || :
         done >"$root/libraries" 2>/dev/null
         find "$image" -name '*.so' -exec ldd {} + >>"$root/libraries" 2>/dev/null || :
-        grep -o '/[^ )]*' "$root/libraries" | grep -v -e "$image" -e ':$' | sort -u | while read -r library; do
+        grep -v -F "$image" "$root/libraries" | grep -o '/[^ )]*' | grep -v ':$' | sort -u | while read -r library; do
             mkdir -p "$root${library%/*}"
             cp -L "$library" "$root$library"
         done

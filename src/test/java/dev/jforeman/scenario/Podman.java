@@ -64,6 +64,10 @@ record Podman(Scenario story, String home) implements AutoCloseable {
     @Override
     public void close() {
         Eventually.holds("its containers are gone", () -> helpers().isEmpty(), this::helpers);
+        story.shell("for m in $(sed -n 's,.* \\(" + home
+                        + "/images[^ ]*\\) .*,\\1,p' /proc/self/mounts | sort -ru); do umount \"$m\"; done")
+                .run()
+                .requireSuccess();
     }
 
     private List<String> helpers() {

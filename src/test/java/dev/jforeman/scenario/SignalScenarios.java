@@ -51,7 +51,9 @@ class SignalScenarios {
         running.await("a.1", "^cannot be sent SIGTERM: permission denied$");
         running.await("a.1", "^cannot be sent SIGKILL: permission denied$");
         Ended ended = running.awaitEnd();
-        story.kill("KILL", running.awaitPid("a.1"));
+        long left = running.awaitPid("a.1");
+        story.kill("KILL", left);
+        Eventually.holds("it is gone", () -> ProcessTable.now().membersOf(left).isEmpty(), ProcessTable::now);
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.outLines()).noneMatch(line -> line.contains("kill-escaped"));
     }

@@ -185,6 +185,18 @@ class RequestHistoriesTest {
     }
 
     @Test
+    void aProcessThatKeptCrashingAndCrashesOnceMoreDidNotFailToStop() {
+        boot(WEB_1, JOB);
+        ends(WEB_1, 3);
+        happens(new Event.TimerFired(tick(), new TimerId.OfInstance(WEB_1, 1, TimerId.Kind.BACK_OFF)));
+        spawned(WEB_1);
+        happens(new Event.DownAsked(tick(), 4));
+        ends(WEB_1, 3);
+        ends(JOB, 0);
+        assertThat(answers(4)).containsExactly(new Answer.Done());
+    }
+
+    @Test
     void aStopThatIsUnderWayWhenTheSessionEndsIsStillFulfilled() {
         boot(WEB_1, JOB);
         happens(new Event.StopAsked(tick(), 4, Set.of(WEB_1)));

@@ -2,6 +2,7 @@
 # minimal-root.sh ROOT RUNTIME: the root directory of a machine that has a C library and a BusyBox, and no Java: only
 # what the Java below RUNTIME needs of a system.
 set -eu
+umask 022
 
 root=$1 runtime=$2
 for directory in usr/bin usr/sbin usr/lib usr/lib64 etc dev proc run home/user var/lib/dpkg/info var/lib/dpkg/updates; do
