@@ -78,8 +78,10 @@ class FormationScenarios {
         Running running = story.start("-t", "1");
         LongStream.of(running.awaitPid("a.1"), running.awaitPid("b.1"))
                 .forEach(group -> Eventually.holds(
-                        "two members in " + group,
-                        () -> ProcessTable.now().membersOf(group).size() >= 2,
+                        "a sleep beside its shell in " + group,
+                        () -> ProcessTable.now().membersOf(group).stream()
+                                .anyMatch(member -> member.pid() != group
+                                        && member.program().equals("sleep")),
                         () -> ProcessTable.now().membersOf(group)));
 
         Ended ended = running.stop();

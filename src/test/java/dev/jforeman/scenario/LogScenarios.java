@@ -173,10 +173,10 @@ class LogScenarios {
     void aProcessWhoseLogIsNotReadIsSlowedDownAndCanBeStopped(Scenario story) {
         story.procfile(
                 "a: seq 1 1000000; echo done > finished",
-                "b: trap 'echo > stopped; exit' TERM; while :; do sleep .1; done");
+                "b: trap 'echo > stopped; exit' TERM; echo ready; while :; do sleep .1; done");
         Running running = story.start();
         running.await("a.1", "^1$");
-        running.await("b.1", "^started");
+        running.await("b.1", "^ready$");
         running.out().freeze();
 
         running.signal("TERM");

@@ -131,8 +131,9 @@ class VerbScenarios {
 
     @Test
     void aSignalGoesToAProcess(Scenario story) {
-        story.procfile("web: trap 'echo got it' USR1; while :; do sleep 0.1; done");
+        story.procfile("web: trap 'echo got it' USR1; echo ready; while :; do sleep 0.1; done");
         Running running = startAndAwaitSocket(story, story.jforeman("start"));
+        running.await("web.1", "^ready$");
 
         ask(story, 0, "signal", "usr1", "web");
         running.await("web.1", "^got it$");
