@@ -38,9 +38,10 @@ record MinimalRoot(Scenario story, Path path) {
     /** Runs an app there as the user, with what could mislead a Java. */
     Ended run(String procfile) {
         story.file("root/home/user/Procfile", procfile);
-        String enter = "mount -t proc proc root/proc; mount --rbind /dev root/dev; exec chroot --userspec=1000:1000"
-            + " root env -i HOME=/home/user PATH=/usr/bin:/bin JAVA_HOME=/usr/lib/java8 JAVA_TOOL_OPTIONS=-XX:Nonsense"
-            + " sh -c 'cd && exec jforeman start'";
+        String enter =
+                "chmod a+r root/home/user/Procfile; mount -t proc proc root/proc; mount --rbind /dev root/dev; exec"
+                        + " chroot --userspec=1000:1000 root env -i HOME=/home/user PATH=/usr/bin:/bin"
+                        + " JAVA_HOME=/usr/lib/java8 JAVA_TOOL_OPTIONS=-XX:Nonsense sh -c 'cd && exec jforeman start'";
         Ended ended = Invocation.of(story, "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-ec", enter)
                 .run();
         assertThat(path.resolve("home/user").toFile().list()).containsExactly("Procfile");
