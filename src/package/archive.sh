@@ -54,4 +54,4 @@ esac
 # The caches, which are last, have much in common: one block for them, and one, meanwhile, for all that is in front.
 # shellcheck disable=SC2086 # options
 (cd target && find "$name" | sort | tar --format ustar --no-recursion $owner -cf - -T -) |
-    xz --threads=2 --block-size=56MiB $filter --lzma2=preset=6,dict=56MiB >"target/$name.tar.xz"
+    xz --threads=2 --block-size=48MiB $filter --lzma2=preset=6,dict=48MiB >"target/$name.tar.xz"

@@ -15,14 +15,13 @@ import org.junit.jupiter.api.Test;
 @Scenarios
 class ArchiveScenarios {
     private static final long MB = 1_000_000;
-    private static final long MIB = 1 << 20;
     private static final String UNPACK = "tar -xJf /tmp/archive.tar.xz && mv jforeman-* 'jforeman 1'; ";
     private static final String JFOREMAN = "'jforeman 1/bin/jforeman' ";
 
     @Test
     void itIsSmall() throws IOException {
         assertThat(Files.size(Archive.file())).isLessThanOrEqualTo(22 * MB);
-        assertThat(installedSize()).isLessThanOrEqualTo(100 * MIB);
+        assertThat(installedSize()).isLessThanOrEqualTo(100 * MB);
     }
 
     private static long installedSize() throws IOException {
