@@ -135,6 +135,32 @@ class ArchiveScenarios {
         }
     }
 
+    /** The JVM found nothing there, and said that loading classes had failed. */
+    @Test
+    void inADirectoryThatIsNotAsciiAnyLocaleWithUtf8WillDo(Scenario story) {
+        Machine.needsRoot();
+        Machine.needs("unshare", "locale");
+        Path locale = Path.of("/usr/lib/locale/C.utf8");
+        assumeTrue(Files.exists(locale), "the locale C.utf8 is not where Debian has it");
+        story.shell("mkdir none other && cp -R " + locale + " other/xx_XX.utf8 && cp -R "
+                        + Invocation.quoted(Archive.image()) + " \"$(printf 'n\\303\\266')\"")
+                .run()
+                .requireSuccess();
+
+        assertThat(withLocalesOf(story, "other").out()).startsWith("jforeman ");
+        Ended refused = withLocalesOf(story, "none");
+
+        assertThat(refused.exitCode()).as("%s", refused).isEqualTo(70);
+        assertThat(refused.err())
+                .contains("its name is not ASCII, and this system has no locale with UTF-8; install one")
+                .hasLineCount(1);
+    }
+
+    private static Ended withLocalesOf(Scenario story, String directory) {
+        String line = "mount --bind " + directory + " /usr/lib/locale && exec n*/bin/jforeman version";
+        return Invocation.of(story, "unshare", "--mount", "sh", "-c", line).run();
+    }
+
     /** A JVM that cannot use its cache is silent about it, and slow. */
     @Test
     void theCachesAreUsedWhereItIsUnpacked(Scenario story) {
