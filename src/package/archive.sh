@@ -2,7 +2,8 @@
 # archive.sh NAME TIME: packs what mvn package has built, and target/runtime, into target/NAME.tar.xz, to be unpacked
 # anywhere. The unpacked image stays in target/NAME. Called by Maven, in the profile "archive".
 #
-# Two calls make the same bytes but for the AOT caches: names in one order, one owner, one time, blocks of one size.
+# Two calls make the same bytes but for the AOT caches: names in one order, one owner, one time, modes of its own, blocks
+# of one size.
 set -eu
 
 name=$1 time=$2
