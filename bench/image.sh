@@ -24,8 +24,8 @@ export XDG_RUNTIME_DIR=$work
 # Prints processor and wall time of one start, in milliseconds.
 measure() {
     local TIMEFORMAT='%U %S %R'
-    { time (cd "$work/app" && exec "$1/jforeman" start) >/dev/null 2>&1 </dev/null; } 2>&1 |
-        awk '{printf "%.0f %.0f\n", ($1 + $2) * 1000, $3 * 1000}'
+    { time env -C "$work/app" "$1/jforeman" start >/dev/null 2>&1 </dev/null; } 2>"$work/time"
+    awk '{printf "%.0f %.0f\n", ($1 + $2) * 1000, $3 * 1000}' "$work/time"
 }
 
 median() { sort -n | awk '{v[NR] = $1} END {printf "%.3f", v[int((NR + 1) / 2)]}'; }

@@ -2,7 +2,8 @@
 # archive.sh NAME TIME: packs what mvn package has built, and target/runtime, into target/NAME.tar.xz, to be unpacked
 # anywhere. The unpacked image stays in target/NAME. Called by Maven, in the profile "archive".
 #
-# Two calls make the same bytes but for the AOT caches: names in one order, one owner, one time, blocks of one size.
+# Two calls make the same bytes but for the AOT caches: names in one order, one owner, one time, modes of its own, blocks
+# of one size.
 set -eu
 
 name=$1 time=$2
@@ -54,4 +55,4 @@ esac
 # The caches, which are last, have much in common: one block for them, and one, meanwhile, for all that is in front.
 # shellcheck disable=SC2086 # options
 (cd target && find "$name" | sort | tar --format ustar --no-recursion $owner -cf - -T -) |
-    xz --threads=2 --block-size=56MiB $filter --lzma2=preset=6,dict=56MiB >"target/$name.tar.xz"
+    xz --threads=2 --block-size=48MiB $filter --lzma2=preset=6,dict=48MiB >"target/$name.tar.xz"

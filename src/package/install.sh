@@ -186,22 +186,31 @@ unpack() {
         fail "jforeman $version does not run on this machine: $(cat "$work/errors")"
 }
 
-# What is to be removed one day is written down before it is made. It takes no time, so no signal may divide it.
+# What is to be removed one day is written down before it is made. It takes no time, so no signal but KILL may divide it;
+# and after that one either version runs, and the next install or uninstall does the rest.
 put_in_place() {
     trap '' HUP INT TERM
     home=$library/$version
-    [ ! -e "$list" ] || made=$(sed -n 's/^d //p' "$list")$nl$made
+    before=''
+    if [ -e "$list" ]; then
+        made=$(sed -n 's/^d //p' "$list")$nl$made
+        before=$(sed -n 's/^l //p' "$list")
+    fi
     places=$(cd "$new" && list_places)
-    for_each_place make_place
-    {
-        printf '%s' "$made" | sed '/./!d;s/^/d /'
-        printf '%s\n' "$places" | sed 's/^/l /'
-    } >"$work/installed"
-    [ ! -e "$list" ] || sed -n 's/^l //p' "$list" >"$work/links-before"
-    mv -f "$work/installed" "$list" || fail "cannot write to $library"
-    replace_home
+    for_each_place note_directories
+    write_list "$places" "$before"
+    is_same || replace_home
     for_each_place link
     remove_links_of_old
+    write_list "$places"
+}
+
+write_list() {
+    {
+        printf '%s' "$made" | sed '/./!d;s/^/d /'
+        printf '%s\n' "$@" | sed '/./!d;s/^/l /'
+    } >"$work/installed"
+    mv -f "$work/installed" "$list" || fail "cannot write to $library"
 }
 
 list_places() {
@@ -216,14 +225,16 @@ for_each_place() {
     for place in $places; do "$1" "$place"; done # their names have no blanks
 }
 
-make_place() {
-    make_parents "$prefix/${1%/*}" || fail "cannot write to $prefix/${1%/*}"
+note_directories() { note_directory "$prefix/${1%/*}"; }
+
+note_directory() {
+    [ -d "$1" ] && return
+    note_directory "${1%/*}"
+    case $nl$made in *"$nl$1$nl"*) ;; *) made=$1$nl$made ;; esac
 }
 
-make_parents() {
-    [ -d "$1" ] && return
-    make_parents "${1%/*}" && make_directory "$1"
-}
+# The same version again is only replaced if it is not as it was, because there is none while it is.
+is_same() { [ -d "$home" ] && diff -r "$new" "$home" >/dev/null 2>&1; }
 
 replace_home() {
     if [ -e "$home" ]; then mv "$home" "$work/old" || fail "cannot replace $home"; fi
@@ -237,16 +248,18 @@ link() {
         say "left as it was, because this script has not installed it: $prefix/$1" >&2
         return
     fi
-    if ln -s "$home/$1" "$work/link" && mv -f "$work/link" "$prefix/$1"; then return; fi
+    if mkdir -p "$prefix/${1%/*}" && ln -s "$home/$1" "$work/link" && mv -f "$work/link" "$prefix/$1"; then return; fi
     fail "cannot write to $prefix/${1%/*}"
 }
 
 # An older version may have had more manual pages.
 remove_links_of_old() {
-    [ -e "$work/links-before" ] || return 0
-    while IFS= read -r place; do
-        if ! grep -qxF "l $place" "$list" && is_ours "$prefix/$place"; then rm -f "$prefix/$place"; fi
-    done <"$work/links-before"
+    for place in $before; do
+        case $nl$places$nl in
+            *"$nl$place$nl"*) ;;
+            *) if is_ours "$prefix/$place"; then rm -f "$prefix/$place"; fi ;;
+        esac
+    done
 }
 
 remove_older() {

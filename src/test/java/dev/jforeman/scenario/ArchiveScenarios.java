@@ -15,14 +15,13 @@ import org.junit.jupiter.api.Test;
 @Scenarios
 class ArchiveScenarios {
     private static final long MB = 1_000_000;
-    private static final long MIB = 1 << 20;
     private static final String UNPACK = "tar -xJf /tmp/archive.tar.xz && mv jforeman-* 'jforeman 1'; ";
     private static final String JFOREMAN = "'jforeman 1/bin/jforeman' ";
 
     @Test
     void itIsSmall() throws IOException {
         assertThat(Files.size(Archive.file())).isLessThanOrEqualTo(22 * MB);
-        assertThat(installedSize()).isLessThanOrEqualTo(100 * MIB);
+        assertThat(installedSize()).isLessThanOrEqualTo(100 * MB);
     }
 
     private static long installedSize() throws IOException {
@@ -134,6 +133,32 @@ class ArchiveScenarios {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.count();
         }
+    }
+
+    /** The JVM found nothing there, and said that loading classes had failed. */
+    @Test
+    void inADirectoryThatIsNotAsciiAnyLocaleWithUtf8WillDo(Scenario story) {
+        Machine.needsRoot();
+        Machine.needs("unshare", "locale");
+        Path locale = Path.of("/usr/lib/locale/C.utf8");
+        assumeTrue(Files.exists(locale), "the locale C.utf8 is not where Debian has it");
+        story.shell("mkdir none other && cp -R " + locale + " other/xx_XX.utf8 && cp -R "
+                        + Invocation.quoted(Archive.image()) + " \"$(printf 'n\\303\\266')\"")
+                .run()
+                .requireSuccess();
+
+        assertThat(withLocalesOf(story, "other").out()).startsWith("jforeman ");
+        Ended refused = withLocalesOf(story, "none");
+
+        assertThat(refused.exitCode()).as("%s", refused).isEqualTo(70);
+        assertThat(refused.err())
+                .contains("its name is not ASCII, and this system has no locale with UTF-8; install one")
+                .hasLineCount(1);
+    }
+
+    private static Ended withLocalesOf(Scenario story, String directory) {
+        String line = "mount --bind " + directory + " /usr/lib/locale && exec n*/bin/jforeman version";
+        return Invocation.of(story, "unshare", "--mount", "sh", "-c", line).run();
     }
 
     /** A JVM that cannot use its cache is silent about it, and slow. */

@@ -11,12 +11,22 @@ import java.util.regex.Pattern;
 /** The self-contained archive of this build. A run of chosen scenarios has none, unless with {@code -Parchive}. */
 final class BuiltArchive {
     private static final Pattern VERSION = Pattern.compile("(?m)^  <version>(.*)</version>");
+    private static final Pattern TIME = Pattern.compile("<project.build.outputTimestamp>(.*)</");
 
     private BuiltArchive() {}
 
     static String version() {
+        return build(VERSION);
+    }
+
+    /** That of all files in it. */
+    static String time() {
+        return build(TIME);
+    }
+
+    private static String build(Pattern setting) {
         try {
-            return VERSION.matcher(Files.readString(Path.of("pom.xml")))
+            return setting.matcher(Files.readString(Path.of("pom.xml")))
                     .results()
                     .findFirst()
                     .orElseThrow()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @Scenarios
 class ImageScenarios {
     private static final String PLATFORM = "linux-x64";
-    private static final long BUDGET = 100L << 20;
+    private static final long BUDGET = 100_000_000;
 
     /** Podman and our image in it. */
     private static Podman podman(Scenario story) throws Exception {

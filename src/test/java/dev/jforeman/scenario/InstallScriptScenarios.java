@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that installs a release for one user, from a server of the test's with archives of the test's. */
 @Scenarios
 class InstallScriptScenarios {
     private static final Path SCRIPT = Path.of("src/package/install.sh").toAbsolutePath();
+    private static final Path KILLED = Path.of("src/test/resources/dev/jforeman/scenario/killed-install.sh")
+            .toAbsolutePath();
     private static final String PLATFORM = "linux-x64";
+    private static final String TOOLS = "sh sed tar mktemp mkdir rmdir rm mv ln ls grep readlink cat ldd diff";
 
     /** A home with something of the user's in it. */
     private static Scenario home(Scenario story) {
@@ -118,37 +122,63 @@ class InstallScriptScenarios {
         assertThat(ended.err()).startsWith("install.sh: ").contains(message).hasLineCount(1);
     }
 
-    @Test
-    void withoutXzItIsSaidHowToGetIt(Scenario story) throws IOException {
-        Set<String> before = files(home(story));
-        story.shell("for tool in sh sed tar curl sha256sum mktemp mkdir rmdir rm mv grep readlink cat ldd; do"
-                        + " ln -s \"$(command -v $tool)\" tools/$tool; done")
-                .run();
-        try (Downloads downloads = Downloads.of(story, "1.0.0")) {
-            Ended ended = call(story, downloads.address(), "--version", "1.0.0")
-                    .env("PATH", story.directory().resolve("tools").toString())
-                    .run();
+    /** A machine with these tools and no others. */
+    private static Invocation withTools(String more, Scenario story, String address) {
+        Machine.needs(more.split(" "));
+        Set<String> tools = new TreeSet<>(List.of((TOOLS + " " + more).split(" ")));
+        story.shell("for tool in " + String.join(" ", tools) + "; do ln -s \"$(command -v $tool)\" tools/$tool; done")
+                .run()
+                .requireSuccess();
+        return call(story, address, "--version", "1.0.0")
+                .env("PATH", story.directory().resolve("tools").toString());
+    }
 
-            assertThat(ended.err()).contains("needs xz to unpack the archive; install xz-utils");
-            assertThat(files(story).stream().filter(file -> !before.contains(file)))
-                    .isEmpty();
+    @ParameterizedTest
+    @CsvSource({
+        "curl sha256sum, needs xz to unpack the archive; install xz-utils",
+        "xz sha256sum, 'needs curl or wget, and neither is installed'",
+        "xz curl, 'needs sha256sum or shasum to check what was downloaded, and neither is installed'"
+    })
+    void whatIsMissingOnTheMachineIsSaid(String tools, String message, Scenario story) throws IOException {
+        home(story);
+        try (Downloads downloads = Downloads.of(story, "1.0.0")) {
+            Invocation call = withTools(tools, story, downloads.address());
+            Set<String> before = files(story);
+
+            Ended ended = call.run();
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.err()).contains("install.sh: " + message);
+            assertThat(files(story)).isEqualTo(before);
         }
     }
 
     @Test
     void wgetWillDoInPlaceOfCurl(Scenario story) throws IOException {
-        Machine.needs("wget");
         home(story);
-        story.shell("for tool in sh sed tar xz wget sha256sum mktemp mkdir rmdir rm mv ln ls grep readlink cat; do"
-                        + " ln -s \"$(command -v $tool)\" tools/$tool; done")
-                .run();
         try (Downloads downloads = Downloads.of(story, "1.0.0")) {
-            Ended ended = call(story, downloads.address(), "--version", "1.0.0")
-                    .env("PATH", story.directory().resolve("tools").toString())
-                    .run();
-
-            assertThat(ended.exitCode()).as("%s", ended).isZero();
+            withTools("xz wget sha256sum", story, downloads.address()).run().requireSuccess();
         }
+        assertThat(installed(story)).isEqualTo("jforeman 1.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curl", "wget"})
+    void withoutANetworkTheOldVersionStays(String tool, Scenario story) throws IOException {
+        home(story);
+        Downloads downloads = Downloads.of(story, "1.0.0");
+        try (downloads) {
+            install(story, downloads.address(), "--version", "1.0.0").requireSuccess();
+        }
+        Set<String> before = files(story);
+
+        Ended ended =
+                withTools("xz sha256sum " + tool, story, downloads.address()).run();
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("there is no such version for linux-x64, or no network (a proxy goes into");
+        assertThat(files(story)).isEqualTo(before);
+        assertThat(installed(story)).isEqualTo("jforeman 1.0.0");
     }
 
     @Test
@@ -220,6 +250,45 @@ class InstallScriptScenarios {
 
             assertThat(running.awaitEnd().exitCode()).isEqualTo(130);
             assertThat(files(story)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void killedAtAnyMomentOneVersionRunsAndTheNextInstallDoesTheRest(Scenario story) throws IOException {
+        Machine.needs("setsid");
+        home(story);
+        try (Downloads downloads = Downloads.of(story, "1.0.0", "2.0.0")) {
+            String line =
+                    "cd \"$1\" && PATH=\"$1/tools:$PATH\" JFOREMAN_DOWNLOADS=$2 exec sh \"$3\" \"$4\" 1.0.0 2.0.0";
+
+            assertThat(LinuxPackages.run(
+                            "sh",
+                            "-c",
+                            line,
+                            "sh",
+                            story.directory().toString(),
+                            downloads.address(),
+                            KILLED.toString(),
+                            SCRIPT.toString()))
+                    .matches("killed [1-9]\\d times\n");
+        }
+    }
+
+    /** It was moved aside, so that for a moment there was none. */
+    @Test
+    void theSameVersionAgainIsOnlyReplacedIfItIsDamaged(Scenario story) throws IOException {
+        home(story);
+        try (Downloads downloads = Downloads.of(story, "1.0.0")) {
+            install(story, downloads.address(), "--version", "1.0.0").requireSuccess();
+            Path program = story.directory().resolve(".local/lib/jforeman/1.0.0/bin/jforeman");
+            Object file = Files.getAttribute(program, "unix:ino");
+
+            install(story, downloads.address(), "--version", "1.0.0").requireSuccess();
+            assertThat(Files.getAttribute(program, "unix:ino")).isEqualTo(file);
+
+            Files.writeString(program, "damaged");
+            install(story, downloads.address(), "--version", "1.0.0").requireSuccess();
+            assertThat(installed(story)).isEqualTo("jforeman 1.0.0");
         }
     }
 
