@@ -67,7 +67,7 @@ final class ProcessExit {
 
     private static void update(Transition transition, Instance instance, UnaryOperator<Life> news) {
         switch (instance.state()) {
-            case Starting(Life early) -> transition.put(instance.in(new Starting(news.apply(early))));
+            case Starting starting -> transition.put(instance.in(starting.with(news.apply(starting.early()))));
             case Running(Life life, Health health) -> {
                 Life next = news.apply(life);
                 learn(transition, instance, next.end().isPresent() ? new Draining(next) : new Running(next, health));
@@ -276,7 +276,7 @@ final class ProcessExit {
 
     /** The operating system did not start it. */
     static void spawnFailed(Transition transition, Instance before, Event.SpawnFailed event) {
-        if (!(before.state() instanceof Starting)) {
+        if (!(before.state() instanceof Starting starting)) {
             transition.dropStale();
             return;
         }
@@ -285,6 +285,7 @@ final class ProcessExit {
         Next next = transition.isUnwanted(instance) ? rest(transition, instance) : refuse(transition, instance, event);
         transition.say(new Notice.CannotStart(event.name(), event.reason(), next));
         conclude(transition, instance, next);
+        starting.changed().ifPresent(file -> FileChange.catchUp(transition, event.name(), file));
     }
 
     private static Next refuse(Transition transition, Instance instance, Event.SpawnFailed event) {
