@@ -113,6 +113,7 @@ public final class Session {
             machine.end();
             settleEscaped(new EscapedCleanup(machine::escaped, inbox, output.log()), longestStop(plan));
             awaitReader(output.pumps(), output.queue());
+            output.log().awaitFiles();
             keeper.close();
             return faults.isFatal() ? ExitCode.INTERNAL.code() : exitCode;
         }
@@ -146,7 +147,7 @@ public final class Session {
         }
     }
 
-    private int conclude(State end, SessionParts parts) {
+    private int conclude(State end, SessionParts parts) throws InterruptedException {
         EffectRunner effects = parts.effects();
         parts.output().log().end();
         Summary.of(end).ifPresent(summary -> summary.tell(parts.output().log(), effects.keptTail()));

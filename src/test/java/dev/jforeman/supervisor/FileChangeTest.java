@@ -121,7 +121,8 @@ class FileChangeTest {
         History history = History.of(given("web.1").watch()).quietly();
 
         assertThat(history.filesChange("web.1").news()).isEmpty();
-        assertThat(history.started("web.1").news()).contains("web.1: files changed, restarting", "TERM to group of web.1");
+        assertThat(history.started("web.1").news())
+                .contains("web.1: files changed, restarting", "TERM to group of web.1");
         assertThat(history.ends("web.1", 143).news()).contains("spawn web.1#2");
         assertThat(history.started("web.1").after(20).news()).doesNotContain("web.1: files changed, restarting");
     }
