@@ -115,7 +115,7 @@ public final class Session {
             awaitReader(output.pumps(), output.queue());
             output.log().awaitFiles();
             keeper.close();
-            return faults.isFatal() ? ExitCode.INTERNAL.code() : exitCode;
+            return faults.fatal().map(ExitCode::code).orElse(exitCode);
         }
     }
 
@@ -188,7 +188,7 @@ public final class Session {
             boolean isTaking = queue.awaitEmpty(READER_TIMEOUT);
             boolean isRead = isTaking && pumps.awaitEnd(READER_TIMEOUT.toMillis());
             boolean isStuck = written == queue.written();
-            isDone = isRead || (isStuck && (isAskedToEnd || faults.isFatal()));
+            isDone = isRead || (isStuck && (isAskedToEnd || faults.fatal().isPresent()));
         }
         queue.awaitEmpty(READER_TIMEOUT);
     }
