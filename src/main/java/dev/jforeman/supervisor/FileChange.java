@@ -36,11 +36,11 @@ final class FileChange {
         }
     }
 
-    /** The start is over during which that file changed: it may have read the file before. */
+    /** If the start is over during which that file changed: it may have read the file before. */
     static void catchUp(Transition transition, InstanceName name, String file) {
         transition
                 .find(name)
-                .filter(instance -> !transition.isUnwanted(instance))
+                .filter(instance -> !(instance.state() instanceof Starting) && !transition.isUnwanted(instance))
                 .ifPresent(instance -> changed(transition, instance, file));
     }
 

@@ -276,7 +276,7 @@ final class ProcessExit {
 
     /** The operating system did not start it. */
     static void spawnFailed(Transition transition, Instance before, Event.SpawnFailed event) {
-        if (!(before.state() instanceof Starting starting)) {
+        if (!(before.state() instanceof Starting)) {
             transition.dropStale();
             return;
         }
@@ -285,7 +285,6 @@ final class ProcessExit {
         Next next = transition.isUnwanted(instance) ? rest(transition, instance) : refuse(transition, instance, event);
         transition.say(new Notice.CannotStart(event.name(), event.reason(), next));
         conclude(transition, instance, next);
-        starting.changed().ifPresent(file -> FileChange.catchUp(transition, event.name(), file));
     }
 
     private static Next refuse(Transition transition, Instance instance, Event.SpawnFailed event) {

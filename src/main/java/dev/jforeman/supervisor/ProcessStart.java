@@ -34,10 +34,6 @@ final class ProcessStart {
             Probes.begin(transition, running);
             Settling.begin(transition, running);
         }
-        if (starting.changed().isPresent()) {
-            FileChange.catchUp(
-                    transition, instance.rules().name(), starting.changed().get());
-        }
     }
 
     static void backedOff(Transition transition, Instance instance) {

@@ -66,7 +66,7 @@ class CacheScenarios {
                 .getParentFile()
                 .listFiles(file -> file.getName().startsWith("jdk_"));
         return Stream.of(made)
-                .max(Comparator.comparing(File::lastModified))
+                .max(Comparator.comparingLong(File::lastModified))
                 .orElseThrow()
                 .toPath();
     }
