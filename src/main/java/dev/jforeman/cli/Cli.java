@@ -9,6 +9,7 @@ import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.os.kernel.DescriptorLimit;
 import dev.jforeman.settings.Defaults;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -115,6 +116,11 @@ public final class Cli {
     }
 
     private static int internal(Throwable e, String[] words, Streams streams) {
+        Optional<String> noFiles = DescriptorLimit.reached();
+        if (noFiles.isPresent()) {
+            streams.say(noFiles.get());
+            return ExitCode.CANNOT_SPAWN.code();
+        }
         streams.say("internal error, please report it: " + e);
         if (Arrays.asList(words).contains("--debug")) {
             e.printStackTrace(streams.err());

@@ -15,7 +15,7 @@ public enum ExitCode {
     FILE_MISSING(66),
     /** An internal error of jforeman ({@code EX_SOFTWARE}). */
     INTERNAL(70),
-    /** The operating system cannot start processes ({@code EX_OSERR}). */
+    /** The operating system cannot start processes, or allows too few open files ({@code EX_OSERR}). */
     CANNOT_SPAWN(71),
     /** An output file cannot be written ({@code EX_CANTCREAT}). */
     CANNOT_WRITE(73),

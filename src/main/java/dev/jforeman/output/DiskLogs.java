@@ -8,6 +8,7 @@ import dev.jforeman.model.PathText;
 import dev.jforeman.os.kernel.User;
 import dev.jforeman.output.LogOptions.LogFileOptions;
 import dev.jforeman.text.ClockText.Timestamps;
+import dev.jforeman.text.Line;
 import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.LineFormatter.EscapePolicy;
 import dev.jforeman.text.Prefix;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,7 @@ final class DiskLogs implements LogFiles {
     private final Supplier<WallClock> clocks;
     private final LostLines lost;
     private final QueuedBlockPool pool;
+    private final SupervisorFile supervisor;
     private final Context context = new ContextBase();
     private final Map<String, RotatingFile> files = new ConcurrentHashMap<>();
 
@@ -75,6 +78,12 @@ final class DiskLogs implements LogFiles {
         Timestamps style = look.timestamps() == Timestamps.OFF ? Timestamps.OFF : Timestamps.ISO;
         this.clocks = () -> new WallClock(style, startMillis, look.isUtc());
         this.lost = lost;
+        Path own = fileOf(SUPERVISOR);
+        this.supervisor = new SupervisorFile(() -> lost.add(own, 1, PathText.of(own) + ": the disk does not answer"));
+    }
+
+    private Path fileOf(String name) {
+        return options.directory().resolve(name + ".log");
     }
 
     /** To open a named pipe waits for its reader, and to write to one may wait for ever. */
@@ -112,14 +121,21 @@ final class DiskLogs implements LogFiles {
     }
 
     @Override
-    public Optional<FileLines> ofSupervisor(Optional<InstanceName> about) {
+    public void say(Optional<InstanceName> about, Line line) {
         Prefix prefix = Prefix.plain(about.map(InstanceName::toString).orElse(SUPERVISOR));
-        return Optional.of(linesOf(SUPERVISOR, new PrefixedLines(prefix, EscapePolicy.STRIP)));
+        supervisor.write(() -> linesOf(SUPERVISOR, new PrefixedLines(prefix, EscapePolicy.STRIP))
+                .appendAndFlush(line));
+    }
+
+    @Override
+    public void awaitWritten(Duration most) throws InterruptedException {
+        supervisor.await(most);
     }
 
     /** All streams and incarnations of an instance share one file. */
     private FileLines linesOf(String name, LineFormatter formatter) {
-        RotatingFile file = files.computeIfAbsent(name, _ -> new RotatingFile(context, disk, options, name, lost));
+        RotatingFile file =
+                files.computeIfAbsent(name, _ -> new RotatingFile(context, disk, options, fileOf(name), lost));
         return new FileLines(formatter, clocks.get(), file, pool);
     }
 }

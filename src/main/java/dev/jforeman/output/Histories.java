@@ -6,6 +6,7 @@ import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.text.History;
 import dev.jforeman.text.LastLines;
+import dev.jforeman.text.LineMemory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ public final class Histories {
     /** All there are now. */
     public Collection<Remembered> all() {
         return List.copyOf(histories.values());
+    }
+
+    /** What long lines need while they are read. */
+    public LineMemory lineMemory() {
+        return memory;
     }
 
     /** How many there are now. */

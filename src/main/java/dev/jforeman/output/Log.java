@@ -19,6 +19,7 @@ import dev.jforeman.text.PrefixedLines;
 import dev.jforeman.text.ScreenCursor;
 import dev.jforeman.text.Stamp;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,9 @@ import java.util.function.ObjIntConsumer;
 /** The log as it is shown: its lines, and the messages of jforeman in it. */
 public final class Log implements Display {
     private static final int LAST_LINES = 10;
+
+    /** A disk that takes longer than that to write a few lines may never do it. */
+    private static final Duration FILES_TIMEOUT = Duration.ofSeconds(1);
 
     private final WriteQueue queue;
     private final QueuedBlockPool pool;
@@ -153,7 +157,7 @@ public final class Log implements Display {
         String text = Excerpt.printableLine(said);
         Line line = Line.of(ByteText.encode(isAlarm ? style.alarm(text) : text));
         put(block -> style.ofSupervisor(about).append(line, clock.now(), block));
-        files.ofSupervisor(about).ifPresent(file -> file.appendAndFlush(line));
+        files.say(about, line);
         histories.say(about, text);
     }
 
@@ -170,9 +174,15 @@ public final class Log implements Display {
         }
     }
 
+    /** Waits until the log files have what was said, but not for ever. */
+    public void awaitFiles() throws InterruptedException {
+        files.awaitWritten(FILES_TIMEOUT);
+    }
+
     /** The processes have ended; what follows is about all of them. */
-    public void end() {
+    public void end() throws InterruptedException {
         endPrompt();
+        awaitFiles();
         files.tellLosses();
         if (options.isGithub()) {
             sayRaw(GithubCommands.END_GROUP);

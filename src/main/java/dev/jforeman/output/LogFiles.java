@@ -3,6 +3,8 @@ package dev.jforeman.output;
 import dev.jforeman.model.Incarnation.LineSource;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.text.Block;
+import dev.jforeman.text.Line;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The log files of a session, if there are any. */
@@ -15,9 +17,10 @@ interface LogFiles {
         }
 
         @Override
-        public Optional<FileLines> ofSupervisor(Optional<InstanceName> about) {
-            return Optional.empty();
-        }
+        public void say(Optional<InstanceName> about, Line line) {}
+
+        @Override
+        public void awaitWritten(Duration most) {}
     };
 
     /** Reports how many lines were lost, if that is not known yet. */
@@ -26,8 +29,11 @@ interface LogFiles {
     /** For the lines of one stream. */
     Optional<FileLines> lines(LineSource source);
 
-    /** For the supervisor's own lines, about an instance or about all. */
-    Optional<FileLines> ofSupervisor(Optional<InstanceName> about);
+    /** Adds one of the supervisor's own lines, about an instance or about all; never waits for the disk. */
+    void say(Optional<InstanceName> about, Line line);
+
+    /** Waits until what was said is written, but not longer than this. */
+    void awaitWritten(Duration most) throws InterruptedException;
 
     /** A log file. A write never fails: a full disk must not touch the process that writes. */
     interface LogFile {

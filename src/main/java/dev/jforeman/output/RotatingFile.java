@@ -28,12 +28,12 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
     private final LossCountingStream.Disk disk;
     private final LostLines lost;
 
-    RotatingFile(Context context, LossCountingStream.Disk disk, LogFileOptions options, String name, LostLines lost) {
+    RotatingFile(Context context, LossCountingStream.Disk disk, LogFileOptions options, Path path, LostLines lost) {
         this.disk = disk;
         this.lost = lost;
-        this.path = options.directory().resolve(name + ".log");
+        this.path = path;
         setContext(context);
-        setName(name);
+        setName(path.toString());
         setFile(path.toString());
         setEncoder(started(context, new BytesOfBlock()));
         setTriggeringPolicy(started(new FullFile(path, options.maxBytes())));

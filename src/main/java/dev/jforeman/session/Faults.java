@@ -2,12 +2,14 @@ package dev.jforeman.session;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Message;
+import dev.jforeman.os.kernel.DescriptorLimit;
 import dev.jforeman.os.kernel.Exit;
 import dev.jforeman.os.kernel.HelperFailure;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Event;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,9 +29,8 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
     private final Inbox inbox;
     private final MemoryGuard memory;
     private final boolean isDebug;
-    private final int exitCode = ExitCode.INTERNAL.code();
     private volatile Duration longestStop = Duration.ZERO;
-    private volatile boolean isFatal;
+    private volatile Optional<ExitCode> fatal = Optional.empty();
 
     Faults(Inbox inbox, MemoryGuard memory, boolean isDebug) {
         this.inbox = inbox;
@@ -65,7 +66,7 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
 
     /** The session cannot go on. */
     void fatal(Throwable fault) {
-        isFatal = true;
+        fatal = Optional.of(ExitCode.INTERNAL);
         try {
             if (fault instanceof OutOfMemoryError) {
                 memory.giveUp();
@@ -73,7 +74,7 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
             }
             tell(fault);
         } catch (OutOfMemoryError | LinkageError _) {
-            Exit.byJvm(exitCode); // the watchdog ends the processes
+            Exit.byJvm(ExitCode.INTERNAL.code()); // the watchdog ends the processes
         }
     }
 
@@ -81,13 +82,19 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
     private void endInTheEnd() {
         try {
             Thread.sleep(longestStop.plus(WITHOUT_MEMORY));
-            Exit.byJvm(exitCode);
+            Exit.byJvm(ExitCode.INTERNAL.code());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void tell(Throwable fault) {
+        Optional<String> noFiles = DescriptorLimit.reached();
+        if (noFiles.isPresent()) {
+            fatal = Optional.of(ExitCode.CANNOT_SPAWN);
+            System.err.println(Message.of(noFiles.get()));
+            return;
+        }
         System.err.println(Message.of("internal error, please report it: " + fault));
         if (isDebug) {
             fault.printStackTrace();
@@ -96,7 +103,8 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
         }
     }
 
-    boolean isFatal() {
-        return isFatal;
+    /** The exit code, if the session cannot go on. */
+    Optional<ExitCode> fatal() {
+        return fatal;
     }
 }

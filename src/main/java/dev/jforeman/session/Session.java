@@ -113,8 +113,9 @@ public final class Session {
             machine.end();
             settleEscaped(new EscapedCleanup(machine::escaped, inbox, output.log()), longestStop(plan));
             awaitReader(output.pumps(), output.queue());
+            output.log().awaitFiles();
             keeper.close();
-            return faults.isFatal() ? ExitCode.INTERNAL.code() : exitCode;
+            return faults.fatal().map(ExitCode::code).orElse(exitCode);
         }
     }
 
@@ -146,7 +147,7 @@ public final class Session {
         }
     }
 
-    private int conclude(State end, SessionParts parts) {
+    private int conclude(State end, SessionParts parts) throws InterruptedException {
         EffectRunner effects = parts.effects();
         parts.output().log().end();
         Summary.of(end).ifPresent(summary -> summary.tell(parts.output().log(), effects.keptTail()));
@@ -187,7 +188,7 @@ public final class Session {
             boolean isTaking = queue.awaitEmpty(READER_TIMEOUT);
             boolean isRead = isTaking && pumps.awaitEnd(READER_TIMEOUT.toMillis());
             boolean isStuck = written == queue.written();
-            isDone = isRead || (isStuck && (isAskedToEnd || faults.isFatal()));
+            isDone = isRead || (isStuck && (isAskedToEnd || faults.fatal().isPresent()));
         }
         queue.awaitEmpty(READER_TIMEOUT);
     }

@@ -9,6 +9,7 @@ import dev.jforeman.supervisor.ProcessState.Waiting;
 import dev.jforeman.supervisor.RestartHistory.Failure;
 import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.List;
+import java.util.Optional;
 
 /** The second part of every step: what follows from the state of all instances together. */
 final class Consequences {
@@ -41,7 +42,7 @@ final class Consequences {
     }
 
     private static void spawn(Transition transition, Instance waiting) {
-        Instance instance = waiting.nextIncarnation(new Starting(Life.UNKNOWN));
+        Instance instance = waiting.nextIncarnation(new Starting(Life.UNKNOWN, Optional.empty()));
         transition.put(instance);
         transition.emit(new Effect.Spawn(instance.rules().name(), instance.incarnation()));
     }

@@ -31,8 +31,17 @@ final class FileChange {
                 decide(transition, instance, draining.life().since(), file);
             case BackingOff _, Done _, Failed _ -> decide(transition, instance, lastStart(transition, instance), file);
             case Stopping _ -> ProcessStart.run(transition, instance);
-            case Idle _, Waiting _, Starting _ -> {} // reads them when it starts
+            case Starting starting -> transition.put(instance.in(starting.changed(file)));
+            case Idle _, Waiting _ -> {} // reads them when it starts
         }
+    }
+
+    /** If the start is over during which that file changed: it may have read the file before. */
+    static void catchUp(Transition transition, InstanceName name, String file) {
+        transition
+                .find(name)
+                .filter(instance -> !(instance.state() instanceof Starting) && !transition.isUnwanted(instance))
+                .ifPresent(instance -> changed(transition, instance, file));
     }
 
     /** What was never started has written nothing. */

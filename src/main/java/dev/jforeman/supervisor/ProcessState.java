@@ -17,8 +17,17 @@ public sealed interface ProcessState {
      * Handed to the operating system, which has not confirmed the start yet.
      *
      * @param early what is already known of a life whose end came before the answer; its pid is not known
+     * @param changed one of the files that changed meanwhile: it may have read them before
      */
-    record Starting(Life early) implements ProcessState {}
+    record Starting(Life early, Optional<String> changed) implements ProcessState {
+        Starting with(Life next) {
+            return new Starting(next, changed);
+        }
+
+        Starting changed(String file) {
+            return new Starting(early, Optional.of(file));
+        }
+    }
 
     /** Its leader is alive. */
     record Running(Life life, Health health) implements ProcessState {

@@ -23,14 +23,21 @@ public final class HistoryReader {
     private static final byte NEWLINE = '\n';
 
     private final History history;
+    private final LineMemory memory;
     private final Deque<History.Entry> page = new ArrayDeque<>();
-    private LineAssembler lines = new LineAssembler();
+    private LineAssembler lines;
     private long next;
     private boolean isMidLine;
 
-    /** A reader that begins with the oldest entry whose order is at least this. */
-    public HistoryReader(History history, long fromOrder) {
+    /**
+     * A reader that begins with the oldest entry whose order is at least this.
+     *
+     * @param memory for a long line of which a part is there
+     */
+    public HistoryReader(History history, long fromOrder, LineMemory memory) {
         this.history = history;
+        this.memory = memory;
+        this.lines = new LineAssembler(memory);
         this.next = history.start();
         this.isMidLine = next > 0;
         while (head(() -> {}).filter(entry -> entry.order() < fromOrder).isPresent()) {
@@ -76,7 +83,7 @@ public final class HistoryReader {
             next = read.next();
             page.addAll(read.entries());
             if (read.hasLost()) {
-                lines = new LineAssembler();
+                forgetLine();
                 isMidLine = true;
                 whenLost.run();
             }
@@ -94,7 +101,7 @@ public final class HistoryReader {
                 if (lines.end()) {
                     sink.accept(entry, lines.line());
                 }
-                lines = new LineAssembler();
+                forgetLine();
                 isMidLine = false;
             }
         }
@@ -108,6 +115,16 @@ public final class HistoryReader {
         while (lines.next()) {
             sink.accept(entry, lines.line());
         }
+    }
+
+    private void forgetLine() {
+        close();
+        lines = new LineAssembler(memory);
+    }
+
+    /** Gives back what a part of a line needed; nothing else may follow. */
+    public void close() {
+        lines.close();
     }
 
     private static int afterLineEnd(byte[] bytes) {

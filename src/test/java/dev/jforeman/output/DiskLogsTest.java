@@ -14,16 +14,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskLogsTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final InstanceName WEB = new InstanceName("web", 1);
 
     private final QueuedBlockPool pool = new QueuedBlockPool(new OutputMemory(96 << 20));
@@ -53,6 +58,11 @@ class DiskLogsTest {
         file.flush();
     }
 
+    private static void say(DiskLogs logs, String line) throws InterruptedException {
+        logs.say(Optional.empty(), Line.of(line));
+        logs.awaitWritten(LONG);
+    }
+
     @Test
     void allIncarnationsAndStreamsOfAnInstanceShareAFileWithoutEscapes() {
         DiskLogs logs = logs(directory, 1000, 2);
@@ -63,10 +73,10 @@ class DiskLogsTest {
     }
 
     @Test
-    void theSupervisorHasAFileOfItsOwn() {
+    void theSupervisorHasAFileOfItsOwn() throws Exception {
         DiskLogs logs = logs(directory, 1000, 2);
-        logs.ofSupervisor(Optional.of(WEB)).orElseThrow().appendAndFlush(Line.of("started with pid 1"));
-        logs.ofSupervisor(Optional.empty()).orElseThrow().appendAndFlush(Line.of("bye"));
+        logs.say(Optional.of(WEB), Line.of("started with pid 1"));
+        say(logs, "bye");
         assertThat(directory.resolve("system.log")).content().isEqualTo("web.1 | started with pid 1\nsystem | bye\n");
     }
 
@@ -121,15 +131,14 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFullDiskUnderOneFileIsToldOnceForAll() {
+    void aFullDiskUnderOneFileIsToldOnceForAll() throws Exception {
         SmallDisk disk = new SmallDisk(0);
         DiskLogs logs = logs(disk, directory, 1000, 2);
-        FileLines system = logs.ofSupervisor(Optional.empty()).orElseThrow();
 
         write(web(logs, 1, LineSource.Stream.OUTPUT), "lost");
-        system.appendAndFlush(Line.of("lost too"));
+        say(logs, "lost too");
         disk.makeRoom(100);
-        system.appendAndFlush(Line.of("bye"));
+        say(logs, "bye");
         write(web(logs, 1, LineSource.Stream.OUTPUT), "bye");
 
         assertThat(told)
@@ -197,5 +206,42 @@ class DiskLogsTest {
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
         assertThat(told)
                 .containsExactly("cannot write log files: " + pipe + ": a named pipe, 1 line lost so far; retrying");
+    }
+
+    /** Control runs on the thread that says these lines: it froze with the disk. */
+    @Test
+    void aDiskThatDoesNotAnswerHoldsUpNothingThatIsSaid() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        List<String> losses = new CopyOnWriteArrayList<>();
+        LossCountingStream.Disk hung = file -> {
+            awaitUninterruptibly(answer);
+            return Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        };
+        DiskLogs logs = new DiskLogs(
+                hung, new LogFileOptions(directory, 1 << 20, 2), look, 0, new LostLines(() -> 0, losses::add), pool);
+
+        for (int i = 0; i < 2_000; i++) {
+            logs.say(Optional.empty(), Line.of("line " + i));
+        }
+        logs.awaitWritten(Duration.ZERO);
+
+        assertThat(losses)
+                .containsExactly("cannot write log files: " + directory.resolve("system.log")
+                        + ": the disk does not answer, 1 line lost so far; retrying");
+        answer.countDown();
+        logs.awaitWritten(LONG);
+        assertThat(directory.resolve("system.log"))
+                .content()
+                .startsWith("system | line 0\nsystem | line 1\n")
+                .doesNotContain("line 1999");
+        assertThat(losses).hasSize(2).last().asString().startsWith("writing log files again, ");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -80,27 +80,18 @@ public final class Program {
     }
 
     /**
-     * Puts a copy there that other users may run, wherever this checkout is, and the cache where the launcher looks for
-     * that of users who may not write beside the program.
+     * Puts a copy there that other users may run, wherever this checkout is, with its caches.
      *
-     * @param home that of these users
      * @return where its launcher is then
      */
-    static Path openTo(Path directory, Path home) {
-        String copy = "umask 022; mkdir -p \"$3/bin\" \"$3/lib/jforeman\" \"$4/.cache/jforeman\""
+    static Path openTo(Path directory) {
+        String copy = "umask 022; mkdir -p \"$3/bin\" \"$3/lib/jforeman\""
                 + " && cp -p \"$1\" \"$3/bin\" && cp -p \"$2\"/*.jar \"$3/lib/jforeman\""
-                + " && cp \"$2\"/*.aot \"$4/.cache/jforeman\" && chmod -R a+rX \"$3\" \"$4/.cache\"";
+                + " && cp -Rp \"$2\"/jdk_* \"$3/lib/jforeman\" && chmod -R a+rX \"$3\"";
         Path library = Path.of(archive()).getParent();
         try {
             int exitCode = new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            copy,
-                            "sh",
-                            launcher(),
-                            library.toString(),
-                            directory.toString(),
-                            home.toString())
+                            "sh", "-c", copy, "sh", launcher(), library.toString(), directory.toString())
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -265,7 +265,9 @@ public final class Running {
     }
 
     boolean hasStackTrace() {
-        return STACK_TRACE.matcher(err.text()).find();
+        String text = err.text();
+        boolean isOfJvm = text.contains("Error occurred during initialization of VM"); // a signal came that early
+        return !isOfJvm && STACK_TRACE.matcher(text).find();
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class Scenario {
     Scenario openToOthers() {
         assertThat(shell("chmod -R a+rX . && chmod a+rwx . ..").run().exitCode())
                 .isZero();
-        bin = Program.openTo(home.resolve("program"), directory);
+        bin = Program.openTo(home.resolve("program"));
         return this;
     }
 

@@ -26,7 +26,7 @@ class TrainingScenarios {
         String library = Invocation.quoted(Path.of(Program.archive()).getParent());
         Ended ended = story.shell("umlaut=$(printf '\\303\\274') && mkdir -p $umlaut/bin $umlaut/lib/jforeman && cp "
                         + Invocation.quoted(Path.of(Program.launcher())) + " $umlaut/bin && cp -p " + library
-                        + "/*.jar $umlaut/lib/jforeman && $umlaut/bin/jforeman train && ls $umlaut/lib/jforeman")
+                        + "/*.jar $umlaut/lib/jforeman && $umlaut/bin/jforeman train && ls $umlaut/lib/jforeman/jdk_*")
                 .run();
 
         assertThat(ended.exitCode()).as("%s", ended).isZero();

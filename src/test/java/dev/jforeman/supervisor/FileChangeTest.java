@@ -114,4 +114,52 @@ class FileChangeTest {
         assertThat(history.incarnation("web.1")).isEqualTo(11);
         assertThat(history.after(60).filesChange("web.1").news()).endsWith("spawn web.1#12");
     }
+
+    /** It may have read the file before it changed. */
+    @Test
+    void aChangeDuringTheStartIsFollowedAfterIt() {
+        History history = History.of(given("web.1").watch()).quietly();
+
+        assertThat(history.filesChange("web.1").news()).isEmpty();
+        assertThat(history.started("web.1").news())
+                .contains("web.1: files changed, restarting", "TERM to group of web.1");
+        assertThat(history.ends("web.1", 143).news()).contains("spawn web.1#2");
+        assertThat(history.started("web.1").after(20).news()).doesNotContain("web.1: files changed, restarting");
+    }
+
+    @Test
+    void aChangeDuringTheStartCausesTheSignalThatComesInsteadOfARestart() {
+        History history = History.of(given("web.1").onChange(Signal.HUP));
+
+        history.filesChange("web.1").quietly();
+
+        assertThat(history.started("web.1").news()).contains("HUP to group of web.1");
+    }
+
+    @Test
+    void aChangeDuringAStartThatFailsLeadsToAnother() {
+        History history = History.of(given("web.1").watch(), given("worker.1"));
+
+        history.filesChange("web.1").quietly();
+
+        assertThat(history.cannotStart("web.1", "no such file", false).news()).contains("spawn web.1#2");
+    }
+
+    @Test
+    void aChangeDuringTheStartOfWhatDiesAtOnceIsFollowed() {
+        History history = History.of(given("web.1").watch().onExit(OnExit.WAIT_FOR_CHANGE), given("worker.1"));
+
+        history.filesChange("web.1").ends("web.1", 1).quietly();
+
+        assertThat(history.started("web.1").news()).contains("web.1: files changed, restarting");
+    }
+
+    @Test
+    void aStopDuringTheStartIsStrongerThanAChange() {
+        History history = History.of(given("web.1").watch(), given("worker.1"));
+
+        history.filesChange("web.1").askStop(1, "web.1").started("web.1").ends("web.1", 143);
+
+        assertThat(history.incarnation("web.1")).isEqualTo(1);
+    }
 }

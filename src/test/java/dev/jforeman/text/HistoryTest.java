@@ -41,7 +41,7 @@ class HistoryTest {
     }
 
     private List<String> read(long fromOrder) {
-        return read(new HistoryReader(history, fromOrder), new ArrayList<>());
+        return read(new HistoryReader(history, fromOrder, LineMemory.UNBOUNDED), new ArrayList<>());
     }
 
     private static String text(Line line) {
@@ -62,7 +62,7 @@ class HistoryTest {
         add(Kind.END, "");
         history.add(9, 90, new History.Run(2, 1L << 40), Kind.OUTPUT, second, second.length);
         List<History.Run> runs = new ArrayList<>();
-        HistoryReader reader = new HistoryReader(history, 0);
+        HistoryReader reader = new HistoryReader(history, 0, LineMemory.UNBOUNDED);
         while (reader.nextOrder(() -> {}).isPresent()) {
             reader.read((end, _) -> runs.add(end.run()));
         }
@@ -87,7 +87,7 @@ class HistoryTest {
 
     @Test
     void aReaderGoesOn() {
-        HistoryReader reader = new HistoryReader(history, 0);
+        HistoryReader reader = new HistoryReader(history, 0, LineMemory.UNBOUNDED);
         output("one\n");
         assertThat(read(reader, new ArrayList<>())).containsExactly("10 one");
         output("two\n");
@@ -103,7 +103,7 @@ class HistoryTest {
 
     @Test
     void theOldestIsForgottenFirstAndThatIsTold() {
-        HistoryReader reader = new HistoryReader(history, 0);
+        HistoryReader reader = new HistoryReader(history, 0, LineMemory.UNBOUNDED);
         IntStream.range(0, 1_000).forEach(i -> output("line " + i + "\n"));
         List<String> lost = new ArrayList<>();
         List<String> lines = read(reader, lost);
@@ -141,7 +141,7 @@ class HistoryTest {
             ring.add(from, from, RUN, Kind.OUTPUT, chunk, chunk.length);
         }
         List<String> read = new ArrayList<>();
-        HistoryReader reader = new HistoryReader(ring, 0);
+        HistoryReader reader = new HistoryReader(ring, 0, LineMemory.UNBOUNDED);
         while (reader.nextOrder(() -> {}).isPresent()) {
             reader.read((_, line) -> read.add(text(line) + "\n"));
         }

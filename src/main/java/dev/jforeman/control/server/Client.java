@@ -24,6 +24,9 @@ interface Client {
     interface Feed {
         /** The next one, if there is one by now; after the last reply to the request it is not asked again. */
         Optional<Reply> next();
+
+        /** Gives back what it holds: it was read to its end, or the client is gone. */
+        default void close() {}
     }
 
     /** Handles requests. On the server's thread; it must not block. */

@@ -174,7 +174,7 @@ final class Connection implements Client {
         if (reply.isLast()) {
             isBusy = false;
             whenGone = Optional.empty();
-            feed = Optional.empty();
+            leaveFeed();
             typed = Optional.empty();
             silentSince = clock.getAsLong();
         }
@@ -221,11 +221,16 @@ final class Connection implements Client {
         }
     }
 
+    private void leaveFeed() {
+        feed.ifPresent(Feed::close);
+        feed = Optional.empty();
+    }
+
     /** Closes it; pending work for the client learns that it is no longer awaited. */
     void close() {
         Optional<Runnable> then = whenGone;
         whenGone = Optional.empty();
-        feed = Optional.empty();
+        leaveFeed();
         output.clear();
         try {
             channel.close();

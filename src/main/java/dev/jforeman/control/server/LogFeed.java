@@ -35,7 +35,7 @@ final class LogFeed implements Feed {
         long from = asked.last().isPresent()
                 ? HistoryReader.orderOfLast(all, asked.last().getAsInt())
                 : EVERYTHING;
-        present.forEach(found -> readers.put(found, new HistoryReader(found.history(), from)));
+        present.forEach(found -> readers.put(found, reader(found, from)));
     }
 
     /** Serves what was written, and what is being written. */
@@ -55,6 +55,11 @@ final class LogFeed implements Feed {
                 lines.accept(line);
             }
         }
+        feed.close();
+    }
+
+    private HistoryReader reader(Remembered found, long from) {
+        return new HistoryReader(found.history(), from, histories.lineMemory());
     }
 
     private List<Remembered> chosen() {
@@ -62,6 +67,11 @@ final class LogFeed implements Feed {
         return histories.all().stream()
                 .filter(found -> InstanceSelector.isMeant(found.process(), asked.names()))
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        readers.values().forEach(HistoryReader::close);
     }
 
     @Override
@@ -98,8 +108,7 @@ final class LogFeed implements Feed {
         if (histories.count() == known) {
             return false;
         }
-        chosen().forEach(found ->
-                readers.computeIfAbsent(found, newcomer -> new HistoryReader(newcomer.history(), EVERYTHING)));
+        chosen().forEach(found -> readers.computeIfAbsent(found, newcomer -> reader(newcomer, EVERYTHING)));
         return true;
     }
 

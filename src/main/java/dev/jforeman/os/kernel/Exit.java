@@ -24,10 +24,13 @@ public final class Exit {
 
     /** Ends at once. Everything that has to be tidied up was tidied up before. */
     public static void now(int exitCode) {
-        if (isAnyThreadInKernel) {
-            Libc.exit(exitCode);
+        try {
+            if (isAnyThreadInKernel) {
+                Libc.exit(exitCode);
+            }
+        } finally {
+            byJvm(exitCode); // without a descriptor the C library is not found
         }
-        byJvm(exitCode);
     }
 
     /** Ends as the JVM does it, which is when it writes the cache that was asked for. */

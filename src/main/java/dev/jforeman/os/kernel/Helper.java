@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 final class Helper implements Runnable {
     private static final long FIRST_PAUSE = Duration.ofMillis(10).toNanos();
-    private static final int MOST_DOUBLINGS = 7;
+    private static final int MOST_DOUBLINGS = 10;
     private static final long BETWEEN_MESSAGES = Duration.ofMinutes(1).toNanos();
 
     /** Receives the name of a helper before each of its rounds: a test makes it fail there. */
@@ -75,6 +75,11 @@ final class Helper implements Runnable {
         }
     }
 
+    /** From a hundredth of a second, twice as long each time, to ten seconds. */
+    static long pauseNanos(int failures) {
+        return FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS);
+    }
+
     private boolean failed(Throwable cause) {
         long now = System.nanoTime();
         if (!isTold || now - toldAt > BETWEEN_MESSAGES) {
@@ -83,7 +88,7 @@ final class Helper implements Runnable {
             Threads.tell(new HelperFailure(name, cause, goesOn));
         }
         if (goesOn) {
-            LockSupport.parkNanos(FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS));
+            LockSupport.parkNanos(pauseNanos(failures));
             failures++;
         }
         return goesOn;

@@ -10,6 +10,7 @@ import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.output.GivenLog;
 import dev.jforeman.output.Histories;
 import dev.jforeman.text.History;
+import dev.jforeman.text.LineMemory;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -178,5 +179,42 @@ class LogFeedTest {
         int before = woken;
         log.says("something");
         return woken > before;
+    }
+
+    /** Each client held up to 1 MiB beside all that was counted. */
+    @Test
+    void aPartOfALongLineTakesMemoryThatAllShareUntilTheClientIsGone() {
+        int free = freeForLines();
+        writes("web.1", "x".repeat(100_000));
+        ask(List.of(), ALL, EVER, true);
+        read();
+        assertThat(freeForLines()).isLessThan(free - 100_000);
+
+        client.hangUp();
+        assertThat(freeForLines()).isEqualTo(free);
+    }
+
+    @Test
+    void withoutMemoryALongLineComesInPieces() {
+        int free = freeForLines();
+        assertThat(histories.lineMemory().tryTake(free)).isTrue();
+        writes("web.1", "x".repeat(50_000));
+        writes("web.1", "x".repeat(50_000) + "\n");
+        ask(List.of(), ALL, EVER, false);
+
+        List<String> lines = read();
+
+        assertThat(lines).hasSizeGreaterThan(2);
+        assertThat(String.join("", lines).replaceAll("[^x]", "")).hasSize(100_000);
+    }
+
+    private int freeForLines() {
+        LineMemory memory = histories.lineMemory();
+        int free = 0;
+        while (memory.tryTake(1 << 10)) {
+            free += 1 << 10;
+        }
+        memory.giveBack(free);
+        return free;
     }
 }

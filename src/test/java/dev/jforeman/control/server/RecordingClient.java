@@ -41,6 +41,7 @@ final class RecordingClient implements Client {
     }
 
     void hangUp() {
+        feed.ifPresent(Feed::close);
         whenGone.orElseThrow().run();
     }
 

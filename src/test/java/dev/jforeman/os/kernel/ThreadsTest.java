@@ -2,6 +2,7 @@ package dev.jforeman.os.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -141,5 +142,15 @@ class ThreadsTest {
         assertThat(new HelperFailure("pump web.1", new IllegalStateException("\033[2Jtwo\nlines"), true).sentence())
                 .isEqualTo("internal error in pump web.1, which goes on, please report it:"
                         + " java.lang.IllegalStateException: ?[2Jtwo?lines");
+    }
+
+    /** One that cannot recover was tried again every 1.3 s for ever. */
+    @Test
+    void whatFailsForEverIsTriedLessAndLessOften() {
+        assertThat(Helper.pauseNanos(0)).isEqualTo(Duration.ofMillis(10).toNanos());
+        assertThat(Helper.pauseNanos(1)).isEqualTo(Duration.ofMillis(20).toNanos());
+        assertThat(Helper.pauseNanos(10)).isEqualTo(Duration.ofMillis(10_240).toNanos());
+        assertThat(Helper.pauseNanos(1_000_000))
+                .isEqualTo(Duration.ofMillis(10_240).toNanos());
     }
 }
