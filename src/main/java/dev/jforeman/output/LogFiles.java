@@ -20,18 +20,18 @@ interface LogFiles {
         }
     };
 
-    /** Reports how many lines were lost, if that is not known yet. */
+    /** Reports the number of lines that were lost, if it was not reported yet. */
     default void tellLosses() {}
 
-    /** For the lines of one stream. */
+    /** The file for one stream. */
     Optional<FileLines> lines(LineSource source);
 
-    /** For the supervisor's own lines, about an instance or about all. */
+    /** The file for messages of the supervisor about an instance or the session. */
     Optional<FileLines> ofSupervisor(Optional<InstanceName> about);
 
-    /** A log file. A write never fails: a full disk must not touch the process that writes. */
+    /** A log file. A write never fails: a full disk must not affect the process whose output it is. */
     interface LogFile {
-        /** Adds whole lines. The block can be used again afterwards. */
+        /** Appends whole lines. The block can be reused afterwards. */
         void write(Block lines);
     }
 }
