@@ -15,11 +15,11 @@ import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.util.Optional;
 
-/** Files that an instance watches changed: a failed instance is restarted, too, but a stopped one stays stopped. */
+/** Reacts to changes of watched files. A failed instance is restarted too, but a stopped one stays stopped. */
 final class FileChange {
     private FileChange() {}
 
-    /** Decides; {@code file} is one of those that changed. */
+    /** Handles a change; {@code file} is one of the changed files. */
     static void changed(Transition transition, Instance instance, String file) {
         if (transition.isUnwanted(instance)) {
             transition.dropStale();
@@ -31,11 +31,11 @@ final class FileChange {
                 decide(transition, instance, draining.life().since(), file);
             case BackingOff _, Done _, Failed _ -> decide(transition, instance, lastStart(transition, instance), file);
             case Stopping _ -> ProcessStart.run(transition, instance);
-            case Idle _, Waiting _, Starting _ -> {} // reads them when it starts
+            case Idle _, Waiting _, Starting _ -> {} // they will read the changed files when they start
         }
     }
 
-    /** What was never started has written nothing. */
+    /** Only instances that were started before can have written the files themselves. */
     private static long lastStart(Transition transition, Instance instance) {
         return instance.lastEnd()
                 .map(end -> end.at() - end.ran().toNanos())
