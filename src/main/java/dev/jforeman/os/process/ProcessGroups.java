@@ -15,7 +15,7 @@ import java.util.Set;
 public final class ProcessGroups {
     private ProcessGroups() {}
 
-    /** Those of these groups that have a live member. All groups are looked up in one pass over the process table. */
+    /** Those of these groups that have a live member. All groups are looked up in one read of the process table. */
     public static Set<Long> living(Collection<Long> groups) {
         Set<Long> existing = new HashSet<>(groups);
         existing.removeIf(group -> !Signals.exists((int) -group));
