@@ -75,7 +75,8 @@ final class SmokeCommand implements Verb {
                 "TIME", "Time limit for start and command, without stopping (default: 120 s).", "--timeout"));
         spec.addOption(Options.text(
                 "TIME", "Time a process without a ready check must run to count as ready (default: 2 s).", "--settle"));
-        spec.addOption(Options.text("N", "Tolerate up to N restarts per process (default: 0).", "--allow-restarts"));
+        spec.addOption(Options.text(
+                "N", "Tolerate up to N restarts of all processes together (default: 0).", "--allow-restarts"));
         spec.addOption(Options.flag("Tolerate processes that have to be killed when stopping.", "--allow-kill"));
         spec.addOption(
                 Options.text("S", "Seconds between the stop signal and SIGKILL (default: 5).", "-t", "--stop-timeout"));

@@ -9,8 +9,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
 /**
- * Text for any bytes, and back to the same bytes. Most of what comes from outside is UTF-8; each byte that is not is a
- * lone surrogate, U+DC80 to U+DCFF, as in <a href="https://peps.python.org/pep-0383/">PEP 383</a>. So a file name or a
+ * Converts any bytes to text and back to the same bytes. Input is mostly UTF-8; each byte that is not becomes a lone
+ * surrogate, U+DC80 to U+DCFF, as in <a href="https://peps.python.org/pep-0383/">PEP 383</a>. So a file name or
  * variable in another encoding can be a string, and nothing is lost.
  */
 public final class ByteText {
@@ -21,7 +21,7 @@ public final class ByteText {
 
     private ByteText() {}
 
-    /** The text of bytes. */
+    /** The text for these bytes. */
     public static String decode(byte[] bytes) {
         String text = new String(bytes, UTF_8);
         return text.indexOf(REPLACEMENT) < 0 ? text : decodeExactly(bytes);
@@ -58,7 +58,7 @@ public final class ByteText {
         return bytes.toByteArray();
     }
 
-    /** Whether the text stands for bytes that are UTF-8. */
+    /** Whether the text represents valid UTF-8. */
     public static boolean isUnicode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= FIRST && text.charAt(i) <= LAST && isByte(text.codePointBefore(i + 1))) {
@@ -72,7 +72,7 @@ public final class ByteText {
         return character >= FIRST && character <= LAST;
     }
 
-    /** The text for formats that have to be Unicode, such as JSON: a byte that is not UTF-8 is U+FFFD. */
+    /** The text for formats that must be Unicode, such as JSON: a byte that is not UTF-8 becomes U+FFFD. */
     public static String unicode(String text) {
         if (isUnicode(text)) {
             return text;
@@ -85,8 +85,8 @@ public final class ByteText {
     }
 
     /**
-     * Whether a string of the JVM's own (an argument, a variable, a file name) is the text of the bytes that it has been
-     * made of, and will be made into them again. Only in a UTF-8 locale it is more than ASCII.
+     * Whether a string from the JVM (an argument, a variable, a file name) represents its original bytes, and will be
+     * converted back to them. In a locale without UTF-8, that is the case only for ASCII.
      */
     public static boolean isExact(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -97,7 +97,7 @@ public final class ByteText {
         return true;
     }
 
-    /** What matters only for text that is not ASCII. */
+    /** Loaded only for text that is not ASCII. */
     private static final class Jvm {
         static final boolean IS_UTF_8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
     }

@@ -7,20 +7,20 @@ import java.util.Optional;
 /**
  * The checks of a running instance.
  *
- * @param ready the check for readiness; without it an instance is ready once it runs
- * @param live the check, once it is ready, that it still works
- * @param watch files whose change concerns it
+ * @param ready the ready check; without one, an instance is ready as soon as it runs
+ * @param live the check that a ready instance still works
+ * @param watch the files whose changes restart it
  */
 public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optional<WatchRule> watch) {
     /** No checks. */
     public static final Checks NONE = new Checks(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** These checks, and the others where these are empty. */
+    /** These checks; where one is empty, that of the others. */
     public Checks over(Checks others) {
         return new Checks(ready.or(others::ready), live.or(others::live), watch.or(others::watch));
     }
 
-    /** The same without a watch of nothing, which only takes back what an earlier file says. */
+    /** The same without a watch rule that has no paths, which only serves to override that of an earlier file. */
     public Checks withoutEmptyWatch() {
         return new Checks(ready, live, watch.filter(rule -> !rule.paths().isEmpty()));
     }
@@ -32,48 +32,48 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
     /**
      * When a process counts as ready.
      *
-     * @param timeout from its start; after that it has failed to become ready
-     * @param interval between two tries; empty for a short one at first and a longer one later
+     * @param timeout the time limit, counted from its start
+     * @param interval the time between two attempts; if empty, it is short at first and longer later
      */
     public record ReadyCheck(Probe probe, Duration timeout, Optional<Duration> interval) {
-        /** Where nothing was said. */
+        /** The default timeout. */
         public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
     }
 
     /**
-     * Whether a running process still works.
+     * The check whether a running process still works.
      *
-     * @param probe not a delay; a log probe wants a line that matches in each interval
-     * @param interval between two tries
-     * @param timeout for one answer
-     * @param failures the number of failures in a row that make it unhealthy
+     * @param probe not a delay; a log probe needs a matching line in each interval
+     * @param interval the time between two attempts
+     * @param timeout the time limit for one answer
+     * @param failures the number of consecutive failures after which it is unhealthy
      * @param action what to do then
      */
     public record LiveCheck(Probe probe, Duration interval, Duration timeout, int failures, Action action) {
-        /** Reports what fails three times in a row. */
+        /** Reports three consecutive failures. */
         public static LiveCheck usual(Probe probe) {
             return new LiveCheck(probe, Duration.ofSeconds(10), Duration.ofSeconds(5), 3, Action.REPORT);
         }
 
         /** What to do when a process is unhealthy. */
         public enum Action {
-            /** Write it to the log. */
+            /** Report it in the log. */
             REPORT,
-            /** It is restarted, through the back-off. */
+            /** Restart it after the back-off delay. */
             RESTART
         }
     }
 
     /**
-     * Files whose change concerns a process.
+     * The files whose changes affect a process.
      *
      * @param paths globs, relative to the directory of the process
-     * @param ignored lines as in a {@code .gitignore} in that directory, of files whose change does not count
-     * @param debounce how long nothing must change before a change counts
-     * @param signal what its group is sent instead of a restart
+     * @param ignored lines as in a {@code .gitignore} in that directory, for files whose changes are ignored
+     * @param debounce the time without further changes after which a change is handled
+     * @param signal sent to its group instead of a restart
      */
     public record WatchRule(List<String> paths, List<String> ignored, Duration debounce, Optional<Signal> signal) {
-        /** Where nothing was said. */
+        /** The default. */
         public static final Duration USUAL_DEBOUNCE = Duration.ofMillis(300);
 
         public WatchRule {

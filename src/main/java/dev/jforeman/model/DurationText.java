@@ -6,12 +6,12 @@ import java.util.Locale;
 
 /** Durations as text. */
 public final class DurationText {
-    /** Below this, tenths of a second are worth telling. */
+    /** Shorter durations are shown with tenths of a second. */
     private static final Duration PRECISE = Duration.ofMinutes(2);
 
     private DurationText() {}
 
-    /** As people write it, with two units at most: {@code 0.5 s}, {@code 30 s}, {@code 2 min 5 s}, {@code 3 h 12 min}. */
+    /** For people, with at most two units: {@code 0.5 s}, {@code 30 s}, {@code 2 min 5 s}, {@code 3 h 12 min}. */
     public static String of(Duration duration) {
         if (duration.compareTo(PRECISE) < 0) {
             String tenths = String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
@@ -29,7 +29,7 @@ public final class DurationText {
         return big + " " + bigUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
-    /** As programs read it: {@code 0.5}, {@code 125}. */
+    /** For programs: {@code 0.5}, {@code 125}. */
     public static String seconds(Duration duration) {
         return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }

@@ -1,10 +1,10 @@
 package dev.jforeman.model;
 
-/** Patterns as shells have them for file names: a star is any text, a question mark any character. */
+/** Patterns as in a shell: a star matches any text, a question mark any character. */
 public final class Glob {
     private Glob() {}
 
-    /** Whether the whole text matches; the time this takes is bounded by the product of the two lengths. */
+    /** Whether the whole text matches. The time is at most proportional to the product of the two lengths. */
     public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;

@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Groups of process types, which can stand for them wherever processes are named, as {@code @billing}.
+ * Groups of process types. A group such as {@code @billing} can be used wherever processes are named.
  *
- * @param types of each group, in the order of the Procfile
+ * @param types the types of each group, in the order of the Procfile
  */
 public record Groups(SortedMap<String, List<String>> types) {
     /** There are none. */
@@ -33,12 +33,12 @@ public record Groups(SortedMap<String, List<String>> types) {
         return word.startsWith(MARK);
     }
 
-    /** The types of a group, if there is one of this name, for example {@code @billing}. */
+    /** The types of a group such as {@code @billing}, if it exists. */
     public Optional<List<String>> find(String word) {
         return isGroup(word) ? Optional.ofNullable(types.get(word.substring(MARK.length()))) : Optional.empty();
     }
 
-    /** The sentence about a word for which {@link #find} finds nothing. */
+    /** The message about a group that {@link #find} does not find. */
     public String unknown(String word) {
         List<String> known = types.keySet().stream().map(MARK::concat).toList();
         String read = "unknown group " + Excerpt.of(word);

@@ -2,14 +2,14 @@ package dev.jforeman.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** One run of one instance: the key of everything that must not be mixed up with an earlier run. */
+/** Identifies one run of an instance, so that it is not confused with an earlier run. */
 public record Incarnation(InstanceName name, int number) {
-    /** The number of the stop command: no run of an instance has the number 0. */
+    /** The key for the stop command: no run of an instance has the number 0. */
     public Incarnation ofCommand() {
         return new Incarnation(name, 0);
     }
 
-    /** Written out, as is {@link #hashCode}, because the JVM would make both only at the first start of a process. */
+    /** Written by hand, like {@link #hashCode}, because the JVM would generate both when the first process starts. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Incarnation that && number == that.number && name.equals(that.name);
@@ -21,21 +21,21 @@ public record Incarnation(InstanceName name, int number) {
     }
 
     /**
-     * The stream of a process that a line was written to.
+     * The process and stream that a line was written by.
      *
-     * @param pid of the leader
+     * @param pid the process id of the leader
      */
     public record LineSource(Incarnation incarnation, long pid, Stream stream) {
 
         /** One of the streams of a process. */
         public enum Stream {
-            /** Standard output and standard error in one. */
+            /** Standard output and standard error combined. */
             OUTPUT,
             STDOUT,
             STDERR,
             TERMINAL;
 
-            /** The name that programs read: {@code stdout}. */
+            /** The name for programs: {@code stdout}. */
             public String word() {
                 return EnumWord.of(this);
             }

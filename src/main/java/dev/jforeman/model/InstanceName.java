@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one instance of a process type, printed as foreman does: {@code web.1}.
+ * The name of one instance of a process type, printed as in foreman: {@code web.1}.
  *
  * @param type the process type
  * @param number counted from 1
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record InstanceName(String type, int number) {
     private static final int MOST_DIGITS = 4;
 
-    /** Takes {@code web.2} apart; empty if that is no name of an instance. */
+    /** Parses a name such as {@code web.2}; empty if it is not the name of an instance. */
     public static Optional<InstanceName> parse(String text) {
         int dot = text.lastIndexOf('.');
         String digits = text.substring(dot + 1);
@@ -25,7 +25,7 @@ public record InstanceName(String type, int number) {
                 : Optional.empty();
     }
 
-    /** The process type that {@code web} and {@code web.2} name. */
+    /** The process type of a name such as {@code web} or {@code web.2}. */
     public static String typeOf(String name) {
         return parse(name).map(InstanceName::type).orElse(name);
     }
@@ -35,7 +35,7 @@ public record InstanceName(String type, int number) {
         return type + "." + number;
     }
 
-    /** Written out, as is {@link #hashCode}, because the JVM would make both only at the first start of a process. */
+    /** Written by hand, like {@link #hashCode}, because the JVM would generate both when the first process starts. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof InstanceName that && number == that.number && type.equals(that.type);

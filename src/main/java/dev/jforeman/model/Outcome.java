@@ -1,9 +1,9 @@
 package dev.jforeman.model;
 
-/** How the leader of an incarnation ended. */
+/** How the leader of an incarnation exited. */
 public sealed interface Outcome {
 
-    /** The exit code a shell would show: the code itself, or 128 and the number of the signal. */
+    /** The exit code that a shell would report: the code itself, or 128 plus the number of the signal. */
     int shellCode();
 
     default boolean isSuccess() {
@@ -11,7 +11,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * It ended by itself.
+     * It exited on its own.
      *
      * @param code 0 to 255
      */
@@ -23,9 +23,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * A signal ended it.
+     * It was terminated by a signal.
      *
-     * @param number as on this system
+     * @param number the number on this system
      * @param name for example {@code SIGKILL}
      * @param coreDumped whether the kernel wrote a core file
      */

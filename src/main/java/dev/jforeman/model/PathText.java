@@ -5,8 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Paths of text and back, whatever bytes they are made of and whatever the locale (see {@link ByteText}). The JDK makes a
- * path of a string only in the encoding of the locale, but byte by byte of a URI with three slashes.
+ * Converts text to paths and back, for any bytes and whatever the locale (see {@link ByteText}). The JDK converts a
+ * string to a path only in the encoding of the locale, but it converts a URI with three slashes byte by byte.
  */
 public final class PathText {
     private static final Path ROOT = Path.of("/");
@@ -14,7 +14,7 @@ public final class PathText {
 
     private PathText() {}
 
-    /** The path that is written like this. */
+    /** The path with this text. */
     public static Path path(String text) {
         if (ByteText.isExact(text)) {
             return Path.of(text);
@@ -24,7 +24,7 @@ public final class PathText {
         return isAbsolute ? path : path.subpath(0, path.getNameCount());
     }
 
-    /** The path that is written like this, seen from a directory. */
+    /** The path with this text, resolved against a directory. */
     public static Path resolve(Path directory, String text) {
         return directory.resolve(path(text));
     }
@@ -38,13 +38,13 @@ public final class PathText {
         return uri.toString();
     }
 
-    /** How a path is written. */
+    /** The text of a path. */
     public static String of(Path path) {
         String text = path.toString();
         return ByteText.isExact(text) ? text : ByteText.decode(bytes(path));
     }
 
-    /** The bytes that the system calls a path. */
+    /** The bytes of a path for the system. */
     public static byte[] bytes(Path path) {
         String text = path.toString();
         if (ByteText.isExact(text)) {
@@ -52,7 +52,7 @@ public final class PathText {
         }
         String uri = ROOT.resolve(path).toUri().getRawPath();
         int from = path.isAbsolute() ? 0 : 1;
-        int to = uri.endsWith("/") ? uri.length() - 1 : uri.length(); // so is each directory's
+        int to = uri.endsWith("/") ? uri.length() - 1 : uri.length(); // the URI of a directory ends with a slash
         return unescaped(uri.substring(from, to));
     }
 

@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is to run: the formation, resolved down to each instance.
+ * What to run: the formation, resolved to each instance.
  *
- * @param types all process types of the Procfile in order, also those that do not run
- * @param instances what runs, in the order it is started
- * @param release the command {@code release}, where it was asked for beside the formation: to be run once before it
- * @param stopTimeout from the stop signal to KILL, for all that have none of their own
+ * @param types all process types of the Procfile in order, including those that do not run
+ * @param instances the instances, in start order
+ * @param release the command {@code release} if it was requested separately from the formation; it runs once before it
+ * @param stopTimeout the time from the stop signal to KILL, for all instances without their own
  * @param saidPolicies the types whose restart policy was given explicitly
- * @param remarks messages for the user before anything starts, for example that the port base moved
- * @param groups of process types
+ * @param remarks messages to show before anything starts, for example that other ports are used
+ * @param groups the groups of process types
  */
 public record Plan(
         List<String> types,
@@ -31,7 +31,7 @@ public record Plan(
     /** The process type that Scalingo runs after a deployment. */
     public static final String POSTDEPLOY = "postdeploy";
 
-    /** The process types that are steps of a deployment: they run only when they are named. */
+    /** The process types that are steps of a deployment. They run only if they are named. */
     public static final List<String> ONLY_BY_NAME = List.of(RELEASE, POSTDEPLOY);
 
     public Plan {
@@ -41,7 +41,7 @@ public record Plan(
         remarks = List.copyOf(remarks);
     }
 
-    /** A plan without groups and without a release beside the formation, in which all policies are the default ones. */
+    /** A plan with default policies, without groups and without a separate release. */
     public Plan(List<String> types, List<ProcessSpec> instances, Duration stopTimeout, List<String> remarks) {
         this(types, instances, Optional.empty(), stopTimeout, Set.of(), remarks, Groups.NONE);
     }
@@ -56,12 +56,12 @@ public record Plan(
         return new Plan(types, instances, release, stopTimeout, saidPolicies, remarks, others);
     }
 
-    /** Whether a process type runs only when it is named. */
+    /** Whether a process type runs only if it is named. */
     public static boolean isOnlyByName(String type) {
         return ONLY_BY_NAME.contains(type);
     }
 
-    /** The base of its ports, if it gives out any. */
+    /** The first port, if ports are assigned. */
     public OptionalInt portBase() {
         Ports fromZero = new Ports(0, types);
         return instances.stream()
@@ -70,7 +70,7 @@ public record Plan(
                 .findFirst();
     }
 
-    /** How each instance is supervised, in the order they are started. */
+    /** The rules of each instance, in start order. */
     public List<Rules> rules() {
         return instances.stream().map(ProcessSpec::rules).toList();
     }

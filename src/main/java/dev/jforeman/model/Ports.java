@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which port each instance gets, by foreman's formula: base + 100 x position of the type in the Procfile +
- * instance - 1. A type that does not run takes its block of 100 all the same, so that the ports of the others
- * do not depend on the formation.
+ * The port of each instance, by foreman's formula: base + 100 x position of the type in the Procfile + instance - 1. A
+ * type that does not run reserves its block of 100 as well, so that the ports of the others do not depend on the
+ * formation.
  *
  * @param base the port of the first instance of the first type
  * @param types every process type of the Procfile, in order
- * @param own what the settings say of the ports of some types
+ * @param own the port settings of some types
  */
 public record Ports(int base, List<String> types, Map<String, OwnPort> own) {
-    /** Ports for one process type, and so the most instances of it that can have one. */
+    /** The number of ports of one process type, and therefore the most instances with a port. */
     public static final int BLOCK = 100;
 
     public static final int HIGHEST = 65_535;
 
-    /** The port of a process type that does not get the one of the formula. */
+    /** The port of a process type to which the formula does not apply. */
     public sealed interface OwnPort {
-        /** The port of the first instance; the others have the next ones. */
+        /** The port of the first instance. The others get the following ports. */
         record Fixed(int port) implements OwnPort {}
 
-        /** It gets no port. */
+        /** The type gets no port. */
         record None() implements OwnPort {}
     }
 
@@ -32,12 +32,12 @@ public record Ports(int base, List<String> types, Map<String, OwnPort> own) {
         own = Map.copyOf(own);
     }
 
-    /** All ports by the formula. */
+    /** Ports by the formula only. */
     public Ports(int base, List<String> types) {
         this(base, types, Map.of());
     }
 
-    /** The port of an instance of one of the types that {@link #has} one; above 65535 if the base is too high. */
+    /** The port of an instance whose type {@link #has} one; above 65535 if the base is too high. */
     public int of(InstanceName name) {
         int first = own.get(name.type()) instanceof OwnPort.Fixed(int port)
                 ? port
@@ -55,12 +55,12 @@ public record Ports(int base, List<String> types, Map<String, OwnPort> own) {
         return !(own.get(type) instanceof OwnPort.None);
     }
 
-    /** Whether the formula says which. */
+    /** Whether the formula applies. */
     public boolean isByFormula(String type) {
         return !own.containsKey(type);
     }
 
-    /** The same ports, one block higher. */
+    /** The same ports with a base that is one block higher. */
     public Ports next() {
         return new Ports(base + BLOCK, types, own);
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** A way to find out whether a process is ready, or still works. */
+/** A way to check whether a process is ready or still works. */
 public sealed interface Probe {
 
     /**
-     * The port of this machine that it asks on, if there is one.
+     * The port of this machine that it connects to, if there is one.
      *
-     * @param own that of the process
+     * @param own the port of the process
      */
     default OptionalInt port(OptionalInt own) {
         return switch (this) {
@@ -24,20 +24,20 @@ public sealed interface Probe {
     }
 
     /**
-     * Something accepts connections on a port of this machine.
+     * A port of this machine accepts connections.
      *
      * @param number empty for the process's own port
      */
     record Port(OptionalInt number) implements Probe {}
 
     /**
-     * An HTTP server answers with a good status.
+     * An HTTP server answers with an expected status.
      *
      * @param target a path on the process's own port, or a whole URL
-     * @param statuses the good ones; none stands for 200 to 399
-     * @param headers of the request, also in place of those that are usual, in their order
-     * @param isInsecure whether any certificate is good enough for an https server of another machine; it is for this
-     *     one
+     * @param statuses the expected ones; if empty, 200 to 399
+     * @param headers of the request, in order; they can replace default headers
+     * @param isInsecure whether any certificate of an https server on another machine is accepted; on this machine it
+     *     always is
      */
     record Http(String target, List<Integer> statuses, Map<String, String> headers, boolean isInsecure)
             implements Probe {
@@ -49,17 +49,17 @@ public sealed interface Probe {
             headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }
 
-        /** A request with the usual headers, which trusts other machines only by their certificates. */
+        /** A request with the default headers. Other machines need a valid certificate. */
         public Http(String target, List<Integer> statuses) {
             this(target, statuses, Map.of(), false);
         }
 
-        /** Whether the process's own port is asked. */
+        /** Whether it connects to the process's own port. */
         public boolean isPath() {
             return target.startsWith("/");
         }
 
-        /** Whether an answer with this status is a good one. */
+        /** Whether this status is an expected one. */
         public boolean isGood(int status) {
             return statuses.isEmpty() ? status >= LOWEST_GOOD && status < LOWEST_BAD : statuses.contains(status);
         }
@@ -68,7 +68,7 @@ public sealed interface Probe {
     /**
      * A line of its output matches.
      *
-     * @param expression a valid regular expression; it is sought anywhere in the line
+     * @param expression a valid regular expression, to be found anywhere in the line
      */
     record Log(String expression) implements Probe {}
 

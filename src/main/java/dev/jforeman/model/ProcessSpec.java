@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Everything needed to run one instance.
+ * Everything that is needed to run one instance.
  *
- * @param rules which instance it is, and how it is supervised
+ * @param rules its name, and how it is supervised
  * @param command the shell command
  * @param directory the working directory, absolute
- * @param environment what is set over the environment jforeman itself was started with, in order
- * @param assigned the port it was given
+ * @param environment variables that override those jforeman was started with, in order
+ * @param assigned its port
  * @param stdio its standard streams
- * @param where the Procfile line it comes from
+ * @param where the line of the Procfile that it comes from
  */
 public record ProcessSpec(
         Rules rules,
@@ -32,22 +32,22 @@ public record ProcessSpec(
     /**
      * A port.
      *
-     * @param number its PORT, absent with {@code --no-port} and where the settings say so
-     * @param isOwn whether the settings give its type a port of its own, or none
+     * @param number its PORT; empty with {@code --no-port} and if the settings say so
+     * @param isOwn whether the settings assign its type a port, or none
      */
     public record AssignedPort(OptionalInt number, boolean isOwn) {
-        /** It has none, because nothing has. */
+        /** No port, because no process gets one. */
         public static final AssignedPort NONE = new AssignedPort(OptionalInt.empty(), false);
     }
 
     /**
-     * What the settings say of the standard streams of a type.
+     * The settings for the standard streams of a type.
      *
-     * @param pty whether it runs on a pseudo-terminal, where they say so
-     * @param isInputClosed whether standard input is at its end from the beginning
+     * @param pty whether it runs on a pseudo-terminal; empty if not set
+     * @param isInputClosed whether standard input is at its end from the start
      */
     public record StdioRule(Optional<PtyChoice> pty, boolean isInputClosed) {
-        /** They say nothing. */
+        /** The defaults. */
         public static final StdioRule USUAL = new StdioRule(Optional.empty(), false);
     }
 
@@ -87,9 +87,9 @@ public record ProcessSpec(
     }
 
     /**
-     * Whether another one runs in the same way, wherever in the files it is written. A variable that tells the port of
-     * a process type that only one of them has makes no difference: adding or removing a type restarts no other
-     * process.
+     * Whether another specification runs in the same way, ignoring its place in the files. The port variable of a
+     * process type that only one of them knows makes no difference, so that adding or removing a type does not restart
+     * other processes.
      */
     public boolean isLike(ProcessSpec other) {
         return withEnvironment(known(environment, other.environment))
@@ -116,7 +116,7 @@ public record ProcessSpec(
         NEVER;
 
         /**
-         * Whether it runs on one.
+         * Whether the process runs on a pseudo-terminal.
          *
          * @param isTerminal whether our own output is a terminal
          */

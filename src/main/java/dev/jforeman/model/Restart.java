@@ -5,15 +5,15 @@ import java.time.Duration;
 /**
  * What to do when an instance exits on its own.
  *
- * @param onExit which exits are followed by a restart
- * @param mostRestarts the most in a sliding five minutes; 0 allows none
- * @param backoff the pauses before them
+ * @param onExit the restart policy
+ * @param mostRestarts the maximum in a sliding window of five minutes; 0 allows none
+ * @param backoff the delays before restarts
  */
 public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
     /** The default of the maximum number of restarts. */
     public static final int USUAL_MOST = 10;
 
-    /** The policy with the usual limit and the usual pauses. */
+    /** The policy with the default limit and delays. */
     public static Restart usual(OnExit onExit) {
         return new Restart(onExit, USUAL_MOST, Backoff.USUAL);
     }
@@ -22,13 +22,13 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
     public enum OnExit {
         /** Restart after a failure, but not after exit code 0. The default. */
         RESTART,
-        /** Restart whatever the exit code. */
+        /** Restart after any exit. */
         ALWAYS,
-        /** Its exit, whatever the code, stops the whole formation, as in foreman. */
+        /** Its exit, with any code, stops the whole formation, as in foreman. */
         STOP,
-        /** Its exit changes nothing for the others, and it is not restarted. */
+        /** Its exit has no effect on the others, and it is not restarted. */
         IGNORE,
-        /** Whatever the exit code, it runs again once a file it watches changed. */
+        /** After any exit, it runs again when a file that it watches has changed. */
         WAIT_FOR_CHANGE;
 
         /** How the command line and the settings spell it. */
@@ -38,10 +38,10 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
     }
 
     /**
-     * Delays that double, plus up to a tenth so that many processes do not restart at the same time.
+     * Delays that double each time, plus up to a tenth, so that many processes do not restart at the same time.
      *
-     * @param first the first pause
-     * @param longest where the doubling ends; less than {@code first} means {@code first}
+     * @param first the first delay
+     * @param longest the longest delay; less than {@code first} means {@code first}
      */
     public record Backoff(Duration first, Duration longest) {
         /** The default after a failure. */
@@ -51,7 +51,7 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
         public static final Backoff AFTER_REFUSAL = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
         /**
-         * The pause without jitter.
+         * The delay without jitter.
          *
          * @param attempt counted from 1
          */
@@ -64,9 +64,9 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
         }
 
         /**
-         * The pause with jitter.
+         * The delay with jitter.
          *
-         * @param dice any number; the same number gives the same pause
+         * @param dice any number; the same number gives the same delay
          */
         public Duration pause(int attempt, long dice) {
             Duration pause = pause(attempt);

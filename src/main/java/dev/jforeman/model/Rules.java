@@ -10,14 +10,14 @@ import java.util.Optional;
 /**
  * How one instance is supervised.
  *
- * @param name which instance
+ * @param name the instance
  * @param restart what to do when it exits on its own
  * @param stop how it is stopped
- * @param checks of its state while it runs
- * @param needs what must hold before it starts
+ * @param checks the checks while it runs
+ * @param needs the dependencies that must be satisfied before it starts
  * @param isTask whether it is expected to exit: success means done, anything else is a failure; it restarts only by
  *     request
- * @param successCodes the exit codes that are no failure
+ * @param successCodes the exit codes that count as success
  */
 public record Rules(
         InstanceName name,
@@ -61,12 +61,12 @@ public record Rules(
         return new Rules(name, restart, stop, checks, others, isTask, successCodes);
     }
 
-    /** Whether an end of it is no failure. */
+    /** Whether this outcome is a success. */
     public boolean isSuccess(Outcome outcome) {
         return successCodes.contain(outcome);
     }
 
-    /** The check for readiness. */
+    /** The ready check. */
     public Optional<ReadyCheck> ready() {
         return checks.ready();
     }
@@ -76,7 +76,7 @@ public record Rules(
         return checks.live();
     }
 
-    /** Files whose change concerns it. */
+    /** The files whose changes affect it. */
     public Optional<WatchRule> watch() {
         return checks.watch();
     }
@@ -87,21 +87,21 @@ public record Rules(
     }
 
     /**
-     * What another process type must have reached before an instance may start: all instances of it. A type of which
-     * there is no instance at all runs elsewhere and delays nothing.
+     * A dependency: the state that all instances of another process type must have reached before an instance may
+     * start. A type without instances runs elsewhere and is not waited for.
      *
-     * @param type the needed process type
-     * @param condition how far it must have come
-     * @param isFollowed whether the instance is run again when a later incarnation of the needed one has got there
+     * @param type the process type that it depends on
+     * @param condition the state that is required
+     * @param isFollowed whether the instance restarts when a later incarnation of the dependency has reached the state
      */
     public record Need(String type, Condition condition, boolean isFollowed) {
-        /** How far a needed process must have come. */
+        /** The required state of a dependency. */
         public enum Condition {
             STARTED,
             READY,
-            /** Exited on its own with success. */
+            /** Exited successfully on its own. */
             DONE,
-            /** Exited on its own with any exit code, and is not about to restart. */
+            /** Exited on its own with any exit code, without a pending restart. */
             ENDED
         }
     }
@@ -109,13 +109,13 @@ public record Rules(
     /**
      * How an instance is stopped.
      *
-     * @param signal what its group is sent
-     * @param timeout from the beginning of the stop to KILL
-     * @param command a line for the shell that is run first, within the same time
+     * @param signal the signal for its group
+     * @param timeout the time from the start of the stop to KILL
+     * @param command a shell command that is run first, within the same time
      */
     public record Stop(Signal signal, Duration timeout, Optional<String> command) {
 
-        /** TERM and nothing else. */
+        /** TERM, without a command. */
         public static Stop after(Duration timeout) {
             return new Stop(Signal.TERM, timeout, Optional.empty());
         }

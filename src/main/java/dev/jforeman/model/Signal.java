@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The signals of POSIX and the few others that every system has, by name: their numbers differ between systems. The
- * last two exist on macOS only.
+ * The signals of POSIX and a few others, by name, because numbers differ between systems. The last two exist only on
+ * macOS.
  */
 public enum Signal {
     HUP(1),
@@ -39,7 +39,7 @@ public enum Signal {
     INFO,
     EMT;
 
-    /** What a name may have in front. */
+    /** The optional prefix of a name. */
     public static final String PREFIX = "SIG";
 
     private final OptionalInt number;
@@ -52,17 +52,17 @@ public enum Signal {
         this.number = OptionalInt.of(number);
     }
 
-    /** Its number, if that is the same on all systems. */
+    /** The number, if it is the same on all systems. */
     public OptionalInt number() {
         return number;
     }
 
-    /** The name people know it by, for example {@code SIGTERM}. */
+    /** The full name, for example {@code SIGTERM}. */
     public String fullName() {
         return PREFIX + name();
     }
 
-    /** The signal of a name, with or without {@code SIG} in front. */
+    /** The signal with this name, with or without {@code SIG}. */
     public static Optional<Signal> find(String name) {
         return EnumWord.find(withoutPrefix(name), values(), Signal::name);
     }

@@ -7,13 +7,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The exit codes that are no failure. 0 always is one of them: a session that failed with code 0 would look as if
- * nothing had happened.
+ * The exit codes that count as success. 0 always does: a session that failed with code 0 would look successful.
  *
- * @param others those beside 0
+ * @param others the codes besides 0
  */
 public record SuccessCodes(Set<Integer> others) {
-    /** Where nothing was said. */
+    /** The default. */
     public static final SuccessCodes ONLY_ZERO = new SuccessCodes(Set.of());
 
     public SuccessCodes {
@@ -24,12 +23,12 @@ public record SuccessCodes(Set<Integer> others) {
         return new SuccessCodes(Set.copyOf(codes));
     }
 
-    /** Whether an exit is a success; an end by a signal never is. */
+    /** Whether an exit is a success. Termination by a signal never is. */
     public boolean contain(Outcome outcome) {
         return outcome.isSuccess() || (outcome instanceof Outcome.Exited(int code) && others.contains(code));
     }
 
-    /** Those beside 0, in order. */
+    /** The codes besides 0, in order. */
     public SortedSet<Integer> sorted() {
         return new TreeSet<>(others);
     }

@@ -5,16 +5,16 @@ import dev.jforeman.diagnostic.Nearest;
 import java.util.Collection;
 import java.util.List;
 
-/** The sentence about a name that no process has: always the same, wherever the name was typed. */
+/** The message about a process name that does not exist, the same wherever the name was given. */
 public final class UnknownProcess {
     private UnknownProcess() {}
 
-    /** About a name that is neither one of these process types nor an instance of one. */
+    /** For a name that is neither one of these process types nor an instance of one. */
     public static String amongTypes(String name, Collection<String> types) {
         return sentence(name, types) + Nearest.hint(InstanceName.typeOf(name), types);
     }
 
-    /** About a name that none of these instances has; one of a known type is shown the instances of that type. */
+    /** For a name that none of these instances has. If the type is known, its instances are listed. */
     public static String amongInstances(String name, Collection<InstanceName> instances) {
         List<String> siblings = instances.stream()
                 .filter(instance -> instance.type().equals(InstanceName.typeOf(name)))

@@ -1,4 +1,4 @@
-/** The values that every room shares: names, signals, outcomes, the specification of a process, the plan. Pure. */
+/** The values that all packages share: names, signals, outcomes, the specification of a process, the plan. Pure. */
 @NullMarked
 package dev.jforeman.model;
 

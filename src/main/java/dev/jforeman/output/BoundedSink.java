@@ -7,11 +7,12 @@ import java.util.function.IntSupplier;
 import java.util.function.ObjIntConsumer;
 
 /**
- * The way of one stream's lines to the writer. Only a limited number of bytes may be on it at a time; then the thread
- * that fills them waits, or the oldest are thrown away. For one thread, but for {@link BlockOwner}'s methods.
+ * Passes the lines of one stream to the writer and limits the number of bytes that are waiting to be written. At the
+ * limit, the thread that produces the lines waits, or the oldest lines are dropped. Used by one thread, except for the
+ * methods of {@link BlockOwner}.
  */
 final class BoundedSink implements BlockOwner {
-    /** What a block costs besides its text. */
+    /** The memory of a block in addition to its text. */
     private static final int OVERHEAD = 128;
 
     private final WriteQueue queue;
@@ -23,10 +24,10 @@ final class BoundedSink implements BlockOwner {
     private int missing;
 
     /**
-     * A way on which nothing is yet.
+     * An empty sink.
      *
-     * @param most how many bytes may be on it now
-     * @param gapTeller appends a line that says how many lines were thrown away
+     * @param most the current limit in bytes
+     * @param gapTeller appends a line that says how many lines were dropped
      */
     BoundedSink(
             WriteQueue queue, QueuedBlockPool pool, IntSupplier most, OnFull onFull, ObjIntConsumer<Block> gapTeller) {
@@ -38,17 +39,17 @@ final class BoundedSink implements BlockOwner {
         this.gapTeller = gapTeller;
     }
 
-    /** An empty parcel to fill. */
+    /** An empty block to fill. */
     QueuedBlock take() {
         return pool.take(this);
     }
 
-    /** Whether a short line could be sent now without waiting. */
+    /** Whether a short line could be sent without waiting. */
     boolean isFree() {
         return allowance.isFree(most.getAsInt() / 2);
     }
 
-    /** Sends a parcel on its way, once it may be. */
+    /** Sends a block once the limit allows it. */
     void send(QueuedBlock parcel) throws InterruptedException {
         int cost = cost(parcel.block);
         if (parcel.block.isEmpty()) {
@@ -77,7 +78,10 @@ final class BoundedSink implements BlockOwner {
         }
     }
 
-    /** What is being written cannot be thrown away any more; if that is all there is, the newest has to go. */
+    /**
+     * Drops the oldest waiting block. A block that is already being written cannot be dropped; if there is no other,
+     * the new one is dropped.
+     */
     private boolean makeRoom(int cost) {
         while (!allowance.tryAcquire(cost)) {
             OptionalInt dropped = queue.dropOldest(this);
@@ -89,7 +93,7 @@ final class BoundedSink implements BlockOwner {
         return true;
     }
 
-    /** Sends the last parcel, however much is on its way: nothing follows it. */
+    /** Sends the last block regardless of the limit, because nothing follows it. */
     void sendLast(QueuedBlock parcel) {
         allowance.take(cost(parcel.block));
         put(parcel);
@@ -103,7 +107,7 @@ final class BoundedSink implements BlockOwner {
         queue.put(parcel);
     }
 
-    /** Sends what the process with the keyboard shows, past all that is held back. */
+    /** Sends output of the process with the keyboard ahead of everything that is held back. */
     void sendPastHold(QueuedBlock parcel, boolean isPromptOpen) throws InterruptedException {
         parcel.cost = cost(parcel.block);
         allowance.acquire(parcel.cost);

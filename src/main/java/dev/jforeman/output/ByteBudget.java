@@ -3,25 +3,26 @@ package dev.jforeman.output;
 import java.util.function.IntSupplier;
 
 /**
- * How many bytes of one stream may be on their way to the writer. A thread that had to wait goes on when half of it is
- * free again: a process that floods is not woken for each block. A part that is larger than all of it goes alone.
+ * Limits the bytes of one stream that wait to be written. A thread that had to wait continues when half of the budget
+ * is free again, so that a process with much output is not woken for each block. A part larger than the whole budget is
+ * granted when nothing else is in use.
  */
 final class ByteBudget {
     private final IntSupplier bytes;
     private int used;
-    /** The amount that a thread waits for; 0 if none waits. */
+    /** The amount that a thread is waiting for; 0 if none is waiting. */
     private int awaited;
 
     /**
-     * Of which nothing is taken.
+     * An unused budget.
      *
-     * @param bytes how many they are now
+     * @param bytes its current size
      */
     ByteBudget(IntSupplier bytes) {
         this.bytes = bytes;
     }
 
-    /** Takes a part of it, once that is free; for one thread at a time. */
+    /** Takes a part, waiting until it is free. Only one thread may call this at a time. */
     synchronized void acquire(int part) throws InterruptedException {
         if (!isFree(part)) {
             awaited = part;
@@ -37,19 +38,19 @@ final class ByteBudget {
         return isFree(Math.max(awaited, bytes.getAsInt() / 2));
     }
 
-    /** Takes a part of it if that is free. */
+    /** Takes a part if it is free. */
     synchronized boolean tryAcquire(int part) {
         boolean isFree = isFree(part);
         used += isFree ? part : 0;
         return isFree;
     }
 
-    /** Takes a part of it even if that is not free. */
+    /** Takes a part even if it is not free. */
     synchronized void take(int part) {
         used += part;
     }
 
-    /** Gives a part back. */
+    /** Returns a part. */
     synchronized void release(int part) {
         used -= part;
         if (awaited > 0 && isEnoughFree()) {
@@ -57,7 +58,7 @@ final class ByteBudget {
         }
     }
 
-    /** Whether so much could be taken now. */
+    /** Whether this much is free now. */
     synchronized boolean isFree(int part) {
         return used == 0 || used + part <= bytes.getAsInt();
     }

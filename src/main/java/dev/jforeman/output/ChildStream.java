@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * One stream of a child, as its pump reads it. Once nothing waits for the child any longer, the stream ends as soon as
- * it is empty, even if a process still holds its other end; but not before, however long the log takes to be read.
+ * One stream of a child, as its pump reads it. Normally it ends when the last process closes its other end. After
+ * {@link #endWhenEmpty} it ends as soon as nothing more can be read, even if a process still holds the other end open.
+ * What can be read is not lost, however long the log takes to accept it.
  */
 final class ChildStream {
     private static final int END = -1;
@@ -23,13 +24,13 @@ final class ChildStream {
     private boolean isReading;
     private boolean isEndingWhenEmpty;
 
-    /** Open as long as a read that may have to be ended has not returned. */
+    /** Not yet counted down while a read is in progress that may have to be ended. */
     private CountDownLatch returned = new CountDownLatch(0);
 
     /**
-     * A stream that is waited for.
+     * A stream that is read until its other end is closed.
      *
-     * @param isEmpty whether nothing can be read from it now
+     * @param isEmpty whether a read would have to wait now
      */
     ChildStream(ReadableByteChannel channel, BooleanSupplier isEmpty) {
         this.channel = channel;
@@ -39,7 +40,8 @@ final class ChildStream {
     /**
      * Waits for more.
      *
-     * @return how many bytes were read; negative at the end, which is also reached when no process holds the terminal
+     * @return the number of bytes read; negative at the end, which on a terminal is also reached when no process holds
+     *     it any more
      */
     int read(ByteBuffer into) {
         if (!begin()) {
@@ -64,7 +66,7 @@ final class ChildStream {
         returned.countDown();
     }
 
-    /** Only the output that is there already is still awaited. */
+    /** Reads only the output that already exists, and then ends. */
     synchronized void endWhenEmpty() {
         isEndingWhenEmpty = true;
         if (isReading && returned.getCount() == 0 && isEmpty.getAsBoolean()) {
@@ -75,8 +77,9 @@ final class ChildStream {
     }
 
     /**
-     * A terminal looks empty while the read that took all of it returns, although the kernel has more to put there. So a
-     * read that returns soon is left alone: the reader itself then looks whether there is more.
+     * Closes the stream if the read does not return soon. A terminal looks empty while a read that took everything
+     * returns, although the kernel may be about to deliver more. After such a read, the reader itself checks whether
+     * there is more.
      */
     private void closeUnlessReturned(CountDownLatch observed) {
         try {
@@ -94,17 +97,17 @@ final class ChildStream {
         }
     }
 
-    /** Enlarges its buffer, because its child writes much. */
+    /** Enlarges its buffer because the child writes much. */
     void enlarge() {
         Pipes.enlarge(channel, LARGE_PIPE);
     }
 
-    /** Ends it, whatever can still be read. */
+    /** Ends it, even if more could be read. */
     void close() {
         try {
             channel.close();
         } catch (IOException _) {
-            // a stream that cannot be closed is closed already
+            // nothing else can be done about a stream that cannot be closed
         }
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The streams of all incarnations that are still read. */
+/** Keeps track of the streams of all incarnations that are still being read. */
 final class ChildStreams {
-    /** Those of one incarnation. */
+    /** The open streams of one incarnation. */
     private static final class Open {
         final List<ChildStream> inflows;
         final Runnable whenEnded;
@@ -27,7 +27,7 @@ final class ChildStreams {
     private final Map<Incarnation, Open> open = new HashMap<>();
 
     /**
-     * These are read from now on.
+     * Adds streams.
      *
      * @param whenEnded called when all of them have ended
      */
@@ -35,12 +35,12 @@ final class ChildStreams {
         open.put(incarnation, new Open(inflows, whenEnded));
     }
 
-    /** How many incarnations are read now. */
+    /** The number of incarnations whose streams are being read. */
     synchronized int count() {
         return open.size();
     }
 
-    /** One of them has ended, and all that was in it is on its way. */
+    /** Reports that one of its streams has ended and that all of its output was passed on. */
     synchronized void ended(Incarnation incarnation) {
         Open found = open.get(incarnation);
         if (found != null && --found.count == 0) {
@@ -52,9 +52,9 @@ final class ChildStreams {
     }
 
     /**
-     * Only the output of this incarnation that is there already is still awaited.
+     * Reads only the output of this incarnation that already exists.
      *
-     * @param whenReleased called when that has been read, at once if it has
+     * @param whenReleased called when that has been read, at once if it has been already
      */
     synchronized void release(Incarnation incarnation, Runnable whenReleased) {
         Open found = open.get(incarnation);
@@ -66,17 +66,17 @@ final class ChildStreams {
         }
     }
 
-    /** Only the output that is there already is still awaited, of all of them. */
+    /** Ends all streams once the output that already exists has been read. */
     synchronized void endWhenEmpty() {
         open.values().forEach(found -> found.inflows.forEach(ChildStream::endWhenEmpty));
     }
 
-    /** No more will come of this incarnation than is there. */
+    /** Ends the streams of this incarnation once the output that already exists has been read. */
     synchronized void endWhenEmpty(Incarnation incarnation) {
         Optional.ofNullable(open.get(incarnation)).ifPresent(found -> found.inflows.forEach(ChildStream::endWhenEmpty));
     }
 
-    /** Waits until all streams of this incarnation have ended, but not for long, and then closes them. */
+    /** Waits until all streams of this incarnation have ended, at most this long, and then closes them. */
     synchronized void closeAfter(Incarnation incarnation, long milliseconds) {
         try {
             await(() -> !open.containsKey(incarnation), milliseconds);
@@ -87,9 +87,9 @@ final class ChildStreams {
     }
 
     /**
-     * Waits until all have ended, but not for long.
+     * Waits until all streams have ended, at most this long.
      *
-     * @return whether they have
+     * @return whether they have ended
      */
     synchronized boolean awaitEnd(long milliseconds) throws InterruptedException {
         await(open::isEmpty, milliseconds);

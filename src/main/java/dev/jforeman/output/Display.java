@@ -2,21 +2,21 @@ package dev.jforeman.output;
 
 import dev.jforeman.model.InstanceName;
 
-/** The log as the keys at its terminal control it. Any thread. */
+/** The part of the log that keys at its terminal control. Thread-safe. */
 public interface Display {
-    /** One line of jforeman's own. */
+    /** Writes a message of jforeman. */
     void say(String text);
 
     /**
-     * Writes something just as it is.
+     * Writes text unchanged.
      *
-     * @param isPromptOpen whether an answer is typed behind it: until the next call nothing else is written
+     * @param isPromptOpen whether the user types an answer after it; nothing else is written until the next call
      */
     void write(String text, boolean isPromptOpen);
 
-    /** Whether the lines of an instance are shown as they come. */
+    /** Whether the lines of an instance are currently shown. */
     boolean isShown(InstanceName name);
 
-    /** Shows the lines of an instance from now on, or no longer. */
+    /** Shows or hides the lines of an instance from now on. */
     void show(InstanceName name, boolean isShown);
 }

@@ -8,7 +8,7 @@ import dev.jforeman.text.LineFormatter;
 import dev.jforeman.text.Stamp;
 import java.util.Optional;
 
-/** The lines of one stream on their way to a log file, a block at a time. For one thread. */
+/** Passes the lines of one stream to a log file, a block at a time. Not thread-safe. */
 final class FileLines {
     private final LineFormatter formatter;
     private final WallClock clock;
@@ -18,9 +18,9 @@ final class FileLines {
     private Stamp now = Stamp.NONE;
 
     /**
-     * Nothing on its way yet.
+     * Starts without any lines.
      *
-     * @param pool gives the block where lines gather, only as long as there are some
+     * @param pool provides the block in which lines are collected, only while there are some
      */
     FileLines(LineFormatter formatter, WallClock clock, LogFile file, QueuedBlockPool pool) {
         this.formatter = formatter;
@@ -29,7 +29,7 @@ final class FileLines {
         this.pool = pool;
     }
 
-    /** The time is that of the first line of a block: what is written at once was read at once. */
+    /** Lines that are written in one block were read at the same time, so all get the time of the first one. */
     void append(Line line) {
         Block block = gathered();
         if (block.isEmpty()) {

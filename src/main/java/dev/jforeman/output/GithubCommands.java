@@ -3,20 +3,20 @@ package dev.jforeman.output;
 import java.util.Optional;
 
 /**
- * Lines that GitHub Actions takes as commands, see
- * <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands">its reference</a>.
+ * Lines that GitHub Actions interprets as commands, see <a
+ * href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands">its reference</a>.
  */
 final class GithubCommands {
     static final String END_GROUP = "::endgroup::";
 
     private GithubCommands() {}
 
-    /** What follows is folded under a title. */
+    /** Folds the lines that follow under a title. */
     static String group(String title) {
         return "::group::" + escape(title);
     }
 
-    /** Marks the run with an error, about an instance if there is one. */
+    /** Annotates the run with an error, about an instance if there is one. */
     static String error(Optional<String> instance, String text) {
         String title = instance.map(name -> " title=" + escapeProperty(name)).orElse("");
         return "::error" + title + "::" + escape(text);

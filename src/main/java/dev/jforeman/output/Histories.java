@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What every instance wrote lately, and what jforeman said: for {@code logs}, for a client at a terminal, and for the
- * last lines of a process that failed. The memory is shared out among the instances there are, and anew when there are
- * more of them.
+ * The recent output of every instance, and the messages of jforeman: for {@code logs}, for an attached client, and for
+ * the last lines of a process that failed. The memory is divided equally among the instances, and again whenever their
+ * number grows.
  */
 public final class Histories {
     private static final String SYSTEM = "system";
@@ -25,8 +25,8 @@ public final class Histories {
     /**
      * One history.
      *
-     * @param process whose: an instance, or {@code system} for jforeman itself
-     * @param stream where the process wrote it; none if jforeman said it
+     * @param process the name of an instance, or {@code system} for jforeman itself
+     * @param stream the stream of the process; empty for messages of jforeman
      */
     public record Remembered(String process, Optional<LineSource.Stream> stream, History history) {}
 
@@ -42,7 +42,7 @@ public final class Histories {
         this.bytesEach = memory.history(instances);
     }
 
-    /** Where one stream is remembered: each has its own lines. */
+    /** A recorder for one stream. Each stream has separate lines. */
     Recorder recorder(LineSource source) {
         Incarnation incarnation = source.incarnation();
         latestRuns.put(incarnation.name(), incarnation.number());
@@ -74,12 +74,12 @@ public final class Histories {
         return added.history();
     }
 
-    /** What an instance has shown on its terminal. */
+    /** The recent output of an instance on its terminal. */
     public History ofTerminal(InstanceName name) {
         return remembered(name, LineSource.Stream.TERMINAL);
     }
 
-    /** What the latest run of an instance wrote last. */
+    /** The last lines of an instance's latest run. */
     Optional<LastLines> lastLines(InstanceName name) {
         return Optional.ofNullable(latestRuns.get(name)).flatMap(run -> LastLines.of(streams(name), run));
     }
@@ -91,14 +91,14 @@ public final class Histories {
                 .toList();
     }
 
-    /** Remembers a sentence of jforeman's. */
+    /** Stores a message of jforeman. */
     void say(Optional<InstanceName> about, String sentence) {
         String process = about.map(InstanceName::toString).orElse(SYSTEM);
         new Recorder(remembered(process, process, Optional.empty()), History.Run.NONE)
                 .add(History.Kind.NOTICE, ByteText.encode(sentence));
     }
 
-    /** All there are now. */
+    /** All current histories. */
     public Collection<Remembered> all() {
         return List.copyOf(histories.values());
     }
@@ -108,23 +108,23 @@ public final class Histories {
         return memory;
     }
 
-    /** How many there are now. */
+    /** The number of current histories. */
     public int count() {
         return histories.size();
     }
 
-    /** From now on this is called whenever something was added, on the thread that added it. */
+    /** Sets a callback for each addition. It runs on the thread that has added something. */
     public void whenNews(Runnable then) {
         whenNews = Optional.of(then);
     }
 
-    /** Keeps of each no more than its last words: memory is short. */
+    /** Shrinks each history to its last lines, because memory is short. */
     public synchronized void forgetMost() {
         bytesEach = 0;
         histories.values().forEach(each -> each.history().limit(bytesEach));
     }
 
-    /** New output is no longer awaited. */
+    /** Removes the callback for additions. */
     public void ignoreNews() {
         whenNews = Optional.empty();
     }
@@ -143,12 +143,12 @@ public final class Histories {
             add(History.Kind.OUTPUT, bytes, length);
         }
 
-        /** What the present run wrote last. */
+        /** The latest output of the current run. */
         History.Recent recent(int lines) {
             return history.recent(lines);
         }
 
-        /** The run is over: what comes next is another line. */
+        /** Ends the run: what follows belongs to another line. */
         void end() {
             add(History.Kind.END, new byte[0]);
         }

@@ -12,9 +12,9 @@ import java.util.Optional;
 /** The look of the lines of the log. */
 public interface LineStyle {
     /**
-     * The style the user wants.
+     * The style that the user has chosen.
      *
-     * @param isTerminal whether a person looks at it
+     * @param isTerminal whether the output is a terminal
      */
     static LineStyle of(Plan plan, LogOptions options, boolean isTerminal) {
         int highest = plan.instances().stream()
@@ -29,8 +29,8 @@ public interface LineStyle {
      * The style for some processes.
      *
      * @param types all process types, in the order of the Procfile
-     * @param highest the highest number that an instance has
-     * @param isTerminal whether a person looks at it
+     * @param highest the highest instance number
+     * @param isTerminal whether the output is a terminal
      */
     static LineStyle of(LogFormat format, PrefixOptions look, List<String> types, int highest, boolean isTerminal) {
         return switch (format) {
@@ -39,20 +39,20 @@ public interface LineStyle {
         };
     }
 
-    /** For the lines of one stream of one incarnation. */
+    /** Formats the lines of one stream of one incarnation. */
     LineFormatter of(LineSource source);
 
-    /** For the supervisor's own lines, about an instance or about all. */
+    /** Formats messages of the supervisor about an instance or the session. */
     LineFormatter ofSupervisor(Optional<InstanceName> about);
 
-    /** How an alarm of the supervisor's stands out in its line. */
+    /** Emphasizes a message about a failure within its line. */
     String alarm(String text);
 
     Timestamps timestamps();
 
-    /** Whether the beginning of a line is shown before its end, because it may be a prompt. */
+    /** Whether an unfinished line is shown, because it may be a prompt. */
     boolean showsParts();
 
-    /** How much of a terminal's width is in front of the text. */
+    /** The width of the prefix on a terminal. */
     int columns();
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
-/** The log as it is shown: its lines, and the messages of jforeman in it. */
+/** The log as it is shown: the lines of the processes and the messages of jforeman. */
 public final class Log implements Display {
     private static final int LAST_LINES = 10;
 
@@ -61,22 +61,22 @@ public final class Log implements Display {
         return new DiskLogs(where, options.look(), startMillis, lost, pool);
     }
 
-    /** Where log files are written, if any are. */
+    /** The directory of the log files, if there are any. */
     public Optional<Path> fileDirectory() {
         return options.files().map(LogOptions.LogFileOptions::directory);
     }
 
-    /** Where the log is kept besides. */
+    /** The log files, if there are any. */
     LogFiles files() {
         return files;
     }
 
-    /** A clock face for one more thread. */
+    /** A clock for another thread. */
     WallClock clock() {
         return new WallClock(style.timestamps(), startMillis, options.look().isUtc());
     }
 
-    /** What makes the lines of one stream. */
+    /** Formats the lines of one stream. */
     LineFormatter formatter(LineSource source) {
         LineFormatter all = new ChosenLines(shown(source.incarnation().name())::get, style.of(source));
         return options.choosing()
@@ -108,12 +108,12 @@ public final class Log implements Display {
         queue.putPastHold(parcel, isPromptOpen);
     }
 
-    /** Whether the beginning of a line is shown before its end. */
+    /** Whether an unfinished line is shown. */
     boolean showsParts() {
         return style.showsParts() && options.choosing().grep().isEmpty();
     }
 
-    /** What says that lines of a stream were thrown away, on the thread of the writer. */
+    /** Reports that lines of a stream were dropped. It is called on the writer's thread. */
     ObjIntConsumer<Block> gapTeller(InstanceName name) {
         return (out, lines) -> style.ofSupervisor(Optional.of(name))
                 .append(
@@ -122,7 +122,7 @@ public final class Log implements Display {
                         out);
     }
 
-    /** One line about an instance or the session. */
+    /** Writes a message about an instance or the session. */
     public void say(Notice notice) {
         Optional<InstanceName> about = about(notice);
         String text = Wording.of(notice);
@@ -137,7 +137,7 @@ public final class Log implements Display {
         return notice instanceof Notice.OfInstance own ? Optional.of(own.name()) : Optional.empty();
     }
 
-    /** One line about something that is bad for an instance. */
+    /** Writes a message about a failure of an instance. */
     public void alarm(InstanceName name, String text) {
         say(Optional.of(name), text, true);
     }
@@ -147,12 +147,12 @@ public final class Log implements Display {
         say(Optional.empty(), text, false);
     }
 
-    /** One line of jforeman's own about something bad. */
+    /** Writes a message about a failure. */
     public void alarm(String text) {
         say(Optional.empty(), text, true);
     }
 
-    /** What a file or a program has brought into it is text and nothing else. */
+    /** Text that comes from a file or a program is written without control characters. */
     private synchronized void say(Optional<InstanceName> about, String said, boolean isAlarm) {
         String text = Excerpt.printableLine(said);
         Line line = Line.of(ByteText.encode(isAlarm ? style.alarm(text) : text));
@@ -167,7 +167,7 @@ public final class Log implements Display {
         queue.put(parcel);
     }
 
-    /** The processes begin. */
+    /** Called before the processes start. */
     public void begin() {
         if (options.isGithub()) {
             sayRaw(GithubCommands.group("Log of all processes"));
@@ -179,7 +179,7 @@ public final class Log implements Display {
         files.awaitWritten(FILES_TIMEOUT);
     }
 
-    /** The processes have ended; what follows is about all of them. */
+    /** Called after the processes have exited. What follows concerns all of them. */
     public void end() throws InterruptedException {
         endPrompt();
         awaitFiles();
@@ -189,30 +189,30 @@ public final class Log implements Display {
         }
     }
 
-    /** From now on no lines are held back for a prompt. */
+    /** Stops holding back lines because of a prompt. */
     public void endPrompt() {
         QueuedBlock newline = pool.take(own);
         new PrefixedLines(Prefix.none(), EscapePolicy.STRIP).append(Line.of(""), Stamp.NONE, newline.block);
         queue.endHold(newline);
     }
 
-    /** One line without a prefix, for a service that shows the log. */
+    /** Writes a line without a prefix, for a CI service that interprets it. */
     private void sayRaw(String line) {
         LineFormatter bare = new PrefixedLines(Prefix.none(), EscapePolicy.STRIP);
         put(block -> bare.append(Line.of(ByteText.encode(line)), Stamp.NONE, block));
     }
 
-    /** Whether the lines that led to a failure were not shown when they came. */
+    /** Whether the lines before a failure were hidden. */
     public boolean isFailureOfHidden(Notice.Ended ended) {
         return !isShown(ended.name()) && ended.isFailure();
     }
 
-    /** What the latest run of a process wrote last. */
+    /** The last lines of a process's latest run. */
     public Optional<LastLines> lastLines(InstanceName name) {
         return histories.lastLines(name);
     }
 
-    /** Repeats the last lines of a process, under its name. */
+    /** Repeats the last lines of a process, with its prefix. */
     public void repeat(InstanceName name, LastLines lines) {
         put(block -> lines.appendTo(LAST_LINES, style.ofSupervisor(Optional.of(name)), clock.now(), block));
     }

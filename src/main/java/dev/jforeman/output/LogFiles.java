@@ -23,21 +23,23 @@ interface LogFiles {
         public void awaitWritten(Duration most) {}
     };
 
-    /** Reports how many lines were lost, if that is not known yet. */
+    /** Reports the number of lines that were lost, if it was not reported yet. */
     default void tellLosses() {}
 
-    /** For the lines of one stream. */
+    /** The file for one stream. */
     Optional<FileLines> lines(LineSource source);
 
-    /** Adds one of the supervisor's own lines, about an instance or about all; never waits for the disk. */
+    /**
+     * Appends a message of the supervisor about an instance or the session; never waits for the disk.
+     */
     void say(Optional<InstanceName> about, Line line);
 
-    /** Waits until what was said is written, but not longer than this. */
+    /** Waits until these messages are written, but not longer than this. */
     void awaitWritten(Duration most) throws InterruptedException;
 
-    /** A log file. A write never fails: a full disk must not touch the process that writes. */
+    /** A log file. A write never fails: a full disk must not affect the process whose output it is. */
     interface LogFile {
-        /** Adds whole lines. The block can be used again afterwards. */
+        /** Appends whole lines. The block can be reused afterwards. */
         void write(Block lines);
     }
 }

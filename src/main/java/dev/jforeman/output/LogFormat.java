@@ -2,7 +2,7 @@ package dev.jforeman.output;
 
 /** The format of the log. */
 public enum LogFormat {
-    /** For users. */
+    /** For people. */
     TEXT,
     /** For programs: one JSON object per line. */
     JSON

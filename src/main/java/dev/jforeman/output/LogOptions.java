@@ -13,13 +13,13 @@ import java.util.Set;
 /**
  * The options of the log.
  *
- * @param look what stands in front of a line
+ * @param look the prefix of each line
  * @param choosing which lines are shown
- * @param format for users or programs
- * @param streams what the children write to and read from
+ * @param format for people or programs
+ * @param streams the standard streams of the children
  * @param onFull what to do if the log is not read fast enough
- * @param files where it is kept too
- * @param isGithub whether GitHub Actions shows it
+ * @param files where log files are written
+ * @param isGithub whether GitHub Actions shows the log
  */
 public record LogOptions(
         PrefixOptions look,
@@ -30,7 +30,7 @@ public record LogOptions(
         Optional<LogFileOptions> files,
         boolean isGithub) {
 
-    /** The same without the lines of these types, unless they fail. */
+    /** The same, but hides the lines of these process types unless they fail. */
     public LogOptions muted(Collection<String> types) {
         Set<String> muted = new HashSet<>(choosing.muted());
         muted.addAll(types);
@@ -39,11 +39,11 @@ public record LogOptions(
     }
 
     /**
-     * Which lines are shown. The words are process types or instances.
+     * Which lines are shown. The names are process types or instances.
      *
-     * @param only if there are any, nothing else is shown
-     * @param muted what is not shown
-     * @param grep what is to be found in a line, if not all lines are shown
+     * @param only if not empty, only these are shown
+     * @param muted names that are hidden
+     * @param grep the expression that a shown line must match
      */
     public record LineSelection(Set<String> only, Set<String> muted, Optional<LinePattern> grep) {
         public LineSelection {
@@ -61,19 +61,20 @@ public record LogOptions(
     }
 
     /**
-     * What the standard streams of the children are connected to.
+     * The standard streams of the children.
      *
      * @param pty which children run on terminals
      * @param stderr whether standard error is marked
-     * @param interactive the instance that gets the keyboard
+     * @param interactive the instance that receives the keys
      */
     public record StreamOptions(PtyChoices pty, StderrChoice stderr, Optional<InstanceName> interactive) {}
 
     /**
-     * Which processes run on a pseudo-terminal. The settings of a type come between an explicit option and a default.
+     * Which processes run on a pseudo-terminal. Precedence: an explicit option, the settings of the process type, the
+     * default.
      *
-     * @param asked for all, on the command line or in the environment
-     * @param usual where the settings say nothing
+     * @param asked the choice for all processes on the command line or in the environment
+     * @param usual the default
      */
     public record PtyChoices(Optional<PtyChoice> asked, PtyChoice usual) {
         public PtyChoice of(ProcessSpec spec) {
@@ -81,20 +82,20 @@ public record LogOptions(
         }
     }
 
-    /** The treatment of standard error of a process without a terminal. */
+    /** How to treat standard error of a process without a terminal. */
     public enum StderrChoice {
-        /** It goes the way of standard output, in order with it. */
+        /** It shares the pipe of standard output, so the order of lines is kept. */
         MERGE,
-        /** It is marked; a line of it can then come a moment before or after its neighbours. */
+        /** Its lines are marked. They can then appear slightly before or after their neighbors. */
         MARK
     }
 
     /**
      * Log files on disk.
      *
-     * @param directory where they are, absolute
-     * @param maxBytes when a file gets larger it is put aside and a new one begun
-     * @param maxFiles how many there are of each, the current one included
+     * @param directory their directory, absolute
+     * @param maxBytes the size at which a file is rotated
+     * @param maxFiles the number of files to keep per log, including the current one
      */
     public record LogFileOptions(Path directory, long maxBytes, int maxFiles) {}
 }

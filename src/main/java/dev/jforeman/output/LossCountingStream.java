@@ -10,17 +10,20 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes whole lines at the end of a file and never fails: lines that cannot be written are counted, and the file stays
- * as it was before them. Each write tries anew, so writing goes on as soon as it can.
+ * Appends whole lines to a file and never fails: lines that cannot be written are counted, and the file stays as it was
+ * before them. Each write is a new attempt, so writing continues as soon as it is possible again.
  */
 final class LossCountingStream extends OutputStream {
-    /** Opens log files, so that a test can put a disk in its place that is full for a while. */
+    /** Opens log files. A test replaces it by a disk that is full for a while. */
     @FunctionalInterface
     interface Disk {
         SeekableByteChannel open(Path file) throws IOException;
     }
 
-    /** The JDK copies what it writes, and keeps the memory for that with each thread for ever. */
+    /**
+     * The JDK copies data before writing it, and each thread keeps the buffer for that forever, so this writes in small
+     * pieces.
+     */
     private static final int MOST_AT_ONCE = 1 << 14;
 
     private final Disk disk;
@@ -75,12 +78,12 @@ final class LossCountingStream extends OutputStream {
         }
     }
 
-    /** No line may be there in part, or the next one would be glued to it. */
+    /** Removes a partially written line, so that the next one is not joined to it. */
     private static void cut(SeekableByteChannel file, long length) {
         try {
             SeekableByteChannel _ = file.truncate(length);
         } catch (IOException _) {
-            return; // the reason why it could not be written is reported
+            return; // the reason of the failed write is reported
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Counts the lines that log files could not take, and reports them at most once a minute. All is well
- * again only when each of the files that could not be written has been.
+ * Counts the lines that could not be written to log files, and reports them at most once a minute. The problem is
+ * reported as solved only when every affected file was written again.
  */
 final class LostLines {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -23,10 +23,10 @@ final class LostLines {
     private boolean isTold;
 
     /**
-     * Nothing lost yet.
+     * Nothing is lost yet.
      *
      * @param nanoTime the monotonic clock
-     * @param teller reports it; called by the writing thread
+     * @param teller receives reports; called by the writing thread
      */
     LostLines(LongSupplier nanoTime, Consumer<String> teller) {
         this.nanoTime = nanoTime;
@@ -34,10 +34,10 @@ final class LostLines {
     }
 
     /**
-     * Some were lost.
+     * Adds lost lines.
      *
-     * @param file which could not take them
-     * @param reason the system's word for it
+     * @param file the file that could not be written
+     * @param reason the system's error message
      */
     void add(Object file, int lines, String reason) {
         if (noteLoss(file, lines)) {
@@ -59,7 +59,7 @@ final class LostLines {
         return true;
     }
 
-    /** Some were written to this file. */
+    /** Records a successful write to this file. */
     void written(Object file) {
         if (isAnyFailing && noteRecovery(file)) {
             teller.accept("writing log files again, " + total() + " lost");
@@ -77,7 +77,7 @@ final class LostLines {
         return isToBeTold;
     }
 
-    /** Reports what was lost since the last report. */
+    /** Reports the losses since the last report. */
     void tellRest() {
         if (noteRest()) {
             teller.accept("log files are incomplete, " + total() + " lost");

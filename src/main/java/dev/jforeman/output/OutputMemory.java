@@ -5,73 +5,73 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory for all output between processes and readers, and its parts: the heap is shared
- * out here and nowhere else. A part that many streams share is shared anew with each that begins, so that a thousand of
- * them can write as fast as they can while nothing reads.
+ * The memory for all output between processes and readers, and its division. The heap is divided only here. A part that
+ * many streams share is divided again when a stream is added, so that a thousand of them can write at full speed while
+ * nothing reads.
  */
 final class OutputMemory implements LineMemory {
-    /** What a start has to its name, see {@code bin/jforeman}; more would not be used. */
+    /** The heap size set by {@code bin/jforeman}; more would not be used. */
     private static final long USUAL_HEAP = 96 << 20;
 
     private static final int LARGEST_ON_THE_WAY = 1 << 18;
     private static final int LARGEST_READ = 1 << 16;
     private static final int LARGEST_HISTORY = 1 << 20;
 
-    /** What a pipe gives at once at least, and the smallest history. */
+    /** The smallest amount that a pipe delivers at once, and the smallest history. */
     private static final int SMALLEST = 1 << 12;
 
     private final int heap;
     private final AtomicInteger streams = new AtomicInteger();
     private final AtomicLong freeForLines;
 
-    /** That of a heap of so many bytes. */
+    /** For a heap of this size. */
     OutputMemory(long heap) {
         this.heap = Math.toIntExact(Math.min(heap, USUAL_HEAP));
         this.freeForLines = new AtomicLong(this.heap / 6);
     }
 
-    /** That of this JVM. */
+    /** For the heap of this JVM. */
     static OutputMemory ofHeap() {
         return new OutputMemory(Runtime.getRuntime().maxMemory());
     }
 
-    /** One more stream is read from now on. */
+    /** Adds a stream. */
     void begin() {
         streams.incrementAndGet();
     }
 
-    /** One of them has ended. */
+    /** Removes a stream. */
     void end() {
         streams.decrementAndGet();
     }
 
     /**
-     * How many bytes of text of one stream may wait to be written; at the speed of a slow terminal that is some 20 ms,
-     * by which a process that floods can delay the others.
+     * The number of bytes of one stream that may wait to be written. On a slow terminal, writing them takes about 20
+     * ms, which is how long a process with much output can delay the others.
      */
     int onTheWay() {
         return share(heap / 24, LARGEST_ON_THE_WAY);
     }
 
-    /** How many bytes of one stream are read at once. */
+    /** The number of bytes of one stream that are read at once. */
     int largestRead() {
         return Integer.highestOneBit(share(heap / 48, LARGEST_READ));
     }
 
-    /** With how many bytes a block of lines of one stream is full. */
+    /** The number of bytes at which a block of lines of one stream is full. */
     int blockBytes() {
         return Math.max(2 * SMALLEST, largestRead());
     }
 
-    /** How much is kept of empty blocks, to be used again. */
+    /** The total size of empty blocks that are kept for reuse. */
     int emptyBlocks() {
         return heap / 24;
     }
 
     /**
-     * How much of one stream is remembered.
+     * The size of the history of one stream.
      *
-     * @param histories how many there are
+     * @param histories the number of histories
      */
     int history(int histories) {
         return Math.clamp(heap / 5L / Math.max(1, histories), SMALLEST, LARGEST_HISTORY);
@@ -90,7 +90,7 @@ final class OutputMemory implements LineMemory {
         return isFree;
     }
 
-    /** Takes it in any case: it is there already, and what it was made of will be given back. */
+    /** Takes it unconditionally: the data already exists, and the memory of its source will be returned. */
     void take(int bytes) {
         freeForLines.addAndGet(-bytes);
     }

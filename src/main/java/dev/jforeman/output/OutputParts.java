@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The way of the children's output to standard output, files and memory, put together.
+ * The path of the children's output to standard output, files and memory.
  *
- * @param queue what is still to be written
- * @param writer writes it, on a thread of its own
+ * @param queue the output that waits to be written
+ * @param writer writes it on a separate thread
  */
 public record OutputParts(WriteQueue queue, OutputWriter writer, Histories histories, Log log, Pumps pumps) {
     /**
-     * Those for a plan.
+     * The parts for a plan.
      *
-     * @param typist hands on the keys, if a process gets them
-     * @param out where the log is written
-     * @param outputFailed called when the log cannot be written any more
+     * @param typist passes on keys, if a process receives them
+     * @param out the channel that the log is written to
+     * @param outputFailed called when the log can no longer be written
      */
     public static OutputParts of(
             Plan plan,

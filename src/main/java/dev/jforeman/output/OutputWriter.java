@@ -11,13 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The one thread that writes the log. Whatever has come in since its last write goes out with one write.
+ * The only thread that writes the log. Everything that has arrived since its last write is written in one call.
  *
- * <p>When the output cannot be written any more it says so once and throws everything away from then on, so that
- * no thread that waits for a block waits for ever.
+ * <p>If the output can no longer be written, it reports that once and then discards everything, so that no thread waits
+ * for a block forever.
  */
 public final class OutputWriter implements Round {
-    /** As much as one write is given. */
+    /** The most that is passed to one write. */
     static final int BATCH_BYTES = 1 << 18;
 
     private static final int GAP_BYTES = 1 << 8;
@@ -36,8 +36,8 @@ public final class OutputWriter implements Round {
     /**
      * A writer that does not run yet.
      *
-     * @param whenFlooded called once, as soon as so much waits that one write cannot take it
-     * @param whenGone called when the output cannot be written any more
+     * @param whenFlooded called once, as soon as more is waiting than fits into one write
+     * @param whenGone called when the output can no longer be written
      */
     OutputWriter(WriteQueue queue, WritableByteChannel out, Runnable whenFlooded, Consumer<IOException> whenGone) {
         this.queue = queue;
@@ -46,7 +46,7 @@ public final class OutputWriter implements Round {
         this.whenGone = whenGone;
     }
 
-    /** A block that cannot be shown is left out; a thread that waits for it goes on. */
+    /** A block that cannot be shown is skipped, and the thread that waits for it continues. */
     @Override
     public boolean run() throws InterruptedException {
         if (taken.isEmpty()) {
@@ -110,7 +110,7 @@ public final class OutputWriter implements Round {
         }
     }
 
-    /** A terminal that another program made non-blocking takes nothing when it is full: wait a moment then. */
+    /** A full terminal accepts nothing if another program has made it non-blocking; then this waits a moment. */
     private void write() throws IOException {
         if (out.write(batch) == 0) {
             LockSupport.parkNanos(FULL_PAUSE_NANOS);

@@ -6,13 +6,13 @@ import dev.jforeman.text.Colour.ColourChoice;
 import java.util.Map;
 
 /**
- * What stands in front of the text of a line.
+ * The prefix of each line.
  *
- * @param colour what the user said about colours
- * @param colours those chosen for process types
- * @param timestamps the time in front of each line
- * @param isUtc whether that is UTC and not the local time
- * @param hasNames whether the name follows
+ * @param colour whether to use colors
+ * @param colours the colors chosen for process types
+ * @param timestamps the style of the timestamp
+ * @param isUtc whether it is in UTC instead of local time
+ * @param hasNames whether the name is shown
  */
 public record PrefixOptions(
         ColourChoice colour, Map<String, Colour> colours, Timestamps timestamps, boolean isUtc, boolean hasNames) {
@@ -20,7 +20,7 @@ public record PrefixOptions(
         colours = Map.copyOf(colours);
     }
 
-    /** The same with the colours decided, see {@link ColourChoice#decide}. */
+    /** The same with the decision whether to use colors, see {@link ColourChoice#decide}. */
     public PrefixOptions decided(Map<String, String> environment, boolean isTerminal) {
         ColourChoice decided = colour.decide(environment, isTerminal) ? ColourChoice.ALWAYS : ColourChoice.NEVER;
         return new PrefixOptions(decided, colours, timestamps, isUtc, hasNames);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Shows the beginning of a line that does not end, such as a prompt, after a moment. */
+/** Shows an unfinished line, such as a prompt, after a short delay. */
 final class PromptFlush implements Round {
     private static final long PROMPT_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Set<Pump> expected = new LinkedHashSet<>();
 
-    /** This pump has a part of a line. */
+    /** Reports that this pump has an unfinished line. */
     synchronized void expect(Pump pump) {
         if (expected.add(pump) && expected.size() == 1) {
             notifyAll();

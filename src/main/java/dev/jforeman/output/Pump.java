@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Carries one stream of one incarnation to the log: reads what there is, makes lines of it, hands them over. A process
- * that writes faster than the log can be written is slowed down, because only so much may be on its way.
+ * Copies one stream of one incarnation to the log: reads what is available, splits it into lines, and passes them on. A
+ * process that writes faster than the log can be written is slowed down, because the amount that may wait is limited.
  */
 final class Pump implements Round {
     private static final int SMALLEST_READ = 1 << 12;
 
-    /** What programs write at once when their buffer is full. */
+    /** The amount that programs write at once when their buffer is full. */
     private static final int USUAL_BUFFER = 1 << 12;
 
-    /** After so many in a row, output is read and thrown away. */
+    /** After this many consecutive failures, output is read and discarded. */
     private static final int MOST_FAILURES = 5;
 
     private final ChildStream source;
@@ -43,24 +43,24 @@ final class Pump implements Round {
     private boolean isBroken;
 
     /**
-     * How the lines are shown.
+     * How the lines are formatted.
      *
-     * @param clock the time in front of them
+     * @param clock provides their timestamps
      */
     record Style(LineFormatter lines, WallClock clock) {}
 
     /**
-     * Where the output is kept beside the log.
+     * Where the output is stored in addition to the log.
      *
      * @param history for requests, and for the last lines of a failure
-     * @param file where the lines are kept too
+     * @param file the log file, if there is one
      */
     record Copies(Histories.Recorder history, Optional<FileLines> file) {}
 
     /**
      * A pump that does not run yet.
      *
-     * @param lateParts receives the beginning of a line, if that is shown
+     * @param lateParts shows unfinished lines after a delay, if they are shown
      * @param whenClosed called after the last line
      */
     Pump(
@@ -92,7 +92,7 @@ final class Pump implements Round {
         return length >= 0;
     }
 
-    /** The process goes on even if what it writes cannot be shown; so it is read in any case. */
+    /** The process continues even if its output cannot be shown, so the output is read in any case. */
     private void carryOrFail(int length) throws InterruptedException {
         try {
             carry(length);
@@ -103,7 +103,7 @@ final class Pump implements Round {
         }
     }
 
-    /** What is left of a line that failed may fail again. */
+    /** Drops the rest of a line that caused a failure, because it might fail again. */
     private void noteFailure(Throwable e) {
         turn.lock();
         try {
@@ -138,7 +138,7 @@ final class Pump implements Round {
         }
     }
 
-    /** A part that ends where a buffer was full is not meant to be seen: the program is about to write the rest. */
+    /** A part that ends where the program's buffer was full is not shown: the program is about to write the rest. */
     private static boolean isCutByBuffer(int length) {
         return length % USUAL_BUFFER == 0;
     }
@@ -159,7 +159,7 @@ final class Pump implements Round {
         }
     }
 
-    /** The line goes on in the log after what was shown of it early; a file has whole lines. */
+    /** The log continues after the part of the line that was already shown; a file gets whole lines. */
     private void append(Stamp now, Block block) {
         style.lines().append(lines.line(), now, shown(block));
         if (copies.file().isPresent()) {
@@ -167,17 +167,19 @@ final class Pump implements Round {
         }
     }
 
-    /** What is drawn as it is must not be seen as lines too. */
+    /** Output that is shown unchanged must not be shown as lines too. */
     private Block shown(Block lineBlock) {
         return screen.map(Screen::aside).orElse(lineBlock);
     }
 
-    /** All is drawn there from the beginning; to be called before it runs. */
+    /** Shows all output unchanged from the start. Must be called before the pump runs. */
     void beginOn(Screen place) {
         screen = Optional.of(place);
     }
 
-    /** All is drawn there from now on, beginning with the line that has not ended; false if the stream has ended. */
+    /**
+     * Shows all output unchanged from now on, starting with the unfinished line. Returns false if the stream has ended.
+     */
     boolean drawOn(Screen place) throws InterruptedException {
         turn.lock();
         try {
@@ -192,7 +194,7 @@ final class Pump implements Round {
         }
     }
 
-    /** Lines are enough again. */
+    /** Shows output as lines again. */
     void drawNoMore() throws InterruptedException {
         turn.lock();
         try {
@@ -206,7 +208,7 @@ final class Pump implements Round {
         }
     }
 
-    /** A process that writes much is read in large pieces. */
+    /** Reads larger pieces from a process that writes much. */
     private void growFor(int length) {
         if (length == chunk.length && length < memory.largestRead()) {
             chunk = new byte[length * 2];
@@ -218,13 +220,13 @@ final class Pump implements Round {
     }
 
     /**
-     * Shows a part of a line that has waited long enough.
+     * Shows an unfinished line that has waited long enough.
      *
      * @return nanoseconds until it has, 0 if there is nothing to wait for
      */
     long showLatePart(long delayNanos) throws InterruptedException {
         if (!turn.tryLock()) {
-            return delayNanos; // lines are on their way
+            return delayNanos; // lines are being processed
         }
         try {
             long left = lastReadNanos + delayNanos - System.nanoTime();
@@ -240,7 +242,7 @@ final class Pump implements Round {
         }
     }
 
-    /** Not while the log is stuck anyway. */
+    /** Sends an unfinished line, but not while the log is blocked. */
     private boolean sendPart() throws InterruptedException {
         boolean isFree = outlet.isFree();
         if (isFree && lines.nextPartial()) {
@@ -251,7 +253,7 @@ final class Pump implements Round {
         return isFree;
     }
 
-    /** Only once, whatever fails in it. */
+    /** Runs only once, even if something in it fails. */
     private void end() {
         if (isEnded) {
             return;

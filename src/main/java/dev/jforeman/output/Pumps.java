@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The pumps of the living incarnations, and what they share. */
+/** The pumps of the live incarnations, and what they share. */
 public final class Pumps {
-    /** For what a terminal holds at most, a few KiB. */
+    /** Enough to read the few KiB that a terminal buffers. */
     private static final long LAST_READ_MS = 500;
 
     private final WriteQueue queue;
@@ -56,12 +56,12 @@ public final class Pumps {
         LineFormatter over(Incarnation incarnation, LineFormatter shown);
     }
 
-    /** From now on the lines are examined. */
+    /** Sets the watcher of lines. */
     public void watch(Watching watcher) {
         watching = watcher;
     }
 
-    /** Begins to carry what a child writes; {@code whenClosed} is called once all its streams have ended. */
+    /** Starts copying the output of a child. {@code whenClosed} is called once all its streams have ended. */
     public void start(Incarnation incarnation, Child child, Runnable whenClosed) {
         ChildStream output = inflow(child, child.output());
         Optional<ChildStream> errors = child.errors().map(channel -> inflow(child, channel));
@@ -74,7 +74,7 @@ public final class Pumps {
                 run(incarnation, pump(source(incarnation, child, LineSource.Stream.STDERR), stream)));
     }
 
-    /** It may have the keyboard, now or later; then what it draws is shown as it is. */
+    /** An instance that can receive the keys is shown unchanged while it does. */
     private void drawIfTypedTo(Incarnation incarnation, Pty pty, Pump pump) {
         InstanceName name = incarnation.name();
         onTerminals.put(name, pump);
@@ -90,9 +90,10 @@ public final class Pumps {
     }
 
     /**
-     * What this instance draws is shown as it is, until it ends or {@link #drawNoMore}; false if it has ended.
+     * Shows the output of this instance unchanged until it ends or until {@link #drawNoMore}. Returns false if it has
+     * ended.
      *
-     * @param whenModesChange gets what gives our terminal its usual modes back
+     * @param whenModesChange receives the bytes that restore the modes of our terminal
      */
     public boolean draw(InstanceName name, Runnable whenEnded, Consumer<byte[]> whenModesChange)
             throws InterruptedException {
@@ -145,12 +146,12 @@ public final class Pumps {
         Threads.repeat("pump " + incarnation.name(), pump);
     }
 
-    /** No process of this incarnation is left, so no more will come than is there. */
+    /** Called when no process of this incarnation is left: only the output that already exists is read. */
     public void endWhenEmpty(Incarnation incarnation) {
         inflows.endWhenEmpty(incarnation);
     }
 
-    /** Everything has ended, so no more will come of anything than is there. */
+    /** Called when all processes have exited: only the output that already exists is read. */
     public void endWhenEmpty() {
         inflows.endWhenEmpty();
     }
@@ -161,18 +162,18 @@ public final class Pumps {
     }
 
     /**
-     * Only the output of this incarnation that is there already is still awaited.
+     * Reads only the output of this incarnation that already exists.
      *
-     * @param whenRead called when that is on its way to the log
+     * @param whenRead called when that was passed on to the log
      */
     public void release(Incarnation incarnation, Runnable whenRead) {
         inflows.release(incarnation, whenRead);
     }
 
     /**
-     * Waits until all that was written is on its way to the log, but not for long.
+     * Waits until all output was passed on to the log, at most this long.
      *
-     * @return whether it is
+     * @return whether it was
      */
     public boolean awaitEnd(long milliseconds) throws InterruptedException {
         return inflows.awaitEnd(milliseconds);

@@ -2,15 +2,15 @@ package dev.jforeman.output;
 
 import dev.jforeman.text.Block;
 
-/** A block on its way to the writer, and whose it is. It is used again and again, by one thread at a time. */
+/** A block that waits to be written, with its owner. It is reused, by one thread at a time. */
 final class QueuedBlock {
     final Block block;
     BlockOwner owner;
-    /** Lines of the owner that were thrown away before this block. */
+    /** Lines of the owner that were dropped before this block. */
     int missing;
-    /** What the owner gets back in the end. */
+    /** The amount that is returned to the owner in the end. */
     int cost;
-    /** So much of the memory for long lines it takes. */
+    /** The amount it takes of the shared memory for long lines. */
     int charged;
 
     QueuedBlock(int capacity, BlockOwner owner) {
@@ -18,7 +18,7 @@ final class QueuedBlock {
         this.owner = owner;
     }
 
-    /** Takes over what another one has, if that fits. */
+    /** Takes over the content of another block if it fits. */
     boolean mergeIfFits(QueuedBlock next) {
         boolean isFitting =
                 next.missing == 0 && next.charged == 0 && next.owner.equals(owner) && block.isRoomFor(next.block);
@@ -29,7 +29,7 @@ final class QueuedBlock {
         return isFitting;
     }
 
-    /** As new, for its next owner. */
+    /** Resets the block for its next owner. */
     QueuedBlock reset(BlockOwner nextOwner) {
         block.clear();
         owner = nextOwner;
@@ -38,9 +38,9 @@ final class QueuedBlock {
         return this;
     }
 
-    /** The owner of a parcel in the {@link WriteQueue}. Called by the writer. */
+    /** The owner of a block in the {@link WriteQueue}. Called by the writer. */
     interface BlockOwner {
-        /** Blocks that are few, and of which none is ever thrown away. */
+        /** For a few blocks that are not counted and never dropped. */
         BlockOwner UNCOUNTED = new BlockOwner() {
             @Override
             public void released(int cost) {}
@@ -51,10 +51,10 @@ final class QueuedBlock {
             }
         };
 
-        /** So much of what was put in is out again: written, or thrown away. */
+        /** Returns an amount, because the block was written or dropped. */
         void released(int cost);
 
-        /** Appends a line that says that so many lines before this place were thrown away. */
+        /** Appends a line that says how many lines were dropped here. */
         void appendGap(int lines, Block out);
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Empty parcels for all writers to the log. Few are in use at a time, however many processes there are; those that
- * come back are given out again, so that a flood of output allocates nothing.
+ * Empty blocks for all threads that write to the log. Only a few are in use at a time, however many processes there
+ * are. Blocks are reused, so a flood of output allocates nothing.
  */
 final class QueuedBlockPool {
     private static final int SMALLEST = 1 << 8;
     private static final int LARGEST_SIZE = sizeFor(Block.STANDARD_CAPACITY);
 
-    /** By size: each is twice as large as the one before. */
+    /** By size: each size is twice the previous one. */
     private final List<Deque<QueuedBlock>> empty = Stream.<Deque<QueuedBlock>>generate(ArrayDeque::new)
             .limit(LARGEST_SIZE + 1)
             .toList();
@@ -27,12 +27,12 @@ final class QueuedBlockPool {
         this.memory = memory;
     }
 
-    /** A parcel with an empty block to fill. */
+    /** An empty block to fill. */
     QueuedBlock take(BlockOwner owner) {
         return take(sizeFor(memory.blockBytes()), owner);
     }
 
-    /** A long line in it takes memory that all long lines share, until {@link #giveBack}. */
+    /** Charges a block that contains a long line to the memory that all long lines share, until {@link #giveBack}. */
     void charge(QueuedBlock parcel) {
         if (parcel.block.isGrown()) {
             parcel.charged = parcel.block.length();
@@ -49,7 +49,7 @@ final class QueuedBlockPool {
         return parcel.reset(owner);
     }
 
-    /** Takes back a parcel that is no longer needed. */
+    /** Returns a block that is no longer needed. */
     synchronized void giveBack(QueuedBlock parcel) {
         int capacity = parcel.block.capacity();
         memory.giveBack(parcel.charged);
@@ -74,7 +74,7 @@ final class QueuedBlockPool {
         return small;
     }
 
-    /** The smallest size that holds so much. */
+    /** The smallest size that holds this many bytes. */
     private static int sizeFor(int bytes) {
         return Integer.SIZE - Integer.numberOfLeadingZeros((Math.max(bytes, SMALLEST) - 1) / SMALLEST);
     }

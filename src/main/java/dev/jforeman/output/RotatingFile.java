@@ -18,10 +18,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /**
- * One log file: when it is full it becomes {@code NAME.log.1}, that one {@code NAME.log.2}, and so on; the oldest goes.
+ * One log file. When it is full it is renamed to {@code NAME.log.1}, that one to {@code NAME.log.2}, and so on; the
+ * oldest is deleted.
  *
- * <p>Logback's own answer to a full disk is to stop writing silently for up to five minutes, so its stream is
- * replaced by one that tries each time and counts.
+ * <p>When the disk is full, Logback stops writing silently for up to five minutes. So its stream is replaced by one
+ * that tries every write and counts the lost lines.
  */
 final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
     private final Path path;
@@ -67,7 +68,7 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
         doAppend(lines);
     }
 
-    /** As it is: a copy of it would take memory that a thousand files at once do not have. */
+    /** Writes the block without copying it: for a thousand files at once there is no memory for copies. */
     @Override
     protected void writeOut(Block lines) throws IOException {
         streamWriteLock.lock();
@@ -78,7 +79,7 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
         }
     }
 
-    /** What logback wants to have. */
+    /** An encoder, which Logback requires. */
     private static final class BytesOfBlock extends EncoderBase<Block> {
         private static final byte[] NOTHING = {};
 
@@ -98,7 +99,9 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
         }
     }
 
-    /** Each file becomes the next older one. Logback's own policy takes some characters of a path for a pattern. */
+    /**
+     * Renames each file to the next older one. Logback's own policy interprets some characters of a path as a pattern.
+     */
     private static final class Shift extends RollingPolicyBase {
         private final Path active;
         private final int oldest;
@@ -156,7 +159,7 @@ final class RotatingFile extends RollingFileAppender<Block> implements LogFile {
             try {
                 return Files.size(active);
             } catch (IOException _) {
-                return 0; // it is not there yet
+                return 0; // it does not exist yet
             }
         }
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Where the process that has the keyboard draws: just as it is and at once, so that echo, prompts and cursor keys work.
- * While its cursor is in a line, no lines of other processes are shown.
+ * Shows the output of the process that receives the keys, unchanged and immediately, so that echo, prompts and cursor
+ * keys work. While its cursor is within a line, no lines of other processes are shown.
  */
 final class Screen {
     private static final byte[] NEWLINE = {'\n'};
@@ -20,10 +20,11 @@ final class Screen {
     private byte[] backToLines = {};
 
     /**
-     * A screen on which nothing stands yet.
+     * An empty screen.
      *
-     * @param whenEnded called when the process has ended, unless it has lost the keyboard before
-     * @param whenModesChange gets what gives the terminal its usual modes back, before it has lost them
+     * @param whenEnded called when the process has exited, unless it stopped receiving keys before
+     * @param whenModesChange receives the bytes that restore the modes of the terminal, before the process stops
+     *     receiving keys
      */
     Screen(BoundedSink outlet, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
         this.outlet = outlet;
@@ -31,7 +32,7 @@ final class Screen {
         this.whenEnded = whenEnded;
     }
 
-    /** In two parts, so that what was held back comes out even if the next prompt is there already. */
+    /** Writes in two parts, so that output held back is shown even if the next prompt is already there. */
     void show(byte[] bytes, int length) throws InterruptedException {
         int fresh = cursor.follow(bytes, 0, length);
         noteModes(cursor.backToLines());
@@ -54,7 +55,7 @@ final class Screen {
         }
     }
 
-    /** Receives the same output as lines, which are not shown. */
+    /** A block for the same output as lines, which is not shown. */
     Block aside() {
         aside.clear();
         return aside;
@@ -64,7 +65,7 @@ final class Screen {
         whenEnded.run();
     }
 
-    /** Lines follow. */
+    /** Prepares for lines that follow. */
     void leave() throws InterruptedException {
         byte[] usual = cursor.backToLines();
         send(usual, 0, usual.length, false);

@@ -27,8 +27,8 @@ final class TextStyle implements LineStyle {
     /**
      * The style for some processes.
      *
-     * @param highest the highest number that an instance has
-     * @param isTerminal whether a person looks at it
+     * @param highest the highest instance number
+     * @param isTerminal whether the output is a terminal
      */
     TextStyle(List<String> types, int highest, PrefixOptions look, boolean isTerminal) {
         this.look = look;

@@ -5,7 +5,7 @@ import dev.jforeman.text.ClockText;
 import dev.jforeman.text.ClockText.Timestamps;
 import dev.jforeman.text.Stamp;
 
-/** The wall clock time in the log, for one thread. Decisions use the monotonic clock. */
+/** The wall-clock time for the log. Decisions use the monotonic clock. Not thread-safe. */
 public final class WallClock {
     private static final long ZONE_CHECK_MS = 60_000;
 
@@ -28,7 +28,7 @@ public final class WallClock {
         return text.at(epochMillis, hasZone ? offset(epochMillis) : 0);
     }
 
-    /** Looked up once a minute: zones change at full minutes. */
+    /** Determined once a minute: offsets change at full minutes. */
     private int offset(long epochMillis) {
         long minute = Math.floorDiv(epochMillis, ZONE_CHECK_MS);
         if (minute != zoneCheckedMillis) {

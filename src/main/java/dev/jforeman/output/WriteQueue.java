@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Output that waits to be written. Adding never blocks: threads that fill blocks have a bounded allowance.
+ * Output that waits to be written. Adding never blocks, because each thread that adds blocks has a limited budget.
  *
- * <p>While the user types at a prompt, everything but the output of that process is held back.
+ * <p>While the user types at a prompt, only the output of that process is written.
  */
 public final class WriteQueue {
     private final QueuedBlockPool pool;
@@ -27,7 +27,7 @@ public final class WriteQueue {
         this.pool = pool;
     }
 
-    /** Queues a parcel; it belongs to the queue from now on. */
+    /** Queues a block, which belongs to the queue from now on. */
     synchronized void put(QueuedBlock parcel) {
         Deque<QueuedBlock> target = isHolding ? held : ready;
         QueuedBlock last = target.peekLast();
@@ -42,9 +42,9 @@ public final class WriteQueue {
     }
 
     /**
-     * Queues what the process with the keyboard shows.
+     * Queues output of the process that receives the keys.
      *
-     * @param isPromptOpen whether the cursor is in a line afterwards, so that nothing else may be written
+     * @param isPromptOpen whether the cursor is within a line afterwards, so that nothing else may be written
      */
     synchronized void putPastHold(QueuedBlock parcel, boolean isPromptOpen) {
         ready.add(parcel);
@@ -52,7 +52,7 @@ public final class WriteQueue {
         wakeWriter();
     }
 
-    /** Whether others are held back from now on. */
+    /** Holds back other output, or no longer. */
     synchronized void hold(boolean isHeld) {
         isHolding = isHeld && !isOver;
         if (!isHolding) {
@@ -62,7 +62,7 @@ public final class WriteQueue {
         }
     }
 
-    /** No output is held back any more, whatever prompt is open: everything stops. */
+    /** Stops holding back output, even if a prompt is open, because everything stops. */
     synchronized void endHold(QueuedBlock newline) {
         if (isHolding) {
             ready.add(newline);
@@ -80,10 +80,11 @@ public final class WriteQueue {
     }
 
     /**
-     * Throws away the oldest parcel of an owner that is not being written yet. The next one of the same owner remembers
-     * how many lines that were.
+     * Drops the oldest block of an owner that is not being written yet. The next block of this owner records the number
+     * of lines.
      *
-     * @return if there was one: lines that are missing before whatever the owner puts in next
+     * @return empty if there was none; otherwise the number of lines that are missing before the owner's next block, if
+     *     it has none in the queue
      */
     synchronized OptionalInt dropOldest(BlockOwner owner) {
         Optional<QueuedBlock> oldest = first(owner);
@@ -105,7 +106,7 @@ public final class WriteQueue {
                 .findFirst();
     }
 
-    /** A parcel is written or thrown away. */
+    /** Releases a block that was written or dropped. */
     void done(QueuedBlock parcel) {
         BlockOwner owner = parcel.owner;
         int cost = parcel.cost;
@@ -113,7 +114,7 @@ public final class WriteQueue {
         owner.released(cost);
     }
 
-    /** Waits until there is something and takes it, up to about so many bytes. */
+    /** Waits until there is something, and takes up to about this many bytes. */
     synchronized void take(Collection<QueuedBlock> into, int bytes) throws InterruptedException {
         isIdle = true;
         batches++;
@@ -130,7 +131,7 @@ public final class WriteQueue {
         }
     }
 
-    /** Grows with each time that something was taken to be written. */
+    /** The number of batches that were taken to be written. */
     public synchronized long written() {
         return batches;
     }
@@ -138,8 +139,8 @@ public final class WriteQueue {
     /**
      * Waits until everything is written.
      *
-     * @param timeout how long the reader may take nothing
-     * @return whether everything was; otherwise the reader is stuck
+     * @param timeout how long the reader may accept nothing
+     * @return whether everything was written; otherwise the reader is stuck
      */
     public synchronized boolean awaitEmpty(Duration timeout) throws InterruptedException {
         long seen = batches;

@@ -1,4 +1,4 @@
-/** A child's bytes on their way to the screen, to files and into memory. */
+/** A child's output on its way to the screen, to files and into memory. */
 @NullMarked
 package dev.jforeman.output;
 

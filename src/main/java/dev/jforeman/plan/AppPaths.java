@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where the parts of an app are, by foreman's rules for {@code -f} and {@code -d}.
+ * The paths of an app, by foreman's rules for {@code -f} and {@code -d}.
  *
  * @param current the directory jforeman was started in, absolute
  * @param procfile {@code -f}; else {@code Procfile} in {@code -d}; else {@code Procfile} in the current directory
  * @param directory the working directory of the processes: {@code -d}, else the Procfile's directory
- * @param envDirectory where the usual {@code .env} is: {@code -d}, else the current directory
+ * @param envDirectory the directory of the default {@code .env}: {@code -d}, else the current directory
  */
 public record AppPaths(Path current, NamedPath procfile, Path directory, Path envDirectory) {
     private static final String ENV = ".env";
@@ -31,11 +31,11 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
     }
 
     /**
-     * Chooses the env files: those of {@code -e}, which must exist, or the usual {@code .env} if there is one.
+     * Chooses the env files: those of {@code -e}, which must exist, or the default {@code .env} if it exists.
      *
-     * @param list what {@code -e} names, a later one wins; an empty list for no file at all
-     * @param exists whether something has that path
-     * @param isFile whether it can be read as a file: a directory {@code .env} is something else
+     * @param list the names in {@code -e}, later files win; an empty list for no file at all
+     * @param exists whether a path exists
+     * @param isFile whether it can be read as a file; a directory named {@code .env} is ignored
      */
     public Resolved<List<NamedPath>> envFiles(
             Optional<List<String>> list, Predicate<Path> exists, Predicate<Path> isFile) {
@@ -51,7 +51,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         return new Resolved<>(files, missing, List.of());
     }
 
-    /** A file that lies beside the Procfile. */
+    /** A file in the directory of the Procfile. */
     public NamedPath besideProcfile(String name) {
         return named(parent(procfile.path()).resolve(name));
     }
@@ -61,7 +61,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         return new NamedPath(name, PathText.resolve(current, name).normalize());
     }
 
-    /** A file as settings name it. */
+    /** A file as named in the settings. */
     public NamedPath fromDirectory(String name) {
         return named(PathText.resolve(directory, name).normalize());
     }
@@ -70,7 +70,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         return named(envDirectory.resolve(ENV));
     }
 
-    /** The {@code .env} a user may expect to be read, because it lies beside the Procfile. */
+    /** The {@code .env} beside the Procfile, which a user may expect to be read. */
     NamedPath envFileBesideProcfile() {
         return besideProcfile(ENV);
     }
@@ -87,7 +87,7 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
         return Optional.ofNullable(file.getParent()).orElse(file);
     }
 
-    /** The env file that is read if no other is named. */
+    /** The env file that is read if none is named. */
     private record UsualEnvFile(AppPaths paths, Predicate<Path> isFile) {
         Resolved<List<NamedPath>> choose() {
             NamedPath usual = paths.usualEnvFile();
@@ -107,9 +107,9 @@ public record AppPaths(Path current, NamedPath procfile, Path directory, Path en
     }
 
     /**
-     * A file as messages call it, and where it is.
+     * A file with its name in messages and its path.
      *
-     * @param name as the user wrote it, or the short name of a usual place
+     * @param name as the user wrote it, or the short name of a default file
      * @param path absolute
      */
     public record NamedPath(String name, Path path) {}

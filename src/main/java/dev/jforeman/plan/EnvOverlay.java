@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The variables that env files set over the environment of the shell: a later file wins over an earlier one and a file
- * over the shell, unless the shell is to be kept.
+ * The variables of the env files, which override the environment of the shell. A later file wins over an earlier one,
+ * and a file wins over the shell, unless {@code keepEnv} is set.
  *
  * @param files in the order they were given
  * @param shell the environment jforeman was started with
@@ -23,7 +23,7 @@ public record EnvOverlay(List<Dotenv> files, Map<String, String> shell, boolean 
         shell = Map.copyOf(shell);
     }
 
-    /** What every command gets, one-off commands too: the variables of the files that win, in order. */
+    /** The variables for every command, including one-off commands: the winning variables of the files, in order. */
     public Map<String, String> values() {
         Map<String, String> values = merged();
         if (keepEnv) {
@@ -32,12 +32,12 @@ public record EnvOverlay(List<Dotenv> files, Map<String, String> shell, boolean 
         return values;
     }
 
-    /** Whether the user gave the variable a value that counts: in a file, or in a shell that is to be kept. */
+    /** Whether the user has set the variable: in a file, or in the shell if that wins. */
     boolean assigns(String name) {
         return merged().containsKey(name) || (keepEnv && shell.containsKey(name));
     }
 
-    /** The assignment that counts among those of the files. */
+    /** The winning assignment among those of the files. */
     Optional<Assignment> ofFiles(String name) {
         return files.stream()
                 .flatMap(file -> file.assignments().stream())
@@ -49,7 +49,7 @@ public record EnvOverlay(List<Dotenv> files, Map<String, String> shell, boolean 
         return Optional.ofNullable(shell.get(name));
     }
 
-    /** With a kept shell, one line that names the variables whose different value in a file is hidden. */
+    /** With {@code keepEnv}, one line that names the variables whose value in a file is different and not used. */
     public List<String> remarks() {
         Set<String> hidden = new LinkedHashSet<>();
         merged().forEach((name, value) -> {

@@ -13,30 +13,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The restart policy of each process type, as {@code --on-exit=POLICY[,TYPE=POLICY...]} says.
+ * The restart policy of each process type, from {@code --on-exit=POLICY[,TYPE=POLICY...]}.
  *
- * @param others for every type without a policy of its own
- * @param byType the types that have one
+ * @param others the policy of every other type
+ * @param byType the types with their own policy
  */
 record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
-    /** Nothing was said. */
+    /** The option was not given. */
     static final ExitPolicies NONE = new ExitPolicies(Optional.empty(), Map.of());
 
     public ExitPolicies {
         byType = Collections.unmodifiableMap(new LinkedHashMap<>(byType));
     }
 
-    /** Reads the text of {@code --on-exit}. */
+    /** Parses the value of {@code --on-exit}. */
     static Resolved<ExitPolicies> resolve(Procfile procfile, Optional<String> text) {
         return text.map(given -> new ExitPoliciesReader(procfile).read(given)).orElse(Resolved.clean(NONE));
     }
 
-    /** What was said of a type. */
+    /** The policy of a type, if it was given. */
     Optional<OnExit> of(String type) {
         return Optional.ofNullable(byType.get(type)).or(() -> others);
     }
 
-    /** One reading of {@code --on-exit}: collects policies and problems as it goes. */
+    /** Parses one value of {@code --on-exit} and collects policies and problems. */
     private static final class ExitPoliciesReader {
         private static final List<String> WORDS = EnumWord.all(OnExit.values());
 
@@ -93,7 +93,7 @@ record ExitPolicies(Optional<OnExit> others, Map<String, OnExit> byType) {
             return policy;
         }
 
-        /** A type alone is the likeliest slip: {@code --on-exit=web}. */
+        /** A type without a policy is the most likely mistake: {@code --on-exit=web}. */
         private String hint(String word) {
             if (procfile.entry(word).isPresent()) {
                 return "; for one process type use for example " + word + "=stop";

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How many instances of each process type run. At least one does.
+ * The number of instances of each process type. At least one type has instances.
  *
- * @param counts every process type of the Procfile in its order, those that do not run with 0
+ * @param counts every process type of the Procfile in its order; 0 for those that do not run
  */
 record Formation(Map<String, Integer> counts) {
     /** A larger number of instances is considered a typing error. */
@@ -24,11 +24,10 @@ record Formation(Map<String, Integer> counts) {
     }
 
     /**
-     * Turns a request into counts. A word by name is stronger than {@code -x}, which is stronger than {@code -m};
-     * words replace {@code -m} as a whole, as foreman's do. Without any of them each type runs once, or as often as the
-     * settings say.
-     * {@code all} stands for every type but {@code release} and those the settings do not start by themselves, which
-     * run only when named, or needed by one that runs.
+     * Turns a request into counts. A type that is named as an argument wins over {@code -x}, which wins over {@code
+     * -m}; arguments replace {@code -m} completely, as in foreman. Without any of these, each type runs once, or as
+     * often as the settings say. {@code all} stands for every type except {@code release} and those that the settings
+     * do not start automatically; these run only if they are named, or if a running type depends on them.
      */
     static Resolved<Formation> resolve(Procfile procfile, SettingsFiles settings, FormationRequest request) {
         return new FormationResolver(procfile, settings, request).resolve();
@@ -38,7 +37,7 @@ record Formation(Map<String, Integer> counts) {
         return counts.getOrDefault(type, 0);
     }
 
-    /** What runs, type by type in the order of the Procfile, each counted from 1. */
+    /** The instances, type by type in the order of the Procfile, each counted from 1. */
     public List<InstanceName> instances() {
         return counts.entrySet().stream()
                 .flatMap(type -> IntStream.rangeClosed(1, type.getValue())
@@ -46,7 +45,7 @@ record Formation(Map<String, Integer> counts) {
                 .toList();
     }
 
-    /** What {@code -m} would have to say for this formation: {@code web=3,worker=0}. */
+    /** The value of {@code -m} for this formation: {@code web=3,worker=0}. */
     @Override
     public String toString() {
         return counts.entrySet().stream()

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One resolution of {@link FormationRequest}: collects counts, problems and remarks as it reads. */
+/** Resolves one {@link FormationRequest}: collects counts, problems and remarks. */
 final class FormationResolver {
     private static final String EACH_ONCE = Quantity.ALL + "=1";
 
@@ -34,11 +34,11 @@ final class FormationResolver {
     }
 
     /**
-     * What runs now that files were read again, or that other counts were asked for. A type that the Procfile did
-     * not have before runs as if nothing was named, unless the request names or excludes it.
+     * The counts after files were read again or other counts were requested. A type that is new in the Procfile runs as
+     * in a start without arguments, unless the request names or excludes it.
      *
-     * @param running the plan so far
-     * @param present how many there are of each type that runs or was asked for
+     * @param running the current plan
+     * @param present the counts of the running types and the requested counts
      */
     Map<String, Integer> whileRunning(Plan running, Map<String, Integer> present) {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ final class FormationResolver {
         return count(type, words, isMeant ? written : usual(), excluded(written));
     }
 
-    /** As if nothing was named. */
+    /** The counts of a start without arguments. */
     private Map<String, Integer> usual() {
         Map<String, Integer> usual =
                 new LinkedHashMap<>(take(pairs(request.formation().usual().orElse(EACH_ONCE))));
@@ -71,7 +71,7 @@ final class FormationResolver {
         return request.words().isEmpty() ? formation() : words;
     }
 
-    /** Dependencies that do not run because they were excluded. */
+    /** Dependencies that are not running because they were excluded. */
     private static List<String> missing(Plan running, Map<String, Integer> present) {
         return running.rules().stream()
                 .filter(rules -> present.containsKey(rules.name().type()))
@@ -112,7 +112,7 @@ final class FormationResolver {
         return take(pairs(text).at(placeOfFormation()));
     }
 
-    /** Where the command line says nothing, the settings of the types come over a defaults file. */
+    /** If the command line gives no counts, the settings of the types win over a defaults file. */
     private Map<String, Integer> named(Map<String, Integer> written) {
         Map<String, Integer> named = new LinkedHashMap<>(written);
         if (!request.isAsked()) {
@@ -146,7 +146,7 @@ final class FormationResolver {
         return counts;
     }
 
-    /** A type that is named itself has the count it is given there. */
+    /** A type that is named itself gets its own number, and not that of its group. */
     private void addGroup(String word, Map<String, Integer> counts) {
         if (word.contains("=")) {
             take(Quantity.parse(word))
@@ -209,7 +209,7 @@ final class FormationResolver {
         return types;
     }
 
-    /** The types of the Procfile that run only when they are named, and are not. */
+    /** The types that run only if they are named, and are not named. */
     private List<String> onlyByName(Set<String> named, Set<String> excluded) {
         return procfile.types().stream()
                 .filter(Plan::isOnlyByName)
@@ -217,9 +217,7 @@ final class FormationResolver {
                 .toList();
     }
 
-    /**
-     * The names to be looked up. {@code all} needs no entry where a count is given to it, and 0 of a type none either.
-     */
+    /** The names to look up. {@code all=N} needs no such type in the Procfile, and neither does {@code TYPE=0}. */
     private static List<String> names(Map<String, Integer> named) {
         List<String> names = new ArrayList<>();
         named.forEach((name, count) -> names.addAll(count == 0 ? List.of() : List.of(name)));

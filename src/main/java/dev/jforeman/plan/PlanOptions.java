@@ -7,39 +7,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options that shape a plan, as written on the command line or wherever a default for them was found.
+ * The options that determine a plan, as text from the command line or from a source of defaults.
  *
- * @param formation what is to run
- * @param port the text of {@code -p}
- * @param noPort no instance gets a port; stronger than {@code port}
- * @param keepEnv the shell wins over the env files
- * @param rules what follows an end, and how to stop
+ * @param formation the requested formation
+ * @param port the value of {@code -p}
+ * @param noPort whether no instance gets a port; wins over {@code port}
+ * @param keepEnv whether the shell wins over the env files
+ * @param rules the restart and stop rules
  */
 public record PlanOptions(FormationRequest formation, Option port, boolean noPort, boolean keepEnv, RuleOptions rules) {
 
-    /** No option at all. */
+    /** No options. */
     public static PlanOptions none() {
         return new PlanOptions(FormationRequest.none(), Option.NONE, false, false, RuleOptions.NONE);
     }
 
     /**
-     * Which instances the user asked for, as written.
+     * The requested instances, as text.
      *
-     * @param words the words after {@code start}: {@code web=3}, {@code web}, {@code all=1,worker=0}, {@code @group}
-     * @param formation the text of {@code -m}
-     * @param excluded the text of {@code -x}: process types and groups joined by commas
-     * @param purpose what the plan is for
+     * @param words the arguments of {@code start}: {@code web=3}, {@code web}, {@code all=1,worker=0}, {@code @group}
+     * @param formation the value of {@code -m}
+     * @param excluded the value of {@code -x}: process types and groups separated by commas
+     * @param purpose the purpose of the plan
      */
     public record FormationRequest(List<String> words, Option formation, Option excluded, Purpose purpose) {
-        /** What a plan is for. */
+        /** The purpose of a plan. */
         public enum Purpose {
-            /** To be run: something has to run. */
+            /** To run it; it must not be empty. */
             START,
-            /** To change what runs: the words say all, and may leave nothing. */
+            /** To change a running formation: only the arguments count, and the result may be empty. */
             CHANGE,
-            /** Only to be looked at: it may be empty. */
+            /** To check it; it may be empty. */
             CHECK,
-            /** To be run elsewhere. */
+            /** To export it. */
             EXPORT
         }
 
@@ -47,23 +47,23 @@ public record PlanOptions(FormationRequest formation, Option port, boolean noPor
             words = List.copyOf(words);
         }
 
-        /** A formation alone. */
+        /** A formation to be started. */
         public FormationRequest(List<String> words, Option formation, Option excluded) {
             this(words, formation, excluded, Purpose.START);
         }
 
-        /** Whether {@code release} is to be planned beside the formation, to be run once before it. */
+        /** Whether {@code release} is planned separately from the formation, to be run once before it. */
         boolean isReleaseBeside() {
             List<String> unwanted = Quantity.parts(excluded.text().orElse(""));
             return purpose == Purpose.EXPORT && !unwanted.contains(Plan.RELEASE);
         }
 
-        /** Whether the command line says what runs. */
+        /** Whether the command line names what to run. */
         boolean isAsked() {
             return !words.isEmpty() || formation.asked().isPresent();
         }
 
-        /** Exactly these counts for the types of the Procfile, which may be 0. */
+        /** Exactly these counts for the types of the Procfile; they may be 0. */
         public static FormationRequest exactly(Map<String, Integer> counts) {
             List<String> words = counts.entrySet().stream()
                     .map(count -> count.getKey() + "=" + count.getValue())
@@ -71,52 +71,52 @@ public record PlanOptions(FormationRequest formation, Option port, boolean noPor
             return new FormationRequest(words, Option.NONE, Option.NONE, Purpose.CHANGE);
         }
 
-        /** A bare {@code start}. */
+        /** A {@code start} without arguments. */
         public static FormationRequest none() {
             return new FormationRequest(List.of(), Option.NONE, Option.NONE);
         }
     }
 
     /**
-     * The options that hold for every process type and that {@code jforeman.yml} can say for one.
+     * The options that apply to every process type, and that {@code jforeman.yml} can set for one.
      *
-     * @param onExit the text of {@code --on-exit}
-     * @param mostRestarts the text of {@code --max-restarts}
-     * @param backoff the text of {@code --backoff}
-     * @param timeout the text of {@code -t}, in seconds
+     * @param onExit the value of {@code --on-exit}
+     * @param mostRestarts the value of {@code --max-restarts}
+     * @param backoff the value of {@code --backoff}
+     * @param timeout the value of {@code -t}, in seconds
      */
     public record RuleOptions(Option onExit, Option mostRestarts, Option backoff, Option timeout) {
-        /** No option at all. */
+        /** No options. */
         public static final RuleOptions NONE = new RuleOptions(Option.NONE, Option.NONE, Option.NONE, Option.NONE);
     }
 
     /**
-     * The text of an option, by how much it weighs against {@code jforeman.yml}.
+     * The value of an option, separated by its precedence relative to {@code jforeman.yml}.
      *
-     * @param asked on the command line or in a variable {@code JFOREMAN_...}: more than that file
-     * @param usual in a defaults file: less
-     * @param place where in that file
+     * @param asked the value on the command line or in a variable {@code JFOREMAN_...}, which wins over that file
+     * @param usual the value in a defaults file, which does not
+     * @param place its place in the defaults file
      */
     public record Option(Optional<String> asked, Optional<String> usual, Optional<Location> place) {
-        /** Nothing was given. */
+        /** The option was not given. */
         public static final Option NONE = new Option(Optional.empty(), Optional.empty());
 
-        /** Without a place. */
+        /** An option without a place. */
         public Option(Optional<String> asked, Optional<String> usual) {
             this(asked, usual, Optional.empty());
         }
 
-        /** Said on the command line. */
+        /** An option given on the command line. */
         public static Option asked(String text) {
             return new Option(Optional.of(text), Optional.empty());
         }
 
-        /** What counts, where nothing comes between the two. */
+        /** The value if {@code jforeman.yml} has none. */
         public Optional<String> text() {
             return asked.or(() -> usual);
         }
 
-        /** The place of {@link #text} in a defaults file, if it comes from there. */
+        /** The place of {@link #text} in a defaults file, if the value is from there. */
         Optional<Location> placeOfText() {
             return asked.isPresent() ? Optional.empty() : place;
         }

@@ -66,11 +66,11 @@ public final class Planner {
     }
 
     /**
-     * The plan for one session.
+     * The plan of a session.
      *
-     * @param procfile without errors
-     * @param envFiles in the order they were given, a later one wins
-     * @throws Refusal with a sentence for each problem
+     * @param procfile a Procfile without errors
+     * @param envFiles in the order they were given, later files win
+     * @throws Refusal with a message for each problem
      */
     public static Plan plan(
             Procfile procfile, SettingsFiles settings, List<Dotenv> envFiles, PlanOptions options, HostInfo around)
@@ -79,12 +79,12 @@ public final class Planner {
     }
 
     /**
-     * How many of each type are to run in a session that runs, after files were read again or other counts were asked
-     * for.
+     * The number of instances of each type in a running session, after files were read again or other counts were
+     * requested.
      *
-     * @param start what the session was started with
-     * @param running its plan so far
-     * @param present how many there are of each type that runs, and how many were asked for
+     * @param start the options of the session's start
+     * @param running the current plan
+     * @param present the counts of the running types and the requested counts
      */
     public static Map<String, Integer> counts(
             Procfile procfile,
@@ -144,7 +144,7 @@ public final class Planner {
         return Optional.of(ports);
     }
 
-    /** The text in a defaults file that leads to these ports: what is typed has no place. */
+    /** The place in a defaults file of the value that determines the ports, if it is not from the command line. */
     private Optional<Location> placeOfPorts() {
         boolean isTyped =
                 options.port().asked().isPresent() || options.formation().isAsked();
@@ -218,7 +218,7 @@ public final class Planner {
     }
 
     /**
-     * What a plan takes from the machine it is made on.
+     * What a plan depends on besides the files and options.
      *
      * @param directory the working directory of the processes, absolute
      * @param shell the environment jforeman was started with

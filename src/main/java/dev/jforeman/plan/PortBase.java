@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where ports start: {@code -p}, else PORT of the env files, else PORT of the shell, else 5000. With
- * {@code --keep-env} the shell comes before the env files here too. An empty PORT counts as none.
+ * The first port: {@code -p}, else PORT of the env files, else PORT of the shell, else 5000. With {@code --keep-env},
+ * the shell comes before the env files. An empty PORT is ignored.
  *
  * @param port from 1 to 65535
- * @param chosen whether the user chose it, so that it must not move
+ * @param chosen whether the user chose it, so that no other base may be used
  */
 record PortBase(int port, boolean chosen) {
     static final PortBase USUAL = new PortBase(5_000, false);
@@ -36,7 +36,7 @@ record PortBase(int port, boolean chosen) {
                 .orElse(Resolved.clean(USUAL));
     }
 
-    /** The same base, which must not move; without a search for free ports nothing has to be asked of the machine. */
+    /** The same base, which must not change. Without a search for free ports, no port needs to be tried. */
     PortBase fixed() {
         return new PortBase(port, true);
     }

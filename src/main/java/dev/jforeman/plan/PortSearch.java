@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Gives ports to a formation: checks that each instance can have one and, if the first port was not chosen by the user,
- * moves it by 100 until nothing answers on any port to be given out.
+ * Assigns ports to a formation: checks that each instance can have one and, if the user has not chosen the first port,
+ * increases it by 100 until none of the assigned ports is in use.
  *
- * @param own what the settings say of the ports of some types
- * @param answers whether something already answers on a port of this machine
+ * @param own the port settings of some types
+ * @param answers whether something answers on a port of this machine
  */
 record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> own, IntPredicate answers) {
 
@@ -79,7 +79,7 @@ record PortSearch(Formation formation, List<String> types, Map<String, OwnPort> 
                 .mapToInt(ports::of);
     }
 
-    /** Settings can give a port that another instance has already. */
+    /** The settings can assign a port that another instance already has. */
     private Resolved<Ports> withDistinctPorts(Resolved<Ports> found) {
         Map<Integer, InstanceName> owners = new HashMap<>();
         List<Problem> problems = new ArrayList<>(found.problems());

@@ -8,14 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code PORT_WEB}, {@code PORT_WORKER} and so on: where to find the first instance of each process type. A type
- * that does not run here has one too, because the formula gives it its port all the same, so another session of
- * the same app can run it. What the user assigned is left alone.
+ * The variables {@code PORT_WEB}, {@code PORT_WORKER} and so on, with the port of the first instance of each process
+ * type. A type that does not run here has one too, because the formula assigns it a port, and another session of the
+ * same app may run it. Variables that the user has set are not changed.
  */
 final class PortVariables {
     private PortVariables() {}
 
-    /** Variable to port; of two types with one variable the first in the Procfile has it, and a remark says so. */
+    /**
+     * Variable to port. If two types have the same variable, the first in the Procfile gets it, and a remark says so.
+     */
     static Resolved<Map<String, String>> of(Ports ports, EnvOverlay environment) {
         Map<String, String> owners = new LinkedHashMap<>();
         List<String> remarks = new ArrayList<>();

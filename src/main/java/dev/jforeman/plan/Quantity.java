@@ -17,19 +17,19 @@ import java.util.regex.Pattern;
  * @param count from 0 to {@link Formation#MOST_INSTANCES}
  */
 public record Quantity(String type, int count) {
-    /** Stands for every type that is not named beside it. */
+    /** Stands for every type that is not named. */
     static final String ALL = "all";
 
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,4}");
 
-    /** The parts of a list written with commas; blanks and empty parts do not count, as in foreman. */
+    /** The parts of a comma-separated list. Blanks and empty parts are ignored, as in foreman. */
     static List<String> parts(String text) {
         return Arrays.stream(text.replaceAll("\\s", "").split(","))
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
 
-    /** The counts that words such as {@code web=3} give, in their order. */
+    /** The counts of arguments such as {@code web=3}, in order. */
     public static Resolved<Map<String, Integer>> counts(List<String> words) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
@@ -41,7 +41,7 @@ public record Quantity(String type, int count) {
         return new Resolved<>(counts, problems, List.of());
     }
 
-    /** Reads {@code type=count}; the text has at least one {@code =}. */
+    /** Parses {@code type=count}. The text contains at least one {@code =}. */
     static Resolved<Optional<Quantity>> parse(String text) {
         int equals = text.indexOf('=');
         String type = text.substring(0, equals);

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The values of {@link RuleOptions}; an empty one was not given. */
+/** The values of {@link RuleOptions}; empty if not given. */
 record RequestedRules(
         ExitPolicies onExit, Optional<Integer> mostRestarts, Optional<Backoff> backOff, Optional<Duration> timeout) {
-    /** As in {@code jforeman.yml}. */
+    /** The same limit as in {@code jforeman.yml}. */
     private static final int MOST = 1_000;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
@@ -29,12 +29,12 @@ record RequestedRules(
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
     private static final int NANOS_DIGITS = 9;
 
-    /** What the command line says. */
+    /** The values on the command line. */
     static Resolved<RequestedRules> asked(Procfile procfile, RuleOptions options) {
         return read(procfile, options, Option::asked, _ -> Optional.empty());
     }
 
-    /** What a defaults file says. */
+    /** The values in a defaults file. */
     static Resolved<RequestedRules> usual(Procfile procfile, RuleOptions options) {
         return read(procfile, options, Option::usual, Option::place);
     }
@@ -56,14 +56,14 @@ record RequestedRules(
         return new Resolved<>(requested, problems, List.of());
     }
 
-    /** Empty if nothing was said. */
+    /** Empty if it was not given. */
     static Resolved<Optional<Integer>> mostRestarts(Optional<String> text) {
         Optional<Integer> read =
                 text.filter(NUMBER.asMatchPredicate()).map(Integer::valueOf).filter(number -> number <= MOST);
         return orProblem("--max-restarts", text, read, "a number from 0 to " + MOST);
     }
 
-    /** Empty if nothing was said. */
+    /** Empty if it was not given. */
     static Resolved<Optional<Backoff>> backOff(Optional<String> text) {
         return orProblem(
                 "--backoff",
@@ -94,7 +94,7 @@ record RequestedRules(
                 : Resolved.withProblem(read, Problem.usage(InvalidValue.of(option, text.get(), expected)));
     }
 
-    /** Empty if nothing was said. */
+    /** Empty if it was not given. */
     static Resolved<Optional<Duration>> timeout(Optional<String> text) {
         return text.map(RequestedRules::seconds).orElse(Resolved.clean(Optional.empty()));
     }

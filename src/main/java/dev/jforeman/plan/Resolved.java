@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of reading an option: always a value, as complete as possible, and everything there is to report
- * about it, so that all problems of all options can be reported at once.
+ * The result of reading an option: always a value, as complete as possible, and all problems and remarks about it, so
+ * that the problems of all options can be reported at once.
  *
- * @param value to be used only if there is no problem
- * @param problems why the value cannot be used, in the order they were found
+ * @param value only to be used if there is no problem
+ * @param problems the reasons why the value cannot be used, in the order they were found
  * @param remarks messages for the user although the value can be used
  */
 public record Resolved<T>(T value, List<Problem> problems, List<String> remarks) {
@@ -35,13 +35,13 @@ public record Resolved<T>(T value, List<Problem> problems, List<String> remarks)
         return new Resolved<>(value, List.of(), remarks);
     }
 
-    /** The value, or a refusal with every problem as a sentence and the exit code of the first. */
+    /** The value, or a refusal with a message for each problem and the exit code of the first. */
     public T orRefuse() throws Refusal {
         refuseIfAny(problems);
         return value;
     }
 
-    /** The same with problems of a file, if there is a place in one. */
+    /** The same, with the problems reported at this place in a file, if there is one. */
     Resolved<T> at(Optional<Location> place) {
         return new Resolved<>(
                 value, problems.stream().map(problem -> problem.at(place)).toList(), remarks);
@@ -55,10 +55,10 @@ public record Resolved<T>(T value, List<Problem> problems, List<String> remarks)
     }
 
     /**
-     * One reason why nothing can be planned.
+     * A reason why no plan can be made.
      *
-     * @param exitCode what jforeman ends with because of it
-     * @param sentence what was read, what was expected and what to do, without a full stop
+     * @param exitCode the exit code of jforeman for this problem
+     * @param sentence what was found, what was expected and what to do, without a full stop
      */
     public record Problem(ExitCode exitCode, String sentence) {
 
@@ -67,14 +67,14 @@ public record Resolved<T>(T value, List<Problem> problems, List<String> remarks)
             return new Problem(ExitCode.USAGE, sentence);
         }
 
-        /** The same problem where the text that has it stands in a file: an error of that file with its place. */
+        /** The same problem, reported at a place in a file. */
         Problem at(Optional<Location> place) {
             return place.isPresent() && exitCode == ExitCode.USAGE
                     ? new Problem(ExitCode.BAD_DATA, place.get() + ": " + sentence)
                     : this;
         }
 
-        /** One problem for each name that is no process type of the Procfile. */
+        /** A problem for each name that is not a process type of the Procfile. */
         static List<Problem> unknownTypes(Collection<String> names, Procfile procfile) {
             return names.stream()
                     .distinct()

@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The settings that select what runs: counts, groups and dependencies. */
+/** The settings that determine what runs: counts, groups and dependencies. */
 record Selections(Procfile procfile, SettingsFiles settings) {
     boolean isAutostarted(String type) {
         return selection(type).flatMap(Selection::isAutostarted).orElse(true);
     }
 
-    /** How many run where only the type is named by something that is not a count. */
+    /** The number of instances of a type that is named without a number. */
     int usualCount(String type) {
         return selection(type).flatMap(Selection::count).orElse(1);
     }
 
-    /** The counts the settings give to a start without names. */
+    /** The counts from the settings for a start without arguments. */
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String type : settings.settings().types().keySet()) {
@@ -43,7 +43,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
         return settings.of(type).map(TypeSettings::selection);
     }
 
-    /** The types of a group, as {@code @billing} names it. */
+    /** The types of a group such as {@code @billing}. */
     Resolved<List<String>> ofGroup(String word) {
         Groups groups = groups();
         return groups.find(word)
@@ -51,7 +51,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
                 .orElseGet(() -> Resolved.withProblem(List.of(), Problem.usage(groups.unknown(word))));
     }
 
-    /** Those that have a type of the Procfile. */
+    /** The groups that contain a type of the Procfile. */
     Groups groups() {
         Map<String, List<String>> types = new LinkedHashMap<>();
         for (String type : procfile.types()) {
@@ -63,10 +63,10 @@ record Selections(Procfile procfile, SettingsFiles settings) {
     }
 
     /**
-     * Gives a count to each type that one with a count needs, directly or not.
+     * Adds each type that a running type depends on, directly or indirectly.
      *
-     * @param unwanted types that were excluded explicitly: they stay excluded
-     * @return messages about it
+     * @param unwanted types that were excluded explicitly and are not added
+     * @return remarks
      */
     List<String> pullNeeds(Map<String, Integer> counts, Set<String> unwanted) {
         List<String> remarks = new ArrayList<>();
@@ -77,7 +77,7 @@ record Selections(Procfile procfile, SettingsFiles settings) {
             String type = running.remove();
             for (String needed : needs(type)) {
                 if (counts.getOrDefault(needed, 1) > 0) {
-                    continue; // it runs, or it is unknown, which is reported elsewhere
+                    continue; // it already runs, or it is unknown, which is reported elsewhere
                 }
                 if (unwanted.contains(needed)) {
                     remarks.add(type + " needs " + needed + ", which is not started");

@@ -34,7 +34,7 @@ final class SettingsCheck {
         this.settings = settings;
     }
 
-    /** What is wrong, in the order of the file. */
+    /** The problems, in the order of the file. */
     static List<Problem> problems(Procfile procfile, SettingsFiles settings) {
         SettingsCheck check = new SettingsCheck(procfile, settings);
         settings.settings().types().forEach(check::type);
@@ -43,7 +43,8 @@ final class SettingsCheck {
     }
 
     /**
-     * A port of the settings is that of the first instance, and the others have the next ones: there may be too many.
+     * A port in the settings is that of the first instance, and the others get the following ports, so the last one may
+     * be too high.
      */
     static List<Problem> portsTooHigh(Formation formation, SettingsFiles settings) {
         List<Problem> problems = new ArrayList<>();
@@ -137,7 +138,7 @@ final class SettingsCheck {
         problems.add(new Problem(ExitCode.BAD_DATA, where + ": " + sentence));
     }
 
-    /** Finds process types that need themselves by way of others: none of them could ever start. */
+    /** Finds circular dependencies: none of these process types could ever start. */
     private static final class NeedCycles {
         private final SettingsFiles settings;
         private final Set<String> finished = new HashSet<>();
@@ -148,7 +149,7 @@ final class SettingsCheck {
             this.settings = settings;
         }
 
-        /** One for each cycle that is met, with the way spelled out. */
+        /** A problem for each cycle, with all its members. */
         List<Problem> problems() {
             settings.settings().types().keySet().forEach(this::follow);
             return problems;

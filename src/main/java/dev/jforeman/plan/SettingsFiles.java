@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The content of {@code jforeman.yml}, and the env files it names.
+ * The content of {@code jforeman.yml}, and of the env files that it names.
  *
- * @param envFiles of each process type that has some, a later one wins
+ * @param envFiles the env files of each process type that has some; later files win
  */
 public record SettingsFiles(Settings settings, Map<String, List<Dotenv>> envFiles) {
     /** There is no such file. */
@@ -20,7 +20,7 @@ public record SettingsFiles(Settings settings, Map<String, List<Dotenv>> envFile
         envFiles = Map.copyOf(envFiles);
     }
 
-    /** What is said of a process type. */
+    /** The settings of a process type. */
     Optional<TypeSettings> of(String type) {
         return Optional.ofNullable(settings.types().get(type));
     }

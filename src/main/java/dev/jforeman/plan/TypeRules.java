@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to do when a process exits and how it is stopped, type by type: options come before the
- * settings of the type, and those before the defaults.
+ * The restart and stop rules of each process type: options win over the settings of the type, and these win over the
+ * defaults.
  *
- * @param place where in a defaults file the usual restart policy stands
+ * @param place the place of the default restart policy in a defaults file
  */
 record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules usual, Optional<Location> place) {
 
@@ -113,7 +113,7 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
         return new Stop(signal, timeout, said.command());
     }
 
-    /** Of a type that has none of its own. */
+    /** The stop timeout of types without their own. */
     Duration stopTimeout() {
         return asked.timeout().or(usual::timeout).orElse(RequestedRules.USUAL_TIMEOUT);
     }

@@ -1,4 +1,4 @@
-/** Procfile, environment and options merged into an immutable {@link dev.jforeman.plan.Plan}. Pure. */
+/** Merges Procfile, environment, settings and options into an immutable {@link dev.jforeman.model.Plan}. Pure. */
 @NullMarked
 package dev.jforeman.plan;
 

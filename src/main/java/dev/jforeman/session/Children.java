@@ -34,8 +34,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The living incarnations, and the one thread that starts them. That thread never ends, because the kernel ties a
- * child to the thread that started it.
+ * The live incarnations, and the thread that starts them. That thread never exits, because the kernel ties a child to
+ * the thread that started it.
  */
 final class Children implements Round {
     private final ProcessHost host;
@@ -47,7 +47,7 @@ final class Children implements Round {
     private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
     private final Map<InstanceName, Supplier<WindowSize>> watched = new ConcurrentHashMap<>();
-    /** Those whose output does not end by itself, and of which no process is left. */
+    /** Incarnations without a live process whose output does not end by itself. */
     private final Set<Incarnation> emptied = ConcurrentHashMap.newKeySet();
 
     private volatile Runnable afterFirstStart = () -> {};
@@ -62,7 +62,7 @@ final class Children implements Round {
         this.groups = groups;
     }
 
-    /** Something that can wait until the first process was started, or could not be, and so must not delay it. */
+    /** Runs a task after the first process was started, or failed to start, so that the task does not delay it. */
     void afterFirstStart(Runnable then) {
         afterFirstStart = then;
     }
@@ -71,24 +71,24 @@ final class Children implements Round {
         toStart.add(() -> start(incarnation));
     }
 
-    /** Does something else on the thread that starts processes. */
+    /** Runs another task on the thread that starts processes. */
     void onSpawner(Runnable task) {
         toStart.add(task);
     }
 
-    /** Something to be done on that thread before each start. */
+    /** Runs a task on that thread before each start. */
     void beforeStart(Consumer<Incarnation> task) {
         beforeStart = task;
     }
 
-    /** A failure is reported, and the next task is run: this thread never ends. */
+    /** A failure is reported and the next task is run: this thread never exits. */
     @Override
     public boolean run() throws InterruptedException {
         toStart.take().run();
         return true;
     }
 
-    /** Whatever goes wrong, the core gets an answer. */
+    /** Whatever fails, the core gets a reply. */
     private void start(Incarnation incarnation) {
         try {
             prepare(incarnation);
@@ -105,7 +105,7 @@ final class Children implements Round {
         }
     }
 
-    /** What is done beside a start, such as a watch of files, is no condition for it. */
+    /** Tasks that accompany a start, such as watching files, may fail without preventing it. */
     private void prepare(Incarnation incarnation) {
         Threads.contain("start of " + incarnation.name(), () -> beforeStart.accept(incarnation));
     }
@@ -119,7 +119,7 @@ final class Children implements Round {
         return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.of(spec));
     }
 
-    /** What cannot be looked after must not run: the core takes it for one that was not started. */
+    /** A child that cannot be managed must not run. For the core, it was not started. */
     private void adopt(Incarnation incarnation, Child child) {
         try {
             alive.put(incarnation, child);
@@ -132,7 +132,7 @@ final class Children implements Round {
         }
     }
 
-    /** It is announced before its end is observed, so that its start comes before its end. */
+    /** The start is reported before the exit is observed, so that the two events are in order. */
     private void announce(Incarnation incarnation, Child child) {
         InstanceName name = incarnation.name();
         int number = incarnation.number();
@@ -146,7 +146,7 @@ final class Children implements Round {
         });
     }
 
-    /** Which may not be shown yet. */
+    /** Ends the output that the kernel holds, even if the log cannot show it yet. */
     private void endHeldOutput(Incarnation incarnation, Child child) {
         if (child.isOutputHeld()) {
             emptied.add(incarnation);
@@ -172,14 +172,17 @@ final class Children implements Round {
         });
     }
 
-    /** Whether the system lets us send no signal to it. */
+    /** Whether we may not signal it. */
     boolean isForbidden(Incarnation incarnation) {
         return Optional.ofNullable(alive.get(incarnation))
                 .filter(Child::isForbidden)
                 .isPresent();
     }
 
-    /** Not even KILL lets a leader exit while the log is stuck and its terminal is not read. */
+    /**
+     * The signal alone may not be enough: while the log is blocked and nothing reads its terminal, even KILL does not
+     * let a leader exit.
+     */
     private void signalGroup(Incarnation incarnation, Child child, Signal signal) {
         child.signalGroup(signal);
         if (signal == Signal.KILL && child.isOutputHeld()) {
@@ -187,7 +190,7 @@ final class Children implements Round {
         }
     }
 
-    /** The terminal an instance runs on now, if it runs on one. */
+    /** The terminal of an instance, if it currently runs on one. */
     Optional<Pty> terminal(InstanceName name) {
         return alive.entrySet().stream()
                 .filter(entry -> entry.getKey().name().equals(name))
@@ -195,12 +198,12 @@ final class Children implements Round {
                 .findFirst();
     }
 
-    /** The same, for others to work with. */
+    /** The same, in the form that endpoints use. */
     Optional<Terminal> terminal(InstanceName name, Histories histories) {
         return terminal(name).map(pty -> new Terminal(name, pty, histories.ofTerminal(name), this, pumps));
     }
 
-    /** A client is attached to the terminal of this one, with a window of that size. */
+    /** A client with a window of this size is attached to this instance's terminal. */
     void watch(InstanceName name, Supplier<WindowSize> window) {
         watched.put(name, window);
         terminal(name).ifPresent(pty -> resize(name, pty));
@@ -212,7 +215,7 @@ final class Children implements Round {
         terminal(name).ifPresent(pty -> resize(name, pty));
     }
 
-    /** Our own terminal has changed its size: those that run on one learn it. */
+    /** Passes a changed size of our own terminal on to the children's terminals. */
     void resize() {
         alive.forEach((incarnation, child) -> child.terminal().ifPresent(pty -> resize(incarnation.name(), pty)));
     }
@@ -226,7 +229,7 @@ final class Children implements Round {
         }
     }
 
-    /** Ends all that live, when the core cannot be asked any more. */
+    /** Ends all live processes when the core cannot do so any more. */
     void endAll(Duration grace) throws InterruptedException {
         List<Child> children = List.copyOf(alive.values());
         List<Long> groups = children.stream().map(Child::pid).toList();

@@ -16,19 +16,18 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * Our own terminal, as far as the children have a part in it: they run on terminals that follow its size, and one of
- * them may have the keyboard.
+ * What the children have of our own terminal: their terminals follow its size, and one of them may receive the keys.
  *
- * @param stdio what the children get
- * @param typist hands on the keys, if a process gets them
- * @param isSizeFollowed whether we have a size
+ * @param stdio the standard streams of the children
+ * @param typist passes on keys, if a process receives them
+ * @param isSizeFollowed whether our terminal has a size
  */
 record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFollowed) implements AutoCloseable {
     /**
-     * The part the user wants them to have.
+     * A console for these options.
      *
      * @param isTerminal whether our own output is a terminal
-     * @param prefixColumns how much of its width is in front of the children's text
+     * @param prefixColumns the width of the prefix before the children's output
      */
     static Console of(LogOptions options, boolean isTerminal, IntSupplier prefixColumns) {
         ChildStdio stdio = new ChildStdio(options.streams(), StandardOutput.isBegunOnTerminal(), prefixColumns);
@@ -37,7 +36,7 @@ record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFo
         return new Console(stdio, typist, isTerminal);
     }
 
-    /** Begins to follow the size, and the keys. */
+    /** Starts following the size and passing on keys. */
     void follow(Children children) {
         if (isSizeFollowed) {
             Signals.handle(List.of(Signal.WINCH), _ -> children.resize());
@@ -45,22 +44,22 @@ record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFo
         typist.ifPresent(keys -> Threads.repeat("typist", keys));
     }
 
-    /** The terminal is as it was before. */
+    /** Restores our terminal. */
     @Override
     public void close() {
         typist.ifPresent(KeyForwarder::close);
     }
 
     /**
-     * What standard streams the children get; one that gets the keyboard also gets the whole width.
+     * The standard streams of the children. One that receives the keys also has the full width of the terminal.
      *
-     * @param options what the user wants
+     * @param options the user's options
      * @param isTerminal whether our own output is a terminal, or was one before we went into the background
-     * @param prefixColumns how much of its width is in front of the children's text
+     * @param prefixColumns the width of the prefix before the children's output
      */
     record ChildStdio(StreamOptions options, boolean isTerminal, IntSupplier prefixColumns) {
 
-        /** For an instance that is started now; the size of a terminal is that of this moment. */
+        /** The streams for an instance that is started now. The size of its terminal is the current one. */
         Stdio of(ProcessSpec spec) {
             if (options.interactive().filter(spec.name()::equals).isPresent()) {
                 return new Stdio.Terminal(StandardOutput.size().orElse(WindowSize.UNKNOWN), Stdio.Input.OPEN);

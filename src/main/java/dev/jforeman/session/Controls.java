@@ -14,62 +14,62 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** The state and the operations of a running session, for its endpoints. For any thread; nothing here blocks. */
+/** The state and the operations of a running session, for its endpoints. Thread-safe; no method blocks. */
 public interface Controls {
     /** The state after the latest event. */
     State state();
 
-    /** When the session began, in milliseconds since 1970. */
+    /** When the session started, in milliseconds since the epoch. */
     long since();
 
-    /** What is to run now: the plan of the start, or the one adopted last. */
+    /** The plan in force: that of the start, or the one adopted last. */
     Plan plan();
 
-    /** What an instance runs with at its next start. */
+    /** The specification with which an instance will be started next. */
     Optional<ProcessSpec> spec(InstanceName name);
 
     /**
-     * Asks the core.
+     * Sends a request to the core.
      *
      * @param request the event, given the number of the request
-     * @param then gets the one answer, on the thread that owns the state, and must not wait for anything
+     * @param then receives the one answer, on the thread that owns the state; it must not block
      * @return the number of the request
      */
     long ask(LongFunction<Event.Request> request, Consumer<Answer> then);
 
-    /** The answer is no longer awaited; there will be one all the same. */
+    /** Declares that the answer is no longer awaited. It will be sent nevertheless. */
     void withdraw(long request);
 
     /**
-     * A plan for another formation.
+     * Makes a plan for another formation.
      *
-     * @param counts of every process type that runs, and those asked for, also 0
+     * @param counts the number of instances of every process type that runs or is requested; can be 0
      * @param isFresh whether the files are read again
-     * @throws Refusal if there is none; nothing has changed then
+     * @throws Refusal if there is no such plan; then nothing has changed
      */
     Plan replan(Map<String, Integer> counts, boolean isFresh) throws Refusal;
 
-    /** From now on instances are started with what this plan says. */
+    /** Uses this plan for all later starts. */
     void adopt(Plan plan);
 
-    /** What was written. */
+    /** The recent output. */
     Histories histories();
 
-    /** The terminal an instance runs on now, if it runs on one. */
+    /** The terminal of an instance, if it currently runs on one. */
     Optional<Terminal> terminal(InstanceName name);
 
     /** The log as it is shown. */
     Display display();
 
-    /** Makes the plan of a running session again: for another formation, or because files have changed. */
+    /** Makes a new plan for a running session, because the formation or the files have changed. */
     @FunctionalInterface
     interface Planning {
         /**
-         * A new plan.
+         * Makes a new plan.
          *
-         * @param running the plan so far; ports stay where they are
-         * @param counts how many instances of each type that runs, and those asked for, also 0
-         * @param isFresh whether Procfile and env files are read again
+         * @param running the current plan, whose ports are kept
+         * @param counts the number of instances of every process type that runs or is requested; can be 0
+         * @param isFresh whether the Procfile and env files are read again
          */
         Plan plan(Plan running, Map<String, Integer> counts, boolean isFresh) throws Refusal;
     }

@@ -13,14 +13,14 @@ import dev.jforeman.text.LastLines;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Carries out what the core decided. Nothing here waits for anything. */
+/** Carries out the effects that the core has decided on. No method blocks. */
 final class EffectRunner implements Consumer<Effect> {
     private final Children children;
     private final Timers timers;
     private final Log log;
     private final LateSettings settings;
     private final Replies replies;
-    /** The first failure, as long as the failed run is its latest one. */
+    /** The first instance that failed, until it is started again. */
     private Optional<InstanceName> firstFailed = Optional.empty();
 
     private Optional<LastLines> keptTail = Optional.empty();
@@ -60,7 +60,10 @@ final class EffectRunner implements Consumer<Effect> {
         }
     }
 
-    /** The failed run may still be writing when it is judged, but not when the next one starts. */
+    /**
+     * The output of a failed run may still arrive while its failure is handled, but not after the next run has started.
+     * So its last lines are saved before that.
+     */
     private void spawn(Incarnation incarnation) {
         if (firstFailed.filter(incarnation.name()::equals).isPresent()) {
             keptTail = log.lastLines(incarnation.name());
@@ -81,7 +84,7 @@ final class EffectRunner implements Consumer<Effect> {
         settings.find().ifPresent(effects -> effects.release(incarnation));
     }
 
-    /** What fails beside the processes ends neither them nor the session. */
+    /** Failures of auxiliary tasks end neither the processes nor the session. */
     private void beside(String helper, Consumer<SettingsEffects> task) {
         SettingsEffects effects = settings.find().orElseThrow(() -> new IllegalStateException("no rules ask for this"));
         Threads.contain(helper, () -> task.accept(effects));
@@ -97,7 +100,7 @@ final class EffectRunner implements Consumer<Effect> {
         }
     }
 
-    /** The last lines of the incarnation that failed first. */
+    /** The last lines of the first failed incarnation. */
     Optional<LastLines> keptTail() {
         return firstFailed.flatMap(log::lastLines).or(() -> keptTail);
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How others reach a session. */
+/** Gives clients access to a session. */
 @FunctionalInterface
 public interface Endpoint {
-    /** Lets others in, from now until what it gives is closed; closing waits a moment for answers under way. */
+    /** Accepts clients until the result is closed. Closing waits a moment for replies that are being sent. */
     Open open(Controls controls);
 
-    /** An open door. */
+    /** An open endpoint. */
     @FunctionalInterface
     interface Open extends AutoCloseable {
         @Override
@@ -19,7 +19,7 @@ public interface Endpoint {
     }
 
     /**
-     * Opens the endpoints at most once, and never after they were closed: a session may be over before any client could
+     * Opens the endpoints at most once, and never after they were closed: a session may end before any client could
      * connect.
      */
     final class Endpoints {
@@ -29,9 +29,9 @@ public interface Endpoint {
         private boolean isClosed;
 
         /**
-         * Closed doors.
+         * Closed endpoints.
          *
-         * @param controls made when the doors are opened, so that nothing of them is loaded before
+         * @param controls called when the endpoints are opened, so that its classes are not loaded earlier
          */
         Endpoints(List<Endpoint> doors, Supplier<Controls> controls) {
             this.doors = doors;

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The last step of a session: processes that left their process group are named, or stopped if the user asked for that.
+ * The last step of a session: reports processes that left their process group, or stops them if the user has asked for
+ * that.
  */
 record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log log) {
     private static final String FORBIDDEN = " is still running and cannot be signaled: permission denied";
@@ -28,9 +29,9 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
     }
 
     /**
-     * Ends all of them, and what they start meanwhile.
+     * Stops them, and the processes that they start in the meantime.
      *
-     * @param grace from TERM to KILL
+     * @param grace the time from TERM to KILL
      */
     void end(Duration grace) throws InterruptedException {
         List<EscapedProcess> found = reachable();
@@ -56,7 +57,7 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
         reachable().forEach(process -> process.signal(signal));
     }
 
-    /** A second Ctrl-C kills at once. */
+    /** A second Ctrl-C kills at once, so this waits only while there is no signal. */
     private boolean awaitNoSignal(Duration moment) throws InterruptedException {
         return inbox.poll(moment.toNanos()).filter(EscapedCleanup::insists).isEmpty();
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The thread that owns the state: takes an event, asks the core, has the effects carried out, and repeats. No
- * effect may block, so a frozen terminal or a slow kernel never keeps a signal waiting.
+ * The thread that owns the state. It takes an event, passes it to the core, has the effects carried out, and repeats.
+ * No effect may block, so a frozen terminal or a slow kernel never delays a signal.
  */
 final class EventLoop {
     private final Inbox inbox;
@@ -34,7 +34,7 @@ final class EventLoop {
         this.journal = journal;
     }
 
-    /** Runs until the session is over and gives its last state. */
+    /** Runs until the session is over. Returns the last state. */
     State run(Event first) throws InterruptedException {
         State state = handle(State.EMPTY, first);
         while (!state.isFinished()) {
@@ -48,7 +48,7 @@ final class EventLoop {
         return published;
     }
 
-    /** One event: what the core decides about it is carried out. */
+    /** Handles one event and carries out the effects. */
     State handle(State state, Event event) {
         Step step = Supervisor.step(state, event);
         journal.record(event, step);
@@ -72,8 +72,8 @@ final class EventLoop {
     }
 
     /**
-     * Where events arrive from all threads. It has no bound of its own: each source has at most a few events on
-     * their way, and none of them carries output.
+     * The queue of events from all threads. It has no capacity limit: each source adds only a few events at a time, and
+     * no event carries output.
      */
     static final class Inbox {
         private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -85,17 +85,20 @@ final class EventLoop {
         /**
          * The next event.
          *
-         * @param nanos how long to wait for it
+         * @param nanos the longest time to wait for it
          */
         Optional<Event> poll(long nanos) throws InterruptedException {
             return Optional.ofNullable(events.poll(nanos, TimeUnit.NANOSECONDS));
         }
     }
 
-    /** The armed timers, earliest first; those due at the same instant in the order they were armed. */
+    /**
+     * The armed timers, earliest first. Timers that are due at the same instant are in the order in which they were
+     * armed.
+     */
     static final class Timers {
         private record Due(TimerId timer, long at, long order) implements Comparable<Due> {
-            /** By their difference, because {@link System#nanoTime} may overflow. */
+            /** Compares differences, because {@link System#nanoTime} can overflow. */
             @Override
             public int compareTo(Due other) {
                 return at == other.at ? Long.compare(order, other.order) : Long.signum(at - other.at);
@@ -117,12 +120,12 @@ final class EventLoop {
             Optional.ofNullable(armed.remove(timer)).ifPresent(queue::remove);
         }
 
-        /** Nanoseconds until the next one is due, {@link Long#MAX_VALUE} if none is armed. */
+        /** The time until the next timer is due, in nanoseconds; {@link Long#MAX_VALUE} if none is armed. */
         long untilNext(long now) {
             return queue.isEmpty() ? Long.MAX_VALUE : queue.element().at() - now;
         }
 
-        /** Takes the next one if it is due. */
+        /** Removes and returns the next timer if it is due. */
         Optional<TimerId> takeDue(long now) {
             if (untilNext(now) > 0) {
                 return Optional.empty();

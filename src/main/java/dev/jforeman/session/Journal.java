@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 /** The debug log for {@code --debug}. */
 @FunctionalInterface
 interface Journal {
-    /** Keeps nothing, and loads no logging library. */
+    /** Logs nothing, and loads no logging library. */
     Journal SILENT = (_, _) -> {};
 
     void record(Event event, Step step);
 
-    /** Writes through SLF4J, which is started only now. */
+    /** Logs through SLF4J, which is loaded only now. */
     static Journal logging() {
         return new LoggingJournal();
     }
@@ -39,7 +39,7 @@ interface Journal {
             return context.getLogger(name);
         }
 
-        /** Of the system's zone, which Java reads otherwise. */
+        /** The offset of the system's time zone, which Java determines in another way. */
         private static String offset() {
             return ZoneOffset.ofTotalSeconds(LocalZone.offsetSeconds(System.currentTimeMillis()))
                     .getId();
@@ -59,7 +59,7 @@ interface Journal {
         }
     }
 
-    /** Every event and what it led to, as log records. */
+    /** Logs every event and its effects. */
     final class LoggingJournal implements Journal {
         private final Logger log = DebugLog.named("dev.jforeman.supervisor");
 

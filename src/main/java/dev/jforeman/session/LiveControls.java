@@ -95,12 +95,15 @@ final class LiveControls implements Controls {
         return parts.output().log();
     }
 
-    /** The receivers of the answers to requests. */
+    /** The receivers of answers. */
     static final class Replies {
         private final AtomicLong numbers = new AtomicLong();
         private final Map<Long, Consumer<Answer>> waiting = new ConcurrentHashMap<>();
 
-        /** The number of a request whose answer goes to {@code then}, on the thread that owns the state. */
+        /**
+         * Registers {@code then} for the answer to a new request, and returns the number of the request. {@code then}
+         * is called on the thread that owns the state.
+         */
         long expect(Consumer<Answer> then) {
             long number = numbers.incrementAndGet();
             waiting.put(number, then);

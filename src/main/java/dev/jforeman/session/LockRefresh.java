@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Keeps a session the only one in its directory, and findable, though it runs for days: what cleans up after the user must
- * not delete its lock, and where that happens all the same the directory itself is claimed.
+ * Keeps the lock of a session valid for days: it refreshes the lock, so that cleanup jobs do not delete it as an old
+ * file. If it is deleted nevertheless, this claims the app directory itself.
  *
- * @param pause between two times that the lock is refreshed
+ * @param pause the time between two refreshes
  */
 public record LockRefresh(InstanceLock lock, Duration pause) implements Endpoint {
     private static final Duration USUAL_PAUSE = Duration.ofHours(1);
@@ -36,7 +36,7 @@ public record LockRefresh(InstanceLock lock, Duration pause) implements Endpoint
         };
     }
 
-    /** Of two that were started at once, and have different runtime directories, one is too late. */
+    /** If two were started at the same time with different runtime directories, one of them must give way. */
     private void giveWay(Controls controls) {
         OptionalLong other = DirectoryClaim.holder(lock.app());
         if (other.isPresent()) {
@@ -57,7 +57,7 @@ public record LockRefresh(InstanceLock lock, Duration pause) implements Endpoint
         try {
             lock.refresh();
         } catch (IOException _) {
-            return; // a part of it is gone already, and the lock is held all the same
+            return; // some of the files are gone already, and the lock is still held
         }
     }
 }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a session uses of the system it runs on and cannot share: a test has a machine of its own. */
+/** The parts of the operating system that a session uses and cannot share. Tests have their own. */
 interface Machine {
     /** Where processes are started. */
     ProcessHost host();
 
-    /** Does what the first start would have to wait for; beside it, on another thread. */
+    /** Prepares the first start, on another thread at the same time as other work. */
     void prepare();
 
     /** Standard output. */
@@ -32,29 +32,31 @@ interface Machine {
     /** Whether the reader of standard output has closed it. */
     boolean isReaderGone();
 
-    /** Waits until it has: for ever, if that does not happen; false at once if the system cannot tell. */
+    /**
+     * Waits until it has, indefinitely if that does not happen. Returns false at once if the system cannot report it.
+     */
     boolean awaitReaderGone();
 
     /** Calls {@code then} for each of these signals from now on. */
     void handle(List<Signal> signals, Consumer<Signal> then);
 
-    /** The same for SIGQUIT, for which the first start must not wait. */
+    /** The same for SIGQUIT. The first start must not wait for this. */
     void handleQuit(Consumer<Signal> then);
 
-    /** Begins to adopt what loses its parent. */
+    /** Starts adopting orphans. */
     void adoptOrphans();
 
     /**
-     * Waits for the end of something that was adopted, and reaps it.
+     * Waits until an adopted process exits, and reaps it.
      *
-     * @return false where nothing is adopted
+     * @return false if this system does not let us adopt orphans
      */
     boolean reapOrphan() throws InterruptedException;
 
-    /** What left its process group and lives. */
+    /** The live processes that left their process group. */
     List<EscapedProcess> escaped();
 
-    /** Nothing will be started any more, and nothing is left to be guarded. */
+    /** Releases everything: nothing is left to watch, and nothing will be started. */
     void end() throws InterruptedException;
 
     /** The machine that this JVM runs on. */
@@ -62,7 +64,7 @@ interface Machine {
         return new Real(JdkProcessHost.guarded(grace, groupsFile), new Subreaper(plan.instances()));
     }
 
-    /** The machine that this JVM runs on; of its signals, orphans and standard output there is only one. */
+    /** The system that this JVM runs on. Its signals, orphans and standard output exist only once. */
     record Real(JdkProcessHost host, Subreaper subreaper) implements Machine {
         @Override
         public void prepare() {

@@ -8,22 +8,22 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Notices when memory runs out, whatever needs it, and gives back what can be done without. What is shared out to the
- * output does not reach that far; but what takes the last byte is not always who is to blame, and a signal needs some
- * to be heard.
+ * Notices when memory runs short, whatever uses it, and releases what is not essential. The memory limits for output do
+ * not cover everything else that needs memory. The code that allocates last is not necessarily the cause, and even
+ * handling a signal needs some memory.
  *
- * <p>Before the JVM refuses memory it clears all soft references, so one of them tells.
+ * <p>Before the JVM throws an OutOfMemoryError it clears all soft references, so a soft reference serves as the alarm.
  */
 final class MemoryGuard {
-    /** Enough to stop in order. */
+    /** Enough for a normal stop. */
     private static final int RESERVE_BYTES = 2 << 20;
 
     private static final int CANARY_BYTES = 1 << 10;
 
-    /** What ends sooner needs no reserve, and is not to wait for it. */
+    /** A session shorter than this needs no reserve, and should not wait for it. */
     private static final long FIRST_MS = 1_000;
 
-    /** So much of all memory is little. */
+    /** Memory is short if less than this fraction of it is free. */
     private static final int SCARCE_PART = 16;
 
     private final ReferenceQueue<byte[]> cleared = new ReferenceQueue<>();
@@ -33,8 +33,8 @@ final class MemoryGuard {
     /**
      * Waits until memory is short.
      *
-     * @param relief gives back what can be done without
-     * @return true: it may be short again
+     * @param relief releases what is not essential
+     * @return true, because memory can become short again
      */
     boolean watch(Runnable relief) throws InterruptedException {
         if (!isPrepared) {
@@ -53,7 +53,10 @@ final class MemoryGuard {
         Exit.prepare();
     }
 
-    /** One that was not asked for long is cleared too when there is more than enough. */
+    /**
+     * A soft reference that was not used for a long time is cleared even when there is enough memory, so this checks
+     * the free memory too.
+     */
     private void awaitScarcity() throws InterruptedException {
         do {
             SoftReference<byte[]> canary = new SoftReference<>(new byte[CANARY_BYTES], cleared);
@@ -71,7 +74,7 @@ final class MemoryGuard {
         return free < jvm.maxMemory() / SCARCE_PART;
     }
 
-    /** The reserve is free from now on. */
+    /** Releases the reserve for good. */
     void giveUp() {
         reserve.clear();
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether everything is ready, and every task done: asked once, answered by two replies. */
+/** Determines whether all processes are ready and all tasks are done, from two replies of the core. */
 public final class Readiness {
-    /** As {@code timeout(1)} has it. */
+    /** The exit code that {@code timeout(1)} uses. */
     public static final int NOT_READY = 124;
 
     /** The outcome. */
@@ -22,7 +22,7 @@ public final class Readiness {
         MISSED
     }
 
-    /** Below 0, so that they are not those of requests that come through the socket. */
+    /** Negative, so that it differs from the numbers of requests that come through the socket. */
     private static final long TASKS = -1;
 
     private static final long OTHERS = -2;
@@ -49,7 +49,7 @@ public final class Readiness {
         return spec.rules().isTask();
     }
 
-    /** Updates the outcome with an effect; a verdict is returned once. */
+    /** Updates the outcome with an effect. A verdict is returned only once. */
     public Verdict hear(Effect effect) {
         boolean isOurs = effect instanceof Effect.Reply reply && open.remove(reply.request());
         if (!isOurs || verdict != Verdict.OPEN) {

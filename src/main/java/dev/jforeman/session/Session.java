@@ -44,10 +44,10 @@ public final class Session {
     private final Optional<SessionObserver> attendant;
 
     /**
-     * A session that has not begun.
+     * A session that has not started.
      *
-     * @param debug log every event and its effects
-     * @param isKillingEscaped end at last also what left its process group
+     * @param debug whether to log every event and its effects
+     * @param isKillingEscaped whether to end, at the very end, processes that left their process group
      */
     public Session(boolean debug, boolean isKillingEscaped, Optional<SessionObserver> attendant) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
@@ -56,7 +56,7 @@ public final class Session {
         this.attendant = attendant;
     }
 
-    /** Begins with what takes time and needs no plan, while the caller still reads words and files. */
+    /** Starts slow preparations that need no plan, while the caller still parses arguments and files. */
     public static void warmUp() {
         Threads.start("rehearsal", WarmUp::play);
         if (StandardOutput.isTerminal()) {
@@ -65,12 +65,12 @@ public final class Session {
     }
 
     /**
-     * Runs until everything has ended.
+     * Runs until all processes have exited.
      *
-     * @param planning makes the plan again when it is requested
-     * @param runtime the app's runtime directory; empty if there can be none
-     * @param remarks messages at the start of the log
-     * @param doors how others reach the session, opened once the first process was started
+     * @param planning makes a new plan on request
+     * @param runtime the app's runtime directory; empty if it has none
+     * @param remarks messages for the start of the log
+     * @param doors the endpoints, opened after the first process was started
      * @return the exit code
      */
     public int run(
@@ -136,7 +136,10 @@ public final class Session {
         Threads.repeat("memory", () -> memory.watch(output.histories()::forgetMost));
     }
 
-    /** Until everything has ended; after a defect of the core or around it that is done without asking it. */
+    /**
+     * Runs until all processes have exited. After an internal error of the core or the event loop, the processes are
+     * ended without the core.
+     */
     private int supervise(Plan plan, EventLoop loop, SessionParts parts) throws InterruptedException {
         try {
             return conclude(loop.run(boot(plan)), parts);
@@ -176,9 +179,9 @@ public final class Session {
     }
 
     /**
-     * Waits until all is written: for ever if need be, as any program waits for the reader of its output; but once the
-     * user have asked for the end, or a defect has, neither a reader that takes nothing is waited for nor a thread that
-     * brings nothing.
+     * Waits until everything is written, indefinitely if necessary, as any program waits for the reader of its output.
+     * Once the user has requested a stop, or an internal error has ended the session, it waits neither for a reader
+     * that takes nothing nor for a thread that delivers nothing.
      */
     private void awaitReader(Pumps pumps, WriteQueue queue) throws InterruptedException {
         pumps.endWhenEmpty();

@@ -10,7 +10,7 @@ import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Event.Goal;
 import java.util.Set;
 
-/** The operations of an observer in a session. */
+/** What an observer can do in a session. */
 public final class SessionHandle {
     private static final long STOP = -3;
 
@@ -34,12 +34,12 @@ public final class SessionHandle {
         return commands;
     }
 
-    /** Requests a reply when these instances have reached a state, or cannot reach it any more. */
+    /** Requests a reply when these instances have reached a state or can no longer reach it. */
     void await(long request, Set<InstanceName> names, Goal goal) {
         inbox.put(new Event.WaitAsked(System.nanoTime(), request, names, goal));
     }
 
-    /** Stops everything in order. */
+    /** Stops all processes in the normal order. */
     public void stopAll() {
         inbox.put(new Event.DownAsked(System.nanoTime(), STOP));
     }

@@ -6,23 +6,26 @@ import dev.jforeman.supervisor.State;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Observes a session from its beginning to its end and can take part in it. */
+/** Observes a session from start to end and can influence it. */
 public interface SessionObserver {
-    /** The session is about to begin. */
+    /** Called before the session starts. */
     void begin(SessionHandle stage);
 
-    /** The core decided this, and it is being carried out. On the thread that owns the state, so never for long. */
+    /**
+     * Called for each effect of the core while it is carried out, on the thread that owns the state. Must return
+     * quickly.
+     */
     void see(Effect effect);
 
     /**
-     * Everything has ended.
+     * Called after all processes have exited.
      *
-     * @param exitCode what the session would end with
-     * @return what it ends with
+     * @param exitCode the exit code of the session
+     * @return the exit code to use instead
      */
     int end(State state, int exitCode);
 
-    /** Ends a session when the first instance of one process type exits, and with its exit code. */
+    /** Ends a session when the first instance of a process type exits, and uses its exit code. */
     final class ExitCodeFrom implements SessionObserver {
         private final String type;
         private Optional<SessionHandle> stage = Optional.empty();
@@ -49,7 +52,7 @@ public interface SessionObserver {
             }
         }
 
-        /** One that counts as a success is one for the session too. */
+        /** An exit code that counts as success for the process counts as success for the session. */
         private int code(Notice.Ended ended) {
             boolean isSuccess = stage.orElseThrow().plan().rules().stream()
                     .anyMatch(rules -> rules.name().equals(ended.name()) && rules.isSuccess(ended.outcome()));
@@ -67,7 +70,7 @@ public interface SessionObserver {
         }
     }
 
-    /** Ends a session once everything is ready, or cannot be any more. */
+    /** Ends a session once all processes are ready, or one can no longer become ready. */
     final class UntilReady implements SessionObserver {
         private final Readiness readiness = new Readiness();
         private Optional<SessionHandle> stage = Optional.empty();

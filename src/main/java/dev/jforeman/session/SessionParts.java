@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The parts of a session, put together. They do nothing until {@link #start}. */
+/** The parts of a session, connected to each other. They do nothing until {@link #start} is called. */
 final class SessionParts {
     private final Inbox inbox;
     private final ProcessHost host;
@@ -32,7 +32,7 @@ final class SessionParts {
     private final Replies replies = new Replies();
     private final EffectRunner effects;
 
-    /** Those for a plan. */
+    /** The parts for a plan. */
     SessionParts(Plan plan, OutputParts output, ChildStdio stdio, ProcessHost host, Inbox inbox) {
         this.inbox = inbox;
         this.host = host;
@@ -74,7 +74,7 @@ final class SessionParts {
         return effects;
     }
 
-    /** The terminal of an instance, if it has one now. */
+    /** The terminal of an instance, if it currently runs on one. */
     Optional<Terminal> terminal(InstanceName name) {
         return children.terminal(name, output.histories());
     }
@@ -86,17 +86,20 @@ final class SessionParts {
         Threads.repeat("groups", groups);
     }
 
-    /** For those outside. */
+    /** The controls for endpoints. */
     Controls controls(Plan plan, Planning planning, EventLoop loop, Consumer<Event> requests) {
         return new LiveControls(this, plan, planning, loop::state, requests);
     }
 
-    /** For an attendant. */
+    /** The handle for an observer. */
     SessionHandle stage(Plan plan) {
         return new SessionHandle(plan, inbox, host, children, output.log());
     }
 
-    /** What each instance runs with at its next start; a new plan replaces what it names. Any thread. */
+    /**
+     * The specification with which each instance will be started next. A new plan replaces the specifications of the
+     * instances it contains. Thread-safe.
+     */
     static final class Specs {
         private final Map<InstanceName, ProcessSpec> specs = new ConcurrentHashMap<>();
 
@@ -108,7 +111,7 @@ final class SessionParts {
             plan.instances().forEach(spec -> specs.put(spec.name(), spec));
         }
 
-        /** That of an instance the core was told of. */
+        /** The specification of an instance that the core knows. */
         ProcessSpec get(InstanceName name) {
             return find(name).orElseThrow();
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Carries out the effects of settings. Without settings, this class is not loaded. */
+/** Carries out the effects of settings. This class is not loaded if there are no settings. */
 final class SettingsEffects {
     private final Specs specs;
     private final Log log;
@@ -34,7 +34,7 @@ final class SettingsEffects {
         this.watches = watches;
     }
 
-    /** For a plan in which something has settings. */
+    /** For a plan with settings. */
     static SettingsEffects of(Specs specs, ProcessHost host, Children children, Pumps pumps, Log log, Inbox inbox) {
         SideCommands commands = new SideCommands(host, children::onSpawner);
         SettingsEffects effects = new SettingsEffects(
@@ -48,7 +48,7 @@ final class SettingsEffects {
         return effects;
     }
 
-    /** On the thread that starts processes, before one is. */
+    /** Runs before a process is started, on the thread that starts it. */
     private void beforeStart(Incarnation incarnation) {
         inquiries.beforeStart(incarnation);
         Consumer<String> warning = text -> log.alarm(incarnation.name(), text);
@@ -74,7 +74,7 @@ final class SettingsEffects {
         stopCommands.kill(new Incarnation(kill.name(), kill.incarnation()));
     }
 
-    /** Only the instances of this plan exist from now on. */
+    /** Drops all instances that this plan does not contain. */
     void retain(Plan plan) {
         watches.retain(plan.instances().stream().map(ProcessSpec::name).toList());
     }
@@ -87,7 +87,10 @@ final class SettingsEffects {
         return specs.get(incarnation.name());
     }
 
-    /** What carries out settings, made once a plan has some: at the start, or when the files are read again. */
+    /**
+     * Creates the {@link SettingsEffects} when a plan first has settings: at the start, or when the files are read
+     * again.
+     */
     static final class LateSettings {
         private final Supplier<SettingsEffects> maker;
         private Optional<SettingsEffects> made = Optional.empty();
@@ -96,7 +99,7 @@ final class SettingsEffects {
             this.maker = maker;
         }
 
-        /** To be called before anything of this plan is started. */
+        /** Must be called before any process of this plan is started. */
         synchronized void prepare(Plan plan) {
             if (made.isEmpty() && plan.instances().stream().anyMatch(spec -> isFor(spec.rules()))) {
                 made = Optional.of(maker.get());
@@ -109,7 +112,7 @@ final class SettingsEffects {
                     || rules.stop().command().isPresent();
         }
 
-        /** Nothing, as long as no plan had settings. */
+        /** Empty as long as no plan had settings. */
         synchronized Optional<SettingsEffects> find() {
             return made;
         }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The messages at the end of a session in which a process failed: the first failure on top, because the others
- * often follow from it.
+ * The messages at the end of a session in which a process failed. The first failure comes first, because others often
+ * follow from it.
  *
- * @param isRecovered whether its instance came back
- * @param others the failures of other instances that stand at the end
+ * @param isRecovered whether the instance that failed first was running again later
+ * @param others the failures of other instances that had not recovered
  */
 record Summary(Failure first, boolean isRecovered, List<Failure> others) {
     static Optional<Summary> of(State end) {
@@ -31,9 +31,9 @@ record Summary(Failure first, boolean isRecovered, List<Failure> others) {
     }
 
     /**
-     * Tells it.
+     * Prints it.
      *
-     * @param lastLines of the first failure, if it wrote anything
+     * @param lastLines the last lines of the first failure, if it wrote any
      */
     void tell(Log log, Optional<LastLines> lastLines) {
         String colon = lastLines.isPresent() ? "; its last lines:" : "";

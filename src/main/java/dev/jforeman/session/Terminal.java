@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** The terminal of a running instance, for an attached client. Any thread. */
+/** The terminal of a running instance, for an attached client. Thread-safe. */
 public final class Terminal {
     private final InstanceName name;
     private final Pty pty;
@@ -26,7 +26,7 @@ public final class Terminal {
         this.pumps = pumps;
     }
 
-    /** Whose it is. */
+    /** The instance. */
     public InstanceName name() {
         return name;
     }
@@ -36,15 +36,16 @@ public final class Terminal {
         return pty.equals(other.pty);
     }
 
-    /** What was shown on it. */
+    /** The recent output on it. */
     public History history() {
         return history;
     }
 
     /**
-     * Types; waits while the process reads nothing and a few thousand keys are waiting for it already.
+     * Sends keys to the process. Blocks while the process reads nothing and its input buffer of a few thousand bytes is
+     * full.
      *
-     * @throws IOException if the process has ended
+     * @throws IOException if the process has exited
      */
     public void type(byte[] keys) throws IOException {
         ByteBuffer typed = ByteBuffer.wrap(keys);
@@ -53,7 +54,7 @@ public final class Terminal {
         }
     }
 
-    /** A client is attached with a window of this size. */
+    /** A client with a window of this size is attached. */
     public void resize(WindowSize size) {
         children.watch(name, () -> size);
     }
@@ -64,18 +65,18 @@ public final class Terminal {
     }
 
     /**
-     * What is drawn on it is shown in our own log just as it is, over the whole width.
+     * Shows the output of the process in our own log unchanged and over the full width.
      *
-     * @param whenEnded called when the process has ended, if that comes first
-     * @param whenModesChange gets what gives our terminal its usual modes back
-     * @return false if it has ended already
+     * @param whenEnded called if the process exits before {@link #drawNoMore}
+     * @param whenModesChange receives the bytes that restore the modes of our terminal
+     * @return false if the process has already exited
      */
     public boolean draw(Runnable whenEnded, Consumer<byte[]> whenModesChange) throws InterruptedException {
         children.watch(name, () -> StandardOutput.size().orElse(WindowSize.UNKNOWN));
         return pumps.draw(name, whenEnded, whenModesChange);
     }
 
-    /** Lines again. */
+    /** Shows its output as lines again. */
     public void drawNoMore() throws InterruptedException {
         pumps.drawNoMore(name);
         children.watchNoMore(name);

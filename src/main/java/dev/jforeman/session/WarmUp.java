@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The start of a session played through without effects, while the words and files of the real one are still read. The
- * JVM makes the code for a pattern switch, a record or a socket at its first use, and takes longer for that than for
- * all the rest of a start; the core is pure, so it can be asked about a formation that does not exist.
+ * Runs the start of a session without effects, while the arguments and files of the real one are still being read. The
+ * JVM generates code for a pattern switch, a record or a socket at its first use, which takes longer than everything
+ * else in a start. The core is pure, so it can be run with a formation that does not exist.
  */
 final class WarmUp {
     private static final InstanceName UNKNOWN = new InstanceName("unknown", 1);

@@ -1,4 +1,4 @@
-/** One run, from boot to exit code: the event loop and the threads around the pure core. */
+/** One run, from start to exit code: the event loop and the threads around the pure core. */
 @NullMarked
 package dev.jforeman.session;
 

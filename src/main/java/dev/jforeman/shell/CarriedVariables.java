@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A command that gives its program variables which the shell in between drops, because it cannot name them. Their values
- * go through the shell in variables with other names, so that they are not seen among its arguments.
+ * A command for a program with variables that the shell before it would drop, because their names are not valid in a
+ * shell. The shell gets their values in variables with other names, so that they do not show in its arguments.
  *
  * @param command the command for the shell
- * @param environment what the shell has to have for it, in addition
+ * @param environment the additional variables for the shell
  */
 public record CarriedVariables(String command, Map<String, String> environment) {
     private static final String PREFIX = "JFOREMAN_CARRIED_";
 
-    /** Those that are to be carried; the command stays as it is if the shell itself has more to do than run one program. */
+    /** Carries these variables. If the shell has more to do than run one program, the command is not changed. */
     public static CarriedVariables of(String command, Map<String, String> variables) {
         if (variables.isEmpty() || !ShellCommand.canGoBy(command)) {
             return new CarriedVariables(command, Map.of());

@@ -4,7 +4,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A command as a shell is to run it, so that a stop signal arrives at what the command runs, not at the shell alone. */
+/**
+ * Prepares a command for a shell so that stop signals reach the processes that the command runs, and not only the
+ * shell.
+ */
 public final class ShellCommand {
     private static final Pattern ASSIGNMENTS =
             Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]*=[A-Za-z0-9_@%+:,./=${}-]*\\s+)*+");
@@ -12,7 +15,7 @@ public final class ShellCommand {
     private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./+-]*[A-Za-z0-9_+-]");
     private static final String OPERATORS = ";&|<>()`\n\\#";
 
-    /** What the shell does itself. */
+    /** Commands that the shell runs itself. */
     private static final Set<String> OWN_WORDS = Set.of(
             "alias",
             "bg",
@@ -69,10 +72,10 @@ public final class ShellCommand {
             "wait",
             "while");
 
-    /** A shell has what it starts in the background ignore these, for good. */
+    /** A shell makes its background processes ignore these signals for good. */
     private static final Set<String> LOST_IN_BACKGROUND = Set.of("INT", "QUIT");
 
-    /** What a shell does not read as syntax: quoted text, an escaped character, the number of a descriptor. */
+    /** Text that is not syntax for a shell: quoted text, an escaped character, the number of a descriptor. */
     private static final Pattern NO_SYNTAX = Pattern.compile("\\\\.|'[^']*'|\"(?:[^\"\\\\]|\\\\.)*+\"|[<>]&|&>");
 
     private static final Pattern LAST_IS_EXEC = Pattern.compile(
@@ -81,15 +84,18 @@ public final class ShellCommand {
 
     private ShellCommand() {}
 
-    /** Whether the shell that runs it becomes its last program by {@code exec}: then that program gets the signals. */
+    /**
+     * Whether the shell that runs it replaces itself by its last program with {@code exec}, so that this program gets
+     * the signals.
+     */
     public static boolean becomesProgram(String command) {
         String syntax = NO_SYNTAX.matcher(command).replaceAll("_");
         return LAST_IS_EXEC.matcher(syntax.strip()).matches();
     }
 
     /**
-     * The command with {@code exec} in front if it is one program and its arguments: then the shell becomes that
-     * program and signals reach it. Any other command stays as it is.
+     * The command with {@code exec} before it if it is one program with arguments: the shell is then replaced by that
+     * program, and signals reach it. Other commands are not changed.
      */
     public static String exec(String command) {
         String line = command.strip();
@@ -99,14 +105,14 @@ public final class ShellCommand {
                 : command;
     }
 
-    /** Whether another program can run the program of a command: then the shell has nothing else to do. */
+    /** Whether another program can run the command's program, because the shell has nothing else to do. */
     static boolean canGoBy(String command) {
         String line = command.strip();
         String program = line.substring(afterAssignments(line)).replaceFirst("^exec\\s+", "");
         return !hasOperator(line) && isProgram(program) && !program.startsWith("-");
     }
 
-    /** One program and its arguments, run with {@code exec} and by way of another program. */
+    /** One program with its arguments, run with {@code exec} through another program. */
     static String exec(String command, String way) {
         String line = command.strip();
         int start = afterAssignments(line);
@@ -115,8 +121,8 @@ public final class ShellCommand {
     }
 
     /**
-     * For targets that send their signal to the process group: a shell that runs more than one program stays until all
-     * of them have ended. Most targets kill what is left of a group as soon as its first process has ended, or forget it.
+     * For targets that signal the process group: a shell that runs more than one program waits until all of them have
+     * exited. Most targets kill or forget the rest of a group as soon as its first process has exited.
      *
      * @param signal the name of the stop signal, for example {@code TERM}
      */
@@ -127,8 +133,8 @@ public final class ShellCommand {
     }
 
     /**
-     * For targets that send their signal to one process: that is a shell then, which passes it on to the process group,
-     * and another one in the background waits as {@link #waiting} does.
+     * For targets that signal one process: this is a shell, which passes the signal on to the process group, and
+     * another shell in the background waits as in {@link #waiting}.
      */
     public static String passingOn(String command, String signal) {
         String line = waiting(command, signal);
@@ -138,7 +144,10 @@ public final class ShellCommand {
                         + ShellText.word(line) + " & wait $!";
     }
 
-    /** Whether the signal, sent to the shell of {@link #passingOn} alone, reaches all that the command runs. */
+    /**
+     * Whether the signal reaches everything that the command runs if it is sent only to the shell of {@link
+     * #passingOn}.
+     */
     public static boolean isReached(String command, String signal) {
         return isOneProgram(command) || canPassOn(signal);
     }

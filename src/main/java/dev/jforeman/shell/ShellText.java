@@ -17,21 +17,24 @@ public final class ShellText {
         return HARMLESS.matcher(text).matches() ? text : quoted(text);
     }
 
-    /** Sets and exports a variable; the text may have several lines. */
+    /** Sets and exports a variable. The text can have several lines. */
     public static String export(String name, String value) {
         return "export " + name + "=" + (ASSIGNED_AS_IS.matcher(value).matches() ? value : quoted(value));
     }
 
     /**
-     * Sets and exports a variable in printable ASCII without quotes, on one line, for files that cannot hold the value
-     * itself. The {@code x} keeps line ends at the end, which the shell would drop.
+     * Sets and exports a variable in printable ASCII without quotes, on one line, for files that cannot contain the
+     * value itself. The {@code x} protects line ends at the end of the value, which the shell would remove.
      */
     public static String exportInAscii(String name, String value) {
         String octal = octal(value.getBytes(StandardCharsets.UTF_8));
         return name + "=$(printf '" + octal + "x'); export " + name + "=\"${" + name + "%x}\"";
     }
 
-    /** One word of any bytes, in printable ASCII. Line ends at the end, which the shell would drop, stand behind the rest. */
+    /**
+     * One word of any bytes in printable ASCII. Line ends at the end, which the shell would remove, are appended
+     * separately.
+     */
     public static String wordInAscii(byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] == '\n') {
@@ -40,7 +43,7 @@ public final class ShellText {
         return "\"$(printf '" + octal(Arrays.copyOf(bytes, end)) + "')\"" + quoted("\n".repeat(bytes.length - end));
     }
 
-    /** For {@code printf}. */
+    /** Octal escapes for {@code printf}. */
     private static String octal(byte[] bytes) {
         StringBuilder octal = new StringBuilder();
         for (byte b : bytes) {

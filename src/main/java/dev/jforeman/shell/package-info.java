@@ -1,4 +1,4 @@
-/** How a POSIX shell reads text, and which process a shell that runs a command becomes. Pure. */
+/** How a POSIX shell reads text, and which process finally runs a command. Pure. */
 @NullMarked
 package dev.jforeman.shell;
 

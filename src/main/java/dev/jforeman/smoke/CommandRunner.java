@@ -72,7 +72,7 @@ final class CommandRunner implements Runnable {
         code = isKilled ? OptionalInt.empty() : OptionalInt.of(shellCode);
     }
 
-    /** Nothing happens if it has ended. */
+    /** Kills the command. Does nothing if it has exited. */
     synchronized void kill() {
         if (code.isEmpty()) {
             isKilled = true;

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The file changes for which an instance was restarted, or sent a signal. A process that writes files that it watches
- * would be restarted for ever, so the number of changes in a row, each soon after the last restart, is limited; after
- * that changes are ignored until files have not changed for a while.
+ * The file changes that made an instance restart or receive a signal. A process that writes to files it watches would
+ * be restarted forever, so the number of consecutive changes, each soon after the last restart, is limited. After that,
+ * changes are ignored until there was none for a while.
  *
- * @param row how many changes in a row came soon and caused a restart
- * @param last when files changed last, monotonic nanoseconds
+ * @param row the number of consecutive changes that came soon and caused a restart
+ * @param last when files changed last, in monotonic nanoseconds
  * @param isSuspended whether the limit was reached
  */
 public record ChangeHistory(int row, Optional<Long> last, boolean isSuspended) {
@@ -25,12 +25,12 @@ public record ChangeHistory(int row, Optional<Long> last, boolean isSuspended) {
     /** After the limit was reached, the time without changes until changes count again. */
     public static final Duration CALM = Duration.ofSeconds(30);
 
-    /** What follows a change. */
+    /** The reaction to a change. */
     enum Answer {
         FOLLOW,
-        /** The limit is reached just now. */
+        /** This change reaches the limit. */
         SUSPEND,
-        /** The limit was reached before. */
+        /** The limit was reached earlier. */
         IGNORE
     }
 
@@ -42,7 +42,7 @@ public record ChangeHistory(int row, Optional<Long> last, boolean isSuspended) {
         return isSoon(started, now) && row >= MOST_IN_A_ROW ? Answer.SUSPEND : Answer.FOLLOW;
     }
 
-    /** With a change in it. After a suspension half of the limit is left. */
+    /** The history including this change. After a suspension, half of the limit is available again. */
     ChangeHistory changed(long started, long now) {
         Optional<Long> at = Optional.of(now);
         return switch (answer(started, now)) {
@@ -54,7 +54,7 @@ public record ChangeHistory(int row, Optional<Long> last, boolean isSuspended) {
         };
     }
 
-    /** After its start, or after the last signal that it got instead. */
+    /** Whether the change came soon after the start, or after the last signal that was sent instead of a restart. */
     private boolean isSoon(long started, long now) {
         return now - started < SOON.toNanos()
                 || last.filter(at -> now - at < SOON.toNanos()).isPresent();

@@ -11,7 +11,7 @@ import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.List;
 import java.util.Optional;
 
-/** The second part of every step: what follows from the state of all instances together. */
+/** The second part of every step: the consequences of the state of all instances together. */
 final class Consequences {
     private Consequences() {}
 
@@ -27,8 +27,8 @@ final class Consequences {
     }
 
     /**
-     * One spawn at a time: the operating system handles them one at a time anyway, and a stop that comes
-     * meanwhile has to wait for one spawn at most.
+     * Starts one process at a time. The operating system starts them one at a time anyway, and a stop that arrives in
+     * the meantime then waits for one start at most.
      */
     private static void startNext(Transition transition) {
         List<Instance> waiting = transition.view().stream()
@@ -48,8 +48,8 @@ final class Consequences {
     }
 
     /**
-     * The session is over when nothing runs or waits to run, unless instances were stopped or removed by request, or
-     * run again when their files change.
+     * The session is over when nothing runs or waits to run. It continues if instances were stopped or removed by
+     * request, or will run again when their files change.
      */
     private static void finishIfOver(Transition transition) {
         boolean isAtRest = transition.view().stream()

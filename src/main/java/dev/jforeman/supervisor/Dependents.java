@@ -36,7 +36,7 @@ final class Dependents {
         transition.put(transition.failed(waiter, failure).in(new Failed(Optional.empty(), reason)));
     }
 
-    /** Reports, for the instances that wait for one, that it went down and will be restarted. */
+    /** Reports, for the instances that wait for this one, that it exited and will be restarted. */
     static void setBack(Transition transition, Instance needed) {
         String type = needed.rules().name().type();
         List<Instance> waiters = transition.view().stream()

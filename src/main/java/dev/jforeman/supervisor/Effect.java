@@ -35,7 +35,7 @@ public sealed interface Effect {
     /** The timeout is over: kill what is left of the stop command. Does nothing if it has exited. */
     record KillStopCommand(InstanceName name, int incarnation) implements Effect {}
 
-    /** An incarnation is over: forget its group, stop reading its output, and never signal it again. */
+    /** An incarnation is over: forget its process group, stop reading its output, and never signal it again. */
     record Release(InstanceName name, int incarnation) implements Effect {}
 
     /** Answered by {@link Event.TimerFired}. */
@@ -53,7 +53,7 @@ public sealed interface Effect {
     /** Answer a {@link Event.Request}. */
     record Reply(long request, Answer answer) implements Effect {}
 
-    /** The session is over; nothing follows. */
+    /** The session is over; no effect follows. */
     record Finish(int exitCode) implements Effect {}
 
     /** The answer to a {@link Event.Request}. */

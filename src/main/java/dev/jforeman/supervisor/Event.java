@@ -7,7 +7,7 @@ import dev.jforeman.model.Signal;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that can happen. Time comes in only here: {@link #at()}, monotonic nanoseconds. */
+/** Everything that can happen. Time enters the core only here: {@link #at()}, in monotonic nanoseconds. */
 public sealed interface Event {
     /** When it was noticed, monotonic nanoseconds. */
     long at();
@@ -25,10 +25,10 @@ public sealed interface Event {
     }
 
     /**
-     * The session begins.
+     * The session starts.
      *
-     * @param formation what is to run, in the order it is started
-     * @param seed picks the jitter of restarts
+     * @param formation the rules of the instances to run, in start order
+     * @param seed determines the jitter of restarts
      */
     record Boot(long at, List<Rules> formation, long seed) implements Event {
         public Boot {
@@ -58,10 +58,10 @@ public sealed interface Event {
     record OutputClosed(long at, InstanceName name, int incarnation) implements OfIncarnation {}
 
     /**
-     * A probe answered: each try is one event.
+     * The result of a probe; each attempt is one event.
      *
      * @param isPassed whether the probe succeeded
-     * @param answer in words, for example {@code 500 from /health} or {@code connection refused}
+     * @param answer a description, for example {@code 500 from /health} or {@code connection refused}
      */
     record Probed(long at, InstanceName name, int incarnation, Probe probe, boolean isPassed, String answer)
             implements OfIncarnation {
@@ -72,13 +72,13 @@ public sealed interface Event {
         }
     }
 
-    /** A stop command ended, or could not be run. */
+    /** A stop command exited or could not be run. */
     record StopCommandEnded(long at, InstanceName name, int incarnation, Outcome outcome) implements OfIncarnation {}
 
     /**
-     * Files that an instance watches changed, and have then not changed for a moment.
+     * Files that an instance watches have changed, and then did not change for a moment.
      *
-     * @param file one of them, for people
+     * @param file one of them, for messages
      */
     record FilesChanged(long at, InstanceName name, int incarnation, String file) implements OfIncarnation {}
 
@@ -97,15 +97,15 @@ public sealed interface Event {
     record OutputGone(long at, String reason, boolean isReaderGone) implements Event {}
 
     /**
-     * A part of jforeman itself failed in a way that was not foreseen. That ends nothing but what this part did.
+     * A part of jforeman itself failed unexpectedly. Only the work of this part is affected.
      *
      * @param helper the name of its thread
-     * @param reason on one line
-     * @param goesOn whether it tries again
+     * @param reason the reason, on one line
+     * @param goesOn whether it will try again
      */
     record HelperFailed(long at, String helper, String reason, boolean goesOn) implements Event {}
 
-    /** Start these; those that run stay as they are. */
+    /** Start these instances. Running ones are not changed. */
     record StartAsked(long at, long request, Set<InstanceName> names) implements Request {}
 
     /** Stop these. */
@@ -114,7 +114,7 @@ public sealed interface Event {
     /** Restart these; a stopped one starts. */
     record RestartAsked(long at, long request, Set<InstanceName> names) implements Request {}
 
-    /** Send a signal to these, as far as they run. */
+    /** Send a signal to those of these instances that are running. */
     record SignalAsked(long at, long request, Set<InstanceName> names, Signal signal, Target target)
             implements Request {
         /** Which processes of a group get a signal. */
@@ -130,14 +130,15 @@ public sealed interface Event {
     /** End the session. */
     record DownAsked(long at, long request) implements Request {}
 
-    /** The client no longer waits for the reply to its request; what the request started goes on. */
+    /** The client no longer waits for the reply to its request. What the request has started continues. */
     record Withdrawn(long at, long request) implements Event {}
 
     /**
      * The files were read again: run exactly this formation.
      *
-     * @param formation the rules of all instances: missing ones are added, others stopped and forgotten
-     * @param changed those of them that run with something else now and restart unless they were stopped
+     * @param formation the rules of all instances: missing ones are added, others are stopped and forgotten
+     * @param changed the instances whose command, environment or settings have changed; they restart unless they were
+     *     stopped
      */
     record ReloadAsked(long at, long request, List<Rules> formation, Set<InstanceName> changed) implements Request {
         public ReloadAsked {
@@ -158,25 +159,25 @@ public sealed interface Event {
 
     /** The state that a request waits for. */
     enum Goal {
-        /** Running, or done with success. */
+        /** Running, or exited successfully. */
         UP,
         /**
-         * Ready, or, where no check says when it is, running for {@link Settling#TIME}; or done with success. A crash
-         * on the way fails it.
+         * Ready; without a check, running for {@link Settling#TIME}; or exited successfully. A failure before that
+         * fails the request.
          */
         CAME_UP,
-        /** Running and ready, or done with success; a crash on the way is waited out. */
+        /** Running and ready, or exited successfully. After a failure, the request waits for the restart. */
         READY,
-        /** Stopped because it was asked to. */
+        /** Stopped on request. */
         DOWN,
         /** Stopped and forgotten. */
         GONE,
         /** Exited on its own: a failure unless its exit code was 0 or it was stopped. */
         ENDED,
-        /** Not running when the session ends, and nothing went wrong on the way there. */
+        /** Not running at the end of the session, without a failure before that. */
         AT_REST;
 
-        /** Whether the end of the session makes it impossible. */
+        /** Whether it can no longer be reached once the session ends. */
         boolean isUp() {
             return switch (this) {
                 case UP, CAME_UP, READY -> true;

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether an incarnation exited as expected or failed on its own, and with what exit code. The only place that
- * decides it: exit code, summary, red lines, annotations and the lines of muted processes all ask
- * {@link Instance#failure}.
+ * Decides whether an incarnation exited as expected or failed on its own, and the exit code of a failure. This is
+ * decided only here: the session's exit code, the summary, red lines, annotations and the lines of muted processes all
+ * use {@link Instance#failure}.
  */
 final class FailureRule {
     /** Exit code when the operating system cannot start a process. */
     static final int CANNOT_SPAWN = 71;
 
-    /** Exit code when a process survived KILL, or was unhealthy until it was stopped. */
+    /** The exit code if a process survived KILL, or was unhealthy until it was stopped. */
     static final int BROKEN = 1;
 
-    /** The exit codes of programs that handle INT or TERM as the JVM does. */
+    /** The exit codes of programs that handle INT or TERM and then exit, as the JVM does. */
     private static final Set<Integer> CODES_OF_A_STOP = Set.of(0, 130, 143);
 
     /** The signals that may terminate the processes of a group while it is being stopped. */
@@ -40,7 +40,7 @@ final class FailureRule {
         return isFine ? Optional.empty() : Optional.of(failed(instance, end, now));
     }
 
-    /** Why it is at its end; if it was not being stopped, only remains of its group are left. */
+    /** Why it is stopping. If no stop was requested, only the rest of its group is being stopped. */
     static Why why(Instance instance) {
         return instance.state() instanceof Stopping stopping ? stopping.why() : Why.REMAINS;
     }
@@ -65,7 +65,7 @@ final class FailureRule {
         return instance.state() instanceof Stopping stopping && stopping.stage() == Stage.KILLED;
     }
 
-    /** 128 plus the number, if that is the same on all systems; otherwise a code that no process has. */
+    /** 128 plus the signal's number if that is the same on all systems; otherwise a code that no process has. */
     private static int shellCode(Signal signal) {
         return signal.number().isPresent() ? 128 + signal.number().getAsInt() : -1;
     }

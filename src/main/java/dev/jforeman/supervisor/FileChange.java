@@ -15,11 +15,11 @@ import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 import java.util.Optional;
 
-/** Files that an instance watches changed: a failed instance is restarted, too, but a stopped one stays stopped. */
+/** Reacts to changes of watched files. A failed instance is restarted too, but a stopped one stays stopped. */
 final class FileChange {
     private FileChange() {}
 
-    /** Decides; {@code file} is one of those that changed. */
+    /** Handles a change; {@code file} is one of the changed files. */
     static void changed(Transition transition, Instance instance, String file) {
         if (transition.isUnwanted(instance)) {
             transition.dropStale();
@@ -32,11 +32,11 @@ final class FileChange {
             case BackingOff _, Done _, Failed _ -> decide(transition, instance, lastStart(transition, instance), file);
             case Stopping _ -> ProcessStart.run(transition, instance);
             case Starting starting -> transition.put(instance.in(starting.changed(file)));
-            case Idle _, Waiting _ -> {} // reads them when it starts
+            case Idle _, Waiting _ -> {} // they will read the changed files when they start
         }
     }
 
-    /** If the start is over during which that file changed: it may have read the file before. */
+    /** Follows a file that changed while the instance was being started: it may have read the file before. */
     static void catchUp(Transition transition, InstanceName name, String file) {
         transition
                 .find(name)
@@ -44,7 +44,7 @@ final class FileChange {
                 .ifPresent(instance -> changed(transition, instance, file));
     }
 
-    /** What was never started has written nothing. */
+    /** Only instances that were started before can have written the files themselves. */
     private static long lastStart(Transition transition, Instance instance) {
         return instance.lastEnd()
                 .map(end -> end.at() - end.ran().toNanos())

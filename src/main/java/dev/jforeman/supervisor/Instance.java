@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * Everything that the supervisor knows about one instance.
  *
- * @param wanted the state that requests and policies ask for, as opposed to the present one
- * @param incarnation its current or latest run, 0 before the first
- * @param lastEnd how and when a run of it ended last
- * @param failure set while its latest run is one that failed on its own
+ * @param wanted the requested state, as opposed to the current one
+ * @param incarnation the number of its current or latest run, 0 before the first
+ * @param lastEnd how and when one of its runs ended last
+ * @param failure set if its latest run failed on its own
  */
 public record Instance(
         Rules rules,
@@ -20,15 +20,15 @@ public record Instance(
         RestartHistory history,
         Optional<Life.End> lastEnd,
         Optional<Failure> failure) {
-    /** What is wanted of an instance. */
+    /** The requested state of an instance. */
     public enum Wanted {
         UP,
         DOWN,
-        /** Stopped and then removed, because the formation no longer has it. */
+        /** Stopped and then removed, because it is no longer in the formation. */
         GONE
     }
 
-    /** An instance that waits to start, for the first time after this number of incarnations of its name. */
+    /** An instance that waits to start. Its incarnations are counted from this number on. */
     static Instance waiting(Rules rules, int incarnation) {
         return new Instance(
                 rules,
@@ -68,7 +68,7 @@ public record Instance(
         return new Instance(rules, wanted, incarnation, state, history.failed(next), lastEnd, Optional.of(next));
     }
 
-    /** The failure that counts: if it has failed again and again, the first since it was last stable. */
+    /** The failure to report: if it failed repeatedly, the first one since it was last stable. */
     Optional<Failure> standingFailure() {
         return failure.map(latest -> history.firstFailure().orElse(latest));
     }

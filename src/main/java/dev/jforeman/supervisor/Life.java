@@ -6,35 +6,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one incarnation that was started. It is over only when its leader ended, no member
- * of its process group is left, and its output reached the end; the three come in any order.
+ * What is known about one started incarnation. It is over when its leader has exited, no member of its process group is
+ * left, and the end of its output was reached; these can happen in any order.
  *
- * @param pid the leader, and so the process group
- * @param since when it started, monotonic nanoseconds
- * @param end how and when the leader ended
- * @param isGroupEmpty no live member is left
- * @param isOutputClosed the last byte was read
+ * @param pid the process id of the leader, which is also the number of the group
+ * @param since when it started, in monotonic nanoseconds
+ * @param end how and when the leader exited
+ * @param isGroupEmpty whether no live member is left
+ * @param isOutputClosed whether all output was read
  */
 public record Life(long pid, long since, Optional<End> end, boolean isGroupEmpty, boolean isOutputClosed) {
     /**
-     * The end of a leader.
+     * The exit of a leader.
      *
-     * @param at monotonic nanoseconds
-     * @param ran how long it had lived
-     * @param isByItself it exited before jforeman began to stop it
+     * @param at when, in monotonic nanoseconds
+     * @param ran how long it had run
+     * @param isByItself whether it exited before jforeman started to stop it
      */
     public record End(Outcome outcome, long at, Duration ran, boolean isByItself) {}
 
     /** Nothing is known yet. */
     static final Life UNKNOWN = new Life(0, 0, Optional.empty(), false, false);
 
-    /** An end that was noticed before the spawn was confirmed did not happen before the start. */
+    /** The exit may be reported before the start is confirmed, but its time is never before that of the start. */
     Life begun(long leader, long at) {
         Optional<End> asItWas = end.map(e -> new End(e.outcome(), e.at(), Duration.ZERO, e.isByItself()));
         return new Life(leader, end.map(e -> Math.min(e.at(), at)).orElse(at), asItWas, isGroupEmpty, isOutputClosed);
     }
 
-    /** A leader exits once: a further event about its end changes nothing. */
+    /** A leader exits only once, so a second event about it is ignored. */
     Life leaderEnded(Outcome outcome, long at, boolean isByItself) {
         End first = end.orElseGet(() -> new End(outcome, at, Duration.ofNanos(Math.max(0, at - since)), isByItself));
         return new Life(pid, since, Optional.of(first), isGroupEmpty, isOutputClosed);
@@ -48,7 +48,7 @@ public record Life(long pid, long since, Optional<End> end, boolean isGroupEmpty
         return new Life(pid, since, end, isGroupEmpty, true);
     }
 
-    /** Nothing of it can run any more, though its output may still be held open by a process that left the group. */
+    /** Whether none of its processes can run any more. A process that left the group may still hold its output open. */
     boolean isDead() {
         return end.isPresent() && isGroupEmpty;
     }
@@ -57,7 +57,7 @@ public record Life(long pid, long since, Optional<End> end, boolean isGroupEmpty
         return isDead() && isOutputClosed;
     }
 
-    /** Written out, as is {@link #hashCode}: the JVM would make both when the first process ends. */
+    /** Written by hand, like {@link #hashCode}, because the JVM would generate both when the first process exits. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Life that

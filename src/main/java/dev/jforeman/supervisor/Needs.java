@@ -26,8 +26,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Whether dependencies are satisfied, can still become so, or were satisfied again. A snapshot: it does not see later
- * changes. Whether a dependency is satisfied is computed once, however many instances have it.
+ * Determines whether dependencies are satisfied, can still become satisfied, or were satisfied again. This is a
+ * snapshot: later changes are not visible. Whether a dependency is satisfied is computed once, however many instances
+ * depend on it.
  */
 final class Needs {
     private final Map<String, List<Instance>> byType;
@@ -40,7 +41,7 @@ final class Needs {
                         instance -> instance.rules().name().type()));
     }
 
-    /** Also finds the instances that can still start: those in a circular dependency cannot. */
+    /** The same, and also the instances that can still start. Those in a circular dependency cannot. */
     static Needs withHopes(Collection<Instance> all) {
         Needs needs = new Needs(all);
         List<Instance> waiting = all.stream()
@@ -52,7 +53,7 @@ final class Needs {
             waiting.stream()
                     .filter(needs::mayHope)
                     .forEach(instance -> needs.hopeful.add(instance.rules().name()));
-            waiting = waiting.reversed(); // a chain is through after two rounds, whichever way it lies
+            waiting = waiting.reversed(); // a chain is resolved in two rounds, whatever its direction
         } while (needs.hopeful.size() > before);
         return needs;
     }
@@ -93,14 +94,14 @@ final class Needs {
                 && instance.rules().isSuccess(outcome);
     }
 
-    /** On its own and for good: one that restarts after a delay has not. */
+    /** Whether it exited on its own and will not be restarted. */
     private static boolean hasEnded(Instance instance) {
         return instance.state() instanceof Done
                 || (instance.state() instanceof Failed failed
                         && failed.outcome().isPresent());
     }
 
-    /** An instance because of which a dependency of this one can no longer be satisfied. */
+    /** An instance because of which a dependency of this one can no longer become satisfied. */
     Optional<Instance> lost(Instance waiting) {
         return waiting.rules().needs().stream()
                 .filter(need -> !canCome(need))
@@ -126,7 +127,7 @@ final class Needs {
                 };
     }
 
-    /** A dependency that this one follows, and that a later incarnation has satisfied again. */
+    /** A dependency that this instance follows and that a later incarnation has satisfied again. */
     Optional<ComeBack> cameBack(Instance follower) {
         return follower.rules().needs().stream()
                 .filter(Need::isFollowed)
@@ -144,8 +145,8 @@ final class Needs {
     record ComeBack(String needed, Condition condition) {}
 
     /**
-     * An instance that has exited is run again only if a dependency exited again: it needs a new result, not a running
-     * process.
+     * An instance that has exited runs again only if its dependency has exited again: it needs a new result, not a
+     * running process.
      */
     private static boolean isLater(Instance needed, Need need, Instance follower) {
         boolean isForEnd = need.condition() == Condition.DONE || need.condition() == Condition.ENDED;
@@ -161,7 +162,7 @@ final class Needs {
         return instance.lastEnd().map(end -> OptionalLong.of(end.at())).orElse(OptionalLong.empty());
     }
 
-    /** The start time of the latest run of an instance that runs or has exited on its own. */
+    /** When the latest run of an instance started, if it is running or has exited on its own. */
     private static OptionalLong startOf(Instance instance) {
         if (instance.state() instanceof Running running) {
             return OptionalLong.of(running.life().since());

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A message for the log, as data; {@link Wording} makes the sentence. */
+/** A message for the log as data. {@link Wording} turns it into text. */
 public sealed interface Notice {
-    /** Whether it is an unrequested failure, which the log highlights. */
+    /** Whether it reports an unexpected failure, which the log highlights. */
     default boolean isAlarm() {
         return switch (this) {
             case Notice.Ended ended -> ended.isFailure();
@@ -38,7 +38,7 @@ public sealed interface Notice {
         };
     }
 
-    /** A notice about one instance, shown under its name. */
+    /** A notice about one instance, shown with its name. */
     sealed interface OfInstance extends Notice {
         InstanceName name();
     }
@@ -48,29 +48,29 @@ public sealed interface Notice {
     record CannotStart(InstanceName name, String reason, Next next) implements OfInstance {}
 
     /**
-     * Its probe succeeded.
+     * Its ready check succeeded.
      *
-     * @param after since its start
+     * @param after the time since its start
      */
     record Ready(InstanceName name, Duration after) implements OfInstance {}
 
-    /** Its probe did not succeed in time; nothing waits for it any longer. */
+    /** Its ready check did not succeed in time. Nothing waits for it any longer. */
     record NotReady(InstanceName name, Duration after, int tries, String answer) implements OfInstance {}
 
     /**
-     * Its live probe failed too often.
+     * Its live check failed too often.
      *
-     * @param isRestarted whether it is stopped and run again because of that
+     * @param isRestarted whether it is restarted because of that
      */
     record Unhealthy(InstanceName name, int misses, String answer, boolean isRestarted) implements OfInstance {}
 
-    /** Its live probe succeeds again. */
+    /** Its live check succeeds again. */
     record Healthy(InstanceName name) implements OfInstance {}
 
     /**
-     * A leader ended.
+     * A leader exited.
      *
-     * @param isFailure whether it failed on its own, as opposed to done or stopped on request
+     * @param isFailure whether it failed on its own, as opposed to a success or a requested stop
      */
     record Ended(InstanceName name, Outcome outcome, Duration ran, boolean isFailure, Next next)
             implements OfInstance {}
@@ -87,30 +87,30 @@ public sealed interface Notice {
     /** Its stop command did not succeed. */
     record StopCommandFailed(InstanceName name, Outcome outcome) implements OfInstance {}
 
-    /** Its stop command has not ended in time. */
+    /** Its stop command did not exit in time. */
     record StopCommandLate(InstanceName name, Duration waited) implements OfInstance {}
 
-    /** A dependency went down, but may come up again. */
+    /** A dependency exited, but may be restarted. */
     record NeedSetBack(InstanceName name, String needed, String why) implements OfInstance {}
 
     /** It cannot start because a dependency can no longer be satisfied. */
     record NeedFailed(InstanceName name, String needed, String why) implements OfInstance {}
 
-    /** A dependency was restarted, so it is restarted, too. */
+    /** A dependency was restarted, so this one is restarted too. */
     record NeedCameBack(InstanceName name, String needed, Condition condition) implements OfInstance {}
 
     /**
      * Files changed.
      *
-     * @param signal the signal that it is sent; without one it is restarted
+     * @param signal the signal that it gets; without one it is restarted
      */
     record Changed(InstanceName name, Optional<Signal> signal) implements OfInstance {}
 
     /**
-     * Files changed too often in a row, each time soon after the restart for the change before.
+     * Files changed too often, each time soon after the restart for the previous change.
      *
-     * @param times how many restarts that caused
-     * @param file the one that changed last
+     * @param times the number of restarts caused by this
+     * @param file the file that changed last
      */
     record ChangesSuspended(InstanceName name, int times, String file) implements OfInstance {}
 
@@ -123,22 +123,22 @@ public sealed interface Notice {
     /** A signal that jforeman received is forwarded to the children. */
     record Forwarding(Signal signal) implements Notice {}
 
-    /** Every group gets this signal. */
+    /** Every process group gets this signal. */
     record SendingToAll(Signal signal) implements Notice {}
 
-    /** Some time after a stop began: the processes that are still alive. */
+    /** Some time after a stop has started: the instances that are still running. */
     record StillAlive(List<InstanceName> names, Duration left) implements Notice {
         public StillAlive {
             names = List.copyOf(names);
         }
     }
 
-    /** What follows the end of an incarnation. */
+    /** What happens after an incarnation has ended. */
     sealed interface Next {
-        /** Nothing: that was its end. */
+        /** Nothing. */
         record Nothing() implements Next {}
 
-        /** It runs again when a file changes, also after exit code 0. */
+        /** It runs again when a file changes, even after exit code 0. */
         record WaitForChange() implements Next {}
 
         record Restart(int attempt, Duration in) implements Next {}
@@ -146,10 +146,10 @@ public sealed interface Notice {
         /** The start is retried. */
         record TryAgain(Duration in) implements Next {}
 
-        /** The whole formation stops with it. */
+        /** All instances are stopped. */
         record StopAll() implements Next {}
 
-        /** It is not run again, and why. */
+        /** It is not restarted, for this reason. */
         record GiveUp(String reason) implements Next {}
     }
 }

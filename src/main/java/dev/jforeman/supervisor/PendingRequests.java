@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The requests that wait until their instances reach the requested state; each gets exactly one reply. */
+/** The requests that wait until their instances reach the requested state. Each gets exactly one reply. */
 final class PendingRequests {
     /** The progress of an instance towards the state that a request asks for. */
     private enum Progress {
         UNDER_WAY,
         REACHED,
-        /** It will not get there unless it is requested again. */
+        /** It will not reach the state unless there is another request. */
         MISSED
     }
 
@@ -65,7 +65,7 @@ final class PendingRequests {
                 .forEach(instance -> Settling.await(transition, instance));
     }
 
-    /** The first incarnation that was started for the request: the running one, unless that has to end first. */
+    /** The first incarnation that counts for a request: the running one, unless it has to be stopped first. */
     private static int nextIncarnation(Instance instance) {
         return switch (instance.state()) {
             case Running _, Starting _ -> instance.incarnation();
@@ -74,7 +74,7 @@ final class PendingRequests {
         };
     }
 
-    /** The client no longer waits for the reply; what the request started goes on. */
+    /** The client no longer waits for the reply. What the request has started continues. */
     static void withdraw(Transition transition, long request) {
         List<Pending> left = new ArrayList<>(transition.session().pending());
         if (left.removeIf(pending -> pending.request() == request)) {
@@ -83,7 +83,7 @@ final class PendingRequests {
         }
     }
 
-    /** Replies to the requests that are fulfilled, or cannot be. */
+    /** Replies to the requests that are fulfilled or can no longer be. */
     static void answer(Transition transition) {
         List<Pending> left = new ArrayList<>();
         for (Pending pending : transition.session().pending()) {
@@ -108,7 +108,7 @@ final class PendingRequests {
             isUnderWay |= progress == Progress.UNDER_WAY;
             if (progress == Progress.MISSED) {
                 missed.add(target.name());
-                isDecided |= target.goal() == Goal.CAME_UP; // the next run of it may well come up, and hide that
+                isDecided |= target.goal() == Goal.CAME_UP; // or a later run hides the failure of this one
             }
         }
         if (isUnderWay && !isDecided) {
@@ -134,7 +134,7 @@ final class PendingRequests {
         Progress at(Instance instance);
     }
 
-    /** An instance that is no longer wanted was the subject of another request in the meantime. */
+    /** If an instance is no longer wanted in this state, another request has changed it in the meantime. */
     private static Progress wanted(Optional<Instance> found, Wanted wanted, Look look) {
         return found.filter(instance -> instance.wanted() == wanted)
                 .map(look::at)

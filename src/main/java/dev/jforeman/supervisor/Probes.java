@@ -8,11 +8,11 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import java.time.Duration;
 
-/** When an instance is probed, and what the results lead to. */
+/** Decides when an instance is probed, and handles the results. */
 final class Probes {
     private Probes() {}
 
-    /** It runs from now on. */
+    /** Called when it has started. */
     static void begin(Transition transition, Instance instance) {
         instance.rules()
                 .ready()
@@ -71,7 +71,7 @@ final class Probes {
         transition.say(new Notice.Ready(instance.rules().name(), after));
     }
 
-    /** The time for becoming ready is over. */
+    /** Called when it should have become ready by now. */
     static void late(Transition transition, Instance instance) {
         if (instance.state() instanceof Running running
                 && !running.isReady()

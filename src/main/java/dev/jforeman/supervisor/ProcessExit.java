@@ -38,15 +38,15 @@ final class ProcessExit {
     static final Duration DRAIN_WINDOW = Duration.ofSeconds(1);
 
     /**
-     * Time limit for the last output of a stopped group. No process of the group can write any more, so all of it is in the
-     * pipe already; only a reader of jforeman that is stuck takes longer. It must not delay the stop, and shows the
-     * output later all the same.
+     * Time limit for the last output of a stopped group. No process of the group can write any more, so all output is
+     * already in the pipe and is read quickly unless a reader of jforeman is stuck. That must not delay the stop; the
+     * output is shown later nevertheless.
      */
     static final Duration LAST_WORDS = Duration.ofMillis(100);
 
     /**
-     * The shell's codes for a program that cannot be executed or found: a retry does not help, but a change of its
-     * files may, when it is being built.
+     * The shell's exit codes for a program that cannot be executed or found. A retry does not help, but a change of its
+     * files may, because it may just be rebuilt.
      */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
 
@@ -93,7 +93,7 @@ final class ProcessExit {
         }
     }
 
-    /** Its leader exited by itself. */
+    /** The leader exited on its own. */
     private static void drain(Transition transition, Instance before, Instance instance, Life life) {
         if (before.state() instanceof Running) {
             transition.leaveRunning(before);
@@ -108,7 +108,7 @@ final class ProcessExit {
         }
     }
 
-    /** It was told to stop. */
+    /** It exited after a stop was requested. */
     private static void nearlyOver(Transition transition, Instance instance, Life life) {
         if (life.isOver()) {
             over(transition, instance, life);
@@ -118,7 +118,7 @@ final class ProcessExit {
         }
     }
 
-    /** The drain window is over: the rest of the group is stopped, and its output is no longer awaited. */
+    /** The drain window is over: the rest of the group is stopped, and output is no longer awaited. */
     static void drained(Transition transition, Instance instance) {
         switch (instance.state()) {
             case Draining(Life life) when life.isGroupEmpty() -> over(transition, instance, life);
@@ -131,7 +131,7 @@ final class ProcessExit {
         }
     }
 
-    /** Leader, group and output have ended, or nothing waits for the output any longer. */
+    /** Leader, group and output have ended, or the output is no longer awaited. */
     static void over(Transition transition, Instance before, Life life) {
         Life.End end =
                 life.end().orElseGet(() -> new Life.End(new Outcome.Unknown(), transition.now(), Duration.ZERO, true));
@@ -171,7 +171,7 @@ final class ProcessExit {
         };
     }
 
-    /** It exited because it was told to, or is no longer wanted. */
+    /** It exited because of a request, or is no longer wanted. */
     private static Next rest(Transition transition, Instance instance) {
         switch (instance.wanted()) {
             case UP -> transition.put(instance.in(transition.session().isStopping() ? new Idle() : new Waiting()));
@@ -208,7 +208,9 @@ final class ProcessExit {
         return new Next.Nothing();
     }
 
-    /** It is done, but runs again after a change; {@link Consequences} keeps the session for that. */
+    /**
+     * It has exited successfully, but runs again after a change. {@link Consequences} keeps the session alive for that.
+     */
     private static Next doneUntilChange(Transition transition, Instance instance, Life.End end) {
         done(transition, instance, end);
         return new Next.WaitForChange();
@@ -242,7 +244,7 @@ final class ProcessExit {
         };
     }
 
-    /** A pause that ends with {@link Event.FilesChanged} and not by a timer. */
+    /** Waits for {@link Event.FilesChanged} instead of a timer. */
     private static Next waitForChange(Transition transition, Instance instance, Life.End end) {
         transition.put(instance.in(new BackingOff(end.outcome())));
         return new Next.WaitForChange();
@@ -264,7 +266,7 @@ final class ProcessExit {
         return instance.rules().restart().onExit() == OnExit.STOP ? new Next.StopAll() : next;
     }
 
-    /** The consequences for other instances. */
+    /** Applies the consequences for other instances. */
     private static void conclude(Transition transition, Instance instance, Next next) {
         switch (next) {
             case Next.StopAll _ -> StopOrder.stopAll(transition);
@@ -298,7 +300,7 @@ final class ProcessExit {
         return new Next.TryAgain(Backoff.AFTER_REFUSAL.pause(history.refusals()));
     }
 
-    /** It survived KILL: nothing more can be done. */
+    /** It survived KILL, so nothing more can be done. */
     static void abandon(Transition transition, Instance before, Stopping stopping) {
         transition.say(
                 new Notice.Unkillable(before.rules().name(), stopping.life().pid()));

@@ -10,10 +10,7 @@ import dev.jforeman.supervisor.ProcessState.Starting;
 import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Waiting;
 
-/**
- * A process was started, has to be started, or has to be restarted. An event that cannot concern it now is dropped and
- * counted.
- */
+/** Starts and restarts instances. An event that no longer applies to the instance's state is dropped and counted. */
 final class ProcessStart {
     private ProcessStart() {}
 
@@ -44,7 +41,7 @@ final class ProcessStart {
         }
     }
 
-    /** A start by request: the instance runs again whatever stopped it. */
+    /** A start by request: the instance runs again for whatever reason it was stopped. */
     static void start(Transition transition, Instance instance) {
         run(transition, instance.remember(instance.history().withoutChanges()));
     }
@@ -80,7 +77,7 @@ final class ProcessStart {
         transition.put(clearHistory(instance).in(new Waiting()));
     }
 
-    /** Requested by the user or caused by an edit, so earlier failures no longer count. */
+    /** A request of the user or an edited file causes this start, so earlier failures no longer count. */
     private static Instance clearHistory(Instance instance) {
         return instance.remember(instance.history().cleared());
     }

@@ -10,13 +10,13 @@ public sealed interface ProcessState {
     /** Not running and not about to run: never started, or stopped on request. */
     record Idle() implements ProcessState {}
 
-    /** Waits to start: for its dependencies, or for its turn to be spawned. */
+    /** Waits for its dependencies, or for its turn to be started. */
     record Waiting() implements ProcessState {}
 
     /**
-     * Handed to the operating system, which has not confirmed the start yet.
+     * The operating system was asked to start it and has not confirmed yet.
      *
-     * @param early what is already known of a life whose end came before the answer; its pid is not known
+     * @param early what is already known about an incarnation that exited before the confirmation; its pid is not known
      * @param changed one of the files that changed meanwhile: it may have read them before
      */
     record Starting(Life early, Optional<String> changed) implements ProcessState {
@@ -37,12 +37,12 @@ public sealed interface ProcessState {
     }
 
     /**
-     * Its group was told to end and has members left, or its output is being drained after that.
+     * A stop was requested, and group members are left or output is being drained.
      *
-     * @param since when it was told to, monotonic nanoseconds
+     * @param since when the stop was requested, in monotonic nanoseconds
      */
     record Stopping(Life life, Stage stage, Why why, long since) implements ProcessState {
-        /** How far a stop is. */
+        /** The stage of a stop. */
         public enum Stage {
             /** Its stop command runs. */
             COMMAND,
@@ -52,7 +52,7 @@ public sealed interface ProcessState {
             KILLED
         }
 
-        /** Why it is stopped. */
+        /** The reason of a stop. */
         public enum Why {
             /** It was requested: by a user, by the end of the session, or by the restart of a dependency. */
             ASKED,
@@ -66,7 +66,7 @@ public sealed interface ProcessState {
             return new Stopping(next, stage, why, since);
         }
 
-        /** It is restarted afterwards, whatever the reason of its stop. */
+        /** The same, but it restarts afterwards whatever the reason of the stop was. */
         Stopping asked() {
             return new Stopping(life, stage, Why.ASKED, since);
         }
@@ -76,9 +76,11 @@ public sealed interface ProcessState {
         }
     }
 
-    /** Its leader exited on its own; remaining members and output get a moment. */
+    /** Its leader exited on its own. Remaining members and output get a short time. */
     record Draining(Life life) implements ProcessState {
-        /** Written out, as is {@link #hashCode}: the JVM would make both when the first process ends. */
+        /**
+         * Written by hand, like {@link #hashCode}, because the JVM would generate both when the first process exits.
+         */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Draining that && life.equals(that.life);
@@ -93,18 +95,18 @@ public sealed interface ProcessState {
     /** Failed; restarts after a delay, or when a file changes. */
     record BackingOff(Outcome outcome) implements ProcessState {}
 
-    /** Exited as expected and is not restarted. */
+    /** Exited successfully and is not restarted. */
     record Done(Outcome outcome) implements ProcessState {}
 
     /**
-     * Given up.
+     * Failed for good.
      *
-     * @param outcome how its latest run ended by itself; empty if there was none, or it never ended
+     * @param outcome how its latest run exited on its own; empty if it never ran or did not exit
      * @param reason for people, for example {@code more than 10 restarts in 5 minutes}
      */
     record Failed(Optional<Outcome> outcome, String reason) implements ProcessState {}
 
-    /** Whether an incarnation exists or is about to: the session cannot end yet. */
+    /** Whether an incarnation exists or is about to, so that the session cannot end yet. */
     default boolean isActive() {
         return switch (this) {
             case Waiting _, Starting _, Running _, Stopping _, Draining _, BackingOff _ -> true;
@@ -113,20 +115,21 @@ public sealed interface ProcessState {
     }
 
     /**
-     * What is known of a running incarnation by probes and timers.
+     * What probes and timers have found out about a running incarnation.
      *
-     * @param isReady it has been ready; that is never taken back
-     * @param isSettled it has run for {@link Settling#TIME}; found out only if a request waits for that
-     * @param isLate the time for becoming ready is over
-     * @param tries how often the probe for readiness has failed
-     * @param misses how often in a row the live probe has failed
-     * @param lastAnswer of any probe, for people, empty before the first; for example {@code 500 from /health}
+     * @param isReady whether it has been ready; it never becomes false again
+     * @param isSettled whether it has run for {@link Settling#TIME}; only determined if a request waits for it
+     * @param isLate whether the time limit for becoming ready has passed
+     * @param tries the number of failed ready checks
+     * @param misses the number of consecutive failed live checks
+     * @param lastAnswer the answer of the last check, for people; empty before the first. For example {@code 500 from
+     *     /health}
      */
     record Health(boolean isReady, boolean isSettled, boolean isLate, int tries, int misses, String lastAnswer) {
         /** Ready without a probe. */
         static final Health READY = new Health(true, false, false, 0, 0, "");
 
-        /** No probe has finished yet. */
+        /** No check has finished yet. */
         static final Health UNKNOWN = new Health(false, false, false, 0, 0, "");
 
         Health ready(String answer) {

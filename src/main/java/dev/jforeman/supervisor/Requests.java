@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Requests while the session runs. Each gets exactly one reply: when it is carried out, or cannot be. */
+/**
+ * Handles requests while the session runs. Each gets exactly one reply: when it has been carried out, or when it cannot
+ * be.
+ */
 final class Requests {
     private Requests() {}
 
@@ -104,7 +107,7 @@ final class Requests {
                         .isPresent();
     }
 
-    /** Adds the missing instances, and gives the others their new rules. */
+    /** Adds the missing instances, and updates the rules of the others. */
     private static Set<InstanceName> add(
             Transition transition, List<Rules> formation, BiConsumer<Transition, Instance> whatToDoWithTheOthers) {
         Set<InstanceName> names = new LinkedHashSet<>();

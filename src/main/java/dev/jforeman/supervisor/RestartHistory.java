@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * The restarts of one instance that still count.
  *
- * @param restartsAt when, in monotonic nanoseconds, oldest first; never longer than the policy's limit
- * @param attempt restarts since it was last stable
- * @param refusals how often in a row the operating system refused to start it
- * @param total restarts in all, those asked for left out
- * @param firstFailure the first since it was last stable
+ * @param restartsAt their times in monotonic nanoseconds, oldest first; never more than the policy's limit
+ * @param attempt the number of restarts since it was last stable
+ * @param refusals how often in a row the operating system could not start it
+ * @param total the number of all restarts except requested ones
+ * @param firstFailure the first failure since it was last stable
  * @param changes the changes of its files
  */
 public record RestartHistory(
@@ -22,7 +22,7 @@ public record RestartHistory(
         int total,
         Optional<Failure> firstFailure,
         ChangeHistory changes) {
-    /** A run this long counts as stable. */
+    /** A run of at least this length counts as stable. */
     static final Duration STABLE_AFTER = Duration.ofSeconds(30);
 
     /** Nothing happened yet. */
@@ -33,12 +33,12 @@ public record RestartHistory(
         restartsAt = List.copyOf(restartsAt);
     }
 
-    /** A start regardless of earlier failures: they no longer count. */
+    /** Used for a start after which earlier failures no longer count. */
     RestartHistory cleared() {
         return new RestartHistory(List.of(), 0, 0, total, Optional.empty(), changes);
     }
 
-    /** A start by request: earlier changes no longer count. */
+    /** Used for a requested start, after which earlier changes no longer count. */
     RestartHistory withoutChanges() {
         return changed(ChangeHistory.NONE);
     }
@@ -76,11 +76,11 @@ public record RestartHistory(
      * An incarnation that failed on its own.
      *
      * @param name of the instance
-     * @param incarnation which run of it
-     * @param what in words, for example {@code exited with code 7 after 3.2 s}
-     * @param code the exit code it stands for
+     * @param incarnation the number of the run
+     * @param what a description, for example {@code exited with code 7 after 3.2 s}
+     * @param code the exit code that it leads to
      * @param ran how long it had run
-     * @param at when, monotonic nanoseconds
+     * @param at when, in monotonic nanoseconds
      */
     public record Failure(InstanceName name, int incarnation, String what, int code, Duration ran, long at) {}
 }

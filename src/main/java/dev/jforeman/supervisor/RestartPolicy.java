@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether and when an instance runs again after its end. Restarts slow down ({@link Backoff}), a run of 30 s
- * makes the pauses short again, and more than so many restarts within 5 minutes are the end: a true sliding
- * window, so neither a slow nor a fast loop goes on for ever.
+ * Decides whether and when an instance restarts after it has exited. Delays grow ({@link Backoff}), and a run of 30 s
+ * resets them. More than the maximum number of restarts within 5 minutes ends the retries. The window is a true sliding
+ * window, so neither a slow nor a fast loop continues forever.
  */
 public final class RestartPolicy {
     /** The sliding window of {@link Restart#mostRestarts}. */
@@ -20,11 +20,11 @@ public final class RestartPolicy {
     /** The decision: restart after a delay, or not at all. */
     public sealed interface Decision {
         /**
-         * Run it again.
+         * Restart it.
          *
          * @param nominal the delay shown in the log
-         * @param pause the pause with jitter
-         * @param history with this restart in it
+         * @param pause the delay with jitter
+         * @param history the history including this restart
          */
         record Restart(Duration nominal, Duration pause, RestartHistory history) implements Decision {}
 
@@ -33,12 +33,12 @@ public final class RestartPolicy {
     }
 
     /**
-     * Decides after an end that is to be followed by a restart.
+     * Decides about a restart.
      *
      * @param history the restarts so far
-     * @param ran how long the incarnation lived
+     * @param ran how long the incarnation ran
      * @param now monotonic nanoseconds
-     * @param dice picks the jitter
+     * @param dice determines the jitter
      */
     static Decision decide(Restart rule, RestartHistory history, Duration ran, long now, long dice) {
         List<Long> recent = history.restartsAt().stream()
@@ -62,7 +62,7 @@ public final class RestartPolicy {
 
         private Jitter() {}
 
-        /** A number for the present incarnation of an instance. */
+        /** A number for the current incarnation of an instance. */
         static long roll(SessionState session, Instance instance) {
             long run = ((long) instance.rules().name().hashCode() << 32) + instance.incarnation();
             long mixed = session.seed() + GOLDEN_GAMMA * run;

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the supervisor knows of the session as a whole.
+ * The state of the session as a whole.
  *
- * @param phase only ever moves forward
- * @param seed picks the jitter of restarts
- * @param failures what makes the exit code of the session another one than 0
- * @param forgotten the highest incarnation of any instance that was scaled away: a later one of its name goes on
- *     from there, so that no two share a number
+ * @param phase only advances
+ * @param seed determines the jitter of restarts
+ * @param failures what makes the session's exit code nonzero
+ * @param forgotten the highest incarnation of any instance that was scaled away: a later instance with the same name
+ *     continues from there, so that no two incarnations share a number
  * @param pending requests without a reply
- * @param staleEvents events that came too late and were dropped
+ * @param staleEvents the number of events that came too late and were dropped
  */
 public record SessionState(
         Phase phase, long seed, Failures failures, int forgotten, List<Pending> pending, long staleEvents) {
@@ -26,21 +26,21 @@ public record SessionState(
         /** Processes are running. */
         record Serving() implements Phase {}
 
-        /** Everything was asked to stop. */
+        /** Everything is being stopped. */
         record Stopping(long since) implements Phase {}
 
         /** Everything gets KILL. */
         record Killing(long stopSince, long since) implements Phase {}
 
-        /** Nothing is left. */
+        /** Everything has exited. */
         record Finished() implements Phase {}
     }
 
     /**
      * What went wrong in the session.
      *
-     * @param first the first failure, also when its instance recovered
-     * @param lostOutputCode the exit code that a lost standard output stands for, 0 if none
+     * @param first the first failure, even if its instance recovered
+     * @param lostOutputCode the exit code for a lost standard output, 0 if it was not lost
      */
     public record Failures(Optional<Failure> first, int lostOutputCode) {
         static final Failures NONE = new Failures(Optional.empty(), 0);
@@ -76,7 +76,7 @@ public record SessionState(
         return phase instanceof Phase.Killing;
     }
 
-    /** Whether something happened after the stop began. */
+    /** Whether this time is after the start of the stop. */
     boolean isSinceStop(long at) {
         return switch (phase) {
             case Phase.Stopping(long since) -> at - since >= 0;

@@ -6,16 +6,16 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import java.time.Duration;
 
 /**
- * When a process without a ready check has come up: when it has run for a while. A timer is set only if a request waits
- * for it.
+ * Determines when a process without a ready check has come up: after it has run for a while. A timer is set only if a
+ * request waits for it.
  */
 final class Settling {
-    /** A process that cannot work, for example because a file or a setting is missing, exits sooner. */
+    /** A process that cannot work, for example because a file or a setting is missing, usually exits sooner. */
     static final Duration TIME = Duration.ofSeconds(1);
 
     private Settling() {}
 
-    /** It runs from now on. */
+    /** Called when it has started. */
     static void begin(Transition transition, Instance instance) {
         if (isAwaited(transition, instance.rules().name())) {
             await(transition, instance);
@@ -29,7 +29,7 @@ final class Settling {
                         target -> target.goal() == Goal.CAME_UP && target.name().equals(name));
     }
 
-    /** A request waits for it from now on. */
+    /** Called when a request waits for it. */
     static void await(Transition transition, Instance instance) {
         if (instance.rules().ready().isEmpty()
                 && instance.state() instanceof Running(Life life, var health)
@@ -43,7 +43,7 @@ final class Settling {
         }
     }
 
-    /** Its time is over. */
+    /** Called when the time has passed. */
     static void over(Transition transition, Instance instance) {
         if (instance.state() instanceof Running(Life life, var health) && !health.isSettled()) {
             transition.put(instance.in(new Running(life, health.settled())));

@@ -17,15 +17,16 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** The end of the session: everything is stopped at once, each with its own timeout; a second signal kills. */
+/** The end of the session: everything is stopped, each process with its own timeout. A second signal kills. */
 final class Shutdown {
     /**
-     * A wrapper may forward the Ctrl-C that the terminal has already sent to jforeman: that is one request, not two.
+     * A wrapper may forward the Ctrl-C that the terminal has already sent to jforeman. The two count as one request.
      */
     static final Duration SAME_REQUEST = Duration.ofMillis(200);
 
     /**
-     * KILL takes a moment on a busy machine: a signal that arrives in that time asks for what is being done already.
+     * KILL takes a moment on a busy machine. Another signal within this time repeats a request that is already being
+     * carried out.
      */
     static final Duration KILL_NEEDS = Duration.ofSeconds(1);
 
@@ -103,7 +104,7 @@ final class Shutdown {
         transition.instances().forEach(instance -> StopEscalation.insist(transition, instance));
     }
 
-    /** The remaining processes are named and left running; only a pending spawn is waited for. */
+    /** Reports the remaining processes and leaves them running. Only a pending start is waited for. */
     private static void leave(Transition transition) {
         for (Instance instance : transition.instances()) {
             switch (instance.state()) {
@@ -139,7 +140,7 @@ final class Shutdown {
         transition.say(new Notice.StillAlive(names, timeToKill(transition, alive)));
     }
 
-    /** Until the last of them gets KILL, zero if it has got it. */
+    /** The time until the last of them gets KILL; zero if that has happened. */
     private static Duration timeToKill(Transition transition, List<Instance> alive) {
         if (!(transition.session().phase() instanceof Phase.Stopping(long since))) {
             return Duration.ZERO;

@@ -11,10 +11,10 @@ import java.util.SequencedMap;
 /**
  * The whole state of the supervisor. Immutable: {@link Supervisor#step} returns the next one.
  *
- * @param instances in the order they are started
+ * @param instances in start order
  */
 public record State(SessionState session, SequencedMap<InstanceName, Instance> instances) {
-    /** Before {@link Event.Boot}. */
+    /** The state before {@link Event.Boot}. */
     public static final State EMPTY = new State(SessionState.begin(0), new LinkedHashMap<>());
 
     public State {
@@ -22,8 +22,8 @@ public record State(SessionState session, SequencedMap<InstanceName, Instance> i
     }
 
     /**
-     * The first failure that still stands: one whose instance recovered does not count. What failed because of another
-     * failed in the same instant, after it.
+     * The first failure whose instance has not recovered. If one failure causes another, both have the same time, and
+     * the causing one comes first.
      */
     public Optional<Failure> standingFailure() {
         Comparator<Failure> order = Comparator.comparingLong(Failure::at);

@@ -6,7 +6,7 @@ import dev.jforeman.supervisor.ProcessState.Stopping;
 import dev.jforeman.supervisor.ProcessState.Stopping.Stage;
 import java.time.Duration;
 
-/** The next stage of a stop: its command has exited, its timeout is over, or the user asked again. */
+/** The next stage of a stop: its command has exited, a timeout has passed, or the user has asked again. */
 final class StopEscalation {
     private StopEscalation() {}
 
@@ -22,7 +22,7 @@ final class StopEscalation {
         }
     }
 
-    /** It is not waited for any longer: its process has a right to its stop signal, and to some time after that. */
+    /** The stop command has timed out. The process still gets its stop signal, and some time to handle it. */
     static void commandTimedOut(Transition transition, Instance instance) {
         if (instance.state() instanceof Stopping stopping && stopping.stage() == Stage.COMMAND) {
             InstanceName name = instance.rules().name();
@@ -54,7 +54,7 @@ final class StopEscalation {
         }
     }
 
-    /** KILL to the group if it is being stopped and still there, and to its stop command. */
+    /** Sends KILL to the group if it is being stopped and still exists, and to its stop command. */
     static void insist(Transition transition, Instance instance) {
         if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
             if (stopping.stage() == Stage.COMMAND) {

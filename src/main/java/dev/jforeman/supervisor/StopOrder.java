@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The order of a stop: an instance is stopped when the instances that depend on it are gone, the reverse of the order
- * of start, layer by layer; a circular dependency is stopped as one. All layers together have the time of the longest
- * stop timeout: each may use an equal share of what is left of it, and what it does not use is left to the others.
+ * The order of a stop: an instance is stopped when the instances that depend on it are gone. This is the reverse of the
+ * start order, layer by layer; instances in a circular dependency are stopped together. All layers share the longest
+ * stop timeout: each can use an equal share of what is left of it, and leaves the rest to the others.
  */
 final class StopOrder {
-    /** When the log names the processes that are still alive. */
+    /** When the log first reports the processes that are still running. */
     static final Duration FIRST_REPORT = Duration.ofSeconds(1);
 
     private StopOrder() {}
 
-    /** Stop everything, once. */
+    /** Starts to stop everything, once. */
     static void stopAll(Transition transition) {
         if (transition.session().isStopping()) {
             return;
@@ -57,7 +57,8 @@ final class StopOrder {
     }
 
     /**
-     * No instance that is still there depends on it, except those in a circular dependency, which are stopped as one.
+     * Whether no remaining instance depends on it, except those in the same circular dependency, which are stopped
+     * together.
      */
     private static boolean isDue(String type, List<Instance> leaving) {
         Set<String> needing = leaving.stream()
@@ -67,7 +68,7 @@ final class StopOrder {
         return needing.isEmpty() || neededBy(type, leaving).containsAll(needing);
     }
 
-    /** The types that a type needs, and those that they need, and so on. */
+    /** The types that a type depends on, directly or indirectly. */
     private static Set<String> neededBy(String type, List<Instance> leaving) {
         Set<String> needed = new HashSet<>();
         Set<String> next = Set.of(type);

@@ -23,20 +23,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a group is stopped: its stop command if it has one; TERM, and CONT so that a suspended one receives it; after the
- * stop timeout KILL; after two more seconds jforeman gives up and names it. It is over when the group is empty, not
- * when the leader is gone.
+ * How a group is stopped: its stop command if it has one; TERM, and CONT so that a suspended process receives it; KILL
+ * after the stop timeout; after two more seconds jforeman gives up and reports the group. The stop is complete when the
+ * group is empty, not when the leader has exited.
  */
 final class StopSequence {
     /** From KILL to giving up. */
     static final Duration KILL_WAIT = Duration.ofSeconds(2);
 
-    /** The part of the time of a stop that a stop command cannot use up: its process has that from TERM to KILL. */
+    /** A stop command cannot use the last quarter of the timeout; the process has it between TERM and KILL. */
     private static final int PART_OF_PROCESS = 4;
 
     private StopSequence() {}
 
-    /** It is no longer wanted. {@link StopOrder} decides when a running one is stopped. */
+    /** Called when it is no longer wanted. {@link StopOrder} decides when a running instance is stopped. */
     static void stop(Transition transition, Instance instance) {
         switch (instance.state()) {
             case Waiting _ -> transition.put(instance.in(new Idle()));
@@ -57,13 +57,13 @@ final class StopSequence {
         }
     }
 
-    /** The leader has exited, members of its group have not. */
+    /** Stops the members of the group after its leader has exited. */
     static void stopRemains(Transition transition, Instance instance, Life life) {
         transition.say(new Notice.StoppingRemains(instance.rules().name()));
         tell(transition, instance, life, Why.REMAINS);
     }
 
-    /** Its leader exited on its own, but it is restarted whatever its policy says. */
+    /** Its leader exited on its own, but it restarts whatever its policy says, so the rest is stopped immediately. */
     static void hurry(Transition transition, Instance instance, Life life) {
         if (life.isGroupEmpty()) {
             transition.put(instance.in(new Stopping(life, Stage.SIGNALLED, Why.ASKED, transition.now())));
@@ -105,7 +105,7 @@ final class StopSequence {
         signal(transition, instance, Signal.CONT);
     }
 
-    /** KILL to what is left of the group. */
+    /** Sends KILL to the rest of the group. */
     static void kill(Transition transition, Instance instance, Stopping stopping) {
         signal(transition, instance, Signal.KILL);
         transition.cancel(instance, TimerId.Kind.STOP);
@@ -118,8 +118,8 @@ final class StopSequence {
     }
 
     /**
-     * How long an instance has from its stop until KILL. When the session stops, all layers of needs together have
-     * the time of the longest stop timeout: each may use an equal share of what is left of it.
+     * The time between the stop of an instance and KILL. When the session stops, all layers of dependencies share the
+     * longest stop timeout: each can use an equal share of what is left of it.
      */
     private static final class StopBudget {
         private final Map<String, List<Instance>> active;
@@ -154,11 +154,11 @@ final class StopSequence {
             return one.compareTo(other) <= 0 ? one : other;
         }
 
-        /** How many layers are stopped only after this instance is gone. */
+        /** The number of layers that can only be stopped after this instance is gone. */
         private int layersBelow(Instance instance) {
             int layers = 0;
             Set<String> layer = neededBy(List.of(instance));
-            while (!layer.isEmpty() && layers < active.size()) { // a circle has no end
+            while (!layer.isEmpty() && layers < active.size()) { // a circular dependency would never end
                 layers++;
                 layer = neededBy(layer.stream()
                         .flatMap(type -> active.getOrDefault(type, List.of()).stream())

@@ -6,23 +6,22 @@ import dev.jforeman.supervisor.ProcessState.Starting;
 /**
  * The core of jforeman: decides what happens next, without a clock, a thread or a process.
  *
- * <p>{@link #step} takes the state and one event and gives the next state and a list of effects. It is
- * total (every event has an answer in every state), deterministic (the same input gives the same
- * output), and never throws. Effects have no return value: their results come back as events. So
- * the whole life of a formation can be replayed from a list of events, on a virtual clock.
+ * <p>{@link #step} takes the state and one event, and returns the next state and a list of effects. It is total (every
+ * event is handled in every state), deterministic (the same input gives the same output), and never throws. Effects
+ * have no return value: their results come back as events. So the whole life of a formation can be replayed from a list
+ * of events, on a virtual clock.
  *
- * <p>A step has two parts. First the event is applied to the instance it concerns ({@link ProcessStart}, {@link ProcessExit}, {@link StopEscalation}) or
- * to the session ({@link Shutdown}, {@link Requests}). Then {@link Consequences} looks at all instances: which
- * may start or have to stop now, which requests are fulfilled, whether the session is over. No event decides on half-updated
- * neighbours.
+ * <p>A step has two parts. First the event is applied to the instance it concerns ({@link ProcessStart}, {@link
+ * ProcessExit}, {@link StopEscalation}) or to the session ({@link Shutdown}, {@link Requests}). Then {@link
+ * Consequences} examines all instances: which can start or must stop now, which requests are fulfilled, whether the
+ * session is over. So no decision is based on a state in which only some instances are updated.
  *
- * <p>Every event of an incarnation carries its number. One of an older incarnation means nothing any
- * more; it is dropped and counted.
+ * <p>Every event of an incarnation carries its number. An event of an older incarnation is dropped and counted.
  */
 public final class Supervisor {
     private Supervisor() {}
 
-    /** What {@code event} leads to. */
+    /** Handles one event. */
     public static Step step(State state, Event event) {
         Transition transition = new Transition(state, event.at());
         if (state.isFinished()) {

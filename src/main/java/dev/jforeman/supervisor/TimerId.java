@@ -3,11 +3,13 @@ package dev.jforeman.supervisor;
 import dev.jforeman.model.InstanceName;
 import org.jspecify.annotations.Nullable;
 
-/** Names a timer; arming one that is armed moves it. */
+/** Identifies a timer. Arming an armed timer again changes its time. */
 public sealed interface TimerId {
-    /** A timer of one incarnation; it means nothing to the next one. */
+    /** A timer of one incarnation. It has no effect on later ones. */
     record OfInstance(InstanceName name, int incarnation, Kind kind) implements TimerId {
-        /** Written out, as is {@link #hashCode}: the JVM would make both when the first process ends. */
+        /**
+         * Written by hand, like {@link #hashCode}, because the JVM would generate both when the first process exits.
+         */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof OfInstance that
@@ -22,24 +24,24 @@ public sealed interface TimerId {
         }
     }
 
-    /** After some time the log names the processes that are still alive. */
+    /** The time until the log reports the processes that are still running. */
     record StillAlive() implements TimerId {}
 
-    /** What an instance waits for. */
+    /** The purpose of an instance's timer. */
     enum Kind {
-        /** The pause before a restart. */
+        /** The delay before a restart. */
         BACK_OFF,
-        /** The time for becoming ready. */
+        /** The time limit for becoming ready. */
         READY,
-        /** The time after which a process without a check counts as up. */
+        /** The time after which a process without a ready check counts as up. */
         SETTLE,
-        /** Late members of the group and late output after the leader's end. */
+        /** The time for remaining group members and output after the leader has exited. */
         DRAIN,
-        /** The time of a stop command, after which its process gets the stop signal all the same. */
+        /** The timeout of a stop command, after which the process gets its stop signal. */
         STOP_COMMAND,
-        /** From the beginning of a stop to KILL. */
+        /** The time from the start of a stop to KILL. */
         STOP,
-        /** From KILL to giving up. */
+        /** The time from KILL to giving up. */
         KILL
     }
 }

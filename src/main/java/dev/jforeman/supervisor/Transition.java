@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One step in the making: a working copy of the state and the effects so far. It lives only as long as the step. */
+/** A step in progress: a working copy of the state, and the effects so far. It is used only during the step. */
 final class Transition {
     private final long now;
     private final LinkedHashMap<InstanceName, Instance> instances;
@@ -37,17 +37,17 @@ final class Transition {
         session = change.apply(session);
     }
 
-    /** The instances as they are now; a copy, so that they can be changed while one goes through them. */
+    /** The current instances, as a copy that permits changes during an iteration. */
     List<Instance> instances() {
         return List.copyOf(instances.values());
     }
 
-    /** The instances as they are, to look at without changing any. */
+    /** The current instances, for reading only. */
     Collection<Instance> view() {
         return Collections.unmodifiableCollection(instances.values());
     }
 
-    /** Whether it should not run, or not go on running. */
+    /** Whether it should not run or should stop. */
     boolean isUnwanted(Instance instance) {
         return instance.wanted() != Instance.Wanted.UP || session.isStopping();
     }
@@ -60,7 +60,7 @@ final class Transition {
         instances.put(instance.rules().name(), instance);
     }
 
-    /** One more instance, which wants to start. */
+    /** Adds an instance that waits to start. */
     void add(Rules rules) {
         put(Instance.waiting(rules, session.forgotten()));
     }
@@ -92,13 +92,13 @@ final class Transition {
         return new TimerId.OfInstance(instance.rules().name(), instance.incarnation(), kind);
     }
 
-    /** It is being stopped, or has exited: probes and timers of a running instance end. */
+    /** It is being stopped or has exited, so the probes and timers of a running instance are cancelled. */
     void leaveRunning(Instance instance) {
         stopProbing(instance);
         cancel(instance, TimerId.Kind.SETTLE);
     }
 
-    /** It is ready, or does not run any more: its probes end. */
+    /** It is ready or no longer running, so its probes end. */
     void stopProbing(Instance instance) {
         if (instance.rules().isProbed()) {
             cancel(instance, TimerId.Kind.READY);
@@ -106,7 +106,7 @@ final class Transition {
         }
     }
 
-    /** The instance with its failure. The last lines of the session's first failure are kept for the end. */
+    /** Records a failure of the instance. The last lines of the session's first failure are kept for the summary. */
     Instance failed(Instance instance, Failure failure) {
         if (session.firstFailure().isEmpty()) {
             session(old -> old.failed(failure));

@@ -19,11 +19,11 @@ import dev.jforeman.supervisor.RestartHistory.Failure;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** The sentences of the supervisor. Where foreman has a sentence for it, it is foreman's. */
+/** The texts of the supervisor's messages. If foreman has a text for the same event, foreman's is used. */
 public final class Wording {
     private Wording() {}
 
-    /** One line for a notice, without the name it is shown under. */
+    /** The text for a notice, without the name of the instance. */
     public static String of(Notice notice) {
         return switch (notice) {
             case Notice.Started(var _, long pid) -> "started with pid " + pid;
@@ -87,7 +87,7 @@ public final class Wording {
         };
     }
 
-    /** How and after what time a leader exited. */
+    /** How a leader exited, and after what time. */
     static String end(Life.End end) {
         return outcome(end.outcome()) + " after " + DurationText.of(end.ran());
     }

@@ -5,14 +5,17 @@ import java.util.Arrays;
 /**
  * Output on its way to the writer: whole lines of one process, never a part of a line.
  *
- * <p>A block is filled by one thread, handed over, written, cleared and used again. It grows for a long line, and
- * {@link #clear} gives that memory back.
+ * <p>One thread fills a block and hands it over; after it has been written it is cleared and reused. It grows if a line
+ * is long, and {@link #clear} releases that memory.
  */
 public final class Block {
-    /** As much as one write to a pipe takes. */
+    /** The amount that one write to a pipe takes. */
     public static final int STANDARD_CAPACITY = 1 << 16;
 
-    /** Room for a line that begins in a block that is nearly full, as a part of it: a usual line never makes it grow. */
+    /**
+     * Extra room, as a fraction of the capacity, for a line that begins when the block is nearly full: a line of normal
+     * length never makes the block grow.
+     */
     private static final int SLACK_PART = 16;
 
     private final int capacity;
@@ -24,7 +27,7 @@ public final class Block {
         this(STANDARD_CAPACITY);
     }
 
-    /** A block that is full with this many bytes. */
+    /** A block that counts as full once it holds this many bytes. */
     public Block(int capacity) {
         this.capacity = capacity;
         this.bytes = new byte[usual()];
@@ -43,7 +46,7 @@ public final class Block {
         return length;
     }
 
-    /** How many lines it holds. */
+    /** The number of lines in this block. */
     public int lines() {
         return lines;
     }
@@ -57,12 +60,12 @@ public final class Block {
         return length >= capacity;
     }
 
-    /** With how many bytes it is full. */
+    /** The number of bytes at which it counts as full. */
     public int capacity() {
         return capacity;
     }
 
-    /** Whether a long line has made it so large that its memory should be given back. */
+    /** Whether a long line has made it so large that its memory should be released. */
     public boolean isGrown() {
         return bytes.length > 2 * capacity;
     }
@@ -87,7 +90,7 @@ public final class Block {
         }
     }
 
-    /** Makes room for so much, so that it need not be made step by step. */
+    /** Makes room for this many bytes in one step instead of growing several times. */
     void expect(int added) {
         reserve(added);
     }
@@ -113,7 +116,7 @@ public final class Block {
         lines++;
     }
 
-    /** Takes back what was added after the block had this length. */
+    /** Removes everything after this length. */
     void truncate(int shorter) {
         length = shorter;
     }

@@ -3,8 +3,8 @@ package dev.jforeman.text;
 import java.time.LocalDate;
 
 /**
- * Renders the time for {@link Stamp}s. The time is an argument: this class reads no clock. The stamp of a moment that
- * looks the same as the one before is the same object, so asking once for each read costs nothing. For one thread.
+ * Renders the time for {@link Stamp}s. The time is an argument: this class reads no clock. Moments that are rendered
+ * alike share one {@code Stamp} object, so a call for each read allocates nothing. Not thread-safe.
  */
 public final class ClockText {
     private static final int DAY_SECONDS = 24 * 60 * 60;
@@ -16,7 +16,7 @@ public final class ClockText {
     private Stamp last = Stamp.NONE;
 
     /**
-     * A clock face.
+     * A clock with one style of timestamps.
      *
      * @param startMillis what {@link Timestamps#ELAPSED} counts from, milliseconds since the epoch
      */
@@ -93,18 +93,18 @@ public final class ClockText {
         return twoDigits(text, minutes % 60).toString();
     }
 
-    /** Which time stands in front of a line. */
+    /** The style of the timestamp before each line. */
     public enum Timestamps {
-        /** The time of day, {@code 04:35:18}: foreman's. */
+        /** The time of day, {@code 04:35:18}, as in foreman. */
         TIME,
         /** Date and time as RFC 3339 has them, {@code 2026-11-24T04:35:18.042+01:00}. */
         ISO,
         /** The time since the start, {@code 00:00:12.345}. */
         ELAPSED,
-        /** None. */
+        /** No timestamp. */
         OFF;
 
-        /** Whether it is another one in another time zone. */
+        /** Whether it depends on the time zone. */
         public boolean isOfDay() {
             return this == TIME || this == ISO;
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The color of a prefix.
  *
- * @param word what a user writes for it
+ * @param word the word that selects it, for example in {@code --colors}
  * @param code the parameters of its escape sequence (SGR)
  */
 public record Colour(String word, String code) {
@@ -21,10 +21,10 @@ public record Colour(String word, String code) {
     public static final Colour MAGENTA = new Colour("magenta", "35");
     public static final Colour CYAN = new Colour("cyan", "36");
 
-    /** Bold in the terminal's own colour: the only one that can be read on every background. */
+    /** Bold in the terminal's own color: the only style that is readable on every background. */
     public static final Colour PLAIN_BOLD = new Colour("bold", "1");
 
-    /** The colours every terminal has; their numbers begin with 30, those of the bright ones with 90. */
+    /** The colors that every terminal has. Their codes begin at 30, those of the bright ones at 90. */
     private static final List<String> BASIC =
             List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white");
 
@@ -32,12 +32,12 @@ public record Colour(String word, String code) {
     private static final int BASIC_CODE = 30;
     private static final int BRIGHT_CODE = 90;
 
-    /** One of the 256 that all but the oldest terminals have, by its number. */
+    /** One of the 256 indexed colors, which all but the oldest terminals have. */
     static Colour indexed(int number) {
         return new Colour(Integer.toString(number), "38;5;" + number);
     }
 
-    /** The colour a user means with {@code cyan}, {@code bright-cyan}, {@code bold} or a number from 0 to 255. */
+    /** The color for {@code cyan}, {@code bright-cyan}, {@code bold} or a number from 0 to 255. */
     public static Optional<Colour> named(String text) {
         String word = text.toLowerCase(Locale.ROOT).replace('_', '-');
         if (word.equals(PLAIN_BOLD.word)) {
@@ -61,16 +61,16 @@ public record Colour(String word, String code) {
         return ("\033[" + code + "m").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What a user may say about colours with {@code --color}; {@code -c} is {@link #ALWAYS}. */
+    /** The values of {@code --color}; {@code -c} is {@link #ALWAYS}. */
     public enum ColourChoice {
         AUTO,
         ALWAYS,
         NEVER;
 
         /**
-         * Whether lines get colors. The command line comes first, then {@code NO_COLOR}, then
-         * {@code FORCE_COLOR} ({@code 0} forces them off), then whether the output is a terminal that knows colours.
-         * A variable that is empty counts as not set, as no-color.org has it.
+         * Whether lines get colors. Precedence: the command line, {@code NO_COLOR}, {@code FORCE_COLOR} ({@code 0}
+         * turns colors off), then whether the output is a terminal that supports colors. An empty variable counts as
+         * not set, as no-color.org specifies.
          */
         public boolean decide(Map<String, String> environment, boolean isTerminal) {
             return switch (this) {
@@ -94,12 +94,11 @@ public record Colour(String word, String code) {
     }
 
     /**
-     * Which colour each process type has. All its instances share it, and it depends only on the type's place in the
-     * Procfile, so it stays the same whatever part of the formation runs.
+     * Assigns colors to process types. All instances of a type share its color, which depends only on the type's
+     * position in the Procfile. It is therefore the same whichever types are running.
      *
-     * <p>The first six are foreman's, in the shades that the user's terminal has for its background. foreman's bright
-     * ones that follow cannot be read on white; in their place come tones that stand out from black and from white
-     * alike.
+     * <p>The first six are foreman's, in the terminal's own shades. The bright colors that foreman uses next are
+     * unreadable on white; they are replaced by tones that are readable on black and on white.
      */
     public static final class Palette {
         /** The color of messages of the supervisor. */
@@ -126,7 +125,7 @@ public record Colour(String word, String code) {
         private final Map<String, Colour> colours = new HashMap<>();
 
         /**
-         * Gives out the colours.
+         * Assigns the colors.
          *
          * @param types all process types, in the order of the Procfile
          * @param chosen the colours a user chose for some of them
@@ -138,7 +137,7 @@ public record Colour(String word, String code) {
             colours.putAll(chosen);
         }
 
-        /** The colour of a process type; of a name that is none, {@link #SYSTEM}. */
+        /** The color of a process type, or {@link #SYSTEM} if there is no such type. */
         public Colour of(String type) {
             return colours.getOrDefault(type, SYSTEM);
         }

@@ -2,14 +2,14 @@ package dev.jforeman.text;
 
 /** The place where an unfinished line may be cut without splitting a character or an escape sequence. */
 final class CutPoint {
-    /** No escape sequence in use is longer, and a stray escape must not hide more than this. */
+    /** Longer than any escape sequence in use. A stray escape character must not hold back more than this. */
     private static final int LONGEST_SEQUENCE = 4096;
 
     private CutPoint() {}
 
     /**
-     * The end of the part that can be shown now: before an escape sequence or a UTF-8 character of which the rest is
-     * yet to come, and before a carriage return that may belong to a line end.
+     * The end of the part that can be shown now. It lies before an incomplete escape sequence or UTF-8 character, and
+     * before a carriage return that may be part of a line end.
      */
     static int in(byte[] bytes, int from, int to) {
         if (to == from) {

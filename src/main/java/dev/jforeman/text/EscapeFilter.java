@@ -4,12 +4,13 @@ import dev.jforeman.text.LineFormatter.EscapePolicy;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Applies an {@link EscapePolicy} to a line. Each line stands for itself: an escape sequence ends with it at the
- * latest, and a colour or link left open is closed. A line of plain text is copied without being looked at.
+ * Applies an {@link EscapePolicy} to a line. Lines are independent: an escape sequence ends with its line at the
+ * latest, and a color or link that is still open at the end is closed. A line of plain text is copied without being
+ * scanned.
  *
- * <p>Only what is known to be harmless stays. Of the control characters those are the tab and, for a terminal, the
- * bell; of the sequences, for a terminal, colours (SGR) and links (OSC 8). A byte from 0x80 to 0x9f that belongs to no
- * UTF-8 character is a control character in an 8-bit terminal, so it goes.
+ * <p>Only what is known to be harmless is kept. Among control characters, that is the tab and, for a terminal, the
+ * bell; among sequences, for a terminal, colors (SGR) and links (OSC 8). A byte from 0x80 to 0x9f that is not part of a
+ * UTF-8 character is removed, because an 8-bit terminal takes it for a control character.
  */
 final class EscapeFilter {
     private static final byte[] RESET_COLOUR = "\033[0m".getBytes(StandardCharsets.US_ASCII);
@@ -25,7 +26,7 @@ final class EscapeFilter {
         this.policy = policy;
     }
 
-    /** Appends what is left of the line, and tells whether that is anything. */
+    /** Appends the filtered line.  Returns whether anything is left of it. */
     boolean append(Line line, Block out) {
         if (policy == EscapePolicy.KEEP || line.isPlain()) {
             out.append(line.bytes(), line.from(), line.to());
@@ -34,7 +35,7 @@ final class EscapeFilter {
         return appendLastState(line, out);
     }
 
-    /** A carriage return begins the line anew: the last text of which anything can be seen counts. */
+    /** A carriage return restarts the line, so only the last text that is visible is kept. */
     private boolean appendLastState(Line line, Block out) {
         byte[] bytes = line.bytes();
         int firstReturn = LineScanner.first((byte) '\r', bytes, line.from(), line.to());
@@ -91,7 +92,7 @@ final class EscapeFilter {
         return i;
     }
 
-    /** How many bytes make the character that begins here; 0 for a control character. */
+    /** The length in bytes of the character that begins here; 0 for a control character. */
     private int textLength(byte[] bytes, int at, int to) {
         byte b = bytes[at];
         if (b >= 0) {

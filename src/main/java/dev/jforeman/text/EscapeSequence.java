@@ -1,10 +1,10 @@
 package dev.jforeman.text;
 
 /**
- * Where a terminal's control sequence ends: ECMA-48 as terminals read it, in its 7-bit form and, for the introducers,
- * in the form U+0080 to U+009F.
+ * Finds the end of a terminal's control sequence, by ECMA-48 as terminals read it: in its 7-bit form, and with the
+ * introducers U+0080 to U+009F.
  *
- * <p>A sequence never goes past the line end, so that one that is not closed cannot swallow the log.
+ * <p>A sequence never extends beyond its line, so an unterminated one cannot swallow the log.
  */
 final class EscapeSequence {
     static final int UNFINISHED = -1;
@@ -15,15 +15,15 @@ final class EscapeSequence {
     private static final byte SUBSTITUTE = 0x1a;
     private static final byte C1_LEAD = (byte) 0xc2;
     private static final byte C1_STRING_TERMINATOR = (byte) 0x9c;
-    /** From the second byte of U+0080 to U+009F to the character that means the same after an escape. */
+    /** From the second byte of U+0080 to U+009F to the character that means the same after an escape character. */
     private static final int C1_TO_ESCAPE = 0x40;
 
     private EscapeSequence() {}
 
     /**
-     * The end of the control sequence that begins at {@code from}, or {@link #UNFINISHED} if the bytes end within it.
-     * A sequence that is broken by a byte that cannot stand in it ends before that byte; a control character that
-     * begins no sequence is one byte, or two in its UTF-8 form.
+     * The end of the control sequence that begins at {@code from}, or {@link #UNFINISHED} if the bytes end within it. A
+     * sequence that contains an invalid byte ends before that byte. A control character that begins no sequence is one
+     * byte long, or two in its UTF-8 form.
      */
     static int end(byte[] bytes, int from, int to) {
         if (bytes[from] == C1_LEAD) {
@@ -40,13 +40,13 @@ final class EscapeSequence {
             case '[' -> endOfControl(bytes, body, to);
             case ']' -> endOfString(bytes, body, to, true);
             case 'P', 'X', '^', '_' -> endOfString(bytes, body, to, false);
-            // What screen takes as the title of a window.
+            // GNU screen reads this as the title of a window
             case 'k' -> afterEscape ? endOfString(bytes, body, to, false) : body;
             default -> afterEscape ? endOfEscape(introducer, bytes, body, to) : body;
         };
     }
 
-    /** Parameters and intermediates, then one final byte. */
+    /** Parameter bytes and intermediate bytes, then one final byte. */
     private static int endOfControl(byte[] bytes, int body, int to) {
         int i = body;
         while (i < to && bytes[i] >= 0x20 && bytes[i] <= 0x3f) {
@@ -55,7 +55,7 @@ final class EscapeSequence {
         return i == to ? UNFINISHED : isFinal(bytes[i], 0x40) ? i + 1 : i;
     }
 
-    /** Intermediates, then one final byte, which is {@code second} itself if that is none. */
+    /** Intermediate bytes, then one final byte, which is {@code second} itself if that is not an intermediate byte. */
     private static int endOfEscape(int second, byte[] bytes, int body, int to) {
         if (second < 0x20 || second > 0x2f) {
             return isFinal(second, 0x30) ? body : body - 1;
@@ -71,7 +71,9 @@ final class EscapeSequence {
         return b >= lowest && b <= 0x7e;
     }
 
-    /** Anything up to the string terminator; an escape of any other kind breaks the string off and begins anew. */
+    /**
+     * Anything up to the string terminator. Any other escape sequence breaks the string off and starts a new sequence.
+     */
     private static int endOfString(byte[] bytes, int body, int to, boolean bellEnds) {
         for (int i = body; i < to; i++) {
             switch (bytes[i]) {

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Stores the output of a process with its times, up to a number of bytes: the oldest is discarded first. What comes in is
- * kept as it came, one entry for each chunk, and split into lines only when it is read. One thread adds, any
- * thread reads.
+ * Stores the recent output of a process with its times, up to a number of bytes; the oldest entries are discarded
+ * first. Chunks are stored as they arrived and split into lines only when they are read. One thread adds; any thread
+ * can read.
  */
 public final class History {
     private static final int SMALLEST = 1 << 12;
     private static final int HEADER = Long.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES + 1 + Integer.BYTES;
     private static final int PAGE_BYTES = 1 << 12;
 
-    /** What an entry is. */
+    /** The kind of an entry. */
     public enum Kind {
-        /** Bytes of the process, cut anywhere. */
+        /** Bytes of the process, cut at any position. */
         OUTPUT('o'),
         /** A whole line about the process. */
         NOTICE('n'),
-        /** A run has ended: its last line is complete, newline or not. */
+        /** The end of a run: its last line is complete, with or without a newline. */
         END('e');
 
         private final byte code;
@@ -40,7 +40,7 @@ public final class History {
      * The run of a process that wrote an entry.
      *
      * @param incarnation its number, counted from 1
-     * @param pid of the leader
+     * @param pid the process id of the group leader
      */
     public record Run(int incarnation, long pid) {
         /** For a notice, which is not written by a process. */
@@ -48,14 +48,14 @@ public final class History {
     }
 
     /**
-     * What came in at once.
+     * A chunk as it arrived.
      *
-     * @param order the place among the entries of all histories
-     * @param millis when, in milliseconds since 1970
+     * @param order its position among the entries of all histories
+     * @param millis when it arrived, in milliseconds since the epoch
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     public record Entry(long order, long millis, Run run, Kind kind, byte[] bytes) {
-        /** How many lines end in it. */
+        /** The number of lines that end in it. */
         int lineEnds() {
             int ends = kind == Kind.NOTICE ? 1 : 0;
             for (byte b : bytes) {
@@ -66,10 +66,10 @@ public final class History {
     }
 
     /**
-     * Some entries in a row.
+     * Some consecutive entries.
      *
-     * @param next where the page after this one begins
-     * @param hasLost whether something before the first entry was forgotten before it was read
+     * @param next the position after them
+     * @param hasLost whether entries before the first one were discarded before they were read
      */
     public record Page(List<Entry> entries, long next, boolean hasLost) {}
 
@@ -79,17 +79,17 @@ public final class History {
     private long start;
     private long end;
 
-    /** A history of at most so many bytes. */
+    /** A history of at most this many bytes. */
     public History(int capacity) {
         this.capacity = Math.max(capacity, SMALLEST);
     }
 
-    /** Remembers a chunk; of one that is larger than everything only the end. */
+    /** Stores a chunk. Only the end of a chunk that exceeds the capacity is stored. */
     public synchronized void add(long order, long millis, Run run, Kind kind, byte[] bytes, int to) {
         int length = Math.min(to, capacity - HEADER);
         reserve(HEADER + length);
         if (length < to) {
-            start = ++end; // nothing else is left, and the beginning of what comes is forgotten too
+            start = ++end; // nothing else is left, and the start of this chunk is discarded too
         }
         header.clear()
                 .putLong(order)
@@ -102,17 +102,17 @@ public final class History {
         write(bytes, to - length, to);
     }
 
-    /** Where everything begins that is remembered now. */
+    /** The position of the oldest entry. */
     public synchronized long start() {
         return start;
     }
 
-    /** Whether something was forgotten that this run wrote. */
+    /** Whether output of this run has been discarded. */
     synchronized boolean hasForgotten(int incarnation) {
         return start > 0 && start < end && entry(start).run().incarnation() == incarnation;
     }
 
-    /** At most so many bytes from now on; what is too much is forgotten at once. */
+    /** Changes the capacity and discards at once what exceeds it. */
     public synchronized void limit(int most) {
         capacity = Math.max(most, SMALLEST);
         if (ring.length > capacity) {
@@ -121,7 +121,7 @@ public final class History {
         }
     }
 
-    /** What follows a position, up to about 4 KiB: a reader of a thousand histories holds a page of each. */
+    /** The entries after a position, about 4 KiB at most: a reader of a thousand histories holds one page of each. */
     public synchronized Page page(long position) {
         List<Entry> entries = new ArrayList<>();
         long next = Math.max(position, start);
@@ -135,18 +135,18 @@ public final class History {
     }
 
     /**
-     * What the present run wrote last, as it wrote it.
+     * The latest output of the current run, unchanged.
      *
-     * @param bytes of so many whole lines, as far as they are remembered, and of the one that has not ended
-     * @param next where what it writes from now on begins
+     * @param bytes the requested number of whole lines, as far as they are still stored, and the unfinished line
+     * @param next the position of the output that follows
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     public record Recent(byte[] bytes, long next) {}
 
     /**
-     * What the present run wrote last.
+     * The latest output of the current run.
      *
-     * @param lines how many whole ones are wanted
+     * @param lines the number of whole lines to return
      */
     public synchronized Recent recent(int lines) {
         Block present = new Block();
@@ -170,7 +170,7 @@ public final class History {
         return 0;
     }
 
-    /** Goes through everything that is remembered, oldest first. */
+    /** Calls {@code then} for each entry, oldest first. */
     void forEach(Consumer<Entry> then) {
         Page page = page(start());
         while (!page.entries().isEmpty()) {
@@ -195,7 +195,7 @@ public final class History {
         forget(end - start + added - ring.length);
     }
 
-    /** At least so many bytes, the oldest. */
+    /** Discards at least this many bytes, oldest first. */
     private void forget(long bytes) {
         long upTo = start + bytes;
         while (start < upTo) {

@@ -9,12 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads one {@link History} on and on, line by line. For one thread.
+ * Reads one {@link History} line by line and follows it. Not thread-safe.
  *
- * <p>Where something was forgotten before it could be read, the rest of a line whose beginning is gone is left out.
+ * <p>If entries were discarded before they were read, the remaining part of a line whose start was among them is left
+ * out.
  */
 public final class HistoryReader {
-    /** Takes a line with the chunk that ended it, which has its time and its run. */
+    /** Receives a line, and the chunk that completed it with its time and run. */
     @FunctionalInterface
     public interface LineSink {
         void accept(History.Entry end, Line line);
@@ -30,7 +31,7 @@ public final class HistoryReader {
     private boolean isMidLine;
 
     /**
-     * A reader that begins with the oldest entry whose order is at least this.
+     * A reader that begins at the oldest entry whose order is at least this.
      *
      * @param memory for a long line of which a part is there
      */
@@ -51,9 +52,9 @@ public final class HistoryReader {
     }
 
     /**
-     * The order from which on some histories hold at least so many lines, if they hold that many.
+     * The order from which on these histories hold at least this many lines, if they hold that many.
      *
-     * @param lines whole ones; the rest of one whose beginning has a lower order does not count
+     * @param lines number of whole lines; a line that begins before that order does not count
      */
     public static long orderOfLast(List<History> histories, int lines) {
         SortedMap<Long, Integer> ends = new TreeMap<>(Comparator.reverseOrder());
@@ -91,7 +92,7 @@ public final class HistoryReader {
         return Optional.ofNullable(page.peek());
     }
 
-    /** Gives the lines of the next entry, which must be there. */
+    /** Passes on the lines of the next entry. There must be one, see {@link #nextOrder}. */
     public void read(LineSink sink) {
         History.Entry entry = page.remove();
         switch (entry.kind()) {

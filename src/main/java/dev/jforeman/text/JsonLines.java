@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
  *
  * <pre>{"time":"2026-11-24T03:35:18.042Z","type":"web","instance":"web.1","stream":"stdout","line":"text"}</pre>
  *
- * <p>The time is whatever the {@link Stamp} says. A piece of a line that goes on has {@code "partial":true} at its end;
- * the line is the pieces up to and with the next one that has not. Each byte that is not part of a UTF-8 character
- * becomes U+FFFD, so the output is always valid UTF-8; everything else comes through.
+ * <p>The time is that of the {@link Stamp}. A piece of an unfinished line ends with {@code "partial":true}; the line
+ * consists of these pieces and the next one without it. Each byte that is not part of a UTF-8 character becomes U+FFFD,
+ * so the output is always valid UTF-8. Everything else is preserved.
  */
 public final class JsonLines implements LineFormatter {
     private static final byte[] TIME = ascii("{\"time\":\"");

@@ -6,9 +6,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The last lines of one run of a process, on all its streams, as they are shown when it failed. */
+/** The last lines of one run of a process, from all its streams; they are shown if it fails. */
 public final class LastLines {
-    /** They are taken from so many bytes at most. */
+    /** They are taken from at most this many bytes. */
     public static final int MOST_BYTES = 1 << 14;
 
     private static final byte[] CUT_MARK = "... ".getBytes(StandardCharsets.US_ASCII);
@@ -20,7 +20,8 @@ public final class LastLines {
     private LastLines() {}
 
     /**
-     * Finds them in what is remembered of its streams, in the order in which they were read; none if it wrote nothing.
+     * Collects them from the histories of its streams, in the order in which they were read. Empty if the run wrote
+     * nothing.
      *
      * @param incarnation the number of the run
      */
@@ -48,10 +49,9 @@ public final class LastLines {
     }
 
     /**
-     * Appends so many of them, oldest first. Of a line longer than what they are taken from its end is shown, after
-     * {@code "... "}.
+     * Appends this many of them, oldest first. A line that is too long is shown as {@code "... "} and its end.
      *
-     * @param formatter one of its own, not the one in use for the process
+     * @param formatter a separate one, not the one in use for the process
      */
     public void appendTo(int lineCount, LineFormatter formatter, Stamp now, Block out) {
         byte[] bytes = joined();
@@ -77,7 +77,7 @@ public final class LastLines {
         return bytes;
     }
 
-    /** The start of the last so many lines; the newline at the very end belongs to the last of them. */
+    /** The start of the last {@code lineCount} lines. The newline at the very end belongs to the last of them. */
     private static int startOfLines(byte[] bytes, int lineCount) {
         int found = 0;
         for (int i = bytes.length - 2; i >= 0; i--) {
@@ -88,7 +88,9 @@ public final class LastLines {
         return 0;
     }
 
-    /** The first line lost its beginning: says so, and leaves out the rest of a character that was cut. */
+    /**
+     * Marks the first line if its beginning is missing, and removes the remaining bytes of a character that was cut.
+     */
     private static byte[] marked(byte[] bytes) {
         int start = 0;
         while (start < Math.min(3, bytes.length) && Utf8.isContinuation(bytes[start])) {

@@ -3,11 +3,11 @@ package dev.jforeman.text;
 import java.util.Arrays;
 
 /**
- * Finds the detach keys in the input that is typed to a process. Ctrl-] twice is a Ctrl-] for the process. For
- * one thread.
+ * Finds the detach keys in the input typed to a process. Typing Ctrl-] twice sends one Ctrl-] to the process. Not
+ * thread-safe.
  */
 public final class LeaveKeys {
-    /** The keys as shown to users. */
+    /** The keys as they are shown to users. */
     public static final String NAME = "Ctrl-] d";
 
     private static final byte FIRST = 0x1d;
@@ -17,9 +17,9 @@ public final class LeaveKeys {
     private boolean isLeft;
 
     /**
-     * Takes what was typed.
+     * Examines what was typed.
      *
-     * @return what of it is for the process
+     * @return the part that is meant for the process
      */
     public byte[] pass(byte[] typed, int length) {
         Block passed = new Block(length);
@@ -46,7 +46,7 @@ public final class LeaveKeys {
         }
     }
 
-    /** Whether they were typed. */
+    /** Whether the detach keys were typed. */
     public boolean isLeft() {
         return isLeft;
     }

@@ -3,10 +3,10 @@ package dev.jforeman.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One line of output, or a piece of one, without its line end: a view into an array that it does not own.
+ * One line of output, or a piece of one, without its line end: a view of an array that it does not own.
  *
- * <p>A {@link LineAssembler} has a single {@code Line} and moves it along, so a view counts only until the
- * assembler is asked for the next one. The bytes are as the process wrote them; they are not text in any encoding.
+ * <p>A {@link LineAssembler} reuses a single {@code Line}, so a view is valid only until the assembler is asked for the
+ * next line. The bytes are as the process wrote them, in no particular encoding.
  */
 public final class Line {
     private static final byte[] NOTHING = {};
@@ -19,12 +19,12 @@ public final class Line {
 
     Line() {}
 
-    /** A whole line that did not come from a process, for example what the supervisor says about one. */
+    /** A whole line that does not come from a process, for example a message about one. */
     public static Line of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A piece of such a line: the rest follows. */
+    /** A piece of such a line, to be continued. */
     public static Line part(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Line().show(bytes, 0, bytes.length, false, false);
@@ -34,7 +34,7 @@ public final class Line {
         return new Line().show(bytes, 0, bytes.length, true, false);
     }
 
-    /** The line as text, of which {@link #of(String)} makes a line that is formatted alike. */
+    /** The line as text. {@link #of(String)} of that text is formatted like this line. */
     public String text() {
         return Utf8.decode(bytes, from, to);
     }
@@ -65,7 +65,7 @@ public final class Line {
         return to - from;
     }
 
-    /** Whether the line ends here; otherwise this is a piece of it, and the rest follows as further pieces. */
+    /** Whether the line ends here. Otherwise this is a piece, and further pieces follow. */
     public boolean isEnded() {
         return ended;
     }

@@ -3,32 +3,33 @@ package dev.jforeman.text;
 import java.util.Arrays;
 
 /**
- * Cuts the bytes of one process into lines at each newline; a carriage return directly before it belongs to the line
- * end. However the bytes are cut into chunks, the lines are the same, and no byte is lost or given twice.
+ * Splits the output of one process into lines at each newline; a carriage return directly before it is part of the
+ * line end. The lines do not depend on how the bytes are split into chunks, and no byte is lost or returned twice.
  *
- * <p>Give it a chunk with {@link #feed}, then take lines with {@link #next} until there are none: a line inside the
- * chunk is not copied, only what is left over is kept until the next chunk. The place of a line is given by
- * {@link #line}. Nothing is allocated for a line.
+ * <p>Pass a chunk to {@link #feed}, then call {@link #next} until it returns false; {@link #line} is the line found. A
+ * line inside the chunk is not copied, and nothing is allocated for it. Only an unfinished line is kept until the next
+ * chunk.
  *
- * <p>A line is given in pieces in two cases, and all pieces but the last are not {@linkplain Line#isEnded ended}:
+ * <p>A line is returned in pieces in two cases. All pieces but the last are not {@linkplain Line#isEnded ended}:
  *
  * <ul>
- *   <li>it is longer than the limit, which bounds the memory of one process, or than the memory that is left for all of
- *       them: it goes on in a new piece;
- *   <li>the caller asked for what there is with {@link #nextPartial}, for example because a prompt waits for an answer.
+ *   <li>it is longer than the limit, which bounds the memory of one process, or than the memory left in the shared
+ *       pool;
+ *   <li>the caller asked for the unfinished line with {@link #nextPartial}, for example because a prompt waits for an
+ *       answer.
  * </ul>
  *
- * <p>The pieces of a line in order are the line. A piece never ends inside a UTF-8 character or an escape sequence, nor
- * between a carriage return and its newline: what is incomplete is held back until the rest of it arrives or the
- * stream ends. The last piece can be empty.
+ * <p>The pieces joined in order are the line. A piece never ends inside a UTF-8 character or an escape sequence, nor
+ * between a carriage return and its newline: an incomplete one is held back until the rest arrives or the stream ends.
+ * The last piece can be empty.
  */
 public final class LineAssembler {
-    /** The longest line that is given whole, in bytes. */
+    /** The longest line that is not split into pieces, in bytes. */
     public static final int LINE_LIMIT = 1 << 20;
 
     private static final int SMALLEST_CARRY = 1 << 12;
 
-    /** What a long line needs for each byte that is kept of it: it itself, what is made of it, and that in a file. */
+    /** A long line needs memory for its bytes, for the formatted line, and for that line in a log file. */
     private static final int COPIES = 3;
 
     private static final byte[] NOTHING = {};
@@ -46,16 +47,16 @@ public final class LineAssembler {
     /** The bytes of an unfinished line. */
     private byte[] carry = NOTHING;
 
-    /** So much of it is memory that was taken. */
+    /** The number of bytes of {@code carry} that were taken from the shared memory. */
     private int taken;
 
     private int carried;
     private boolean carryPlain = true;
-    /** So many of them were given early. */
+    /** The number of bytes of {@code carry} that were already returned by {@link #nextPartial}. */
     private int early;
-    /** So many of them are done with, once the caller has seen the line. */
+    /** The number of bytes of {@code carry} that can be dropped once the caller has seen the line. */
     private int given;
-    /** Whether the line before was cut, so that this one goes on with it. */
+    /** Whether the previous line was cut, so that this one continues it. */
     private boolean open;
 
     private long linesIn;
@@ -65,7 +66,7 @@ public final class LineAssembler {
         this(LineMemory.UNBOUNDED);
     }
 
-    /** One whose long lines need memory that others need too. */
+    /** An assembler that takes memory for long lines from a pool that it shares with others. */
     public LineAssembler(LineMemory memory) {
         this(LINE_LIMIT, memory);
     }
@@ -75,10 +76,7 @@ public final class LineAssembler {
         this.memory = memory;
     }
 
-    /**
-     * Takes the next bytes of the process. The array must not change until {@link #next} has said that there is no
-     * further line.
-     */
+    /** Takes the next bytes of the process. The array must not change until {@link #next} has returned false. */
     public void feed(byte[] bytes, int from, int to) {
         if (position < end) {
             throw new IllegalStateException("the lines of the chunk before were not all taken");
@@ -88,7 +86,10 @@ public final class LineAssembler {
         end = to;
     }
 
-    /** Moves {@link #line} to the next whole line, or to the next piece of one over the limit, if there is one. */
+    /**
+     * Moves {@link #line} to the next whole line, or to the next piece of a line over the limit. Returns false if there
+     * is none.
+     */
     public boolean next() {
         releaseGiven();
         if (position == end) {
@@ -110,8 +111,8 @@ public final class LineAssembler {
     }
 
     /**
-     * Moves {@link #line} to what is there of an unfinished line, if that is anything that can be shown; to be called
-     * when {@link #next} has no more.
+     * Moves {@link #line} to the part of an unfinished line that can be shown, if there is any. Call this when {@link
+     * #next} has returned false.
      */
     public boolean nextPartial() {
         releaseGiven();
@@ -121,12 +122,12 @@ public final class LineAssembler {
         return line.length() > 0;
     }
 
-    /** Gives back what the last line needed; nothing else may follow. */
+    /** Returns the memory of the last line; no other call may follow. */
     public void close() {
         giveMemoryBack();
     }
 
-    /** Moves {@link #line} to the last line, if the stream ended without a newline; only {@link #close} may follow. */
+    /** Moves {@link #line} to the last line if the stream ended without a newline. Only {@link #close} may follow. */
     public boolean end() {
         releaseGiven();
         if (carried == 0 && !open) {
@@ -137,27 +138,29 @@ public final class LineAssembler {
         return true;
     }
 
-    /** The line or piece found last. */
+    /** The line or piece that was found last. */
     public Line line() {
         return line;
     }
 
-    /** The same after {@link #next} and {@link #end}, together with what was given of it early. */
+    /**
+     * The same after {@link #next} and {@link #end}, including the part that {@link #nextPartial} has already returned.
+     */
     public Line whole() {
         return early == 0 ? line : whole.show(carry, 0, line.to(), line.isEnded(), carryPlain);
     }
 
-    /** Whether the process has written a part of a line that was not given yet. */
+    /** Whether the process has written a part of a line that was not returned yet. */
     public boolean hasPartial() {
         return carried > Math.max(given, early);
     }
 
-    /** How many lines the process has ended. */
+    /** The number of lines that the process has completed. */
     long linesIn() {
         return linesIn;
     }
 
-    /** How often a line had to be continued because it was over the limit. */
+    /** How often a line over the limit was continued in a new piece. */
     long linesCut() {
         return linesCut;
     }
@@ -166,7 +169,7 @@ public final class LineAssembler {
         if (carried > 0) {
             keep(lineEnd);
             giveCarry(withoutReturn(carry, 0, carried), true);
-            given = carried; // with the return
+            given = carried; // including the carriage return
         } else {
             line.show(chunk, position, withoutReturn(chunk, position, lineEnd), true, scanner.isPlain());
             open = false;
@@ -194,7 +197,7 @@ public final class LineAssembler {
         return to > from && bytes[to - 1] == '\r' ? to - 1 : to;
     }
 
-    /** How much of a line can be kept if so much is to be added; makes room for that if there is memory. */
+    /** How much of a line can be kept if this much is to be added. Allocates the space if there is memory for it. */
     private int mostKept(int added) {
         int wanted = Math.min(limit, carried + added);
         if (wanted > carry.length && !grow(capacityFor(wanted))) {
@@ -203,7 +206,7 @@ public final class LineAssembler {
         return limit;
     }
 
-    /** The smallest array is free, so that each process always has one. */
+    /** The smallest array does not count against the shared memory, so that each process always has one. */
     private boolean grow(int capacity) {
         boolean isFree = capacity <= SMALLEST_CARRY;
         if (isFree || memory.tryTake((capacity - taken) * COPIES)) {
@@ -220,7 +223,7 @@ public final class LineAssembler {
     private void keep(int upTo) {
         int length = upTo - position;
         System.arraycopy(chunk, position, carry, carried, length);
-        // A carriage return at the end of the chunk is kept as one that needs the filter: its newline is yet to come.
+        // A carriage return at the end of the chunk makes the line count as not plain: its newline is yet to come.
         carryPlain &= scanner.isPlain();
         carried += length;
         position = upTo;

@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Formats the lines of one process. It remembers whether a part of the current line was shown,
- * so each process has its own; for one thread.
+ * Formats the lines of one process. It remembers whether a part of the current line was shown, so each process needs
+ * its own. Not thread-safe.
  */
 public sealed interface LineFormatter
         permits PrefixedLines,
@@ -14,13 +14,13 @@ public sealed interface LineFormatter
                 LineFormatter.MatchingLines,
                 LineFormatter.ChosenLines,
                 LineFormatter.WatchedLines {
-    /** Appends the line, or the piece of one, and a newline; nothing if there is nothing to see of a piece. */
+    /** Appends the line or piece and a newline. Appends nothing if nothing of a piece is visible. */
     void append(Line line, Stamp now, Block out);
 
     /**
-     * Lines that are shown at some times and not at others.
+     * Shows lines or drops them, depending on a condition.
      *
-     * @param isShown asked at each line
+     * @param isShown evaluated for each line
      */
     record ChosenLines(BooleanSupplier isShown, LineFormatter lines) implements LineFormatter {
         @Override
@@ -31,18 +31,16 @@ public sealed interface LineFormatter
         }
     }
 
-    /**
-     * Only lines that match. Of a line that comes in pieces, everything from the first piece that matches is shown.
-     */
+    /** Shows only lines that match. If a line comes in pieces, everything from the first matching piece on is shown. */
     final class MatchingLines implements LineFormatter {
         private final LineMatcher matcher;
         private final LineFormatter shown;
         private boolean isShowing;
 
         /**
-         * A filter in front of a formatter.
+         * A filter before a formatter.
          *
-         * @param wanted found anywhere in a line
+         * @param wanted matches if it is found anywhere in a line
          */
         public MatchingLines(LinePattern wanted, LineFormatter shown) {
             this.matcher = new LineMatcher(wanted);
@@ -60,9 +58,9 @@ public sealed interface LineFormatter
     }
 
     /**
-     * Lines that are examined before they are shown.
+     * Passes each line to a watcher before it is formatted.
      *
-     * @param watcher sees each line, or piece of one; a view that counts only during the call
+     * @param watcher receives each line or piece, a view that is valid only during the call
      */
     record WatchedLines(Consumer<Line> watcher, LineFormatter shown) implements LineFormatter {
         @Override
@@ -72,7 +70,9 @@ public sealed interface LineFormatter
         }
     }
 
-    /** Lines as people see them: without escape sequences and control characters, read as UTF-8. For one thread. */
+    /**
+     * Lines as they look to people: without escape sequences and control characters, decoded as UTF-8. Not thread-safe.
+     */
     final class PlainText {
         private final EscapeFilter filter = new EscapeFilter(EscapePolicy.STRIP);
         private final Block text = new Block(1 << 12);
@@ -87,7 +87,8 @@ public sealed interface LineFormatter
     }
 
     /**
-     * Looks for a regular expression in lines as people see them: without escape sequences, read as UTF-8. For one thread.
+     * Searches lines for a regular expression as they look to people: without escape sequences, decoded as UTF-8. Not
+     * thread-safe.
      */
     final class LineMatcher {
         private final LinePattern.Search search;
@@ -96,7 +97,7 @@ public sealed interface LineFormatter
         /**
          * A matcher of lines.
          *
-         * @param wanted found anywhere in a line
+         * @param wanted matches if it is found anywhere in a line
          */
         public LineMatcher(LinePattern wanted) {
             this.search = wanted.search();
@@ -113,15 +114,15 @@ public sealed interface LineFormatter
         /** Bytes stay as they are: for a pipe or a file. */
         KEEP,
         /**
-         * For a terminal that several processes share: colours and links stay and end with the line; what moves the
-         * cursor, clears, sets titles or modes, or talks to the terminal goes. Of a line drawn again and again with
-         * carriage returns the last state is shown.
+         * For a terminal that several processes share. Colors and links are kept and end with the line. Sequences that
+         * move the cursor, clear the screen, set titles or modes, or query the terminal are removed. If a line is
+         * redrawn with carriage returns, its last state is shown.
          */
         COLOURS,
-        /** Nothing but text stays: for log files. Carriage returns as above. */
+        /** Only text is kept, for log files. Carriage returns are treated as above. */
         STRIP;
 
-        /** The policy for the combined log: colours mean that a terminal will show it in the end. */
+        /** The policy for the combined log. If it is colored, a terminal will show it in the end. */
         public static EscapePolicy forOutput(boolean isTerminal, boolean coloured) {
             return isTerminal || coloured ? COLOURS : KEEP;
         }

@@ -1,8 +1,8 @@
 package dev.jforeman.text;
 
-/** Memory that long lines of all processes share. Any thread. */
+/** Memory that the long lines of all processes share. Thread-safe. */
 public interface LineMemory {
-    /** As much as anybody asks for. */
+    /** Grants every request. */
     LineMemory UNBOUNDED = new LineMemory() {
         @Override
         public boolean tryTake(int bytes) {
@@ -13,9 +13,9 @@ public interface LineMemory {
         public void giveBack(int bytes) {}
     };
 
-    /** Takes a part of it if that is free. */
+    /** Takes this much if it is free. */
     boolean tryTake(int bytes);
 
-    /** Gives a part back. */
+    /** Returns this much. */
     void giveBack(int bytes);
 }

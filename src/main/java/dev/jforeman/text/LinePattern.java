@@ -6,9 +6,9 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
 
 /**
- * A regular expression that a user wrote, to be found anywhere in a line. The time to look for it grows with the length
- * of the line and never explodes, and so does not depend on what the line says; the price is that RE2, which does this,
- * knows neither lookaround nor backreferences. Only here are users' expressions compiled.
+ * A regular expression written by a user, to be found anywhere in a line. The search takes time proportional to the
+ * length of the line, whatever the expression and the line. RE2, which guarantees that, supports neither lookaround nor
+ * backreferences. This is the only place where expressions of users are compiled.
  */
 public final class LinePattern {
     private static final Map<String, String> OTHER_SPELLINGS = Map.of(
@@ -44,7 +44,7 @@ public final class LinePattern {
         return new BadPattern(problem, index, OTHER_SPELLINGS.getOrDefault(fragment, OTHERS));
     }
 
-    /** A search of its own. For one thread. */
+    /** A search with its own state. Not thread-safe. */
     Search search() {
         return new Search(pattern.matcher(""));
     }
@@ -54,14 +54,14 @@ public final class LinePattern {
         return expression;
     }
 
-    /** Looks for it in one text after the other. */
+    /** Searches one text after another. */
     record Search(Matcher matcher) {
         boolean isFoundIn(String text) {
             return matcher.reset(text).find();
         }
     }
 
-    /** It is no regular expression, or none that can be looked for. */
+    /** The text is not a regular expression, or it is one that is not supported. */
     public static final class BadPattern extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -76,22 +76,22 @@ public final class LinePattern {
             this.advice = advice;
         }
 
-        /** What is wrong. */
+        /** The problem. */
         public String problem() {
             return problem;
         }
 
-        /** Where in the expression it is, counted from 0. */
+        /** Its position in the expression, counted from 0. */
         public int index() {
             return index;
         }
 
-        /** What to do about it. */
+        /** How to fix it. */
         public String advice() {
             return advice;
         }
 
-        /** What is wrong, where, and what to do. */
+        /** The problem, its position, and how to fix it. */
         public String sentence() {
             return problem + ", at character " + (index + 1) + "; " + advice;
         }

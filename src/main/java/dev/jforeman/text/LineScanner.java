@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 /**
  * Finds the end of a line and determines in the same pass whether the line needs a filter.
  *
- * <p>Eight bytes are examined at once. This is three times as fast as a loop over bytes when only the first
- * compiler of the JVM is at work, which is how a program that has to start quickly runs.
+ * <p>It examines eight bytes at once. That is three times as fast as a loop over bytes in code that only the JVM's
+ * first compiler (C1) has compiled, and a program that has to start quickly mostly runs such code.
  */
 final class LineScanner {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -21,7 +21,7 @@ final class LineScanner {
     /**
      * The index of the first newline, or {@code to} if there is none.
      *
-     * <p>Afterwards {@link #isPlain} tells about the bytes before it.
+     * <p>Afterwards {@link #isPlain} describes the bytes before it.
      */
     int lineEnd(byte[] bytes, int from, int to) {
         plain = true;
@@ -41,7 +41,7 @@ final class LineScanner {
         return plain;
     }
 
-    /** A carriage return belongs to the line end when a newline follows; that is every line of a terminal. */
+    /** A carriage return is part of the line end if a newline follows. On a terminal every line ends like this. */
     private int pastUnusual(byte[] bytes, int at, int to) {
         if (bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n') {
             return at + 1;
@@ -50,7 +50,7 @@ final class LineScanner {
         return first((byte) '\n', bytes, at, to);
     }
 
-    /** The first byte below a blank or above ASCII; a borrow can only disturb bytes after that one. */
+    /** The first byte below a blank or above ASCII. A borrow can only affect bytes after that one. */
     static int firstUnusual(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
@@ -66,7 +66,10 @@ final class LineScanner {
         return i;
     }
 
-    /** The first of one byte, which becomes zero here, and zero is the first that borrows into its top bit. */
+    /**
+     * The first occurrence of a byte. The XOR makes it zero, and the first zero byte is the first to borrow into its
+     * top bit.
+     */
     static int first(byte wanted, byte[] bytes, int from, int to) {
         long everywhere = (wanted & 0xff) * EACH;
         int i = from;

@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks through an expression before it is compiled: for features of Java, Perl or PCRE that RE2 does not support, to
- * report them in words, and for its size, because memory and time grow with that, and the engine follows it by
- * recursion.
+ * Examines an expression before it is compiled. It reports features of Java, Perl or PCRE that RE2 does not support,
+ * and it limits the size, because the engine is recursive and its time and memory grow with the size.
  */
 final class PatternCheck {
-    /** In steps of the compiled expression; half of what the stacks of our threads are good for. */
+    /**
+     * The largest size, in instructions of the compiled expression. The stacks of our threads suffice for twice that.
+     */
     static final int LARGEST = 600;
 
     static final int DEEPEST = 50;
@@ -32,9 +33,9 @@ final class PatternCheck {
     private final String text;
     private final Deque<Open> open = new ArrayDeque<>();
     private int at;
-    /** Of what has been read of the innermost group. */
+    /** The size of what has been read of the innermost group. */
     private int size;
-    /** Of the part that a repetition would repeat. */
+    /** The size of the part that a repetition would repeat. */
     private int last;
 
     PatternCheck(String text) {
@@ -56,7 +57,7 @@ final class PatternCheck {
         }
     }
 
-    /** How many steps the compiled expression has at most, without begin and end. */
+    /** An upper bound for the number of instructions of the compiled expression. */
     int size() {
         return size;
     }

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What stands in front of the lines of one stream, as foreman prints it: colour, time, name, {@code " | "}, reset. In
- * front of a piece that goes on with a line of which a part was already shown, the bar is a {@code >}, as in a shell's
- * prompt for the rest of a command; in front of marked errors it is a {@code !}. The column stays as wide.
+ * The text before the lines of one stream, as foreman prints it: color, time, name, {@code " | "}, reset. Before a
+ * piece that continues a line, the bar is replaced by {@code >}, like a shell's continuation prompt; before marked
+ * errors, by {@code !}. The width stays the same.
  */
 public final class Prefix {
     private static final byte[] NOTHING = {};
@@ -28,7 +28,7 @@ public final class Prefix {
         this.reset = reset;
     }
 
-    /** Time and name in a colour. */
+    /** Time and name in a color. */
     public static Prefix coloured(String paddedName, Colour colour) {
         return new Prefix(colour.escape(), label(paddedName, BAR), label(paddedName, BAR_OF_CONTINUATION), RESET);
     }
@@ -38,17 +38,17 @@ public final class Prefix {
         return new Prefix(NOTHING, label(paddedName, BAR), label(paddedName, BAR_OF_CONTINUATION), NOTHING);
     }
 
-    /** The time alone, or nothing at all if that is {@link Stamp#NONE}. */
+    /** Only the time, or nothing if that is {@link Stamp#NONE}. */
     public static Prefix none() {
         return new Prefix(NOTHING, NOTHING, NOTHING, NOTHING);
     }
 
-    /** For a file that has the lines of one process only: the time, and a mark for the rest of a line. */
+    /** For a file with the lines of a single process: the time, and a mark before the rest of a line. */
     public static Prefix ofFile() {
         return new Prefix(NOTHING, NOTHING, ascii(BAR_OF_CONTINUATION + " "), NOTHING);
     }
 
-    /** The same, for what the process writes to standard error. */
+    /** The same for lines written to standard error. */
     public Prefix ofErrors() {
         return new Prefix(colour, errorLabel(), continuedLabel, reset);
     }
@@ -62,12 +62,12 @@ public final class Prefix {
         return marked;
     }
 
-    /** How many characters it shows. */
+    /** The number of visible characters. */
     public int columns(Stamp now) {
         return render(now, false).length - colour.length - reset.length;
     }
 
-    /** The bytes in front of a line that begins, or of a piece that goes on with one. */
+    /** The bytes before a line, or before a piece that continues one. */
     byte[] render(Stamp now, boolean continued) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(colour);
@@ -89,7 +89,7 @@ public final class Prefix {
     }
 
     /**
-     * The column of the names, wide enough for every instance that could run.
+     * The column of names, wide enough for every instance that could run.
      *
      * @param width in characters
      */
@@ -97,8 +97,8 @@ public final class Prefix {
         private static final int NARROWEST = "system".length();
 
         /**
-         * foreman's rule: the longest name of all process types, those that do not run included, a dot, and the digits
-         * of the highest count.
+         * foreman's rule: the longest name of all process types, including those that are not running, a dot, and the
+         * digits of the highest number of instances.
          */
         public static NameColumn of(List<String> types, int highestCount) {
             int number = 1 + Integer.toString(highestCount).length();
@@ -109,7 +109,7 @@ public final class Prefix {
             return new NameColumn(Math.max(NARROWEST, longest));
         }
 
-        /** The name, filled up with blanks. */
+        /** The name, padded with blanks. */
         public String pad(String name) {
             return name + " ".repeat(Math.max(0, width - name.length()));
         }

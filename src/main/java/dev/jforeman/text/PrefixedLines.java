@@ -5,9 +5,9 @@ import dev.jforeman.text.LineFormatter.EscapePolicy;
 /**
  * Lines for people: a {@link Prefix}, then the text.
  *
- * <p>Each piece of a line that comes in pieces is a line of its own, so that no other process's text is glued to it:
- * the first with the usual prefix, the others with that of a continuation. A piece of which nothing is left to see is
- * not shown, unless it is all there is of its line: each line of the process is at least one line here.
+ * <p>If a line comes in pieces, each piece is a line of its own, so that it is never joined with the text of another
+ * process. The first has the normal prefix, the others have that of a continuation. A piece with nothing visible is not
+ * shown, unless the line consists only of it: each line of the process is at least one line here.
  */
 public final class PrefixedLines implements LineFormatter {
     private final Prefix prefix;

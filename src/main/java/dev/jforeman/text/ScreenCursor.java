@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Follows what a process draws on a terminal, just enough to know whether the cursor is in a line that the user
- * may be typing into, or on a fresh one where other lines may be shown. For one thread.
+ * Follows what a process draws on a terminal, to determine whether the cursor is in a line that the user may be typing
+ * into, or at the start of a line, where other output can be shown. Not thread-safe.
  */
 public final class ScreenCursor {
     private enum In {
@@ -30,9 +30,9 @@ public final class ScreenCursor {
     private byte intermediate;
 
     /**
-     * Takes what the process wrote.
+     * Processes output.
      *
-     * @return the last place after which the cursor stood on a fresh line, {@code from} if it never did
+     * @return the last position after which the cursor was at the start of a line, or {@code from} if there is none
      */
     public int follow(byte[] bytes, int from, int to) {
         int lastFresh = from;
@@ -45,19 +45,19 @@ public final class ScreenCursor {
         return lastFresh;
     }
 
-    /** Whether others' lines can be shown without disturbing anything. */
+    /** Whether other output can be shown without disturbing this process. */
     public boolean isFresh() {
         return !isLineBegun && !modes.isOtherScreen();
     }
 
-    /** What gives the terminal back to the programs that write lines: all modes as they were. Usually it is nothing. */
+    /** The bytes that restore the modes of the terminal for programs that write lines. Usually empty. */
     public byte[] backToLines() {
         byte[] back = modes.back();
         if (in == In.TEXT) {
             return back;
         }
         byte[] whole = new byte[back.length + 1];
-        whole[0] = CANCEL; // a sequence that was not finished must not swallow what follows
+        whole[0] = CANCEL; // an unfinished sequence must not swallow what follows
         System.arraycopy(back, 0, whole, 1, back.length);
         return whole;
     }
@@ -72,7 +72,7 @@ public final class ScreenCursor {
         }
     }
 
-    /** What moves within the line leaves it as begun as it was. */
+    /** Moving within the line does not change whether something was written to it. */
     private void text(byte b) {
         if (b == EscapeSequence.ESC) {
             in = In.ESCAPE;
@@ -130,7 +130,7 @@ public final class ScreenCursor {
         }
     }
 
-    /** Adds bytes as they are to a block for a terminal. */
+    /** Copies bytes unchanged to a block for a terminal. */
     public static void copy(byte[] bytes, int from, int to, Block out) {
         out.append(bytes, from, to);
     }

@@ -2,12 +2,9 @@ package dev.jforeman.text;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * The time as it stands in front of a line, already rendered. It is made once for many lines, by {@link ClockText},
- * and compared by identity.
- */
+/** A rendered timestamp. {@link ClockText} makes one for many lines; stamps are compared by identity. */
 public final class Stamp {
-    /** No time at all. */
+    /** No timestamp. */
     public static final Stamp NONE = new Stamp("");
 
     private final byte[] text;

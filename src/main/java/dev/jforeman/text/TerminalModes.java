@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a process has switched on a terminal and not back, and what switches it back: the modes of
- * <a href="https://invisible-island.net/xterm/ctlseqs/ctlseqs.html">xterm</a> that disturb the programs which come next,
- * and kitty's keyboard protocol. For one thread.
+ * The terminal modes that a process has changed and not restored, and the bytes that restore them: those modes of
+ * <a href="https://invisible-island.net/xterm/ctlseqs/ctlseqs.html">xterm</a> that disturb later programs, and kitty's
+ * keyboard protocol. Not thread-safe.
  */
 final class TerminalModes {
     private static final Set<Integer> OTHER_SCREEN = Set.of(47, 1047, 1049);
     private static final int ORIGIN = 6;
 
-    /** Cursor keys, reverse video, mouse, keypad, margins, focus, paste, synchronized output, colour scheme, size. */
+    /** Cursor keys, reverse video, mouse, keypad, margins, focus, paste, synchronized output, color scheme, size. */
     private static final Set<Integer> USUALLY_OFF = Set.of(
             1, 5, ORIGIN, 9, 45, 47, 66, 69, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1015, 1016, 1047, 1049, 2004,
             2026, 2031, 2048);
 
-    /** To wrap lines, and to show the cursor. */
+    /** Line wrapping and the visible cursor. */
     private static final Set<Integer> USUALLY_ON = Set.of(7, 25);
 
     private static final int INSERT = 4;
@@ -60,17 +60,17 @@ final class TerminalModes {
         }
     }
 
-    /** Another set of characters from here on, or the default one. */
+    /** Switches to another character set, or back to the default one. */
     void shift(boolean isOut) {
         isCharsetSwitched = isOut;
     }
 
     /**
-     * A control sequence.
+     * Handles a control sequence.
      *
-     * @param marker what stands in front of the parameters, 0 for nothing
-     * @param parameters 0 for one that is left out; at least one
-     * @param intermediate what stands behind them, 0 for nothing
+     * @param marker the byte before the parameters, 0 if there is none
+     * @param parameters at least one; an omitted one is 0
+     * @param intermediate the byte after them, 0 if there is none
      */
     void control(byte marker, List<Integer> parameters, byte intermediate, byte last) {
         switch (marker) {
@@ -150,7 +150,8 @@ final class TerminalModes {
     }
 
     /**
-     * What switches all of it back, nothing if there is nothing. Nothing is cleared, and the cursor stays in its line.
+     * The bytes that restore all modes; empty if none has changed. The screen is not cleared, and the cursor stays in
+     * its line.
      */
     byte[] back() {
         StringBuilder text = new StringBuilder();

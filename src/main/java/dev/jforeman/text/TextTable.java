@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** A table for people: each column is as wide as its widest cell, two blanks stand between columns. */
+/** A table for people: each column is as wide as its widest cell, and two blanks separate columns. */
 public final class TextTable {
     /** The cell for a missing value. */
     public static final String NOTHING = "-";
@@ -14,7 +14,7 @@ public final class TextTable {
 
     private TextTable() {}
 
-    /** The cell for a size of memory: {@code 1.5 MB}, {@code 50 MB}. */
+    /** The cell for an amount of memory: {@code 1.5 MB}, {@code 50 MB}. */
     public static String memory(OptionalLong bytes) {
         return bytes.isPresent() ? memory(bytes.getAsLong() / MEBIBYTE) : NOTHING;
     }

@@ -2,11 +2,11 @@ package dev.jforeman.text;
 
 import java.nio.charset.StandardCharsets;
 
-/** As much of UTF-8 as one needs to know where a character begins and ends (RFC 3629). */
+/** The part of UTF-8 that determines where a character begins and ends (RFC 3629). */
 final class Utf8 {
     private Utf8() {}
 
-    /** How many bytes the character has that begins with this byte; 1 for a byte that begins none. */
+    /** The length of the character that begins with this byte; 1 if no character begins with it. */
     static int length(byte first) {
         int b = first & 0xff;
         if (b < 0xc2 || b > 0xf4) {
@@ -19,7 +19,7 @@ final class Utf8 {
         return (b & 0xc0) == 0x80;
     }
 
-    /** How many bytes from {@code at} make one character; 1 where the bytes are not UTF-8 or end too early. */
+    /** The length of the character at {@code at}; 1 if the bytes are not UTF-8 or end too early. */
     static int characterAt(byte[] bytes, int at, int to) {
         int length = length(bytes[at]);
         if (at + length > to) {
@@ -34,8 +34,8 @@ final class Utf8 {
     }
 
     /**
-     * How many bytes from {@code at} make one valid character that is not ASCII; 0 where they make none. Overlong
-     * forms, surrogates and what is beyond U+10FFFF are not valid.
+     * The length of the valid non-ASCII character at {@code at}; 0 if there is none. Overlong forms, surrogates and
+     * values above U+10FFFF are invalid.
      */
     static int validCharacterAt(byte[] bytes, int at, int to) {
         int length = characterAt(bytes, at, to);
@@ -54,8 +54,9 @@ final class Utf8 {
     }
 
     /**
-     * The bytes as text, which {@link EscapeFilter} and {@link JsonLines} treat as they would treat the bytes: a stray
-     * control byte is U+0080, which begins no sequence, each other byte that is no part of a valid character is U+FFFD.
+     * Decodes bytes so that {@link EscapeFilter} and {@link JsonLines} treat the text like the bytes: a stray control
+     * byte becomes U+0080, which begins no sequence, and any other byte that is not part of a valid character becomes
+     * U+FFFD.
      */
     static String decode(byte[] bytes, int from, int to) {
         StringBuilder text = new StringBuilder(to - from);
@@ -76,12 +77,12 @@ final class Utf8 {
         return text.toString();
     }
 
-    /** Whether a byte that is no part of a character is a control character in an 8-bit terminal. */
+    /** Whether a byte that is not part of a character is a control character in an 8-bit terminal. */
     static boolean isUpperControl(byte b) {
         return (b & 0xe0) == 0x80;
     }
 
-    /** The end of the bytes without a character at their end of which the rest is missing. */
+    /** The end of the bytes without an incomplete character at their end. */
     static int wholeCharacters(byte[] bytes, int from, int to) {
         int first = to - 1;
         while (first > from && first > to - 3 && isContinuation(bytes[first])) {

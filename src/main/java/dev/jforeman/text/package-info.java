@@ -1,5 +1,5 @@
 /**
- * Bytes of the children to lines to prefixed bytes. Pure: no clock, no thread, no I/O.
+ * Turns the output of processes into lines, and lines into prefixed bytes. Pure: no clock, no thread, no I/O.
  *
  * <p>Each process has one thread that reads its output and owns a {@link dev.jforeman.text.LineAssembler}, a {@link
  * dev.jforeman.text.LineFormatter}, a {@link dev.jforeman.text.ClockText} and a {@link
@@ -17,10 +17,10 @@
  *     while (lines.next()) {
  *         log.append(lines.line(), now, block);
  *         if (block.isFull()) {
- *             block = handOver(block);    // gives an empty one back
+ *             block = handOver(block);    // returns an empty one
  *         }
  *     }
- *     // hand over what there is; after 200 ms without bytes, if lines.hasPartial():
+ *     // hand over the block; after 200 ms without bytes, if lines.hasPartial():
  *     //     if (lines.nextPartial()) log.append(lines.line(), now, block);
  * }
  * if (lines.end()) {
@@ -28,7 +28,7 @@
  * }
  * }</pre>
  *
- * <p>What the supervisor says about a process goes the same way: a formatter of its own with the same prefix, and
+ * <p>Messages of the supervisor about a process use a separate formatter with the same prefix, and
  * {@link dev.jforeman.text.Line#of}.
  */
 @NullMarked

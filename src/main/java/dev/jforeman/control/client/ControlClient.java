@@ -18,9 +18,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** One connection to a running jforeman. One thread reads, another one may send. */
+/** A connection to a running jforeman. One thread reads, and another one can send. */
 public final class ControlClient implements AutoCloseable {
-    /** What came is no reply, as from a jforeman of another version. */
+    /** The received line is not a valid reply; for example, it comes from a jforeman of another version. */
     public static final class BadReply extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -48,19 +48,19 @@ public final class ControlClient implements AutoCloseable {
     }
 
     /**
-     * A connection to what listens there; empty if nothing does.
+     * Connects to a socket. Empty if no process is listening.
      *
-     * @throws Distrusted if it is another user's
+     * @throws Distrusted if it belongs to another user
      */
     public static Optional<ControlClient> connect(TrustedSocket socket) throws Distrusted {
         return socket.connect().map(channel -> new ControlClient(socket, channel));
     }
 
     /**
-     * Sends a request. An idle connection is closed after some seconds, and on a busy machine this program may take as
-     * long for its first request; then it connects again, because no request was received.
+     * Sends a request. The server closes idle connections after some seconds, which can happen before the first request
+     * on a busy machine. Then this reconnects and sends it again, because the server has not received it.
      *
-     * @throws IOException if the other end is gone
+     * @throws IOException if the connection is lost
      */
     public void send(Request request) throws IOException {
         if (sent.isPresent()) {
@@ -76,7 +76,7 @@ public final class ControlClient implements AutoCloseable {
             write(request);
         } catch (IOException e) {
             if (!channel.isOpen()) {
-                throw e; // this client closed it
+                throw e; // this client closed the connection
             }
             reconnect(e);
             write(request);
@@ -100,7 +100,7 @@ public final class ControlClient implements AutoCloseable {
     /**
      * The next reply; empty when the other end has closed the connection.
      *
-     * @throws IOException if the other end is gone, or says what is no reply
+     * @throws IOException if the connection is lost, or if the line is not a valid reply
      */
     public Optional<Reply> next() throws IOException {
         String line = replies.readLine();
@@ -117,7 +117,10 @@ public final class ControlClient implements AutoCloseable {
         return Optional.of(reply(message.content()));
     }
 
-    /** An earlier release refuses a request in a version that it does not know, in its own version. */
+    /**
+     * Whether the other end is an earlier release: it refuses a request in a version that it does not know, in its own
+     * version.
+     */
     private boolean isFromEarlierVersion(Versioned<Reply> message) {
         return message.version() != version
                 && sent.isPresent()
@@ -131,7 +134,7 @@ public final class ControlClient implements AutoCloseable {
         };
     }
 
-    /** Closes the connection; a pending read on another thread ends. */
+    /** Closes the connection, which ends a read that is in progress on another thread. */
     @Override
     public void close() throws IOException {
         channel.close();

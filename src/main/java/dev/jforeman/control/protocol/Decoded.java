@@ -4,6 +4,6 @@ package dev.jforeman.control.protocol;
 public sealed interface Decoded<T> {
     record Good<T>(T value) implements Decoded<T> {}
 
-    /** It is invalid; the reason is a sentence for users. */
+    /** The line is invalid; the reason is a sentence for users. */
     record Bad<T>(String why) implements Decoded<T> {}
 }

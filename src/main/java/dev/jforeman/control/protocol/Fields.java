@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The members of one JSON object, read strictly: a member of the wrong type makes the message invalid. */
+/** The members of one JSON object. They are read strictly: a member of the wrong type makes the message invalid. */
 final class Fields {
     private final JsonObject object;
 
@@ -28,7 +28,7 @@ final class Fields {
         this.object = object;
     }
 
-    /** Reads a line that holds one JSON object and nothing else. */
+    /** Parses a line that consists of one JSON object. */
     static Fields parse(String line) throws BadMessage {
         JsonReader reader = new JsonReader(new StringReader(line));
         reader.setStrictness(Strictness.STRICT);
@@ -52,7 +52,7 @@ final class Fields {
         return found.isPresent() ? Optional.of(text(name, found.get())) : Optional.empty();
     }
 
-    /** A list of texts; none if there is no such member. */
+    /** A list of strings; empty if there is no such member. */
     List<String> texts(String name) throws BadMessage {
         List<String> texts = new ArrayList<>();
         for (JsonElement element : list(name)) {
@@ -119,7 +119,7 @@ final class Fields {
         return found.isPresent() ? OptionalLong.of(whole(name, found.get())) : OptionalLong.empty();
     }
 
-    /** An object whose members are whole numbers, in its order. */
+    /** An object whose members are integers, in their order. */
     Map<String, Integer> counts(String name) throws BadMessage {
         Fields members = member(name);
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -129,7 +129,7 @@ final class Fields {
         return counts;
     }
 
-    /** An object whose members are texts, in its order. */
+    /** An object whose members are strings, in their order. */
     Map<String, String> textsByName(String name) throws BadMessage {
         Fields members = member(name);
         Map<String, String> texts = new LinkedHashMap<>();
@@ -164,7 +164,7 @@ final class Fields {
                 return Long.parseLong(element.getAsString());
             }
         } catch (NumberFormatException _) {
-            // a fraction, or too large
+            // it has a fraction or is too large
         }
         throw missing(name, "a whole number");
     }

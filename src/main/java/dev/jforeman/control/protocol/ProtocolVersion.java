@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The versions of the control protocol. They differ in a few words only, so that both are read and written alike. */
+/**
+ * The versions of the control protocol. They differ only in a few words, so all are read and written by the same code.
+ */
 public enum ProtocolVersion {
-    /** Read for clients of earlier releases, and written to servers of those. */
+    /** Accepted from clients of earlier releases, and sent to servers of these. */
     V1(1),
     V2(2);
 
-    /** Words of version 2 that version 1 has others for. */
+    /** The words of version 2 that are different in version 1. */
     private static final Map<String, String> EARLIER = Map.of(
             "method", "do",
             "type", "is",

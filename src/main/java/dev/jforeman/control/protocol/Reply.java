@@ -44,11 +44,11 @@ public sealed interface Reply {
     /**
      * The processes and their states.
      *
-     * @param pid of jforeman itself
-     * @param directory the app's
-     * @param since when jforeman was started, in milliseconds since 1970
+     * @param pid the process id of jforeman itself
+     * @param directory the app directory
+     * @param since when jforeman was started, in milliseconds since the epoch
      * @param types all process types of the Procfile, in order
-     * @param rows all instances, in the order they are started
+     * @param rows all instances, in start order
      */
     record Processes(long pid, String directory, long since, List<String> types, List<ProcessRow> rows)
             implements Reply {
@@ -70,68 +70,68 @@ public sealed interface Reply {
     /**
      * A line of output, or a piece of one.
      *
-     * @param time when it was read, in milliseconds since 1970
-     * @param process the instance, or {@code system} for what jforeman itself says
-     * @param origin where an instance wrote it; none for what jforeman says
-     * @param isPartial the rest of the line follows
+     * @param time when it was read, in milliseconds since the epoch
+     * @param process the instance, or {@code system} for a message of jforeman
+     * @param origin the run that wrote it; empty for a message of jforeman
+     * @param isPartial whether the rest of the line follows
      */
     record Line(long time, String process, Optional<Origin> origin, String text, boolean isPartial) implements Reply {}
 
     /**
-     * The run of an instance, and its stream, that a line was written by.
+     * The run that wrote a line, and the stream.
      *
      * @param incarnation the number of the run, counted from 1
-     * @param pid of the leader
+     * @param pid the process id of its leader
      */
     record Origin(LineSource.Stream stream, int incarnation, long pid) {}
 
-    /** Output of this instance was forgotten before it could be sent. */
+    /** Output of this instance was discarded before it could be sent. */
     record Lost(String process) implements Reply {}
 
-    /** What follows is written from now on. */
+    /** All stored output was sent. What follows is new. */
     record CaughtUp() implements Reply {}
 
     /**
-     * What follows is the terminal of this one.
+     * The output of this instance's terminal follows.
      *
-     * @param name of the instance
+     * @param name the instance
      */
     record Attached(String name) implements Reply {}
 
-    /** What a terminal shows next. */
+    /** The next output of a terminal. */
     record Screen(Bytes bytes) implements Reply {}
 
     /**
-     * One instance as others see it.
+     * The status of one instance.
      *
      * @param name for example {@code web.1}
      * @param state one word: waiting, starting, running, stopping, ending, restarting, stopped, done, failed
-     * @param isReady whether it runs and is ready
+     * @param isReady whether it is running and ready
      * @param port its PORT
      * @param past its earlier runs
-     * @param run the current one
+     * @param run its current run
      */
     record ProcessRow(String name, String state, boolean isReady, OptionalInt port, Past past, Run run) {}
 
     /**
-     * How the earlier runs of an instance exited.
+     * How the earlier runs of an instance ended.
      *
-     * @param restarts after crashes
-     * @param lastEnd how its last run ended, or why it is not run any more
-     * @param hasFailed whether its latest run failed on its own, so that it counts for the exit code
+     * @param restarts the number of restarts after failures
+     * @param lastEnd how its last run ended, or why it is not restarted
+     * @param hasFailed whether its latest run failed on its own, which counts for the exit code
      */
     record Past(int restarts, Optional<String> lastEnd, boolean hasFailed) {}
 
     /**
-     * The current run of an instance; all values are absent while it does not run.
+     * The current run of an instance. All values are absent while it is not running.
      *
-     * @param pid of its leader
-     * @param since when it began, in milliseconds since 1970
+     * @param pid the process id of its leader
+     * @param since when it started, in milliseconds since the epoch
      * @param cpuMillis processor time of the members of its process group, in milliseconds
      * @param memoryBytes memory of the members of its process group
      */
     record Run(OptionalLong pid, OptionalLong since, OptionalLong cpuMillis, OptionalLong memoryBytes) {
-        /** That of an instance that does not run. */
+        /** For an instance that is not running. */
         public static final Run NONE =
                 new Run(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Replies as lines of text and back: what is printed reads as the same reply, and no text makes it throw. */
+/** Replies as lines of text and back. A printed reply can be read back unchanged, and no input causes an exception. */
 public final class ReplyCodec {
     private static final String TYPE = "type";
     private static final String MESSAGE = "message";
@@ -23,12 +23,12 @@ public final class ReplyCodec {
 
     private ReplyCodec() {}
 
-    /** One line of the latest version, without its end. */
+    /** One line of the latest version, without its line end. */
     public static String print(Reply reply) {
         return print(reply, ProtocolVersion.LATEST);
     }
 
-    /** One line, without its end. */
+    /** One line, without its line end. */
     public static String print(Reply reply, ProtocolVersion version) {
         JsonObject json = new JsonObject();
         json.addProperty(version.write(TYPE), version.write(type(reply)));
@@ -95,7 +95,7 @@ public final class ReplyCodec {
         }
     }
 
-    /** The instances as a JSON array; what is not known of one is left out. */
+    /** The instances as a JSON array. Unknown values are left out. */
     static JsonArray rows(List<ProcessRow> rows) {
         JsonArray array = new JsonArray();
         rows.forEach(row -> array.add(row(row)));
@@ -130,7 +130,7 @@ public final class ReplyCodec {
         return object;
     }
 
-    /** The reply in a line. */
+    /** Parses a line. */
     public static Versioned<Reply> parse(String line) {
         ProtocolVersion version = ProtocolVersion.LATEST;
         try {
@@ -142,7 +142,7 @@ public final class ReplyCodec {
         }
     }
 
-    /** A reply does not name its version. */
+    /** The version of a reply, which it does not state explicitly. */
     private static ProtocolVersion version(Fields fields) throws BadMessage {
         boolean isLatest = fields.optionalText(TYPE).isPresent();
         return isLatest || fields.optionalText(ProtocolVersion.V1.write(TYPE)).isEmpty()
@@ -175,7 +175,7 @@ public final class ReplyCodec {
         };
     }
 
-    /** None either for a line of a jforeman that did not tell it yet. */
+    /** The run that wrote a line. Empty for lines of an earlier release that did not send it. */
     private static Optional<Reply.Origin> origin(Fields fields) throws BadMessage {
         String word = fields.optionalText(STREAM).orElse(SYSTEM);
         if (word.equals(SYSTEM)) {

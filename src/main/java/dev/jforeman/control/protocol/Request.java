@@ -39,7 +39,7 @@ public sealed interface Request {
     /**
      * Restarts processes, and starts those that are not running.
      *
-     * @param isRolling one instance after the other, each ready before the next
+     * @param isRolling whether instances are restarted one after the other, each after the previous one is up
      */
     record Restart(List<String> names, boolean isRolling) implements Request {
         public Restart {
@@ -50,7 +50,7 @@ public sealed interface Request {
     /**
      * Changes the formation.
      *
-     * @param counts how many instances of a type; types that are not named stay as they are
+     * @param counts the number of instances per type; types that are not named keep theirs
      */
     record Scale(Map<String, Integer> counts) implements Request {
         public Scale {
@@ -61,7 +61,7 @@ public sealed interface Request {
     /**
      * Sends a signal.
      *
-     * @param isForGroup to every member of the process groups, not only to their leaders
+     * @param isForGroup whether every member of the process groups gets it, and not only their leaders
      */
     record Send(Signal signal, List<String> names, boolean isForGroup) implements Request {
         public Send {
@@ -72,9 +72,9 @@ public sealed interface Request {
     /**
      * The stored output.
      *
-     * @param last only so many lines, counted over all processes
-     * @param since only what was written at or after this time, in milliseconds since 1970
-     * @param isFollowing then also what is written from now on
+     * @param last the maximum number of lines, counted over all processes
+     * @param since only output from this time on, in milliseconds since the epoch
+     * @param isFollowing whether new output is sent too
      */
     record Logs(List<String> names, OptionalInt last, OptionalLong since, boolean isFollowing) implements Request {
         public Logs {
@@ -112,18 +112,18 @@ public sealed interface Request {
     /** The terminal of an instance, from now on until the connection is closed. */
     record Attach(String name, int columns, int rows) implements Request {}
 
-    /** What belongs to {@link Attach} and has no reply of its own; it is ignored if the client is not attached. */
+    /** Input to the terminal of an {@link Attach} request. It has no reply; without such a request it is ignored. */
     sealed interface Input extends Request {}
 
-    /** After {@link Attach}: what was typed. */
+    /** After {@link Attach}: typed input. */
     record Type(Bytes bytes) implements Input {}
 
     /** After {@link Attach}: the size of the client's terminal has changed. */
     record Resize(int columns, int rows) implements Input {}
 
-    /** Bytes of a terminal, kept as they stand in a message. */
+    /** Bytes of a terminal, encoded as in a message. */
     record Bytes(String base64) {
-        /** The first so many bytes of an array. */
+        /** The first {@code length} bytes of an array. */
         public static Bytes of(byte[] array, int length) {
             return new Bytes(Base64.getEncoder().encodeToString(Arrays.copyOf(array, length)));
         }

@@ -10,7 +10,9 @@ import dev.jforeman.model.EnumWord;
 import dev.jforeman.model.Signal;
 import java.util.List;
 
-/** Requests as lines of text and back: what is printed reads as the same request, and no text makes it throw. */
+/**
+ * Requests as lines of text and back. A printed request can be read back unchanged, and no input causes an exception.
+ */
 public final class RequestCodec {
     private static final String METHOD = "method";
     private static final String MAYBE_OLDER = "; if the running jforeman is older than this command, replace it with"
@@ -18,12 +20,12 @@ public final class RequestCodec {
 
     private RequestCodec() {}
 
-    /** One line of the latest version, without its end. */
+    /** One line of the latest version, without its line end. */
     public static String print(Request request) {
         return print(request, ProtocolVersion.LATEST);
     }
 
-    /** One line, without its end. */
+    /** One line, without its line end. */
     public static String print(Request request, ProtocolVersion version) {
         JsonObject json = new JsonObject();
         json.addProperty("v", version.number());
@@ -104,7 +106,7 @@ public final class RequestCodec {
         json.addProperty("rows", rows);
     }
 
-    /** The request in a line. */
+    /** Parses a line. */
     public static Versioned<Request> parse(String line) {
         ProtocolVersion version = ProtocolVersion.LATEST;
         try {

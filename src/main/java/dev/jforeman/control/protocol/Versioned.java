@@ -1,4 +1,4 @@
 package dev.jforeman.control.protocol;
 
-/** A message, and the version of the protocol that it is written in: the latest one if that cannot be told. */
+/** A message, and the version of the protocol in which it is written; the latest version if that is unknown. */
 public record Versioned<T>(ProtocolVersion version, Decoded<T> content) {}

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Combines several answers into one, once all are there. */
+/** Combines several answers into one, once all have arrived. */
 final class AnswerCollector {
     private final Consumer<Answer> then;
     private final List<InstanceName> missed = new ArrayList<>();

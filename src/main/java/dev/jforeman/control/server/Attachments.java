@@ -21,8 +21,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Clients at the terminals of processes. Any number may be at one: each sees all of it, what any of them types goes
- * there, and its size is that of the window which was attached or resized last. For the server's thread.
+ * Clients that are attached to the terminals of processes. Any number can share one: all of them see its output and can
+ * type, and its size is that of the window which was attached or resized last. Used only by the server's thread.
  */
 final class Attachments {
     private final Followers followers;
@@ -45,7 +45,7 @@ final class Attachments {
         terminal.resize(new WindowSize(asked.columns(), asked.rows()));
     }
 
-    /** A process that reads nothing blocks one thread, however many clients attach, type and leave. */
+    /** All clients of a process share one thread, which blocks if the process reads nothing. */
     private Typing typist(Terminal terminal) {
         Typing known = typing.get(terminal.name());
         if (known != null && known.join(terminal)) {
@@ -64,8 +64,8 @@ final class Attachments {
     }
 
     /**
-     * What a process shows on its terminal, as it writes it: what fills a window first, then whatever comes, until it
-     * ends. A client that is too slow misses what has been forgotten meanwhile; the process never waits for it.
+     * The output of a process on its terminal: first enough to fill a window, then everything that follows, until the
+     * process ends. A client that is too slow misses output that is no longer stored; the process never waits for it.
      */
     private static final class ScreenFeed implements Feed {
         private final History history;
@@ -74,9 +74,9 @@ final class Attachments {
         private long next;
 
         /**
-         * A feed that has given nothing.
+         * A feed that has not sent anything.
          *
-         * @param rows of the window
+         * @param rows the height of the window
          */
         ScreenFeed(Terminal terminal, int rows, Runnable whenEnded) {
             this.history = terminal.history();
@@ -115,8 +115,8 @@ final class Attachments {
     }
 
     /**
-     * What is typed to a process, on a thread of its own: a process need not read. Then so much is kept for it, and
-     * what is typed after that is lost, as at any terminal.
+     * Passes typed input to a process on a separate thread, because a process need not read. A limited amount is then
+     * stored; further input is lost, as on any terminal.
      */
     private static final class Typing implements Round {
         private static final int MOST_WAITING = 64;
@@ -137,7 +137,7 @@ final class Attachments {
             return typing;
         }
 
-        /** One client more; false if it has ended, or this is the terminal of another run. */
+        /** Adds a client. Returns false if it has ended, or if this is the terminal of another run. */
         synchronized boolean join(Terminal other) {
             boolean isJoined = !isOver && terminal.isSame(other);
             clients += isJoined ? 1 : 0;
@@ -148,7 +148,10 @@ final class Attachments {
             boolean _ = keys.offer(typed);
         }
 
-        /** What is on its way still arrives. The thread must not be interrupted: that would close the terminal. */
+        /**
+         * Removes a client. Input that was already accepted still arrives. The thread must not be interrupted, because
+         * that would close the terminal.
+         */
         synchronized void leave() {
             clients--;
             boolean _ = keys.offer(END);
@@ -162,7 +165,7 @@ final class Attachments {
                 return !isLeft();
             } catch (IOException _) {
                 end();
-                return false; // the process has ended
+                return false; // the process has exited
             }
         }
 

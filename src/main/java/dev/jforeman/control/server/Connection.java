@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * One client. It makes one request after the other: the next is looked at when the one before has its last reply. All
- * of it belongs to the server's thread; a reply from elsewhere is handed to that.
+ * The connection of one client. Its requests are handled one after the other: the next one is read after the last reply
+ * to the one before. Used only by the server's thread; replies from other threads are passed to it.
  */
 final class Connection implements Client {
     private static final int ROOM = 1 << 16;
@@ -59,7 +59,7 @@ final class Connection implements Client {
         return channel.isOpen();
     }
 
-    /** Whether a request is under way or a reply on its way. */
+    /** Whether a request is being handled or a reply is being sent. */
     boolean isBusy() {
         return isBusy || !output.isEmpty();
     }
@@ -68,12 +68,12 @@ final class Connection implements Client {
         return !output.isEmpty();
     }
 
-    /** Since when it has neither asked nor been answered, by the clock. */
+    /** The time of the last request or reply, by the clock. */
     long silentSince() {
         return silentSince;
     }
 
-    /** Reads and writes what can be read and written now. */
+    /** Reads and writes as much as is possible now. */
     void proceed() {
         try {
             if (key.isValid() && key.isReadable()) {
@@ -92,8 +92,9 @@ final class Connection implements Client {
             refuse("request is longer than " + RequestBuffer.CAPACITY + " bytes");
         }
         if (isEndOfInput && whenGone.isPresent()) {
-            close(); // a client that waits without end and has shut down its side is gone; others may only have sent
-            // their last request
+            // a client that follows something and has shut down its side is gone; others may only have sent their last
+            // request
+            close();
         }
     }
 
@@ -107,7 +108,7 @@ final class Connection implements Client {
         }
     }
 
-    /** What is typed and the size of the terminal belong to a request that is under way. */
+    /** Whether a request can be handled now: typed input and a new size belong to the request in progress. */
     private boolean mayServe() {
         return !isBusy || typed.isPresent();
     }
@@ -132,7 +133,7 @@ final class Connection implements Client {
         }
     }
 
-    /** Garbage ends the connection, and nothing else. */
+    /** Invalid input ends only this connection. */
     private void refuse(String why) {
         enqueue(new Reply.Refused(why));
         isEnding = true;
@@ -180,7 +181,7 @@ final class Connection implements Client {
         }
     }
 
-    /** Fills up from the feed and writes, until the client takes no more or there is no more. */
+    /** Fills the buffer from the feed and writes it, until the client accepts no more or there is no more. */
     void pump() throws IOException {
         do {
             fill();
@@ -226,7 +227,7 @@ final class Connection implements Client {
         feed = Optional.empty();
     }
 
-    /** Closes it; pending work for the client learns that it is no longer awaited. */
+    /** Closes the connection. The callback for a disconnected client is called. */
     void close() {
         Optional<Runnable> then = whenGone;
         whenGone = Optional.empty();
@@ -235,7 +236,7 @@ final class Connection implements Client {
         try {
             channel.close();
         } catch (IOException _) {
-            // a socket that cannot be closed is closed
+            // nothing else can be done about a socket that cannot be closed
         }
         then.ifPresent(Runnable::run);
     }

@@ -8,16 +8,16 @@ import dev.jforeman.session.Endpoint;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The control socket as the door of a session. */
+/** The control socket as an endpoint of a session. */
 public final class ControlEndpoint implements Endpoint {
     private final RuntimeDirectory directory;
     private final Consumer<String> remarks;
 
     /**
-     * The door of an app directory.
+     * An endpoint for an app directory.
      *
-     * @param directory whose lock the caller holds
-     * @param remarks takes the sentence if the door cannot be opened
+     * @param directory its runtime directory, whose lock the caller holds
+     * @param remarks receives a message if the endpoint cannot be opened
      */
     public ControlEndpoint(RuntimeDirectory directory, Consumer<String> remarks) {
         this.directory = directory;

@@ -32,14 +32,14 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Serves all clients of the control socket with one thread. No client can keep another one waiting: nothing here
- * blocks, each has a limited buffer, and an idle connection is closed.
+ * Serves all clients of the control socket with one thread. No client can delay another one: no operation blocks, each
+ * client has a limited buffer, and idle connections are closed.
  */
 final class ControlServer implements Round, AutoCloseable {
-    /** Whose requests are under way. */
+    /** The maximum number of clients with a request in progress. */
     static final int MOST_BUSY = 64;
 
-    /** Those over that are only told how things are, or end it all. */
+    /** Additional clients can only get the status and stop the session. */
     static final int MOST_CLIENTS = MOST_BUSY + 16;
 
     static final Duration MOST_SILENCE = Duration.ofSeconds(5);
@@ -77,17 +77,17 @@ final class ControlServer implements Round, AutoCloseable {
     }
 
     /**
-     * Listens at a path in a directory that is the user's alone. What lies there already is of an instance that is
-     * gone: a process that starts a server holds the lock of the directory.
+     * Listens on a socket in a directory that only this user can access. An existing socket is left over from an
+     * instance that is gone, because the process that starts a server holds the lock of the directory.
      *
-     * @param services makes the service, given what it calls, from any thread, when there is something new in its feeds
+     * @param services creates the service; its argument is called, by any thread, when a feed has something new
      * @throws IOException if it is impossible to listen there
      */
     static ControlServer start(Path socket, Function<Runnable, Service> services) throws IOException {
         return start(socket, services, System::nanoTime);
     }
 
-    /** The same by a clock, monotonic nanoseconds, that says how long a client has been silent. */
+    /** The same with a clock in monotonic nanoseconds, which determines how long a client has been idle. */
     static ControlServer start(Path socket, Function<Runnable, Service> services, LongSupplier clock)
             throws IOException {
         Files.deleteIfExists(socket);
@@ -145,7 +145,7 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** What goes wrong with a client ends its connection, and nothing else. */
+    /** A failure in the handling of a client ends only that connection. */
     private static void contain(Connection connection, Runnable task) {
         try {
             task.run();
@@ -163,7 +163,10 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** While no client can be accepted, the kernel would say so again and again. */
+    /**
+     * Stops listening while no client can be accepted, because the kernel would report the waiting client again and
+     * again.
+     */
     private void listen() {
         SelectionKey key = listener.keyFor(selector);
         if (key != null && key.isValid()) {
@@ -171,7 +174,7 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** Sends pending replies; closes a connection that was idle for too long. */
+    /** Sends pending replies, and closes a connection that was idle for too long. */
     private void attend(Connection connection) {
         try {
             connection.pump();
@@ -183,7 +186,7 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** Has a task run on the server's thread, from any thread. */
+    /** Runs a task on the server's thread. Can be called by any thread. */
     private void execute(Runnable task) {
         tasks.add(task);
         selector.wakeup();
@@ -193,7 +196,7 @@ final class ControlServer implements Round, AutoCloseable {
         try {
             Optional.ofNullable(listener.accept()).ifPresent(this::admitOrClose);
         } catch (IOException _) {
-            isDeaf = true; // no descriptor is left for it, or it is gone already
+            isDeaf = true; // no descriptor is left for it, or it has disconnected
         }
     }
 
@@ -204,7 +207,7 @@ final class ControlServer implements Round, AutoCloseable {
                 return;
             }
         } catch (IOException _) {
-            // it is gone already
+            // it has disconnected
         }
         close(channel);
     }
@@ -213,7 +216,7 @@ final class ControlServer implements Round, AutoCloseable {
         try {
             channel.close();
         } catch (IOException _) {
-            // a socket that cannot be closed is closed
+            // nothing else can be done about a socket that cannot be closed
         }
     }
 
@@ -225,7 +228,10 @@ final class ControlServer implements Round, AutoCloseable {
         connections.add(connection);
     }
 
-    /** However many follow the log or wait for something, it can be asked how things are, and to end. */
+    /**
+     * Even if all places are taken by clients that follow the log or wait, requests for the status and to stop are
+     * handled.
+     */
     private void serve(Request request, Client client) {
         boolean isAlwaysServed = request instanceof Request.Ps || request instanceof Request.Down;
         long busy = connections.stream().filter(Connection::isBusy).count();
@@ -236,7 +242,7 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** When all places are taken, the connection that was idle for longest is closed. */
+    /** If all places are taken, closes the connection that was idle for longest. */
     private boolean makeRoom() {
         connections.removeIf(connection -> !connection.isOpen());
         if (connections.size() < MOST_CLIENTS) {
@@ -261,7 +267,7 @@ final class ControlServer implements Round, AutoCloseable {
         }
     }
 
-    /** Replies that are on their way get a moment. */
+    /** Gives pending replies a moment to be sent. */
     private void sayFarewell() throws IOException {
         listener.close();
         selector.wakeup();
@@ -274,7 +280,7 @@ final class ControlServer implements Round, AutoCloseable {
         List.copyOf(connections).forEach(connection -> Threads.contain("control", connection::close));
     }
 
-    /** Ends it, and the file with it. */
+    /** Stops the server and deletes the socket. */
     @Override
     public void close() {
         isClosing = true;
@@ -291,7 +297,7 @@ final class ControlServer implements Round, AutoCloseable {
         try {
             Files.deleteIfExists(socket);
         } catch (IOException _) {
-            // the next start replaces it
+            // the next start replaces the file
         }
     }
 }

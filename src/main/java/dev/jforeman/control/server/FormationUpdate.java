@@ -20,17 +20,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Another formation of a running session.
+ * A new formation for a running session.
  *
  * @param plan empty if nothing is to run any more
- * @param types those that get another count, also because what runs now needs them
+ * @param types the types whose number of instances changes, including those that a running type depends on
  */
 record FormationUpdate(Optional<Plan> plan, Set<String> types) {
 
     /**
-     * The present formation with other counts.
+     * The current formation with other numbers of instances.
      *
-     * @param words process types or groups, and how many of each type there are to be
+     * @param words process types or groups, and the number of instances per type
      */
     static FormationUpdate of(Map<String, Integer> words, Controls controls) throws Refusal {
         Map<String, Integer> counts = countsOfTypes(words, controls.plan().groups());
@@ -50,7 +50,7 @@ record FormationUpdate(Optional<Plan> plan, Set<String> types) {
         return new FormationUpdate(Optional.of(plan), changed);
     }
 
-    /** A type that is named itself has the count it is given there. */
+    /** A type that is named itself gets its own number, and not that of its group. */
     private static Map<String, Integer> countsOfTypes(Map<String, Integer> words, Groups groups) throws Refusal {
         Map<String, Integer> counts = new LinkedHashMap<>(words);
         counts.keySet().removeIf(Groups::isGroup);
@@ -72,7 +72,7 @@ record FormationUpdate(Optional<Plan> plan, Set<String> types) {
         }
     }
 
-    /** How many instances of each type there are, those that are on their way out left out. */
+    /** The number of instances of each type, without those that are being removed. */
     static Map<String, Integer> counts(Controls controls) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Instance instance : controls.state().instances().values()) {
@@ -83,7 +83,7 @@ record FormationUpdate(Optional<Plan> plan, Set<String> types) {
         return counts;
     }
 
-    /** Names that are types of the Procfile of which nothing runs, each with the count 1. */
+    /** The named types of the Procfile without instances, each with the number 1. */
     static Map<String, Integer> missingTypes(List<String> names, Controls controls) {
         Map<String, Integer> present = counts(controls);
         Map<String, Integer> missing = new LinkedHashMap<>();
@@ -105,7 +105,7 @@ record FormationUpdate(Optional<Plan> plan, Set<String> types) {
     }
 
     /**
-     * The difference between the files as they are now and the running formation.
+     * The differences between the current files and the running formation.
      *
      * @param changed the instances whose command, environment or settings have changed
      */
@@ -114,7 +114,7 @@ record FormationUpdate(Optional<Plan> plan, Set<String> types) {
         /**
          * Reads the files again.
          *
-         * @throws Refusal if they cannot be used; nothing has changed then
+         * @throws Refusal if they cannot be used; then nothing has changed
          */
         static Reload of(Controls controls) throws Refusal {
             Plan plan = controls.replan(FormationUpdate.counts(controls), true);

@@ -11,14 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The instances that the names of a request select.
+ * The instances selected by the names in a request.
  *
- * @param names those that were found, in the order they are started
- * @param unknown sentences about the others
+ * @param names those that were found, in start order
+ * @param unknown messages about the other names
  */
 record InstanceSelector(Set<InstanceName> names, List<String> unknown) {
 
-    /** Finds types, instances, globs and groups among the known instances; no name at all means every one. */
+    /**
+     * Finds types, instances, globs and groups among the known instances. Without names, all instances are selected.
+     */
     static InstanceSelector of(List<String> words, Collection<InstanceName> known, Groups groups) {
         Set<InstanceName> found = known.stream()
                 .filter(name -> words.isEmpty() || words.stream().anyMatch(word -> isMeant(name, word, groups)))
@@ -40,7 +42,7 @@ record InstanceSelector(Set<InstanceName> names, List<String> unknown) {
                 .orElseGet(() -> groups.unknown(word));
     }
 
-    /** The words, with the types of a group in its place; one that is not known stays. */
+    /** The names with each group replaced by its types. Unknown names are kept. */
     static List<String> withoutGroups(List<String> words, Groups groups) {
         return words.stream()
                 .flatMap(word -> groups.find(word).orElse(List.of(word)).stream())
@@ -48,7 +50,10 @@ record InstanceSelector(Set<InstanceName> names, List<String> unknown) {
                 .toList();
     }
 
-    /** Whether a name stands for this one, or there are no names; jforeman itself counts only if all do. */
+    /**
+     * Whether the patterns select this process, or there are none. jforeman's own messages are selected only if there
+     * are none.
+     */
     static boolean isMeant(String process, List<String> patterns) {
         String type = InstanceName.typeOf(process);
         return patterns.isEmpty()

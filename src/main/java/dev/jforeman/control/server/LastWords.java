@@ -16,14 +16,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The last output of processes that did not come up, which usually contains the reason. */
+/** The last output of processes that did not come up. It usually contains the reason. */
 record LastWords(State state, Histories histories) {
     private static final int LINES = 10;
 
-    /** Room for messages of jforeman about it since then. */
+    /** Additional lines, in case jforeman has written messages about it since then. */
     private static final int LINES_READ = LINES + 10;
 
-    /** If more processes failed, they mostly have the same reason. */
+    /** If more processes failed, they usually have the same reason. */
     private static final int MOST_INSTANCES = 5;
 
     List<Reply.Line> of(List<InstanceName> names) {
@@ -39,7 +39,7 @@ record LastWords(State state, Histories histories) {
         return run.isPresent() ? of(instance.rules().name(), run.getAsInt()) : Stream.empty();
     }
 
-    /** The one that failed, or the one that runs and is not ready. */
+    /** The run that failed, or that is running and not ready. */
     private static OptionalInt run(Instance instance) {
         return instance.state() instanceof Running
                 ? OptionalInt.of(instance.incarnation())

@@ -8,12 +8,12 @@ import dev.jforeman.session.Controls;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** The same replies for a client in this process. Requests that never end are not possible here. */
+/** Handles requests of this process itself. Requests whose replies never end are not possible here. */
 public final class LocalRequests {
     private final RequestHandler desk;
 
     /**
-     * The desk of a session.
+     * Handles requests to a session.
      *
      * @param app the app directory
      */
@@ -23,15 +23,15 @@ public final class LocalRequests {
     }
 
     /**
-     * Asks.
+     * Sends a request.
      *
-     * @param replies gets each, on any thread, perhaps before this returns; it must not wait for anything
+     * @param replies receives each reply, on any thread, possibly before this method returns; it must not block
      */
     public void ask(Request request, Consumer<Reply> replies) {
         desk.serve(request, new Asker(replies));
     }
 
-    /** A client that is never gone. */
+    /** A client that never disconnects. */
     record Asker(Consumer<Reply> replies) implements Client {
         @Override
         public void reply(Reply reply) {

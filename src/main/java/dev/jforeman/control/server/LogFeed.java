@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The lines of some histories in the order they were read; then, if asked for, those that come in. */
+/** The lines of some histories in the order in which they were read; on request, also those that follow. */
 final class LogFeed implements Feed {
     private static final long EVERYTHING = 0;
 
@@ -38,7 +38,7 @@ final class LogFeed implements Feed {
         present.forEach(found -> readers.put(found, reader(found, from)));
     }
 
-    /** Serves what was written, and what is being written. */
+    /** Sends the stored output, and on request the output that follows. */
     static void serve(Request.Logs asked, Histories histories, Followers followers, Client client) {
         if (asked.isFollowing()) {
             followers.add();
@@ -47,7 +47,7 @@ final class LogFeed implements Feed {
         client.follow(new LogFeed(asked, histories));
     }
 
-    /** Reads what was written up to now. */
+    /** Reads the output that is stored now. */
     static void read(Request.Logs asked, Histories histories, Consumer<Reply.Line> lines) {
         LogFeed feed = new LogFeed(asked, histories);
         for (Optional<Reply> next = feed.next(); next.isPresent(); next = feed.next()) {
@@ -77,7 +77,7 @@ final class LogFeed implements Feed {
     @Override
     public Optional<Reply> next() {
         while (ready.isEmpty() && readNext()) {
-            // an entry need not end a line
+            // an entry need not complete a line
         }
         if (ready.isEmpty() && !isCaughtUp) {
             isCaughtUp = true;
@@ -86,7 +86,7 @@ final class LogFeed implements Feed {
         return Optional.ofNullable(ready.poll());
     }
 
-    /** Reads the oldest entry that was not read; false if there is none. */
+    /** Reads the oldest unread entry. Returns false if there is none. */
     private boolean readNext() {
         Optional<Map.Entry<Remembered, HistoryReader>> oldest = Optional.empty();
         long least = Long.MAX_VALUE;
@@ -103,7 +103,7 @@ final class LogFeed implements Feed {
         return oldest.isPresent() || hasNewcomers();
     }
 
-    /** An instance that had written nothing when the request was made. */
+    /** Whether there is an instance that had no output when the request was made. */
     private boolean hasNewcomers() {
         if (histories.count() == known) {
             return false;
@@ -121,7 +121,7 @@ final class LogFeed implements Feed {
         }
     }
 
-    /** The clients that follow output: as long as there is one, the server is woken when there is more. */
+    /** The clients that follow output. While there are any, new output wakes the server. */
     static final class Followers {
         private final Histories histories;
         private final Runnable wake;

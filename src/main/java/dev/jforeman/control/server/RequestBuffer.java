@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Input of a client that was not read yet. It has a fixed capacity. */
+/** Unread input of a client. Its capacity is fixed. */
 final class RequestBuffer {
-    /** The longest request, in bytes, its line end included. */
+    /** The longest request in bytes, including the line end. */
     static final int CAPACITY = 1 << 16;
 
     private static final int USUAL = 1 << 10;
@@ -17,13 +17,13 @@ final class RequestBuffer {
     private byte[] bytes = new byte[USUAL];
     private int length;
 
-    /** Whether the client has sent more than it may. */
+    /** Whether the client has sent a request that is too long. */
     boolean isOverfull() {
         return length == CAPACITY;
     }
 
     /**
-     * Takes what there is.
+     * Reads what is available.
      *
      * @return false at the end of the stream
      */
@@ -36,7 +36,7 @@ final class RequestBuffer {
         return count >= 0;
     }
 
-    /** The next line, without its end, if it is complete. */
+    /** The next line without its line end, if it is complete. */
     Optional<String> takeLine() {
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {

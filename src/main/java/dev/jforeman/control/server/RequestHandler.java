@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** Turns requests into events of the core, and its answers into replies. */
+/** Turns requests into events of the core, and the core's answers into replies. */
 final class RequestHandler implements Service {
     private final Controls controls;
     private final Path app;
@@ -39,10 +39,10 @@ final class RequestHandler implements Service {
     private final AtomicBoolean isReading = new AtomicBoolean();
 
     /**
-     * The desk of a session.
+     * Handles requests to a session.
      *
      * @param app the app directory
-     * @param reading runs what reads files, which may never end where one of them is a pipe or on a network
+     * @param reading runs tasks that read files, which can block forever if a file is a pipe or on a network
      */
     RequestHandler(Controls controls, Path app, Followers followers, Consumer<Runnable> reading) {
         this.reading = reading;
@@ -52,7 +52,7 @@ final class RequestHandler implements Service {
         this.attachments = new Attachments(followers);
     }
 
-    /** What reads files does that beside all else. */
+    /** Runs tasks that read files on a separate thread. */
     static void read(Runnable reading) {
         Threads.start("files", reading);
     }
@@ -92,7 +92,7 @@ final class RequestHandler implements Service {
         return System.nanoTime();
     }
 
-    /** What can be refused while a new plan is made. */
+    /** A change that can be refused while a new plan is made. */
     private interface Change {
         void make() throws Refusal;
     }
@@ -105,7 +105,7 @@ final class RequestHandler implements Service {
         }
     }
 
-    /** Meanwhile other requests are answered. */
+    /** Other requests are answered in the meantime. */
     private void read(Client client, Runnable change) {
         if (!isReading.compareAndSet(false, true)) {
             client.reply(new Reply.Refused("the files are being read again already"));
@@ -143,7 +143,7 @@ final class RequestHandler implements Service {
         }
     }
 
-    /** Asks for something that has to come up. */
+    /** Requests something that has to come up. */
     private void askStart(Client client, LongFunction<Event.Request> event) {
         controls.ask(event, answer -> answerStart(client, answer));
     }
@@ -164,7 +164,7 @@ final class RequestHandler implements Service {
         return reasons;
     }
 
-    /** A type of the Procfile that does not run yet gets its first instance. */
+    /** Starts processes. A type of the Procfile without instances gets its first one. */
     private void start(List<String> words, Client client) {
         List<String> names =
                 InstanceSelector.withoutGroups(words, controls.plan().groups());
@@ -214,7 +214,7 @@ final class RequestHandler implements Service {
         LogFeed.serve(plain, controls.histories(), followers, client);
     }
 
-    /** A type means its first instance. */
+    /** A type stands for its first instance. */
     private void attach(Request.Attach asked, Set<InstanceName> found, Client client) {
         InstanceName name = found.iterator().next();
         Optional<Terminal> terminal = controls.terminal(name);

@@ -9,7 +9,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Restarts one instance after the other, each up before the next; the first that does not come up ends it. */
+/**
+ * Restarts instances one after the other; each must be up before the next one is restarted. The first that does not
+ * come up ends the restart.
+ */
 final class RollingRestart {
     private final Controls controls;
     private final Queue<InstanceName> left;
@@ -21,7 +24,7 @@ final class RollingRestart {
         this.then = then;
     }
 
-    /** Restarts the next one, or replies that all are done. */
+    /** Restarts the next instance, or replies that all are done. */
     void next() {
         if (left.isEmpty()) {
             then.accept(new Answer.Done());

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 record StatusReport(Controls controls, State state, Map<Long, GroupUsage> usage, long nowMillis, long nowNanos) {
 
     /**
-     * As things are now.
+     * The current status.
      *
      * @param app the app directory
-     * @param names of the instances
+     * @param names the instances to report
      */
     static Reply.Processes of(Controls controls, Path app, Set<InstanceName> names) {
         State state = controls.state();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * This program a second time: with the same JVM and its options, but other words, and away from our terminal, in a
- * session of its own, so that it lives on when that is closed. It remembers whether there was one.
+ * Starts this program again in the background: with the same JVM and options but other arguments, and in a new session,
+ * so that it continues when our terminal is closed. It also records whether our output was a terminal.
  */
 public final class BackgroundProcess {
     private static final String MAIN_CLASS = "dev.jforeman.Main";
@@ -27,9 +27,9 @@ public final class BackgroundProcess {
     /**
      * Starts it.
      *
-     * @param words of its command line
-     * @param droppedVariable a variable of the environment that it does not get
-     * @param errors the file that gets its standard error; its standard output goes nowhere
+     * @param words its arguments
+     * @param droppedVariable an environment variable that it does not get
+     * @param errors the file for its standard error; its standard output is discarded
      * @throws IOException if the system refuses
      */
     public static Process start(List<String> words, String droppedVariable, Path errors) throws IOException {
@@ -44,7 +44,7 @@ public final class BackgroundProcess {
         return SessionLeader.prepare(builder).start();
     }
 
-    /** How this program was started, up to its own words. */
+    /** The command line of this program up to its arguments. */
     private static List<String> jvm() throws IOException {
         ProcessHandle.Info self = ProcessHandle.current().info();
         String java = self.command()

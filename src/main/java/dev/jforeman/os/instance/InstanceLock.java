@@ -25,9 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One instance per directory. The kernel holds the lock and releases it when the process exits, in whatever way: the content
- * of the file alone never counts as a running instance. What a dead instance left in it is overwritten. With the lock the directory
- * goes; a start that has opened the file already holds a {@link RemovalGuard} until it has the lock.
+ * A lock that allows one instance per directory. The kernel holds the lock and releases it when the process exits for
+ * any reason. The file's content alone therefore never counts as a running instance, and what a dead instance left in
+ * it is overwritten. The directory is removed together with the lock, so a start holds a {@link RemovalGuard} from
+ * opening the file until it has the lock.
  *
  * <p>The lock is one of <a href="https://man7.org/linux/man-pages/man2/fcntl_locking.2.html">fcntl(2)</a>: this process
  * must not open and close the file a second time, and children do not inherit it.
@@ -44,10 +45,10 @@ public final class InstanceLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, creating the directory if need be.
+     * Takes the lock and creates the directory if necessary.
      *
-     * @throws AlreadyRunningException if another process has it
-     * @throws IOException if there can be no such file here
+     * @throws AlreadyRunningException if another process holds it
+     * @throws IOException if such a file cannot be created here
      */
     static InstanceLock acquire(RuntimeDirectory directory) throws AlreadyRunningException, IOException {
         try (RemovalGuard _ = RemovalGuard.hold(directory)) {
@@ -80,34 +81,34 @@ public final class InstanceLock implements AutoCloseable {
         return text;
     }
 
-    /** Whose directory it is. */
+    /** The app directory. */
     public Path app() {
         return directory.app();
     }
 
     /**
-     * Makes the lock and what lies beside it look used. Systems delete what was not used for some days below {@code /tmp},
-     * and a second start would make a lock of its own in place of a deleted one.
+     * Updates the times of the lock and the files beside it. Some systems delete files below {@code /tmp} that were not
+     * used for some days, and a second start would then create another lock.
      */
     public void refresh() throws IOException {
         channel.write(ByteBuffer.wrap(text), 0);
         directory.refresh();
     }
 
-    /** Gives it back, and removes the directory and those that dead instances have left. */
+    /** Releases the lock, and removes this directory and those of dead instances. */
     @Override
     public void close() {
         try (channel) {
             StaleDirectories.removeWith(directory);
         } catch (IOException _) {
-            // the kernel gives the lock back with the process, and another one that ends removes what is left
+            // the kernel releases the lock when this process exits, and another instance removes the files
         }
     }
 
     /**
-     * The jforeman that runs in an app directory, as its lock file names it.
+     * The jforeman that runs in an app directory, according to its lock file.
      *
-     * @param pid of jforeman itself
+     * @param pid the process id of jforeman itself
      * @param since when it started
      */
     public record RunningInstance(long pid, Instant since) {
@@ -121,7 +122,7 @@ public final class InstanceLock implements AutoCloseable {
             return pid + " " + since.toEpochMilli() + "\n";
         }
 
-        /** The file is written by jforeman, but may be incomplete. */
+        /** Parses the file, which jforeman has written but which may be incomplete. */
         static Optional<RunningInstance> parse(String text) {
             Matcher matcher = Pattern.compile("(\\d{1,18}) (\\d{1,15})\n").matcher(text);
             return matcher.matches() ? Optional.of(parse(matcher)) : Optional.empty();
@@ -144,21 +145,21 @@ public final class InstanceLock implements AutoCloseable {
             this.running = running;
         }
 
-        /** Which one; empty while it has the lock but has not yet written its pid. */
+        /** That instance. Empty while it holds the lock but has not yet written its pid. */
         Optional<RunningInstance> running() {
             return running;
         }
     }
 
     /**
-     * One instance per directory: this process owns the app directory until this is closed.
+     * Claims the app directory for this process until it is closed.
      *
-     * @param lock empty where the system has no place for one; the app can run all the same
+     * @param lock empty if the system has no place for a lock file; the app can run nevertheless
      * @param remarks messages about that
      */
     public record DirectoryLock(Optional<InstanceLock> lock, List<String> remarks) implements AutoCloseable {
 
-        /** Claims the app directory, or reports the jforeman that has it. */
+        /** Claims the app directory, or fails with a message about the jforeman that has it. */
         public static DirectoryLock of(RuntimeDirectory directory) throws Refusal {
             try {
                 InstanceLock lock = InstanceLock.acquire(directory);
@@ -171,7 +172,10 @@ public final class InstanceLock implements AutoCloseable {
             }
         }
 
-        /** One that has another runtime directory, or whose lock was deleted, still has the app directory itself. */
+        /**
+         * An instance with another runtime directory, or whose lock file was deleted, still holds a lock on the app
+         * directory itself.
+         */
         private static void refuseIfClaimed(RuntimeDirectory directory, InstanceLock lock)
                 throws AlreadyRunningException {
             OptionalLong holder = DirectoryClaim.holder(directory.app());

@@ -8,17 +8,17 @@ import java.nio.file.attribute.UserPrincipal;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * The user at the other end of a Unix socket, as the kernel reports it
- * (<a href="https://man7.org/linux/man-pages/man7/unix.7.html">SO_PEERCRED</a>): a path says nothing about that, and a
- * socket can be handed over.
+ * Checks the user at the other end of a Unix socket, as reported by the kernel (<a
+ * href="https://man7.org/linux/man-pages/man7/unix.7.html">SO_PEERCRED</a>). The socket's path does not identify that
+ * user, and an open socket can be passed to another process.
  *
  * @param self the user this process acts for
- * @param root which could do all of it anyway
+ * @param root trusted because root could do everything anyway
  */
 public record Peers(UserPrincipal self, UserPrincipal root) {
     private static final int ROOT = 0;
 
-    /** By their numbers, which is what counts: more than one user may have the number of root. */
+    /** Compares user ids and not names: several users may have root's id. */
     public static Peers ofThisUser() throws IOException {
         return new Peers(user(User.effectiveId()), user(ROOT));
     }
@@ -31,7 +31,7 @@ public record Peers(UserPrincipal self, UserPrincipal root) {
         return channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
     }
 
-    /** Whether a server takes requests from there: of its own user and of root. */
+    /** Whether a server accepts requests from this client: its user must be our own or root. */
     public boolean mayAsk(SocketChannel channel) throws IOException {
         return mayAsk(at(channel));
     }

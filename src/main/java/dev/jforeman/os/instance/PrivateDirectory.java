@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Directories in which no other user can put something in the place of a file of ours. */
+/** Directories in which no other user can replace our files. */
 public final class PrivateDirectory {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -22,14 +22,14 @@ public final class PrivateDirectory {
 
     private PrivateDirectory() {}
 
-    /** Makes it and those above it that are not there, for the user alone. */
+    /** Creates it and its missing parents, accessible only to this user. */
     public static Path create(Path directory) throws IOException {
         return Files.createDirectories(directory, OWNER_ONLY);
     }
 
     /**
-     * Whether it can be written to, and is, all the way from the root, out of the reach of other users. What they
-     * cannot enter they cannot change, either.
+     * Whether we can write to it, and no other user can replace it or one of its parents. Directories below one that
+     * other users cannot enter are safe from them.
      */
     public static boolean isOurs(Path directory) {
         try {
@@ -48,7 +48,7 @@ public final class PrivateDirectory {
         }
     }
 
-    /** What the kernel says about a directory. */
+    /** The attributes of a directory. */
     private record Stat(int mode, int user, int group) {
         static Stat of(Path directory) throws IOException {
             return new Stat(number(directory, "mode"), number(directory, "uid"), number(directory, "gid"));
@@ -66,7 +66,7 @@ public final class PrivateDirectory {
             return isOwn() && (mode & FOR_OTHERS) == 0;
         }
 
-        /** Many systems give each user a group of the same number, in which no other user is. */
+        /** On many systems each user has a private group with the user's own number. */
         boolean isSafe() {
             boolean isShared = (mode & OTHERS_WRITE) != 0 || ((mode & GROUP_WRITES) != 0 && group != user);
             return (isOwn() || user == ROOT) && (!isShared || (mode & STICKY) != 0);

@@ -8,12 +8,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * While one is held, no runtime directory of the user's is removed. From the making of a directory until its lock is taken
- * it looks like one that a dead jforeman has left; so whatever starts holds a guard meanwhile. Any number can be held, but
- * none while something is being removed, which takes no longer than a few files need.
+ * While a guard is held, none of the user's runtime directories is removed. Between its creation and its lock, a
+ * directory looks like one that a dead jforeman has left, so every start holds a guard during that time. Any number of
+ * guards can be held, but not while something is being removed, which takes only as long as deleting a few files.
  *
- * <p>A lock of <a href="https://man7.org/linux/man-pages/man2/fcntl_locking.2.html">fcntl(2)</a>: a process may hold one
- * only.
+ * <p>It is a lock of <a href="https://man7.org/linux/man-pages/man2/fcntl_locking.2.html">fcntl(2)</a>: a process may
+ * hold only one.
  */
 public final class RemovalGuard implements AutoCloseable {
     private final FileChannel channel;
@@ -34,7 +34,7 @@ public final class RemovalGuard implements AutoCloseable {
         }
     }
 
-    /** The right to remove; empty if a guard is held. */
+    /** The exclusive right to remove directories; empty if a guard is held. */
     static Optional<RemovalGuard> tryExclude(RuntimeDirectory directory) throws IOException {
         FileChannel channel = open(directory);
         Optional<FileLock> lock = tryLock(channel);
@@ -44,7 +44,7 @@ public final class RemovalGuard implements AutoCloseable {
         return lock.map(_ -> new RemovalGuard(channel));
     }
 
-    /** The lock of a whole file, unless it is held by this or another process. */
+    /** A lock of the whole file, unless this or another process holds one. */
     static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
         try {
             return Optional.ofNullable(channel.tryLock());
@@ -64,7 +64,7 @@ public final class RemovalGuard implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException _) {
-            // the kernel gives it back with the process
+            // the kernel releases it when the process exits
         }
     }
 }

@@ -22,33 +22,33 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The private place of one app directory for what matters only while jforeman runs there: its pid, the record of its
- * process groups, the control socket. Every process that names the same app directory finds the same place, and no other user than
- * the user can look into it.
+ * A private directory for data of one app directory that matters only while jforeman runs there: its pid, the record of
+ * its process groups, the control socket. Every process that uses the same app directory finds it, and other users
+ * cannot access it.
  *
- * <p>It lies under {@code XDG_RUNTIME_DIR}, if that is short enough, which is the user's alone and gone after a restart of the machine
- * (<a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directories</a>), else under
- * {@code /tmp}. Its name is short, because the path of a socket may have only about 100 bytes.
+ * <p>It is below {@code XDG_RUNTIME_DIR} (<a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG
+ * base directories</a>), which belongs to the user and is empty after a reboot, if that path is short enough. Otherwise
+ * it is below {@code /tmp}. Its name is short, because the path of a socket is limited to about 100 bytes.
  *
  * @param app the app directory, without symbolic links
- * @param base holds the directories of all the user's apps
- * @param name of this one in {@code base}
+ * @param base the directory that contains those of all the user's apps
+ * @param name its name in {@code base}
  */
 public record RuntimeDirectory(Path app, Path base, String name) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final String GROUPS = "groups-";
 
     /**
-     * That of an app directory; nothing is created yet.
+     * The runtime directory of an app directory. Creates nothing.
      *
-     * @param environment of the caller
+     * @param environment that of the caller
      */
     public static RuntimeDirectory of(Path appDirectory, Map<String, String> environment) {
         Path app = realPath(appDirectory);
         return new RuntimeDirectory(app, base(environment), shortName(app));
     }
 
-    /** The directory may be gone by now although the jforeman in it still runs. */
+    /** The directory may have been removed although jforeman still runs in it. */
     private static Path realPath(Path directory) {
         try {
             return directory.toRealPath();
@@ -57,7 +57,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         }
     }
 
-    /** After {@code sudo} the variable may still name the directory of another user. */
+    /** After {@code sudo}, the variable may still name another user's directory. */
     private static Path base(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
                 .map(PathText::path)
@@ -68,14 +68,17 @@ public record RuntimeDirectory(Path app, Path base, String name) {
                 .orElseGet(() -> Path.of("/tmp/jforeman-" + User.effectiveId()));
     }
 
-    /** Whether a socket below it can have an address, which on no system has less than 104 bytes, a last 0 included. */
+    /**
+     * Whether the path of a socket in it is short enough: every system allows at least 104 bytes, including the final
+     * NUL.
+     */
     private static boolean isShort(Path own) {
         int most = 103;
         int below = "/jforeman/0123456789abcdef/control".length();
         return PathText.bytes(own).length + below <= most;
     }
 
-    /** FNV-1a with 64 bits: a digest of the JDK would load a security provider on the way to the first child. */
+    /** FNV-1a with 64 bits. A digest of the JDK would load a security provider before the first child starts. */
     private static String shortName(Path app) {
         long hash = 0xcbf29ce484222325L;
         for (char c : PathText.of(app).toCharArray()) {
@@ -89,12 +92,12 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         return base.resolve(name);
     }
 
-    /** Where a running jforeman listens. */
+    /** The socket of the running jforeman. */
     public Path controlSocket() {
         return path().resolve("control");
     }
 
-    /** Where the jforeman listens that has claimed the app directory, see {@link DirectoryClaim}. */
+    /** The socket of the jforeman that has claimed the app directory, see {@link DirectoryClaim}. */
     public Optional<Path> socketOfHolder() {
         OptionalLong holder = DirectoryClaim.holder(app);
         return holder.isPresent()
@@ -103,12 +106,12 @@ public record RuntimeDirectory(Path app, Path base, String name) {
                 : Optional.empty();
     }
 
-    /** Locked as long as jforeman runs. */
+    /** The file that is locked while jforeman runs. */
     Path lockFile() {
         return path().resolve("lock");
     }
 
-    /** The process groups that we have started and that live. */
+    /** The record of the live process groups that we have started. */
     public Path ownGroupsFile() {
         return path().resolve(GROUPS + ProcessHandle.current().pid());
     }
@@ -122,7 +125,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         return base.resolve("guard");
     }
 
-    /** Those of the user's other apps; which app that is cannot be told from its name. */
+    /** The directories of the user's other apps. Their names do not tell which apps these are. */
     List<RuntimeDirectory> others() throws IOException {
         List<RuntimeDirectory> others = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(base, RuntimeDirectory::isPrivate)) {
@@ -137,17 +140,17 @@ public record RuntimeDirectory(Path app, Path base, String name) {
     }
 
     /**
-     * Makes sure that it exists and is the user's alone. It may be removed again as soon as no {@link RemovalGuard} is held,
-     * unless its lock is.
+     * Creates it if necessary and makes sure that it is accessible only to this user. It may be removed as soon as no
+     * {@link RemovalGuard} is held, unless its lock is.
      *
-     * @throws IOException if it cannot be created, or was created by another user
+     * @throws IOException if it cannot be created, or if another user created it
      */
     public void create() throws IOException {
         createBase();
         createPrivate(path());
     }
 
-    /** The same for a directory in it. */
+    /** The same for a subdirectory. */
     public Path createIn(String directory) throws IOException {
         create();
         Path path = path().resolve(directory);
@@ -159,7 +162,10 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         createPrivate(base);
     }
 
-    /** Gives directories and records the time of now, but not the lock: opened a second time and closed, it would be lost. */
+    /**
+     * Sets the times of directories and records to now. The lock file is left out: opening and closing it a second time
+     * would release the lock.
+     */
     void refresh() throws IOException {
         FileTime now = FileTime.fromMillis(System.currentTimeMillis());
         Files.setLastModifiedTime(base, now);
@@ -181,7 +187,7 @@ public record RuntimeDirectory(Path app, Path base, String name) {
         }
     }
 
-    /** A symbolic link is not a directory, whatever its owner. */
+    /** A symbolic link is not accepted, regardless of its owner. */
     private static boolean isPrivate(Path directory) {
         try {
             PosixFileAttributes found =

@@ -9,17 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Runtime directories in which no jforeman runs any more. They would pile up: one for each app directory there ever was.
- * One that names process groups which live stays, because the next start in its app directory ends those.
+ * Runtime directories of instances that no longer run. Without cleanup they would accumulate, one for each app
+ * directory ever used. A directory that names live process groups is kept, because the next start in its app directory
+ * ends them.
  */
 final class StaleDirectories {
     private StaleDirectories() {}
 
     /**
-     * Removes the directory of a jforeman that ends, and those that dead ones have left; nothing if one just starts, for
-     * the next that ends does it too.
+     * Removes the directory of the exiting jforeman and those of dead ones. Does nothing if another one is just
+     * starting; the next one that exits will do it.
      *
-     * @param own its lock is held by this process
+     * @param own the directory whose lock this process holds
      */
     static void removeWith(RuntimeDirectory own) throws IOException {
         var exclusion = RemovalGuard.tryExclude(own);
@@ -40,7 +41,7 @@ final class StaleDirectories {
                 remove(directory);
             }
         } catch (IOException _) {
-            return; // something else lies there, or it is not ours to remove
+            return; // something else is there, or we may not remove it
         }
     }
 

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 
 /**
  * The processes that an earlier jforeman in the same app directory left running when it and its watchdog were killed:
- * the groups their record names and that still live.
+ * the groups in their record that are still alive.
  *
- * <p>A number means nothing by itself, because the system gives it out again. So a group counts only if the record is
- * of the same boot of the machine, and its leader lives and began when the record says. To be called only by the
+ * <p>A process id alone proves nothing, because the system reuses it. A group counts only if the record is from the
+ * current boot of the machine, and if its leader is alive and started at the recorded time. Must be used only by the
  * process that holds the lock of the directory.
  */
 public final class StaleGroups {
@@ -27,9 +27,9 @@ public final class StaleGroups {
     private StaleGroups() {}
 
     /**
-     * Ends them, so that nothing runs twice and its ports are free.
+     * Ends them, so that nothing runs twice and their ports are free.
      *
-     * @return messages for the user: none if nothing was left
+     * @return messages for the user, none if nothing was left
      */
     public static List<String> end(RuntimeDirectory directory) throws InterruptedException {
         List<Long> groups = take(directory);
@@ -44,7 +44,7 @@ public final class StaleGroups {
                 + groups.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
-    /** The groups; the records they are in are deleted. Usually there is no record, and this costs nothing. */
+    /** Reads the groups and deletes their records. Usually there is no record, and this costs nothing. */
     static List<Long> take(RuntimeDirectory directory) {
         List<Long> groups = new ArrayList<>();
         for (Path record : records(directory)) {
@@ -54,7 +54,7 @@ public final class StaleGroups {
         return groups;
     }
 
-    /** Whether a record names groups that live. */
+    /** Whether a record names live groups. */
     static boolean areLeft(RuntimeDirectory directory) {
         return records(directory).stream().anyMatch(record -> !livingIn(record).isEmpty());
     }
@@ -97,7 +97,7 @@ public final class StaleGroups {
         try {
             Files.deleteIfExists(file);
         } catch (IOException _) {
-            // the next start finds nothing alive in it
+            // the next start finds no live group in it
         }
     }
 }

@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The socket of a running jforeman as a client finds it. Below {@code /tmp} any user can make a directory of any name
- * first; so the owner of directory and socket is checked, and the kernel is asked which user listens, before anything
- * is sent.
+ * The socket of a running jforeman, as a client finds it. Below {@code /tmp}, any user can create a directory with this
+ * name first. So the owner of directory and socket is checked, and the kernel is asked which user is listening, before
+ * anything is sent.
  *
- * @param path of the socket
- * @param directories those above it that have to be the user's; none if the user has written the path
+ * @param path the path of the socket
+ * @param directories its parent directories that must belong to the user; none if the user has named the path
  */
 public record TrustedSocket(Path path, List<Path> directories) {
     private static final Set<PosixFilePermission> FOR_OTHERS_TO_CHANGE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
-    /** Something of another user's is where a socket of the user's should be. */
+    /** The socket or directory belongs to another user. */
     public static final class Distrusted extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -37,25 +37,28 @@ public record TrustedSocket(Path path, List<Path> directories) {
         }
     }
 
-    /** That of an app directory. */
+    /** The socket of an app directory. */
     public static TrustedSocket of(RuntimeDirectory directory) {
         return new TrustedSocket(directory.controlSocket(), List.of(directory.base(), directory.path()));
     }
 
-    /** One that was found without the user's words. */
+    /** A socket whose path was found automatically. */
     public static TrustedSocket found(Path path) {
         return new TrustedSocket(path, List.of(path.resolveSibling("").normalize()));
     }
 
-    /** One whose path the user has written: root may ask another user's so, which cannot happen by mistake. */
+    /**
+     * A socket whose path the user has named. root may use another user's socket in this way, because it cannot happen
+     * by mistake.
+     */
     public static TrustedSocket named(Path path) {
         return new TrustedSocket(path, List.of());
     }
 
     /**
-     * A connection to what listens there; empty if nothing does.
+     * A connection to the socket; empty if no process is listening.
      *
-     * @throws Distrusted if it is not the user's
+     * @throws Distrusted if it does not belong to the user
      */
     public Optional<SocketChannel> connect() throws Distrusted {
         try {
@@ -69,7 +72,7 @@ public record TrustedSocket(Path path, List<Path> directories) {
         }
     }
 
-    /** Whose socket it is, if there is one and it may be asked. */
+    /** The owner of the socket, if it exists and may be used. */
     private Optional<UserPrincipal> owner(Peers peers) throws IOException {
         for (Path directory : directories) {
             checkDirectory(directory, peers.self());
@@ -95,7 +98,7 @@ public record TrustedSocket(Path path, List<Path> directories) {
                 throw new Distrusted("other users can write to " + PathText.of(directory));
             }
         } catch (NoSuchFileException _) {
-            return; // so nothing listens in it
+            return; // no process is listening in it
         }
     }
 

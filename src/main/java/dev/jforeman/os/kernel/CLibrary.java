@@ -1,11 +1,11 @@
 package dev.jforeman.os.kernel;
 
 /**
- * The functions of the C library, by their names, with machine words as their arguments. Of all that are called -1 means
- * that the call failed, and leads to an {@link Errno.ErrnoException}.
+ * The functions of the C library by name, with machine words as arguments. A result of -1 means that the call failed,
+ * and is thrown as an {@link Errno.ErrnoException}.
  */
 interface CLibrary {
-    /** Whether it has a function. */
+    /** Whether the library has this function. */
     boolean has(String function);
 
     /** Calls a function of up to four arguments. */

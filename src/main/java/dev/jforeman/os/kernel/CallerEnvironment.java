@@ -8,26 +8,26 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The environment that jforeman was started with. The launcher is a shell, which cannot hold all of it; it puts aside what
- * is meant for every JVM and would change this one, and sets a locale in which the JVM loses nothing. The children get
- * back what there was.
+ * The environment that jforeman was started with. The launcher is a shell, which cannot represent all of it. It also
+ * saves the variables that every JVM reads and that would change this one under other names, and sets a locale in which
+ * the JVM loses no bytes. Children get the original environment.
  */
 public final class CallerEnvironment {
     private static final String PUT_ASIDE = "JFOREMAN_INHERITED_";
 
     private CallerEnvironment() {}
 
-    /** As it was before the launcher. */
+    /** The environment as it was before the launcher changed it. */
     public static Map<String, String> get() {
         return OriginalEnvironment.get().<Map<String, String>>map(HashMap::new).orElseGet(CallerEnvironment::ours);
     }
 
-    /** The variables that the shell of a process drops, because it cannot name them. */
+    /** The variables that the shell of a process drops because their names are not valid in a shell. */
     public static Map<String, String> droppedByShell() {
         return Dropped.VARIABLES;
     }
 
-    /** Found once, and only by a process that starts others. */
+    /** Determined once, and only by a process that starts others. */
     private static final class Dropped {
         private static final Map<String, String> VARIABLES = find();
 
@@ -57,7 +57,7 @@ public final class CallerEnvironment {
         }
     }
 
-    /** Makes of ours that of another JVM which is to be this program: what is put aside stays so. */
+    /** Prepares our environment for another JVM that runs this program: the saved variables stay saved. */
     public static void handOn(Map<String, String> environment) {
         Difference difference = Difference.of(Map.of());
         difference.removed().stream().filter(name -> !isPutAside(name)).forEach(environment::remove);
@@ -72,13 +72,13 @@ public final class CallerEnvironment {
         return name.startsWith(PUT_ASIDE) || Inherited.environment().containsKey(PUT_ASIDE + name);
     }
 
-    /** An option of this JVM as it has to be for that other one, which does not have the pipe of the launcher. */
+    /** Prepares an option of this JVM for another one, which does not have the launcher's pipe. */
     public static String handOn(String option) {
         String property = "-D" + OriginalEnvironment.DESCRIPTOR + "=";
         return option.startsWith(property) ? property + "none" : option;
     }
 
-    /** Ours, with what the launcher has put aside back in its place. */
+    /** Our environment with the variables that the launcher saved restored. */
     private static Map<String, String> ours() {
         Map<String, String> environment = new HashMap<>(Inherited.environment());
         Inherited.environment().forEach((name, value) -> {
@@ -90,7 +90,7 @@ public final class CallerEnvironment {
         return environment;
     }
 
-    /** What was put aside stands behind a {@code =}; without one there was no such variable. */
+    /** The saved value follows a {@code =}. Without one, the variable was not set. */
     private static void restore(String name, String aside, Map<String, String> environment) {
         if (aside.startsWith("=")) {
             environment.put(name, aside.substring(1));
@@ -100,13 +100,13 @@ public final class CallerEnvironment {
     }
 
     /**
-     * What a child's environment has otherwise than ours. The other variables never need to be decoded.
+     * The differences between a child's environment and ours. The other variables never need to be decoded.
      *
-     * @param removed what it does not have
-     * @param set what has another value, or is new
+     * @param removed the variables it does not have
+     * @param set the variables that have another value or are new
      */
     public record Difference(Set<String> removed, Map<String, String> set) {
-        /** That of a child which has the caller's environment, and these variables over it. */
+        /** The difference for a child that has the caller's environment and these variables, which override it. */
         public static Difference of(Map<String, String> more) {
             Map<String, String> ours = Inherited.environment();
             Map<String, String> childs = get();

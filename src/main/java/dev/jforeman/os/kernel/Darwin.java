@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
- * macOS: no {@code /proc}, no subreaper, no {@code setsid}; but {@code libproc}, and a kqueue that keeps wait statuses.
- * Where the C library has these not, which is Linux with the means of macOS, {@code ps} is asked and statuses are
- * guessed.
+ * macOS. It has no {@code /proc}, no subreaper and no {@code setsid}, but it has {@code libproc} and a kqueue that
+ * keeps wait statuses. If the C library lacks these, which is the case when Linux runs with the means of macOS, {@code
+ * ps} is used and wait statuses are guessed.
  */
 final class Darwin implements Kernel {
-    /** The kernel opens no more for a process, whatever its limit says ({@code OPEN_MAX}). */
+    /** The kernel's limit for one process, whatever its resource limit says ({@code OPEN_MAX}). */
     static final long MOST_OPEN_FILES = 10_240;
 
     private static final String SYSCTL = "/usr/sbin/sysctl";
@@ -43,7 +43,7 @@ final class Darwin implements Kernel {
         return Libproc.isThere() ? Libproc.groupsWithLivingMember(groups) : Ps.groupsWithLivingMember(groups);
     }
 
-    /** {@code ps} is privileged and tells it also of processes of other users. */
+    /** {@code ps} is privileged, so it also reports processes of other users. */
     @Override
     public List<ProcessUsage> usage(LongPredicate group) throws IOException {
         return Ps.usage().stream().filter(used -> group.test(used.group())).toList();
@@ -81,7 +81,7 @@ final class Darwin implements Kernel {
         return OptionalLong.empty();
     }
 
-    /** A pipe grows by itself. */
+    /** Pipes grow automatically. */
     @Override
     public void enlargePipe(int descriptor, int bytes) {}
 

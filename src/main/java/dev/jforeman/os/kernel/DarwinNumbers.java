@@ -1,6 +1,6 @@
 package dev.jforeman.os.kernel;
 
-/** Those of macOS; {@code DarwinNumbersTest} says in which header, and on which line, each of them stands. */
+/** The numbers of macOS. {@code DarwinNumbersTest} names the header and line of each. */
 final class DarwinNumbers {
     static final Numbers ALL = new Numbers(
             new Numbers.Files(0x2_0000, 0x100_0000, 8),

@@ -7,8 +7,8 @@ import sun.nio.ch.IOUtil;
 import sun.nio.ch.SelChImpl;
 
 /**
- * The numbers by which the kernel knows open files. The JDK keeps them to itself, so this is the one class that uses
- * its internals; docs/decisions/0008-jdk-internals.md says what takes their place when they go.
+ * File descriptor numbers. The JDK has no public API for them, so this is the only class that uses its internals;
+ * docs/decisions/0008-jdk-internals.md says what replaces them if they are removed.
  */
 public final class Descriptors {
     private Descriptors() {}
@@ -18,7 +18,7 @@ public final class Descriptors {
         return channel instanceof SelChImpl selectable ? OptionalInt.of(selectable.getFDVal()) : OptionalInt.empty();
     }
 
-    /** A descriptor that was opened by a call of the C library, for streams and channels. */
+    /** The descriptor for a number returned by a call of the C library, for streams and channels. */
     public static FileDescriptor ofNumber(int number) {
         return IOUtil.newFD(number);
     }

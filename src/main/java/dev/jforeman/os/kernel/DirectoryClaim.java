@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A directory is ours: a lock of <a href="https://man7.org/linux/man-pages/man2/flock.2.html">flock(2)</a> on the directory
- * itself. It stays where it is however the directory is named by now, and nothing can delete it. To take it needs the C
- * library, so it is taken late; to see whether another process has it needs a look into {@code /proc} alone.
+ * Marks a directory as ours with a lock of <a href="https://man7.org/linux/man-pages/man2/flock.2.html">flock(2)</a> on
+ * the directory itself. The lock survives renaming the directory, and it cannot be deleted. Taking it needs the C
+ * library, which is slow to load, so it is taken late. Finding out whether another process holds it only needs {@code
+ * /proc}.
  */
 public final class DirectoryClaim implements AutoCloseable {
     /** {@code LOCK_EX | LOCK_NB}, the same on all systems. */
@@ -24,7 +25,7 @@ public final class DirectoryClaim implements AutoCloseable {
         this.descriptor = descriptor;
     }
 
-    /** Takes it; empty if another process has it, or where there are no such locks. */
+    /** Takes the lock. Empty if another process holds it, or if the file system has no such locks. */
     public static Optional<DirectoryClaim> take(Path directory) {
         try {
             int descriptor = Libc.open(PathText.of(directory), READ_ONLY);
@@ -44,7 +45,7 @@ public final class DirectoryClaim implements AutoCloseable {
         }
     }
 
-    /** The other process of this user that has it, where that can be seen. */
+    /** The other process of this user that holds it, if the system shows that. */
     public static OptionalLong holder(Path directory) {
         try {
             return Proc.holderOfLock(directory);
@@ -53,7 +54,7 @@ public final class DirectoryClaim implements AutoCloseable {
         }
     }
 
-    /** Where that process listens by this name, wherever that is. */
+    /** The path of a socket with this file name at which that process listens, in any directory. */
     public static Optional<Path> socketOf(long pid, String name) {
         try {
             return Proc.listeningSocket(pid, name);
@@ -62,7 +63,7 @@ public final class DirectoryClaim implements AutoCloseable {
         }
     }
 
-    /** Gives it back. */
+    /** Releases it. */
     @Override
     public void close() {
         Libc.close(descriptor);

@@ -15,7 +15,7 @@ public final class Errno {
     public static final int ENOTTY = 25;
     public static final int EMFILE = 24;
 
-    /** How the C library says {@link #EMFILE}, in the language that the launcher has chosen. */
+    /** The C library's message for {@link #EMFILE} in the language that the launcher has chosen. */
     public static final String TOO_MANY_OPEN_FILES = "Too many open files";
 
     private Errno() {}
@@ -25,7 +25,7 @@ public final class Errno {
         return Kernel.current().numbers().tryAgain();
     }
 
-    /** What it means for people. */
+    /** The message for people. */
     public static String sentence(int errno) {
         return switch (errno) {
             case ENOENT -> "no such file";

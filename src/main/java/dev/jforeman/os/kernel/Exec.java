@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Becomes another program: same process id, same terminal, same parent. What the caller sees of signals, job control
- * and the exit code is then the program itself, with nothing in between.
+ * Replaces this process by another program, with the same process id, terminal and parent. Signals, job control and the
+ * exit code then work for the caller as if it had started that program directly.
  */
 public final class Exec {
     private Exec() {}
 
     /**
-     * Becomes a program; returns only if that fails.
+     * Replaces this process by a program; returns only if that fails.
      *
      * @param words the program, looked up on PATH, and its arguments
-     * @param directory where it runs
-     * @param environment set over our own
+     * @param directory its working directory
+     * @param environment variables that override our own
      * @return why it failed
      */
     public static Failure become(List<String> words, Path directory, Map<String, String> environment) {
@@ -28,10 +28,10 @@ public final class Exec {
             Libc.chdir(directory);
             CallerEnvironment.Difference difference = CallerEnvironment.Difference.of(environment);
             difference.removed().forEach(Libc::unsetenv);
-            difference.set().forEach(Libc::setenv); // the others stay in the C library's hands, byte for byte
+            difference.set().forEach(Libc::setenv); // the other variables stay in the C library, unchanged
             OriginalEnvironment.descriptor().ifPresent(Libc::close);
             OwnFiles.closeOnExec();
-            Libc.unblockSignals(); // the JVM blocks SIGQUIT in most threads, and a mask outlives exec
+            Libc.unblockSignals(); // the JVM blocks SIGQUIT in most threads, and exec keeps the mask
             Libc.execvp(words);
             throw new IllegalStateException("execvp returned");
         } catch (ErrnoException e) {
@@ -42,8 +42,8 @@ public final class Exec {
     }
 
     /**
-     * Whether no directory on PATH has a file of this name. Then execvp(3) speaks of permission if one of them cannot be
-     * searched, or if it has a directory of this name; for a shell the program is not there.
+     * Whether no directory on PATH has a file of this name. execvp(3) reports missing permission if a directory cannot
+     * be searched or has a directory of this name; a shell reports that there is no such program.
      */
     private static boolean isNowhere(List<String> words, Path directory, Map<String, String> environment) {
         String program = words.getFirst();
@@ -54,9 +54,9 @@ public final class Exec {
     }
 
     /**
-     * Why we are still here.
+     * Why the program could not be run.
      *
-     * @param isMissing there is no such program
+     * @param isMissing whether there is no such program
      */
     public record Failure(String reason, boolean isMissing) {}
 }

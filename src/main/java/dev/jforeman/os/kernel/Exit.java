@@ -1,28 +1,28 @@
 package dev.jforeman.os.kernel;
 
 /**
- * The end of the program. The JVM would wait up to 300 ms for threads that are blocked in a system call, and ours
- * read and poll until the very end; so the kernel is asked directly.
+ * Exits the program. The JVM would wait up to 300 ms for threads that are blocked in a system call, and ours read and
+ * poll until the end, so this calls the kernel directly.
  */
 public final class Exit {
     private static volatile boolean isAnyThreadInKernel;
 
     private Exit() {}
 
-    /** Is ready to end at once, even when there is no memory left to load a class. */
+    /** Loads what an exit needs, so that it works even when there is no memory left to load a class. */
     public static void prepare() {}
 
-    /** From now on there is a thread that the JVM would wait for. */
+    /** Records that there is a thread that the JVM would wait for. */
     public static void expectThreadInKernel() {
         isAnyThreadInKernel = true;
     }
 
-    /** Ends as at a signal: what is to be done on the way out is done. */
+    /** Exits as after a signal: shutdown hooks run. */
     static void inOrder(int exitCode) {
         System.exit(exitCode);
     }
 
-    /** Ends at once. Everything that has to be tidied up was tidied up before. */
+    /** Exits at once, without shutdown hooks. All cleanup must have been done before. */
     public static void now(int exitCode) {
         try {
             if (isAnyThreadInKernel) {
@@ -33,7 +33,7 @@ public final class Exit {
         }
     }
 
-    /** Ends as the JVM does it, which is when it writes the cache that was asked for. */
+    /** Exits through the JVM, which writes the cache that was requested only in this case. */
     public static void byJvm(int exitCode) {
         Runtime.getRuntime().halt(exitCode);
     }

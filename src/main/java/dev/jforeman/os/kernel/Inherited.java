@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What this process was started with, byte for byte. The JVM decodes it in the encoding of the locale; where that has
- * lost anything, Linux still knows it (<a href="https://man7.org/linux/man-pages/man5/proc.5.html">proc(5)</a>). macOS
- * needs nothing of this for file names, which are UTF-8 there, and so is the JVM's encoding.
+ * The arguments, environment and directory that this process was started with, byte for byte. The JVM decodes them in
+ * the encoding of the locale. If bytes were lost in that, Linux still has them (<a
+ * href="https://man7.org/linux/man-pages/man5/proc.5.html">proc(5)</a>). On macOS this is not needed: file names are
+ * UTF-8 there, and so is the JVM's encoding.
  */
 public final class Inherited {
     private Inherited() {}
@@ -20,7 +21,7 @@ public final class Inherited {
     /**
      * The arguments of this program.
      *
-     * @param decoded as the JVM has them
+     * @param decoded the arguments as the JVM passed them to {@code main}
      */
     public static String[] arguments(String[] decoded) {
         if (!isLost(Arrays.asList(decoded))) {
@@ -30,7 +31,7 @@ public final class Inherited {
         return all.subList(all.size() - decoded.length, all.size()).toArray(String[]::new);
     }
 
-    /** The variables. */
+    /** The environment variables. */
     static Map<String, String> environment() {
         Map<String, String> decoded = System.getenv();
         return isLost(decoded.keySet()) || isLost(decoded.values()) ? exactEnvironment() : decoded;
@@ -55,7 +56,7 @@ public final class Inherited {
                     ? Proc.directory(ProcessHandle.current().pid()).toRealPath()
                     : current.toAbsolutePath();
         } catch (IOException _) {
-            return current.toAbsolutePath(); // it was removed
+            return current.toAbsolutePath(); // the directory was removed
         }
     }
 

@@ -15,63 +15,63 @@ import java.util.stream.Collectors;
  * paths and quirks of a system; docs/decisions/0014-one-adapter-for-each-kernel.md names its sources.
  */
 public interface Kernel {
-    /** The one this program runs on, as {@link Platform} has chosen it. */
+    /** The kernel that this program runs on, as chosen by {@link Platform}. */
     static Kernel current() {
         return Platform.kernel();
     }
 
-    /** The numbers of the system's headers. */
+    /** The constants of the system's headers. */
     Numbers numbers();
 
-    /** The words in front of a program and its arguments that make it lead a session of its own. */
+    /** The command prefix that runs a program as the leader of a new session. */
     List<String> sessionLeader();
 
-    /** Which of these process groups have a member that lives. They are looked up together, but not at one moment. */
+    /** The process groups with a living member. All are looked up in one pass, which is not an atomic snapshot. */
     Set<Long> groupsWithLivingMember(Set<Long> groups) throws IOException;
 
-    /** What the living members of these process groups use up. */
+    /** The resource usage of the living members of these process groups. */
     List<ProcessUsage> usage(LongPredicate group) throws IOException;
 
-    /** Keeps the wait status of a child, to be called while it exists. */
+    /** Keeps the wait status of a child. Must be called while the child exists. */
     WaitStatus watch(long child);
 
     /**
-     * When the leader of a process group began, in the words that watchdog.sh has for it: so it can be distinguished
-     * from a later process of the same number. Empty unless it lives and leads the group.
+     * When the leader of a process group started, in the format that watchdog.sh uses. It distinguishes the leader from
+     * a later process with the same id. Empty unless the process is alive and leads the group.
      */
     Optional<String> birthOfLeader(long group);
 
-    /** Differs after each boot of the machine. */
+    /** An id that changes with each boot of the machine. */
     String bootId() throws IOException;
 
-    /** Whether watchdog.sh has to be told {@link #bootId}, because it cannot read it. */
+    /** Whether watchdog.sh needs {@link #bootId} as an argument, because it cannot read it itself. */
     boolean isBootIdToBeTold();
 
-    /** Asks to become the parent of orphans among our descendants, where this kernel has that. */
+    /** Makes this process the parent of orphaned descendants, if the kernel supports that. */
     Optional<Adoption> adoptOrphans();
 
-    /** We are the parent of orphans. */
+    /** This process is the parent of orphans. */
     @FunctionalInterface
     interface Adoption {
         /**
-         * Waits for the end of any child of ours, which another thread reaps.
+         * Waits until any child of ours exits; another thread reaps it.
          *
          * @return its process id
          */
         int awaitEndOfAnyChild();
     }
 
-    /** By which a pipe can be found among the descriptors of all processes, if that is possible. */
+    /** The number by which a pipe can be found among the descriptors of all processes, if that is possible. */
     OptionalLong pipeNumber(Path descriptor) throws IOException;
 
-    /** Lets a pipe hold this many bytes at least, where that can be had. */
+    /** Enlarges a pipe's buffer to at least this many bytes, if the system allows it. */
     void enlargePipe(int descriptor, int bytes);
 
-    /** Whether one more process, and the threads that go with it, is safe from a limit. */
+    /** Whether one more process and its threads can be started without reaching a limit. */
     boolean hasRoomForProcess();
 
     /**
-     * As many files as a process may have open.
+     * The number of files that a process may have open.
      *
      * @param hard its hard limit, an unsigned number
      */
@@ -80,30 +80,30 @@ public interface Kernel {
     /** The effective user of this process. */
     int effectiveUser();
 
-    /** Whether something can be read from a descriptor without waiting; false at its end. */
+    /** Whether a read from this descriptor would return data at once; false at the end of the stream. */
     boolean hasUnread(int descriptor);
 
-    /** Whether {@code poll} of one end tells when the other end is closed, and nothing typed ends that. */
+    /** Whether {@code poll} on one end reports that the other end was closed, and typed input does not end the wait. */
     boolean canAwaitHangUp(boolean isTerminal);
 
     /**
-     * Whether we have to hold the child's end of its terminal open as well. Where that is so, the size can be set only
-     * while that end is open, what was written to it and not yet read is lost when it is closed for the last time, and
-     * the leader of a session does not exit before all that it wrote is read or our end is closed, whatever signal it
-     * gets.
+     * Whether we must also hold the child's end of its terminal open. This is necessary if the size can be set only
+     * while that end is open, if output that was not yet read is lost when that end is closed for the last time, and if
+     * the leader of a session does not exit, whatever signal it gets, before all its output is read or our end is
+     * closed.
      */
     boolean holdsTerminals();
 
     /**
-     * What a process uses up.
+     * The resource usage of a process.
      *
      * @param group its process group
      * @param cpuMillis processor time, in milliseconds
-     * @param memoryBytes memory that is resident
+     * @param memoryBytes resident memory
      */
     record ProcessUsage(long group, long cpuMillis, long memoryBytes) {}
 
-    /** The groups of these entries that live. */
+    /** Those of the wanted groups that have a living process in this table. */
     static Set<Long> living(Set<Long> wanted, Collection<ProcessEntry> table) {
         return table.stream()
                 .filter(ProcessEntry::isLive)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One kqueue for all children: each end is an event with the wait status, which stays in the queue when the JDK has
- * reaped the child.
+ * One kqueue for all children. The exit of each is an event with its wait status, which stays in the queue after the
+ * JDK has reaped the child.
  */
 final class Kqueue {
     static final int EVFILT_PROC = -5;
@@ -20,7 +20,7 @@ final class Kqueue {
     static final int NOTE_EXIT = 0x8000_0000;
     static final int NOTE_EXITSTATUS = 0x0400_0000;
 
-    /** Of {@code struct kevent}, and where its fields are. */
+    /** The size of {@code struct kevent}, and the offsets of its fields. */
     static final int SIZE = 32;
 
     static final int FILTER = 8;
@@ -35,7 +35,7 @@ final class Kqueue {
 
     private final int descriptor;
 
-    /** Of the children that are watched; empty until they end. */
+    /** The status of each watched child; empty until it exits. */
     private final Map<Long, OptionalInt> statuses = new HashMap<>();
 
     private Kqueue(int descriptor) {
@@ -57,12 +57,12 @@ final class Kqueue {
         return shared;
     }
 
-    /** The next use makes another one, for a test. */
+    /** The next use opens a new queue. For tests. */
     static synchronized void forget() {
         shared = Optional.empty();
     }
 
-    /** Events of an earlier process of that number are removed first. */
+    /** Removes events of an earlier process with the same id first. */
     private synchronized WaitStatus add(long child) {
         collect();
         try (Arena arena = Arena.ofConfined()) {
@@ -90,7 +90,7 @@ final class Kqueue {
         statuses.remove(child);
     }
 
-    /** Takes the events there are. */
+    /** Reads the pending events. */
     private void collect() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment events = arena.allocate((long) SIZE * MOST_EVENTS, Long.BYTES);
@@ -111,7 +111,7 @@ final class Kqueue {
         }
     }
 
-    /** Without waiting: a {@code struct timespec} of zeros. */
+    /** Calls kevent without waiting: the timeout is a {@code struct timespec} of zeros. */
     private int kevent(Arena arena, MemorySegment changes, int changeCount, MemorySegment events, int eventCount) {
         long now = arena.allocate(ValueLayout.JAVA_LONG, 2).address();
         return Libc.library()
@@ -120,7 +120,7 @@ final class Kqueue {
                 });
     }
 
-    /** The status of one child in the queue. */
+    /** The status of one watched child. */
     private record Watched(Kqueue queue, long child) implements WaitStatus {
         @Override
         public OptionalInt get() {

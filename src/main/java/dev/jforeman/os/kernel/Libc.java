@@ -16,13 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The calls of the C library that Java lacks, one method each, named as in the manual. A call that
- * fails throws {@link ErrnoException}; nothing here decides anything.
+ * The functions of the C library that Java lacks, one method each, with their names in the manual. A call that fails
+ * throws {@link ErrnoException}. There is no logic in this class.
  */
 public final class Libc {
     /**
-     * Events of {@link #poll}, the same on all systems; the last two are reported without being requested, but see
-     * there.
+     * Events of {@link #poll}, the same on all systems. The last two are reported without being requested, except on
+     * macOS, see {@link #poll}.
      */
     public static final int POLLIN = 0x1;
 
@@ -35,7 +35,7 @@ public final class Libc {
 
     private Libc() {}
 
-    /** Puts another library in the place of the system's, for a test. */
+    /** Replaces the C library. For tests. */
     static void use(CLibrary other) {
         library = other;
     }
@@ -112,9 +112,9 @@ public final class Libc {
     /**
      * <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a> of one descriptor.
      *
-     * @param events what to look for besides errors, which are always; macOS looks for nothing if this is 0
-     * @param timeoutMs how long to wait for one, -1 for ever
-     * @return which of them there are, 0 if none
+     * @param events the events to wait for; errors are always reported, except on macOS if this is 0
+     * @param timeoutMs how long to wait, -1 for no limit
+     * @return the events that occurred, 0 if none
      */
     public static int poll(int fd, int events, int timeoutMs) {
         int offsetOfEvents = 4;
@@ -134,7 +134,7 @@ public final class Libc {
         signal(signal, sigDfl);
     }
 
-    /** The same with a handler of our own: the address of machine code. */
+    /** The same with our own handler: the address of machine code. */
     static void signal(int signal, long handler) {
         call("signal", signal, handler);
     }
@@ -186,8 +186,8 @@ public final class Libc {
     }
 
     /**
-     * The end of a pseudo-terminal that a child opens, for ourselves: never as our controlling terminal, and not for
-     * what we start.
+     * Opens the child's end of a pseudo-terminal for ourselves: it does not become our controlling terminal, and
+     * children do not inherit it.
      */
     public static int openTerminal(String path) {
         return open(path, readWriteOnly() | Kernel.current().numbers().files().closeOnExec());

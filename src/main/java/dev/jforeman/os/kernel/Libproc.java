@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What macOS says of processes by {@code libproc}, which is a part of its C library. Of each call 0 means failure. */
+/**
+ * Process information from {@code libproc}, which is a part of the C library of macOS. Each of its functions returns 0
+ * on failure.
+ */
 final class Libproc {
     static final String LIST = "proc_listpids";
     static final String INFO = "proc_pidinfo";
@@ -16,13 +19,15 @@ final class Libproc {
     static final int PROC_PGRP_ONLY = 2;
     static final int PROC_PIDT_SHORTBSDINFO = 13;
 
-    /** Of {@code struct proc_bsdshortinfo}, where its {@code pbsi_status} is, and a zombie's. */
+    /**
+     * The size of {@code struct proc_bsdshortinfo}, the offset of its {@code pbsi_status}, and the value for a zombie.
+     */
     static final int SIZE = 64;
 
     static final int STATUS_OFFSET = 12;
     static final int SZOMB = 5;
 
-    /** Members that a group has gained since they were counted. */
+    /** Space for members that a group gains after they were counted. */
     private static final int SPARE = 32;
 
     private Libproc() {}
@@ -41,13 +46,15 @@ final class Libproc {
         return living;
     }
 
-    /** Zombies are members too. Only a group that was there is asked for: no member at all means to look once more. */
+    /**
+     * Zombies are members too. The group is known to exist, so an empty list means that the call has to be repeated.
+     */
     private static boolean hasLivingMember(long group) throws IOException {
         int[] members = members(group);
         return members.length == 0 || IntStream.of(members).anyMatch(Libproc::isAlive);
     }
 
-    /** Without a buffer it says how many bytes all processes there are would take. */
+    /** Without a buffer, the function returns the size that a list of all processes would need. */
     private static int[] members(long group) throws IOException {
         int bytes = list(group, 0, 0) + SPARE * Integer.BYTES;
         try (Arena arena = Arena.ofConfined()) {
@@ -65,7 +72,7 @@ final class Libproc {
         return used;
     }
 
-    /** Asked for a zombie, it finds one; what it does not find is gone, or may not be looked at. */
+    /** The function also finds zombies. A process that it does not find is gone or belongs to another user. */
     private static boolean isAlive(int pid) {
         long zombieToo = 1;
         try (Arena arena = Arena.ofConfined()) {

@@ -26,7 +26,7 @@ final class Linux implements Kernel {
         return LinuxNumbers.ALL;
     }
 
-    /** {@code setsid} needs no other process, because a child of ours is never a group leader yet. */
+    /** {@code setsid} does not fork here, because our child is not yet a group leader. */
     @Override
     public List<String> sessionLeader() {
         for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
@@ -58,7 +58,7 @@ final class Linux implements Kernel {
             return Optional.of(
                     new ProcessUsage(process.group(), process.cpuMillis(), Proc.residentBytes(process.pid())));
         } catch (IOException _) {
-            return Optional.empty(); // it ended meanwhile
+            return Optional.empty(); // it exited in the meantime
         }
     }
 
@@ -90,7 +90,7 @@ final class Linux implements Kernel {
         return Optional.of(new Children());
     }
 
-    /** The number of its file, which {@code /proc/PID/fd} shows. */
+    /** The inode number, which {@code /proc/PID/fd} shows. */
     @Override
     public OptionalLong pipeNumber(Path descriptor) throws IOException {
         return OptionalLong.of((Long) Files.getAttribute(descriptor, "unix:ino"));
@@ -114,7 +114,10 @@ final class Linux implements Kernel {
         return hard;
     }
 
-    /** Read in /proc: a first call of the C library would take longer than all the rest before the first child. */
+    /**
+     * Read from /proc: the first call of the C library would take longer than everything else before the first child
+     * starts.
+     */
     @Override
     public int effectiveUser() {
         try {
@@ -125,7 +128,8 @@ final class Linux implements Kernel {
     }
 
     /**
-     * FIONREAD would not do: it does not count what a terminal's other end has written until that was moved to ours.
+     * FIONREAD is not enough: it does not count output of a terminal's other end that the kernel has not yet moved to
+     * ours.
      */
     @Override
     public boolean hasUnread(int descriptor) {
@@ -142,7 +146,7 @@ final class Linux implements Kernel {
         return false;
     }
 
-    /** Ours, and those we have adopted. */
+    /** Our own children and those we have adopted. */
     private record Children() implements Adoption {
         private static final int P_ALL = 0;
         private static final int WEXITED = 0x4;
@@ -161,14 +165,14 @@ final class Linux implements Kernel {
     }
 
     /**
-     * Linux 6.15 keeps the wait status of a reaped process for every holder of a pidfd of it
-     * (<a href="https://docs.kernel.org/next/filesystems/pidfs.html">PIDFD_GET_INFO</a>).
+     * Linux 6.15 and later keep the wait status of a reaped process for every holder of a pidfd of it (<a
+     * href="https://docs.kernel.org/next/filesystems/pidfs.html">PIDFD_GET_INFO</a>).
      */
     private static final class Pidfd implements WaitStatus {
-        /** {@code _IOWR(0xFF, 11, struct pidfd_info)} with the 64 bytes that the structure had at first. */
+        /** {@code _IOWR(0xFF, 11, struct pidfd_info)} with the structure's original size of 64 bytes. */
         private static final long PIDFD_GET_INFO = 0xC040FF0BL;
 
-        /** Calls newer than 2018 have the same number on every processor. */
+        /** System calls added after 2018 have the same number on every processor. */
         private static final long SYS_PIDFD_OPEN = 434;
 
         private static final long PIDFD_INFO_EXIT = 1 << 3;

@@ -1,6 +1,6 @@
 package dev.jforeman.os.kernel;
 
-/** Those of Linux, the same on all processors that a JDK 25 exists for, but for those of system calls. */
+/** The numbers of Linux. They are the same on all processors with a JDK 25, except those of system calls. */
 final class LinuxNumbers {
     private static final int SETSID = System.getProperty("os.arch").equals("amd64") ? 112 : 157;
 

@@ -5,15 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 
-/** Whether something answers on a port of this machine. */
+/** Checks whether something answers on a port of this machine. */
 public final class LocalPorts {
     private static final int CONNECT_TIMEOUT_MS = 200;
 
     private LocalPorts() {}
 
     /**
-     * Tries to connect on both loopback addresses. To bind would not tell: beside a server on all addresses a
-     * bind to one can succeed.
+     * Tries to connect to both loopback addresses. Trying to bind is not enough: it can succeed on one address although
+     * a server listens on all addresses.
      */
     public static boolean answers(int port) {
         return List.of("127.0.0.1", "::1").stream().anyMatch(host -> answers(host, port));

@@ -5,16 +5,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The system's time zone: that of TZ in each of its forms, otherwise that of {@code /etc/localtime}, as the C library and
- * so {@code date} understand them. Java has its own reading of TZ, in which {@code GMT+5} is east of Greenwich and
- * {@code IST} is India.
+ * The system's time zone: TZ in each of its forms, otherwise {@code /etc/localtime}, as the C library and therefore
+ * {@code date} interpret them. Java interprets TZ differently: its {@code GMT+5} is east of Greenwich, and its {@code
+ * IST} is India.
  */
 public final class LocalZone {
     private static final long DAY_SECONDS = 24 * 60 * 60;
 
     private LocalZone() {}
 
-    /** How far local time is ahead of UTC at a moment, in seconds. */
+    /** The offset of local time from UTC at a moment, in seconds; positive east of Greenwich. */
     public static int offsetSeconds(long epochMillis) {
         return offsetAt(Math.floorDiv(epochMillis, 1000L));
     }
@@ -23,15 +23,15 @@ public final class LocalZone {
         return (int) Libc.localtimeOffset(epochSecond);
     }
 
-    /** A moment as a clock here shows it. */
+    /** The local time at a moment. */
     public static LocalDateTime at(Instant moment) {
         long second = moment.getEpochSecond();
         return LocalDateTime.ofEpochSecond(second, moment.getNano(), ZoneOffset.ofTotalSeconds(offsetAt(second)));
     }
 
     /**
-     * The moment at which a clock here shows a time: the first of two, and a time that is left out when clocks are put
-     * forward as if they had not been.
+     * The moment at which local clocks show this time. If there are two, the first one. A time that is skipped when
+     * clocks are put forward is converted as if they had not been.
      */
     public static Instant moment(LocalDateTime local) {
         long asUtc = local.toEpochSecond(ZoneOffset.UTC);

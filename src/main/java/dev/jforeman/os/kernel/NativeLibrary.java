@@ -17,12 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The C library of this system.
  *
- * <p>Its functions are called with one shape: four machine words in, an int out. That is how the calling conventions
- * of Linux and macOS pass integers and addresses anyway; and the JVM makes code for each shape anew, which takes
- * longer than anything else on the way to the first child. Only what macOS alone has needs six.
+ * <p>All functions are called with the same signature: four machine words as arguments, an int as the result. The
+ * calling conventions of Linux and macOS pass integers and addresses like that anyway. The JVM generates code for each
+ * new signature, which takes longer than anything else before the first child starts. Only functions used on macOS
+ * alone need six arguments.
  */
 final class NativeLibrary implements CLibrary {
-    /** Those declared with three dots, and how many arguments they have before them. */
+    /** Variadic functions and the number of their fixed arguments. */
     static final Map<String, Integer> VARIADIC = Map.of("ioctl", 2, "fcntl", 2, "open", 2, "prctl", 1, "syscall", 1);
 
     private static final Linker LINKER = Linker.nativeLinker();

@@ -1,7 +1,7 @@
 package dev.jforeman.os.kernel;
 
 /**
- * The numbers of a system's headers, of those calls that every system has.
+ * Constants from a system's headers, for calls that every system has.
  *
  * @param setMask {@code SIG_SETMASK}
  * @param tryAgain {@code EAGAIN}
@@ -13,14 +13,14 @@ record Numbers(Files files, Requests requests, Termios.Layout modes, SystemCalls
     record Files(int noControllingTerminal, int closeOnExec, int limitOfOpenFiles) {}
 
     /**
-     * How a system is called.
+     * How system calls and C functions are called.
      *
      * @param setsid the number of that system call
-     * @param isVariadicOnStack whether arguments that stand for the three dots of a C function are passed on the stack
-     * @param bootIdentity what {@code sysctl} is asked for, to learn whether the machine has been started again
+     * @param isVariadicOnStack whether variadic arguments are passed on the stack
+     * @param bootIdentity the name of the {@code sysctl} that identifies the boot
      */
     record SystemCalls(int setsid, boolean isVariadicOnStack, String bootIdentity) {}
 
-    /** What {@code ioctl} is asked: {@code TIOCGWINSZ}, {@code TIOCSWINSZ}, {@code FIONREAD}. */
+    /** Requests of {@code ioctl}: {@code TIOCGWINSZ}, {@code TIOCSWINSZ}, {@code FIONREAD}. */
     record Requests(long getWindowSize, long setWindowSize, long countUnread) {}
 }

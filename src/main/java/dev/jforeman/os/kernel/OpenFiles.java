@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * How many files this process may have open: as many as the shell says that has started it, and as many as the system
- * allows once those do not suffice. What it starts gets the shell's number all the same, as from any other program:
- * some open, or close, as many as they may. (By default the JVM takes all it can get and hands that on; an option
+ * The limit of open files of this process. It starts with the soft limit set by the caller's shell, and is raised to
+ * the hard limit if that is not enough. Children get the shell's limit, as from any other program, because some open or
+ * close as many files as the limit allows. (By default the JVM raises its limit and passes it on to children; an option
  * prevents that.)
  */
 public final class OpenFiles {
@@ -15,7 +15,7 @@ public final class OpenFiles {
 
     private OpenFiles() {}
 
-    /** Takes as many as there are; whether that is more than before. */
+    /** Raises the limit as far as possible. Returns whether it is higher than before. */
     public static synchronized boolean raise() {
         Kernel kernel = Kernel.current();
         int resource = kernel.numbers().files().limitOfOpenFiles();
@@ -31,7 +31,7 @@ public final class OpenFiles {
         return true;
     }
 
-    /** The words that run these with the limit that the shell has set. */
+    /** The words that run this command with the limit that the shell has set. */
     public static synchronized List<String> asForCaller(List<String> words) {
         return limitOfCaller.isEmpty()
                 ? words

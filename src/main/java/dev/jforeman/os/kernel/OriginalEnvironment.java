@@ -9,28 +9,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment that the launcher was started with, as the kernel gave it. The launcher is a shell, which loses
- * variables that it cannot name and changes those it uses itself, so it hands over the original in a pipe.
+ * The environment that the launcher was started with, as the kernel passed it. The launcher is a shell, which drops
+ * variables whose names it does not support and changes those that it uses itself, so it passes the original through a
+ * pipe.
  */
 final class OriginalEnvironment {
-    /** The property with the number of the descriptor, which is open in this process alone. */
+    /** The system property with the number of the descriptor, which is open only in this process. */
     static final String DESCRIPTOR = "jforeman.environment";
 
     private static final Optional<Map<String, String>> VARIABLES = read();
 
     private OriginalEnvironment() {}
 
-    /** Empty if the launcher handed over nothing: then nothing got lost, or it is not known. */
+    /** Empty if the launcher passed nothing: then nothing was lost, or that is unknown. */
     static Optional<Map<String, String>> get() {
         return VARIABLES;
     }
 
-    /** Whether the launcher's shell drops variables that it cannot name; so does that of a process. */
+    /**
+     * Whether the launcher's shell drops variables whose names it does not support. The shell of a process then does
+     * the same.
+     */
     static boolean isShellDropping() {
         return System.getProperty(DESCRIPTOR) != null;
     }
 
-    /** The descriptor of the pipe, which a program that takes the place of this one must not have. */
+    /** The descriptor of the pipe, which must be closed before another program replaces this one. */
     static Optional<Integer> descriptor() {
         return Optional.ofNullable(Integer.getInteger(DESCRIPTOR));
     }
@@ -46,9 +50,9 @@ final class OriginalEnvironment {
     }
 
     /**
-     * Reads assignments that each end with a NUL; of two with the same name the first counts, as for getenv(3).
+     * Reads assignments that each end with a NUL. If a name occurs twice, the first one counts, as for getenv(3).
      *
-     * @return empty if there is none, or if the last one is cut off
+     * @return empty if there are no assignments, or if the last one is cut off
      */
     static Optional<Map<String, String>> parse(byte[] environment) {
         if (environment.length == 0 || environment[environment.length - 1] != 0) {

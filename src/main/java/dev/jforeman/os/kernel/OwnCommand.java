@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A short command of the operating system, run without a locale and a time zone. */
+/** Runs a short command of the operating system, without a locale and a time zone. */
 final class OwnCommand {
     private OwnCommand() {}
 
@@ -19,7 +19,7 @@ final class OwnCommand {
         }
     }
 
-    /** The first of them, if there is one. */
+    /** The first line it prints, if there is one. */
     static Optional<String> line(String... words) throws IOException {
         return lines(words).stream().findFirst();
     }

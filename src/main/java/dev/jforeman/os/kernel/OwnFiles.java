@@ -8,14 +8,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files that the JVM itself has open, its modules and our archives: it leaves them to a program that it becomes. */
+/**
+ * The files that the JVM itself has open: its modules and our archives. It would leave them open in a program that
+ * replaces it.
+ */
 final class OwnFiles {
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
 
     private OwnFiles() {}
 
-    /** What the caller has handed on stays open. Where descriptors cannot be told apart, nothing is done. */
+    /**
+     * Closes them on exec. Files inherited from the caller stay open. If the system cannot tell them apart, nothing is
+     * closed.
+     */
     static void closeOnExec() {
         try {
             Proc.openFiles().entrySet().stream()
@@ -45,7 +51,7 @@ final class OwnFiles {
         try {
             Libc.fcntl(descriptor, F_SETFD, FD_CLOEXEC);
         } catch (ErrnoException _) {
-            return; // it was closed meanwhile, as that by which /proc was read
+            return; // it was closed in the meantime, like the one used to read /proc
         }
     }
 }

@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The processes this JVM has started and not yet reaped. The JDK reaps them; whatever else becomes a child of ours was
- * adopted. Every process is started through here, so that the one is never taken for the other.
+ * The processes that this JVM has started and not yet reaped. The JDK reaps them; any other child of ours was adopted.
+ * All processes are started here, so that the two are never confused.
  */
 public final class OwnProcesses {
-    /** No limit is so low that so few come near it. */
+    /** No limit is so low that this few open files come near it. */
     private static final int FEW = 16;
 
     private static final Set<Long> PIDS = ConcurrentHashMap.newKeySet();
 
     private OwnProcesses() {}
 
-    /** Starts a process; {@link #contains} is true before any thread can see it. */
+    /** Starts a process. {@link #contains} is true for it before any other thread can see the process. */
     public static synchronized Process start(ProcessBuilder builder) throws IOException {
         if (PIDS.size() >= FEW) {
             DescriptorHeadroom.require();
@@ -30,22 +30,22 @@ public final class OwnProcesses {
         return process;
     }
 
-    /** Whether a child of ours is one that the JDK will reap, or has just reaped. */
+    /** Whether a child of ours is one that the JDK will reap or has just reaped. */
     public static synchronized boolean contains(long pid) {
         return PIDS.contains(pid);
     }
 
     /**
-     * Whether as many descriptors are left as the start of a process takes for a moment. The JDK must not be refused
-     * one in the middle: it would keep two for ever then, and close the descriptor of standard input, whatever that is
-     * by now. So it is tried out with more than it needs.
+     * Whether enough descriptors are left to start a process. If the JDK runs out of them during a start, it leaks two
+     * and closes the descriptor number of standard input, whatever file that number refers to by now. So this opens
+     * more than a start needs, as a test.
      */
     private static final class DescriptorHeadroom {
         private static final int PIPES = 8;
 
         private DescriptorHeadroom() {}
 
-        /** @throws IOException if there are not, in the words that the JDK has for that */
+        /** @throws IOException if there are not enough, with the JDK's own message for that */
         static void require() throws IOException {
             List<Pipe> taken = new ArrayList<>(PIPES);
             try {

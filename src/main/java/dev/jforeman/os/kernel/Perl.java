@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A session of its own by {@code perl}, where the system has no {@code setsid}. It becomes the program, so this is no
- * other process. It leaves no trace: it loads no module, which would take most of its start, it says nothing about a
- * locale that is not installed, and the user's variables for perl act on the program only.
+ * Creates a new session with {@code perl} on systems without {@code setsid}. perl then execs the program, so there is
+ * no additional process. It has no side effects: it loads no module, which would take most of its start-up time; it
+ * prints no warning about a locale that is not installed; and the user's variables for perl affect only the program.
  */
 public final class Perl {
     private static final String PATH = "/usr/bin/perl";
 
-    /** In front of the names of variables that are meant for the program. */
+    /** The prefix of renamed variables that are meant for the program. */
     private static final String PUT_ASIDE = "JFOREMAN_HANDED_ON_";
 
     private static final String OF_PERL = "PERL";
@@ -34,7 +34,8 @@ public final class Perl {
     }
 
     /**
-     * Prepares the environment of these words, if they begin with perl: what is meant for it, and what is handed on.
+     * Prepares the environment for these words if they begin with perl: variables for perl itself, and those that it
+     * passes on.
      */
     public static void prepare(List<String> words, Map<String, String> environment) {
         if (words.getFirst().endsWith("perl")) {

@@ -2,10 +2,7 @@ package dev.jforeman.os.kernel;
 
 /** Which kernel this is, decided once. */
 public final class Platform {
-    /**
-     * For tests: {@code darwin} lets this program do on Linux all in the way it does it on macOS, with the numbers of
-     * Linux.
-     */
+    /** For tests: {@code darwin} makes this program work on Linux as it does on macOS, with the numbers of Linux. */
     private static final String MEANS = "jforeman.means";
 
     private static volatile Kernel kernel = choose();
@@ -28,7 +25,7 @@ public final class Platform {
         return kernel;
     }
 
-    /** Puts another one in its place, for a test. */
+    /** Replaces the kernel. For tests. */
     static void use(Kernel other) {
         kernel = other;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The one reader of Linux's {@code /proc}. Other systems have none: there everything but {@link #find} throws. */
+/** Reads Linux's {@code /proc}. On other systems, every method but {@link #find} throws. */
 public final class Proc {
     private static final Path ROOT = Path.of("/proc");
 
@@ -25,7 +25,7 @@ public final class Proc {
 
     private Proc() {}
 
-    /** All processes. They are read one after the other, so this is no picture of one moment. */
+    /** All processes. They are read one after the other, so the list is not an atomic snapshot. */
     public static List<ProcessEntry> all() throws IOException {
         List<ProcessEntry> entries = new ArrayList<>();
         for (String pid : pids()) {
@@ -53,11 +53,11 @@ public final class Proc {
         try {
             return Optional.of(parseStat(text(pid + "/stat")));
         } catch (IOException _) {
-            return Optional.empty(); // it ended meanwhile
+            return Optional.empty(); // it exited in the meantime
         }
     }
 
-    /** The files that this process has open, by their descriptors; what has no name in a directory is left out. */
+    /** The files that this process has open, by descriptor. Those without a path are left out. */
     static Map<Integer, Path> openFiles() throws IOException {
         Map<Integer, Path> files = new HashMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT.resolve("self/fd"))) {
@@ -75,13 +75,13 @@ public final class Proc {
         try {
             return Files.readSymbolicLink(entry);
         } catch (IOException _) {
-            return Path.of(""); // that by which the directory itself was read
+            return Path.of(""); // the descriptor used to read the directory itself
         }
     }
 
     /** The format of <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">/proc/PID/stat</a>. */
     static ProcessEntry parseStat(String line) {
-        // the program's name stands in brackets and may itself hold blanks and brackets
+        // the program's name is in parentheses and may contain blanks and parentheses
         long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
         String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", 21);
         return new ProcessEntry(
@@ -108,7 +108,7 @@ public final class Proc {
         return Set.copyOf(strings(pid + "/environ"));
     }
 
-    /** The texts of a file in which each of them ends with a NUL. */
+    /** The NUL-terminated strings of a file. */
     static List<String> strings(String file) throws IOException {
         List<String> strings =
                 List.of(ByteText.decode(Files.readAllBytes(ROOT.resolve(file))).split("\0", -1));
@@ -143,7 +143,7 @@ public final class Proc {
         try {
             return text(pid + "/status");
         } catch (IOException _) {
-            return ""; // it ended meanwhile
+            return ""; // it exited in the meantime
         }
     }
 
@@ -155,7 +155,7 @@ public final class Proc {
                 : 0;
     }
 
-    /** The time, in the unit of {@link ProcessEntry#began}. */
+    /** The time since boot, in the unit of {@link ProcessEntry#began}. */
     public static long now() throws IOException {
         return parseUptime(text("uptime"));
     }
@@ -165,16 +165,15 @@ public final class Proc {
         return Long.parseLong(uptime.substring(0, uptime.indexOf(' ')).replace(".", ""));
     }
 
-    /** Differs after each boot of the machine. */
+    /** An id that changes with each boot of the machine. */
     public static String bootId() throws IOException {
         return text("sys/kernel/random/boot_id").strip();
     }
 
     /**
-     * The other process of this user that has locked a directory. The format of
-     * <a href="https://man7.org/linux/man-pages/man5/proc_locks.5.html">/proc/locks</a> is
-     * {@code 1: FLOCK ADVISORY WRITE PID MAJOR:MINOR:INODE START END}; what it says of the device is wrong on some file
-     * systems.
+     * The other process of this user that has locked a directory. The format of <a
+     * href="https://man7.org/linux/man-pages/man5/proc_locks.5.html">/proc/locks</a> is {@code 1: FLOCK ADVISORY WRITE
+     * PID MAJOR:MINOR:INODE START END}. The device numbers are wrong on some file systems.
      */
     static OptionalLong holderOfLock(Path directory) throws IOException {
         String inode = ":" + Files.getAttribute(directory, "unix:ino");
@@ -196,11 +195,11 @@ public final class Proc {
             return Files.getAttribute(ROOT.resolve(Long.toString(pid)), "unix:uid")
                     .equals(user);
         } catch (IOException _) {
-            return false; // it is gone, or in another container
+            return false; // it exited, or it is in another container
         }
     }
 
-    /** A Unix socket of this file name at which a process listens. */
+    /** A Unix socket with this file name at which a process listens. */
     static Optional<Path> listeningSocket(long pid, String name) throws IOException {
         Set<String> sockets = new HashSet<>();
         try (DirectoryStream<Path> open = Files.newDirectoryStream(ROOT.resolve(pid + "/fd"))) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@code ps} says of processes. A line that is not understood is skipped: what a process calls itself, or a later
- * system adds, must not end the looking.
+ * Process information from {@code ps}. Lines that cannot be parsed are skipped, so that an unusual process name or a
+ * later version of the system does not make everything fail.
  */
 final class Ps {
     private static final Pattern ENTRY = Pattern.compile("\\s*(\\d{1,9})\\s+(\\S)\\S*\\s+(\\d{1,9})\\s+(\\d{1,9})\\s*");
@@ -25,7 +25,7 @@ final class Ps {
         return Kernel.living(groups, processes());
     }
 
-    /** All processes; when they began and what they use is not asked for. */
+    /** All processes, without their start time and usage. */
     static List<ProcessEntry> processes() throws IOException {
         return OwnCommand.lines("ps", "-axo", "pid=,stat=,ppid=,pgid=").stream()
                 .flatMap(Ps::entry)
@@ -44,7 +44,7 @@ final class Ps {
         return fields.group(group) == null ? 0 : Long.parseLong(fields.group(group));
     }
 
-    /** What all processes use. */
+    /** The resource usage of all processes. */
     static List<ProcessUsage> usage() throws IOException {
         return OwnCommand.lines("ps", "-axo", "pgid=,time=,rss=").stream()
                 .flatMap(Ps::usage)
@@ -64,7 +64,7 @@ final class Ps {
         return minutes * 60_000 + Math.round(Double.parseDouble(fields.group(5)) * 1000);
     }
 
-    /** See {@link Kernel#birthOfLeader}; the time is that of no zone. */
+    /** See {@link Kernel#birthOfLeader}. The time is in UTC. */
     static Optional<String> birthOfLeader(long group) {
         try {
             return OwnCommand.line("ps", "-o", "pgid=,stat=,lstart=", "-p", Long.toString(group))

@@ -9,12 +9,12 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * SIGQUIT, which the JVM keeps for itself: it prints what its threads do and lets no Java code hear of it, with any of
- * its options. So the signal gets a handler of a few machine instructions that sends this process another signal, which
- * nothing else uses and Java may hear. A handler in Java would run in the middle of any other code.
+ * SIGQUIT. The JVM handles this signal itself by printing its threads, and no option lets Java code receive it. So we
+ * install a handler of a few machine instructions that sends this process another signal, which nothing else uses and
+ * which Java can handle. A handler written in Java would run in the middle of arbitrary code.
  */
 final class QuitSignal {
-    /** The name of the signal that comes instead; it was meant for a coprocessor that no machine has. */
+    /** The name of the signal that is sent instead. It was meant for coprocessors, and Linux does not use it. */
     static final String STAND_IN = "STKFLT";
 
     private static final int STAND_IN_NUMBER = 16;
@@ -24,7 +24,7 @@ final class QuitSignal {
 
     private QuitSignal() {}
 
-    /** {@code kill(self, SIGSTKFLT)} as a function that ignores its argument and leaves {@code errno} alone. */
+    /** {@code kill(self, SIGSTKFLT)} as a function that ignores its argument and preserves {@code errno}. */
     static Optional<byte[]> handler() {
         int self = (int) ProcessHandle.current().pid();
         return switch (Platform.isMacOs() ? "" : System.getProperty("os.arch")) {
@@ -34,7 +34,7 @@ final class QuitSignal {
         };
     }
 
-    /** From now on the other signal comes instead, unless the system allows no new code. */
+    /** Installs the handler, unless the system does not allow new machine code. */
     static void install(byte[] handler) {
         try {
             MemorySegment page = Arena.global().allocate(PAGE, PAGE);

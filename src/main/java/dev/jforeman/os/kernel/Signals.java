@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Signals to jforeman, and the numbers and names of signals on this system. */
 public final class Signals {
     private static final class Names {
-        /** Of those that end a process. */
+        /** The signals that terminate a process. */
         private static final Map<Integer, String> BY_NUMBER = EnumSet.complementOf(EnumSet.of(
                         Signal.CHLD,
                         Signal.CONT,
@@ -31,7 +31,7 @@ public final class Signals {
 
     private Signals() {}
 
-    /** Calls {@code then} for each of these signals from now on, on a thread of the JVM's. */
+    /** Calls {@code then} for each of these signals from now on, on a thread of the JVM. */
     public static void handle(Iterable<Signal> signals, Consumer<Signal> then) {
         for (Signal signal : signals) {
             handle(signal, then);
@@ -39,9 +39,9 @@ public final class Signals {
     }
 
     /**
-     * A signal that was ignored when jforeman was started stays ignored, and so in every child: a shell does
-     * that to INT for a command it runs with {@code &}. A user who sends INT means it, so jforeman undoes that.
-     * HUP stays ignored: that is what {@code nohup} is for.
+     * A signal that was ignored when jforeman was started would stay ignored, also in every child: a shell ignores INT
+     * in a command that it runs with {@code &}. A user who sends INT means it, so jforeman handles it nevertheless. HUP
+     * stays ignored: that is the purpose of {@code nohup}.
      */
     private static void handle(Signal signal, Consumer<Signal> then) {
         sun.misc.SignalHandler before = register(signal, then);
@@ -52,8 +52,8 @@ public final class Signals {
     }
 
     /**
-     * Calls {@code then} for SIGQUIT, where that can be done. It takes a call of the C library, so it is for a moment when
-     * nothing waits.
+     * Calls {@code then} for SIGQUIT, if the system allows it. This calls the C library, whose first call is slow, so
+     * call it when nothing is waiting.
      */
     public static void handleQuit(Consumer<Signal> then) {
         QuitSignal.handler().ifPresent(code -> {
@@ -62,7 +62,7 @@ public final class Signals {
         });
     }
 
-    /** Ends the program at SIGQUIT as it ends at SIGTERM, with a code that says so. */
+    /** Makes SIGQUIT end the program like SIGTERM, with its own exit code. */
     public static void endOnQuit() {
         Threads.retry("quit", () -> handleQuit(signal -> Exit.inOrder(128 + number(signal))));
     }
@@ -72,20 +72,20 @@ public final class Signals {
     }
 
     /**
-     * Sends it to a process, or to a process group if the number is negative, as {@code kill(2)}.
+     * Sends a signal to a process, or to a process group if the number is negative, like {@code kill(2)}.
      *
-     * @return whether there is such a process or group, even if it may not be signalled
+     * @return whether the process or group exists, even if we may not signal it
      */
     public static boolean send(int target, Signal signal) {
         return kill(target, number(signal));
     }
 
-    /** Whether there is such a process, or such a group if the number is negative. */
+    /** Whether the process exists, or the process group if the number is negative. */
     public static boolean exists(int target) {
         return kill(target, 0);
     }
 
-    /** Whether it exists and the system lets us send it no signal, as what {@code sudo} has started. */
+    /** Whether it exists but we may not signal it, for example because {@code sudo} started it. */
     public static boolean isForbidden(int target) {
         try {
             Libc.kill(target, 0);
@@ -104,7 +104,7 @@ public final class Signals {
         }
     }
 
-    /** Whether this system has it. */
+    /** Whether this system has the signal. */
     public static boolean isThere(Signal signal) {
         return signal.number().isPresent() || find(signal).isPresent();
     }
@@ -117,12 +117,12 @@ public final class Signals {
         }
     }
 
-    /** Those of this system. */
+    /** The signals of this system. */
     public static List<Signal> all() {
         return Stream.of(Signal.values()).filter(Signals::isThere).toList();
     }
 
-    /** Its number on this system, which must have it. */
+    /** The signal's number on this system, which must have it. */
     public static int number(Signal signal) {
         return new sun.misc.Signal(signal.name()).getNumber();
     }

@@ -5,15 +5,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The modes of a terminal, {@code struct termios}, see
- * <a href="https://man7.org/linux/man-pages/man3/termios.3.html">termios(3)</a>. Of its bytes only those are known here
- * that make the difference between a line and single keys.
+ * The modes of a terminal, {@code struct termios}, see <a
+ * href="https://man7.org/linux/man-pages/man3/termios.3.html">termios(3)</a>. Only the parts that switch between
+ * reading lines and reading single keys are interpreted.
  */
 public final class Termios {
-    /** No system's structure is larger. */
+    /** At least the size of the structure on every system. */
     private static final int LARGEST = 128;
 
-    /** Carriage return and newline come as they are typed, Ctrl-S and Ctrl-Q too. */
+    /** Carriage return, newline, Ctrl-S and Ctrl-Q are read as they are typed. */
     private static final int ICRNL_INLCR_IGNCR = 0x100 | 0x40 | 0x80;
 
     private static final int OPOST = 0x1;
@@ -24,7 +24,7 @@ public final class Termios {
         this.bytes = bytes;
     }
 
-    /** The modes a terminal has now. */
+    /** The current modes of a terminal. */
     public static Termios of(int fd) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment structure = arena.allocate(LARGEST);
@@ -33,7 +33,7 @@ public final class Termios {
         }
     }
 
-    /** Gives a terminal these modes, at once. */
+    /** Sets the modes of a terminal at once. */
     public void apply(int fd) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment structure = arena.allocate(LARGEST);
@@ -43,8 +43,8 @@ public final class Termios {
     }
 
     /**
-     * The same, but every key is read at once and is not echoed. The keys that send signals still do; those that a
-     * system has beyond POSIX do not: on macOS Ctrl-O would throw away all output until the next one.
+     * The same modes, but every key is read at once and not echoed. Keys that send signals still do. Special keys that
+     * a system has beyond POSIX are disabled: on macOS, Ctrl-O would discard all output until it is pressed again.
      */
     public Termios forCommands() {
         Layout layout = layout();
@@ -55,8 +55,8 @@ public final class Termios {
     }
 
     /**
-     * The same, but every key is read at once and nothing is echoed: the terminal of the child does both. The
-     * interrupt key still sends its signal to us, those for quit and suspend are the child's.
+     * The same modes, but every key is read at once and not echoed, because the child's terminal does that. The
+     * interrupt key still sends its signal to us; the quit and suspend keys are passed to the child.
      */
     public Termios forProcess() {
         Layout layout = layout();
@@ -67,7 +67,7 @@ public final class Termios {
         return new Termios(copy.toArray(ValueLayout.JAVA_BYTE));
     }
 
-    /** The same, but this terminal does nothing by itself, neither to what is typed nor to what is shown. */
+    /** The same modes, but this terminal changes neither input nor output. */
     public Termios raw() {
         Layout layout = layout();
         MemorySegment copy = copy();
@@ -106,9 +106,10 @@ public final class Termios {
     }
 
     /**
-     * Where things are; all flags are in the lower four bytes of their fields, which come first on all systems.
+     * Where the fields, flags and characters are. All flags are in the lower four bytes of their fields, which come
+     * first on all systems.
      *
-     * @param off the control character that is none
+     * @param off the value that disables a control character
      */
     record Layout(Offsets offsets, Flags flags, Characters characters, byte off) {
         int offset(int character) {
@@ -116,12 +117,12 @@ public final class Termios {
         }
     }
 
-    /** Of the fields. */
+    /** The offsets of the fields. */
     record Offsets(int inputFlags, int outputFlags, int localFlags, int characters) {}
 
-    /** Bits in them. */
+    /** The bits of the flags. */
     record Flags(int ixon, int icanonEcho, int iexten, int isig) {}
 
-    /** Places among the control characters. */
+    /** The indexes of the control characters. */
     record Characters(int vquit, int vsusp, int vmin, int vtime) {}
 }

@@ -12,9 +12,9 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * Prints text as the bytes that it stands for ({@link ByteText}), whatever the locale. It is the one place where text
- * from elsewhere gets out among our own, so a terminal is given nothing in it that it would obey. What has to stay as it
- * is, such as the output of processes, is written as bytes.
+ * Prints text as the bytes that it stands for ({@link ByteText}), whatever the locale. Our own messages can quote text
+ * from elsewhere, so this class removes everything that a terminal would interpret. Data that must stay unchanged, such
+ * as the output of processes, is written as bytes instead.
  */
 public final class TextPrinter extends PrintStream {
     private final Sink sink;
@@ -28,7 +28,7 @@ public final class TextPrinter extends PrintStream {
         this.sink = sink;
     }
 
-    /** Remembers why something could not be written, which a {@link PrintStream} keeps to itself. */
+    /** Remembers the reason of a failed write, which a {@link PrintStream} does not report. */
     private static final class Sink extends FileOutputStream {
         private volatile Optional<String> failure = Optional.empty();
 
@@ -47,13 +47,13 @@ public final class TextPrinter extends PrintStream {
         }
     }
 
-    /** Why not all of standard output could be written; empty if it was. */
+    /** Why standard output could not be written completely; empty if it was. */
     public static Optional<String> failure() {
         System.out.flush();
         return System.out instanceof TextPrinter printer ? printer.sink.failure : Optional.empty();
     }
 
-    /** From now on {@code System.out} and {@code System.err} do so. */
+    /** Replaces {@code System.out} and {@code System.err}. */
     public static void install() {
         System.setOut(new TextPrinter(FileDescriptor.out));
         System.setErr(new TextPrinter(FileDescriptor.err));
@@ -65,7 +65,7 @@ public final class TextPrinter extends PrintStream {
         write(bytes, 0, bytes.length);
     }
 
-    /** A line is one write, so that those of several programs stay whole. */
+    /** A line is written in one call, so that lines of several programs are not mixed. */
     @Override
     public void println(String text) {
         print(text + System.lineSeparator());

@@ -6,24 +6,25 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * Whether the kernel will start the threads that one more process needs. The JVM has two for each, one that waits for
- * its end and one that reads its output, and handles each signal on a new one. Threads count as processes: where no
- * more can be started, a process that did start would be out of control, and not even a stop would be heard. To try it
- * out would take the last threads away from a signal that comes meanwhile, so they are counted.
+ * Whether the kernel will start the threads that one more process needs. The JVM uses two for each process, one to wait
+ * for its exit and one to read its output, and handles each signal on a new one. Threads count as processes. Without
+ * this check, a process could start at a time when no more threads can, and then nothing could control it or handle a
+ * request to stop. Starting threads as a test could take the last one away from a signal that arrives at this moment,
+ * so they are counted instead.
  *
- * @param limit how many processes and threads there may be
- * @param used how many there are
+ * @param limit the maximum number of processes and threads
+ * @param used the current number
  */
 public record ThreadHeadroom(long limit, long used) {
-    /** For a process, its two threads, a signal and two that the JDK may start to tell of an end. */
+    /** A process, its two threads, a signal, and two threads that the JDK may start to report an exit. */
     private static final int NEEDED = 6;
 
-    /** No session comes near a limit above that. */
+    /** No session comes near a higher limit. */
     private static final long GENEROUS = 8_192;
 
     private static final Path CONTROL_GROUP = Path.of("/sys/fs/cgroup");
 
-    /** Does not change while we run. Nothing limits root's processes but the container. */
+    /** Does not change while we run. Root's processes are limited only by a container. */
     private static final class Limits {
         static final OptionalLong OF_USER = User.effectiveId() == 0 ? OptionalLong.empty() : near(ofUser());
         static final OptionalLong OF_CONTAINER = near(number("pids.max"));
@@ -41,7 +42,7 @@ public record ThreadHeadroom(long limit, long used) {
         }
     }
 
-    /** Whether one more process is safe. Where there is no limit, this costs nothing. */
+    /** Whether one more process is safe. Costs nothing if there is no limit. */
     public static boolean isEnough() {
         return Limits.OF_USER.stream().allMatch(limit -> new ThreadHeadroom(limit, usedByUser()).hasRoom())
                 && Limits.OF_CONTAINER.stream()
@@ -64,7 +65,7 @@ public record ThreadHeadroom(long limit, long used) {
         }
     }
 
-    /** Empty if there is no such file, or no limit in it. */
+    /** Empty if there is no such file, or if it contains no limit. */
     private static OptionalLong number(String file) {
         try {
             String text = Files.readString(CONTROL_GROUP.resolve(file)).strip();

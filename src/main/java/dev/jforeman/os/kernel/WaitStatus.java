@@ -2,19 +2,19 @@ package dev.jforeman.os.kernel;
 
 import java.util.OptionalInt;
 
-/** The wait status of a child that the JDK reaps, as far as the kernel keeps it for us. */
+/** The wait status of a child that the JDK reaps, if the kernel keeps it for us. */
 public interface WaitStatus extends AutoCloseable {
-    /** As {@code wait(2)} encodes it, once the child was reaped; empty if it is not known. */
+    /** The status as encoded by {@code wait(2)}, after the child was reaped; empty if it is unknown. */
     OptionalInt get();
 
     @Override
     default void close() {}
 
-    /** The reason why it is unknown. */
+    /** Why the status is unknown. */
     enum Unknown implements WaitStatus {
-        /** This kernel keeps none. */
+        /** This kernel does not keep it. */
         NOT_KEPT,
-        /** The child had exited before it could be watched. */
+        /** The child had exited before it was watched. */
         TOO_LATE;
 
         @Override

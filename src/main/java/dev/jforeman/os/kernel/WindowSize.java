@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /**
- * How much a terminal shows.
+ * The size of a terminal.
  *
  * @param columns characters in a row
  * @param rows lines on the screen
@@ -17,7 +17,7 @@ public record WindowSize(int columns, int rows) {
     /** For children whose terminal has no known size. */
     public static final WindowSize UNKNOWN = new WindowSize(120, 40);
 
-    /** Programs that lay out text behave oddly in less. */
+    /** Programs that lay out text misbehave with fewer columns. */
     private static final int FEWEST_COLUMNS = 20;
 
     /**
@@ -27,12 +27,12 @@ public record WindowSize(int columns, int rows) {
      */
     private static final int SHORTS = 4;
 
-    /** What is left beside a prefix this wide. */
+    /** The size that is left beside a prefix of this width. */
     public WindowSize besides(int prefixColumns) {
         return new WindowSize(Math.max(FEWEST_COLUMNS, columns - prefixColumns), rows);
     }
 
-    /** The size of a terminal, if it is one and knows it. */
+    /** The size of a terminal. Empty if the descriptor is not a terminal, or if its size is unknown. */
     public static Optional<WindowSize> get(int fd) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);
@@ -44,7 +44,7 @@ public record WindowSize(int columns, int rows) {
         }
     }
 
-    /** Tells a terminal its size. */
+    /** Sets the size of a terminal. */
     public static void set(int fd, WindowSize size) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment winsize = arena.allocate(JAVA_SHORT, SHORTS);

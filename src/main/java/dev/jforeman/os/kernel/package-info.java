@@ -1,4 +1,4 @@
-/** The C library, signals, limits and numbers that differ between systems. */
+/** The C library, signals, limits and constants that differ between systems. */
 @NullMarked
 package dev.jforeman.os.kernel;
 

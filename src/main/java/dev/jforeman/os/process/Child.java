@@ -6,26 +6,26 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One started incarnation: its leader, the process group the leader leads, and their output. */
+/** A started incarnation: the leader of a process group, the group, and their output. */
 public interface Child extends AutoCloseable {
     /** The process id of the leader, which is also the number of its group. */
     long pid();
 
     /**
-     * What the whole group writes, standard error included unless {@link #errors} has it. A read blocks, closing it
-     * from outside ends the read.
+     * The output of the whole group, including standard error unless {@link #errors} is present. A read blocks; closing
+     * the channel from another thread ends it.
      */
     ReadableByteChannel output();
 
-    /** Standard error where it is separate; otherwise as {@link #output}. */
+    /** Standard error if it is separate; otherwise it is part of {@link #output}. */
     Optional<ReadableByteChannel> errors();
 
-    /** Whether nothing of one of its streams can be read now. */
+    /** Whether a read from one of its streams would have to wait now. */
     boolean isEmpty(ReadableByteChannel stream);
 
     /**
-     * Whether its output does not end by itself when leader and group are gone, and has to be read to its end, or
-     * closed, for the leader to exit; see {@link Pty}.
+     * Whether the output does not end when leader and group are gone, and must be read to its end, or closed, before
+     * the leader can exit; see {@link Pty}.
      */
     default boolean isOutputHeld() {
         return false;
@@ -34,7 +34,7 @@ public interface Child extends AutoCloseable {
     /** The terminal it runs on, if it has one. */
     Optional<Pty> terminal();
 
-    /** Calls {@code then} once, on a thread of the system's, after the leader ended. */
+    /** Calls {@code then} once, on a thread of the system's, after the leader has exited. */
     void onEnd(Consumer<Outcome> then);
 
     /** Signals the leader; does nothing if it has exited. */
@@ -43,13 +43,13 @@ public interface Child extends AutoCloseable {
     /** Signals every member of the group; does nothing if there is none. */
     void signalGroup(Signal signal);
 
-    /** Whether the system lets us send no signal to what is left of the group: another user runs it. */
+    /** Whether we may not signal the remaining members of the group, because they run as another user. */
     boolean isForbidden();
 
-    /** No signal is sent to it any more. */
+    /** Sends no more signals to it from now on. */
     void forget();
 
-    /** Releases it and closes its streams. Does not stop it. */
+    /** Releases its resources and closes its streams. Does not stop it. */
     @Override
     void close();
 }

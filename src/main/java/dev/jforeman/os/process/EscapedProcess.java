@@ -7,8 +7,8 @@ import dev.jforeman.os.kernel.Signals;
 import java.io.IOException;
 
 /**
- * A process that descends from one of ours and has left its group, by a session or group of its own. Signals to the
- * group do not reach it; because we have adopted it, it can be found.
+ * A descendant of one of our processes that has left its group for another session or group. Signals to the group do
+ * not reach it. It can be found because we have adopted it.
  */
 public final class EscapedProcess {
     private static final int LONGEST_COMMAND = 60;
@@ -34,12 +34,12 @@ public final class EscapedProcess {
         }
     }
 
-    /** Whether the system lets us send it no signal. Then it may well be in its process group still. */
+    /** Whether we may not signal it. Such a process may still be in its original group. */
     public boolean isForbidden() {
         return Signals.isForbidden((int) entry.pid());
     }
 
-    /** Signals this very process, and not another one that has got its number meanwhile. */
+    /** Signals this process, but not a later process with the same id. */
     public void signal(Signal signal) {
         boolean isStillThatOne = Proc.find(entry.pid())
                 .filter(now -> now.began() == entry.began())

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A command whose words, variables and directory may have any bytes ({@link ByteText}). {@link ProcessBuilder} can say
- * only what the encoding of the JVM's locale has; where that is not enough, a shell prints the rest byte by byte and
- * becomes the command.
+ * A command whose words, variables and directory can contain any bytes ({@link ByteText}). {@link ProcessBuilder} can
+ * only pass what the encoding of the JVM's locale can represent. If that is not enough, a shell prints the rest byte by
+ * byte and then execs the command.
  */
 public final class ExactCommand {
     private static final List<String> ENTER = List.of("/bin/sh", "-c", "cd -- \"$0\" && exec \"$@\"");
 
     private ExactCommand() {}
 
-    /** Words for {@link ProcessBuilder} that do the same as these. */
+    /** Words for {@link ProcessBuilder} that have the same effect. */
     public static List<String> words(List<String> words) {
         return words.stream().allMatch(ByteText::isExact)
                 ? words
@@ -35,9 +35,9 @@ public final class ExactCommand {
     }
 
     /**
-     * What starts a command.
+     * A builder that starts a command.
      *
-     * @param variables set over the caller's environment
+     * @param variables override the caller's environment
      */
     static ProcessBuilder builder(List<String> words, Path directory, Map<String, String> variables) {
         List<String> all = new ArrayList<>();
@@ -53,7 +53,10 @@ public final class ExactCommand {
         return builder.command(words(all));
     }
 
-    /** Puts the difference into an environment, and gives the words that add what cannot be said there. */
+    /**
+     * Applies the difference to an environment. Returns the words that set what the environment of a builder cannot
+     * represent.
+     */
     private static List<String> setting(CallerEnvironment.Difference difference, Map<String, String> environment) {
         List<String> words = new ArrayList<>();
         difference.removed().forEach(environment::remove);

@@ -8,15 +8,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How a leader exited, where the JDK does not distinguish it: {@link Process#waitFor()} gives 137 both for
+ * How a leader exited, in cases that the JDK does not distinguish: {@link Process#waitFor()} returns 137 both for
  * {@code exit 137} and for SIGKILL.
  *
- * <p>The JDK reaps its children itself, and asking beside it would steal the status from it. But some kernels keep it
- * for others too, see {@link WaitStatus}. Where that cannot be had, a code above 128 is read as the signal it most
- * likely was.
+ * <p>The JDK reaps its children itself, and a second wait would take the status away from it. Some kernels keep the
+ * status for other readers too, see {@link WaitStatus}. Otherwise a code above 128 is interpreted as the signal that it
+ * most likely means.
  */
 final class ExitStatus implements AutoCloseable {
-    /** Signals that a program causes itself; the others are sent by another process. */
+    /** Signals that a program causes itself; other signals are sent by another process. */
     private static final Set<String> OWN_DOING =
             Set.of("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGTRAP", "SIGSYS", "SIGPIPE");
 
@@ -26,7 +26,7 @@ final class ExitStatus implements AutoCloseable {
         this.status = status;
     }
 
-    /** To be called while the process exists, so right after its start. */
+    /** Must be called while the process exists, so directly after its start. */
     static ExitStatus watch(long pid) {
         return new ExitStatus(Kernel.current().watch(pid));
     }
@@ -34,7 +34,7 @@ final class ExitStatus implements AutoCloseable {
     /**
      * The outcome, once the JDK has reaped the process.
      *
-     * @param code what the JDK says
+     * @param code the exit code from the JDK
      */
     Outcome outcome(int code) {
         OptionalInt kept = status.get();
@@ -44,14 +44,14 @@ final class ExitStatus implements AutoCloseable {
         return status.equals(WaitStatus.Unknown.TOO_LATE) ? guessOfShortLife(code) : guess(code);
     }
 
-    /** Within a few milliseconds of its start, no other process has sent it a signal. */
+    /** Assumes that no other process has sent it a signal in the first few milliseconds after its start. */
     static Outcome guessOfShortLife(int code) {
         return guess(code) instanceof Outcome.Signalled signalled && OWN_DOING.contains(signalled.name())
                 ? signalled
                 : new Outcome.Exited(code);
     }
 
-    /** The bits of <a href="https://man7.org/linux/man-pages/man2/wait.2.html">wait(2)</a>. */
+    /** Decodes the status of <a href="https://man7.org/linux/man-pages/man2/wait.2.html">wait(2)</a>. */
     static Outcome decode(int status) {
         int signal = status & 0x7f;
         return signal == 0

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 
 /**
- * What the living members of a process group use up together.
+ * The resource usage of the living members of a process group.
  *
  * @param cpuMillis processor time, in milliseconds
- * @param memoryBytes memory that is resident; what members share is counted for each
+ * @param memoryBytes resident memory; shared memory counts for each member
  */
 public record GroupUsage(long cpuMillis, long memoryBytes) {
     private GroupUsage plus(GroupUsage other) {
         return new GroupUsage(cpuMillis + other.cpuMillis, memoryBytes + other.memoryBytes);
     }
 
-    /** That of every group there is, by its number. */
+    /** The usage of all groups, by group id. */
     public static Map<Long, GroupUsage> all() {
         return of(_ -> true);
     }
 
-    /** That of some groups, by the number of the group; of other processes no more is read than whose they are. */
+    /** The usage of some groups, by group id. Of other processes, only the group is read. */
     public static Map<Long, GroupUsage> of(LongPredicate wanted) {
         Map<Long, GroupUsage> groups = new HashMap<>();
         try {
@@ -32,7 +32,7 @@ public record GroupUsage(long cpuMillis, long memoryBytes) {
                 groups.merge(process.group(), used, GroupUsage::plus);
             }
         } catch (IOException _) {
-            // what cannot be looked at is not told
+            // processes that cannot be examined are left out
         }
         return groups;
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices when the last member of a group is gone after its leader ended. No system tells that, so it is asked
- * again and again, for all groups at once, but only while such a group exists, and that is a matter of seconds.
+ * Notices when the last member of a group is gone after its leader has exited. No system reports that, so it polls, for
+ * all groups in one pass. It polls only while such a group exists, which is usually a matter of seconds.
  */
 public final class GroupWatch implements Round {
     private static final long FIRST_PAUSE_MS = 2;
@@ -25,7 +25,7 @@ public final class GroupWatch implements Round {
     private final ProcessHost host;
     private final BlockingQueue<Watched> added = new LinkedBlockingQueue<>();
 
-    /** Touched only by the thread that runs this. */
+    /** Accessed only by the thread that runs this. */
     private final Map<Long, Runnable> watched = new HashMap<>();
 
     private long pauseMs = FIRST_PAUSE_MS;
@@ -34,7 +34,7 @@ public final class GroupWatch implements Round {
         this.host = host;
     }
 
-    /** Calls {@code whenEmpty} once no live member of the group is left: at once if there is none now. */
+    /** Calls {@code whenEmpty} as soon as no live member of the group is left, at once if there is none now. */
     public void watch(long group, Runnable whenEmpty) {
         added.add(new Watched(group, whenEmpty));
     }
@@ -47,7 +47,7 @@ public final class GroupWatch implements Round {
         return true;
     }
 
-    /** Waits for more groups, but no longer than the pause if there are some already. */
+    /** Waits for more groups; if there already are some, no longer than the pause. */
     private boolean awaitMore(long pauseMs) throws InterruptedException {
         Optional<Watched> first =
                 Optional.ofNullable(watched.isEmpty() ? added.take() : added.poll(pauseMs, TimeUnit.MILLISECONDS));
@@ -63,7 +63,7 @@ public final class GroupWatch implements Round {
         empty.forEach(this::report);
     }
 
-    /** It is watched until that is reported: a failure must not lose it. */
+    /** Removes the group only after reporting it, so that a failure does not lose the report. */
     private void report(long group) {
         Optional.ofNullable(watched.get(group)).ifPresent(Runnable::run);
         watched.remove(group);

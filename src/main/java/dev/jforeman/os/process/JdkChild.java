@@ -22,9 +22,9 @@ final class JdkChild implements Child {
     private volatile boolean isReleased;
 
     /**
-     * A child that runs.
+     * A running child.
      *
-     * @param isBehindShell whether the process only leads the session of the one that runs the command, see {@link
+     * @param isBehindShell whether the process only leads the session and a child of it runs the command, see {@link
      *     SessionLeader#isBehindShell}
      */
     JdkChild(Process process, ParentEnds streams, ExitStatus exitStatus, Watchdog watchdog, boolean isBehindShell) {
@@ -66,7 +66,7 @@ final class JdkChild implements Child {
                 .thenAccept(ended -> Threads.contain("end of " + pid(), () -> then.accept(outcome(ended))));
     }
 
-    /** Whatever goes wrong, it has an end. */
+    /** Always returns an outcome, even if something fails. */
     private Outcome outcome(Process ended) {
         try {
             return exitStatus.outcome(ended.exitValue());
@@ -88,7 +88,7 @@ final class JdkChild implements Child {
         }
     }
 
-    /** A leader that has just been started leads no group yet: it is alone, and gets the signal itself. */
+    /** A leader that has only just started may not lead a group yet. Then it is alone and gets the signal itself. */
     @Override
     public void signalGroup(Signal signal) {
         if (!isReleased && !Signals.send((int) -pid(), signal)) {

@@ -11,12 +11,11 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.OptionalLong;
 
 /**
- * The pipe that carries the output of one incarnation. It is ours and not that of {@link Process}, because the
- * JDK closes that one when the leader ends: what other members of the group still print would be lost, and they
- * would die of SIGPIPE.
+ * The pipe for the output of one incarnation. We do not use the pipe of {@link Process}, because the JDK closes it when
+ * the leader exits: later output of other members of the group would be lost, and SIGPIPE would terminate them.
  *
- * <p>A child's descriptor cannot be handed over by number, so the child opens the write end again through
- * {@code /dev/fd}. The pipe is the JDK's, because a first call of the C library would delay the first child.
+ * <p>A descriptor cannot be passed to the child by number, so the child opens the write end again through {@code
+ * /dev/fd}. The pipe is created by the JDK, because the first call of the C library would delay the first child.
  */
 final class OutputPipe implements AutoCloseable {
     private final Pipe pipe;
@@ -26,41 +25,41 @@ final class OutputPipe implements AutoCloseable {
     }
 
     /**
-     * A new one.
+     * Opens a pipe.
      *
-     * @throws ErrnoException if this process has as many open files as it may
+     * @throws ErrnoException if the limit of open files is reached
      */
     static OutputPipe open() {
         try {
             return new OutputPipe(Pipe.open());
         } catch (IOException _) {
-            // the JDK keeps the number to itself, but there is no other reason than a limit: see pipe(2)
+            // the JDK's exception has no error number, but the only reason is a limit, see pipe(2)
             throw new ErrnoException("pipe", Errno.EMFILE);
         }
     }
 
-    /** What the child's standard output and error are redirected to. */
+    /** The file for the child's standard output and error. */
     File sink() {
         return new File("/dev/fd/" + Descriptors.number(pipe.sink()).orElseThrow());
     }
 
-    /** By which the pipe can be found among the descriptors of all processes, where that is possible. */
+    /** The number by which the pipe can be found among the descriptors of all processes, if that is possible. */
     OptionalLong number() throws IOException {
         return Kernel.current().pipeNumber(sink().toPath());
     }
 
-    /** Our end. It reaches its end of file when the last process that holds the other one is gone. */
+    /** Our end. It reaches its end of file when no process holds the write end any more. */
     ReadableByteChannel source() {
         return pipe.source();
     }
 
-    /** Closes both ends, of a pipe that will not be used. */
+    /** Closes both ends of a pipe that will not be used. */
     void abandon() throws IOException {
         pipe.source().close();
         close();
     }
 
-    /** Closes the end to write, which the child has opened for itself by now. */
+    /** Closes the write end, which the child has opened for itself by now. */
     @Override
     public void close() throws IOException {
         pipe.sink().close();

@@ -8,14 +8,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which process groups have members that live. {@code kill(2)} alone cannot say: while only zombies are left it succeeds
- * on Linux and fails with EPERM on macOS, as it does for a process that may not be signalled; and zombies may stay for
- * long where their parent does not reap.
+ * Finds the process groups that have live members. {@code kill(2)} alone cannot: if only zombies are left, it succeeds
+ * on Linux, and on macOS it fails with EPERM, as it does for a process that we may not signal. Zombies remain for a
+ * long time if their parent does not reap them.
  */
 public final class ProcessGroups {
     private ProcessGroups() {}
 
-    /** Those of them that do, by one look at all processes, however many groups are asked for. */
+    /** Those of these groups that have a live member. All groups are looked up in one read of the process table. */
     public static Set<Long> living(Collection<Long> groups) {
         Set<Long> existing = new HashSet<>(groups);
         existing.removeIf(group -> !Signals.exists((int) -group));
@@ -23,8 +23,8 @@ public final class ProcessGroups {
     }
 
     /**
-     * A process that starts another one and ends while the table is read may be seen no more, and the other one not
-     * yet; so what the first look does not find is looked for once more.
+     * Looks a second time for groups that were not found. While the table is read, a process can start another one and
+     * exit, so that the first is no longer listed and the second is not listed yet.
      */
     private static Set<Long> withLiveMember(Set<Long> groups) {
         try {

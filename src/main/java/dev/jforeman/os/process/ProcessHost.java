@@ -9,8 +9,8 @@ import java.util.Set;
 /** Starts processes. */
 public interface ProcessHost {
     /**
-     * Starts a command as the leader of a session and process group of its own. Must always be called by the
-     * same thread, one that never ends: a parent-death signal belongs to the thread that started the child.
+     * Starts a command as the leader of a new session and process group. Must always be called by the same thread, one
+     * that never exits: a parent-death signal is tied to the thread that started the child.
      *
      * @throws SpawnException if the operating system refuses
      */
@@ -19,26 +19,26 @@ public interface ProcessHost {
     /** Those of these process groups that have a live member; zombies do not count. */
     Set<Long> livingGroups(Collection<Long> groups);
 
-    /** The operating system did not start a process; the message is for people. */
+    /** The operating system could not start a process. The message is for people. */
     final class SpawnException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final String reason;
         private final boolean canHeal;
 
-        /** An answer of the system's. */
+        /** A failure reported by the system. */
         public SpawnException(String reason, boolean canHeal) {
             super(reason, null, false, false);
             this.reason = reason;
             this.canHeal = canHeal;
         }
 
-        /** Why, for people. */
+        /** The reason, for people. */
         public String reason() {
             return reason;
         }
 
-        /** Whether a retry makes sense: a limit was reached, which may be temporary. */
+        /** Whether retrying makes sense: a limit was reached, which may be temporary. */
         public boolean canHeal() {
             return canHeal;
         }
@@ -47,10 +47,10 @@ public interface ProcessHost {
     /**
      * A process to start.
      *
-     * @param command a line for the shell
-     * @param directory where, absolute
-     * @param environment set over our own
-     * @param stdio what its standard streams are
+     * @param command a command line for the shell
+     * @param directory the working directory, absolute
+     * @param environment variables that override our own
+     * @param stdio the kind of its standard streams
      */
     record Launch(String command, Path directory, Map<String, String> environment, Stdio stdio) {}
 
@@ -59,20 +59,20 @@ public interface ProcessHost {
         /** Output and errors share one pipe, so that they stay in order. */
         record OnePipe(Input input) implements Stdio {}
 
-        /** Errors have a pipe of their own. */
+        /** Standard error has a separate pipe. */
         record TwoPipes(Input input) implements Stdio {}
 
-        /** Output and errors go where ours go; standard input is empty. */
+        /** Output and errors go to our own standard output and error; standard input is empty. */
         record OurOwn() implements Stdio {}
 
-        /** A pseudo-terminal, the controlling one of the child's session. */
+        /** A pseudo-terminal, which is the controlling terminal of the child's session. */
         record Terminal(WindowSize size, Input input) implements Stdio {}
 
-        /** What standard input is. */
+        /** The kind of standard input. */
         enum Input {
             /** A pipe without a writer, or the terminal. */
             OPEN,
-            /** It is at its end from the beginning. */
+            /** An empty input, at its end from the start. */
             AT_END
         }
     }

@@ -13,15 +13,15 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 
 /**
- * A pseudo-terminal (<a href="https://man7.org/linux/man-pages/man7/pty.7.html">pty(7)</a>): the child gets the
- * terminal, we are the screen and the keyboard.
+ * A pseudo-terminal (<a href="https://man7.org/linux/man-pages/man7/pty.7.html">pty(7)</a>). The child has the terminal
+ * end; we act as its screen and keyboard.
  *
- * <p>Reading fails with {@link IOException} on Linux, and ends on macOS, once the last process that holds the terminal
- * is gone. Lines end in carriage return and newline, as they do on every terminal.
+ * <p>When the last process that holds the terminal is gone, reading fails with {@link IOException} on Linux and reaches
+ * the end of file on macOS. Lines end in carriage return and newline, as on every terminal.
  *
- * <p>macOS sets the size only of a terminal whose other end is open, and drops what was not yet read when that end is
- * closed for the last time. There we hold it open as well, and close it after our own end: closed before, it would drop
- * the rest, and closed after it, it waits for nothing.
+ * <p>macOS can set the size only while the child's end is open, and drops unread output when that end is closed for the
+ * last time. There we hold the child's end open too. It must be closed after our own end: closed before, it drops the
+ * unread output; closed after it, nothing has to be waited for.
  */
 public final class Pty implements AutoCloseable {
     private static final int NONE = -1;
@@ -31,7 +31,7 @@ public final class Pty implements AutoCloseable {
     private final FileChannel screen;
     private final FileChannel keyboard;
 
-    /** The end of the child, where we hold it open too. */
+    /** The child's end, if we hold it open too. */
     private int held = NONE;
 
     @SuppressWarnings("resource") // closing a channel closes its stream
@@ -43,7 +43,7 @@ public final class Pty implements AutoCloseable {
         this.keyboard = new FileOutputStream(descriptor).getChannel();
     }
 
-    /** A terminal of this size that no process has opened yet. */
+    /** Opens a terminal of this size that no process has opened yet. */
     static Pty open(WindowSize size) {
         int master = Libc.posixOpenpt();
         try {
@@ -76,53 +76,53 @@ public final class Pty implements AutoCloseable {
         }
     }
 
-    /** Makes one and throws it away: the first call of the C library takes longer than the rest of a start. */
+    /** Opens and closes a terminal: the first calls of the C library take longer than the rest of a start. */
     public static void rehearse() {
         try {
             open(WindowSize.UNKNOWN).close();
         } catch (ErrnoException | IOException _) {
-            return; // the first child will meet the same problem, and tells it
+            return; // the first child will have the same problem and report it
         }
     }
 
-    /** Where the child opens it. */
+    /** The path of the child's end. */
     String path() {
         return path;
     }
 
-    /** Our end, for its modes and size. */
+    /** The descriptor of our end, for its modes and size. */
     public int descriptor() {
         return master;
     }
 
-    /** What the child shows. */
+    /** The output of the child. */
     public FileChannel screen() {
         return screen;
     }
 
-    /** Whether nothing can be read from the screen now. */
+    /** Whether a read from the screen would have to wait now. */
     synchronized boolean isEmpty() {
         return !screen.isOpen() || !Pipes.hasUnread(master);
     }
 
-    /** Whether the screen never ends by itself, because we hold the other end too. */
+    /** Whether the screen never reaches its end by itself, because we hold the other end too. */
     synchronized boolean isHeld() {
         return held != NONE;
     }
 
-    /** What the child reads as typed. */
+    /** The input of the child. */
     public FileChannel keyboard() {
         return keyboard;
     }
 
-    /** Changes the size; the kernel tells the foreground processes with SIGWINCH. */
+    /** Changes the size. The kernel sends SIGWINCH to the foreground processes. */
     public synchronized void resize(WindowSize size) {
         if (screen.isOpen()) {
             WindowSize.set(master, size);
         }
     }
 
-    /** Closes it: processes that still hold the terminal get SIGHUP. */
+    /** Closes it. Processes that still hold the terminal get SIGHUP. */
     @Override
     public synchronized void close() throws IOException {
         screen.close();

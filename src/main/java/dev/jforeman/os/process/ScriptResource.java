@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The scripts beside this class, for {@code sh -c}. */
+/** The shell scripts beside this class, to be run with {@code sh -c}. */
 final class ScriptResource {
     private ScriptResource() {}
 
-    /** One of them as it is. */
+    /** The unchanged text of a script. */
     static String read(String name) {
         try (InputStream script = Objects.requireNonNull(ScriptResource.class.getResourceAsStream(name))) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
@@ -20,7 +20,7 @@ final class ScriptResource {
         }
     }
 
-    /** One of them without its comments, where a list of processes shows it. */
+    /** The text of a script without its comments, for a command line that a process list shows. */
     static String readBare(String name) {
         return read(name)
                 .lines()

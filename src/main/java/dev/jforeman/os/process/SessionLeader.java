@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The words in front of a command that make it lead a session of its own, see {@link Kernel#sessionLeader}, and what
- * the leader runs.
+ * The command prefix that runs a command as the leader of a new session, see {@link Kernel#sessionLeader}, and the
+ * program that the leader runs.
  */
 public final class SessionLeader {
-    /** Takes the words that {@code terminal.sh} takes. */
+    /** Takes the same arguments as {@code terminal.sh}. */
     private static final String BECOMES_PROGRAM =
             "exec <>\"$0\" >&0 2>&1; [ ! \"$2\" ] || exec <\"$2\"; exec /bin/sh -c \"$1\"";
 
@@ -23,16 +23,17 @@ public final class SessionLeader {
         return words("/bin/sh", "-c", command);
     }
 
-    /** Whether a shell of ours leads the session, and the command runs as its child. */
+    /** Whether a shell of ours leads the session and the command runs as its child. */
     static boolean isBehindShell(ProcessHost.Launch launch) {
         return launch.stdio() instanceof Stdio.Terminal && !ShellCommand.becomesProgram(launch.command());
     }
 
     /**
-     * The same, with a terminal as its streams. The path and the command are words, so nothing has to be quoted.
+     * The same, with a terminal as its streams. The path and the command are separate words, so nothing has to be
+     * quoted.
      *
-     * <p>A command that becomes one program leads the session itself. Any other has a shell in front of it that
-     * outlives a stop signal, because the kernel sends HUP to the remaining processes when the leader exits.
+     * <p>A command that execs one program leads the session itself. Any other command runs as a child of a shell that
+     * survives stop signals: when the leader of a session exits, the kernel sends HUP to the remaining processes.
      */
     static List<String> shellOn(String terminal, Stdio.Input input, String command) {
         String other = input == Stdio.Input.AT_END ? "/dev/null" : "";
@@ -40,7 +41,7 @@ public final class SessionLeader {
         return words("/bin/sh", "-c", leader, terminal, ShellCommand.exec(command), other);
     }
 
-    /** Read when the first process on a terminal starts. */
+    /** Read only when the first process on a terminal starts. */
     private static final class Script {
         static final String TERMINAL = ScriptResource.readBare("terminal.sh");
     }
@@ -51,13 +52,13 @@ public final class SessionLeader {
                 .toList();
     }
 
-    /** The argument vector that runs another one as a session leader. */
+    /** The argument vector that runs another argument vector as a session leader. */
     public static List<String> command(List<String> words) {
         return Stream.concat(Kernel.current().sessionLeader().stream(), words.stream())
                 .toList();
     }
 
-    /** Prepares the environment for these words; to be called last. */
+    /** Prepares the environment for these words. Must be called last. */
     public static ProcessBuilder prepare(ProcessBuilder builder) {
         Perl.prepare(Kernel.current().sessionLeader(), builder.environment());
         return builder;

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why the JDK could not start a process, which it says only in its message.
+ * Why the JDK could not start a process, taken from the message of its exception.
  *
  * @param errno 0 if there is none
- * @param isOfOwnFiles the program by which the JDK starts all others is gone, or of another version than the JDK that
- *     runs: both were replaced by an update, or removed
+ * @param isOfOwnFiles whether the JDK's own program for starting processes is missing, or has another version than the
+ *     running JDK: an update has replaced or removed it
  */
 record SpawnFailure(int errno, boolean isOfOwnFiles) {
     static final String OWN_FILES =

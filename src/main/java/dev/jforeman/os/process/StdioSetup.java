@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How the standard streams of one child are connected: made before it starts, closed once it runs. */
+/** Connects the standard streams of one child. It is opened before the child starts and closed once it runs. */
 interface StdioSetup extends AutoCloseable {
-    /** What a {@link Stdio} asks for. */
+    /** Opens the streams that a {@link Stdio} describes. */
     static StdioSetup open(Stdio stdio) throws IOException {
         return switch (stdio) {
             case Stdio.OnePipe(Stdio.Input input) -> PipeStdio.merged(input);
@@ -28,20 +28,23 @@ interface StdioSetup extends AutoCloseable {
     /** The argument vector that runs a shell command on these streams, as a session leader. */
     List<String> words(String command);
 
-    /** Tells the builder about the child's ends. */
+    /** Passes the child's ends to the builder. */
     void connect(ProcessBuilder builder);
 
-    /** By which a child that we could not yet name can be found among all processes, see {@link Watchdog#expect}. */
+    /**
+     * The number by which a child whose pid is not known yet can be found among all processes, see {@link
+     * Watchdog#expect}.
+     */
     OptionalLong pipeNumber() throws IOException;
 
-    /** The ends that stay with us. */
+    /** Our ends. */
     ParentEnds ours();
 
     /** Closes our copies of the child's ends. */
     @Override
     void close() throws IOException;
 
-    /** Output goes where our own goes; there is nothing to read. */
+    /** The child shares our standard output; there is nothing to read. */
     record InheritedStdio() implements StdioSetup {
         @Override
         public List<String> words(String command) {
@@ -71,9 +74,9 @@ interface StdioSetup extends AutoCloseable {
     }
 
     /**
-     * Output to pipes of ours. An open standard input is a pipe of the JDK's, of which it keeps the other end.
+     * Output goes to pipes of ours. If standard input is open, it is a pipe of the JDK, which keeps its other end.
      *
-     * @param errors absent where errors go the way of the output
+     * @param errors absent if standard error is merged into the output
      */
     record PipeStdio(Stdio.Input input, OutputPipe output, Optional<OutputPipe> errors) implements StdioSetup {
         static PipeStdio merged(Stdio.Input input) {
@@ -95,7 +98,10 @@ interface StdioSetup extends AutoCloseable {
             return SessionLeader.shell(command);
         }
 
-        /** Merged errors are redirected too: asked to merge them, the JDK would keep one more pipe for each child. */
+        /**
+         * Merged errors are redirected too. If the JDK were asked to merge them, it would keep one more pipe for each
+         * child.
+         */
         @Override
         public void connect(ProcessBuilder builder) {
             if (input == Stdio.Input.AT_END) {
@@ -126,10 +132,10 @@ interface StdioSetup extends AutoCloseable {
     }
 
     /**
-     * Streams on a pseudo-terminal. The child's shell opens it itself: so it becomes the controlling terminal of the
-     * session, which no other process could do for it.
+     * Streams on a pseudo-terminal. The child's shell opens it itself, which makes it the controlling terminal of the
+     * session; no other process could do that for it.
      *
-     * @param mark what it writes to until then, which is nothing: by that it can be found
+     * @param mark the child's output until it opens the terminal. Nothing is written to it; it serves to find the child
      */
     record PtyStdio(Pty pty, OutputPipe mark, Stdio.Input input) implements StdioSetup {
         static PtyStdio open(WindowSize size, Stdio.Input input) throws IOException {
@@ -164,7 +170,7 @@ interface StdioSetup extends AutoCloseable {
             return new ParentEnds(pty.screen(), Optional.empty(), Optional.of(pty));
         }
 
-        /** Where we hold the end of the child too, we do so until it is gone. */
+        /** If we hold the child's end of the terminal too, it stays open until the child is gone. */
         @Override
         public void close() throws IOException {
             mark.abandon();
@@ -174,9 +180,9 @@ interface StdioSetup extends AutoCloseable {
     /**
      * Our ends of a child's streams.
      *
-     * @param output what it writes
-     * @param errors what it writes to standard error, where that is separate
-     * @param terminal what it runs on, if that is one
+     * @param output the child's output
+     * @param errors the child's standard error, if it is separate
+     * @param terminal the child's terminal, if it has one
      */
     record ParentEnds(ReadableByteChannel output, Optional<ReadableByteChannel> errors, Optional<Pty> terminal)
             implements AutoCloseable {
@@ -191,7 +197,7 @@ interface StdioSetup extends AutoCloseable {
             try {
                 end.close();
             } catch (Exception _) {
-                // what cannot be closed is closed
+                // nothing else can be done about a stream that cannot be closed
             }
         }
     }

@@ -24,13 +24,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Adopts what loses its parent and reaps it when it ends. Linux gives an orphan to the nearest ancestor that asked for
- * it (<a href="https://man7.org/linux/man-pages/man2/PR_SET_CHILD_SUBREAPER.2const.html">PR_SET_CHILD_SUBREAPER</a>),
- * so what left its process group can still be found, see {@link EscapedProcess}; and the first process of a container gets
- * every orphan without asking.
+ * Adopts orphaned descendants and reaps them when they exit. Linux makes the nearest ancestor that asked for it the
+ * parent of an orphan (<a
+ * href="https://man7.org/linux/man-pages/man2/PR_SET_CHILD_SUBREAPER.2const.html">PR_SET_CHILD_SUBREAPER</a>), so
+ * processes that left their group can still be found, see {@link EscapedProcess}. The first process of a container gets
+ * all orphans without asking.
  *
- * <p>Only what was adopted is reaped, by its number: the JDK waits for what it started, and a wait for just any child
- * would take the exit code from it.
+ * <p>Only adopted processes are reaped, each by its process id: the JDK waits for the processes it has started, and
+ * waiting for any child would take their exit codes away from it.
  */
 public final class Subreaper {
     private static final long PAUSE_FOR_THE_JDK_MS = 2;
@@ -41,7 +42,7 @@ public final class Subreaper {
     private volatile Optional<EarlyOrphans> early = Optional.empty();
 
     /**
-     * One that has adopted nothing yet.
+     * A subreaper that has adopted nothing yet.
      *
      * @param specs our processes
      */
@@ -49,7 +50,7 @@ public final class Subreaper {
         this.specs = List.copyOf(specs);
     }
 
-    /** Asks for orphans, where the system has that. */
+    /** Asks the kernel for orphans, if it supports that. */
     public void adopt() {
         adoption = Kernel.current().adoptOrphans();
         if (adoption.isPresent()) {
@@ -58,7 +59,7 @@ public final class Subreaper {
         }
     }
 
-    /** What descends from our processes and lives, once all groups of ours are empty. */
+    /** The live descendants of our processes, to be called when all our groups are empty. */
     public List<EscapedProcess> escaped() {
         if (early.isEmpty()) {
             return List.of();
@@ -94,9 +95,9 @@ public final class Subreaper {
     }
 
     /**
-     * Waits for the end of an orphan and reaps it.
+     * Waits until an orphan exits and reaps it.
      *
-     * @return false where nothing is adopted
+     * @return false if this system does not let us adopt orphans
      */
     public boolean reapNext() throws InterruptedException {
         if (adoption.isPresent()) {
@@ -127,15 +128,16 @@ public final class Subreaper {
     }
 
     /**
-     * Processes that lost their parent before we asked for orphans: to ask takes longer than the start of the first
-     * process, so it is done beside it. Init has adopted them, but they began in those few milliseconds, have in their
-     * environment all that one of our processes was given, and are in its directory, where no other jforeman runs.
+     * Processes that lost their parent before we asked for orphans. Asking takes longer than starting the first
+     * process, so it happens at the same time. Such a process was adopted by init. It is recognized because it started
+     * in those few milliseconds, because its environment contains all variables that we gave to one of our processes,
+     * and because it is in that process's directory, where no other jforeman runs.
      *
-     * @param first when we began, in the unit of {@link ProcessEntry#began}
-     * @param last when orphans came to us
+     * @param first when we started, in the unit of {@link ProcessEntry#began}
+     * @param last when we became the parent of orphans
      */
     record EarlyOrphans(long first, long last, List<Birthmark> birthmarks) {
-        /** What an orphan has of the process it descends from. */
+        /** What an orphan inherits from the process it descends from. */
         private record Birthmark(Set<String> assignments, Path directory) {
             static Birthmark of(ProcessSpec spec) {
                 Set<String> assignments = new HashSet<>();
@@ -179,7 +181,7 @@ public final class Subreaper {
                 }
                 return false;
             } catch (IOException _) {
-                return false; // it is gone, or belongs to another process
+                return false; // it exited, or belongs to another user
             }
         }
     }

@@ -7,30 +7,30 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Stops processes that the core does not know or no longer controls: TERM and CONT, and KILL after a grace period. The
- * core itself never waits, so its stop of an instance is a series of decisions about events instead; and the watchdog,
- * which has to outlive the JVM, does the same as this class in a shell script.
+ * Stops processes that the core does not know or no longer controls: TERM and CONT, and after a grace period KILL. It
+ * blocks. The core never blocks, so it stops an instance in a series of decisions about events. The watchdog, which has
+ * to outlive the JVM, does the same as this class in a shell script.
  *
- * @param signal sends a signal to those that are still there
- * @param isAnyLeft whether there are still some
- * @param pause what is done between two looks at them
+ * @param signal sends a signal to the remaining processes
+ * @param isAnyLeft whether processes remain
+ * @param pause waits between two checks
  */
 public record Termination(Consumer<Signal> signal, BooleanSupplier isAnyLeft, Pause pause) {
     private static final Duration KILL_WAIT = Duration.ofSeconds(2);
     private static final long PAUSE_MS = 10;
 
-    /** Waits for a moment, unless there is a reason to be quick. */
+    /** Waits for a moment, or ends the waiting early. */
     @FunctionalInterface
     public interface Pause {
         /**
          * Waits for a moment.
          *
-         * @return false to end the waiting for good
+         * @return false if there is no point in waiting any longer
          */
         boolean take(Duration moment) throws InterruptedException;
     }
 
-    /** One whose grace period nothing makes shorter. */
+    /** A termination whose grace period is never cut short. */
     public Termination(Consumer<Signal> signal, BooleanSupplier isAnyLeft) {
         this(signal, isAnyLeft, moment -> {
             TimeUnit.NANOSECONDS.sleep(moment.toNanos());
@@ -39,9 +39,9 @@ public record Termination(Consumer<Signal> signal, BooleanSupplier isAnyLeft, Pa
     }
 
     /**
-     * Returns when all are gone, or nothing more can be done.
+     * Returns when all processes are gone, or when they cannot be ended.
      *
-     * @param grace from TERM to KILL
+     * @param grace the time from TERM to KILL
      */
     public void run(Duration grace) throws InterruptedException {
         signal.accept(Signal.TERM);
@@ -52,7 +52,7 @@ public record Termination(Consumer<Signal> signal, BooleanSupplier isAnyLeft, Pa
         }
     }
 
-    /** Whether some are still there afterwards. */
+    /** Whether processes remain after at most this time. */
     private boolean awaitEnd(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         boolean isWaiting = true;

@@ -24,22 +24,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends what jforeman has started when jforeman itself was killed and could not: a small shell in a session of its own
- * that is informed of process groups as they come and go, through a pipe that only jforeman holds open. When the pipe
- * ends, so did jforeman, and every group that is still known gets TERM, a while later KILL. When jforeman ends in order
- * there is no group left, and the watchdog exits silently.
+ * Ends the processes that jforeman has started if jforeman is killed and cannot do so. The watchdog is a small shell in
+ * its own session. It learns of process groups as they come and go through a pipe that only jforeman holds open. When
+ * the pipe ends, jforeman has exited; every group that is still known then gets TERM and, after the grace period, KILL.
+ * When jforeman exits normally, no group is left, and the watchdog exits silently.
  *
- * <p>If the shell alone is killed, another one replaces it and gets the same input. Where none can be started, jforeman
- * works without one, and tries again.
+ * <p>If only the shell is killed, another one replaces it and gets the same input. If none can be started, jforeman
+ * works without one and tries again later.
  */
 final class Watchdog {
     private static final long END_TIMEOUT_MS = 500;
     private static final long NANOS_OF_A_TENTH = 100_000_000;
 
-    /** In bytes, a part of what any pipe holds. */
+    /** In bytes; less than the capacity of any pipe. */
     private static final int MOST_UNREAD = 1 << 12;
 
-    /** Something keeps a shell from living that ends sooner than that, so the next one is not started at once. */
+    /** If a shell exits within this time, something keeps killing it, so the next one is not started immediately. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(1);
 
     private final Duration grace;
@@ -59,10 +59,10 @@ final class Watchdog {
     }
 
     /**
-     * Starts one.
+     * Starts a watchdog.
      *
-     * @param grace from TERM to KILL
-     * @param record the file that names the groups, for the case that the watchdog is killed too
+     * @param grace the time from TERM to KILL
+     * @param record the file that lists the groups, for the case that the watchdog is killed too
      */
     static Watchdog start(Duration grace, Optional<Path> record) {
         return start(grace, record, "/bin/sh");
@@ -70,13 +70,13 @@ final class Watchdog {
 
     static Watchdog start(Duration grace, Optional<Path> record, String... shell) {
         List<String> words = new ArrayList<>(SessionLeader.words(shell));
-        words.addAll(List.of("-c", "eval \"$WATCHDOG\"", "watchdog")); // so that a list of processes is readable
+        words.addAll(List.of("-c", "eval \"$WATCHDOG\"", "watchdog")); // keeps the entry in a process list short
         Watchdog watchdog = new Watchdog(grace, record, words);
         watchdog.startShell();
         return watchdog;
     }
 
-    /** What the shell does; it reads the lines that {@link #tell} writes. */
+    /** The script of the shell. It reads the lines that {@link #tell} writes. */
     static String script() {
         return ScriptResource.read("watchdog.sh");
     }
@@ -104,7 +104,7 @@ final class Watchdog {
         return builder;
     }
 
-    /** The input of a shell: at the start that there is no group yet, later the living groups. */
+    /** Sends a new shell its complete input: at the start that there is no group yet, later the living groups. */
     private void tellAll() {
         tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
         bootToTell().ifPresent(boot -> tell("boot " + boot));
@@ -117,7 +117,7 @@ final class Watchdog {
         record.ifPresent(file -> tell("record " + PathText.of(file)));
     }
 
-    /** Without it the shell keeps no record. */
+    /** The boot id, without which the shell keeps no record. */
     private Optional<String> bootToTell() {
         try {
             Kernel kernel = Kernel.current();
@@ -146,32 +146,35 @@ final class Watchdog {
         return shell;
     }
 
-    /** A group is about to be started. Should jforeman be killed before it can say which, the watchdog finds it. */
+    /**
+     * Announces that a group is about to be started. If jforeman is killed before it knows the group's number, the
+     * watchdog finds the group.
+     */
     synchronized void expect(Expected group) {
         expected = Optional.of(group);
         tell("expect " + group);
     }
 
-    /** A group lives. */
+    /** Reports a group that is alive. */
     synchronized void add(long group) {
         expected = Optional.empty();
         groups.add(group);
         tell("+ " + group);
     }
 
-    /** A group is empty; its number may soon be reused. */
+    /** Reports an empty group, whose number may soon be reused. */
     synchronized void remove(long group) {
         groups.remove(group);
         tell("- " + group);
     }
 
-    /** The end of its input is the end of jforeman, which the kernel causes if this is not called. */
+    /** Closes its input, which means that jforeman has exited. If this is not called, the kernel closes it. */
     synchronized void hangUp() {
         isOver = true;
         shell.map(Process::getOutputStream).ifPresent(Watchdog::close);
     }
 
-    /** No group is left, so it has nothing to do and ends. */
+    /** Makes the watchdog exit, because no group is left. */
     void dismiss() throws InterruptedException {
         hangUp();
         Optional<Process> last = process();
@@ -185,22 +188,20 @@ final class Watchdog {
         try {
             Files.deleteIfExists(file);
         } catch (IOException _) {
-            // nothing is left; only that is read from it
+            // the shell has exited, which is all that matters here
         }
     }
 
     /**
-     * A group without a number yet.
+     * A group whose number is not known yet.
      *
-     * @param pipe the number by which the kernel names the pipe its leader writes to, at least at first; empty if it
-     *     has none
-     * @param mark an assignment in its environment that tells it from others; empty if there is none that a shell can
-     *     read
+     * @param pipe the kernel's number of the pipe that its leader at first writes to; empty if it has none
+     * @param mark an assignment in its environment that distinguishes it; empty if there is none that a shell can read
      */
     record Expected(OptionalLong pipe, Optional<String> mark) {
         private static final String NONE = "-";
 
-        /** Of what is set for all processes, only the name is another one for each. */
+        /** Of the variables that are set for all processes, only the name differs between them. */
         static Expected of(OptionalLong pipe, Map<String, String> environment) {
             return new Expected(
                     pipe,
@@ -224,7 +225,8 @@ final class Watchdog {
     }
 
     /**
-     * A shell that something has stopped reads nothing, and once its pipe is full nothing could be started any more.
+     * Continues a shell that was stopped. It would read nothing, and once its pipe is full, nothing could be started
+     * any more.
      */
     private void wakeIfStopped(Process reader, int bytes) {
         sinceWoken += bytes;
@@ -234,7 +236,7 @@ final class Watchdog {
         }
     }
 
-    /** A shell that was killed gets no input; the next one gets all of it. */
+    /** Writes to the shell. One that was killed gets nothing; its successor gets the complete input. */
     private static void write(byte[] line, OutputStream pipe) {
         try {
             pipe.write(line);

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the keys typed at our terminal to one instance: while it runs they go to its terminal, otherwise nowhere.
- * Ctrl-C is no key here, it is a signal to jforeman.
+ * Passes the keys typed at our terminal to one instance while it runs; otherwise they are dropped. Ctrl-C is not passed
+ * on, it is a signal to jforeman.
  */
 public final class KeyForwarder implements Round, AutoCloseable {
     private final InstanceName name;
@@ -27,25 +27,25 @@ public final class KeyForwarder implements Round, AutoCloseable {
         return name.equals(other);
     }
 
-    /** The instance runs: it gets the keys. */
+    /** Passes keys to this instance, which now runs. */
     public void connect(Pty pty) {
         terminal.set(pty);
         keyboard.turn(Keyboard.Mode.PROCESS);
     }
 
-    /** That incarnation has ended: our terminal is a usual one until the next. */
+    /** The incarnation has exited: our terminal returns to its normal modes until the next one. */
     public void disconnect(Pty pty) {
         if (terminal.compareAndSet(pty, null)) {
             keyboard.turn(Keyboard.Mode.LINES);
         }
     }
 
-    /** What gives the terminal its usual modes back, should we be unable to. */
+    /** Passes on the bytes that restore the terminal's modes, in case we are killed. */
     public void leaveBehind(byte[] sequences) {
         keyboard.leaveBehind(sequences);
     }
 
-    /** Keys are no longer handed on. */
+    /** Stops passing on keys. */
     @Override
     public void close() {
         terminal.set(null);
@@ -69,7 +69,7 @@ public final class KeyForwarder implements Round, AutoCloseable {
                 pty.keyboard().write(typed);
             }
         } catch (IOException _) {
-            return true; // it ended meanwhile
+            return true; // it exited in the meantime
         }
         return true;
     }

@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keyboard of our own terminal, key by key. However jforeman ends, the terminal gets its modes back.
+ * The keyboard of our own terminal, key by key. The terminal's modes are restored however jforeman ends.
  *
- * <p>While a shell has us in the background, the terminal belongs to another program: its modes are left alone and nothing is
- * read, either of which would stop us.
+ * <p>While we are a background job of a shell, the terminal belongs to another program. We then neither change its
+ * modes nor read from it; either would stop us.
  */
 public final class Keyboard implements RawTerminal.Keys {
-    /** What the terminal does with keys. */
+    /** How the terminal treats keys. */
     public enum Mode {
-        /** Lines, as before. */
+        /** Whole lines, as before. */
         LINES,
-        /** Single keys without echo; those that send signals still do. */
+        /** Single keys without echo. Keys that send signals still do. */
         COMMANDS,
-        /** Every key goes to a process that runs on a terminal of its own, but for the interrupt key. */
+        /** All keys go to a process that has its own terminal, except the interrupt key. */
         PROCESS,
-        /** Every key without exception, and the screen shows what is written just as it is. */
+        /** All keys without exception, and output is shown unchanged. */
         RAW
     }
 
@@ -55,14 +55,14 @@ public final class Keyboard implements RawTerminal.Keys {
         this.input = input;
     }
 
-    /** Whether there is one: standard input is a terminal. The launcher has already asked. */
+    /** Whether standard input is a terminal. The launcher has already checked that. */
     public static boolean isThere() {
         return Optional.ofNullable(System.getProperty("jforeman.keyboard"))
                 .map(Boolean::parseBoolean)
                 .orElseGet(() -> Libc.isatty(STDIN));
     }
 
-    /** Whether what is typed is for us and not for the shell that has us in the background. */
+    /** Whether typed input is for us, and not for the shell whose background job we are. */
     public static boolean isInForeground() {
         return isInForeground(STDIN);
     }
@@ -71,21 +71,21 @@ public final class Keyboard implements RawTerminal.Keys {
         try {
             return Libc.tcgetpgrp(terminal) == Libc.getpgrp();
         } catch (ErrnoException e) {
-            return e.errno() == Errno.ENOTTY; // a terminal that no shell shares out
+            return e.errno() == Errno.ENOTTY; // a terminal without job control
         }
     }
 
-    /** The keyboard as it is now. */
+    /** Opens the keyboard in its current mode. */
     public static Keyboard open() {
         return open(STDIN, channel());
     }
 
-    /** The same, unless a shell has us in the background: what is typed is not for us then. */
+    /** The same, but empty if we are a shell's background job, because typed input is not for us then. */
     public static Optional<Keyboard> openIfOurs() {
         return isInForeground() ? Optional.of(open()) : Optional.empty();
     }
 
-    /** That of another terminal, as a test has one. */
+    /** The keyboard of another terminal, for tests. */
     static Keyboard open(int terminal, ReadableByteChannel input) {
         Keyboard keyboard = new Keyboard(terminal, input);
         Threads.atExit("restore-terminal", keyboard::close);
@@ -98,7 +98,7 @@ public final class Keyboard implements RawTerminal.Keys {
         return new FileInputStream(FileDescriptor.in).getChannel();
     }
 
-    /** Has another process restore the terminal if jforeman is killed; no mode changes before that. */
+    /** Lets another process restore the terminal if jforeman is killed. Must be called before the mode is changed. */
     public void guard() {
         Optional<TerminalGuard> found = TerminalGuard.start(terminal);
         synchronized (this) {
@@ -115,13 +115,13 @@ public final class Keyboard implements RawTerminal.Keys {
         guard.ifPresent(present -> present.leaveBehind(sequences));
     }
 
-    /** Another mode from now on. */
+    /** Switches to another mode. */
     public synchronized void turn(Mode next) {
         mode = next;
         apply();
     }
 
-    /** The program that had the terminal meanwhile may have left it in other modes. */
+    /** Sets the mode again, because the program that had the terminal in the meantime may have changed it. */
     private synchronized void comeBack() {
         if (mode != Mode.LINES) {
             apply();
@@ -152,11 +152,11 @@ public final class Keyboard implements RawTerminal.Keys {
         };
     }
 
-    /** What takes the keys that are typed. */
+    /** Receives typed keys. */
     @FunctionalInterface
     public interface KeySink {
         /**
-         * Takes the next ones.
+         * Receives the next keys.
          *
          * @return whether more are wanted
          */
@@ -186,7 +186,7 @@ public final class Keyboard implements RawTerminal.Keys {
         return input.read(into);
     }
 
-    /** Keys that are typed while we are in the background are not ours. */
+    /** Waits for keys while we are in the foreground: those typed while we are in the background are not for us. */
     private void awaitKeys() throws InterruptedException {
         boolean wasAway = false;
         while (!isGone(awaitEvent()) && !isInForeground(terminal)) {
@@ -202,7 +202,7 @@ public final class Keyboard implements RawTerminal.Keys {
         return (events & ~Libc.POLLIN) != 0;
     }
 
-    /** Any signal may interrupt it. */
+    /** Waits for input. Any signal may interrupt the wait. */
     private int awaitEvent() {
         while (true) {
             try {
@@ -215,7 +215,7 @@ public final class Keyboard implements RawTerminal.Keys {
         }
     }
 
-    /** Lines again, as before. */
+    /** Returns to reading whole lines. */
     @Override
     public synchronized void close() {
         if (isChanged && isInForeground(terminal)) {

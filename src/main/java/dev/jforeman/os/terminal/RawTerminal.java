@@ -8,37 +8,37 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
-/** A terminal that shows bytes just as they are and has every key read. */
+/** A terminal that shows output unchanged and passes on every key. */
 public interface RawTerminal {
     WindowSize size();
 
     void show(byte[] bytes) throws IOException;
 
     /**
-     * Its keys, from now until they are closed.
+     * Starts reading keys, until {@link Keys} is closed.
      *
-     * @param resized called whenever its size has changed
+     * @param resized called whenever the terminal's size has changed
      */
     Keys open(Runnable resized);
 
-    /** Every key that is typed. */
+    /** The keys that are typed. */
     interface Keys extends AutoCloseable {
         /**
-         * Hands over keys as they are typed.
+         * Passes on keys as they are typed.
          *
-         * @return whether that went on until no more were wanted or there were no more; otherwise the terminal is
-         *     gone, or the thread was interrupted
+         * @return true if the sink wanted no more keys or there were no more; false if the terminal is gone or the
+         *     thread was interrupted
          */
         boolean read(Keyboard.KeySink sink);
 
-        /** What gives the screen its usual modes back, should we end before that is shown. */
+        /** Passes on the bytes that restore the screen's modes, in case we are killed before they are shown. */
         void leaveBehind(byte[] sequences);
 
         @Override
         void close();
     }
 
-    /** That of this process. */
+    /** The terminal of this process. */
     static RawTerminal own() {
         return new OwnTerminal(StandardOutput.channel());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class StandardOutput {
     private static final String BEGUN = "jforeman.begun-on-a-terminal";
 
-    /** The variable that describes it to a program in the background. */
+    /** The JVM option that tells a background process what kind of standard output its starter has. */
     public static final String BEGUN_ON_A_TERMINAL = "-D" + BEGUN + "=";
 
     private static final int STDOUT = 1;
@@ -23,33 +23,34 @@ public final class StandardOutput {
 
     private StandardOutput() {}
 
-    /** For writing bytes; unlike {@code System.out} it tells when they cannot be written. */
+    /** A channel for writing bytes. Unlike {@code System.out}, it reports failed writes. */
     @SuppressWarnings("resource") // standard output is never closed
     public static WritableByteChannel channel() {
         return new FileOutputStream(FileDescriptor.out).getChannel();
     }
 
-    /** Whether a user looks at it. The launcher has already asked; the kernel is asked only without a launcher. */
+    /** Whether it is a terminal. The launcher has already checked that; without a launcher, the kernel is asked. */
     public static boolean isTerminal() {
         return Optional.ofNullable(System.getProperty("jforeman.terminal"))
                 .map(Boolean::parseBoolean)
                 .orElseGet(() -> Libc.isatty(STDOUT));
     }
 
-    /** Whether a user looks at it, or looked at that of the program which put us into the background. */
+    /** Whether our standard output is a terminal, or that of the process that started us in the background. */
     public static boolean isBegunOnTerminal() {
         return isTerminal() || Boolean.getBoolean(BEGUN);
     }
 
-    /** How much it shows, if it is a terminal that knows. */
+    /** The size of the terminal, if it is one and its size is known. */
     public static Optional<WindowSize> size() {
         return WindowSize.get(STDOUT);
     }
 
     /**
-     * Waits until the other end is closed, as {@code head} does: for ever, if that does not happen.
+     * Waits until the reader of our output closes its end, as {@code head} does. Waits indefinitely if that does not
+     * happen.
      *
-     * @return false at once if the system cannot tell
+     * @return false at once if the system cannot report that
      */
     public static boolean awaitReaderGone() {
         if (!Kernel.current().canAwaitHangUp(isTerminal())) {
@@ -63,7 +64,10 @@ public final class StandardOutput {
         return isGone(events);
     }
 
-    /** Whether the other end is closed; asked when nothing could be written, because the JDK's reason is translated. */
+    /**
+     * Whether the reader has closed its end. Call this after a failed write: the JDK's message cannot be compared,
+     * because it is translated.
+     */
     public static boolean isReaderGone() {
         return isGone(poll(0));
     }
@@ -72,7 +76,7 @@ public final class StandardOutput {
         return (events & (Libc.POLLERR | Libc.POLLHUP)) != 0;
     }
 
-    /** Asks for a hang-up, as macOS wants to be asked; any signal may interrupt it. */
+    /** Polls for a hang-up, with the events that macOS needs for that. Any signal may interrupt it. */
     private static int poll(int timeoutMs) {
         try {
             return Libc.poll(STDOUT, Libc.POLLHUP, timeoutMs);

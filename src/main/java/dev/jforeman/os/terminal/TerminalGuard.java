@@ -12,9 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Restores the present modes of a terminal if jforeman is killed: a shell that waits for the end of a
- * pipe which only we hold open. It has a session of its own, so that neither the keys nor the end of the terminal's
- * session are signals to it.
+ * Restores the current modes of a terminal if jforeman is killed. It is a shell that waits for the end of a pipe that
+ * only we hold open. It has its own session, so neither keys nor the end of the terminal's session send it a signal.
  */
 final class TerminalGuard {
     private static final String SCRIPT = """
@@ -36,7 +35,7 @@ final class TerminalGuard {
         this.shell = shell;
     }
 
-    /** Starts one and waits until it knows the modes; none where the system has not what it takes. */
+    /** Starts a guard and waits until it has saved the modes. Empty if the system lacks the necessary programs. */
     static Optional<TerminalGuard> start(int terminal) {
         try {
             Process shell = OwnProcesses.start(SessionLeader.prepare(
@@ -49,7 +48,7 @@ final class TerminalGuard {
         }
     }
 
-    /** What it is to write to the terminal besides; in octal, so that no shell changes a byte of it. */
+    /** Sets the bytes that it also writes to the terminal; they are sent in octal, so that no shell changes them. */
     void leaveBehind(byte[] sequences) {
         StringBuilder line = new StringBuilder();
         for (byte b : sequences) {
@@ -59,14 +58,14 @@ final class TerminalGuard {
             shell.getOutputStream().write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
             shell.getOutputStream().flush();
         } catch (IOException _) {
-            return; // it was killed
+            return; // the guard was killed
         }
     }
 
     /**
      * jforeman exits normally.
      *
-     * @param isAsBefore whether the screen is as it was; otherwise it is for the shell to do that
+     * @param isAsBefore whether the screen's modes are already restored; otherwise the shell restores them
      */
     void dismiss(boolean isAsBefore) {
         try (OutputStream pipe = shell.getOutputStream()) {
@@ -74,7 +73,7 @@ final class TerminalGuard {
                 pipe.write("dismissed\n".getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException _) {
-            return; // it was killed
+            return; // the guard was killed
         }
     }
 }
