@@ -85,10 +85,11 @@ public final class Training {
         Exit.byJvm(new Training(directory, new Streams(nowhere, nowhere, directory, environment)).playVerbs());
     }
 
-    /** An app that ends by itself. */
+    /** An app with settings that is stopped by a signal, so that neither of the two loads what the cache does not have. */
     private int start() throws IOException {
-        write("Procfile", "a: echo $PORT; exit 0");
+        write("Procfile", "a: echo $PORT; sleep 0.5; kill -TERM $PPID; exec sleep 5", "b: exec sleep 5");
         write(".env", "NAME=value");
+        write("jforeman.yml", "processes:", "  a:", "    stop-signal: INT");
         return run("start");
     }
 
