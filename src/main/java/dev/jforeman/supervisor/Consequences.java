@@ -9,7 +9,6 @@ import dev.jforeman.supervisor.ProcessState.Waiting;
 import dev.jforeman.supervisor.RestartHistory.Failure;
 import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.List;
-import java.util.Optional;
 
 /** The second part of every step: the consequences of the state of all instances together. */
 final class Consequences {
@@ -42,7 +41,7 @@ final class Consequences {
     }
 
     private static void spawn(Transition transition, Instance waiting) {
-        Instance instance = waiting.nextIncarnation(new Starting(Life.UNKNOWN, Optional.empty()));
+        Instance instance = waiting.nextIncarnation(new Starting(Life.UNKNOWN));
         transition.put(instance);
         transition.emit(new Effect.Spawn(instance.rules().name(), instance.incarnation()));
     }

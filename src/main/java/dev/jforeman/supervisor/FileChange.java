@@ -31,17 +31,8 @@ final class FileChange {
                 decide(transition, instance, draining.life().since(), file);
             case BackingOff _, Done _, Failed _ -> decide(transition, instance, lastStart(transition, instance), file);
             case Stopping _ -> ProcessStart.run(transition, instance);
-            case Starting starting -> transition.put(instance.in(starting.changed(file)));
-            case Idle _, Waiting _ -> {} // they will read the changed files when they start
+            case Idle _, Waiting _, Starting _ -> {} // they will read the changed files when they start
         }
-    }
-
-    /** Follows a file that changed while the instance was being started: it may have read the file before. */
-    static void catchUp(Transition transition, InstanceName name, String file) {
-        transition
-                .find(name)
-                .filter(instance -> !(instance.state() instanceof Starting) && !transition.isUnwanted(instance))
-                .ifPresent(instance -> changed(transition, instance, file));
     }
 
     /** Only instances that were started before can have written the files themselves. */

@@ -67,7 +67,7 @@ final class ProcessExit {
 
     private static void update(Transition transition, Instance instance, UnaryOperator<Life> news) {
         switch (instance.state()) {
-            case Starting starting -> transition.put(instance.in(starting.with(news.apply(starting.early()))));
+            case Starting(Life early) -> transition.put(instance.in(new Starting(news.apply(early))));
             case Running(Life life, Health health) -> {
                 Life next = news.apply(life);
                 learn(transition, instance, next.end().isPresent() ? new Draining(next) : new Running(next, health));

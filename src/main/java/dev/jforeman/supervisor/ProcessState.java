@@ -17,17 +17,8 @@ public sealed interface ProcessState {
      * The operating system was asked to start it and has not confirmed yet.
      *
      * @param early what is already known about an incarnation that exited before the confirmation; its pid is not known
-     * @param changed one of the files that changed meanwhile: it may have read them before
      */
-    record Starting(Life early, Optional<String> changed) implements ProcessState {
-        Starting with(Life next) {
-            return new Starting(next, changed);
-        }
-
-        Starting changed(String file) {
-            return new Starting(early, Optional.of(file));
-        }
-    }
+    record Starting(Life early) implements ProcessState {}
 
     /** Its leader is alive. */
     record Running(Life life, Health health) implements ProcessState {

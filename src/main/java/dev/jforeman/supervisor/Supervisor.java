@@ -1,7 +1,6 @@
 package dev.jforeman.supervisor;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.supervisor.ProcessState.Starting;
 
 /**
  * The core of jforeman: decides what happens next, without a clock, a thread or a process.
@@ -65,10 +64,6 @@ public final class Supervisor {
                 case Event.Probed probed -> Probes.answered(transition, instance, probed);
                 case Event.StopCommandEnded ended -> StopEscalation.commandEnded(transition, instance, ended.outcome());
                 case Event.FilesChanged changed -> FileChange.changed(transition, instance, changed.file());
-            }
-            if (instance.state() instanceof Starting starting
-                    && starting.changed().isPresent()) {
-                FileChange.catchUp(transition, event.name(), starting.changed().get());
             }
         });
     }

@@ -77,7 +77,7 @@ final class Walk {
         InstanceName name = instance.rules().name();
         int number = instance.incarnation();
         switch (instance.state()) {
-            case Starting(var early, var _) -> {
+            case Starting(var early) -> {
                 possible.add(new Event.Spawned(at, name, number, 7));
                 possible.add(new Event.SpawnFailed(at, name, number, "refused", true));
                 if (early.end().isEmpty()) {
