@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a jforeman holds on to that no living process of its has a part in. The pipes, terminals and pidfds of those that
- * live are left out, and so are the threads that serve them, and log files. So it is the same however many run, and
+ * live are left out, and so are the threads that serve them, and log files with the thread that writes one of them. So it is the same however many run, and
  * whatever has happened to them before.
  *
  * @param descriptors kinds and names of what they are of; without the standard streams, which others have made
@@ -27,6 +27,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
     private static final String PUMP = "pump ";
     private static final String PROBE = "probe ";
     private static final String LOG_FILE = ".log";
+    private static final String LOG_FILE_WRITER = "log-file";
     private static final int LAST_STANDARD_STREAM = 2;
 
     /** The JVM opens these when it first needs them. */
@@ -94,6 +95,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
         List<String> own = new ArrayList<>(Resources.of(pid).threads());
         leaveOut(streams, name -> name.startsWith(PUMP), own);
         leaveOut(children, name -> name.startsWith(PROBE), own);
+        leaveOut(1, name -> name.equals(LOG_FILE_WRITER), own);
         return own;
     }
 
