@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The control socket under load, and which users may use it. */
 @Scenarios
 class ControlScenarios {
-    private static final long MOST_KIB_OF_GARBAGE = 8 << 10;
+    private static final long MOST_KIB_OF_GARBAGE = 16 << 10;
 
     private static Path socket(Scenario story) {
         return RuntimeDirectory.of(story.directory(), story.environment()).controlSocket();
