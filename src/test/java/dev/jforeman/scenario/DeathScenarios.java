@@ -110,7 +110,7 @@ class DeathScenarios {
 
         assertThat(ProcessTable.now().membersOf(first)).isEmpty();
         assertThat(second).isNotEqualTo(first);
-        running.await("a.1", "process exited, stopping the rest of its process group");
+        running.await("a.1", "process exited, stopping the rest of its process group", 2);
         assertThat(running.stop().exitCode()).isEqualTo(1);
     }
 
