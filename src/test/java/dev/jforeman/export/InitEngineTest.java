@@ -117,7 +117,8 @@ class InitEngineTest {
                     .as(Files.readString(directory.resolve("log/init")))
                     .isTrue();
         } finally {
-            one.destroy();
+            // unshare ignores TERM; its end is that of init
+            one.destroyForcibly().waitFor();
         }
         app.checkEnvironment(app.sample().deployment());
     }
