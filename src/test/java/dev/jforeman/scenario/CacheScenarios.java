@@ -203,7 +203,7 @@ class CacheScenarios {
     void whereNoCacheCanBeWrittenItIsLeftOut(Scenario story) {
         install(story);
         jdk(story, "one", "25.0.1+8");
-        story.shell("touch home one.calls && chmod 666 one.calls && chmod a+rX . .. && chmod -R a+rX-w it one"
+        story.shell("touch home one.calls && chmod 666 one.calls && chmod a+rX . .. Procfile && chmod -R a+rX-w it one"
                         + " && chmod 555 it/lib/jforeman")
                 .run()
                 .requireSuccess();
