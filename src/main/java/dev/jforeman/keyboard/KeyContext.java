@@ -30,7 +30,7 @@ record KeyContext(
         display.say(text);
     }
 
-    /** The same, but not after the end of a short session. */
+    /** Prints a text to the log, unless a short session has already ended. */
     void announce(String text) {
         if (!controls.state().isFinished()) {
             say(text);
@@ -46,7 +46,7 @@ record KeyContext(
         desk.ask(request, this::tell);
     }
 
-    /** Asks for the processes; reports what is wrong if there is no answer. */
+    /** Requests the states of processes; prints an error if there is no answer. */
     void ask(List<String> names, Consumer<Reply.Processes> then) {
         desk.ask(new Request.Ps(names), reply -> {
             if (reply instanceof Reply.Processes processes) {

@@ -59,7 +59,7 @@ public record ProcessSpec(
         return rules.name();
     }
 
-    /** Its PORT. */
+    /** The PORT of the process, if it gets one. */
     public OptionalInt port() {
         return assigned.number();
     }

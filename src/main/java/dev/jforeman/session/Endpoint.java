@@ -29,7 +29,7 @@ public interface Endpoint {
         private boolean isClosed;
 
         /**
-         * Closed endpoints.
+         * Creates endpoints that are not open yet.
          *
          * @param controls called when the endpoints are opened, so that its classes are not loaded earlier
          */

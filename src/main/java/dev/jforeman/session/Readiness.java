@@ -15,14 +15,17 @@ public final class Readiness {
     /** The exit code that {@code timeout(1)} uses. */
     public static final int NOT_READY = 124;
 
-    /** The outcome. */
+    /** Whether all processes became ready. */
     public enum Verdict {
         OPEN,
         READY,
         MISSED
     }
 
-    /** Negative, so that it differs from the numbers of requests that come through the socket. */
+    /**
+     * The number of the request about tasks. Negative, so that it differs from the numbers of requests that come
+     * through the socket.
+     */
     private static final long TASKS = -1;
 
     private static final long OTHERS = -2;

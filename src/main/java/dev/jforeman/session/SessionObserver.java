@@ -52,7 +52,10 @@ public interface SessionObserver {
             }
         }
 
-        /** An exit code that counts as success for the process counts as success for the session. */
+        /**
+         * The exit code of the session. A code that counts as success for the process counts as success for the
+         * session.
+         */
         private int code(Notice.Ended ended) {
             boolean isSuccess = stage.orElseThrow().plan().rules().stream()
                     .anyMatch(rules -> rules.name().equals(ended.name()) && rules.isSuccess(ended.outcome()));

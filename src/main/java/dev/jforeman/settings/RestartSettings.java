@@ -10,8 +10,8 @@ import java.util.Optional;
  * What to do when a process exits on its own.
  *
  * @param isTask whether it is expected to exit: success means done, anything else is a failure; it is never restarted
- * @param successCodes the exit codes that are no failure
- * @param mostRestarts in a sliding five minutes
+ * @param successCodes the exit codes that count as success
+ * @param mostRestarts the maximum in a sliding window of five minutes
  */
 public record RestartSettings(
         Optional<Boolean> isTask,

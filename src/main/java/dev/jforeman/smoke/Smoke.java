@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Observes a session to test whether an app starts and stops: waits until all of it is ready, runs a
- * command if there is one, stops everything.
+ * Observes a session to test whether an app starts and stops: waits until all processes are
+ * ready, runs the command if there is one, and stops everything.
  */
 public final class Smoke implements SessionObserver {
 
@@ -56,7 +56,7 @@ public final class Smoke implements SessionObserver {
         return false;
     }
 
-    /** The time for the whole is over. */
+    /** Ends the run because its timeout has passed. */
     synchronized void timedOut() {
         if (!isStopping) {
             isTooLate = true;
@@ -153,12 +153,12 @@ public final class Smoke implements SessionObserver {
     /**
      * The options of a smoke run.
      *
-     * @param timeout over everything but the stop
-     * @param allowedRestarts how many failures are tolerated, of all instances together
+     * @param timeout for everything but the stop
+     * @param allowedRestarts the number of tolerated restarts of all instances together
      * @param isKillAllowed whether a process may have to be killed
      * @param command the words of the command, none for no command
-     * @param directory where it runs
-     * @param environment what it gets over our own
+     * @param directory the working directory of the command
+     * @param environment variables of the command that override those of jforeman
      */
     public record SmokeOptions(
             Duration timeout,

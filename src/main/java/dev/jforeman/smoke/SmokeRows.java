@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The events of each instance during a smoke run. For one thread, but for {@link #measured}. */
+/** Records what happens to each instance during a smoke run. Not thread-safe, except for {@link #measured}. */
 final class SmokeRows {
-    /** What is known of one instance. */
+    /** The observations about one instance. */
     private static final class Seen {
         private Optional<Duration> ready = Optional.empty();
         private int restarts;
@@ -30,9 +30,9 @@ final class SmokeRows {
     }
 
     /**
-     * Something that went wrong.
+     * A problem of an instance.
      *
-     * @param isRestarted whether a restart may recover from it
+     * @param isRestarted whether a restart follows, which may recover from it
      */
     private record Trouble(InstanceName name, String what, boolean isRestarted) {
         @Override
@@ -47,9 +47,9 @@ final class SmokeRows {
     private final int allowedRestarts;
 
     /**
-     * Nothing is seen yet.
+     * Creates an empty record.
      *
-     * @param allowedRestarts the number that is tolerated, of all instances together
+     * @param allowedRestarts the number of tolerated restarts of all instances together
      */
     SmokeRows(Plan plan, int allowedRestarts) {
         plan.instances().forEach(spec -> seen.put(spec.name(), new Seen()));
@@ -94,7 +94,7 @@ final class SmokeRows {
                 .isPresent();
     }
 
-    /** A process that exits before it is ready is a problem, whatever its exit code. */
+    /** Whether an exit is a problem. Before the process is ready it is, whatever the exit code. */
     private boolean isCrash(Notice.Ended ended) {
         return ended.isFailure() || of(ended.name()).ready.isEmpty();
     }
@@ -103,7 +103,7 @@ final class SmokeRows {
         troubles.add(new Trouble(name, what, isRestarted));
     }
 
-    /** Whether there were no more restarts than are allowed. */
+    /** Whether there were at most as many restarts as are tolerated. */
     boolean isForgiven() {
         return seen.values().stream().mapToInt(one -> one.restarts).sum() <= allowedRestarts;
     }
@@ -132,7 +132,7 @@ final class SmokeRows {
                 .toList();
     }
 
-    /** Takes in how much memory the groups have now; on any thread. */
+    /** Records the current memory use of the process groups. Can be called on any thread. */
     void measured(Map<Long, Long> bytesOfGroups) {
         for (Seen one : seen.values()) {
             OptionalLong group = one.group;
