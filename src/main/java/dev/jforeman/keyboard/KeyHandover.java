@@ -57,7 +57,7 @@ final class KeyHandover implements KeyMode {
             return new KeyCommands(panel).take(key);
         }
         type(leaving.pass(new byte[] {key}, 1));
-        return leaving.isLeft() ? leave() : this;
+        return leaving.isDetached() ? leave() : this;
     }
 
     private void type(byte[] keys) {

@@ -40,7 +40,7 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
      */
     public record ReadyCheck(Probe probe, Duration timeout, Optional<Duration> interval) {
         /** The default timeout. */
-        public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+        public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     }
 
     /**
@@ -77,7 +77,7 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
      */
     public record WatchRule(List<String> paths, List<String> ignored, Duration debounce, Optional<Signal> signal) {
         /** The default. */
-        public static final Duration USUAL_DEBOUNCE = Duration.ofMillis(300);
+        public static final Duration DEFAULT_DEBOUNCE = Duration.ofMillis(300);
 
         public WatchRule {
             paths = List.copyOf(paths);

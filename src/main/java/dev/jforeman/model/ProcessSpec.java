@@ -48,7 +48,7 @@ public record ProcessSpec(
      */
     public record StdioRule(Optional<PtyChoice> pty, boolean isInputClosed) {
         /** The defaults. */
-        public static final StdioRule USUAL = new StdioRule(Optional.empty(), false);
+        public static final StdioRule DEFAULT = new StdioRule(Optional.empty(), false);
     }
 
     public ProcessSpec {

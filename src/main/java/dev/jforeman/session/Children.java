@@ -44,7 +44,7 @@ final class Children implements Round {
     private final Inbox inbox;
     private final Pumps pumps;
     private final GroupWatch groups;
-    private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> spawnerTasks = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
     private final Map<InstanceName, Supplier<WindowSize>> watched = new ConcurrentHashMap<>();
     /** Incarnations without a live process whose output has not ended on its own. */
@@ -68,12 +68,12 @@ final class Children implements Round {
     }
 
     void spawn(Incarnation incarnation) {
-        toStart.add(() -> start(incarnation));
+        spawnerTasks.add(() -> start(incarnation));
     }
 
     /** Runs another task on the thread that starts processes. */
     void onSpawner(Runnable task) {
-        toStart.add(task);
+        spawnerTasks.add(task);
     }
 
     /** Runs a task on the thread that starts processes, before each start. */
@@ -84,7 +84,7 @@ final class Children implements Round {
     /** A failure is reported and the next task is run: this thread never exits. */
     @Override
     public boolean run() throws InterruptedException {
-        toStart.take().run();
+        spawnerTasks.take().run();
         return true;
     }
 

@@ -59,10 +59,10 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
 
     /** Waits for this time, but only while there is no signal, because a second Ctrl-C kills immediately. */
     private boolean awaitNoSignal(Duration moment) throws InterruptedException {
-        return inbox.poll(moment.toNanos()).filter(EscapedCleanup::insists).isEmpty();
+        return inbox.poll(moment.toNanos()).filter(EscapedCleanup::isStopSignal).isEmpty();
     }
 
-    private static boolean insists(Event event) {
+    private static boolean isStopSignal(Event event) {
         return event instanceof Event.SignalReceived(var _, Signal signal)
                 && (signal == Signal.INT || signal == Signal.TERM || signal == Signal.QUIT);
     }

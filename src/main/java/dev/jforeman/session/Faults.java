@@ -23,7 +23,7 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
     private static final String WHERE = "--debug shows where it happened";
 
     /** The time for an orderly stop without free memory, in addition to the longest stop timeout. */
-    private static final Duration WITHOUT_MEMORY = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHOUT_MEMORY = Duration.ofSeconds(10);
 
     private final Inbox inbox;
     private final MemoryGuard memory;
@@ -69,9 +69,9 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
         try {
             if (fault instanceof OutOfMemoryError) {
                 memory.giveUp();
-                Threads.startInterruptible("last-resort", this::endInTheEnd);
+                Threads.startInterruptible("last-resort", this::exitAfterTimeout);
             }
-            tell(fault);
+            report(fault);
         } catch (OutOfMemoryError | LinkageError _) {
             Exit.byJvm(ExitCode.INTERNAL.code()); // the watchdog then ends the processes
         }
@@ -80,16 +80,16 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
     /**
      * Exits after a timeout, because without memory a stop may never complete. The watchdog then ends the processes.
      */
-    private void endInTheEnd() {
+    private void exitAfterTimeout() {
         try {
-            Thread.sleep(longestStop.plus(WITHOUT_MEMORY));
+            Thread.sleep(longestStop.plus(STOP_WITHOUT_MEMORY));
             Exit.byJvm(ExitCode.INTERNAL.code());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tell(Throwable fault) {
+    private void report(Throwable fault) {
         Optional<String> noFiles = DescriptorLimit.reached();
         if (noFiles.isPresent()) {
             fatal = Optional.of(ExitCode.CANNOT_SPAWN);

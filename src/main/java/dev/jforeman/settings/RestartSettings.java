@@ -43,12 +43,12 @@ public record RestartSettings(
 
     private static Optional<Backoff> backOff(YamlValue value) {
         if (!value.isGroup()) {
-            return value.positiveTime().map(first -> new Backoff(first, Backoff.USUAL.longest()));
+            return value.positiveTime().map(first -> new Backoff(first, Backoff.DEFAULT.longest()));
         }
         YamlGroup group = value.group(List.of("first", "longest"));
         return Optional.of(new Backoff(
-                group.read("first", YamlValue::positiveTime).orElse(Backoff.USUAL.first()),
-                group.read("longest", YamlValue::positiveTime).orElse(Backoff.USUAL.longest())));
+                group.read("first", YamlValue::positiveTime).orElse(Backoff.DEFAULT.first()),
+                group.read("longest", YamlValue::positiveTime).orElse(Backoff.DEFAULT.longest())));
     }
 
     RestartSettings over(RestartSettings earlier) {

@@ -87,14 +87,14 @@ public record TypeSettings(
     }
 
     private static WatchRule rule(List<String> paths) {
-        return new WatchRule(paths, List.of(), WatchRule.USUAL_DEBOUNCE, Optional.empty());
+        return new WatchRule(paths, List.of(), WatchRule.DEFAULT_DEBOUNCE, Optional.empty());
     }
 
     private static Optional<WatchRule> group(YamlValue value) {
         YamlGroup group = value.group(List.of("paths", "ignore", "debounce", "signal"));
         Optional<List<String>> paths = group.read("paths", TypeSettings::globs);
         List<String> ignored = group.read("ignore", TypeSettings::ignored).orElse(List.of());
-        var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.USUAL_DEBOUNCE);
+        var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.DEFAULT_DEBOUNCE);
         Optional<Signal> signal = group.read("signal", StopSettings::signal);
         if (!group.has("paths")) {
             value.problem(value.where(), "\"" + value.name() + "\" has no paths");

@@ -106,7 +106,7 @@ public final class ShellCommand {
     }
 
     /** Whether the command's program can be run through another program, because the shell has nothing else to do. */
-    static boolean canGoBy(String command) {
+    static boolean canRunThrough(String command) {
         String line = command.strip();
         String program = line.substring(afterAssignments(line)).replaceFirst("^exec\\s+", "");
         return !hasOperator(line) && isProgram(program) && !program.startsWith("-");

@@ -28,7 +28,7 @@ public final class Smoke implements SessionObserver {
     private final SmokeOptions options;
     private final Readiness readiness = new Readiness();
     private final long begun = System.nanoTime();
-    private Optional<SessionHandle> stage = Optional.empty();
+    private Optional<SessionHandle> handle = Optional.empty();
     private Optional<SmokeRows> rows = Optional.empty();
     private Optional<CommandRunner> command = Optional.empty();
     private boolean isStopping;
@@ -43,7 +43,7 @@ public final class Smoke implements SessionObserver {
 
     @Override
     public void begin(SessionHandle given) {
-        stage = Optional.of(given);
+        handle = Optional.of(given);
         rows = Optional.of(new SmokeRows(given.plan(), options.allowedRestarts()));
         readiness.ask(given);
         Threads.repeat("smoke-timeout", this::watchTime);
@@ -60,7 +60,7 @@ public final class Smoke implements SessionObserver {
     synchronized void timedOut() {
         if (!isStopping) {
             isTooLate = true;
-            SessionHandle here = stage.orElseThrow();
+            SessionHandle here = handle.orElseThrow();
             SmokeRows seen = rows.orElseThrow();
             if (command.isEmpty()) {
                 seen.notReady().forEach(name -> here.alarm(name, "not ready in time"));
@@ -83,29 +83,29 @@ public final class Smoke implements SessionObserver {
         SmokeRows seen = rows.orElseThrow();
         if (effect instanceof Effect.Say(Notice notice)) {
             seen.see(notice, isStopping);
-            heed(notice, seen);
+            react(notice, seen);
         }
-        switch (readiness.hear(effect)) {
+        switch (readiness.update(effect)) {
             case READY -> allReady(seen);
             case MISSED -> stop();
             case OPEN -> {}
         }
     }
 
-    private void heed(Notice notice, SmokeRows seen) {
+    private void react(Notice notice, SmokeRows seen) {
         switch (notice) {
             case Notice.StopReceived(var received) -> {
                 signal = Optional.of(received);
                 stop();
             }
             case Notice.NotReady late -> {
-                stage.orElseThrow().alarm(late.name(), "not ready, stopping everything");
+                handle.orElseThrow().alarm(late.name(), "not ready, stopping everything");
                 isTooLate = true;
                 stop();
             }
             case Notice.NeedFailed _, Notice.CannotStart _ -> stop();
             default -> {
-                if (!seen.isForgiven() && command.isEmpty()) {
+                if (!seen.isTolerated() && command.isEmpty()) {
                     stop();
                 }
             }
@@ -120,7 +120,7 @@ public final class Smoke implements SessionObserver {
             stop();
             return;
         }
-        CommandRunner runner = new CommandRunner(stage.orElseThrow().commands(), options, this::stop);
+        CommandRunner runner = new CommandRunner(handle.orElseThrow().commands(), options, this::stop);
         command = Optional.of(runner);
         Threads.start("smoke-command", runner);
     }
@@ -129,7 +129,7 @@ public final class Smoke implements SessionObserver {
         if (!isStopping) {
             isStopping = true;
             command.ifPresent(CommandRunner::kill);
-            stage.orElseThrow().stopAll();
+            handle.orElseThrow().stopAll();
         }
     }
 

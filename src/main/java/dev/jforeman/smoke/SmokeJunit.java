@@ -69,9 +69,9 @@ public final class SmokeJunit {
     }
 
     private static Optional<String> ofTheWhole(SmokeReport report) {
-        boolean isTold = report.rows().stream().anyMatch(row -> row.problem().isPresent())
+        boolean isReported = report.rows().stream().anyMatch(row -> row.problem().isPresent())
                 || report.command().filter(SmokeJunit::isFailure).isPresent();
-        return report.problem().filter(_ -> !isTold);
+        return report.problem().filter(_ -> !isReported);
     }
 
     private static String seconds(Duration duration) {

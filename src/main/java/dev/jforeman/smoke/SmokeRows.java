@@ -34,7 +34,7 @@ final class SmokeRows {
      *
      * @param isRestarted whether a restart follows, which may recover from it
      */
-    private record Trouble(InstanceName name, String what, boolean isRestarted) {
+    private record Problem(InstanceName name, String what, boolean isRestarted) {
         @Override
         public String toString() {
             return name + " " + what;
@@ -42,7 +42,7 @@ final class SmokeRows {
     }
 
     private final Map<InstanceName, Seen> seen = new LinkedHashMap<>();
-    private final List<Trouble> troubles = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final Map<InstanceName, SuccessCodes> tasks = new HashMap<>();
     private final int allowedRestarts;
 
@@ -62,12 +62,12 @@ final class SmokeRows {
         switch (notice) {
             case Notice.Started(InstanceName name, long pid) -> of(name).group = OptionalLong.of(pid);
             case Notice.Ready(InstanceName name, Duration after) -> of(name).ready = Optional.of(after);
-            case Notice.NotReady late -> trouble(late.name(), Wording.of(late), false);
-            case Notice.NeedFailed failed -> trouble(failed.name(), Wording.of(failed), false);
-            case Notice.CannotStart cannot -> trouble(cannot.name(), Wording.of(cannot), false);
-            case Notice.Unhealthy ill -> trouble(ill.name(), Wording.of(ill), ill.isRestarted());
+            case Notice.NotReady late -> problem(late.name(), Wording.of(late), false);
+            case Notice.NeedFailed failed -> problem(failed.name(), Wording.of(failed), false);
+            case Notice.CannotStart cannot -> problem(cannot.name(), Wording.of(cannot), false);
+            case Notice.Unhealthy ill -> problem(ill.name(), Wording.of(ill), ill.isRestarted());
             case Notice.Killing(InstanceName name, var _) -> of(name).isKilled = true;
-            case Notice.Unkillable stuck -> trouble(stuck.name(), Wording.of(stuck), false);
+            case Notice.Unkillable stuck -> problem(stuck.name(), Wording.of(stuck), false);
             case Notice.Ended ended -> ended(ended, isStopping);
             default -> {}
         }
@@ -81,7 +81,7 @@ final class SmokeRows {
         if (isDone(ended)) {
             one.ready = Optional.of(ended.ran());
         } else if (!isStopping && isCrash(ended)) {
-            trouble(
+            problem(
                     ended.name(),
                     Wording.outcome(ended.outcome()) + " after " + DurationText.of(ended.ran()),
                     isRestarted);
@@ -99,23 +99,23 @@ final class SmokeRows {
         return ended.isFailure() || of(ended.name()).ready.isEmpty();
     }
 
-    private void trouble(InstanceName name, String what, boolean isRestarted) {
-        troubles.add(new Trouble(name, what, isRestarted));
+    private void problem(InstanceName name, String what, boolean isRestarted) {
+        problems.add(new Problem(name, what, isRestarted));
     }
 
     /** Whether there were at most as many restarts as are tolerated. */
-    boolean isForgiven() {
+    boolean isTolerated() {
         return seen.values().stream().mapToInt(one -> one.restarts).sum() <= allowedRestarts;
     }
 
-    private Stream<Trouble> unforgiven() {
-        boolean isForgiven = isForgiven();
-        return troubles.stream().filter(trouble -> !(trouble.isRestarted() && isForgiven));
+    private Stream<Problem> notTolerated() {
+        boolean isTolerated = isTolerated();
+        return problems.stream().filter(problem -> !(problem.isRestarted() && isTolerated));
     }
 
     /** The first problem that no tolerated restart recovered from. */
     Optional<String> firstProblem() {
-        return unforgiven().map(Trouble::toString).findFirst();
+        return notTolerated().map(Problem::toString).findFirst();
     }
 
     List<InstanceName> notReady() {
@@ -159,9 +159,9 @@ final class SmokeRows {
     }
 
     private Optional<String> problem(InstanceName name) {
-        return unforgiven()
-                .filter(trouble -> trouble.name().equals(name))
-                .map(Trouble::what)
+        return notTolerated()
+                .filter(problem -> problem.name().equals(name))
+                .map(Problem::what)
                 .findFirst();
     }
 

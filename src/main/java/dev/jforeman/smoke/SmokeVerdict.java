@@ -45,7 +45,7 @@ record SmokeVerdict(Optional<String> problem, int code) {
          * from.
          */
         private Optional<Failure> failure(State end) {
-            return seen.isForgiven() ? end.standingFailure() : end.session().firstFailure();
+            return seen.isTolerated() ? end.standingFailure() : end.session().firstFailure();
         }
 
         private String lateness() {

@@ -22,8 +22,8 @@ final class Helper implements Runnable {
     private final boolean isInterruptible;
     private final boolean goesOn;
     private int failures;
-    private long toldAt;
-    private boolean isTold;
+    private long reportedAt;
+    private boolean isReported;
 
     /**
      * A helper that is not running yet.
@@ -82,10 +82,10 @@ final class Helper implements Runnable {
 
     private boolean failed(Throwable cause) {
         long now = System.nanoTime();
-        if (!isTold || now - toldAt > BETWEEN_MESSAGES) {
-            isTold = true;
-            toldAt = now;
-            Threads.tell(new HelperFailure(name, cause, goesOn));
+        if (!isReported || now - reportedAt > BETWEEN_MESSAGES) {
+            isReported = true;
+            reportedAt = now;
+            Threads.report(new HelperFailure(name, cause, goesOn));
         }
         if (goesOn) {
             LockSupport.parkNanos(pauseNanos(failures));

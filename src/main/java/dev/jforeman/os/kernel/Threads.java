@@ -28,8 +28,8 @@ public final class Threads {
     }
 
     /** Sets the listener for failures of helpers. */
-    public static void listen(Consumer<HelperFailure> told) {
-        listener = told;
+    public static void listen(Consumer<HelperFailure> then) {
+        listener = then;
     }
 
     /** Starts a daemon thread that is never interrupted. */
@@ -83,7 +83,7 @@ public final class Threads {
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            tell(new HelperFailure(helper.name(), e, false));
+            report(new HelperFailure(helper.name(), e, false));
         }
         return thread;
     }
@@ -93,7 +93,7 @@ public final class Threads {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            tell(new HelperFailure(name, e, false));
+            report(new HelperFailure(name, e, false));
         }
     }
 
@@ -104,7 +104,7 @@ public final class Threads {
     }
 
     /** Reports a failure, if that is still possible. */
-    public static void tell(HelperFailure failure) {
+    public static void report(HelperFailure failure) {
         try {
             listener.accept(failure);
         } catch (RuntimeException | Error _) {
