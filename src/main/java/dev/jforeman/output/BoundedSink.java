@@ -30,7 +30,11 @@ final class BoundedSink implements BlockOwner {
      * @param gapReporter appends a line that says how many lines were dropped
      */
     BoundedSink(
-            WriteQueue queue, QueuedBlockPool pool, IntSupplier most, OnFull onFull, ObjIntConsumer<Block> gapReporter) {
+            WriteQueue queue,
+            QueuedBlockPool pool,
+            IntSupplier most,
+            OnFull onFull,
+            ObjIntConsumer<Block> gapReporter) {
         this.queue = queue;
         this.pool = pool;
         this.most = most;

@@ -180,7 +180,7 @@ final class Children implements Round {
     }
 
     /**
-     * Signals the group. KILL also hangs up a terminal whose output is stuck: while the log is blocked and nothing reads
+     * Signals the group. KILL also closes a terminal whose output is stuck: while the log is blocked and nothing reads
      * the terminal, not even KILL lets a leader exit.
      */
     private void signalGroup(Incarnation incarnation, Child child, Signal signal) {

@@ -173,8 +173,7 @@ public final class Session {
     }
 
     private Consumer<Effect> attended(Consumer<Effect> effects) {
-        return observer
-                .<Consumer<Effect>>map(present -> effects.andThen(present::see))
+        return observer.<Consumer<Effect>>map(present -> effects.andThen(present::see))
                 .orElse(effects);
     }
 

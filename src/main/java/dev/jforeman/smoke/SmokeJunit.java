@@ -69,8 +69,9 @@ public final class SmokeJunit {
     }
 
     private static Optional<String> ofTheWhole(SmokeReport report) {
-        boolean isReported = report.rows().stream().anyMatch(row -> row.problem().isPresent())
-                || report.command().filter(SmokeJunit::isFailure).isPresent();
+        boolean isReported =
+                report.rows().stream().anyMatch(row -> row.problem().isPresent())
+                        || report.command().filter(SmokeJunit::isFailure).isPresent();
         return report.problem().filter(_ -> !isReported);
     }
 

@@ -59,8 +59,8 @@ class SessionTest {
         Planning planning = (_, _, _) -> {
             throw new Refusal(ExitCode.USAGE, "there is no other plan");
         };
-        FutureTask<Integer> session = new FutureTask<>(() ->
-                new Session(false, false, observer).run(plan, planning, ScriptedRun.OPTIONS, machine, remarks, endpoints));
+        FutureTask<Integer> session = new FutureTask<>(() -> new Session(false, false, observer)
+                .run(plan, planning, ScriptedRun.OPTIONS, machine, remarks, endpoints));
         Threads.start("session", session);
         return session;
     }

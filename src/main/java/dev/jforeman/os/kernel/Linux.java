@@ -201,7 +201,9 @@ final class Linux implements Kernel {
                 info.set(ValueLayout.JAVA_LONG, 0, PIDFD_INFO_EXIT);
                 Libc.ioctl(pidfd, PIDFD_GET_INFO, info);
                 boolean hasExited = (info.get(ValueLayout.JAVA_LONG, 0) & PIDFD_INFO_EXIT) != 0;
-                return hasExited ? OptionalInt.of(info.get(ValueLayout.JAVA_INT, EXIT_CODE_OFFSET)) : OptionalInt.empty();
+                return hasExited
+                        ? OptionalInt.of(info.get(ValueLayout.JAVA_INT, EXIT_CODE_OFFSET))
+                        : OptionalInt.empty();
             } catch (ErrnoException _) {
                 return OptionalInt.empty();
             }
