@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** One question, asked again and again until its thread is interrupted. */
 final class ProbeLoop implements Round {
     private final Supplier<Prober> questions;
-    private final ProbeSchedule rhythm;
+    private final ProbeSchedule schedule;
     private final Consumer<ProbeResult> listener;
     private final Consumer<Throwable> whenFailed;
     private final long begun = System.nanoTime();
@@ -26,14 +26,14 @@ final class ProbeLoop implements Round {
      */
     ProbeLoop(
             Supplier<Prober> questions,
-            ProbeSchedule rhythm,
+            ProbeSchedule schedule,
             Consumer<ProbeResult> listener,
             Consumer<Throwable> whenFailed) {
         this.questions = questions;
-        this.rhythm = rhythm;
+        this.schedule = schedule;
         this.listener = listener;
         this.whenFailed = whenFailed;
-        this.pause = rhythm.first();
+        this.pause = schedule.first();
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ProbeLoop implements Round {
             whenFailed.accept(e);
             throw e;
         } finally {
-            pause = rhythm.pause(Duration.ofNanos(System.nanoTime() - begun));
+            pause = schedule.pause(Duration.ofNanos(System.nanoTime() - begun));
         }
         return true;
     }
@@ -54,7 +54,7 @@ final class ProbeLoop implements Round {
         if (question.isEmpty()) {
             question = Optional.of(questions.get());
         }
-        return question.get().ask(rhythm.timeout());
+        return question.get().ask(schedule.timeout());
     }
 
     /**

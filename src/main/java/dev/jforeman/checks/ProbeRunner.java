@@ -27,14 +27,14 @@ import java.util.function.Function;
 
 /** Asks the incarnations the core wants to hear of, and tells it what they say. */
 public final class ProbeRunner {
-    private static final Duration STRANGER_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration TAKEN_PORT_TIMEOUT = Duration.ofMillis(200);
 
     private final Function<InstanceName, ProcessSpec> specs;
     private final Consumer<Event> events;
     private final SideCommands commands;
     private final Map<Incarnation, Thread> asking = new ConcurrentHashMap<>();
     private final Map<Incarnation, LogWatch> heartbeats = new ConcurrentHashMap<>();
-    private final Set<Incarnation> strangers = ConcurrentHashMap.newKeySet();
+    private final Set<Incarnation> withTakenPort = ConcurrentHashMap.newKeySet();
 
     public ProbeRunner(Function<InstanceName, ProcessSpec> specs, Consumer<Event> events, SideCommands commands) {
         this.specs = specs;
@@ -45,14 +45,14 @@ public final class ProbeRunner {
     /** Checks whether another process already answers where this one will be probed. */
     public void beforeStart(Incarnation incarnation) {
         OptionalInt port = portOf(incarnation.name());
-        if (port.isPresent() && StaleServerGuard.isTaken(port.getAsInt(), STRANGER_TIMEOUT)) {
-            strangers.add(incarnation);
+        if (port.isPresent() && StaleServerGuard.isTaken(port.getAsInt(), TAKEN_PORT_TIMEOUT)) {
+            withTakenPort.add(incarnation);
         }
     }
 
     /** The warning if a process answers there that cannot be this incarnation. */
     public Optional<String> warning(Incarnation incarnation) {
-        return strangers.contains(incarnation)
+        return withTakenPort.contains(incarnation)
                 ? Optional.of("port "
                         + portOf(incarnation.name()).orElseThrow()
                         + " is already in use by another process; it is not used as a sign of readiness")
@@ -103,26 +103,26 @@ public final class ProbeRunner {
     }
 
     private void ready(Incarnation incarnation, ReadyCheck check) {
-        ProbeSchedule rhythm = check.probe() instanceof Probe.Delay(Duration delay)
+        ProbeSchedule schedule = check.probe() instanceof Probe.Delay(Duration delay)
                 ? ProbeSchedule.after(delay)
                 : ProbeSchedule.untilReady(check.interval());
         if (check.probe() instanceof Probe.Log(String expression)) {
             report(incarnation, Event.Probed.Probe.READY, new ProbeResult(false, LogWatch.missing(expression)));
         } else {
-            ask(incarnation, Event.Probed.Probe.READY, check.probe(), rhythm);
+            ask(incarnation, Event.Probed.Probe.READY, check.probe(), schedule);
         }
     }
 
     private void live(Incarnation incarnation, LiveCheck check) {
-        ProbeSchedule rhythm = ProbeSchedule.steady(check.interval(), check.timeout());
-        ask(incarnation, Event.Probed.Probe.LIVE, check.probe(), rhythm);
+        ProbeSchedule schedule = ProbeSchedule.steady(check.interval(), check.timeout());
+        ask(incarnation, Event.Probed.Probe.LIVE, check.probe(), schedule);
     }
 
-    private void ask(Incarnation incarnation, Event.Probed.Probe purpose, Probe probe, ProbeSchedule rhythm) {
+    private void ask(Incarnation incarnation, Event.Probed.Probe purpose, Probe probe, ProbeSchedule schedule) {
         stop(incarnation);
         ProbeLoop inquiry = new ProbeLoop(
                 () -> question(incarnation, probe),
-                rhythm,
+                schedule,
                 finding -> report(incarnation, purpose, finding),
                 failure -> failed(incarnation, purpose, failure));
         asking.put(incarnation, Threads.repeatInterruptible("probe " + incarnation.name(), inquiry));
@@ -145,7 +145,7 @@ public final class ProbeRunner {
             case Probe.Delay _ -> _ -> new ProbeResult(true, "delay elapsed");
             case Probe.Log _ -> Objects.requireNonNull(heartbeats.get(incarnation), "its output is shown before");
         };
-        return strangers.contains(incarnation) && port.isPresent()
+        return withTakenPort.contains(incarnation) && port.isPresent()
                 ? new StaleServerGuard(question, port.getAsInt())
                 : question;
     }
@@ -169,7 +169,7 @@ public final class ProbeRunner {
     public void release(Incarnation incarnation) {
         stop(incarnation);
         heartbeats.remove(incarnation);
-        strangers.remove(incarnation);
+        withTakenPort.remove(incarnation);
     }
 
     private ProcessSpec spec(InstanceName name) {

@@ -203,7 +203,7 @@ final class WatchedTree implements FileTreeVisitor {
             try {
                 onDirectory.call(directory);
             } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException _) {
-                // gone meanwhile, or not ours to read
+                // deleted in the meantime, or not readable
             } catch (IOException e) {
                 unwatched.put(directory, e);
             }
@@ -281,7 +281,7 @@ final class WatchedTree implements FileTreeVisitor {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE; // gone meanwhile, or not ours to read
+            return FileVisitResult.CONTINUE; // deleted in the meantime, or not readable
         }
 
         @Override

@@ -58,7 +58,7 @@ final class RootCommand {
         return root;
     }
 
-    /** What stands in front of a command's own name. */
+    /** The prefix of a command's own name. */
     static CommandSpec nameOnly() {
         return Options.nothing("jforeman");
     }

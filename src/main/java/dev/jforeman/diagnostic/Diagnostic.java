@@ -38,7 +38,7 @@ public record Diagnostic(Severity severity, Location where, String problem, Opti
         return where + ": " + kind + problem + hint.map(h -> " (" + h + ")").orElse("");
     }
 
-    /** How much a {@link Diagnostic} weighs. */
+    /** The severity of a {@link Diagnostic}. */
     public enum Severity {
         /** The input cannot be used. */
         ERROR,

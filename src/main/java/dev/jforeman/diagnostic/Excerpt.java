@@ -3,24 +3,26 @@ package dev.jforeman.diagnostic;
 import java.util.regex.Pattern;
 
 /**
- * A user's own text inside one of our sentences: in quotes, shortened, on one line, and with everything invisible made
- * visible, so that a stray no-break space can be found and an escape sequence cannot reach the terminal.
+ * Quotes a user's text for a message: shortened, on one line, and with every invisible character escaped. So a stray
+ * no-break space can be found, and an escape sequence cannot reach the terminal.
  */
 public final class Excerpt {
     private static final int MOST_CHARACTERS = 40;
 
-    /** What changes the direction of text, or begins a line where people do not expect it. */
+    /** Characters that change the direction of text or act as line breaks, for a regular expression. */
     private static final String DECEIVING = "\\u061C\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
 
     private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF" + DECEIVING + "]");
 
-    /** A byte that is no character is printed as it is, unless it is a control character of eight bits. */
+    /**
+     * What must not be printed. A byte that is not part of a character may be, unless it is an 8-bit control character.
+     */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\uDC80-\\uDC9F" + DECEIVING + "]");
 
     private Excerpt() {}
 
-    /** The beginning of a text; the work done does not depend on its length. */
+    /** Quotes the beginning of a text. The time does not depend on the length of the text. */
     public static String of(String text) {
         StringBuilder excerpt = new StringBuilder("\"");
         int index = 0;
@@ -33,29 +35,29 @@ public final class Excerpt {
     }
 
     /**
-     * A whole text from elsewhere as it can stand in a line of text or XML: each control character, and what is no
-     * character, is a question mark.
+     * Replaces control characters, lone surrogates and noncharacters in a text with question marks, so that the text
+     * can be used in a line or in XML.
      */
     public static String harmless(String text) {
         return isPlain(text) ? text : HARMFUL.matcher(text).replaceAll("?");
     }
 
-    /** Text of several lines as it can be printed: what a terminal would obey is a question mark. */
+    /** Replaces what a terminal would interpret with question marks, except line ends and tabs. */
     public static String printable(String text) {
         return isPlain(text) ? text : UNPRINTABLE.matcher(text).replaceAll("?");
     }
 
-    /** The same on one line. */
+    /** Replaces what a terminal would interpret with question marks, line ends and tabs included. */
     public static String printableLine(String text) {
         return printable(isPlain(text) ? text : text.replaceAll("[\\n\\t]", "?"));
     }
 
-    /** As nearly all text is, so nothing has to be looked for. */
+    /** Whether a text is printable ASCII, as nearly all text is; it then needs no regular expression. */
     private static boolean isPlain(String text) {
         return text.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
-    /** One character. */
+    /** Quotes one character. */
     public static String of(int codePoint) {
         return "\"" + visible(codePoint) + "\"";
     }

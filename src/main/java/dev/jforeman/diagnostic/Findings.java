@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The diagnostics of a reader about a text so far.
+ * Collects the diagnostics of a reader about a text.
  *
- * <p>A text with very many errors is probably not of the expected format (mostly a wrong file name), so the
- * reader should stop: no memory and no time are spent on the rest.
+ * <p>A text with very many errors is probably not of the expected format (mostly a wrong file name), so the reader
+ * should stop: no memory and no time are spent on the rest.
  */
 public final class Findings {
     static final int MOST_ERRORS = 100;
@@ -23,7 +23,7 @@ public final class Findings {
         }
     }
 
-    /** Whether reading on makes no sense. */
+    /** Whether there are so many errors that the reader should stop. */
     public boolean isFull() {
         return errors >= MOST_ERRORS;
     }

@@ -2,12 +2,12 @@ package dev.jforeman.diagnostic;
 
 import java.util.List;
 
-/** The sentence about a value that an option or a variable does not take: always of the same form. */
+/** Formats the error about an invalid value of an option or variable, always in the same form. */
 public final class InvalidValue {
     private InvalidValue() {}
 
     /**
-     * For example {@code invalid value for --timeout: "x" (expected seconds, for example 5 or 0.5)}.
+     * The error for an invalid value, for example {@code invalid value for --timeout: "x" (expected seconds, for example 5 or 0.5)}.
      *
      * @param name of the option or variable
      * @param expected what it takes
@@ -16,7 +16,7 @@ public final class InvalidValue {
         return "invalid value for " + name + ": " + Excerpt.of(value) + " (expected " + expected + ")";
     }
 
-    /** The same for an option that takes one of a few words; a similar word is proposed. */
+    /** The error for an option that takes one of a few words; suggests the most similar word. */
     public static String of(String name, String value, List<String> words) {
         return of(name, value, choice(words)) + Nearest.hint(value, words);
     }

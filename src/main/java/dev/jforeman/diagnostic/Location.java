@@ -1,7 +1,7 @@
 package dev.jforeman.diagnostic;
 
 /**
- * A place in a text file, printed as editors and compilers do: {@code Procfile:7:1}.
+ * A position in a text file, printed as by editors and compilers: {@code Procfile:7:1}.
  *
  * @param file the file as the user named it
  * @param line the line, the first is 1

@@ -9,8 +9,8 @@ public final class Message {
     private Message() {}
 
     /**
-     * The sentence with {@code jforeman: } in front. It stays as it is if it begins with {@code FILE:LINE:COLUMN: }, as
-     * editors expect it, or names jforeman itself.
+     * Prefixes a sentence with {@code jforeman: }. A sentence that begins with {@code FILE:LINE:COLUMN: }, as editors
+     * expect it, or that names jforeman itself is not changed.
      */
     public static String of(String sentence) {
         return sentence.startsWith("jforeman ") || PLACED.matcher(sentence).lookingAt()

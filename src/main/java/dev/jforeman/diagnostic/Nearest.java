@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the known word a user most likely meant, for hints of the kind "did you mean".
+ * Finds the known word that a user most likely meant, for hints such as "did you mean".
  *
- * <p>Distance is the number of inserted, deleted, replaced or swapped neighbouring characters, upper and lower case
- * being the same. Only one edit for every three characters is allowed: a far-fetched proposal is worse than none.
+ * <p>The distance is the number of inserted, deleted, replaced or swapped neighboring characters, ignoring case. Only
+ * one edit for every three characters is allowed: a far-fetched suggestion is worse than none.
  */
 public final class Nearest {
     private static final int LONGEST_WORD = 64;
 
     private Nearest() {}
 
-    /** The known word nearest to what was read, the first of equally near ones; empty if all are too far. */
+    /** The known word nearest to the given one, the first of equally near ones; empty if all are too different. */
     public static Optional<String> to(String read, Collection<String> known) {
         Optional<String> nearest = Optional.empty();
         int least = Integer.MAX_VALUE;
@@ -29,12 +29,12 @@ public final class Nearest {
         return nearest;
     }
 
-    /** The question whether that one was meant, to be put behind a sentence; empty if no word is near. */
+    /** The "did you mean" hint to append to a sentence; empty if no word is similar. */
     public static String hint(String read, Collection<String> known) {
         return question(read, known).map(question -> "; " + question).orElse("");
     }
 
-    /** The question whether the nearest one was meant. */
+    /** The question whether the nearest known word was meant; empty if no word is similar. */
     public static Optional<String> question(String read, Collection<String> known) {
         return to(read, known).map(nearest -> "did you mean " + nearest + "?");
     }

@@ -3,10 +3,10 @@ package dev.jforeman.diagnostic;
 import java.util.List;
 
 /**
- * The result of reading a text: always a value, as complete as the text allowed, and everything
- * there is to report about it. All problems are reported at once, so a reader never stops at the first.
+ * The result of parsing a text: a value, as complete as the text allowed, and all diagnostics. All problems are
+ * reported at once, so a parser never stops at the first.
  *
- * @param value what could be understood
+ * @param value what could be parsed
  * @param diagnostics in the order of the text
  */
 public record Parsed<T>(T value, List<Diagnostic> diagnostics) {

@@ -2,7 +2,7 @@ package dev.jforeman.diagnostic;
 
 import java.util.List;
 
-/** jforeman will not do what was asked: the sentences to print on standard error and the exit code. */
+/** A request that jforeman refuses: the sentences to print to standard error and the exit code. */
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class Refusal extends Exception {
         return sentences;
     }
 
-    /** Refuses with all errors at once. */
+    /** Throws a refusal with all errors, if there is any. */
     public static void ifAnyError(List<Diagnostic> diagnostics) throws Refusal {
         List<String> errors = diagnostics.stream()
                 .filter(Diagnostic::isError)

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The text of a file that a user wrote, and where each of its characters stands.
+ * The text of a file that a user wrote, with the position of each character.
  *
- * <p>Line ends are LF, whether the file has LF or CRLF; a byte order mark is gone. Columns count characters (code
+ * <p>Lines end with LF, whether the file has LF or CRLF; a byte order mark is removed. Columns count characters (code
  * points), as editors do.
  */
 public final class SourceText {
@@ -35,8 +35,8 @@ public final class SourceText {
     }
 
     /**
-     * Decodes UTF-8. A file that is not UTF-8 or holds a NUL is not a text: the value is then empty, and the first
-     * offending byte is the one error.
+     * Decodes UTF-8. For a file that is not UTF-8 or contains a NUL byte, the value is empty and the only error is
+     * about the first invalid byte.
      */
     public static Parsed<SourceText> decode(String file, byte[] bytes) {
         boolean marked = startsWithMark(bytes);
@@ -64,7 +64,7 @@ public final class SourceText {
         return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 
-    /** Only those in front of a line feed: any other carriage return belongs to the text. */
+    /** Removes the carriage returns before line feeds. Any other carriage return belongs to the text. */
     private static byte[] withoutCarriageReturns(byte[] bytes, int from) {
         byte[] kept = new byte[bytes.length - from];
         int length = 0;
@@ -76,7 +76,7 @@ public final class SourceText {
         return Arrays.copyOf(kept, length);
     }
 
-    /** A blank within a line, as {@code \s} of regular expressions has it. */
+    /** Whether a character is a blank within a line, like {@code \s} in regular expressions. */
     public static boolean isBlank(char character) {
         return character == ' ' || (character >= '\t' && character <= '\r' && character != '\n');
     }
@@ -94,19 +94,19 @@ public final class SourceText {
         return marked;
     }
 
-    /** The place of a character; the text's length stands for the place behind its last character. */
+    /** The position of a character; the text's length stands for the position after its last character. */
     public Location locate(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
         return new Location(file, line + 1, text.codePointCount(lineStarts[line], offset) + 1);
     }
 
-    /** How many lines there are; a text that ends with a line end has an empty last line. */
+    /** The number of lines; a text that ends with a line end has an empty last line. */
     public int lineCount() {
         return lineStarts.length;
     }
 
-    /** The line of that number, the first is 1. */
+    /** The line with this number, counted from 1. */
     public SourceLine line(int number) {
         int end = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
         return new SourceLine(file, number, text.substring(lineStarts[number - 1], end));
@@ -121,12 +121,14 @@ public final class SourceText {
      */
     public record SourceLine(String file, int number, String text) {
 
-        /** The place of a character of this line; the line's length stands for the place behind its last character. */
+        /**
+         * The position of a character of this line; the line's length stands for the position after its last character.
+         */
         public Location at(int index) {
             return new Location(file, number, text.codePointCount(0, index) + 1);
         }
 
-        /** The first index at or after the given one that holds no blank, or the line's length. */
+        /** The first index, from the given one on, whose character is not a blank, or the length of the line. */
         public int skipBlanks(int from) {
             int index = from;
             while (index < text.length() && SourceText.isBlank(text.charAt(index))) {

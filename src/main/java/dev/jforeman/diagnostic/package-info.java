@@ -1,4 +1,4 @@
-/** What is said to a user about wrong input, and the exit codes that go with it. Pure. */
+/** Diagnostics for users about invalid input, and the exit codes that go with them. Pure. */
 @NullMarked
 package dev.jforeman.diagnostic;
 

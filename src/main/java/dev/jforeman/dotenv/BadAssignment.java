@@ -5,13 +5,13 @@ import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.SourceText;
 
 /**
- * Says what is wrong with a line that is neither an assignment nor a comment. A line without {@code =} may be the
+ * Explains what is wrong with a line that is neither an assignment nor a comment. A line without {@code =} may be the
  * middle of a private key that lacks its quotes, so only names are shown.
  *
- * @param exported whether {@code export} stands in front
+ * @param exported whether the line begins with {@code export}
  * @param start where the name should begin
- * @param end behind the last character that can stand in a name
- * @param misfit the first character behind that and any blanks, or the line end
+ * @param end the index after the last character that is valid in a name
+ * @param misfit the index of the first character after {@code end} and any blanks, or of the line end
  */
 record BadAssignment(SourceText source, boolean exported, int start, int end, int misfit) {
     private static final int LONGEST_NAME = 40;
@@ -48,7 +48,10 @@ record BadAssignment(SourceText source, boolean exported, int start, int end, in
                 proposal());
     }
 
-    /** A name with hyphens or dots is shown with underscores; anything else may not be a name at all. */
+    /**
+     * The name with underscores in place of hyphens and dots; no proposal for anything else, which may not be a name at
+     * all.
+     */
     private String proposal() {
         int index = start;
         while (index < source.text().length() && isNearlyName(source.text().charAt(index))) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The assignments of one env file, in the order of the file; of two with the same name the later counts.
+ * The assignments of one env file, in the order of the file. The last assignment of a name counts.
  *
  * @param file the file as the user named it
  */
@@ -15,7 +15,7 @@ public record Dotenv(String file, List<Assignment> assignments) {
         assignments = List.copyOf(assignments);
     }
 
-    /** Name to value, a later assignment replacing an earlier one. */
+    /** The values by name; a later assignment replaces an earlier one. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         assignments.forEach(a -> values.put(a.name(), a.value()));
@@ -26,18 +26,18 @@ public record Dotenv(String file, List<Assignment> assignments) {
      * One {@code NAME=value} of an env file.
      *
      * @param name the variable
-     * @param value its value without expansion, quotes and escapes already taken away
+     * @param value the value without expansion, with quotes and escapes already removed
      * @param raw the value as it is written
-     * @param where the place of the name
+     * @param where the position of the name
      */
     public record Assignment(String name, String value, RawValue raw, Location where) {
 
-        /** An assignment as it was read. */
+        /** An assignment as parsed. */
         public Assignment(String name, RawValue raw, Location where) {
             this(name, raw.value(), raw, where);
         }
 
-        /** An assignment of just this value, whatever characters it holds. */
+        /** An assignment of exactly this value, whatever characters it contains. */
         public Assignment(String name, String value, Location where) {
             this(name, RawValue.literal(value), where);
         }

@@ -26,8 +26,8 @@ import java.util.Optional;
  * comment    = "#" to the end of the line, at the start of the line or after a blank
  * </pre>
  *
- * <p>Quotes mean something only where the value begins: in {@code it's} the apostrophe is text. A name may begin with a
- * digit, because foreman's may, but no shell can read such a variable: that is a warning. Nothing is expanded here, see
+ * <p>Quotes have a meaning only at the beginning of a value: in {@code it's} the apostrophe is text. A name may begin with a
+ * digit, as in foreman, but no shell can read such a variable: that is a warning. Nothing is expanded here, see
  * {@link Expansion}. Any bytes can be given; the time is proportional to their number. Diagnostics never show a value.
  */
 public final class DotenvParser {
@@ -80,7 +80,7 @@ public final class DotenvParser {
         readValue().ifPresent(raw -> assign(name, raw, source.locate(start)));
     }
 
-    /** Skips {@code export} in front of a name; {@code export=1} and {@code export = 1} assign to that very name. */
+    /** Skips {@code export} before a name. In {@code export=1} and {@code export = 1} it is the name itself. */
     private boolean skipExport() {
         int start = cursor.position();
         boolean word = cursor.take(DotenvParser::isNameCharacter).equals("export");
@@ -123,7 +123,7 @@ public final class DotenvParser {
                 : readQuotesInside(quoting, opening);
     }
 
-    /** {@code X="[{"key": 1}]"}: as foreman, from the first quote to the last of the line. */
+    /** Reads {@code X="[{"key": 1}]"} as foreman does, from the first quote to the last one of the line. */
     private Optional<RawValue> readQuotesInside(Quoting quoting, int opening) {
         Diagnostic after = textAfterQuote(opening);
         Optional<String> text = after.where().line() == source.locate(opening).line()

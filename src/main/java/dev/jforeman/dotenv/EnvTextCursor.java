@@ -3,7 +3,7 @@ package dev.jforeman.dotenv;
 import dev.jforeman.diagnostic.SourceText;
 import java.util.Optional;
 
-/** A place in the text of an env file that moves on as parts of the text are taken. */
+/** A position in the text of an env file, which advances as parts of the text are taken. */
 final class EnvTextCursor {
     /** Decides whether a character belongs to what is taken. */
     interface Accept {
@@ -49,12 +49,12 @@ final class EnvTextCursor {
         return text.substring(start, position);
     }
 
-    /** Skips blanks and says whether there was one. */
+    /** Skips blanks and returns whether there was one. */
     boolean skipBlanks() {
         return !take(SourceText::isBlank).isEmpty();
     }
 
-    /** Goes behind the next line end. */
+    /** Moves to the start of the next line. */
     void skipLine() {
         position = Math.min(lineEnd() + 1, text.length());
     }
@@ -64,7 +64,7 @@ final class EnvTextCursor {
         return end < 0 ? text.length() : end;
     }
 
-    /** Takes the text up to a comment or the line end, without the blanks behind it. */
+    /** Takes the text up to a comment or the line end, without trailing blanks. */
     String takeBare() {
         int end = position;
         int lineEnd = lineEnd();
@@ -85,8 +85,8 @@ final class EnvTextCursor {
     }
 
     /**
-     * Takes what stands between the quote here and the one that closes it, and both quotes. If none does, the rest of
-     * the text is within the quotes and gone.
+     * Takes the text between the quote at the current position and its closing quote, and both quotes. Without a
+     * closing quote, the result is empty and the rest of the text is consumed.
      */
     Optional<String> takeQuoted(boolean backslashEscapes) {
         int opening = position;
@@ -96,8 +96,8 @@ final class EnvTextCursor {
     }
 
     /**
-     * Takes what stands between the quote there and the same one at the end of that line, and both quotes: other quotes
-     * between them are text.
+     * Takes the text between the given quote and the last same quote at the end of that line, and both quotes. Other
+     * quotes between them are text.
      */
     Optional<String> takeToLastQuote(int opening) {
         position = opening;
@@ -118,7 +118,7 @@ final class EnvTextCursor {
         return Math.min(index, text.length());
     }
 
-    /** Skips blanks and says whether nothing but a comment follows in this line. */
+    /** Skips blanks and returns whether only a comment follows in this line. */
     boolean atCommentOrLineEnd() {
         boolean blank = skipBlanks();
         return atLineEnd() || (blank && peek() == '#');

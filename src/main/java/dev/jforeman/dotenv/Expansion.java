@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 public final class Expansion {
     private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
 
-    /** {@code ${NAME}} and its other forms, which mean something only with expansion. */
+    /** {@code ${NAME}} and its other forms, which have a meaning only with expansion. */
     private static final Pattern BRACED = Pattern.compile("(?<!\\\\)\\$\\{[A-Za-z_][A-Za-z0-9_]*(?:[:+?-][^}]*)?}");
 
     private final Map<String, String> known;
@@ -43,11 +43,11 @@ public final class Expansion {
     }
 
     /**
-     * The same assignments with expanded values. Values that multiply each other beyond what any system could pass to
-     * a process are an error.
+     * Expands the values of all assignments. Values that multiply each other beyond what any system could pass to a
+     * process are an error.
      *
      * @param given the variables to fall back on, for example of earlier files and of the shell
-     * @param fixed the names of those whose value is kept, whatever is assigned here
+     * @param fixed the names of variables that keep their given value, whatever is assigned here
      */
     public static Parsed<Dotenv> expand(Dotenv dotenv, Map<String, String> given, Set<String> fixed) {
         Expansion expansion = new Expansion(given, fixed);
@@ -55,7 +55,7 @@ public final class Expansion {
         return expansion.findings.about(new Dotenv(dotenv.file(), expansion.expanded));
     }
 
-    /** The first value that has a reference in braces which nothing expands. */
+    /** The first assignment whose value has a reference in braces that is not expanded. */
     public static Optional<Assignment> firstUnexpanded(Dotenv dotenv) {
         return dotenv.assignments().stream()
                 .filter(assignment -> assignment.raw().quoting() != Quoting.SINGLE)

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the differences between foreman's reading of an env file and that of jforeman.
+ * Finds the differences between how foreman and jforeman read an env file.
  *
- * <p>foreman's reading, that of release 0.90, is carried out line by line and the two results are compared: there is a
- * warning for each variable that differs in the end, and none for a line that makes no difference because a later one
- * counts. Warnings name variables and reasons, never values.
+ * <p>This class reads the file line by line as foreman 0.90 does and compares the results: there is a warning for each
+ * variable whose final value differs, and none for a line that makes no difference because a later one counts. Warnings
+ * name variables and reasons, never values.
  */
 public final class ForemanReading {
     private final SourceText source;
@@ -68,7 +68,7 @@ public final class ForemanReading {
                 .or(() -> Optional.ofNullable(theirs.get(name)).map(ForemanReading::insideQuotes));
     }
 
-    /** The difference in the line of our assignment; empty if foreman reads the same there. */
+    /** The difference for one assignment; empty if foreman reads the same value there. */
     private Optional<Diagnostic> differenceAt(Assignment our) {
         Optional<ForemanLine> their = ForemanLine.at(source, our.where().line());
         if (their.isEmpty()) {
@@ -121,17 +121,17 @@ public final class ForemanReading {
     }
 
     /**
-     * How foreman 0.90 reads one line of an env file. It knows assignments that begin in the first column and have
-     * nothing around {@code =}; it silently ignores any other line.
+     * One line of an env file as foreman 0.90 reads it. foreman knows only assignments that begin in the first column
+     * and have no blanks around {@code =}; it silently ignores any other line.
      *
      * @param name the variable
-     * @param written everything behind {@code =}
-     * @param where the place of the line
+     * @param written everything after {@code =}
+     * @param where the position of the line
      */
     record ForemanLine(String name, String written, Location where) {
 
         /**
-         * The assignment in a line of a file, if foreman sees one: it takes a byte order mark for a part of the text.
+         * The assignment that foreman finds in a line of a file. To foreman, a byte order mark is part of the text.
          */
         static Optional<ForemanLine> at(SourceText source, int number) {
             boolean hidden = number == 1 && source.hasByteOrderMark();
@@ -162,7 +162,8 @@ public final class ForemanReading {
         }
 
         /**
-         * First {@code \n} is made a line end, wherever it stands; then a backslash goes unless a line end follows it.
+         * First turns each {@code \n} into a line end, wherever it is, and then removes each backslash that is not
+         * followed by a line end.
          */
         private static String withoutBackslashes(String quoted) {
             String text = quoted.replace("\\n", "\n");
@@ -174,7 +175,7 @@ public final class ForemanReading {
             return value.toString();
         }
 
-        /** Whether nothing but blanks stands around that text. */
+        /** Whether this value with nothing but blanks around it is the whole line after {@code =}. */
         boolean isJust(String value) {
             int start = 0;
             int end = written.length();

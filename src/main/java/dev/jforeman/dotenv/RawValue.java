@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
  * A value as it is written, so that it can be read with or without expansion of variables.
  *
  * @param quoting its quotes
- * @param text what stands between the quotes, backslashes and line ends included
+ * @param text the text between the quotes, including backslashes and line ends
  */
 public record RawValue(Quoting quoting, String text) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=-]*");
 
-    /** A value in which every character stands for itself. */
+    /** A value without escapes: every character represents itself. */
     static RawValue literal(String value) {
         return new RawValue(Quoting.SINGLE, value);
     }
 
-    /** The value with its quotes, as it stands in the file. */
+    /** The value with its quotes, as it is written in the file. */
     String written() {
         return switch (quoting) {
             case NONE -> text;
@@ -50,7 +50,7 @@ public record RawValue(Quoting quoting, String text) {
         return c == 'n' || c == 't' || c == '"' || c == '\\' || c == '$';
     }
 
-    /** What the character after the backslash stands for. */
+    /** The character that an escape sequence represents. */
     static char meaningOfEscape(char escaped) {
         return switch (escaped) {
             case 'n' -> '\n';
@@ -59,26 +59,26 @@ public record RawValue(Quoting quoting, String text) {
         };
     }
 
-    /** As people would write it: without quotes where none are needed, and always on one line. */
+    /** Writes a value in the shortest form: quoted only if necessary, and always on one line. */
     public static String asNeeded(String value) {
         return PLAIN.matcher(value).matches() ? value : quotedOnOneLine(value);
     }
 
-    /** In double quotes; line ends and tabs stay as they are. */
+    /** Writes a value in double quotes; line ends and tabs are not escaped. */
     static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$") + '"';
     }
 
-    /** In double quotes, on one line. */
+    /** Writes a value in double quotes on one line. */
     static String quotedOnOneLine(String value) {
         return quoted(value).replace("\n", "\\n").replace("\t", "\\t");
     }
 
     /** How a value is written in an env file. */
     public enum Quoting {
-        /** Bare: the text to the end of the line or to a comment, without the blanks around it. */
+        /** Bare: the text to the end of the line or to a comment, without surrounding blanks. */
         NONE,
-        /** {@code '...'}: every character stands for itself. */
+        /** {@code '...'}: every character represents itself. */
         SINGLE,
         /** {@code "..."}: a backslash may change the meaning of the next character. */
         DOUBLE

@@ -33,7 +33,7 @@ final class References {
         this.lastBrace = text.lastIndexOf('}');
     }
 
-    /** The expanded value; not the whole of it, but something longer than the limit, if it is longer than that. */
+    /** The expanded value. If it is longer than the limit, it is cut at any place beyond the limit. */
     String expand(int limit) {
         if (quoting == Quoting.SINGLE) {
             return text;
@@ -44,12 +44,12 @@ final class References {
         return expanded.toString();
     }
 
-    /** The names that stood for nothing, because there is no such variable. */
+    /** The referenced names for which there is no variable; they were expanded to nothing. */
     Set<String> unset() {
         return unset;
     }
 
-    /** What {@code ${NAME:?text}} says. */
+    /** The texts of {@code ${NAME:?text}} for missing variables. */
     List<String> problems() {
         return problems;
     }
@@ -65,7 +65,7 @@ final class References {
         }
     }
 
-    /** A bare value has only one escape, without which it could not contain a dollar sign. */
+    /** Whether a dollar sign is escaped here. This is the only escape in a bare value. */
     private boolean isEscape() {
         return quoting == Quoting.DOUBLE ? RawValue.isEscapeAt(text, index) : text.startsWith("\\$", index);
     }
@@ -82,7 +82,10 @@ final class References {
         }
     }
 
-    /** Without this a text of many unclosed references would be searched to its end for each of them. */
+    /**
+     * Whether a closing brace follows, if the reference needs one. Without this check, a text of many unclosed
+     * references would be searched to its end for each of them.
+     */
     private boolean isClosed(boolean braced) {
         return !braced || index < lastBrace;
     }

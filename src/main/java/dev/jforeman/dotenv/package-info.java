@@ -1,4 +1,4 @@
-/** {@code .env} text to an ordered list of assignments or diagnostics. Pure. */
+/** Parses {@code .env} text to an ordered list of assignments or diagnostics. Pure. */
 @NullMarked
 package dev.jforeman.dotenv;
 

@@ -1,6 +1,6 @@
 package dev.jforeman.glob;
 
-/** An invalid pattern; the problem is a phrase that says why, for example {@code the [ is not closed}. */
+/** Thrown for an invalid pattern. The problem is a phrase with the reason, for example {@code the [ is not closed}. */
 public final class BadGlob extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class BadGlob extends Exception {
         this.problem = problem;
     }
 
-    /** Why. */
+    /** The reason why the pattern is invalid. */
     public String problem() {
         return problem;
     }

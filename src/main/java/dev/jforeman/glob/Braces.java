@@ -3,7 +3,7 @@ package dev.jforeman.glob;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes out {@code a/{b,c}} as {@code a/b} and {@code a/c}. */
+/** Expands {@code a/{b,c}} to {@code a/b} and {@code a/c}. */
 final class Braces {
     private static final int MOST = 1_000;
 
@@ -41,7 +41,7 @@ final class Braces {
         expanded.add(one);
     }
 
-    /** The closing brace, from within. */
+    /** The index of the closing brace, from an index within the braces. */
     private static int close(String glob, int from) throws BadGlob {
         int at = from;
         while (glob.charAt(at) != '}') {
@@ -50,7 +50,7 @@ final class Braces {
         return at;
     }
 
-    /** The comma or closing brace behind an option. */
+    /** The index of the comma or closing brace after an alternative. */
     private static int optionEnd(String glob, int begin) throws BadGlob {
         int at = next(glob, begin, "{,}");
         while (at < glob.length() && glob.charAt(at) == '{') {
@@ -62,7 +62,7 @@ final class Braces {
         return at;
     }
 
-    /** The first of these characters that is not quoted, or the end. */
+    /** The index of the first of these characters that is not quoted, or the end. */
     private static int next(String glob, int from, String wanted) {
         int at = from;
         while (at < glob.length() && wanted.indexOf(glob.charAt(at)) < 0) {

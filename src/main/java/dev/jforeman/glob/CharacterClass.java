@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * What stands in brackets, as wildmatch of git reads it: characters, ranges, {@code [:space:]} and the like; a
- * {@code !} or {@code ^} in front turns it round.
+ * A bracket expression, as in git's wildmatch: characters, ranges, classes such as {@code [:space:]}. A leading {@code
+ * !} or {@code ^} negates it.
  *
- * @param end the index behind the closing bracket
+ * @param end the index after the closing bracket
  */
 record CharacterClass(IntPredicate characters, int end) {
-    /** Those of POSIX, for ASCII as in git. */
+    /** The classes of POSIX, for ASCII as in git. */
     private static final Map<String, IntPredicate> NAMED = Map.ofEntries(
             Map.entry("alnum", c -> isLetter(c) || isDigit(c)),
             Map.entry("alpha", CharacterClass::isLetter),
@@ -34,7 +34,7 @@ record CharacterClass(IntPredicate characters, int end) {
         return c >= '0' && c <= '9';
     }
 
-    /** Reads one; the index is that of its opening bracket. */
+    /** Parses the bracket expression that begins at this index. */
     static CharacterClass read(int[] glob, int index, Reading reading) throws BadGlob {
         return new Reader(glob, index + 1, reading).read();
     }
@@ -44,7 +44,7 @@ record CharacterClass(IntPredicate characters, int end) {
         private final Reading reading;
         private int at;
         private IntPredicate characters = _ -> false;
-        /** What a range may begin with. */
+        /** The character before, with which a range may begin. */
         private Optional<Integer> previous = Optional.empty();
 
         Reader(int[] glob, int at, Reading reading) {
@@ -92,7 +92,7 @@ record CharacterClass(IntPredicate characters, int end) {
             previous = Optional.empty();
         }
 
-        /** Where {@code :]} begins, if that is how the next bracket is closed. */
+        /** The index of {@code :]}, if the next bracket closes a class name. */
         private int nameEnd() {
             int close = at + 2;
             while (close < glob.length && glob[close] != ']') {

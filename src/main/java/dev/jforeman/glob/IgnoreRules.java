@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The lines of a {@code .gitignore}, as gitignore(5) says: of those that match, the last one counts. */
+/** The rules of a {@code .gitignore}, as in gitignore(5): the last matching line counts. */
 public final class IgnoreRules {
-    /** None at all. */
+    /** No rules. */
     public static final IgnoreRules NONE = new IgnoreRules(List.of());
 
     private final List<Rule> rules;
@@ -19,20 +19,20 @@ public final class IgnoreRules {
         this.rules = rules;
     }
 
-    /** The rules of a file. A line that is no valid pattern matches nothing, as in git. */
+    /** Parses the lines of a file. An invalid pattern matches nothing, as in git. */
     public static IgnoreRules of(Stream<String> lines) {
         List<Rule> rules = new ArrayList<>();
         lines.filter(line -> !line.startsWith("#")).forEach(line -> {
             try {
                 rule(line, Reading.AS_GIT).ifPresent(rules::add);
             } catch (BadGlob _) {
-                // git says nothing about it either
+                // git does not report it either
             }
         });
         return new IgnoreRules(List.copyOf(rules));
     }
 
-    /** Refuses what is no valid pattern. */
+    /** Rejects an invalid pattern. */
     public static void check(String line) throws BadGlob {
         rule(line, Reading.STRICT);
     }
@@ -60,12 +60,12 @@ public final class IgnoreRules {
             names.addFirst("**");
         }
         if (names.getLast().equals("**") && names.size() > 1) {
-            names.add("*"); // a/** is what lies in a, and not a itself
+            names.add("*"); // a/** matches the content of a, but not a itself
         }
         return names;
     }
 
-    /** Blanks at the end do not count, unless there is a backslash in front. */
+    /** Removes trailing blanks, except after a backslash. */
     private static String withoutBlanks(String line) {
         int end = line.length();
         while (end > 0 && line.charAt(end - 1) == ' ' && !isQuoted(line, end - 1)) {
@@ -83,8 +83,8 @@ public final class IgnoreRules {
     }
 
     /**
-     * Whether they ignore this very path, given by its names below the directory of the file; empty where they say
-     * nothing of it. The caller handles the content of an ignored directory.
+     * Whether the rules ignore this path; empty if no rule matches. The path is given by its names below the directory
+     * of the file. The caller handles the content of an ignored directory.
      */
     public Optional<Boolean> isIgnored(List<String> path, boolean isDirectory) {
         return rules.reversed().stream()

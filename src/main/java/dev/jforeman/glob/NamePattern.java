@@ -6,11 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of one name of a path: a star is any text, a question mark any character, brackets are one of several
- * characters, a backslash takes the next one as it is.
+ * A pattern for one name of a path. A star matches any text, a question mark any character, brackets one of several
+ * characters, and a backslash quotes the next character.
  */
 final class NamePattern {
-    /** A star, or something that stands for one character. */
+    /** A star, or a part that matches one character. */
     private record Part(boolean isStar, IntPredicate characters) {}
 
     private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\\\]");
@@ -60,7 +60,7 @@ final class NamePattern {
         return new Part(false, c -> c == character);
     }
 
-    /** Whether the whole name matches; the time this takes is bounded by the product of the two lengths. */
+    /** Whether the whole name matches. The time is at most proportional to the product of the two lengths. */
     boolean matches(String name) {
         if (isPlain) {
             return name.equals(glob);

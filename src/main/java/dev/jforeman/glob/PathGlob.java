@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A glob of paths, as {@code doublestar} of Go and most shells have it: {@code *}, {@code ?}, {@code [a-z]},
- * {@code {a,b}}, {@code \} in front of what is meant as it is, and {@code **} for any number of directories. What
- * matches stands for everything in it, too. Empty names, {@code .} and {@code ..} are resolved.
+ * A glob for paths, as in Go's {@code doublestar} and most shells: {@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}},
+ * {@code \} to quote a character, and {@code **} for any number of directories. A matching directory includes all of
+ * its content. Empty names, {@code .} and {@code ..} are resolved.
  */
 public final class PathGlob {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
@@ -23,7 +23,7 @@ public final class PathGlob {
         this.isOfDirectories = isOfDirectories;
     }
 
-    /** What a text stands for: one glob, or several where it has braces. */
+    /** Parses a text to one glob, or to several if it has braces. */
     public static List<PathGlob> parse(String text) throws BadGlob {
         List<PathGlob> globs = new ArrayList<>();
         for (String one : Braces.expand(text)) {
@@ -32,7 +32,7 @@ public final class PathGlob {
         return globs;
     }
 
-    /** The same of a text that was read before without an error. */
+    /** Parses a text that is known to be valid. */
     public static List<PathGlob> of(String text) {
         try {
             return parse(text);
@@ -78,17 +78,19 @@ public final class PathGlob {
         return WILDCARD.matcher(name.replaceAll("\\\\.", "")).find() || name.endsWith("\\");
     }
 
-    /** The path in front of the first wildcard; the whole path where there is none. Relative unless it begins with a slash. */
+    /**
+     * The path before the first wildcard, or the whole path if there is none. Relative unless it begins with a slash.
+     */
     public String root() {
         return root;
     }
 
-    /** Whether a file, by its names below the root, matches or lies in what matches. */
+    /** Whether a file matches or is inside a matching directory. The file is given by its names below the root. */
     public boolean matches(List<String> file) {
         return matchesOneOf(file, isOfDirectories ? file.size() - 1 : file.size());
     }
 
-    /** Whether one of the paths that begin as this one and have so many names at most matches. */
+    /** Whether this path or one of its parents matches, considering at most this number of names. */
     private boolean matchesOneOf(List<String> path, int most) {
         for (int names = 0; names <= most; names++) {
             if (pattern.matches(path.subList(0, names))) {
@@ -98,7 +100,7 @@ public final class PathGlob {
         return false;
     }
 
-    /** Whether a file in this directory, given by its names below the root, could match. */
+    /** Whether a file in this directory could match. The directory is given by its names below the root. */
     public boolean mayMatchIn(List<String> directory) {
         return pattern.mayMatchIn(directory) || matchesOneOf(directory, directory.size());
     }

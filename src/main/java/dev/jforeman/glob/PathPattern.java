@@ -3,7 +3,7 @@ package dev.jforeman.glob;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pattern of a path, name by name; {@code **} is any number of names, also none. */
+/** A pattern for a path, name by name; {@code **} matches any number of names, including none. */
 final class PathPattern {
     private static final String ANY_DEPTH = "**";
 
@@ -28,7 +28,7 @@ final class PathPattern {
         return new PathPattern(List.copyOf(parts));
     }
 
-    /** Whether it matches the whole path. */
+    /** Whether the whole path matches. */
     boolean matches(List<String> path) {
         return Stars.match(
                 parts.size(),
@@ -37,7 +37,7 @@ final class PathPattern {
                 path.size());
     }
 
-    /** Whether it could match something in this directory. */
+    /** Whether something in this directory could match. */
     boolean mayMatchIn(List<String> directory) {
         for (int index = 0; index < directory.size(); index++) {
             if (index < parts.size() && parts.get(index) instanceof Part.AnyDepth) {

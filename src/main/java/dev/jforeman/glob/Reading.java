@@ -1,9 +1,9 @@
 package dev.jforeman.glob;
 
-/** The treatment of a range in the wrong order, such as {@code [z-a]}. */
+/** How to treat a range in the wrong order, such as {@code [z-a]}. */
 enum Reading {
-    /** Refused, because people meant something else. */
+    /** It is an error, because the author meant something else. */
     STRICT,
-    /** Only its first character is meant. */
+    /** It matches only its first character. */
     AS_GIT
 }

@@ -2,21 +2,24 @@ package dev.jforeman.glob;
 
 import java.util.function.IntPredicate;
 
-/** A sequence of parts of which some stand for any number of things, and the others for one. */
+/**
+ * Matches a sequence of parts against a sequence of things. A star matches any number of things, every other part
+ * exactly one.
+ */
 final class Stars {
     private Stars() {}
 
-    /** Whether a part is one that stands for this thing. */
+    /** Whether a part that is not a star matches a thing. */
     interface One {
         boolean test(int part, int thing);
     }
 
     /**
-     * Whether the parts match all things. It goes back to the last star only, so the time is bounded by the product of
-     * the two lengths.
+     * Whether the parts match all things. It backtracks only to the last star, so the time is at most proportional to
+     * the product of the two lengths.
      *
-     * @param parts how many parts
-     * @param things how many things
+     * @param parts the number of parts
+     * @param things the number of things
      */
     static boolean match(int parts, IntPredicate isStar, One isOne, int things) {
         int part = 0;

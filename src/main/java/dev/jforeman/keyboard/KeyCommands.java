@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Each key is a command. */
+/** The mode in which each key is a command. */
 record KeyCommands(KeyContext panel) implements KeyMode {
-    /** Text pasted by mistake must not stop anything. */
+    /** Accepts only single keys, because text pasted by mistake must not stop anything. */
     @Override
     public boolean isMeant(boolean isAlone, boolean isEscape) {
         return isAlone;
@@ -52,7 +52,7 @@ record KeyCommands(KeyContext panel) implements KeyMode {
         return String.join("\n", panel.table().apply(processes)) + "\n";
     }
 
-    /** Without a choice, no question is asked. */
+    /** Asks for the processes to use; does not ask if there is only one. */
     private KeyMode choose(String what, ProcessChoice.Use use) throws InterruptedException {
         List<ProcessRow> rows = rows(List.of());
         return rows.size() == 1
@@ -95,13 +95,13 @@ record KeyCommands(KeyContext panel) implements KeyMode {
         panel.say(name + (isShown ? " is visible again" : " is muted (m shows it again)"));
     }
 
-    /** A type means its first instance. */
+    /** Gives a process the keyboard. A type stands for its first instance. */
     private KeyMode typeTo(List<String> names) throws InterruptedException {
         Optional<InstanceName> name = rows(names).stream().findFirst().flatMap(row -> find(row.name()));
         return name.isPresent() ? KeyHandover.begin(panel, name.get()) : this;
     }
 
-    /** What a key means while nothing else is asked. */
+    /** The meaning of a key while no question is open. */
     enum KeyCommand {
         RESTART('r', "restart", "restart processes, or start them if they are not running"),
         TABLE('s', "table", "show the state of all processes"),
@@ -124,14 +124,14 @@ record KeyCommands(KeyContext panel) implements KeyMode {
             return Arrays.stream(values()).filter(command -> command.key == key).findFirst();
         }
 
-        /** One line. */
+        /** The announcement of the keys, on one line. */
         static String announcement() {
             return Arrays.stream(values())
                     .map(command -> command.key + " " + command.word)
                     .collect(Collectors.joining(", ", "keys: ", ""));
         }
 
-        /** A line for each. */
+        /** The explanation of the keys, one line for each. */
         static String explanation() {
             return Arrays.stream(values())
                     .map(command -> command.key + "      " + command.help + "\n")

@@ -21,7 +21,7 @@ import java.util.function.Function;
 record KeyContext(
         Controls controls,
         Display display,
-        LocalRequests desk,
+        LocalRequests requests,
         Consumer<Keyboard.Mode> keyboard,
         Consumer<byte[]> leftBehind,
         Function<Reply.Processes, List<String>> table) {
@@ -30,7 +30,7 @@ record KeyContext(
         display.say(text);
     }
 
-    /** The same, but not after the end of a short session. */
+    /** Prints a text to the log, unless a short session has already ended. */
     void announce(String text) {
         if (!controls.state().isFinished()) {
             say(text);
@@ -43,12 +43,12 @@ record KeyContext(
 
     /** Sends a request whose success shows in the log; only a failure is reported here. */
     void ask(Request request) {
-        desk.ask(request, this::tell);
+        requests.ask(request, this::tell);
     }
 
-    /** Asks for the processes; reports what is wrong if there is no answer. */
+    /** Requests the states of processes; prints an error if there is no answer. */
     void ask(List<String> names, Consumer<Reply.Processes> then) {
-        desk.ask(new Request.Ps(names), reply -> {
+        requests.ask(new Request.Ps(names), reply -> {
             if (reply instanceof Reply.Processes processes) {
                 then.accept(processes);
             } else {

@@ -7,7 +7,7 @@ import dev.jforeman.text.LeaveKeys;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A process has the keyboard, until it ends or the keys to leave are typed. */
+/** The mode in which a process has the keyboard, until it exits or the detach keys are typed. */
 final class KeyHandover implements KeyMode {
     private final KeyContext panel;
     private final InstanceName name;
@@ -39,7 +39,7 @@ final class KeyHandover implements KeyMode {
         return this;
     }
 
-    /** Also called when the process has exited, by the thread that noticed it. */
+    /** Takes the keyboard back. Also called when the process has exited, by the thread that noticed it. */
     private void end() {
         isOver = true;
         terminal.resizeBack();
@@ -57,7 +57,7 @@ final class KeyHandover implements KeyMode {
             return new KeyCommands(panel).take(key);
         }
         type(leaving.pass(new byte[] {key}, 1));
-        return leaving.isLeft() ? leave() : this;
+        return leaving.isDetached() ? leave() : this;
     }
 
     private void type(byte[] keys) {

@@ -1,6 +1,6 @@
 package dev.jforeman.keyboard;
 
-/** What receives the next key. */
+/** What the next key means. */
 sealed interface KeyMode permits KeyCommands, ProcessChoice, KeyHandover {
     /**
      * Whether this mode accepts input that was typed in this way.
@@ -11,9 +11,9 @@ sealed interface KeyMode permits KeyCommands, ProcessChoice, KeyHandover {
     boolean isMeant(boolean isAlone, boolean isEscape);
 
     /**
-     * Takes a key.
+     * Handles a key.
      *
-     * @return what receives the key after it
+     * @return the mode for the next key
      */
     KeyMode take(byte key) throws InterruptedException;
 }

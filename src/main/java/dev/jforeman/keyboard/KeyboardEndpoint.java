@@ -25,7 +25,7 @@ public final class KeyboardEndpoint implements Endpoint {
      * The endpoint of an app directory.
      *
      * @param table formats the processes and their states
-     * @param keyboards opens the keyboard, unless what is typed is not for us
+     * @param keyboards opens the keyboard, unless the input is not for jforeman
      */
     public KeyboardEndpoint(
             Path app, Function<Reply.Processes, List<String>> table, Supplier<Optional<Keyboard>> keyboards) {
@@ -52,7 +52,7 @@ public final class KeyboardEndpoint implements Endpoint {
         Threads.repeat("keys", new KeyReader(keyboard, panel));
     }
 
-    /** Reads the keyboard and hands each key to the present receiver. */
+    /** Reads the keyboard and passes each key to the current mode. */
     static final class KeyReader implements Round {
         private static final byte ESCAPE = 0x1b;
 

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asks which processes are meant, in a line of the log; meanwhile the lines of processes wait. */
+/** Asks in the log which processes are meant. While the question is open, the output of processes is held back. */
 final class ProcessChoice implements KeyMode {
-    /** What is done with those that were chosen. */
+    /** The action on the chosen processes. */
     @FunctionalInterface
     interface Use {
         KeyMode of(List<String> names) throws InterruptedException;
@@ -31,10 +31,10 @@ final class ProcessChoice implements KeyMode {
     }
 
     /**
-     * Asks.
+     * Prints the question and the names.
      *
-     * @param what is to be done
-     * @param label what people are shown of a name
+     * @param what the action, for the question
+     * @param label formats a name for people
      */
     static ProcessChoice open(KeyContext panel, String what, List<String> names, UnaryOperator<String> label, Use use) {
         panel.write(question(what, names, label), true);
@@ -85,9 +85,9 @@ final class ProcessChoice implements KeyMode {
         return NUMBER.matcher(word).matches() && Integer.parseInt(word) <= names.size();
     }
 
-    /** One line of input, key by key. */
+    /** A line editor: handles one line of input, key by key. */
     static final class LineEditor {
-        /** What a key made of it. */
+        /** The state of the line after a key. */
         enum Outcome {
             OPEN,
             ENTERED,
@@ -125,7 +125,7 @@ final class ProcessChoice implements KeyMode {
             echo = ERASE.repeat(count);
         }
 
-        /** Names have no other characters than these. */
+        /** Adds a character. Control characters are ignored, because no name has them. */
         private void add(byte key) {
             if (key >= ' ') {
                 text.append((char) key);
@@ -133,7 +133,7 @@ final class ProcessChoice implements KeyMode {
             }
         }
 
-        /** What the last key shows. */
+        /** The text that the last key shows on the terminal. */
         String echo() {
             return echo;
         }

@@ -15,12 +15,15 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
     /** No checks. */
     public static final Checks NONE = new Checks(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** These checks; where one is empty, that of the others. */
+    /** Combines two sets of checks: where a check is missing here, that of the others is used. */
     public Checks over(Checks others) {
         return new Checks(ready.or(others::ready), live.or(others::live), watch.or(others::watch));
     }
 
-    /** The same without a watch rule that has no paths, which only serves to override that of an earlier file. */
+    /**
+     * These checks without a watch rule that has no paths. Such a rule only serves to override the one of an earlier
+     * file.
+     */
     public Checks withoutEmptyWatch() {
         return new Checks(ready, live, watch.filter(rule -> !rule.paths().isEmpty()));
     }
@@ -37,7 +40,7 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
      */
     public record ReadyCheck(Probe probe, Duration timeout, Optional<Duration> interval) {
         /** The default timeout. */
-        public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+        public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     }
 
     /**
@@ -74,7 +77,7 @@ public record Checks(Optional<ReadyCheck> ready, Optional<LiveCheck> live, Optio
      */
     public record WatchRule(List<String> paths, List<String> ignored, Duration debounce, Optional<Signal> signal) {
         /** The default. */
-        public static final Duration USUAL_DEBOUNCE = Duration.ofMillis(300);
+        public static final Duration DEFAULT_DEBOUNCE = Duration.ofMillis(300);
 
         public WatchRule {
             paths = List.copyOf(paths);

@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations as text. */
+/** Formats durations for people and programs. */
 public final class DurationText {
-    /** Shorter durations are shown with tenths of a second. */
+    /** The limit below which durations are shown with tenths of a second. */
     private static final Duration PRECISE = Duration.ofMinutes(2);
 
     private DurationText() {}
 
-    /** For people, with at most two units: {@code 0.5 s}, {@code 30 s}, {@code 2 min 5 s}, {@code 3 h 12 min}. */
+    /**
+     * Formats a duration for people, with at most two units: {@code 0.5 s}, {@code 30 s}, {@code 2 min 5 s}, {@code 3 h
+     * 12 min}.
+     */
     public static String of(Duration duration) {
         if (duration.compareTo(PRECISE) < 0) {
             String tenths = String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
@@ -29,7 +32,7 @@ public final class DurationText {
         return big + " " + bigUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
-    /** For programs: {@code 0.5}, {@code 125}. */
+    /** Formats a duration for programs, in seconds: {@code 0.5}, {@code 125}. */
     public static String seconds(Duration duration) {
         return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The constants of an enum as users and programs write them: {@code wait-for-change}. */
+/** Spells the constants of an enum as users and programs write them: {@code wait-for-change}. */
 public final class EnumWord {
     private EnumWord() {}
 
@@ -23,7 +23,7 @@ public final class EnumWord {
         return find(word, constants, EnumWord::of);
     }
 
-    /** The constant of a word that is spelled as another program does it. */
+    /** Finds the constant for a word, with the spelling of another program. */
     public static <E> Optional<E> find(String word, E[] constants, Function<? super E, String> spelling) {
         return Stream.of(constants)
                 .filter(constant -> spelling.apply(constant).equals(word))

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param types the types of each group, in the order of the Procfile
  */
 public record Groups(SortedMap<String, List<String>> types) {
-    /** There are none. */
+    /** No groups. */
     public static final Groups NONE = new Groups(new TreeMap<>());
 
     private static final String MARK = "@";

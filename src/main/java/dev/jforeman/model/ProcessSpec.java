@@ -48,7 +48,7 @@ public record ProcessSpec(
      */
     public record StdioRule(Optional<PtyChoice> pty, boolean isInputClosed) {
         /** The defaults. */
-        public static final StdioRule USUAL = new StdioRule(Optional.empty(), false);
+        public static final StdioRule DEFAULT = new StdioRule(Optional.empty(), false);
     }
 
     public ProcessSpec {
@@ -59,7 +59,7 @@ public record ProcessSpec(
         return rules.name();
     }
 
-    /** Its PORT. */
+    /** The PORT of the process, if it gets one. */
     public OptionalInt port() {
         return assigned.number();
     }

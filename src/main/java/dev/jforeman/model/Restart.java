@@ -11,11 +11,11 @@ import java.time.Duration;
  */
 public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
     /** The default of the maximum number of restarts. */
-    public static final int USUAL_MOST = 10;
+    public static final int DEFAULT_MOST = 10;
 
     /** The policy with the default limit and delays. */
     public static Restart usual(OnExit onExit) {
-        return new Restart(onExit, USUAL_MOST, Backoff.USUAL);
+        return new Restart(onExit, DEFAULT_MOST, Backoff.DEFAULT);
     }
 
     /** The restart policy: what to do when a process exits on its own. */
@@ -45,7 +45,7 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
      */
     public record Backoff(Duration first, Duration longest) {
         /** The default after a failure. */
-        public static final Backoff USUAL = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+        public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
         /** After the operating system refused to start a process because of a limit. */
         public static final Backoff AFTER_REFUSAL = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
@@ -66,12 +66,12 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
         /**
          * The delay with jitter.
          *
-         * @param dice any number; the same number gives the same delay
+         * @param random any number; the same number gives the same delay
          */
-        public Duration pause(int attempt, long dice) {
+        public Duration pause(int attempt, long random) {
             Duration pause = pause(attempt);
             long tenth = pause.toNanos() / 10;
-            return pause.plusNanos(Math.floorMod(dice, tenth + 1));
+            return pause.plusNanos(Math.floorMod(random, tenth + 1));
         }
     }
 }

@@ -71,7 +71,7 @@ public record Rules(
         return checks.ready();
     }
 
-    /** The check, once it is ready, that it still works. */
+    /** The check that the instance still works, which begins once it is ready. */
     public Optional<LiveCheck> live() {
         return checks.live();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param others the codes besides 0
  */
 public record SuccessCodes(Set<Integer> others) {
-    /** The default. */
+    /** Only exit code 0, the default. */
     public static final SuccessCodes ONLY_ZERO = new SuccessCodes(Set.of());
 
     public SuccessCodes {

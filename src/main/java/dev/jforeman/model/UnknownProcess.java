@@ -9,12 +9,12 @@ import java.util.List;
 public final class UnknownProcess {
     private UnknownProcess() {}
 
-    /** For a name that is neither one of these process types nor an instance of one. */
+    /** The message for a name that is neither one of these process types nor an instance of one. */
     public static String amongTypes(String name, Collection<String> types) {
         return sentence(name, types) + Nearest.hint(InstanceName.typeOf(name), types);
     }
 
-    /** For a name that none of these instances has. If the type is known, its instances are listed. */
+    /** The message for a name that is not one of these instances. If the type exists, its instances are listed. */
     public static String amongInstances(String name, Collection<InstanceName> instances) {
         List<String> siblings = instances.stream()
                 .filter(instance -> instance.type().equals(InstanceName.typeOf(name)))

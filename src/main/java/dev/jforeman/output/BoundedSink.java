@@ -18,7 +18,7 @@ final class BoundedSink implements BlockOwner {
     private final WriteQueue queue;
     private final QueuedBlockPool pool;
     private final OnFull onFull;
-    private final ObjIntConsumer<Block> gapTeller;
+    private final ObjIntConsumer<Block> gapReporter;
     private final IntSupplier most;
     private final ByteBudget allowance;
     private int missing;
@@ -27,16 +27,20 @@ final class BoundedSink implements BlockOwner {
      * An empty sink.
      *
      * @param most the current limit in bytes
-     * @param gapTeller appends a line that says how many lines were dropped
+     * @param gapReporter appends a line that says how many lines were dropped
      */
     BoundedSink(
-            WriteQueue queue, QueuedBlockPool pool, IntSupplier most, OnFull onFull, ObjIntConsumer<Block> gapTeller) {
+            WriteQueue queue,
+            QueuedBlockPool pool,
+            IntSupplier most,
+            OnFull onFull,
+            ObjIntConsumer<Block> gapReporter) {
         this.queue = queue;
         this.pool = pool;
         this.most = most;
         this.allowance = new ByteBudget(most);
         this.onFull = onFull;
-        this.gapTeller = gapTeller;
+        this.gapReporter = gapReporter;
     }
 
     /** An empty block to fill. */
@@ -50,29 +54,29 @@ final class BoundedSink implements BlockOwner {
     }
 
     /** Sends a block once the limit allows it. */
-    void send(QueuedBlock parcel) throws InterruptedException {
-        int cost = cost(parcel.block);
-        if (parcel.block.isEmpty()) {
-            pool.giveBack(parcel);
+    void send(QueuedBlock queued) throws InterruptedException {
+        int cost = cost(queued.block);
+        if (queued.block.isEmpty()) {
+            pool.giveBack(queued);
         } else if (allowance.tryAcquire(cost)) {
-            put(parcel);
+            put(queued);
         } else {
-            sendLate(pool.compact(parcel), cost);
+            sendLate(pool.compact(queued), cost);
         }
     }
 
-    private void sendLate(QueuedBlock parcel, int cost) throws InterruptedException {
+    private void sendLate(QueuedBlock queued, int cost) throws InterruptedException {
         switch (onFull) {
             case WAIT -> {
                 allowance.acquire(cost);
-                put(parcel);
+                put(queued);
             }
             case DROP -> {
                 if (makeRoom(cost)) {
-                    put(parcel);
+                    put(queued);
                 } else {
-                    missing += parcel.block.lines();
-                    pool.giveBack(parcel);
+                    missing += queued.block.lines();
+                    pool.giveBack(queued);
                 }
             }
         }
@@ -94,25 +98,25 @@ final class BoundedSink implements BlockOwner {
     }
 
     /** Sends the last block regardless of the limit, because nothing follows it. */
-    void sendLast(QueuedBlock parcel) {
-        allowance.take(cost(parcel.block));
-        put(parcel);
+    void sendLast(QueuedBlock queued) {
+        allowance.take(cost(queued.block));
+        put(queued);
     }
 
-    private void put(QueuedBlock parcel) {
-        parcel.missing = missing;
-        parcel.cost = cost(parcel.block);
+    private void put(QueuedBlock queued) {
+        queued.missing = missing;
+        queued.cost = cost(queued.block);
         missing = 0;
-        pool.charge(parcel);
-        queue.put(parcel);
+        pool.charge(queued);
+        queue.put(queued);
     }
 
     /** Sends output of the process with the keyboard ahead of everything that is held back. */
-    void sendPastHold(QueuedBlock parcel, boolean isPromptOpen) throws InterruptedException {
-        parcel.cost = cost(parcel.block);
-        allowance.acquire(parcel.cost);
-        pool.charge(parcel);
-        queue.putPastHold(parcel, isPromptOpen);
+    void sendPastHold(QueuedBlock queued, boolean isPromptOpen) throws InterruptedException {
+        queued.cost = cost(queued.block);
+        allowance.acquire(queued.cost);
+        pool.charge(queued);
+        queue.putPastHold(queued, isPromptOpen);
     }
 
     private static int cost(Block block) {
@@ -126,6 +130,6 @@ final class BoundedSink implements BlockOwner {
 
     @Override
     public void appendGap(int lines, Block out) {
-        gapTeller.accept(out, lines);
+        gapReporter.accept(out, lines);
     }
 }

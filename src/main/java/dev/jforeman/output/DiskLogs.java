@@ -30,17 +30,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A log file for each instance and one of the supervisor's words, without escape sequences. The library that rotates
- * them is loaded only with this class, and that only where files are wanted.
+ * Writes a log file for each instance and one for the messages of the supervisor, without escape sequences. This class
+ * is loaded only if log files are wanted, and so is the library that rotates them.
  */
 final class DiskLogs implements LogFiles {
     private static final Set<OpenOption> WRITTEN = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
-    /** What processes write is often not meant for other users of the machine. */
+    /**
+     * The permissions of log files, because the output of processes is often not meant for other users of the machine.
+     */
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    /** The bits of <a href="https://man7.org/linux/man-pages/man7/inode.7.html">inode(7)</a>. */
+    /**
+     * The mode bits for the file type, see <a href="https://man7.org/linux/man-pages/man7/inode.7.html">inode(7)</a>.
+     */
     private static final int FILE_TYPE = 0xf000;
 
     private static final int NAMED_PIPE = 0x1000;
@@ -57,7 +61,7 @@ final class DiskLogs implements LogFiles {
     private final Map<String, RotatingFile> files = new ConcurrentHashMap<>();
 
     /**
-     * Files in a directory that is there.
+     * Log files in an existing directory.
      *
      * @param lost receives the lines that cannot be written
      */
@@ -86,7 +90,10 @@ final class DiskLogs implements LogFiles {
         return options.directory().resolve(name + ".log");
     }
 
-    /** To open a named pipe waits for its reader, and to write to one may wait for ever. */
+    /**
+     * Opens a log file, but not a named pipe: opening one waits for a reader, and writing to one can block
+     * indefinitely.
+     */
     private static SeekableByteChannel open(Path file) throws IOException {
         if (Files.isSymbolicLink(file) && !isOurs(file)) {
             throw new IOException(PathText.of(file) + ": another user's symbolic link, which is not followed");
@@ -97,7 +104,7 @@ final class DiskLogs implements LogFiles {
         return Files.newByteChannel(file, WRITTEN, OWNER_ONLY);
     }
 
-    /** Root could write to the file itself, too. */
+    /** Whether a link belongs to this user or to root. root could write to the file itself anyway. */
     private static boolean isOurs(Path link) throws IOException {
         int owner = (Integer) Files.getAttribute(link, "unix:uid", LinkOption.NOFOLLOW_LINKS);
         return owner == User.effectiveId() || owner == 0;
@@ -132,7 +139,7 @@ final class DiskLogs implements LogFiles {
         supervisor.await(most);
     }
 
-    /** All streams and incarnations of an instance share one file. */
+    /** The lines of the file that all streams and incarnations of an instance share. */
     private FileLines linesOf(String name, LineFormatter formatter) {
         RotatingFile file =
                 files.computeIfAbsent(name, _ -> new RotatingFile(context, disk, options, fileOf(name), lost));

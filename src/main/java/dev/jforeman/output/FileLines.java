@@ -14,7 +14,7 @@ final class FileLines {
     private final WallClock clock;
     private final LogFile file;
     private final QueuedBlockPool pool;
-    private Optional<QueuedBlock> parcel = Optional.empty();
+    private Optional<QueuedBlock> queued = Optional.empty();
     private Stamp now = Stamp.NONE;
 
     /**
@@ -42,10 +42,10 @@ final class FileLines {
     }
 
     private Block gathered() {
-        if (parcel.isEmpty()) {
-            parcel = Optional.of(pool.take(BlockOwner.UNCOUNTED));
+        if (queued.isEmpty()) {
+            queued = Optional.of(pool.take(BlockOwner.UNCOUNTED));
         }
-        return parcel.get().block;
+        return queued.get().block;
     }
 
     void appendAndFlush(Line line) {
@@ -54,12 +54,12 @@ final class FileLines {
     }
 
     void flush() {
-        if (parcel.isPresent()) {
-            if (!parcel.get().block.isEmpty()) {
-                file.write(parcel.get().block);
+        if (queued.isPresent()) {
+            if (!queued.get().block.isEmpty()) {
+                file.write(queued.get().block);
             }
-            pool.giveBack(parcel.get());
-            parcel = Optional.empty();
+            pool.giveBack(queued.get());
+            queued = Optional.empty();
         }
     }
 }

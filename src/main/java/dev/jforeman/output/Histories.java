@@ -35,7 +35,7 @@ public final class Histories {
     private final Map<String, Remembered> histories = new ConcurrentHashMap<>();
     private final Map<InstanceName, Integer> latestRuns = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
-    private volatile Optional<Runnable> whenNews = Optional.empty();
+    private volatile Optional<Runnable> onAddition = Optional.empty();
 
     Histories(int instances, OutputMemory memory) {
         this.memory = memory;
@@ -114,8 +114,8 @@ public final class Histories {
     }
 
     /** Sets a callback for each addition. It runs on the thread that has added something. */
-    public void whenNews(Runnable then) {
-        whenNews = Optional.of(then);
+    public void onAddition(Runnable then) {
+        onAddition = Optional.of(then);
     }
 
     /** Shrinks each history to its last lines, because memory is short. */
@@ -125,8 +125,8 @@ public final class Histories {
     }
 
     /** Removes the callback for additions. */
-    public void ignoreNews() {
-        whenNews = Optional.empty();
+    public void clearOnAddition() {
+        onAddition = Optional.empty();
     }
 
     /** Adds to one history. */
@@ -159,7 +159,7 @@ public final class Histories {
 
         private void add(History.Kind kind, byte[] bytes, int length) {
             history.add(order.incrementAndGet(), System.currentTimeMillis(), run, kind, bytes, length);
-            whenNews.ifPresent(Runnable::run);
+            onAddition.ifPresent(Runnable::run);
         }
     }
 }

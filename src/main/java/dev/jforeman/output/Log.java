@@ -103,9 +103,9 @@ public final class Log implements Display {
     @Override
     public void write(String text, boolean isPromptOpen) {
         byte[] bytes = ByteText.encode(text);
-        QueuedBlock parcel = pool.take(own);
-        ScreenCursor.copy(bytes, 0, bytes.length, parcel.block);
-        queue.putPastHold(parcel, isPromptOpen);
+        QueuedBlock queued = pool.take(own);
+        ScreenCursor.copy(bytes, 0, bytes.length, queued.block);
+        queue.putPastHold(queued, isPromptOpen);
     }
 
     /** Whether an unfinished line is shown. */
@@ -114,7 +114,7 @@ public final class Log implements Display {
     }
 
     /** Reports that lines of a stream were dropped. It is called on the writer's thread. */
-    ObjIntConsumer<Block> gapTeller(InstanceName name) {
+    ObjIntConsumer<Block> gapReporter(InstanceName name) {
         return (out, lines) -> style.ofSupervisor(Optional.of(name))
                 .append(
                         Line.of(style.alarm(lines + " lines dropped: the log is not read fast enough")),
@@ -162,9 +162,9 @@ public final class Log implements Display {
     }
 
     private void put(Consumer<Block> content) {
-        QueuedBlock parcel = pool.take(own);
-        content.accept(parcel.block);
-        queue.put(parcel);
+        QueuedBlock queued = pool.take(own);
+        content.accept(queued.block);
+        queue.put(queued);
     }
 
     /** Called before the processes start. */

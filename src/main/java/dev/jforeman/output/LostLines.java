@@ -14,23 +14,23 @@ final class LostLines {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanoTime;
-    private final Consumer<String> teller;
+    private final Consumer<String> reporter;
     private final Set<Object> failing = new HashSet<>();
     private volatile boolean isAnyFailing;
     private long count;
-    private long toldCount;
-    private long toldAt;
-    private boolean isTold;
+    private long reportedCount;
+    private long reportedAt;
+    private boolean isReported;
 
     /**
      * Nothing is lost yet.
      *
      * @param nanoTime the monotonic clock
-     * @param teller receives reports; called by the writing thread
+     * @param reporter receives reports; called by the writing thread
      */
-    LostLines(LongSupplier nanoTime, Consumer<String> teller) {
+    LostLines(LongSupplier nanoTime, Consumer<String> reporter) {
         this.nanoTime = nanoTime;
-        this.teller = teller;
+        this.reporter = reporter;
     }
 
     /**
@@ -41,7 +41,7 @@ final class LostLines {
      */
     void add(Object file, int lines, String reason) {
         if (noteLoss(file, lines)) {
-            teller.accept("cannot write log files: " + reason + ", " + total() + " lost so far; retrying");
+            reporter.accept("cannot write log files: " + reason + ", " + total() + " lost so far; retrying");
         }
     }
 
@@ -50,43 +50,43 @@ final class LostLines {
         isAnyFailing = true;
         count += lines;
         long now = nanoTime.getAsLong();
-        if (toldCount > 0 && now - toldAt < PAUSE_NANOS) {
+        if (reportedCount > 0 && now - reportedAt < PAUSE_NANOS) {
             return false;
         }
-        toldAt = now;
-        toldCount = count;
-        isTold = true;
+        reportedAt = now;
+        reportedCount = count;
+        isReported = true;
         return true;
     }
 
     /** Records a successful write to this file. */
     void written(Object file) {
         if (isAnyFailing && noteRecovery(file)) {
-            teller.accept("writing log files again, " + total() + " lost");
+            reporter.accept("writing log files again, " + total() + " lost");
         }
     }
 
     private synchronized boolean noteRecovery(Object file) {
         boolean isLast = failing.remove(file) && failing.isEmpty();
         isAnyFailing = !failing.isEmpty();
-        boolean isToBeTold = isLast && isTold;
-        if (isToBeTold) {
-            isTold = false;
-            toldCount = count;
+        boolean isToBeReported = isLast && isReported;
+        if (isToBeReported) {
+            isReported = false;
+            reportedCount = count;
         }
-        return isToBeTold;
+        return isToBeReported;
     }
 
     /** Reports the losses since the last report. */
     void tellRest() {
         if (noteRest()) {
-            teller.accept("log files are incomplete, " + total() + " lost");
+            reporter.accept("log files are incomplete, " + total() + " lost");
         }
     }
 
     private synchronized boolean noteRest() {
-        boolean isRest = count > toldCount;
-        toldCount = count;
+        boolean isRest = count > reportedCount;
+        reportedCount = count;
         return isRest;
     }
 

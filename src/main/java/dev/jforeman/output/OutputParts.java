@@ -18,7 +18,7 @@ public record OutputParts(WriteQueue queue, OutputWriter writer, Histories histo
     /**
      * The parts for a plan.
      *
-     * @param typist passes on keys, if a process receives them
+     * @param keyForwarder passes on keys, if a process receives them
      * @param out the channel that the log is written to
      * @param outputFailed called when the log can no longer be written
      */
@@ -26,7 +26,7 @@ public record OutputParts(WriteQueue queue, OutputWriter writer, Histories histo
             Plan plan,
             LogOptions options,
             LineStyle style,
-            Optional<KeyForwarder> typist,
+            Optional<KeyForwarder> keyForwarder,
             WritableByteChannel out,
             Consumer<IOException> outputFailed) {
         OutputMemory memory = OutputMemory.ofHeap();
@@ -36,7 +36,7 @@ public record OutputParts(WriteQueue queue, OutputWriter writer, Histories histo
                 new OutputWriter(queue, out, () -> Pipes.enlargeOutput(OutputWriter.BATCH_BYTES), outputFailed);
         Histories histories = new Histories(plan.instances().size(), memory);
         Log log = new Log(queue, pool, histories, style, options);
-        Pumps pumps = new Pumps(queue, pool, memory, log, histories, options.onFull(), typist);
+        Pumps pumps = new Pumps(queue, pool, memory, log, histories, options.onFull(), keyForwarder);
         return new OutputParts(queue, writer, histories, log, pumps);
     }
 }

@@ -59,19 +59,19 @@ public final class OutputWriter implements Round {
         return true;
     }
 
-    private void append(QueuedBlock parcel) {
+    private void append(QueuedBlock queued) {
         try {
-            appendGap(parcel);
-            append(parcel.block);
+            appendGap(queued);
+            append(queued.block);
         } finally {
-            queue.done(parcel);
+            queue.done(queued);
         }
     }
 
-    private void appendGap(QueuedBlock parcel) {
-        if (parcel.missing > 0) {
+    private void appendGap(QueuedBlock queued) {
+        if (queued.missing > 0) {
             gap.clear();
-            parcel.owner.appendGap(parcel.missing, gap);
+            queued.owner.appendGap(queued.missing, gap);
             append(gap);
         }
     }

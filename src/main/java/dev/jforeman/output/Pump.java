@@ -26,7 +26,7 @@ final class Pump implements Round {
 
     private final ChildStream source;
     private final OutputMemory memory;
-    private final BoundedSink outlet;
+    private final BoundedSink sink;
     private final Style style;
     private final Copies copies;
     private final Runnable whenPart;
@@ -66,7 +66,7 @@ final class Pump implements Round {
     Pump(
             ChildStream source,
             OutputMemory memory,
-            BoundedSink outlet,
+            BoundedSink sink,
             Style style,
             Copies copies,
             Optional<PromptFlush> lateParts,
@@ -74,7 +74,7 @@ final class Pump implements Round {
         this.source = source;
         this.memory = memory;
         this.lines = new LineAssembler(memory);
-        this.outlet = outlet;
+        this.sink = sink;
         this.style = style;
         this.copies = copies;
         this.whenPart = lateParts.<Runnable>map(late -> () -> late.expect(this)).orElse(() -> {});
@@ -115,7 +115,7 @@ final class Pump implements Round {
             turn.unlock();
         }
         if (isBroken) {
-            Threads.tell(new HelperFailure(Thread.currentThread().getName(), e, false));
+            Threads.report(new HelperFailure(Thread.currentThread().getName(), e, false));
         }
     }
 
@@ -145,15 +145,15 @@ final class Pump implements Round {
 
     private void sendLines() throws InterruptedException {
         Stamp now = style.clock().now();
-        QueuedBlock parcel = outlet.take();
+        QueuedBlock queued = sink.take();
         while (lines.next()) {
-            append(now, parcel.block);
-            if (parcel.block.isFull()) {
-                outlet.send(parcel);
-                parcel = outlet.take();
+            append(now, queued.block);
+            if (queued.block.isFull()) {
+                sink.send(queued);
+                queued = sink.take();
             }
         }
-        outlet.send(parcel);
+        sink.send(queued);
         if (copies.file().isPresent()) {
             copies.file().get().flush();
         }
@@ -244,11 +244,11 @@ final class Pump implements Round {
 
     /** Sends an unfinished line, but not while the log is blocked. */
     private boolean sendPart() throws InterruptedException {
-        boolean isFree = outlet.isFree();
+        boolean isFree = sink.isFree();
         if (isFree && lines.nextPartial()) {
-            QueuedBlock parcel = outlet.take();
-            style.lines().append(lines.line(), style.clock().now(), shown(parcel.block));
-            outlet.send(parcel);
+            QueuedBlock queued = sink.take();
+            style.lines().append(lines.line(), style.clock().now(), shown(queued.block));
+            sink.send(queued);
         }
         return isFree;
     }
@@ -281,11 +281,11 @@ final class Pump implements Round {
         turn.lock();
         try {
             isEnded = true;
-            QueuedBlock parcel = outlet.take();
+            QueuedBlock queued = sink.take();
             if (lines.end()) {
-                append(style.clock().now(), parcel.block);
+                append(style.clock().now(), queued.block);
             }
-            outlet.sendLast(parcel);
+            sink.sendLast(queued);
             lines.close();
             copies.file().ifPresent(FileLines::flush);
             copies.history().end();

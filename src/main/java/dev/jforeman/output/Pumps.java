@@ -26,7 +26,7 @@ public final class Pumps {
     private final Log log;
     private final Histories histories;
     private final OnFull onFull;
-    private final Optional<KeyForwarder> typist;
+    private final Optional<KeyForwarder> keyForwarder;
     private volatile Watching watching = (_, shown) -> shown;
     private final PromptFlush lateParts = new PromptFlush();
     private final ChildStreams inflows = new ChildStreams();
@@ -39,14 +39,14 @@ public final class Pumps {
             Log log,
             Histories histories,
             OnFull onFull,
-            Optional<KeyForwarder> typist) {
+            Optional<KeyForwarder> keyForwarder) {
         this.queue = queue;
         this.pool = pool;
         this.memory = memory;
         this.log = log;
         this.histories = histories;
         this.onFull = onFull;
-        this.typist = typist;
+        this.keyForwarder = keyForwarder;
         Threads.repeat("late-parts", lateParts);
     }
 
@@ -78,15 +78,15 @@ public final class Pumps {
     private void drawIfTypedTo(Incarnation incarnation, Pty pty, Pump pump) {
         InstanceName name = incarnation.name();
         onTerminals.put(name, pump);
-        typist.filter(known -> known.isFor(name)).ifPresent(typed -> {
+        keyForwarder.filter(known -> known.isFor(name)).ifPresent(typed -> {
             typed.connect(pty);
             pump.beginOn(screen(name, () -> typed.disconnect(pty), typed::leaveBehind));
         });
     }
 
     private Screen screen(InstanceName name, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
-        BoundedSink outlet = new BoundedSink(queue, pool, memory::onTheWay, OnFull.WAIT, log.gapTeller(name));
-        return new Screen(outlet, whenEnded, whenModesChange);
+        BoundedSink sink = new BoundedSink(queue, pool, memory::onTheWay, OnFull.WAIT, log.gapReporter(name));
+        return new Screen(sink, whenEnded, whenModesChange);
     }
 
     /**
@@ -126,11 +126,11 @@ public final class Pumps {
     private Pump pump(LineSource source, ChildStream stream) {
         memory.begin();
         InstanceName name = source.incarnation().name();
-        BoundedSink outlet = new BoundedSink(queue, pool, memory::onTheWay, onFull, log.gapTeller(name));
+        BoundedSink sink = new BoundedSink(queue, pool, memory::onTheWay, onFull, log.gapReporter(name));
         return new Pump(
                 stream,
                 memory,
-                outlet,
+                sink,
                 new Pump.Style(watching.over(source.incarnation(), log.formatter(source)), log.clock()),
                 new Pump.Copies(histories.recorder(source), log.files().lines(source)),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),

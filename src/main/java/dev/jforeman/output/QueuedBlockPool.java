@@ -33,44 +33,44 @@ final class QueuedBlockPool {
     }
 
     /** Charges a block that contains a long line to the memory that all long lines share, until {@link #giveBack}. */
-    void charge(QueuedBlock parcel) {
-        if (parcel.block.isGrown()) {
-            parcel.charged = parcel.block.length();
-            memory.take(parcel.charged);
+    void charge(QueuedBlock queued) {
+        if (queued.block.isGrown()) {
+            queued.charged = queued.block.length();
+            memory.take(queued.charged);
         }
     }
 
     private synchronized QueuedBlock take(int size, BlockOwner owner) {
-        QueuedBlock parcel = empty.get(size).poll();
-        if (parcel == null) {
+        QueuedBlock queued = empty.get(size).poll();
+        if (queued == null) {
             return new QueuedBlock(SMALLEST << size, owner);
         }
-        keptBytes -= parcel.block.capacity();
-        return parcel.reset(owner);
+        keptBytes -= queued.block.capacity();
+        return queued.reset(owner);
     }
 
     /** Returns a block that is no longer needed. */
-    synchronized void giveBack(QueuedBlock parcel) {
-        int capacity = parcel.block.capacity();
-        memory.giveBack(parcel.charged);
-        parcel.charged = 0;
-        if (!parcel.block.isGrown() && keptBytes + capacity <= memory.emptyBlocks()) {
+    synchronized void giveBack(QueuedBlock queued) {
+        int capacity = queued.block.capacity();
+        memory.giveBack(queued.charged);
+        queued.charged = 0;
+        if (!queued.block.isGrown() && keptBytes + capacity <= memory.emptyBlocks()) {
             keptBytes += capacity;
-            empty.get(sizeFor(capacity)).push(parcel);
+            empty.get(sizeFor(capacity)).push(queued);
         }
     }
 
     /** The same content in a smaller block, if most of this one would be empty. */
-    QueuedBlock compact(QueuedBlock parcel) {
-        int size = sizeFor(parcel.block.length());
+    QueuedBlock compact(QueuedBlock queued) {
+        int size = sizeFor(queued.block.length());
         if (size >= LARGEST_SIZE) {
-            return parcel;
+            return queued;
         }
-        QueuedBlock small = take(size, parcel.owner);
-        small.block.append(parcel.block);
-        small.missing = parcel.missing;
-        small.cost = parcel.cost;
-        giveBack(parcel);
+        QueuedBlock small = take(size, queued.owner);
+        small.block.append(queued.block);
+        small.missing = queued.missing;
+        small.cost = queued.cost;
+        giveBack(queued);
         return small;
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class Screen {
     private static final byte[] NEWLINE = {'\n'};
 
-    private final BoundedSink outlet;
+    private final BoundedSink sink;
     private final Runnable whenEnded;
     private final Consumer<byte[]> whenModesChange;
     private final Block aside = new Block(0);
@@ -26,8 +26,8 @@ final class Screen {
      * @param whenModesChange receives the bytes that restore the modes of the terminal, before the process stops
      *     receiving keys
      */
-    Screen(BoundedSink outlet, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
-        this.outlet = outlet;
+    Screen(BoundedSink sink, Runnable whenEnded, Consumer<byte[]> whenModesChange) {
+        this.sink = sink;
         this.whenModesChange = whenModesChange;
         this.whenEnded = whenEnded;
     }
@@ -49,9 +49,9 @@ final class Screen {
 
     private void send(byte[] bytes, int from, int to, boolean isPromptOpen) throws InterruptedException {
         if (to > from) {
-            QueuedBlock parcel = outlet.take();
-            ScreenCursor.copy(bytes, from, to, parcel.block);
-            outlet.sendPastHold(parcel, isPromptOpen);
+            QueuedBlock queued = sink.take();
+            ScreenCursor.copy(bytes, from, to, queued.block);
+            sink.sendPastHold(queued, isPromptOpen);
         }
     }
 

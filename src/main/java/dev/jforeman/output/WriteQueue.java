@@ -28,15 +28,15 @@ public final class WriteQueue {
     }
 
     /** Queues a block, which belongs to the queue from now on. */
-    synchronized void put(QueuedBlock parcel) {
+    synchronized void put(QueuedBlock queued) {
         Deque<QueuedBlock> target = isHolding ? held : ready;
         QueuedBlock last = target.peekLast();
         if (last == null) {
-            target.add(parcel);
-        } else if (last.mergeIfFits(parcel)) {
-            pool.giveBack(parcel);
+            target.add(queued);
+        } else if (last.mergeIfFits(queued)) {
+            pool.giveBack(queued);
         } else {
-            target.add(pool.compact(parcel));
+            target.add(pool.compact(queued));
         }
         wakeWriter();
     }
@@ -46,8 +46,8 @@ public final class WriteQueue {
      *
      * @param isPromptOpen whether the cursor is within a line afterwards, so that nothing else may be written
      */
-    synchronized void putPastHold(QueuedBlock parcel, boolean isPromptOpen) {
-        ready.add(parcel);
+    synchronized void putPastHold(QueuedBlock queued, boolean isPromptOpen) {
+        ready.add(queued);
         hold(isPromptOpen);
         wakeWriter();
     }
@@ -96,21 +96,21 @@ public final class WriteQueue {
         boolean _ = ready.remove(dropped) || held.remove(dropped);
         done(dropped);
         Optional<QueuedBlock> next = first(owner);
-        next.ifPresent(parcel -> parcel.missing += missing);
+        next.ifPresent(queued -> queued.missing += missing);
         return OptionalInt.of(next.isPresent() ? 0 : missing);
     }
 
     private Optional<QueuedBlock> first(BlockOwner owner) {
         return Stream.concat(ready.stream(), held.stream())
-                .filter(parcel -> parcel.owner.equals(owner))
+                .filter(queued -> queued.owner.equals(owner))
                 .findFirst();
     }
 
     /** Releases a block that was written or dropped. */
-    void done(QueuedBlock parcel) {
-        BlockOwner owner = parcel.owner;
-        int cost = parcel.cost;
-        pool.giveBack(parcel);
+    void done(QueuedBlock queued) {
+        BlockOwner owner = queued.owner;
+        int cost = queued.cost;
+        pool.giveBack(queued);
         owner.released(cost);
     }
 
@@ -125,9 +125,9 @@ public final class WriteQueue {
         isIdle = false;
         int taken = 0;
         while (taken < bytes && !ready.isEmpty()) {
-            QueuedBlock parcel = ready.remove();
-            taken += parcel.block.length();
-            into.add(parcel);
+            QueuedBlock queued = ready.remove();
+            taken += queued.block.length();
+            into.add(queued);
         }
     }
 

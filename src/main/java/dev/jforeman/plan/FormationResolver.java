@@ -90,7 +90,7 @@ final class FormationResolver {
         addUnknown(excluded, request.excluded().placeOfText());
         Map<String, Integer> counts = new LinkedHashMap<>();
         procfile.types().forEach(type -> counts.put(type, count(type, words, named, excluded)));
-        tellNothing(counts.values(), named);
+        reportEmptyFormation(counts.values(), named);
         tellOnlyByName(named, excluded);
         Set<String> unwanted = new LinkedHashSet<>(excluded);
         (request.isAsked() ? written : Map.<String, Integer>of())
@@ -225,19 +225,19 @@ final class FormationResolver {
         return names;
     }
 
-    private void tellNothing(Collection<Integer> counts, Map<String, Integer> named) {
+    private void reportEmptyFormation(Collection<Integer> counts, Map<String, Integer> named) {
         if (!problems.isEmpty() || counts.stream().anyMatch(count -> count > 0)) {
             return;
         }
         switch (request.purpose()) {
             case CHECK -> remarks.add("nothing would be started: " + whyNothing(named));
-            case START -> refuseNothing("nothing to start: ", named);
-            case EXPORT -> refuseNothing("nothing to export: ", named);
+            case START -> rejectEmptyFormation("nothing to start: ", named);
+            case EXPORT -> rejectEmptyFormation("nothing to export: ", named);
             case CHANGE -> {}
         }
     }
 
-    private void refuseNothing(String nothing, Map<String, Integer> named) {
+    private void rejectEmptyFormation(String nothing, Map<String, Integer> named) {
         problems.add(Problem.usage(nothing + whyNothing(named)).at(placeOfFormation()));
     }
 

@@ -184,7 +184,7 @@ public final class Planner {
                 directory(said),
                 variables,
                 new AssignedPort(port, said.flatMap(own -> own.context().port()).isPresent()),
-                said.map(TypeSettings::context).map(Planner::stdio).orElse(StdioRule.USUAL),
+                said.map(TypeSettings::context).map(Planner::stdio).orElse(StdioRule.DEFAULT),
                 entry.where());
     }
 

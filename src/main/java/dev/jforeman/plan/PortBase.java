@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param chosen whether the user chose it, so that no other base may be used
  */
 record PortBase(int port, boolean chosen) {
-    static final PortBase USUAL = new PortBase(5_000, false);
+    static final PortBase DEFAULT = new PortBase(5_000, false);
 
     private static final String EXPECTED = "a port from 1 to " + Ports.HIGHEST;
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,4}");
@@ -33,7 +33,7 @@ record PortBase(int port, boolean chosen) {
                 .map(text -> ofOption(text).at(option.placeOfText()))
                 .or(() -> environment.keepEnv() ? fromShell : fromFile)
                 .or(() -> environment.keepEnv() ? fromFile : fromShell)
-                .orElse(Resolved.clean(USUAL));
+                .orElse(Resolved.clean(DEFAULT));
     }
 
     /** The same base, which must not change. Without a search for free ports, no port needs to be tried. */
@@ -62,6 +62,6 @@ record PortBase(int port, boolean chosen) {
         if (NUMBER.matcher(digits).matches() && Integer.parseInt(digits) <= Ports.HIGHEST) {
             return Resolved.clean(new PortBase(Integer.parseInt(digits), true));
         }
-        return Resolved.withProblem(USUAL, otherwise);
+        return Resolved.withProblem(DEFAULT, otherwise);
     }
 }

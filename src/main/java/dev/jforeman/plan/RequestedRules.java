@@ -24,7 +24,7 @@ record RequestedRules(
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
-    static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
     private static final int NANOS_DIGITS = 9;
@@ -76,7 +76,7 @@ record RequestedRules(
         String[] parts = text.split(",", -1);
         Optional<Duration> first = pause(parts[0]);
         Optional<Duration> longest = switch (parts.length) {
-            case 1 -> Optional.of(Backoff.USUAL.longest());
+            case 1 -> Optional.of(Backoff.DEFAULT.longest());
             case 2 -> pause(parts[1]);
             default -> Optional.empty();
         };

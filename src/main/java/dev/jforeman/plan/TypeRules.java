@@ -65,11 +65,11 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
         int mostRestarts = asked.mostRestarts()
                 .or(() -> said.flatMap(RestartSettings::mostRestarts))
                 .or(usual::mostRestarts)
-                .orElse(Restart.USUAL_MOST);
+                .orElse(Restart.DEFAULT_MOST);
         Backoff pauses = asked.backOff()
                 .or(() -> said.flatMap(RestartSettings::backOff))
                 .or(usual::backOff)
-                .orElse(Backoff.USUAL);
+                .orElse(Backoff.DEFAULT);
         return new Restart(onExit(type), mostRestarts, pauses);
     }
 
@@ -115,6 +115,6 @@ record TypeRules(SettingsFiles settings, RequestedRules asked, RequestedRules us
 
     /** The stop timeout of types without their own. */
     Duration stopTimeout() {
-        return asked.timeout().or(usual::timeout).orElse(RequestedRules.USUAL_TIMEOUT);
+        return asked.timeout().or(usual::timeout).orElse(RequestedRules.DEFAULT_TIMEOUT);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what is wrong with a line that is neither an entry nor a comment, at the first character that does not fit. */
+/** Explains what is wrong with a line that is neither an entry nor a comment, at its first invalid character. */
 final class BadLine {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=");
     private static final Pattern COMMENT_OF_OTHERS = Pattern.compile("//|;|--\\s|/\\*");
@@ -18,11 +18,11 @@ final class BadLine {
             Pattern.compile("[A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+){1,2} ?:(?=\\s|$)");
     private static final Pattern PROSE = Pattern.compile("\\p{Lu}\\S*\\s.*|.*\\s\\S+[.!?]", Pattern.DOTALL);
 
-    /** Programs that users call themselves: such a line is a note on how to use the app. */
+    /** Programs that users run themselves. A line that begins with one of them is a note on how to use the app. */
     private static final Set<String> TYPED_BY_PEOPLE =
             Set.of("dokku", "foreman", "git", "goreman", "heroku", "honcho", "jforeman", "overmind", "sudo");
 
-    /** Programs that run processes: what is missing in front of them is a name. */
+    /** Programs that run processes. A line that begins with one of them lacks the name of a process type. */
     private static final Set<String> PROGRAMS = Set.of(
             "bundle",
             "bun",
@@ -95,7 +95,7 @@ final class BadLine {
         return read == ':' ? noName() : badCharacter();
     }
 
-    /** The value is not shown: it may be a secret. */
+    /** The diagnostic for an assignment. The value is not shown, because it may be a secret. */
     private Diagnostic assignment(Matcher assignment) {
         return error(
                 assignment.end() - 1,
@@ -148,7 +148,7 @@ final class BadLine {
         return isWordAlone ? named : named + ", or " + COMMENT + " if it is a comment";
     }
 
-    /** What may have been meant as the command: in {@code web = x} the sign is not part of it. */
+    /** The part that was probably meant as the command: in {@code web = x}, the sign is not part of it. */
     private String rest() {
         int start = line.skipBlanks(misfit);
         boolean sign = start < text.length() && text.charAt(start) == '=';
@@ -171,13 +171,13 @@ final class BadLine {
                 proposedName().map(this::nameIt).orElse("write NAME: COMMAND, or " + COMMENT + " if it is a comment"));
     }
 
-    /** Several words in front of a colon may be prose. */
+    /** The hint to name the process; several words before a colon may be prose. */
     private String nameIt(String name) {
         boolean isOneWord = text.strip().indexOf(' ') > text.indexOf(':') || text.indexOf(' ') < 0;
         return "name it " + Excerpt.of(name) + (isOneWord ? "" : ", or " + COMMENT + " if it is a comment");
     }
 
-    /** The name with every run of characters that cannot stand in it replaced by a hyphen. */
+    /** The name with every run of invalid characters replaced by a hyphen. */
     private Optional<String> proposedName() {
         int colon = text.indexOf(':');
         if (colon < 0 || colon > LONGEST_PROPOSAL) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names of process types that Heroku renames or rejects. On Fir, its platform of today, a name has 1 to 63 lower
- * case letters, digits and hyphens, the first and the last of them no hyphen; an underscore becomes a hyphen and an
- * upper case letter a lower case one (buildpacks-procfile 4.0.0, SPEC.md).
+ * Finds the names of process types that Heroku renames or rejects. On Fir, its current platform, a name has 1 to 63
+ * lower case letters, digits and hyphens, and neither begins nor ends with a hyphen. An underscore becomes a hyphen and
+ * an upper case letter a lower case one (buildpacks-procfile 4.0.0, SPEC.md).
  */
 public final class HerokuNames {
     private static final int MOST_CHARACTERS = 63;
@@ -23,7 +23,7 @@ public final class HerokuNames {
 
     private HerokuNames() {}
 
-    /** A warning for each, in the order of the file. */
+    /** A warning for each name that Heroku changes or rejects, in the order of the file. */
     public static List<Diagnostic> differences(Procfile procfile) {
         HerokuNames names = new HerokuNames();
         procfile.entries().forEach(names::check);

@@ -29,7 +29,7 @@ public record Procfile(String file, List<Entry> entries) {
      *
      * @param type the process type, for example {@code web}
      * @param command the rest of the line, given to the shell unchanged
-     * @param where the line it stands on
+     * @param where the position of the line
      */
     public record Entry(String type, String command, Location where) {}
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Reads a Procfile.
  *
- * <p>What it accepts as an entry is foreman's grammar, {@code ^[A-Za-z0-9_-]+:\s*.+$}, and means the same. foreman
+ * <p>An entry has the same grammar and meaning as in foreman: {@code ^[A-Za-z0-9_-]+:\s*.+$}. foreman
  * silently ignores every other line; here only blank lines and comments are ignored, anything else is an
  * error, because a misspelt line would otherwise be a process that never runs. Any bytes can be given; the time is
  * proportional to their number.
@@ -28,10 +28,12 @@ import java.util.regex.Pattern;
 public final class ProcfileParser {
     private static final Pattern YAML_BLOCK = Pattern.compile("[|>][0-9+-]{0,2}\\s*");
 
-    /** An entry but for blanks in front of its name or colon. */
+    /** An entry, except that there are blanks before its name or colon. */
     private static final Pattern MISPLACED = Pattern.compile("\\s*([A-Za-z0-9_-]+)\\s*:\\s*\\S");
 
-    /** Renamed, it would be started with all the others. */
+    /**
+     * Names that run once for each deployment. Under another name, such a process would be started with all the others.
+     */
     private static final Set<String> ONCE_FOR_EACH_DEPLOYMENT = Set.of("release", "postdeploy");
 
     private final SourceText source;
@@ -103,8 +105,8 @@ public final class ProcfileParser {
     }
 
     /**
-     * A bad line that clearly has a name may be the second one of that name: both are reported, in the order of the
-     * text.
+     * Adds the diagnostic for a bad line. If the line clearly has a name and an earlier line has the same one, both
+     * problems are reported, in the order of the text.
      */
     private void addBadLine(SourceLine line) {
         Diagnostic bad = BadLine.diagnose(line, previousEndsInBackslash);
@@ -154,7 +156,7 @@ public final class ProcfileParser {
                         : "rename it, or run two instances: jforeman start " + type + "=2");
     }
 
-    /** The index of the first character that cannot stand in the name of a process type. */
+    /** The index of the first character that is not valid in the name of a process type. */
     static int endOfName(String line) {
         int index = 0;
         while (index < line.length() && isNameCharacter(line.charAt(index))) {

@@ -1,4 +1,4 @@
-/** Procfile text to a {@link dev.jforeman.procfile.Procfile} or diagnostics. Pure. */
+/** Parses Procfile text to a {@link dev.jforeman.procfile.Procfile} or diagnostics. Pure. */
 @NullMarked
 package dev.jforeman.procfile;
 

@@ -44,10 +44,10 @@ final class Children implements Round {
     private final Inbox inbox;
     private final Pumps pumps;
     private final GroupWatch groups;
-    private final BlockingQueue<Runnable> toStart = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> spawnerTasks = new LinkedBlockingQueue<>();
     private final Map<Incarnation, Child> alive = new ConcurrentHashMap<>();
     private final Map<InstanceName, Supplier<WindowSize>> watched = new ConcurrentHashMap<>();
-    /** Incarnations without a live process whose output does not end by itself. */
+    /** Incarnations without a live process whose output has not ended on its own. */
     private final Set<Incarnation> emptied = ConcurrentHashMap.newKeySet();
 
     private volatile Runnable afterFirstStart = () -> {};
@@ -68,15 +68,15 @@ final class Children implements Round {
     }
 
     void spawn(Incarnation incarnation) {
-        toStart.add(() -> start(incarnation));
+        spawnerTasks.add(() -> start(incarnation));
     }
 
     /** Runs another task on the thread that starts processes. */
     void onSpawner(Runnable task) {
-        toStart.add(task);
+        spawnerTasks.add(task);
     }
 
-    /** Runs a task on that thread before each start. */
+    /** Runs a task on the thread that starts processes, before each start. */
     void beforeStart(Consumer<Incarnation> task) {
         beforeStart = task;
     }
@@ -84,11 +84,11 @@ final class Children implements Round {
     /** A failure is reported and the next task is run: this thread never exits. */
     @Override
     public boolean run() throws InterruptedException {
-        toStart.take().run();
+        spawnerTasks.take().run();
         return true;
     }
 
-    /** Whatever fails, the core gets a reply. */
+    /** Starts an incarnation. If anything fails, the core still gets an event. */
     private void start(Incarnation incarnation) {
         try {
             prepare(incarnation);
@@ -105,7 +105,7 @@ final class Children implements Round {
         }
     }
 
-    /** Tasks that accompany a start, such as watching files, may fail without preventing it. */
+    /** Runs the tasks that accompany a start, such as watching files. If one fails, the process is started anyway. */
     private void prepare(Incarnation incarnation) {
         Threads.contain("start of " + incarnation.name(), () -> beforeStart.accept(incarnation));
     }
@@ -119,7 +119,7 @@ final class Children implements Round {
         return new Launch(spec.command(), spec.directory(), spec.environment(), stdio.of(spec));
     }
 
-    /** A child that cannot be managed must not run. For the core, it was not started. */
+    /** Registers a new child. A child that cannot be managed is killed, and reported to the core as not started. */
     private void adopt(Incarnation incarnation, Child child) {
         try {
             alive.put(incarnation, child);
@@ -132,7 +132,7 @@ final class Children implements Round {
         }
     }
 
-    /** The start is reported before the exit is observed, so that the two events are in order. */
+    /** Reports the start and then observes the exit, so that the two events are in order. */
     private void announce(Incarnation incarnation, Child child) {
         InstanceName name = incarnation.name();
         int number = incarnation.number();
@@ -146,7 +146,7 @@ final class Children implements Round {
         });
     }
 
-    /** Ends the output that the kernel holds, even if the log cannot show it yet. */
+    /** Ends the output once the pipe is empty, if the process left some in it that the log cannot show yet. */
     private void endHeldOutput(Incarnation incarnation, Child child) {
         if (child.isOutputHeld()) {
             emptied.add(incarnation);
@@ -172,7 +172,7 @@ final class Children implements Round {
         });
     }
 
-    /** Whether we may not signal it. */
+    /** Whether jforeman is not permitted to signal this incarnation. */
     boolean isForbidden(Incarnation incarnation) {
         return Optional.ofNullable(alive.get(incarnation))
                 .filter(Child::isForbidden)
@@ -180,8 +180,8 @@ final class Children implements Round {
     }
 
     /**
-     * The signal alone may not be enough: while the log is blocked and nothing reads its terminal, even KILL does not
-     * let a leader exit.
+     * Signals the group. KILL also closes a terminal whose output is stuck: while the log is blocked and nothing reads
+     * the terminal, not even KILL lets a leader exit.
      */
     private void signalGroup(Incarnation incarnation, Child child, Signal signal) {
         child.signalGroup(signal);
@@ -198,7 +198,7 @@ final class Children implements Round {
                 .findFirst();
     }
 
-    /** The same, in the form that endpoints use. */
+    /** The terminal of an instance in the form that endpoints use, if it currently runs on one. */
     Optional<Terminal> terminal(InstanceName name, Histories histories) {
         return terminal(name).map(pty -> new Terminal(name, pty, histories.ofTerminal(name), this, pumps));
     }

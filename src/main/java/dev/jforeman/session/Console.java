@@ -19,10 +19,10 @@ import java.util.function.IntSupplier;
  * What the children have of our own terminal: their terminals follow its size, and one of them may receive the keys.
  *
  * @param stdio the standard streams of the children
- * @param typist passes on keys, if a process receives them
+ * @param keyForwarder passes on keys, if a process receives them
  * @param isSizeFollowed whether our terminal has a size
  */
-record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFollowed) implements AutoCloseable {
+record Console(ChildStdio stdio, Optional<KeyForwarder> keyForwarder, boolean isSizeFollowed) implements AutoCloseable {
     /**
      * A console for these options.
      *
@@ -31,9 +31,9 @@ record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFo
      */
     static Console of(LogOptions options, boolean isTerminal, IntSupplier prefixColumns) {
         ChildStdio stdio = new ChildStdio(options.streams(), StandardOutput.isBegunOnTerminal(), prefixColumns);
-        Optional<KeyForwarder> typist =
+        Optional<KeyForwarder> keyForwarder =
                 options.streams().interactive().map(name -> new KeyForwarder(name, Keyboard.open()));
-        return new Console(stdio, typist, isTerminal);
+        return new Console(stdio, keyForwarder, isTerminal);
     }
 
     /** Starts following the size and passing on keys. */
@@ -41,13 +41,13 @@ record Console(ChildStdio stdio, Optional<KeyForwarder> typist, boolean isSizeFo
         if (isSizeFollowed) {
             Signals.handle(List.of(Signal.WINCH), _ -> children.resize());
         }
-        typist.ifPresent(keys -> Threads.repeat("typist", keys));
+        keyForwarder.ifPresent(keys -> Threads.repeat("key-forwarder", keys));
     }
 
     /** Restores our terminal. */
     @Override
     public void close() {
-        typist.ifPresent(KeyForwarder::close);
+        keyForwarder.ifPresent(KeyForwarder::close);
     }
 
     /**

@@ -84,7 +84,7 @@ final class EffectRunner implements Consumer<Effect> {
         settings.find().ifPresent(effects -> effects.release(incarnation));
     }
 
-    /** Failures of auxiliary tasks end neither the processes nor the session. */
+    /** Runs an auxiliary task, whose failure ends neither the processes nor the session. */
     private void beside(String helper, Consumer<SettingsEffects> task) {
         SettingsEffects effects = settings.find().orElseThrow(() -> new IllegalStateException("no rules ask for this"));
         Threads.contain(helper, () -> task.accept(effects));

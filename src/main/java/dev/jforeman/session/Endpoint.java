@@ -23,31 +23,31 @@ public interface Endpoint {
      * connect.
      */
     final class Endpoints {
-        private final List<Endpoint> doors;
+        private final List<Endpoint> endpoints;
         private final Supplier<Controls> controls;
         private final List<Endpoint.Open> open = new ArrayList<>();
         private boolean isClosed;
 
         /**
-         * Closed endpoints.
+         * Creates endpoints that are not open yet.
          *
          * @param controls called when the endpoints are opened, so that its classes are not loaded earlier
          */
-        Endpoints(List<Endpoint> doors, Supplier<Controls> controls) {
-            this.doors = doors;
+        Endpoints(List<Endpoint> endpoints, Supplier<Controls> controls) {
+            this.endpoints = endpoints;
             this.controls = controls;
         }
 
         synchronized void open() {
             if (!isClosed) {
                 Controls shared = controls.get();
-                doors.forEach(door -> Threads.contain("door", () -> open.add(door.open(shared))));
+                endpoints.forEach(endpoint -> Threads.contain("endpoint", () -> open.add(endpoint.open(shared))));
             }
         }
 
         synchronized void close() {
             isClosed = true;
-            open.forEach(door -> Threads.contain("door", door::close));
+            open.forEach(endpoint -> Threads.contain("endpoint", endpoint::close));
         }
     }
 }

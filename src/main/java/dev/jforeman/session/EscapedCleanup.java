@@ -29,7 +29,7 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
     }
 
     /**
-     * Stops them, and the processes that they start in the meantime.
+     * Stops the processes that left their process group, and those that they start in the meantime.
      *
      * @param grace the time from TERM to KILL
      */
@@ -57,12 +57,12 @@ record EscapedCleanup(Supplier<List<EscapedProcess>> escaped, Inbox inbox, Log l
         reachable().forEach(process -> process.signal(signal));
     }
 
-    /** A second Ctrl-C kills at once, so this waits only while there is no signal. */
+    /** Waits for this time, but only while there is no signal, because a second Ctrl-C kills immediately. */
     private boolean awaitNoSignal(Duration moment) throws InterruptedException {
-        return inbox.poll(moment.toNanos()).filter(EscapedCleanup::insists).isEmpty();
+        return inbox.poll(moment.toNanos()).filter(EscapedCleanup::isStopSignal).isEmpty();
     }
 
-    private static boolean insists(Event event) {
+    private static boolean isStopSignal(Event event) {
         return event instanceof Event.SignalReceived(var _, Signal signal)
                 && (signal == Signal.INT || signal == Signal.TERM || signal == Signal.QUIT);
     }

@@ -13,18 +13,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What went wrong in jforeman itself. A helper that failed is reported in the log, and the session goes on. Only a
- * fault of the thread that decides everything ends it; that is reported on standard error, because the log may be a
- * part of it.
+ * Handles internal errors of jforeman. If a helper fails, the log says so and the session continues. Only an error of
+ * the event loop ends the session; that is reported to standard error, because the log may be affected.
  */
 final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionHandler {
-    /** If this one fails the log is not what tells it. */
+    /** The thread that writes the log. The log cannot report its failure. */
     static final String WRITER = "writer";
 
     private static final String WHERE = "--debug shows where it happened";
 
-    /** To stop in order without memory, beside the longest time that any stop may take. */
-    private static final Duration WITHOUT_MEMORY = Duration.ofSeconds(10);
+    /** The time for an orderly stop without free memory, in addition to the longest stop timeout. */
+    private static final Duration STOP_WITHOUT_MEMORY = Duration.ofSeconds(10);
 
     private final Inbox inbox;
     private final MemoryGuard memory;
@@ -38,7 +37,7 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
         this.isDebug = isDebug;
     }
 
-    /** How long a stop may take from now on. */
+    /** Sets the longest time that a stop can take from now on. */
     void allow(Duration stop) {
         longestStop = stop;
     }
@@ -58,37 +57,39 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
         }
     }
 
-    /** Threads of the JVM's own. */
+    /** Reports the failure of a thread that belongs to the JVM. */
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
         accept(new HelperFailure(thread.getName(), fault, false));
     }
 
-    /** The session cannot go on. */
+    /** Reports an error after which the session cannot continue. */
     void fatal(Throwable fault) {
         fatal = Optional.of(ExitCode.INTERNAL);
         try {
             if (fault instanceof OutOfMemoryError) {
                 memory.giveUp();
-                Threads.startInterruptible("last-resort", this::endInTheEnd);
+                Threads.startInterruptible("last-resort", this::exitAfterTimeout);
             }
-            tell(fault);
+            report(fault);
         } catch (OutOfMemoryError | LinkageError _) {
-            Exit.byJvm(ExitCode.INTERNAL.code()); // the watchdog ends the processes
+            Exit.byJvm(ExitCode.INTERNAL.code()); // the watchdog then ends the processes
         }
     }
 
-    /** Without memory a stop may never come to its end; but the end of this program is that of its processes. */
-    private void endInTheEnd() {
+    /**
+     * Exits after a timeout, because without memory a stop may never complete. The watchdog then ends the processes.
+     */
+    private void exitAfterTimeout() {
         try {
-            Thread.sleep(longestStop.plus(WITHOUT_MEMORY));
+            Thread.sleep(longestStop.plus(STOP_WITHOUT_MEMORY));
             Exit.byJvm(ExitCode.INTERNAL.code());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tell(Throwable fault) {
+    private void report(Throwable fault) {
         Optional<String> noFiles = DescriptorLimit.reached();
         if (noFiles.isPresent()) {
             fatal = Optional.of(ExitCode.CANNOT_SPAWN);
@@ -103,7 +104,7 @@ final class Faults implements Consumer<HelperFailure>, Thread.UncaughtExceptionH
         }
     }
 
-    /** The exit code, if the session cannot go on. */
+    /** The exit code after an error that ends the session; empty if there was none. */
     Optional<ExitCode> fatal() {
         return fatal;
     }

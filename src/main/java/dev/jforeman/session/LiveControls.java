@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
-/** The controls of a session of this process. */
+/** The controls of a session in this JVM. */
 final class LiveControls implements Controls {
     private final SessionParts parts;
     private final Planning planning;

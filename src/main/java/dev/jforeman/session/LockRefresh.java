@@ -36,7 +36,7 @@ public record LockRefresh(InstanceLock lock, Duration pause) implements Endpoint
         };
     }
 
-    /** If two were started at the same time with different runtime directories, one of them must give way. */
+    /** Stops this session if another one has claimed the directory, with a different runtime directory. */
     private void giveWay(Controls controls) {
         OptionalLong other = DirectoryClaim.holder(lock.app());
         if (other.isPresent()) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** The parts of the operating system that a session uses and cannot share. Tests have their own. */
 interface Machine {
-    /** Where processes are started. */
+    /** Starts processes. */
     ProcessHost host();
 
     /** Prepares the first start, on another thread at the same time as other work. */
@@ -33,14 +33,15 @@ interface Machine {
     boolean isReaderGone();
 
     /**
-     * Waits until it has, indefinitely if that does not happen. Returns false at once if the system cannot report it.
+     * Waits until the reader of standard output has closed it, indefinitely if that does not happen. Returns false at
+     * once if the system cannot report it.
      */
     boolean awaitReaderGone();
 
     /** Calls {@code then} for each of these signals from now on. */
     void handle(List<Signal> signals, Consumer<Signal> then);
 
-    /** The same for SIGQUIT. The first start must not wait for this. */
+    /** Calls {@code then} for each SIGQUIT from now on. The first start must not wait for this. */
     void handleQuit(Consumer<Signal> then);
 
     /** Starts adopting orphans. */

@@ -15,12 +15,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>Before the JVM throws an OutOfMemoryError it clears all soft references, so a soft reference serves as the alarm.
  */
 final class MemoryGuard {
-    /** Enough for a normal stop. */
+    /** The memory that a normal stop needs. */
     private static final int RESERVE_BYTES = 2 << 20;
 
     private static final int CANARY_BYTES = 1 << 10;
 
-    /** A session shorter than this needs no reserve, and should not wait for it. */
+    /**
+     * The time before the reserve is allocated, because a short session does not need it and should not wait for it.
+     */
     private static final long FIRST_MS = 1_000;
 
     /** Memory is short if less than this fraction of it is free. */
@@ -54,8 +56,8 @@ final class MemoryGuard {
     }
 
     /**
-     * A soft reference that was not used for a long time is cleared even when there is enough memory, so this checks
-     * the free memory too.
+     * Waits until free memory is scarce. A soft reference that was not used for a long time is cleared even when there
+     * is enough memory, so this checks the free memory too.
      */
     private void awaitScarcity() throws InterruptedException {
         do {

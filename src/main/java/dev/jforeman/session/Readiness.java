@@ -15,14 +15,17 @@ public final class Readiness {
     /** The exit code that {@code timeout(1)} uses. */
     public static final int NOT_READY = 124;
 
-    /** The outcome. */
+    /** Whether all processes became ready. */
     public enum Verdict {
         OPEN,
         READY,
         MISSED
     }
 
-    /** Negative, so that it differs from the numbers of requests that come through the socket. */
+    /**
+     * The number of the request about tasks. Negative, so that it differs from the numbers of requests that come
+     * through the socket.
+     */
     private static final long TASKS = -1;
 
     private static final long OTHERS = -2;
@@ -30,18 +33,18 @@ public final class Readiness {
     private final Set<Long> open = new HashSet<>();
     private Verdict verdict = Verdict.OPEN;
 
-    public void ask(SessionHandle stage) {
-        Map<Boolean, Set<InstanceName>> byKind = stage.plan().instances().stream()
+    public void ask(SessionHandle handle) {
+        Map<Boolean, Set<InstanceName>> byKind = handle.plan().instances().stream()
                 .collect(Collectors.partitioningBy(
                         Readiness::isTask, Collectors.mapping(ProcessSpec::name, Collectors.toSet())));
-        ask(stage, TASKS, byKind.getOrDefault(true, Set.of()), Goal.ENDED);
-        ask(stage, OTHERS, byKind.getOrDefault(false, Set.of()), Goal.READY);
+        ask(handle, TASKS, byKind.getOrDefault(true, Set.of()), Goal.ENDED);
+        ask(handle, OTHERS, byKind.getOrDefault(false, Set.of()), Goal.READY);
     }
 
-    private void ask(SessionHandle stage, long request, Set<InstanceName> names, Goal goal) {
+    private void ask(SessionHandle handle, long request, Set<InstanceName> names, Goal goal) {
         if (!names.isEmpty()) {
             open.add(request);
-            stage.await(request, names, goal);
+            handle.await(request, names, goal);
         }
     }
 
@@ -50,7 +53,7 @@ public final class Readiness {
     }
 
     /** Updates the outcome with an effect. A verdict is returned only once. */
-    public Verdict hear(Effect effect) {
+    public Verdict update(Effect effect) {
         boolean isOurs = effect instanceof Effect.Reply reply && open.remove(reply.request());
         if (!isOurs || verdict != Verdict.OPEN) {
             return Verdict.OPEN;

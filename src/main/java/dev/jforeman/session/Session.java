@@ -41,7 +41,7 @@ public final class Session {
     private final Faults faults;
     private final boolean isKillingEscaped;
     private volatile boolean isAskedToEnd;
-    private final Optional<SessionObserver> attendant;
+    private final Optional<SessionObserver> observer;
 
     /**
      * A session that has not started.
@@ -49,18 +49,18 @@ public final class Session {
      * @param debug whether to log every event and its effects
      * @param isKillingEscaped whether to end, at the very end, processes that left their process group
      */
-    public Session(boolean debug, boolean isKillingEscaped, Optional<SessionObserver> attendant) {
+    public Session(boolean debug, boolean isKillingEscaped, Optional<SessionObserver> observer) {
         this.journal = debug ? Journal.logging() : Journal.SILENT;
         this.faults = new Faults(inbox, memory, debug);
         this.isKillingEscaped = isKillingEscaped;
-        this.attendant = attendant;
+        this.observer = observer;
     }
 
     /** Starts slow preparations that need no plan, while the caller still parses arguments and files. */
     public static void warmUp() {
         Threads.start("rehearsal", WarmUp::play);
         if (StandardOutput.isTerminal()) {
-            Threads.start("terminals", Pty::rehearse);
+            Threads.start("terminals", Pty::warmUp);
         }
     }
 
@@ -70,7 +70,7 @@ public final class Session {
      * @param planning makes a new plan on request
      * @param runtime the app's runtime directory; empty if it has none
      * @param remarks messages for the start of the log
-     * @param doors the endpoints, opened after the first process was started
+     * @param endpoints the endpoints, opened after the first process was started
      * @return the exit code
      */
     public int run(
@@ -79,10 +79,10 @@ public final class Session {
             LogOptions options,
             Optional<RuntimeDirectory> runtime,
             List<String> remarks,
-            List<Endpoint> doors)
+            List<Endpoint> endpoints)
             throws InterruptedException {
         Machine machine = Machine.real(plan, longestStop(plan), runtime.map(RuntimeDirectory::ownGroupsFile));
-        return run(plan, planning, options, machine, remarks, doors);
+        return run(plan, planning, options, machine, remarks, endpoints);
     }
 
     int run(
@@ -91,7 +91,7 @@ public final class Session {
             LogOptions options,
             Machine machine,
             List<String> remarks,
-            List<Endpoint> doors)
+            List<Endpoint> endpoints)
             throws InterruptedException {
         faults.allow(longestStop(plan));
         Threads.listen(faults);
@@ -101,14 +101,14 @@ public final class Session {
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
             OutputParts output = OutputParts.of(
-                    plan, options, style, console.typist(), machine.output(), e -> outputFailed(e, machine));
+                    plan, options, style, console.keyForwarder(), machine.output(), e -> outputFailed(e, machine));
             SessionParts parts = new SessionParts(plan, output, console.stdio(), machine.host(), inbox);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
-            Endpoints keeper = new Endpoints(doors, () -> parts.controls(plan, planning, loop, this::ask));
+            Endpoints keeper = new Endpoints(endpoints, () -> parts.controls(plan, planning, loop, this::ask));
             parts.children().afterFirstStart(() -> beginWhatCanWait(machine, keeper, output));
             machine.handle(HANDLED, this::received);
             begin(parts, console, remarks);
-            attendant.ifPresent(present -> present.begin(parts.stage(plan)));
+            observer.ifPresent(present -> present.begin(parts.handle(plan)));
             int exitCode = supervise(plan, loop, parts);
             machine.end();
             settleEscaped(new EscapedCleanup(machine::escaped, inbox, output.log()), longestStop(plan));
@@ -131,7 +131,7 @@ public final class Session {
         Threads.contain("signals", () -> machine.handleQuit(this::received));
         Threads.repeat("reaper", machine::reapOrphan);
         Threads.retry("output-watch", () -> watchOutput(machine));
-        Threads.retry("door", keeper::open);
+        Threads.retry("endpoint", keeper::open);
         Threads.start("archives", Archives::open);
         Threads.repeat("memory", () -> memory.watch(output.histories()::forgetMost));
     }
@@ -154,7 +154,7 @@ public final class Session {
         EffectRunner effects = parts.effects();
         parts.output().log().end();
         Summary.of(end).ifPresent(summary -> summary.tell(parts.output().log(), effects.keptTail()));
-        return attendant.map(present -> present.end(end, effects.exitCode())).orElse(effects.exitCode());
+        return observer.map(present -> present.end(end, effects.exitCode())).orElse(effects.exitCode());
     }
 
     private void settleEscaped(EscapedCleanup escaped, Duration grace) throws InterruptedException {
@@ -173,8 +173,7 @@ public final class Session {
     }
 
     private Consumer<Effect> attended(Consumer<Effect> effects) {
-        return attendant
-                .<Consumer<Effect>>map(present -> effects.andThen(present::see))
+        return observer.<Consumer<Effect>>map(present -> effects.andThen(present::see))
                 .orElse(effects);
     }
 

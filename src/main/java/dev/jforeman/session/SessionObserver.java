@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /** Observes a session from start to end and can influence it. */
 public interface SessionObserver {
     /** Called before the session starts. */
-    void begin(SessionHandle stage);
+    void begin(SessionHandle handle);
 
     /**
      * Called for each effect of the core while it is carried out, on the thread that owns the state. Must return
@@ -28,7 +28,7 @@ public interface SessionObserver {
     /** Ends a session when the first instance of a process type exits, and uses its exit code. */
     final class ExitCodeFrom implements SessionObserver {
         private final String type;
-        private Optional<SessionHandle> stage = Optional.empty();
+        private Optional<SessionHandle> handle = Optional.empty();
         private OptionalInt code = OptionalInt.empty();
 
         public ExitCodeFrom(String type) {
@@ -37,7 +37,7 @@ public interface SessionObserver {
 
         @Override
         public void begin(SessionHandle given) {
-            stage = Optional.of(given);
+            handle = Optional.of(given);
         }
 
         @Override
@@ -52,16 +52,19 @@ public interface SessionObserver {
             }
         }
 
-        /** An exit code that counts as success for the process counts as success for the session. */
+        /**
+         * The exit code of the session. A code that counts as success for the process counts as success for the
+         * session.
+         */
         private int code(Notice.Ended ended) {
-            boolean isSuccess = stage.orElseThrow().plan().rules().stream()
+            boolean isSuccess = handle.orElseThrow().plan().rules().stream()
                     .anyMatch(rules -> rules.name().equals(ended.name()) && rules.isSuccess(ended.outcome()));
             return isSuccess ? 0 : ended.outcome().shellCode();
         }
 
         private void end(int shellCode) {
             code = OptionalInt.of(shellCode);
-            stage.orElseThrow().stopAll();
+            handle.orElseThrow().stopAll();
         }
 
         @Override
@@ -73,26 +76,26 @@ public interface SessionObserver {
     /** Ends a session once all processes are ready, or one can no longer become ready. */
     final class UntilReady implements SessionObserver {
         private final Readiness readiness = new Readiness();
-        private Optional<SessionHandle> stage = Optional.empty();
+        private Optional<SessionHandle> handle = Optional.empty();
         private boolean isReady;
         private boolean isStopping;
 
         @Override
         public void begin(SessionHandle given) {
-            stage = Optional.of(given);
+            handle = Optional.of(given);
             readiness.ask(given);
         }
 
         @Override
         public void see(Effect effect) {
             boolean isLate = effect instanceof Effect.Say(Notice notice) && notice instanceof Notice.NotReady;
-            Readiness.Verdict verdict = readiness.hear(effect);
+            Readiness.Verdict verdict = readiness.update(effect);
             isReady |= verdict == Readiness.Verdict.READY;
             if (!isStopping && (isLate || verdict != Readiness.Verdict.OPEN)) {
                 isStopping = true;
-                stage.orElseThrow()
+                handle.orElseThrow()
                         .say(isReady ? "all processes are ready, stopping" : "not all processes are ready, stopping");
-                stage.orElseThrow().stopAll();
+                handle.orElseThrow().stopAll();
             }
         }
 

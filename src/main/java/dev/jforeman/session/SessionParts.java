@@ -92,7 +92,7 @@ final class SessionParts {
     }
 
     /** The handle for an observer. */
-    SessionHandle stage(Plan plan) {
+    SessionHandle handle(Plan plan) {
         return new SessionHandle(plan, inbox, host, children, output.log());
     }
 

@@ -34,7 +34,7 @@ final class SettingsEffects {
         this.watches = watches;
     }
 
-    /** For a plan with settings. */
+    /** Creates the effects for a plan with settings. */
     static SettingsEffects of(Specs specs, ProcessHost host, Children children, Pumps pumps, Log log, Inbox inbox) {
         SideCommands commands = new SideCommands(host, children::onSpawner);
         SettingsEffects effects = new SettingsEffects(
@@ -48,7 +48,7 @@ final class SettingsEffects {
         return effects;
     }
 
-    /** Runs before a process is started, on the thread that starts it. */
+    /** Prepares the start of a process. Runs on the thread that starts it. */
     private void beforeStart(Incarnation incarnation) {
         inquiries.beforeStart(incarnation);
         Consumer<String> warning = text -> log.alarm(incarnation.name(), text);
@@ -112,7 +112,7 @@ final class SettingsEffects {
                     || rules.stop().command().isPresent();
         }
 
-        /** Empty as long as no plan had settings. */
+        /** The effects of settings; empty as long as no plan had settings. */
         synchronized Optional<SettingsEffects> find() {
             return made;
         }

@@ -31,7 +31,7 @@ record Summary(Failure first, boolean isRecovered, List<Failure> others) {
     }
 
     /**
-     * Prints it.
+     * Prints the summary.
      *
      * @param lastLines the last lines of the first failure, if it wrote any
      */

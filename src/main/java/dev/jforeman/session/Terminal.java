@@ -31,7 +31,7 @@ public final class Terminal {
         return name;
     }
 
-    /** Whether this is the terminal of the same run. */
+    /** Whether another terminal belongs to the same run of the process. */
     public boolean isSame(Terminal other) {
         return pty.equals(other.pty);
     }
@@ -54,12 +54,12 @@ public final class Terminal {
         }
     }
 
-    /** A client with a window of this size is attached. */
+    /** Sets the size of the terminal to that of an attached client. */
     public void resize(WindowSize size) {
         children.watch(name, () -> size);
     }
 
-    /** No client is attached any more. */
+    /** Restores the size of the terminal when no client is attached any more. */
     public void resizeBack() {
         children.watchNoMore(name);
     }

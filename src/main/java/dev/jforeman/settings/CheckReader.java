@@ -38,10 +38,10 @@ final class CheckReader {
 
     static Optional<ReadyCheck> ready(YamlValue value) {
         if (value.is(OWN_PORT)) {
-            return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.USUAL_TIMEOUT, Optional.empty()));
+            return Optional.of(new ReadyCheck(ownPort(), ReadyCheck.DEFAULT_TIMEOUT, Optional.empty()));
         }
         YamlGroup group = value.group(keys(READY_KINDS, List.of("timeout", "interval")));
-        var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.USUAL_TIMEOUT);
+        var timeout = group.read("timeout", YamlValue::positiveTime).orElse(ReadyCheck.DEFAULT_TIMEOUT);
         var interval = group.read("interval", YamlValue::positiveTime);
         return probe(group, READY_KINDS).map(probe -> new ReadyCheck(probe, timeout, interval));
     }

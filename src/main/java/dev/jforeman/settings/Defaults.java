@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values of options that are not on the command line, as text, spelled as on the command line.
+ * Values of options that are not on the command line, as text in the spelling of the command line.
  *
- * @param values long option name without dashes to its values, in the order of the file; a switch has
- *     {@code true} or {@code false}
- * @param places where the value of each option stands
- * @param warnings what {@code check} says about the file
+ * @param values long option name without dashes to its values, in the order of the file; a switch has {@code true} or
+ *     {@code false}
+ * @param places the position of the value of each option
+ * @param warnings the warnings that {@code check} prints about the file
  */
 public record Defaults(Map<String, List<String>> values, Map<String, Location> places, List<Diagnostic> warnings) {
     /** The name of the file. */
@@ -39,9 +39,9 @@ public record Defaults(Map<String, List<String>> values, Map<String, Location> p
     }
 
     /**
-     * What the file in a directory says; nothing if there is no such file.
+     * Reads the defaults file in a directory; no values if there is no such file.
      *
-     * @throws Refusal if there is one that cannot be read
+     * @throws Refusal if the file cannot be read
      */
     public static Parsed<Defaults> load(Path directory) throws Refusal {
         Path file = directory.resolve(FILE);
@@ -62,9 +62,9 @@ public record Defaults(Map<String, List<String>> values, Map<String, Location> p
     }
 
     /**
-     * What a text says. Unknown keys, wrong types and keys given twice are errors.
+     * Parses the text of a defaults file. Unknown keys, wrong types and duplicate keys are errors.
      *
-     * @param file the name diagnostics give the text
+     * @param file the file name for diagnostics
      */
     public static Parsed<Defaults> parse(String file, String text) {
         return new DefaultsReader(file).read(text);

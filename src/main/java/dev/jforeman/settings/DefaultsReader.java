@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** One reading of a defaults file. */
+/** Parses one defaults file. */
 final class DefaultsReader {
     private final String file;
     private final List<Diagnostic> diagnostics = new ArrayList<>();

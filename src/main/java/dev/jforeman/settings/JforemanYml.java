@@ -30,7 +30,7 @@ public final class JforemanYml {
     }
 
     /**
-     * The settings in the bytes of a file.
+     * Parses the bytes of a settings file.
      *
      * @param file the name for diagnostics
      */

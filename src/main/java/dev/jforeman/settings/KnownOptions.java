@@ -55,17 +55,17 @@ final class KnownOptions {
             "no-color", "write color: false",
             "no-timestamp", "write timestamp: false");
 
-    /** foreman's former name of the formation, which files still use. */
+    /** Former names of foreman's options, which files still use. */
     private static final Map<String, String> OLD_NAMES = Map.of("concurrency", "formation");
 
     private KnownOptions() {}
 
-    /** The name by which an option goes today. */
+    /** The current name of an option. */
     static String presentName(String name) {
         return OLD_NAMES.getOrDefault(name, name);
     }
 
-    /** In alphabetical order. */
+    /** All known names, in alphabetical order. */
     private static SortedSet<String> names() {
         return new TreeSet<>(KINDS.keySet());
     }
@@ -74,7 +74,7 @@ final class KnownOptions {
         return Optional.ofNullable(KINDS.get(name));
     }
 
-    /** What to do about an unknown name. */
+    /** The hint for an unknown name. */
     static String hint(String unknown) {
         String other = OTHER_SPELLINGS.get(unknown);
         if (other != null) {

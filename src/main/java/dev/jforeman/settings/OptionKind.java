@@ -15,11 +15,11 @@ enum OptionKind {
     TEXT("text"),
     /** Text, or a list of texts. */
     LIST("text or a list of texts"),
-    /** One word, as it is spelled: {@code off} is that word here and not YAML's truth value. */
+    /** One word, exactly as written: {@code off} is that word here and not YAML's truth value. */
     WORD("a word"),
     /** A name that can be a part of file names. */
     NAME("a name of letters, digits, \".\", \"_\" and \"-\""),
-    /** Names with a text each, joined as {@code name=text}. */
+    /** A text for each of several names, joined as {@code name=text}. */
     MAP("lines such as \"web: cyan\""),
     WHOLE_NUMBER("a whole number"),
     NUMBER("a number"),
@@ -42,7 +42,7 @@ enum OptionKind {
         return expected;
     }
 
-    /** The spelling of a YAML value on the command line; empty if it is of another kind. */
+    /** The value as it would be spelled on the command line; empty if it is of another kind. */
     Optional<List<String>> texts(Node node) {
         return switch (this) {
             case TEXT -> Scalars.text(node).map(List::of);

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The surroundings of a process.
+ * The environment of a process: variables, directory and standard input.
  *
  * @param variables name to value, in order
  * @param envFiles as written, relative to the app's directory; a later one wins
  * @param directory as written, relative to the app's directory
- * @param isInputClosed whether its standard input is closed from the beginning, or stays open without data
+ * @param isInputClosed whether its standard input is at its end from the beginning, or stays open without data
  */
 public record ProcessContext(
         Map<String, String> variables,

@@ -10,8 +10,8 @@ import java.util.Optional;
  * What to do when a process exits on its own.
  *
  * @param isTask whether it is expected to exit: success means done, anything else is a failure; it is never restarted
- * @param successCodes the exit codes that are no failure
- * @param mostRestarts in a sliding five minutes
+ * @param successCodes the exit codes that count as success
+ * @param mostRestarts the maximum in a sliding window of five minutes
  */
 public record RestartSettings(
         Optional<Boolean> isTask,
@@ -43,12 +43,12 @@ public record RestartSettings(
 
     private static Optional<Backoff> backOff(YamlValue value) {
         if (!value.isGroup()) {
-            return value.positiveTime().map(first -> new Backoff(first, Backoff.USUAL.longest()));
+            return value.positiveTime().map(first -> new Backoff(first, Backoff.DEFAULT.longest()));
         }
         YamlGroup group = value.group(List.of("first", "longest"));
         return Optional.of(new Backoff(
-                group.read("first", YamlValue::positiveTime).orElse(Backoff.USUAL.first()),
-                group.read("longest", YamlValue::positiveTime).orElse(Backoff.USUAL.longest())));
+                group.read("first", YamlValue::positiveTime).orElse(Backoff.DEFAULT.first()),
+                group.read("longest", YamlValue::positiveTime).orElse(Backoff.DEFAULT.longest())));
     }
 
     RestartSettings over(RestartSettings earlier) {

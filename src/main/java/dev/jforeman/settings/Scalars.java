@@ -17,7 +17,7 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** Text according to YAML; dates count as text. */
+    /** The value of a text according to YAML; a date counts as text. */
     static Optional<String> words(Node node) {
         return spelled(node, WORDS);
     }
@@ -26,7 +26,7 @@ final class Scalars {
         return spelled(node, NUMBERS);
     }
 
-    /** Numbers count as text; a truth value or an empty value is probably a mistake. */
+    /** The value of a text or number. A truth value or an empty value is probably a mistake. */
     static Optional<String> text(Node node) {
         return words(node).or(() -> number(node));
     }
@@ -35,7 +35,7 @@ final class Scalars {
         return spelled(node, Set.of(Tag.BOOL)).map(word -> YES.contains(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Any single value that is not empty. */
+    /** The value of any scalar that is not empty. */
     static Optional<String> any(Node node) {
         return text(node).or(() -> spelled(node, Set.of(Tag.BOOL)));
     }

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /**
  * How a process is stopped.
  *
- * @param signal what asks it to end
+ * @param signal the signal that is sent first
  * @param timeout from the beginning of the stop to KILL
- * @param command a line for the shell that is run first, within the same time
+ * @param command a shell command that is run first, within the same time
  */
 public record StopSettings(Optional<Signal> signal, Optional<Duration> timeout, Optional<String> command) {
     static final List<String> KEYS = List.of("stop-signal", "stop-timeout", "stop-command");
@@ -28,7 +28,7 @@ public record StopSettings(Optional<Signal> signal, Optional<Duration> timeout, 
                 type.read("stop-command", YamlValue::text));
     }
 
-    /** A signal by its name, with or without {@code SIG} in front. */
+    /** Reads the name of a signal, with or without {@code SIG}. */
     static Optional<Signal> signal(YamlValue value) {
         Optional<String> spelled = Scalars.words(value.node()).filter(SPELLINGS::contains);
         return (spelled.isPresent() ? spelled : value.word(SIGNALS)).flatMap(Signal::find);

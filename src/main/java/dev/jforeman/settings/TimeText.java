@@ -17,7 +17,7 @@ public final class TimeText {
         return SECONDS.matcher(number).matches() ? Optional.of(times(number, 1_000_000_000L)) : Optional.empty();
     }
 
-    /** The time, or nothing if the text is none. */
+    /** Parses a duration; empty if the text is not a valid one. */
     public static Optional<Duration> parse(String text) {
         Matcher matcher = WITH_UNIT.matcher(text);
         return matcher.matches() ? Optional.of(times(matcher.group(1), nanos(matcher.group(2)))) : Optional.empty();
@@ -33,7 +33,7 @@ public final class TimeText {
         };
     }
 
-    /** What is less than a nanosecond but not nothing is a nanosecond. */
+    /** Multiplies a number by a unit. A positive duration below one nanosecond is rounded up to one. */
     private static Duration times(String number, long nanos) {
         BigDecimal exact = new BigDecimal(number).multiply(BigDecimal.valueOf(nanos));
         return Duration.ofNanos(exact.signum() > 0 ? Math.max(1, exact.longValue()) : 0);

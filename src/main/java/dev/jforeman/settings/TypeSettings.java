@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The settings of one process type. An empty one was not given.
+ * The settings of one process type. A setting that was not given is empty.
  *
- * @param where its name is written; of several files, in the last one
+ * @param where the position of its name, in the last file that has it
  */
 public record TypeSettings(
         Location where,
@@ -56,7 +56,7 @@ public record TypeSettings(
                 Selection.read(type));
     }
 
-    /** The name of a process type or a group. */
+    /** Reads the name of a process type or a group. */
     static Optional<String> name(YamlValue value) {
         return value.textLike(NAME, EXPECTED);
     }
@@ -87,14 +87,14 @@ public record TypeSettings(
     }
 
     private static WatchRule rule(List<String> paths) {
-        return new WatchRule(paths, List.of(), WatchRule.USUAL_DEBOUNCE, Optional.empty());
+        return new WatchRule(paths, List.of(), WatchRule.DEFAULT_DEBOUNCE, Optional.empty());
     }
 
     private static Optional<WatchRule> group(YamlValue value) {
         YamlGroup group = value.group(List.of("paths", "ignore", "debounce", "signal"));
         Optional<List<String>> paths = group.read("paths", TypeSettings::globs);
         List<String> ignored = group.read("ignore", TypeSettings::ignored).orElse(List.of());
-        var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.USUAL_DEBOUNCE);
+        var debounce = group.read("debounce", YamlValue::time).orElse(WatchRule.DEFAULT_DEBOUNCE);
         Optional<Signal> signal = group.read("signal", StopSettings::signal);
         if (!group.has("paths")) {
             value.problem(value.where(), "\"" + value.name() + "\" has no paths");
@@ -110,7 +110,7 @@ public record TypeSettings(
         return value.oneOrMore(one -> pattern(one, "a pattern as in .gitignore", IgnoreRules::check));
     }
 
-    /** Refuses an invalid pattern. */
+    /** Rejects an invalid pattern. */
     private interface PatternCheck {
         void check(String text) throws BadGlob;
     }
@@ -128,10 +128,10 @@ public record TypeSettings(
     }
 
     /**
-     * When a process type runs, and how many of it.
+     * When a process type runs, and with how many instances.
      *
-     * @param count if the command line gives none
-     * @param groups names it can be started by, {@code start @billing}
+     * @param count the number of instances, unless the command line gives one
+     * @param groups the groups that it belongs to, for {@code start @billing}
      * @param isAutostarted whether a start without names includes it
      */
     public record Selection(Optional<Integer> count, Optional<List<String>> groups, Optional<Boolean> isAutostarted) {

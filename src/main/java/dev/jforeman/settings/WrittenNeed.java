@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A dependency and its place, for error messages.
+ * A dependency and its position, for error messages.
  *
- * @param where it is written
+ * @param where the position of the dependency
  */
 public record WrittenNeed(Need need, Location where) {
     static Optional<List<WrittenNeed>> read(YamlValue value) {

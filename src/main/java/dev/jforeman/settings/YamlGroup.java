@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The keys of a group.
+ * A YAML mapping with its keys.
  *
- * @param whole the group as a value
+ * @param whole the mapping as a value
  */
 record YamlGroup(YamlValue whole, List<YamlValue.Entry> entries) {
 

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * A YAML text as a tree of nodes. No objects are built from it, so that every value has a place and a tag in the
+ * A YAML text as a tree of nodes. No objects are built from it, so that every value has a position and a tag in the
  * file cannot run code.
  *
  * @param file the name for diagnostics
@@ -26,7 +26,7 @@ record YamlText(String file, String text) {
     private static final int MOST_CHARACTERS = 100_000;
     private static final int MOST_LEVELS = 10;
 
-    /** The top of the tree; nothing for a text without content, or if it is no YAML. */
+    /** The root of the tree; empty for a text without content, or if it is not valid YAML. */
     Parsed<Optional<Node>> top() {
         try {
             Optional<Node> top = Optional.ofNullable(composer().getSingleNode())
@@ -51,7 +51,7 @@ record YamlText(String file, String text) {
         return new Parsed<>(Optional.empty(), List.of(Diagnostic.error(where, "invalid YAML: " + oneLine)));
     }
 
-    /** The library counts from 0. */
+    /** The location of a mark. SnakeYAML counts lines and columns from 0. */
     static Location location(String file, Mark mark) {
         return new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
     }

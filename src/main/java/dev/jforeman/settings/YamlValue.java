@@ -40,7 +40,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return YamlText.location(file, node.getStartMark());
     }
 
-    /** The places of the values of {@link #oneOrMore}. */
+    /** The positions of the values of {@link #oneOrMore}. */
     List<Location> places() {
         return node instanceof SequenceNode list
                 ? list.getValue().stream()
@@ -62,17 +62,17 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return Scalars.words(node).filter(word::equals).isPresent();
     }
 
-    /** Text with at least one character that is not a blank. */
+    /** Reads a text with at least one character that is not a blank. */
     Optional<String> text() {
         return orRefuse(Scalars.words(node).filter(SOMETHING.asPredicate()), "text");
     }
 
-    /** Any single value, as it is spelled. */
+    /** Reads any scalar as it is spelled. */
     Optional<String> spelled() {
         return orRefuse(Scalars.any(node), "text, a number, true or false");
     }
 
-    /** Any single value of a certain form, as it is spelled. */
+    /** Reads any scalar of a certain form as it is spelled. */
     Optional<String> spelledLike(Pattern pattern, String expected) {
         return orRefuse(Scalars.any(node).filter(pattern.asMatchPredicate()), expected);
     }
@@ -93,12 +93,12 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return orRefuse(number, "a whole number from " + least + " to " + most);
     }
 
-    /** A time of 0 or more. */
+    /** Reads a duration of 0 or more. */
     Optional<Duration> time() {
         return orRefuse(anyTime(), "a time such as 5, 0.5 or 500ms");
     }
 
-    /** A time above 0. */
+    /** Reads a duration above 0. */
     Optional<Duration> positiveTime() {
         return orRefuse(anyTime().filter(Duration::isPositive), "a time above 0 such as 5, 0.5 or 500ms");
     }
@@ -109,7 +109,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
                 .or(() -> Scalars.words(node).flatMap(TimeText::parse));
     }
 
-    /** One of a few words. */
+    /** Reads one of a few words. */
     Optional<String> word(List<String> allowed) {
         Optional<String> read = Scalars.words(node);
         Optional<String> word = read.filter(allowed::contains);
@@ -117,7 +117,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return word.isPresent() ? word : refuse(choice(allowed), hint);
     }
 
-    /** One of the words of an enum. */
+    /** Reads one of the words of an enum. */
     <E extends Enum<E>> Optional<E> oneOf(E[] constants) {
         return word(EnumWord.all(constants)).flatMap(word -> EnumWord.find(word, constants));
     }
@@ -127,7 +127,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    /** One value, or a list without duplicates. */
+    /** Reads one value, or a list without duplicates. */
     <T> Optional<List<T>> oneOrMore(Function<YamlValue, Optional<T>> each) {
         return node instanceof SequenceNode list
                 ? list(list, each)
@@ -150,7 +150,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         read.ifPresent(_ -> value.problem(value.where(), Excerpt.of(value.name) + " has the same value twice"));
     }
 
-    /** Keys that may have any name, each once. */
+    /** Reads a mapping whose keys can have any name. Duplicate keys are errors. */
     List<Entry> entries() {
         if (!(node instanceof MappingNode mapping)) {
             refuse("a group of keys", "");
@@ -177,12 +177,12 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return name.isEmpty() ? key : name + "." + key;
     }
 
-    /** Keys of which each must be one of these. */
+    /** Reads a mapping with only these keys. */
     YamlGroup group(List<String> allowed) {
         return group(allowed, entries());
     }
 
-    /** The same, but for keys that begin with {@code x-}, which may be there for anchors. */
+    /** Reads a mapping with only these keys, and keys that begin with {@code x-}, which can hold anchors. */
     YamlGroup groupWithExtensions(List<String> allowed) {
         return group(
                 allowed,
@@ -207,7 +207,7 @@ record YamlValue(Node node, String name, String file, Findings findings) {
         return read.isPresent() ? read : refuse(expected, "");
     }
 
-    /** Reports what was expected here. */
+    /** Reports what was expected instead of this value. */
     <T> Optional<T> refuse(String expected, String hint) {
         String problem = title() + " must be " + expected + ", but this is " + Scalars.describe(node);
         findings.add(hint.isEmpty() ? Diagnostic.error(where(), problem) : Diagnostic.error(where(), problem, hint));
@@ -219,15 +219,17 @@ record YamlValue(Node node, String name, String file, Findings findings) {
     }
 
     /**
-     * Reports a problem in a part of the text here.
+     * Reports a problem in a part of this text.
      *
-     * @param index where in the text that part begins
+     * @param index where that part begins in the text
      */
     void problemAt(int index, String problem, String hint) {
         findings.add(Diagnostic.error(placeOf(index), title() + ": " + problem, hint));
     }
 
-    /** For text in a block or with escapes, the place of the whole value. */
+    /**
+     * The position of a part of this text. For text in a block or with escapes, it is the position of the whole value.
+     */
     private Location placeOf(int index) {
         Location start = where();
         int quotes = node instanceof ScalarNode scalar && scalar.isPlain() ? 0 : 1;

@@ -1,4 +1,4 @@
-/** Defaults files: the only reader of YAML. */
+/** Readers of {@code .foreman} and {@code jforeman.yml}. The only place where YAML is parsed. */
 @NullMarked
 package dev.jforeman.settings;
 

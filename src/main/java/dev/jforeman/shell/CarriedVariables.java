@@ -15,7 +15,7 @@ public record CarriedVariables(String command, Map<String, String> environment) 
 
     /** Carries these variables. If the shell has more to do than run one program, the command is not changed. */
     public static CarriedVariables of(String command, Map<String, String> variables) {
-        if (variables.isEmpty() || !ShellCommand.canGoBy(command)) {
+        if (variables.isEmpty() || !ShellCommand.canRunThrough(command)) {
             return new CarriedVariables(command, Map.of());
         }
         StringBuilder forget = new StringBuilder("env");

@@ -15,7 +15,7 @@ public final class ShellCommand {
     private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./+-]*[A-Za-z0-9_+-]");
     private static final String OPERATORS = ";&|<>()`\n\\#";
 
-    /** Commands that the shell runs itself. */
+    /** Commands that are built into the shell or are part of its syntax. */
     private static final Set<String> OWN_WORDS = Set.of(
             "alias",
             "bg",
@@ -75,7 +75,7 @@ public final class ShellCommand {
     /** A shell makes its background processes ignore these signals for good. */
     private static final Set<String> LOST_IN_BACKGROUND = Set.of("INT", "QUIT");
 
-    /** Text that is not syntax for a shell: quoted text, an escaped character, the number of a descriptor. */
+    /** Text that has no meaning as shell syntax: quoted text, an escaped character, the number of a descriptor. */
     private static final Pattern NO_SYNTAX = Pattern.compile("\\\\.|'[^']*'|\"(?:[^\"\\\\]|\\\\.)*+\"|[<>]&|&>");
 
     private static final Pattern LAST_IS_EXEC = Pattern.compile(
@@ -85,8 +85,8 @@ public final class ShellCommand {
     private ShellCommand() {}
 
     /**
-     * Whether the shell that runs it replaces itself by its last program with {@code exec}, so that this program gets
-     * the signals.
+     * Whether the shell that runs this command replaces itself by its last program with {@code exec}, so that this
+     * program receives the signals.
      */
     public static boolean becomesProgram(String command) {
         String syntax = NO_SYNTAX.matcher(command).replaceAll("_");
@@ -105,8 +105,8 @@ public final class ShellCommand {
                 : command;
     }
 
-    /** Whether another program can run the command's program, because the shell has nothing else to do. */
-    static boolean canGoBy(String command) {
+    /** Whether the command's program can be run through another program, because the shell has nothing else to do. */
+    static boolean canRunThrough(String command) {
         String line = command.strip();
         String program = line.substring(afterAssignments(line)).replaceFirst("^exec\\s+", "");
         return !hasOperator(line) && isProgram(program) && !program.startsWith("-");
@@ -145,8 +145,7 @@ public final class ShellCommand {
     }
 
     /**
-     * Whether the signal reaches everything that the command runs if it is sent only to the shell of {@link
-     * #passingOn}.
+     * Whether a signal that is sent only to the shell of {@link #passingOn} reaches everything that the command runs.
      */
     public static boolean isReached(String command, String signal) {
         return isOneProgram(command) || canPassOn(signal);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Text for a POSIX shell. */
+/** Quotes text for a POSIX shell. */
 public final class ShellText {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
     private static final Pattern ASSIGNED_AS_IS = Pattern.compile("[A-Za-z0-9_@%+:,./=-]*");
@@ -12,19 +12,20 @@ public final class ShellText {
 
     private ShellText() {}
 
-    /** One word. */
+    /** Quotes a text as one word. */
     public static String word(String text) {
         return HARMLESS.matcher(text).matches() ? text : quoted(text);
     }
 
-    /** Sets and exports a variable. The text can have several lines. */
+    /** A command that sets and exports a variable. The text can have several lines. */
     public static String export(String name, String value) {
         return "export " + name + "=" + (ASSIGNED_AS_IS.matcher(value).matches() ? value : quoted(value));
     }
 
     /**
-     * Sets and exports a variable in printable ASCII without quotes, on one line, for files that cannot contain the
-     * value itself. The {@code x} protects line ends at the end of the value, which the shell would remove.
+     * A command that sets and exports a variable, in printable ASCII without quotes and on one line, for files that
+     * cannot contain the value itself. The {@code x} protects line ends at the end of the value, which the shell would
+     * remove.
      */
     public static String exportInAscii(String name, String value) {
         String octal = octal(value.getBytes(StandardCharsets.UTF_8));
@@ -32,7 +33,7 @@ public final class ShellText {
     }
 
     /**
-     * One word of any bytes in printable ASCII. Line ends at the end, which the shell would remove, are appended
+     * A word of any bytes, in printable ASCII. Line ends at the end, which the shell would remove, are appended
      * separately.
      */
     public static String wordInAscii(byte[] bytes) {

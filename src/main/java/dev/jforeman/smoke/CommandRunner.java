@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
-/** Runs the command of a smoke run: what it prints goes where our own output goes. */
+/** Runs the command of a smoke run. Its output goes to the standard streams of jforeman. */
 final class CommandRunner implements Runnable {
     private static final int CANNOT_RUN = 126;
 
@@ -84,7 +84,7 @@ final class CommandRunner implements Runnable {
         return new SmokeReport.CommandRun(String.join(" ", options.command()), code, took);
     }
 
-    /** For the shell, each word as it is. */
+    /** The command line for the shell, with each word quoted. */
     private String line() {
         return options.command().stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")

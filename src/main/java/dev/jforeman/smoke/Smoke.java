@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Observes a session to test whether an app starts and stops: waits until all of it is ready, runs a
- * command if there is one, stops everything.
+ * Observes a session to test whether an app starts and stops: waits until all processes are
+ * ready, runs the command if there is one, and stops everything.
  */
 public final class Smoke implements SessionObserver {
 
@@ -28,7 +28,7 @@ public final class Smoke implements SessionObserver {
     private final SmokeOptions options;
     private final Readiness readiness = new Readiness();
     private final long begun = System.nanoTime();
-    private Optional<SessionHandle> stage = Optional.empty();
+    private Optional<SessionHandle> handle = Optional.empty();
     private Optional<SmokeRows> rows = Optional.empty();
     private Optional<CommandRunner> command = Optional.empty();
     private boolean isStopping;
@@ -43,7 +43,7 @@ public final class Smoke implements SessionObserver {
 
     @Override
     public void begin(SessionHandle given) {
-        stage = Optional.of(given);
+        handle = Optional.of(given);
         rows = Optional.of(new SmokeRows(given.plan(), options.allowedRestarts()));
         readiness.ask(given);
         Threads.repeat("smoke-timeout", this::watchTime);
@@ -56,11 +56,11 @@ public final class Smoke implements SessionObserver {
         return false;
     }
 
-    /** The time for the whole is over. */
+    /** Ends the run because its timeout has passed. */
     synchronized void timedOut() {
         if (!isStopping) {
             isTooLate = true;
-            SessionHandle here = stage.orElseThrow();
+            SessionHandle here = handle.orElseThrow();
             SmokeRows seen = rows.orElseThrow();
             if (command.isEmpty()) {
                 seen.notReady().forEach(name -> here.alarm(name, "not ready in time"));
@@ -83,29 +83,29 @@ public final class Smoke implements SessionObserver {
         SmokeRows seen = rows.orElseThrow();
         if (effect instanceof Effect.Say(Notice notice)) {
             seen.see(notice, isStopping);
-            heed(notice, seen);
+            react(notice, seen);
         }
-        switch (readiness.hear(effect)) {
+        switch (readiness.update(effect)) {
             case READY -> allReady(seen);
             case MISSED -> stop();
             case OPEN -> {}
         }
     }
 
-    private void heed(Notice notice, SmokeRows seen) {
+    private void react(Notice notice, SmokeRows seen) {
         switch (notice) {
             case Notice.StopReceived(var received) -> {
                 signal = Optional.of(received);
                 stop();
             }
             case Notice.NotReady late -> {
-                stage.orElseThrow().alarm(late.name(), "not ready, stopping everything");
+                handle.orElseThrow().alarm(late.name(), "not ready, stopping everything");
                 isTooLate = true;
                 stop();
             }
             case Notice.NeedFailed _, Notice.CannotStart _ -> stop();
             default -> {
-                if (!seen.isForgiven() && command.isEmpty()) {
+                if (!seen.isTolerated() && command.isEmpty()) {
                     stop();
                 }
             }
@@ -120,7 +120,7 @@ public final class Smoke implements SessionObserver {
             stop();
             return;
         }
-        CommandRunner runner = new CommandRunner(stage.orElseThrow().commands(), options, this::stop);
+        CommandRunner runner = new CommandRunner(handle.orElseThrow().commands(), options, this::stop);
         command = Optional.of(runner);
         Threads.start("smoke-command", runner);
     }
@@ -129,7 +129,7 @@ public final class Smoke implements SessionObserver {
         if (!isStopping) {
             isStopping = true;
             command.ifPresent(CommandRunner::kill);
-            stage.orElseThrow().stopAll();
+            handle.orElseThrow().stopAll();
         }
     }
 
@@ -153,12 +153,12 @@ public final class Smoke implements SessionObserver {
     /**
      * The options of a smoke run.
      *
-     * @param timeout over everything but the stop
-     * @param allowedRestarts how many failures are tolerated, of all instances together
+     * @param timeout for everything but the stop
+     * @param allowedRestarts the number of tolerated restarts of all instances together
      * @param isKillAllowed whether a process may have to be killed
      * @param command the words of the command, none for no command
-     * @param directory where it runs
-     * @param environment what it gets over our own
+     * @param directory the working directory of the command
+     * @param environment variables of the command that override those of jforeman
      */
     public record SmokeOptions(
             Duration timeout,

@@ -7,7 +7,7 @@ import dev.jforeman.model.ByteText;
 import dev.jforeman.smoke.SmokeReport.CommandRun;
 import dev.jforeman.smoke.SmokeReport.Row;
 
-/** The report for programs. */
+/** Formats the report as JSON, for programs. */
 public final class SmokeJson {
     private SmokeJson() {}
 

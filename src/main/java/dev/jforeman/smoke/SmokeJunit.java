@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The report for CI systems, as Ant's JUnit task writes it: each process is a test case, the command one more, and what
- * was wrong as a whole one more if no process caused it.
+ * Formats the report for CI systems, in the format of Ant's JUnit task. Each process is a test case, and so is the
+ * command. A problem of the whole run is one more test case if no process caused it.
  */
 public final class SmokeJunit {
     private static final String DOCUMENT = """
@@ -26,7 +26,9 @@ public final class SmokeJunit {
 
     private SmokeJunit() {}
 
-    /** A process, the command, or the whole; XML has no place for most control characters, not even escaped. */
+    /**
+     * A test case. Its texts have no control characters, because XML does not allow most of them, not even escaped.
+     */
     record Case(String name, String time, List<String> problem) {
         static Case of(String name, Duration time, Optional<String> problem) {
             return new Case(
@@ -36,7 +38,7 @@ public final class SmokeJunit {
         }
     }
 
-    /** All of them. */
+    /** All test cases. */
     record Suite(List<Case> cases, int tests, long failures, String time) {}
 
     public static String xml(SmokeReport report) {
@@ -67,9 +69,10 @@ public final class SmokeJunit {
     }
 
     private static Optional<String> ofTheWhole(SmokeReport report) {
-        boolean isTold = report.rows().stream().anyMatch(row -> row.problem().isPresent())
-                || report.command().filter(SmokeJunit::isFailure).isPresent();
-        return report.problem().filter(_ -> !isTold);
+        boolean isReported =
+                report.rows().stream().anyMatch(row -> row.problem().isPresent())
+                        || report.command().filter(SmokeJunit::isFailure).isPresent();
+        return report.problem().filter(_ -> !isReported);
     }
 
     private static String seconds(Duration duration) {

@@ -14,10 +14,10 @@ import java.util.OptionalLong;
  * The result of a smoke run.
  *
  * @param rows one for each instance, in the order of the plan
- * @param command how the command ended, if it ran
- * @param took from the start to the end of everything
- * @param problem why it is not a success, in one sentence
- * @param exitCode of the whole
+ * @param command the result of the command, if it ran
+ * @param took the time from the start to the end of the session
+ * @param problem the reason if the run failed, in one sentence
+ * @param exitCode the exit code of the run
  */
 public record SmokeReport(
         List<Row> rows, Optional<CommandRun> command, Duration took, Optional<String> problem, int exitCode) {
@@ -28,11 +28,11 @@ public record SmokeReport(
     }
 
     /**
-     * One instance.
+     * The report on one instance.
      *
-     * @param ready how long its last incarnation took to be ready, or done if it is a task
-     * @param ended how its last incarnation ended, in words
-     * @param peakBytes the most memory its group was seen to have
+     * @param ready the time until its last incarnation was ready, or done if it is a task
+     * @param ended how its last incarnation exited, in words
+     * @param peakBytes the highest measured memory use of its process group
      * @param problem what was wrong with it, in words
      */
     public record Row(
@@ -44,13 +44,13 @@ public record SmokeReport(
             Optional<String> problem) {}
 
     /**
-     * The command.
+     * The result of the command.
      *
-     * @param code empty if it did not end by itself
+     * @param code empty if it did not exit on its own
      */
     public record CommandRun(String line, OptionalInt code, Duration took) {}
 
-    /** The report for people. */
+    /** Formats the report for people. */
     public List<String> lines() {
         List<List<String>> cells = new ArrayList<>(List.of(HEADINGS));
         rows.forEach(row -> cells.add(cells(row)));

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The events of each instance during a smoke run. For one thread, but for {@link #measured}. */
+/** Records what happens to each instance during a smoke run. Not thread-safe, except for {@link #measured}. */
 final class SmokeRows {
-    /** What is known of one instance. */
+    /** The observations about one instance. */
     private static final class Seen {
         private Optional<Duration> ready = Optional.empty();
         private int restarts;
@@ -30,11 +30,11 @@ final class SmokeRows {
     }
 
     /**
-     * Something that went wrong.
+     * A problem of an instance.
      *
-     * @param isRestarted whether a restart may recover from it
+     * @param isRestarted whether a restart follows, which may recover from it
      */
-    private record Trouble(InstanceName name, String what, boolean isRestarted) {
+    private record Problem(InstanceName name, String what, boolean isRestarted) {
         @Override
         public String toString() {
             return name + " " + what;
@@ -42,14 +42,14 @@ final class SmokeRows {
     }
 
     private final Map<InstanceName, Seen> seen = new LinkedHashMap<>();
-    private final List<Trouble> troubles = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final Map<InstanceName, SuccessCodes> tasks = new HashMap<>();
     private final int allowedRestarts;
 
     /**
-     * Nothing is seen yet.
+     * Creates an empty record.
      *
-     * @param allowedRestarts the number that is tolerated, of all instances together
+     * @param allowedRestarts the number of tolerated restarts of all instances together
      */
     SmokeRows(Plan plan, int allowedRestarts) {
         plan.instances().forEach(spec -> seen.put(spec.name(), new Seen()));
@@ -62,12 +62,12 @@ final class SmokeRows {
         switch (notice) {
             case Notice.Started(InstanceName name, long pid) -> of(name).group = OptionalLong.of(pid);
             case Notice.Ready(InstanceName name, Duration after) -> of(name).ready = Optional.of(after);
-            case Notice.NotReady late -> trouble(late.name(), Wording.of(late), false);
-            case Notice.NeedFailed failed -> trouble(failed.name(), Wording.of(failed), false);
-            case Notice.CannotStart cannot -> trouble(cannot.name(), Wording.of(cannot), false);
-            case Notice.Unhealthy ill -> trouble(ill.name(), Wording.of(ill), ill.isRestarted());
+            case Notice.NotReady late -> problem(late.name(), Wording.of(late), false);
+            case Notice.NeedFailed failed -> problem(failed.name(), Wording.of(failed), false);
+            case Notice.CannotStart cannot -> problem(cannot.name(), Wording.of(cannot), false);
+            case Notice.Unhealthy ill -> problem(ill.name(), Wording.of(ill), ill.isRestarted());
             case Notice.Killing(InstanceName name, var _) -> of(name).isKilled = true;
-            case Notice.Unkillable stuck -> trouble(stuck.name(), Wording.of(stuck), false);
+            case Notice.Unkillable stuck -> problem(stuck.name(), Wording.of(stuck), false);
             case Notice.Ended ended -> ended(ended, isStopping);
             default -> {}
         }
@@ -81,7 +81,7 @@ final class SmokeRows {
         if (isDone(ended)) {
             one.ready = Optional.of(ended.ran());
         } else if (!isStopping && isCrash(ended)) {
-            trouble(
+            problem(
                     ended.name(),
                     Wording.outcome(ended.outcome()) + " after " + DurationText.of(ended.ran()),
                     isRestarted);
@@ -94,28 +94,28 @@ final class SmokeRows {
                 .isPresent();
     }
 
-    /** A process that exits before it is ready is a problem, whatever its exit code. */
+    /** Whether an exit is a problem. Before the process is ready it is, whatever the exit code. */
     private boolean isCrash(Notice.Ended ended) {
         return ended.isFailure() || of(ended.name()).ready.isEmpty();
     }
 
-    private void trouble(InstanceName name, String what, boolean isRestarted) {
-        troubles.add(new Trouble(name, what, isRestarted));
+    private void problem(InstanceName name, String what, boolean isRestarted) {
+        problems.add(new Problem(name, what, isRestarted));
     }
 
-    /** Whether there were no more restarts than are allowed. */
-    boolean isForgiven() {
+    /** Whether there were at most as many restarts as are tolerated. */
+    boolean isTolerated() {
         return seen.values().stream().mapToInt(one -> one.restarts).sum() <= allowedRestarts;
     }
 
-    private Stream<Trouble> unforgiven() {
-        boolean isForgiven = isForgiven();
-        return troubles.stream().filter(trouble -> !(trouble.isRestarted() && isForgiven));
+    private Stream<Problem> notTolerated() {
+        boolean isTolerated = isTolerated();
+        return problems.stream().filter(problem -> !(problem.isRestarted() && isTolerated));
     }
 
     /** The first problem that no tolerated restart recovered from. */
     Optional<String> firstProblem() {
-        return unforgiven().map(Trouble::toString).findFirst();
+        return notTolerated().map(Problem::toString).findFirst();
     }
 
     List<InstanceName> notReady() {
@@ -132,7 +132,7 @@ final class SmokeRows {
                 .toList();
     }
 
-    /** Takes in how much memory the groups have now; on any thread. */
+    /** Records the current memory use of the process groups. Can be called on any thread. */
     void measured(Map<Long, Long> bytesOfGroups) {
         for (Seen one : seen.values()) {
             OptionalLong group = one.group;
@@ -159,9 +159,9 @@ final class SmokeRows {
     }
 
     private Optional<String> problem(InstanceName name) {
-        return unforgiven()
-                .filter(trouble -> trouble.name().equals(name))
-                .map(Trouble::what)
+        return notTolerated()
+                .filter(problem -> problem.name().equals(name))
+                .map(Problem::what)
                 .findFirst();
     }
 

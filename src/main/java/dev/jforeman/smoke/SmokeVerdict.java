@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * The verdict on a smoke run.
  *
- * @param problem why it is not a success, in one sentence
+ * @param problem the reason if the run failed, in one sentence
  * @param code the exit code
  */
 record SmokeVerdict(Optional<String> problem, int code) {
@@ -23,10 +23,10 @@ record SmokeVerdict(Optional<String> problem, int code) {
     /**
      * The evidence for the verdict.
      *
-     * @param seen of the instances
-     * @param command how the command ended, if it was started
-     * @param signal the one that ended the run
-     * @param isTooLate whether the time was over
+     * @param seen the observations about the instances
+     * @param command the result of the command, if it was started
+     * @param signal the signal that ended the run
+     * @param isTooLate whether the timeout has passed
      */
     record Evidence(
             SmokeRows seen,
@@ -41,11 +41,11 @@ record SmokeVerdict(Optional<String> problem, int code) {
         }
 
         /**
-         * That of the whole session, unless restarts are tolerated: then the first failure that no restart recovered
+         * The failure of the session. If restarts are tolerated, it is the first failure that no restart recovered
          * from.
          */
         private Optional<Failure> failure(State end) {
-            return seen.isForgiven() ? end.standingFailure() : end.session().firstFailure();
+            return seen.isTolerated() ? end.standingFailure() : end.session().firstFailure();
         }
 
         private String lateness() {
@@ -56,10 +56,10 @@ record SmokeVerdict(Optional<String> problem, int code) {
     }
 
     /**
-     * The verdict.
+     * Decides on a smoke run.
      *
-     * @param end of the session
-     * @param exitCode what the session would end with
+     * @param end the last state of the session
+     * @param exitCode the exit code of the session itself
      */
     static SmokeVerdict on(Evidence evidence, State end, int exitCode) {
         OptionalInt failedCommand = evidence.failedCommand();

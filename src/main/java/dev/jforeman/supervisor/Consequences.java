@@ -17,7 +17,7 @@ final class Consequences {
     static void settle(Transition transition) {
         if (!transition.session().isStopping()) {
             Dependents.follow(transition);
-            Dependents.failHopeless(transition); // also instances that are about to restart
+            Dependents.failUnstartable(transition); // also instances that are about to restart
             startNext(transition);
         }
         StopOrder.tellNext(transition);

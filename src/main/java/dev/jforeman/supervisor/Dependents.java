@@ -18,11 +18,11 @@ final class Dependents {
     }
 
     /** Fails the instances whose dependency can no longer become available. */
-    static void failHopeless(Transition transition) {
+    static void failUnstartable(Transition transition) {
         List<Instance> waiters =
                 transition.view().stream().filter(Dependents::isWaiter).toList();
         if (!waiters.isEmpty()) {
-            Needs needs = Needs.withHopes(transition.view());
+            Needs needs = Needs.withStartable(transition.view());
             waiters.forEach(waiter -> needs.lost(waiter).ifPresent(lost -> fail(transition, waiter, lost, needs)));
         }
     }

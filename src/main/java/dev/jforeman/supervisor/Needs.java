@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 final class Needs {
     private final Map<String, List<Instance>> byType;
     private final Map<Need, Boolean> met = new HashMap<>();
-    private final Set<InstanceName> hopeful = new HashSet<>();
+    private final Set<InstanceName> startable = new HashSet<>();
 
     Needs(Collection<Instance> all) {
         this.byType = all.stream()
@@ -42,24 +42,24 @@ final class Needs {
     }
 
     /** The same, and also the instances that can still start. Those in a circular dependency cannot. */
-    static Needs withHopes(Collection<Instance> all) {
+    static Needs withStartable(Collection<Instance> all) {
         Needs needs = new Needs(all);
         List<Instance> waiting = all.stream()
                 .filter(instance -> instance.state() instanceof Waiting)
                 .toList();
         int before;
         do {
-            before = needs.hopeful.size();
+            before = needs.startable.size();
             waiting.stream()
-                    .filter(needs::mayHope)
-                    .forEach(instance -> needs.hopeful.add(instance.rules().name()));
+                    .filter(needs::canStart)
+                    .forEach(instance -> needs.startable.add(instance.rules().name()));
             waiting = waiting.reversed(); // a chain is resolved in two rounds, whatever its direction
-        } while (needs.hopeful.size() > before);
+        } while (needs.startable.size() > before);
         return needs;
     }
 
-    private boolean mayHope(Instance waiting) {
-        return hopeful.contains(waiting.rules().name())
+    private boolean canStart(Instance waiting) {
+        return startable.contains(waiting.rules().name())
                 || waiting.rules().needs().stream().allMatch(this::canCome);
     }
 
@@ -117,7 +117,7 @@ final class Needs {
         boolean isUp = needed.wanted() == Wanted.UP;
         return isMet(needed, need)
                 || switch (needed.state()) {
-                    case Waiting _ -> hopeful.contains(needed.rules().name());
+                    case Waiting _ -> startable.contains(needed.rules().name());
                     case Running running ->
                         isUp
                                 && (need.condition() != Condition.READY

@@ -199,7 +199,7 @@ final class PendingRequests {
         return failedToStop ? Progress.MISSED : Progress.REACHED;
     }
 
-    /** One that has crashed again and again before the stop, and once more meanwhile, did not fail to stop. */
+    /** Whether an instance that had crashed repeatedly crashed once more during the stop; that is no failure to stop. */
     private static boolean isOneMoreCrash(Instance instance, Failure failure) {
         boolean hasEnded = !(instance.state() instanceof Failed(var outcome, var _)) || outcome.isPresent();
         return hasEnded && instance.history().attempt() > 0 && failure.ran().compareTo(RestartHistory.STABLE_AFTER) < 0;

@@ -233,8 +233,8 @@ final class ProcessExit {
 
     private static Next backOff(Transition transition, Instance instance, Life.End end) {
         Restart rule = instance.rules().restart();
-        long dice = Jitter.roll(transition.session(), instance);
-        return switch (RestartPolicy.decide(rule, instance.history(), end.ran(), transition.now(), dice)) {
+        long random = Jitter.roll(transition.session(), instance);
+        return switch (RestartPolicy.decide(rule, instance.history(), end.ran(), transition.now(), random)) {
             case RestartPolicy.Decision.GiveUp _ ->
                 giveUp(transition, instance, Optional.of(end.outcome()), Wording.limit(rule.mostRestarts()));
             case RestartPolicy.Decision.Restart(Duration nominal, Duration pause, RestartHistory history) -> {
@@ -294,8 +294,8 @@ final class ProcessExit {
             return giveUpOrStopAll(transition, instance, Optional.empty(), event.reason());
         }
         RestartHistory history = instance.history().refused();
-        long dice = Jitter.roll(transition.session(), instance);
-        Duration pause = Backoff.AFTER_REFUSAL.pause(history.refusals(), dice);
+        long random = Jitter.roll(transition.session(), instance);
+        Duration pause = Backoff.AFTER_REFUSAL.pause(history.refusals(), random);
         pause(transition, instance.remember(history), new Outcome.Unknown(), pause);
         return new Next.TryAgain(Backoff.AFTER_REFUSAL.pause(history.refusals()));
     }

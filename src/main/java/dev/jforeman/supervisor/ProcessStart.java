@@ -60,7 +60,7 @@ final class ProcessStart {
                 transition.cancel(instance, TimerId.Kind.BACK_OFF);
                 again(transition, instance);
             }
-            case Draining(Life life) -> StopSequence.hurry(transition, clearHistory(instance), life);
+            case Draining(Life life) -> StopSequence.stopRestForRestart(transition, clearHistory(instance), life);
             case Stopping stopping -> transition.put(clearHistory(instance).in(stopping.asked()));
             case Waiting _, Starting _, Running _ -> {}
         }

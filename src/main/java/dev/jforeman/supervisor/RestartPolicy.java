@@ -38,9 +38,9 @@ public final class RestartPolicy {
      * @param history the restarts so far
      * @param ran how long the incarnation ran
      * @param now monotonic nanoseconds
-     * @param dice determines the jitter
+     * @param random determines the jitter
      */
-    static Decision decide(Restart rule, RestartHistory history, Duration ran, long now, long dice) {
+    static Decision decide(Restart rule, RestartHistory history, Duration ran, long now, long random) {
         List<Long> recent = history.restartsAt().stream()
                 .filter(at -> now - at < WINDOW.toNanos())
                 .toList();
@@ -52,7 +52,7 @@ public final class RestartPolicy {
         restartsAt.add(now);
         return new Decision.Restart(
                 rule.backoff().pause(attempt),
-                rule.backoff().pause(attempt, dice),
+                rule.backoff().pause(attempt, random),
                 history.restarted(restartsAt, attempt));
     }
 

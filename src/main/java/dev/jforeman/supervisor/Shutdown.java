@@ -37,7 +37,7 @@ final class Shutdown {
 
     static void signal(Transition transition, Signal signal) {
         switch (signal) {
-            case INT, TERM, QUIT -> insist(transition, signal);
+            case INT, TERM, QUIT -> stopOrEscalate(transition, signal);
             case HUP -> stopOnce(transition, signal);
             case USR1, USR2 -> forward(transition, signal);
             case ILL,
@@ -68,7 +68,7 @@ final class Shutdown {
     }
 
     /** The first request stops, the second kills, the third makes jforeman exit at once. */
-    private static void insist(Transition transition, Signal signal) {
+    private static void stopOrEscalate(Transition transition, Signal signal) {
         switch (transition.session().phase()) {
             case Phase.Serving _ -> stopOnce(transition, signal);
             case Phase.Stopping(long since) ->
@@ -101,7 +101,7 @@ final class Shutdown {
     private static void killAll(Transition transition, long stopSince) {
         transition.session(session -> session.in(new Phase.Killing(stopSince, transition.now())));
         transition.say(new Notice.SendingToAll(Signal.KILL));
-        transition.instances().forEach(instance -> StopEscalation.insist(transition, instance));
+        transition.instances().forEach(instance -> StopEscalation.killNow(transition, instance));
     }
 
     /** Reports the remaining processes and leaves them running. Only a pending start is waited for. */

@@ -48,14 +48,14 @@ final class StopEscalation {
                 Duration waited = Duration.ofNanos(transition.now() - stopping.since());
                 transition.say(new Notice.Killing(instance.rules().name(), waited));
             }
-            insist(transition, instance);
+            killNow(transition, instance);
         } else {
             transition.dropStale();
         }
     }
 
     /** Sends KILL to the group if it is being stopped and still exists, and to its stop command. */
-    static void insist(Transition transition, Instance instance) {
+    static void killNow(Transition transition, Instance instance) {
         if (instance.state() instanceof Stopping stopping && stopping.stage() != Stage.KILLED) {
             if (stopping.stage() == Stage.COMMAND) {
                 transition.emit(new Effect.KillStopCommand(instance.rules().name(), instance.incarnation()));

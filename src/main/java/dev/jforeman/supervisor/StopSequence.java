@@ -44,7 +44,7 @@ final class StopSequence {
                 transition.cancel(instance, TimerId.Kind.BACK_OFF);
                 transition.put(instance.in(new Idle()));
             }
-            case Draining(Life life) when !life.isGroupEmpty() -> tell(transition, instance, life, Why.REMAINS);
+            case Draining(Life life) when !life.isGroupEmpty() -> beginStop(transition, instance, life, Why.REMAINS);
             case Running _, Starting _, Stopping _, Draining _, Idle _, Done _, Failed _ -> transition.put(instance);
         }
     }
@@ -53,49 +53,49 @@ final class StopSequence {
     static void begin(Transition transition, Instance instance, Why why) {
         if (instance.state() instanceof Running running) {
             transition.leaveRunning(instance);
-            tell(transition, instance, running.life(), why);
+            beginStop(transition, instance, running.life(), why);
         }
     }
 
     /** Stops the members of the group after its leader has exited. */
     static void stopRemains(Transition transition, Instance instance, Life life) {
         transition.say(new Notice.StoppingRemains(instance.rules().name()));
-        tell(transition, instance, life, Why.REMAINS);
+        beginStop(transition, instance, life, Why.REMAINS);
     }
 
     /** Its leader exited on its own, but it restarts whatever its policy says, so the rest is stopped immediately. */
-    static void hurry(Transition transition, Instance instance, Life life) {
+    static void stopRestForRestart(Transition transition, Instance instance, Life life) {
         if (life.isGroupEmpty()) {
             transition.put(instance.in(new Stopping(life, Stage.SIGNALLED, Why.ASKED, transition.now())));
         } else {
-            tell(transition, instance, life, Why.ASKED);
+            beginStop(transition, instance, life, Why.ASKED);
         }
     }
 
-    private static void tell(Transition transition, Instance instance, Life life, Why why) {
+    private static void beginStop(Transition transition, Instance instance, Life life, Why why) {
         boolean isKilling = transition.session().isKilling();
         boolean isCommand =
                 instance.rules().stop().command().isPresent() && life.end().isEmpty() && !isKilling;
         Stopping stopping = new Stopping(life, isCommand ? Stage.COMMAND : Stage.SIGNALLED, why, transition.now());
-        Instance told = instance.in(stopping);
-        transition.put(told);
-        transition.cancel(told, TimerId.Kind.DRAIN);
+        Instance stopped = instance.in(stopping);
+        transition.put(stopped);
+        transition.cancel(stopped, TimerId.Kind.DRAIN);
         if (isCommand) {
-            transition.emit(new Effect.RunStopCommand(told.rules().name(), told.incarnation()));
+            transition.emit(new Effect.RunStopCommand(stopped.rules().name(), stopped.incarnation()));
         } else {
-            terminate(transition, told);
+            terminate(transition, stopped);
         }
         if (isKilling) {
-            kill(transition, told, stopping);
+            kill(transition, stopped, stopping);
         } else {
-            arm(transition, told, StopBudget.timeToKill(transition, told));
+            arm(transition, stopped, StopBudget.timeToKill(transition, stopped));
         }
     }
 
-    private static void arm(Transition transition, Instance told, Duration timeToKill) {
-        transition.arm(told, TimerId.Kind.STOP, timeToKill);
-        if (told.state() instanceof Stopping stopping && stopping.stage() == Stage.COMMAND) {
-            transition.arm(told, TimerId.Kind.STOP_COMMAND, timeToKill.minus(timeToKill.dividedBy(PART_OF_PROCESS)));
+    private static void arm(Transition transition, Instance stopped, Duration timeToKill) {
+        transition.arm(stopped, TimerId.Kind.STOP, timeToKill);
+        if (stopped.state() instanceof Stopping stopping && stopping.stage() == Stage.COMMAND) {
+            transition.arm(stopped, TimerId.Kind.STOP_COMMAND, timeToKill.minus(timeToKill.dividedBy(PART_OF_PROCESS)));
         }
     }
 

@@ -14,7 +14,7 @@ public final class LeaveKeys {
     private static final byte SECOND = 'd';
 
     private boolean isBegun;
-    private boolean isLeft;
+    private boolean isDetached;
 
     /**
      * Examines what was typed.
@@ -23,7 +23,7 @@ public final class LeaveKeys {
      */
     public byte[] pass(byte[] typed, int length) {
         Block passed = new Block(length);
-        for (int i = 0; i < length && !isLeft; i++) {
+        for (int i = 0; i < length && !isDetached; i++) {
             take(typed[i], passed);
         }
         return Arrays.copyOf(passed.bytes(), passed.length());
@@ -36,7 +36,7 @@ public final class LeaveKeys {
                 passed.append(key);
             }
         } else if (key == SECOND) {
-            isLeft = true;
+            isDetached = true;
         } else {
             isBegun = false;
             passed.append(FIRST);
@@ -47,7 +47,7 @@ public final class LeaveKeys {
     }
 
     /** Whether the detach keys were typed. */
-    public boolean isLeft() {
-        return isLeft;
+    public boolean isDetached() {
+        return isDetached;
     }
 }

@@ -46,7 +46,7 @@ class DebounceTest {
     }
 
     @Test
-    void aClockMayBeginAnywhere() {
+    void theClockCanStartAtAnyValue() {
         long begin = Long.MAX_VALUE - nanos(100);
         debounce.happened(begin, "a.py");
 

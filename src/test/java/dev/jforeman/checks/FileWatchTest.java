@@ -342,7 +342,7 @@ class FileWatchTest {
     }
 
     @Test
-    void whatCannotBeWatchedIsToldAndTriedAgain() throws Exception {
+    void aWatchThatFailsIsReportedAndRetried() throws Exception {
         WatchRule rule = new WatchRule(List.of("a\0b"), List.of(), Duration.ZERO, Optional.empty());
         FileWatch watch = FileWatch.start(app, rule, Optional.empty(), changes::add, warnings::add);
         watches.add(watch);

@@ -116,7 +116,7 @@ class ProberTest {
     }
 
     @Test
-    void answersBeforeTheAnswerArePassedOver() throws IOException {
+    void informationalResponsesAreIgnored() throws IOException {
         String early = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
         try (Server server = Server.on("127.0.0.1", early + Server.status(204))) {
             assertThat(http("/", List.of(), server.port()).ask(TIMEOUT)).isEqualTo(ProbeResult.yes("204 from /"));
@@ -132,7 +132,7 @@ class ProberTest {
     }
 
     @Test
-    void yesterdaysServerSaysNothingAboutTodays() throws Exception {
+    void aServerOfAnEarlierRunIsNoSignOfReadiness() throws Exception {
         Server yesterdays = Server.on("127.0.0.1", Server.status(200));
         int port = yesterdays.port();
         assertThat(StaleServerGuard.isTaken(port, TIMEOUT)).isTrue();
@@ -172,11 +172,11 @@ class ProberTest {
 
     @Test
     void aStartingProcessIsProbedOftenAndLaterLessOften() {
-        ProbeSchedule rhythm = ProbeSchedule.untilReady(Optional.empty());
+        ProbeSchedule schedule = ProbeSchedule.untilReady(Optional.empty());
 
-        assertThat(rhythm.first()).isZero();
-        assertThat(rhythm.pause(Duration.ofMillis(4_999))).isLessThanOrEqualTo(Duration.ofMillis(50));
-        assertThat(rhythm.pause(Duration.ofMillis(5_000))).isEqualTo(Duration.ofMillis(500));
+        assertThat(schedule.first()).isZero();
+        assertThat(schedule.pause(Duration.ofMillis(4_999))).isLessThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(schedule.pause(Duration.ofMillis(5_000))).isEqualTo(Duration.ofMillis(500));
         assertThat(ProbeSchedule.untilReady(Optional.of(Duration.ofSeconds(2))).pause(Duration.ZERO))
                 .isEqualTo(Duration.ofSeconds(2));
     }

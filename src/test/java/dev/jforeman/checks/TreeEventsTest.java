@@ -42,7 +42,7 @@ class TreeEventsTest {
     }
 
     @Test
-    void aFileThatHasGoneBeforeItsComingIsToldIsNoChange() {
+    void aFileThatIsDeletedBeforeItsCreationIsReportedIsNoChange() {
         Path lock = app.resolve("src/lock");
 
         tell(EventType.CREATE, lock);

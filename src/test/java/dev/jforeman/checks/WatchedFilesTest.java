@@ -166,7 +166,7 @@ class WatchedFilesTest {
     }
 
     @Test
-    void onlyWhereSomethingCanCountOneLooks() {
+    void onlyDirectoriesWithPossibleMatchesAreScanned() {
         WatchedFiles watched = watched(List.of("src/*/api/**", "build/gen"), List.of());
 
         assertThat(watched.roots()).containsExactly(app.resolve("src"), app.resolve("build/gen"));

@@ -27,7 +27,7 @@ class WatchedTreeTest {
     }
 
     @Test
-    void aDirectoryThatTheSystemDoesNotWatchIsToldAndTheOthersAreWatched() throws IOException {
+    void aDirectoryThatCannotBeWatchedIsReportedAndTheOthersAreWatched() throws IOException {
         Files.createDirectories(app.resolve("src/a"));
         Files.createDirectories(app.resolve("src/b"));
         WatchedTree tree = tree();
@@ -53,7 +53,7 @@ class WatchedTreeTest {
     }
 
     @Test
-    void otherReasonsAreToldAsTheyAre() {
+    void otherReasonsAreReportedUnchanged() {
         assertThat(WatchLimits.reason(new UncheckedIOException(
                         new IOException("User limit of inotify instances reached or too many open files"))))
                 .startsWith("limit of watches reached");
@@ -61,7 +61,7 @@ class WatchedTreeTest {
     }
 
     @Test
-    void whatChangedWhileOneLookedIsToldOnce() throws IOException {
+    void aChangeDuringAScanIsReportedOnce() throws IOException {
         Path file =
                 Files.writeString(Files.createDirectories(app.resolve("src")).resolve("x"), "1");
         WatchedTree tree = tree();

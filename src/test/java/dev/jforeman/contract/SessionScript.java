@@ -165,7 +165,7 @@ public final class SessionScript {
                 Path.of("/"),
                 Map.of("PS", name.toString()),
                 ProcessSpec.AssignedPort.NONE,
-                ProcessSpec.StdioRule.USUAL,
+                ProcessSpec.StdioRule.DEFAULT,
                 new Location("Procfile", 1, 1));
     }
 

@@ -17,7 +17,7 @@ class FindingsTest {
     }
 
     @Test
-    void aReaderIsToldToStopAfterAHundredErrors() {
+    void aReaderStopsAfterAHundredErrors() {
         add(99, Severity.ERROR, 1);
         assertThat(findings.isFull()).isFalse();
         add(1, Severity.ERROR, 7);

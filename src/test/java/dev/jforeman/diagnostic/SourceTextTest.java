@@ -42,7 +42,7 @@ class SourceTextTest {
 
     @ParameterizedTest
     @CsvSource({"0,f:1:1", "2,f:1:3", "3,f:2:1", "4,f:3:1", "6,f:3:2", "7,f:3:3"})
-    void aPlaceIsToldByLineAndCharacter(int offset, String where) {
+    void aPositionIsReportedByLineAndCharacter(int offset, String where) {
         assertThat(text("ab\n\n\ud83d\ude80x").locate(offset)).hasToString(where);
     }
 
@@ -64,7 +64,7 @@ class SourceTextTest {
     }
 
     @Test
-    void aByteThatIsNotUtf8IsAnErrorWhereItStands() {
+    void aByteThatIsNotUtf8IsAnErrorWithItsPosition() {
         byte[] latin1 = {'a', '\r', '\n', (byte) 0xC3, (byte) 0xA9, 'x', (byte) 0xE9, '\n'};
         assertThat(SourceText.decode("f", latin1).diagnostics())
                 .extracting(Diagnostic::toString)

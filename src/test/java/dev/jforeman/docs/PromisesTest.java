@@ -26,7 +26,7 @@ class PromisesTest {
     }
 
     @Test
-    void thereAreEighteen() throws Exception {
+    void thereAreEighteenPromises() throws Exception {
         assertThat(rows().stream().map(row -> ROW.matcher(row).replaceFirst("$1")))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, PROMISES)
                         .mapToObj(number -> "P" + number)

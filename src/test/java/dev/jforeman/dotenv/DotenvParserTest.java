@@ -94,7 +94,7 @@ class DotenvParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "#", "# c", "  # A=x", "#A=x", "\r"})
-    void blankLinesAndCommentsArePassedOver(String line) {
+    void blankLinesAndCommentsAreIgnored(String line) {
         assertThat(values("A=1\n" + line + "\nB=2\n")).containsExactly(Map.entry("A", "1"), Map.entry("B", "2"));
     }
 

@@ -94,7 +94,7 @@ class ExpansionTest {
     }
 
     @Test
-    void aNameThatIsNotSetIsToldOnce() {
+    void anUnsetNameIsReportedOnce() {
         assertThat(sentences("A=$NOSUCH\nB=${NOSUCH}x\nC=${NOSUCH:-}\nD=${NOSUCH:+x}\nE='$OTHER'"))
                 .containsExactly(".env:1:1: warning: \"NOSUCH\" is not set and expands to an empty string in \"A\""
                         + " (write ${NOSUCH:-} if this is intended)");

@@ -135,7 +135,7 @@ class PathGlobTest {
     }
 
     @Test
-    void onlyWhereSomethingCanMatchIsItLookedFor() throws BadGlob {
+    void onlyDirectoriesWithPossibleMatchesAreSearched() throws BadGlob {
         PathGlob glob = PathGlob.parse("src/*/gen/**").getFirst();
 
         assertThat(glob.root()).isEqualTo("src");

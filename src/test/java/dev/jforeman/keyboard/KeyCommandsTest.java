@@ -132,7 +132,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void anUnknownNameIsToldAndNothingIsDone() throws Exception {
+    void anUnknownNameIsReportedAndNothingIsDone() throws Exception {
         type("rwbe\r");
 
         assertThat(said()).containsExactly("system: unknown process \"wbe\" (known: web, worker); did you mean web?");
@@ -190,7 +190,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void aRequestThatIsNotFullyCarriedOutIsTold() {
+    void aRequestThatIsNotFullyCarriedOutIsReported() {
         session = new SteppedSession(GivenPlan.of(given("web.1").onExit(OnExit.IGNORE))).boot();
         context().ask(new Request.Wait(Request.Wait.Until.EXITED, List.of("web")));
         assertThat(said()).isEmpty();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
     @Property
     void pausesGrowUpToTheLongest(@ForAll @IntRange(min = 1, max = 1_000_000) int attempt) {
-        Backoff backoff = Backoff.USUAL;
+        Backoff backoff = Backoff.DEFAULT;
 
         assertThat(backoff.pause(attempt)).isBetween(backoff.first(), backoff.longest());
         assertThat(backoff.pause(attempt + 1)).isGreaterThanOrEqualTo(backoff.pause(attempt));
@@ -22,11 +22,11 @@ class BackoffTest {
     @Property
     void jitterAddsATenthAtMostAndTakesNothingAway(
             @ForAll @IntRange(min = 1, max = 100) int attempt, @ForAll long dice) {
-        Duration nominal = Backoff.USUAL.pause(attempt);
+        Duration nominal = Backoff.DEFAULT.pause(attempt);
 
-        assertThat(Backoff.USUAL.pause(attempt, dice))
+        assertThat(Backoff.DEFAULT.pause(attempt, dice))
                 .isBetween(nominal, nominal.plus(nominal.dividedBy(10)))
-                .isEqualTo(Backoff.USUAL.pause(attempt, dice));
+                .isEqualTo(Backoff.DEFAULT.pause(attempt, dice));
     }
 
     @Property

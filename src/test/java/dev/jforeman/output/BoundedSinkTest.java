@@ -27,7 +27,7 @@ class BoundedSinkTest {
     private final WriteQueue queue = new WriteQueue(pool);
     private final LineFormatter formatter = new PrefixedLines(Prefix.none(), EscapePolicy.KEEP);
 
-    private BoundedSink outlet(OnFull onFull) {
+    private BoundedSink sink(OnFull onFull) {
         return new BoundedSink(
                 queue,
                 pool,
@@ -36,14 +36,14 @@ class BoundedSinkTest {
                 (out, lines) -> formatter.append(Line.of("-" + lines), Stamp.NONE, out));
     }
 
-    private void send(BoundedSink outlet, String line) throws InterruptedException {
-        outlet.send(parcel(outlet, line));
+    private void send(BoundedSink sink, String line) throws InterruptedException {
+        sink.send(queued(sink, line));
     }
 
-    private QueuedBlock parcel(BoundedSink outlet, String line) {
-        QueuedBlock parcel = outlet.take();
-        formatter.append(Line.of(line), Stamp.NONE, parcel.block);
-        return parcel;
+    private QueuedBlock queued(BoundedSink sink, String line) {
+        QueuedBlock queued = sink.take();
+        formatter.append(Line.of(line), Stamp.NONE, queued.block);
+        return queued;
     }
 
     /** Takes everything as the writer would; there must be something. */
@@ -51,14 +51,14 @@ class BoundedSinkTest {
         List<QueuedBlock> taken = new ArrayList<>();
         queue.take(taken, Integer.MAX_VALUE);
         StringBuilder text = new StringBuilder();
-        for (QueuedBlock parcel : taken) {
-            if (parcel.missing > 0) {
+        for (QueuedBlock queued : taken) {
+            if (queued.missing > 0) {
                 Block gap = new Block();
-                parcel.owner.appendGap(parcel.missing, gap);
+                queued.owner.appendGap(queued.missing, gap);
                 text.append(text(gap));
             }
-            text.append(text(parcel.block));
-            queue.done(parcel);
+            text.append(text(queued.block));
+            queue.done(queued);
         }
         return text.toString().lines().toList();
     }
@@ -69,8 +69,8 @@ class BoundedSinkTest {
 
     @Test
     void linesComeOutInTheOrderTheyWentIn() throws InterruptedException {
-        BoundedSink web = outlet(OnFull.WAIT);
-        BoundedSink db = outlet(OnFull.WAIT);
+        BoundedSink web = sink(OnFull.WAIT);
+        BoundedSink db = sink(OnFull.WAIT);
         List<String> sent = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             sent.add("line " + i);
@@ -81,18 +81,18 @@ class BoundedSinkTest {
 
     @Test
     void manySmallBlocksFitIntoTheAllowance() throws InterruptedException {
-        BoundedSink outlet = outlet(OnFull.DROP);
+        BoundedSink sink = sink(OnFull.DROP);
         for (int i = 0; i < 2000; i++) {
-            send(outlet, "a line of about fifty characters, as there are many");
+            send(sink, "a line of about fifty characters, as there are many");
         }
         assertThat(written()).hasSize(2000);
     }
 
     @Test
     void aStreamThatMayNotLoseLinesWaitsUntilSomeAreWritten() throws Exception {
-        BoundedSink outlet = outlet(OnFull.WAIT);
+        BoundedSink sink = sink(OnFull.WAIT);
         int count = MOST / LONG.length() + 100;
-        CompletableFuture<Integer> all = CompletableFuture.supplyAsync(() -> sendAll(outlet, count));
+        CompletableFuture<Integer> all = CompletableFuture.supplyAsync(() -> sendAll(sink, count));
         int received = 0;
         while (received < count) {
             received += written().size();
@@ -101,10 +101,10 @@ class BoundedSinkTest {
         assertThat(all.get(10, TimeUnit.SECONDS)).isEqualTo(count);
     }
 
-    private int sendAll(BoundedSink outlet, int count) {
+    private int sendAll(BoundedSink sink, int count) {
         try {
             for (int i = 0; i < count; i++) {
-                send(outlet, LONG);
+                send(sink, LONG);
             }
             return count;
         } catch (InterruptedException e) {
@@ -114,11 +114,11 @@ class BoundedSinkTest {
 
     @Test
     void aStreamThatMayLoseLinesLosesTheOldestAndReportsTheirNumber() throws InterruptedException {
-        BoundedSink outlet = outlet(OnFull.DROP);
-        BoundedSink other = outlet(OnFull.DROP);
+        BoundedSink sink = sink(OnFull.DROP);
+        BoundedSink other = sink(OnFull.DROP);
         send(other, "first");
         for (int i = 0; i < 2000; i++) {
-            send(outlet, LONG + " " + i);
+            send(sink, LONG + " " + i);
         }
         List<String> lines = written();
         assertThat(lines.get(0)).isEqualTo("first");
@@ -130,32 +130,32 @@ class BoundedSinkTest {
 
     @Test
     void aLineLargerThanTheAllowanceComesThrough() throws InterruptedException {
-        BoundedSink outlet = outlet(OnFull.DROP);
+        BoundedSink sink = sink(OnFull.DROP);
         String huge = "y".repeat(2 * MOST);
-        send(outlet, "before");
-        send(outlet, huge);
+        send(sink, "before");
+        send(sink, huge);
         assertThat(written()).containsExactly("-1", huge);
     }
 
     @Test
     void whileAPromptIsOpenOthersAreHeldBackAndShownAfterIt() throws InterruptedException {
-        BoundedSink web = outlet(OnFull.DROP);
-        BoundedSink prompt = outlet(OnFull.WAIT);
-        prompt.sendPastHold(parcel(prompt, ">>>"), true);
+        BoundedSink web = sink(OnFull.DROP);
+        BoundedSink prompt = sink(OnFull.WAIT);
+        prompt.sendPastHold(queued(prompt, ">>>"), true);
         send(web, "one");
-        prompt.sendPastHold(parcel(prompt, "1 + 1"), true);
+        prompt.sendPastHold(queued(prompt, "1 + 1"), true);
         send(web, "two");
         assertThat(written()).containsExactly(">>>", "1 + 1");
     }
 
     @Test
     void aPromptThatOpensAgainAtOnceLetsTheOthersThroughFirst() throws InterruptedException {
-        BoundedSink web = outlet(OnFull.DROP);
-        BoundedSink prompt = outlet(OnFull.WAIT);
-        prompt.sendPastHold(parcel(prompt, ">>>"), true);
+        BoundedSink web = sink(OnFull.DROP);
+        BoundedSink prompt = sink(OnFull.WAIT);
+        prompt.sendPastHold(queued(prompt, ">>>"), true);
         send(web, "one");
-        prompt.sendPastHold(parcel(prompt, "2"), false);
-        prompt.sendPastHold(parcel(prompt, ">>>"), true);
+        prompt.sendPastHold(queued(prompt, "2"), false);
+        prompt.sendPastHold(queued(prompt, ">>>"), true);
         send(web, "two");
         queue.hold(false);
         assertThat(written()).containsExactly(">>>", "2", "one", ">>>", "two");

@@ -131,7 +131,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFullDiskUnderOneFileIsToldOnceForAll() throws Exception {
+    void aFullDiskIsReportedOnceForAllFiles() throws Exception {
         SmallDisk disk = new SmallDisk(0);
         DiskLogs logs = logs(disk, directory, 1000, 2);
 
@@ -177,7 +177,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void whatTheKernelSaysOfAFullDiskIsTold() throws IOException {
+    void theKernelsErrorForAFullDiskIsReported() throws IOException {
         Files.createSymbolicLink(directory.resolve("web.1.log"), Path.of("/dev/full"));
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost", "lost too");
         assertThat(told)
@@ -210,7 +210,7 @@ class DiskLogsTest {
 
     /** Control runs on the thread that says these lines: it froze with the disk. */
     @Test
-    void aDiskThatDoesNotAnswerHoldsUpNothingThatIsSaid() throws Exception {
+    void aHangingDiskDelaysNoMessage() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         List<String> losses = new CopyOnWriteArrayList<>();
         LossCountingStream.Disk hung = file -> {

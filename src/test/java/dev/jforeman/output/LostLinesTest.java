@@ -20,7 +20,7 @@ class LostLinesTest {
     }
 
     @Test
-    void theFirstLossIsToldAtOnceAndFurtherOnesOnceAMinute() {
+    void theFirstLossIsReportedAtOnceAndFurtherOnesOnceAMinute() {
         lost.add(WEB, 1, "No space left on device");
         lost.add(WEB, 5, "No space left on device");
         pass(Duration.ofSeconds(59));
@@ -34,7 +34,7 @@ class LostLinesTest {
     }
 
     @Test
-    void theEndOfAFaultIsToldWithAllThatWasLost() {
+    void theEndOfAFaultIsReportedWithTheNumberOfLostLines() {
         lost.written(WEB);
         lost.add(WEB, 1, "full");
         lost.add(WEB, 2, "full");
@@ -44,7 +44,7 @@ class LostLinesTest {
     }
 
     @Test
-    void aFaultThatComesAndGoesIsNotToldMoreOften() {
+    void anIntermittentFaultIsNotReportedMoreOften() {
         for (int i = 0; i < 100; i++) {
             lost.add(WEB, 1, "full");
             lost.written(WEB);
@@ -54,7 +54,7 @@ class LostLinesTest {
 
     /** The recovery was told as soon as any file was written, and hid all later losses for a minute. */
     @Test
-    void asLongAsOneOfSeveralFilesFailsNothingIsSaidToBeWell() {
+    void recoveryIsReportedOnlyWhenAllFilesCanBeWritten() {
         lost.add(WEB, 1, "permission denied");
         lost.written(DB);
         lost.add(WEB, 1, "permission denied");
@@ -65,7 +65,7 @@ class LostLinesTest {
     }
 
     @Test
-    void whatWasLostAfterTheLastWordIsToldAtTheEnd() {
+    void lossesAfterTheLastMessageAreReportedAtTheEnd() {
         lost.add(WEB, 1, "permission denied");
         lost.tellRest();
         assertThat(told).hasSize(1);

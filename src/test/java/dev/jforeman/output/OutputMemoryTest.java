@@ -40,7 +40,7 @@ class OutputMemoryTest {
     }
 
     @Test
-    void whoEndsLeavesItsPartToTheOthers() {
+    void anEndedOutputFreesItsShareForTheOthers() {
         begin(1_000);
         assertThat(memory.largestRead()).isEqualTo(1 << 12);
         for (int i = 1; i < 1_000; i++) {

@@ -69,7 +69,7 @@ class AppPathsTest {
     }
 
     @Test
-    void anEnvFileBesideTheProcfileIsNotOverlookedInSilence() {
+    void anIgnoredEnvFileBesideTheProcfileIsReported() {
         AppPaths paths = paths("sub/Procfile", null);
 
         assertThat(envFiles(paths, null, "sub/.env").remarks())

@@ -46,7 +46,7 @@ class ExitPoliciesTest {
     }
 
     @Test
-    void withoutTheOptionNothingIsSaid() {
+    void withoutTheOptionNothingIsReported() {
         assertThat(ExitPolicies.resolve(PROCFILE, Optional.empty()).value().of("web"))
                 .isEmpty();
     }

@@ -115,7 +115,7 @@ class LiveFormationTest {
     }
 
     @Test
-    void aTypeThatIsNewAndNotStartedByItselfWaitsUntilItIsNamed() {
+    void aNewTypeWithoutAutostartIsStartedOnlyByName() {
         Plan before = plan("a", FormationRequest.none());
         settings = "c: {count: 3}\n  d: {autostart: false}";
 

@@ -47,7 +47,7 @@ class PlannerTest {
                         APP,
                         Map.of("PORT_WEB", "5000", "PORT_WORKER", "5100", "PORT", "5100", "PS", "worker.1"),
                         new ProcessSpec.AssignedPort(OptionalInt.of(5100), false),
-                        ProcessSpec.StdioRule.USUAL,
+                        ProcessSpec.StdioRule.DEFAULT,
                         new Location("Procfile", 2, 1)));
     }
 
@@ -136,7 +136,7 @@ class PlannerTest {
     }
 
     @Test
-    void aDoomedPlanAsksNothingOfTheMachine() {
+    void anInvalidPlanProbesNoPorts() {
         HostInfo around = new HostInfo(APP, Map.of(), port -> {
             throw new AssertionError("asked for " + port);
         });

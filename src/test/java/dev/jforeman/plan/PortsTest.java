@@ -39,13 +39,13 @@ class PortsTest {
 
     @Test
     void aFreeUsualBaseStays() {
-        assertThat(search(formation(1, 1, 1), NOTHING_ANSWERS, PortBase.USUAL))
+        assertThat(search(formation(1, 1, 1), NOTHING_ANSWERS, PortBase.DEFAULT))
                 .isEqualTo(Resolved.clean(new Ports(5000, TYPES)));
     }
 
     @Test
     void theUsualBaseMovesUntilEveryPortToBeGivenOutIsFree() {
-        Resolved<Ports> ports = search(formation(2, 1, 0), Set.of(5001, 5200, 5201)::contains, PortBase.USUAL);
+        Resolved<Ports> ports = search(formation(2, 1, 0), Set.of(5001, 5200, 5201)::contains, PortBase.DEFAULT);
 
         assertThat(ports.value().base()).isEqualTo(5300);
         assertThat(ports.remarks()).containsExactly("port 5001 is taken, so ports start at 5300");
@@ -53,7 +53,7 @@ class PortsTest {
 
     @Test
     void aTakenPortThatIsNotGivenOutDoesNotMatter() {
-        assertThat(search(formation(1, 0, 1), Set.of(5001, 5100)::contains, PortBase.USUAL)
+        assertThat(search(formation(1, 0, 1), Set.of(5001, 5100)::contains, PortBase.DEFAULT)
                         .value()
                         .base())
                 .isEqualTo(5000);
@@ -70,8 +70,8 @@ class PortsTest {
     }
 
     @Test
-    void aMachineWithoutFreePortsIsAnErrorNotALoop() {
-        assertThat(Given.sentences(search(formation(1, 1, 1), _ -> true, PortBase.USUAL)))
+    void withoutFreePortsThereIsAnErrorAndNoEndlessLoop() {
+        assertThat(Given.sentences(search(formation(1, 1, 1), _ -> true, PortBase.DEFAULT)))
                 .containsExactly("no range of free ports found from 5000 on: choose a first port with -p");
     }
 
@@ -79,7 +79,7 @@ class PortsTest {
     void aFoundBaseIsFreeAndEachLowerOneIsNot(
             @ForAll @Size(max = 30) Set<@IntRange(min = 4990, max = 5900) Integer> taken) {
         Formation formation = formation(2, 1, 3);
-        Ports found = search(formation, taken::contains, PortBase.USUAL).value();
+        Ports found = search(formation, taken::contains, PortBase.DEFAULT).value();
 
         assertThat(formation.instances().stream().map(found::of)).noneMatch(taken::contains);
         for (Ports lower = new Ports(5000, TYPES); lower.base() < found.base(); lower = lower.next()) {
@@ -101,7 +101,7 @@ class PortsTest {
 
     @Test
     void moreThanABlockOfInstancesIsAnError() {
-        assertThat(Given.sentences(search(formation(101, 100, 0), NOTHING_ANSWERS, PortBase.USUAL)))
+        assertThat(Given.sentences(search(formation(101, 100, 0), NOTHING_ANSWERS, PortBase.DEFAULT)))
                 .containsExactly(
                         "a=101 exceeds the limit of 100 ports per process type (use --no-port to start them without"
                                 + " ports)");

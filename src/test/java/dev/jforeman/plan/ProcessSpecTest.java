@@ -22,7 +22,7 @@ class ProcessSpecTest {
                 Path.of("/app"),
                 environment,
                 new ProcessSpec.AssignedPort(OptionalInt.of(5000), false),
-                ProcessSpec.StdioRule.USUAL,
+                ProcessSpec.StdioRule.DEFAULT,
                 new Location("Procfile", line, 1));
     }
 

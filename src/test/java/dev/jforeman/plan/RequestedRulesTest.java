@@ -51,7 +51,7 @@ class RequestedRulesTest {
     }
 
     @Test
-    void withoutATimeoutNothingIsSaid() {
+    void withoutATimeoutNothingIsReported() {
         assertThat(RequestedRules.timeout(Optional.empty()).value()).isEmpty();
     }
 

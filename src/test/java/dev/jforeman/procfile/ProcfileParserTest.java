@@ -53,7 +53,7 @@ class ProcfileParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "\r", "#", "# c", "  # c", "\t# web: x", "#web: x"})
-    void blankLinesAndCommentsArePassedOver(String line) {
+    void blankLinesAndCommentsAreIgnored(String line) {
         Parsed<Procfile> parsed = parse("a: x\n" + line + "\nb: y\n");
         assertThat(parsed.diagnostics()).isEmpty();
         assertThat(parsed.value().types()).containsExactly("a", "b");

@@ -143,7 +143,7 @@ class BytesScenarios {
 
     @ParameterizedTest
     @MethodSource("locales")
-    void theSameOnATerminal(String locale, Scenario story) {
+    void bytesAreTheSameOnATerminal(String locale, Scenario story) {
         app(story);
 
         Ended ended = shell(

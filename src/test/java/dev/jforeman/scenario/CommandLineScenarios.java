@@ -86,7 +86,7 @@ class CommandLineScenarios {
     }
 
     @Test
-    void debugTellsWhatHappens(Scenario story) {
+    void debugPrintsEventsAndEffects(Scenario story) {
         story.procfile("a: echo a");
 
         Ended ended = story.run("start", "--debug");

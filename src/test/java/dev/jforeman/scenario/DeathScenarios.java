@@ -85,7 +85,7 @@ class DeathScenarios {
 
     @Test
     @Fault(15)
-    void aCoreDumpIsTold(Scenario story) {
+    void aCoreDumpIsReported(Scenario story) {
         Machine.needsExitStatus();
         story.procfile("a: exec sleep 60");
         Running running = story.jforeman("start", "--on-exit=stop")
@@ -161,7 +161,7 @@ class DeathScenarios {
 
     @Test
     @Fault(21)
-    void aFrozenProcessHearsTheStop(Scenario story) {
+    void aFrozenProcessReceivesTheStopSignal(Scenario story) {
         story.procfile("a: exec sleep 60");
         Running running = story.start();
         story.kill("STOP", running.awaitPid("a.1"));
@@ -211,7 +211,7 @@ class DeathScenarios {
 
     @Test
     @Fault(25)
-    void aHundredThatDieAtOnceAllComeBack(Scenario story) {
+    void aHundredProcessesThatCrashTogetherAreAllRestarted(Scenario story) {
         story.procfile("a: exec sleep 60");
         Running running = story.start("a=100");
         for (int number = 1; number <= 100; number++) {

@@ -61,7 +61,7 @@ class DefectScenarios {
         "watchdog, EXCEPTION",
         "reaper, LINKAGE",
         "output-watch, EXCEPTION",
-        "door, MEMORY",
+        "endpoint, MEMORY",
         "lock-refresh, EXCEPTION",
         "control, STACK",
         "rehearsal, LINKAGE",

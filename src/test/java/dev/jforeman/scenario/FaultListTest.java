@@ -26,7 +26,7 @@ class FaultListTest {
             "ShutdownTest.afterTheTimeoutKillAndAfterTwoMoreSecondsTheNameOfWhatIsLeft";
 
     @Test
-    void eachIsBroughtAboutButOne() throws Exception {
+    void eachListedFaultIsCausedByATestExceptOne() throws Exception {
         Set<Integer> expected = IntStream.rangeClosed(1, FAULTS).boxed().collect(Collectors.toCollection(TreeSet::new));
         expected.remove(UNKILLABLE);
 

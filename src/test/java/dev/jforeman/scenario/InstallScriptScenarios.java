@@ -94,7 +94,7 @@ class InstallScriptScenarios {
     }
 
     @Test
-    void aVersionThatIsNotThereIsSaid(Scenario story) throws IOException {
+    void aMissingVersionIsReported(Scenario story) throws IOException {
         Set<String> before = files(home(story));
         try (Downloads downloads = Downloads.of(story, "1.0.0")) {
             Ended ended = install(story, downloads.address(), "--version", "v9.9.9");
@@ -109,7 +109,7 @@ class InstallScriptScenarios {
 
     @ParameterizedTest
     @CsvSource({"SunOS, sparc, there is no jforeman for SunOS", "Linux, riscv64, for the processor riscv64"})
-    void anotherPlatformIsSaid(String system, String machine, String message, Scenario story) {
+    void anUnsupportedPlatformIsReported(String system, String machine, String message, Scenario story) {
         home(story)
                 .script(
                         "tools/uname",
@@ -182,7 +182,7 @@ class InstallScriptScenarios {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenToIsSaid(Scenario story) {
+    void aDirectoryThatCannotBeWrittenToIsReported(Scenario story) {
         home(story);
 
         Ended ended = install(story, "file:///nowhere", "--prefix", "/proc/jforeman");
@@ -298,7 +298,7 @@ class InstallScriptScenarios {
     }
 
     @Test
-    void anUnknownWordIsSaid(Scenario story) {
+    void anUnknownArgumentIsReported(Scenario story) {
         assertThat(install(home(story), "", "--uninstal").err())
                 .isEqualTo(
                         "install.sh: unknown word --uninstal; there are --prefix DIR, --version X.Y.Z, --uninstall and"

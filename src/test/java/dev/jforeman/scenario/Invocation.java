@@ -23,7 +23,7 @@ public record Invocation(
     private static final int MUCH = 1 << 20;
 
     /** One of them reads what is typed. */
-    private static final String[] KEYBOARD_READERS = {"keys", "typist"};
+    private static final String[] KEYBOARD_READERS = {"keys", "key-forwarder"};
 
     static Invocation of(Scenario scenario, String... words) {
         return new Invocation(scenario, List.of(words), Map.of(), false, Integer.MAX_VALUE);

@@ -107,7 +107,7 @@ class LauncherScenarios {
     }
 
     @Test
-    void aBuildThatFailsSaysWhy(Scenario story) throws IOException {
+    void aFailedBuildReportsItsReason(Scenario story) throws IOException {
         copy(story, "", "").file("pom.xml", "").script("tools/mvn", "#!/bin/sh", "echo no such plugin", "exit 1");
 
         Ended ended = story.shell("PATH=$PWD/tools:$PATH bin/jforeman version").run();

@@ -66,7 +66,7 @@ class LinuxPackagesScenarios {
 
     /** Directories of the system, such as that of all manual pages, belong to other packages there. */
     @Test
-    void soDoesTheRpm(Scenario story) throws Exception {
+    void theRpmLeavesNothingBehindToo(Scenario story) throws Exception {
         assertThat(leftOf(story, PACKAGES::rpm, "rpm --dbpath /var/lib/rpm --root", "--nodeps --install", "--erase"))
                 .noneMatch(file -> file.contains("jforeman"))
                 .allMatch(file ->

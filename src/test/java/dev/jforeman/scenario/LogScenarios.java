@@ -145,7 +145,7 @@ class LogScenarios {
     }
 
     @Test
-    void aSlowReaderMissesTheOldestLinesAndIsToldHowMany(Scenario story) {
+    void aSlowReaderLosesTheOldestLinesAndGetsTheirNumber(Scenario story) {
         story.procfile("a: seq 1 1000000; echo done > finished; exec sleep 60");
         Running running = story.start("--on-full=drop", "--no-timestamp");
         running.await("a.1", "^1$");

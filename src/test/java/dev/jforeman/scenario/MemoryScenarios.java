@@ -56,7 +56,7 @@ class MemoryScenarios {
     }
 
     @Test
-    void aSignalEndsEverythingThoughSomethingHasTakenAllMemory(Scenario story) {
+    void aSignalStopsEverythingEvenWithoutFreeMemory(Scenario story) {
         story.procfile("a: echo ready; exec sleep 7922");
         Running running = story.inside(Glutton.class, "start", "-t", "2")
                 .env("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -Xmx48m")

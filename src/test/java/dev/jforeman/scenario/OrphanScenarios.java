@@ -107,7 +107,7 @@ class OrphanScenarios {
 
     @Test
     @Fault(17)
-    void whatLeftItsGroupIsNamedAtTheEnd(Scenario story) {
+    void processesOutsideTheirGroupAreListedAtTheEnd(Scenario story) {
         Machine.needsOrphans();
         story.mayLeaveEscaped();
         story.procfile("a: setsid -f sleep 7721; echo ready; exec sleep 60");

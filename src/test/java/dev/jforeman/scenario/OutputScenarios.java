@@ -151,7 +151,7 @@ class OutputScenarios {
 
     @Test
     @Fault(49)
-    void aFullDiskUnderTheLogEndsTheSessionAndIsTold(Scenario story) {
+    void aFullDiskUnderTheLogEndsTheSessionAndIsReported(Scenario story) {
         story.procfile("a: echo a; exec sleep 60");
 
         Ended ended = story.shell("jforeman start >/dev/full").run();

@@ -82,7 +82,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void yesterdaysServerIsAWarningAndNotReadiness(Scenario story) throws IOException {
+    void aServerOfAnEarlierRunIsAWarningAndNotASignOfReadiness(Scenario story) throws IOException {
         story.procfile("web: exec sleep 60").file("jforeman.yml", "processes:", "  web: {ready: {port: , timeout: 1}}");
         try (ServerSocket yesterdays = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             int port = yesterdays.getLocalPort();
@@ -98,7 +98,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void aMigrationThatFailsFailsThoseThatWaitForItAtOnce(Scenario story) {
+    void aFailedMigrationFailsItsDependentsAtOnce(Scenario story) {
         story.procfile("web: exec sleep 60", "worker: exec sleep 60", "migrate: echo cannot migrate; exit 3")
                 .file(
                         "jforeman.yml",

@@ -24,7 +24,7 @@ class ReadmeScenarios {
 
     @ParameterizedTest
     @MethodSource("uses")
-    void theUsesWork(String use, Scenario story) {
+    void theUsesInTheReadmeWork(String use, Scenario story) {
         story.procfile("web: echo web \"$@\"", "worker: echo worker");
         story.script("bin/migrate", "#!/bin/sh", "echo migrated");
 

@@ -31,7 +31,7 @@ class RequestScenarios {
     }
 
     @Test
-    void whatDiesAtOnceDidNotStart(Scenario story) {
+    void aProcessThatExitsImmediatelyDidNotStart(Scenario story) {
         story.procfile("web: exec sleep 60", "bad: test -e broken || exec sleep 60; echo no such table; exit 3");
         Running running = startAndAwaitSocket(story);
         story.file("broken");

@@ -15,7 +15,7 @@ class RunScenarios {
     }
 
     @Test
-    void aMissingCommandIsToldInOneSentence(Scenario story) {
+    void aMissingCommandIsReportedInOneSentence(Scenario story) {
         Ended ended = story.run("run", "no-such-program");
 
         assertThat(ended.exitCode()).isEqualTo(127);
@@ -58,7 +58,7 @@ class RunScenarios {
     }
 
     @Test
-    void aProcessTypeWithWordsThatIsNoProgramIsToldWhatToWrite(Scenario story) {
+    void runOfAProcessTypeWithArgumentsSuggestsTheRightCommand(Scenario story) {
         story.procfile("web: echo web");
 
         Ended ended = story.run("run", "web", "--verbose", "two words");
@@ -97,7 +97,7 @@ class RunScenarios {
     }
 
     @Test
-    void withExpansionAMissingVariableIsToldAndARequiredOneRefused(Scenario story) {
+    void expansionReportsAMissingVariableAndRejectsWithoutARequiredOne(Scenario story) {
         Ended told = story.env("A=[$NOSUCH]").run("run", "--env-expand", "sh", "-c", "echo $A");
         assertThat(told.out()).isEqualTo("[]\n");
         assertThat(told.err())

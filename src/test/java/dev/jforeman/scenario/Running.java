@@ -48,7 +48,7 @@ public final class Running {
         return ProcessTable.now().find("java", process.pid());
     }
 
-    /** That of the program that was called, which may only stand in front of jforeman. */
+    /** The process id of the called program, which may only be a wrapper around jforeman. */
     long outerPid() {
         return process.pid();
     }

@@ -21,7 +21,7 @@ class ScarcityScenarios {
     @ParameterizedTest
     @Fault(66)
     @ValueSource(ints = {14, 15, 16, 17, 18, 20, 22, 24, 26, 28})
-    void withSoFewOpenFilesItSaysSo(int most, Scenario story) {
+    void aTooLowLimitOfOpenFilesIsReported(int most, Scenario story) {
         story.procfile("a: exit 7");
 
         Running running = story.jforeman("start", "--no-port", "--on-exit=stop")

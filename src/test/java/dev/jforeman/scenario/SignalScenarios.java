@@ -35,7 +35,7 @@ class SignalScenarios {
 
     /** As under sudo; here a program with the set-user-ID bit takes its place. */
     @Test
-    void thatAProcessOfAnotherUserMayNotBeSignalledIsSaid(Scenario story) {
+    void aProcessOfAnotherUserThatCannotBeSignalledIsReported(Scenario story) {
         Machine.needsRoot();
         Machine.needs("setpriv");
         story.procfile("a: exec ./as-root --reuid=0 --clear-groups sh -c 'id -u; exec sleep 600'")

@@ -68,7 +68,7 @@ class SmokeScenarios {
     }
 
     @Test
-    void allowedRestartsForgiveNothingElse(Scenario story) {
+    void allowedRestartsTolerateNothingElse(Scenario story) {
         story.procfile(
                 "web: test -e once || { touch once; exit 7; }; touch again; exec sleep 60",
                 "worker: until test -e again; do sleep 0.05; done");

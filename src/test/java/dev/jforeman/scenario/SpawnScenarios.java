@@ -168,7 +168,7 @@ class SpawnScenarios {
 
     @Test
     @Fault(8)
-    void whatEndsAtOnceIsStillSeenToStartFirst(Scenario story) {
+    void aProcessThatExitsAtOnceIsReportedAsStartedFirst(Scenario story) {
         story.procfile("a: true");
         for (int run = 0; run < 5; run++) {
             Ended ended = story.run("start", "-m", "a=40");

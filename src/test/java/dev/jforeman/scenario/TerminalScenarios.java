@@ -213,7 +213,7 @@ class TerminalScenarios {
     }
 
     @Test
-    void badNewsStandsOut(Scenario story) {
+    void failuresAreHighlighted(Scenario story) {
         story.procfile("a: exit 3");
 
         Ended ended = story.jforeman("start", "--on-exit=ignore").inTerminal().run();

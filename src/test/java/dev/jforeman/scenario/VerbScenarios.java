@@ -118,7 +118,7 @@ class VerbScenarios {
     }
 
     @Test
-    void waitTellsHowItEnded(Scenario story) {
+    void waitReportsTheExit(Scenario story) {
         story.procfile("good: sleep 0.2", "bad: sleep 0.2; exit 3", "web: exec sleep 60");
         Running running = startAndAwaitSocket(story, story.jforeman("start", "--on-exit=ignore"));
 
@@ -207,7 +207,7 @@ class VerbScenarios {
     }
 
     @Test
-    void inTheBackgroundItReturnsWhenEverythingRunsOrTellsWhatDoesNot(Scenario story) {
+    void aStartInTheBackgroundReturnsWhenEverythingRunsOrReportsFailures(Scenario story) {
         story.procfile("web: exec sleep 60", "job: true");
         ask(story, 0, "start", "-d");
         ask(story, 75, "start", "-d");

@@ -54,11 +54,11 @@ class ChildStdioTest {
     }
 
     @Test
-    void aChildIsOnATerminalIfWeAre() {
-        isOnTerminal(of("web.1", StdioRule.USUAL), Input.OPEN);
+    void aChildRunsOnATerminalIfJforemanDoes() {
+        isOnTerminal(of("web.1", StdioRule.DEFAULT), Input.OPEN);
 
         isTerminal = false;
-        assertThat(of("web.1", StdioRule.USUAL)).isEqualTo(new Stdio.OnePipe(Input.OPEN));
+        assertThat(of("web.1", StdioRule.DEFAULT)).isEqualTo(new Stdio.OnePipe(Input.OPEN));
     }
 
     @Test
@@ -75,10 +75,10 @@ class ChildStdioTest {
     @Test
     void errorsHaveAPipeOfTheirOwnWhereTheyAreToldApartAndThereIsNoTerminal() {
         stderr = StderrChoice.MARK;
-        isOnTerminal(of("web.1", StdioRule.USUAL), Input.OPEN);
+        isOnTerminal(of("web.1", StdioRule.DEFAULT), Input.OPEN);
 
         isTerminal = false;
-        assertThat(of("web.1", StdioRule.USUAL)).isEqualTo(new Stdio.TwoPipes(Input.OPEN));
+        assertThat(of("web.1", StdioRule.DEFAULT)).isEqualTo(new Stdio.TwoPipes(Input.OPEN));
     }
 
     @Test
@@ -95,6 +95,6 @@ class ChildStdioTest {
         interactive = Optional.of(name("web.1"));
 
         isOnTerminal(of("web.1", CLOSED), Input.OPEN);
-        assertThat(of("web.2", StdioRule.USUAL)).isEqualTo(new Stdio.OnePipe(Input.OPEN));
+        assertThat(of("web.2", StdioRule.DEFAULT)).isEqualTo(new Stdio.OnePipe(Input.OPEN));
     }
 }

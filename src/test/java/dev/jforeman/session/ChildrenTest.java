@@ -63,7 +63,7 @@ class ChildrenTest {
                 Path.of("/"),
                 Map.of(),
                 ProcessSpec.AssignedPort.NONE,
-                ProcessSpec.StdioRule.USUAL,
+                ProcessSpec.StdioRule.DEFAULT,
                 new Location("Procfile", 1, 1));
         return new Plan(List.of(NAME.type()), List.of(spec), timeout, List.of());
     }

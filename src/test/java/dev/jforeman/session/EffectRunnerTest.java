@@ -104,7 +104,7 @@ class EffectRunnerTest {
     }
 
     @Test
-    void anAnswerGoesToTheOneThatAsked() {
+    void anAnswerGoesToTheClientThatSentTheRequest() {
         SessionParts parts = parts(ProcessScript.stays());
         List<Answer> answers = new ArrayList<>();
         long first = parts.replies().expect(answers::add);
@@ -188,7 +188,7 @@ class EffectRunnerTest {
     }
 
     @Test
-    void whatNoRulesAskForIsADefect() {
+    void anEffectWithoutAMatchingSettingIsAnInternalError() {
         EffectRunner effects = parts(ProcessScript.stays()).effects();
 
         assertThatThrownBy(() -> effects.accept(new Effect.StartProbing(WEB, 1, Event.Probed.Probe.READY)))

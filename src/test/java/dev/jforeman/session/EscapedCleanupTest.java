@@ -55,7 +55,7 @@ class EscapedCleanupTest {
     }
 
     @Test
-    void whatLeftItsGroupIsNamedAndLeftAlone() throws Exception {
+    void processesOutsideTheirGroupAreListedAndKeepRunning() throws Exception {
         EscapedProcess process = start(POLITE);
 
         cleanup(() -> List.of(process)).name();
@@ -67,7 +67,7 @@ class EscapedCleanupTest {
     }
 
     @Test
-    void whereNothingIsLeftNothingIsSaid() throws Exception {
+    void withoutLeftOverProcessesNothingIsReported() throws Exception {
         cleanup(List::of).name();
         cleanup(List::of).end(FOR_EVER);
 

@@ -46,7 +46,7 @@ class EventLoopTest {
     }
 
     @Test
-    void withNothingToRunItIsOverAtOnce() throws Exception {
+    void withoutProcessesTheSessionEndsAtOnce() throws Exception {
         State end = loop(effects::add).run(new Event.Boot(0, List.of(), 1));
 
         assertThat(end.isFinished()).isTrue();
@@ -91,7 +91,7 @@ class EventLoopTest {
     }
 
     @Test
-    void anybodyMaySeeTheLatestState() throws Exception {
+    void anyThreadCanReadTheLatestState() throws Exception {
         List<Optional<State>> seen = new ArrayList<>();
         List<EventLoop> loops = new ArrayList<>();
         EventLoop loop = loop(_ -> seen.add(loops.stream().findFirst().map(EventLoop::state)));

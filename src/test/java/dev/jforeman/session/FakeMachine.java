@@ -62,7 +62,7 @@ final class FakeMachine implements Machine {
         LogOptions options = ScriptedRun.OPTIONS;
         JsonStyle style = new JsonStyle();
         Console console = Console.of(options, false, style::columns);
-        OutputParts output = OutputParts.of(plan, options, style, console.typist(), screen, e -> {
+        OutputParts output = OutputParts.of(plan, options, style, console.keyForwarder(), screen, e -> {
             throw new IllegalStateException(e);
         });
         return new SessionParts(plan, output, console.stdio(), host, inbox);

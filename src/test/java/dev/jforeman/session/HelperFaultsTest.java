@@ -100,7 +100,7 @@ class HelperFaultsTest {
         "pump web.1, 2",
         "reaper, 1",
         "output-watch, 1",
-        "door, 1",
+        "endpoint, 1",
         "archives, 1"
     })
     void theSessionGoesOn(String helper, int from) throws Exception {

@@ -96,7 +96,7 @@ public final class ScriptedRun {
         Plan plan = script.plan();
         JsonStyle style = new JsonStyle();
         Console console = Console.of(options, false, style::columns);
-        OutputParts output = OutputParts.of(plan, options, style, console.typist(), new Lines(facts), e -> {
+        OutputParts output = OutputParts.of(plan, options, style, console.keyForwarder(), new Lines(facts), e -> {
             throw new IllegalStateException(e);
         });
         SessionParts parts = new SessionParts(plan, output, console.stdio(), host, inbox);

@@ -41,7 +41,7 @@ class SessionTest {
     private final PrintStream errBefore = System.err;
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Optional<SessionObserver> observer = Optional.empty();
-    private final List<Endpoint> doors = new ArrayList<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     @BeforeEach
@@ -59,8 +59,8 @@ class SessionTest {
         Planning planning = (_, _, _) -> {
             throw new Refusal(ExitCode.USAGE, "there is no other plan");
         };
-        FutureTask<Integer> session = new FutureTask<>(() ->
-                new Session(false, false, observer).run(plan, planning, ScriptedRun.OPTIONS, machine, remarks, doors));
+        FutureTask<Integer> session = new FutureTask<>(() -> new Session(false, false, observer)
+                .run(plan, planning, ScriptedRun.OPTIONS, machine, remarks, endpoints));
         Threads.start("session", session);
         return session;
     }
@@ -133,10 +133,10 @@ class SessionTest {
     }
 
     @Test
-    void othersAreLetInOnceTheFirstProcessWasStartedAndTheDoorIsClosedAtTheEnd() throws Exception {
+    void endpointsOpenAfterTheFirstStartAndCloseAtTheEnd() throws Exception {
         FakeMachine machine = machine(ProcessScript.stays());
         List<String> seen = new CopyOnWriteArrayList<>();
-        doors.add(controls -> {
+        endpoints.add(controls -> {
             seen.add("open after " + machine.host().launches.size() + " start, "
                     + controls.plan().types());
             controls.ask(number -> new Event.DownAsked(System.nanoTime(), number), answer -> seen.add("answer"));
@@ -181,15 +181,15 @@ class SessionTest {
 
     /** It was the end of everything. */
     @Test
-    void aDoorThatFailsIsToldAndTheOthersOpenAndTheSessionGoesOn() throws Exception {
+    void anEndpointThatFailsIsReportedAndTheOthersOpenAndTheSessionContinues() throws Exception {
         FakeMachine machine = machine(ProcessScript.stays("up"));
         List<String> seen = new CopyOnWriteArrayList<>();
-        doors.add(_ -> {
+        endpoints.add(_ -> {
             throw new IllegalStateException("a defect");
         });
-        doors.add(_ -> () -> seen.add("closed"));
+        endpoints.add(_ -> () -> seen.add("closed"));
         FutureTask<Integer> session = begin(GivenPlan.of("web.1"), machine);
-        machine.awaitOnScreen("internal error in door, which is given up");
+        machine.awaitOnScreen("internal error in endpoint, which is given up");
         machine.awaitOnScreen("\"line\":\"up\"");
 
         machine.signal(Signal.INT);
@@ -248,8 +248,8 @@ class SessionTest {
         }
 
         @Override
-        public void begin(SessionHandle stage) {
-            seen.add("begin " + stage.plan().types());
+        public void begin(SessionHandle handle) {
+            seen.add("begin " + handle.plan().types());
         }
 
         @Override

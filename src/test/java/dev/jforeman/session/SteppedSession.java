@@ -88,7 +88,7 @@ public final class SteppedSession {
         JsonStyle style = new JsonStyle();
         Console console = Console.of(OPTIONS, false, style::columns);
         OutputParts output = OutputParts.of(
-                plan, OPTIONS, style, console.typist(), Channels.newChannel(new ByteArrayOutputStream()), e -> {
+                plan, OPTIONS, style, console.keyForwarder(), Channels.newChannel(new ByteArrayOutputStream()), e -> {
                     throw new IllegalStateException(e);
                 });
         parts = new SessionParts(plan, output, console.stdio(), host, inbox);
@@ -142,7 +142,7 @@ public final class SteppedSession {
 
     public SteppedSession observedBy(SessionObserver watching) {
         observer = Optional.of(watching);
-        watching.begin(parts.stage(plan));
+        watching.begin(parts.handle(plan));
         return this;
     }
 

@@ -61,7 +61,7 @@ class SummaryTest {
     }
 
     @Test
-    void aFailureThatAnotherRunMadeGoodIsSaidToHaveRecovered() {
+    void aFailureThatALaterRunRecoveredFromIsReportedAsRecovered() {
         session.ends("web.1", 9).timesOut("web.1", TimerId.Kind.BACK_OFF);
 
         Summary summary = Summary.of(session.state()).orElseThrow();
@@ -73,7 +73,7 @@ class SummaryTest {
     }
 
     @Test
-    void aFailureOfItsOwnInstanceThatStandsAgainIsNotRepeated() {
+    void aLaterFailureOfTheFirstFailedInstanceIsNotListed() {
         session.ends("web.1", 9).timesOut("web.1", TimerId.Kind.BACK_OFF).ends("web.1", 8);
 
         assertThat(told(Optional.empty())).containsExactly("system: first failure: web.1 exited with code 9 after 0 s");

@@ -270,7 +270,7 @@ class JforemanYmlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://[::1]:8080/up", "https://a-b.example:65535", "http://127.0.0.1/", "/up"})
-    void aUrlThatCanBeAskedIsNoError(String url) {
+    void aUrlThatCanBeRequestedIsNoError(String url) {
         assertThat(web("ready: {http: '" + url + "'}").checks().ready()).isPresent();
     }
 

@@ -22,14 +22,14 @@ final class OutputChecker implements Checker {
 
     @Override
     public void look(Moment moment) {
-        hear(moment.event());
+        check(moment.event());
         moment.effects(Effect.Release.class).forEach(release -> {
             Key key = new Key(release.name(), release.incarnation());
             moment.host().find(key).ifPresent(child -> released(moment, child));
         });
     }
 
-    private void hear(Event event) {
+    private void check(Event event) {
         switch (event) {
             case Event.Exited exited -> goneAt.putIfAbsent(new Key(exited.name(), exited.incarnation()), exited.at());
             case Event.OutputClosed end -> closed.put(new Key(end.name(), end.incarnation()), true);

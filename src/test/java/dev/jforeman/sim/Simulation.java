@@ -101,7 +101,7 @@ final class Simulation {
         Step step = step(before, event);
         state = step.state();
         step.effects().forEach(host::carryOut);
-        step.effects().forEach(this::hear);
+        step.effects().forEach(this::observe);
         Moment moment = new Moment(event, before, state, step.effects(), host, schedule.armed());
         checkers.forEach(checker -> checker.look(moment));
         if (state.isFinished()) {
@@ -115,7 +115,7 @@ final class Simulation {
         }
     }
 
-    private void hear(Effect effect) {
+    private void observe(Effect effect) {
         if (effect instanceof Effect.Say(Notice.StillAlive(var names, var _))) {
             named.addAll(names);
         }

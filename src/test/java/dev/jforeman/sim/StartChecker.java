@@ -16,7 +16,7 @@ final class StartChecker implements Checker {
     public void look(Moment moment) {
         Phase next = moment.after().session().phase();
         Violation.unless(order(next) >= order(phase), "the phase goes back from " + phase + " to " + next);
-        hear(moment);
+        check(moment);
         moment.effects(Effect.Spawn.class).forEach(spawn -> {
             Violation.unless(next instanceof Phase.Serving, spawn.name() + " is started while the session is " + next);
             Violation.unless(!down.contains(spawn.name()), spawn.name() + " is started though it was stopped");
@@ -33,7 +33,7 @@ final class StartChecker implements Checker {
         };
     }
 
-    private void hear(Moment moment) {
+    private void check(Moment moment) {
         switch (moment.event()) {
             case Event.StopAsked asked ->
                 asked.names().stream()

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InterruptedSmokeTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
-    void itExitsAsASignalled(Signal signal, int exitCode) {
+    void theExitCodeIsThatOfTheSignal(Signal signal, int exitCode) {
         SmokeRows nothingSeen = new SmokeRows(new Plan(List.of(), List.of(), Duration.ZERO, List.of()), 0);
         var evidence = new SmokeVerdict.Evidence(nothingSeen, Optional.empty(), Optional.of(signal), true, false);
 

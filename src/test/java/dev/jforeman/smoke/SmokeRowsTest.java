@@ -113,21 +113,21 @@ class SmokeRowsTest {
     }
 
     @Test
-    void asManyRestartsAsAllowedAreForgivenAndOneMoreBringsAllOfThemBack() {
+    void oneRestartMoreThanAllowedMakesAllCrashesCount() {
         SmokeRows rows = rows(1);
 
         see(rows, exit(WEB, 1, true, RESTART));
-        assertThat(rows.isForgiven()).isTrue();
+        assertThat(rows.isTolerated()).isTrue();
         assertThat(rows.firstProblem()).isEmpty();
 
         see(rows, exit(WEB, 2, true, RESTART));
-        assertThat(rows.isForgiven()).isFalse();
+        assertThat(rows.isTolerated()).isFalse();
         assertThat(rows.firstProblem()).contains("web.1 exited with code 1 after 1 s");
         assertThat(row(rows, WEB).restarts()).isEqualTo(2);
     }
 
     @Test
-    void allowedRestartsForgiveNoCrashThatIsNotFollowedByOne() {
+    void allowedRestartsTolerateOnlyCrashesThatAreFollowedByARestart() {
         SmokeRows rows = rows(5);
 
         see(rows, exit(WEB, 1, true, NOTHING));
@@ -136,7 +136,7 @@ class SmokeRowsTest {
     }
 
     @Test
-    void whatCannotRunIsAProblem() {
+    void aProcessThatIsNotReadyOrCannotStartIsAProblem() {
         SmokeRows late = rows(0);
         see(late, new Notice.NotReady(WEB, SECOND, 3, "refused"));
         assertThat(late.firstProblem()).contains("web.1 not ready after 1 s: refused, 3 tries");
@@ -155,7 +155,7 @@ class SmokeRowsTest {
     }
 
     @Test
-    void illHealthIsForgivenOnlyWhereARestartMayHealIt() {
+    void anUnhealthyProcessIsToleratedOnlyIfItIsRestarted() {
         SmokeRows rows = rows(1);
 
         see(rows, new Notice.Unhealthy(WEB, 3, "refused", true));

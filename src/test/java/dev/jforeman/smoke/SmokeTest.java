@@ -67,7 +67,7 @@ class SmokeTest {
     }
 
     @Test
-    void aCrashThatIsForgivenStopsNothing() {
+    void aToleratedCrashStopsNothing() {
         allowedRestarts = 1;
         Run run = run(given("web.1").ready(SECOND), given("worker.1").ready(SECOND));
 
@@ -135,7 +135,7 @@ class SmokeTest {
     }
 
     @Test
-    void aNeedThatFailedStopsEverything() {
+    void aFailedDependencyStopsEverything() {
         Run run = run(
                 given("migrate.1").task(),
                 given("web.1").needs("migrate", Need.Condition.DONE),

@@ -44,7 +44,7 @@ class SmokeVerdictTest {
         }
 
         @Override
-        public void begin(SessionHandle stage) {}
+        public void begin(SessionHandle handle) {}
 
         @Override
         public void see(Effect effect) {
@@ -123,7 +123,7 @@ class SmokeVerdictTest {
 
     @ParameterizedTest
     @CsvSource({"0, 7", "1, 0"})
-    void aCrashThatARestartHealedCountsUnlessItIsForgiven(int allowed, int exitCode) {
+    void aCrashWithASuccessfulRestartFailsTheRunUnlessRestartsAreTolerated(int allowed, int exitCode) {
         allowedRestarts = allowed;
         Watched seen = watched(given("web.1").ready(SECOND));
         seen.session.ready("web.1").ends("web.1", 7).timesOut("web.1", TimerId.Kind.BACK_OFF);
@@ -133,7 +133,7 @@ class SmokeVerdictTest {
     }
 
     @Test
-    void aCrashThatStandsAtTheEndCountsAlsoIfItsRestartIsForgiven() {
+    void aCrashWithoutRecoveryFailsTheRunEvenIfItsRestartIsTolerated() {
         allowedRestarts = 1;
         Watched seen = watched(WEB);
         seen.session.ends("web.1", 7);
@@ -154,7 +154,7 @@ class SmokeVerdictTest {
     }
 
     @Test
-    void aProblemThatIsKnownSaysMoreThanThatTheTimeIsOver() {
+    void aKnownProblemIsReportedInsteadOfTheTimeout() {
         isTooLate = true;
         Watched seen = watched(WEB);
         seen.rows.see(new Notice.NotReady(name("web.1"), SECOND, 1, "refused"), false);

@@ -90,7 +90,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void theArrowsOfARoomAreExactlyThoseInUse(String room) {
+    void theImportsOfAPackageAreExactlyThoseListed(String room) {
         Set<String> used = jforeman.stream()
                 .filter(known -> known.getPackageName().equals(ROOT + "." + room))
                 .flatMap(known -> known.getDirectDependenciesFromSelf().stream())
@@ -106,7 +106,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyRoomIsOnThePage() {
+    void everyPackageIsOnThePage() {
         Set<String> rooms = jforeman.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> name.startsWith(ROOT + "."))
@@ -230,7 +230,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void pureRoomsHaveNoThreadsClocksFilesOrLogs() {
+    void purePackagesHaveNoThreadsClocksFilesOrLogs() {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(PURE)
@@ -257,7 +257,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void eachLibraryHasItsRoom() {
+    void eachLibraryIsUsedOnlyInItsPackages() {
         check(onlyIn("cli", "picocli.."));
         check(onlyIn("settings export", "org.yaml.."));
         check(onlyIn("os", "java.lang.foreign.."));

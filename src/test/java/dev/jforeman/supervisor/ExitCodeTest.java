@@ -19,7 +19,7 @@ class ExitCodeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 130, 143})
-    void anEndWithOneOfTheCodesOfAStopIsAsAsked(int code) {
+    void anExitWithACodeOfAStopFulfilsAStopRequest(int code) {
         assertThat(History.running("web.1")
                         .signal(Signal.INT)
                         .ends("web.1", code)
@@ -29,7 +29,7 @@ class ExitCodeTest {
 
     @ParameterizedTest
     @CsvSource({"15,SIGTERM", "2,SIGINT", "1,SIGHUP", "13,SIGPIPE"})
-    void anEndByOneOfTheSignalsOfAStopIsAsAsked(int number, String name) {
+    void terminationByAStopSignalFulfilsAStopRequest(int number, String name) {
         History history = History.running("web.1").signal(Signal.INT);
 
         assertThat(history.ends("web.1", signalled(number, name)).exitCodes()).containsExactly(0);
@@ -49,7 +49,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void killIsAsAskedOnlyIfItWasSent() {
+    void killFulfilsAStopRequestOnlyIfJforemanSentIt() {
         History patient = History.running("web.1").signal(Signal.INT);
         assertThat(patient.ends("web.1", signalled(9, "SIGKILL")).exitCodes()).containsExactly(137);
 
@@ -74,7 +74,7 @@ class ExitCodeTest {
 
     @ParameterizedTest
     @CsvSource({"QUIT,3,SIGQUIT,131", "USR1,10,SIGUSR1,143", "HUP,1,SIGHUP,129"})
-    void itsOwnStopSignalIsAsAsked(Signal signal, int number, String name, int code) {
+    void itsOwnStopSignalFulfilsAStopRequest(Signal signal, int number, String name, int code) {
         History killed = History.running(given("web.1").stopSignal(signal)).signal(Signal.INT);
         assertThat(killed.ends("web.1", signalled(number, name)).exitCodes()).containsExactly(0);
 
@@ -92,7 +92,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void aFailureInWhosePauseTheSessionIsStoppedCounts() {
+    void aFailureCountsIfTheSessionIsStoppedBeforeItsRestart() {
         History history = History.running("web.1", "worker.1").ends("web.1", 7);
 
         history.signal(Signal.INT).ends("worker.1", 143);

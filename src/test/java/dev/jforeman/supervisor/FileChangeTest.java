@@ -40,7 +40,7 @@ class FileChangeTest {
     }
 
     @Test
-    void whatWritesAllTheTimeIsLeftAlone() {
+    void aProcessThatChangesItsWatchedFilesAllTheTimeIsNotRestarted() {
         History history = restartedByItself(11);
 
         for (int seconds = 0; seconds < 3_600; seconds += 29) {

@@ -38,8 +38,8 @@ class JitterTest {
     }
 
     @Test
-    void aCrowdThatCrashesTogetherSpreadsOverTheWholeTenth() {
-        long tenth = Backoff.USUAL.first().toNanos() / 10;
+    void simultaneousCrashesAreSpreadOverTheWholeJitter() {
+        long tenth = Backoff.DEFAULT.first().toNanos() / 10;
         double mean = 0;
         for (int number = 1; number <= 300; number++) {
             long dice = Jitter.roll(SessionState.begin(42), incarnation("web." + number, 1));

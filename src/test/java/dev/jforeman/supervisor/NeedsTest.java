@@ -75,7 +75,7 @@ class NeedsTest {
     }
 
     @Test
-    void aFailedTaskFailsItsWaitersAtOnce() {
+    void aFailedTaskFailsItsDependentsAtOnce() {
         History history = History.of(
                 given("migrate.1").task(),
                 given("web.1").needs("migrate", DONE),
@@ -93,7 +93,7 @@ class NeedsTest {
     }
 
     @Test
-    void aNeededProcessThatEndsForGoodFailsItsWaitersAtOnceEvenWithSuccess() {
+    void aDependencyThatExitsForGoodFailsItsDependentsAtOnceEvenWithCode0() {
         History history = History.of(db(), web(), given("clock.1"));
         history.started("db.1").started("clock.1").after(0.2).quietly();
 
@@ -132,7 +132,7 @@ class NeedsTest {
     }
 
     @Test
-    void aNeededOneThatCannotBeStartedFailsItsWaiters() {
+    void aDependencyThatCannotBeStartedFailsItsDependents() {
         History history = History.of(db(), web()).quietly();
 
         history.cannotStart("db.1", "no such directory: /x", false);
@@ -142,7 +142,7 @@ class NeedsTest {
     }
 
     @Test
-    void aNeededOneThatIsStoppedOnRequestFailsItsWaiters() {
+    void aDependencyThatIsStoppedOnRequestFailsItsDependents() {
         History history =
                 History.of(db(), web(), given("clock.1")).started("db.1").started("clock.1");
         history.quietly().askStop(1, "db.1").ends("db.1", 0);
@@ -171,7 +171,7 @@ class NeedsTest {
     }
 
     @Test
-    void aCircleOfNeedsFailsInsteadOfWaitingForEver() {
+    void aCircularDependencyFailsInsteadOfWaitingForever() {
         History history = History.of(
                 given("a.1").needs("b", READY),
                 given("b.1").needs("a", READY),
@@ -186,7 +186,7 @@ class NeedsTest {
     }
 
     @Test
-    void aChainComesUpOneAfterTheOther() {
+    void aChainOfDependenciesStartsOneAfterTheOther() {
         GivenRules[] chain = new GivenRules[100];
         for (int i = 0; i < chain.length; i++) {
             chain[i] = given("t" + i + ".1").ready(MINUTE);
@@ -244,7 +244,7 @@ class NeedsTest {
     }
 
     @Test
-    void aNewInstanceOfTheNeededTypeIsNoComeback() {
+    void aNewInstanceOfADependencyIsNoRestartOfIt() {
         History history = History.of(given("db.1"), given("web.1").follows("db"))
                 .started("db.1")
                 .started("web.1")
@@ -336,7 +336,7 @@ class NeedsTest {
     }
 
     @Test
-    void whatNeverStartedHasNotEnded() {
+    void aProcessThatNeverStartedHasNotEnded() {
         History history = History.of(given("test.1"), given("report.1").needs("test", ENDED));
         history.quietly().cannotStart("test.1", "no such directory", false);
 
@@ -434,7 +434,7 @@ class NeedsTest {
     }
 
     @Test
-    void whatIsToRunAgainIsToldAtOnceThatSomethingElseItNeedsCannotCome() {
+    void aPendingRunFailsAtOnceIfAnotherDependencyCannotBecomeReady() {
         History history = History.of(
                         given("db.1"),
                         given("assets.1").task(),

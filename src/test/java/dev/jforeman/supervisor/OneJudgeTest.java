@@ -53,7 +53,7 @@ class OneJudgeTest {
     }
 
     @Test
-    void aCrashDuringAStopIsOneToo() {
+    void aCrashDuringAStopCountsAsACrash() {
         history.signal(Signal.INT);
 
         assertThat(isFailureAfter(new Outcome.Signalled(11, "SIGSEGV", false))).isTrue();

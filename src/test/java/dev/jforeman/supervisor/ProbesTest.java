@@ -68,7 +68,7 @@ class ProbesTest {
     }
 
     @Test
-    void anUnhealthyOneIsRestartedThroughTheBackoff() {
+    void anUnhealthyProcessIsRestartedAfterABackoff() {
         History history = History.running(given("web.1").live(2, RESTART)).after(3);
 
         history.live("web.1", false, "timed out").live("web.1", false, "timed out");
@@ -84,7 +84,7 @@ class ProbesTest {
     }
 
     @Test
-    void anUnhealthyOneThatIsGivenUpIsAFailure() {
+    void anUnhealthyProcessWithoutFurtherRestartsIsAFailure() {
         History history = History.running(given("web.1").live(1, RESTART).mostRestarts(0));
 
         history.live("web.1", false, "timed out").ends("web.1", 0);

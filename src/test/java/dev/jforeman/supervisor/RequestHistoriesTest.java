@@ -118,7 +118,7 @@ class RequestHistoriesTest {
     }
 
     @Test
-    void waitingForAnEndTellsWhetherItWasAGoodOne() {
+    void waitingForAnExitReportsWhetherItWasASuccess() {
         boot(WEB_1, JOB);
         happens(new Event.WaitAsked(tick(), 3, Set.of(JOB), Goal.ENDED));
         assertThat(answers(3)).isEmpty();
@@ -176,7 +176,7 @@ class RequestHistoriesTest {
     }
 
     @Test
-    void downNamesWhatDidNotEndAsAsked() {
+    void downListsProcessesThatDidNotStopAsRequested() {
         boot(WEB_1, JOB);
         happens(new Event.DownAsked(tick(), 4));
         ends(WEB_1, 7);
@@ -274,7 +274,7 @@ class RequestHistoriesTest {
     }
 
     @Test
-    void aProcessThatDiesAtOnceDidNotStart() {
+    void aProcessThatExitsAtOnceDidNotStart() {
         History history = History.running("web.1", "job.1").askStop(1, "web.1").ends("web.1", 0);
 
         history.askStart(2, "web.1").started("web.1").after(0.3).quietly().ends("web.1", 7);
@@ -367,7 +367,7 @@ class RequestHistoriesTest {
 
     /** A second run may come up while the others are awaited. */
     @Test
-    void oneThatDiesAtOnceIsNotExcusedByItsNextRun() {
+    void anImmediateExitCountsEvenIfTheNextRunSucceeds() {
         History history = History.running("web.1", "web.2").askRestart(1, "web.1", "web.2");
         history.ends("web.1", 0)
                 .ends("web.2", 0)

@@ -20,7 +20,7 @@ class RestartPolicyTest {
             @ForAll @Size(max = 80) List<@LongRange(min = 0, max = 120_000) Long> runsMillis,
             @ForAll @IntRange(min = 0, max = 12) int most,
             @ForAll long start) {
-        Restart rule = new Restart(OnExit.RESTART, most, Backoff.USUAL);
+        Restart rule = new Restart(OnExit.RESTART, most, Backoff.DEFAULT);
         RestartHistory history = RestartHistory.EMPTY;
         long now = start; // monotonic nanoseconds may be anything and wrap round
         List<Long> restarts = new java.util.ArrayList<>();
@@ -47,7 +47,7 @@ class RestartPolicyTest {
 
         assertThat(RestartPolicy.decide(Restart.usual(OnExit.RESTART), history, Duration.ofSeconds(seconds), 0, 0))
                 .isInstanceOfSatisfying(Decision.Restart.class, restart -> {
-                    assertThat(restart.nominal()).isEqualTo(Backoff.USUAL.first());
+                    assertThat(restart.nominal()).isEqualTo(Backoff.DEFAULT.first());
                     assertThat(restart.history().attempt()).isEqualTo(1);
                     assertThat(restart.history().total()).isEqualTo(7);
                 });

@@ -36,7 +36,7 @@ class ShutdownTest {
 
     /** It was the end of everything. */
     @Test
-    void aPartOfJforemanThatFailedIsToldAndNothingIsStopped() {
+    void anInternalFailureIsReportedAndNothingIsStopped() {
         History history = History.running("web.1");
 
         history.happens(new Event.HelperFailed(history.now(), "pump web.1", "java.lang.StackOverflowError", true));
@@ -131,7 +131,7 @@ class ShutdownTest {
     }
 
     @Test
-    void aThirdCtrlCDoesNotLeaveAProcessBehindWhoseStartIsOnItsWay() {
+    void aThirdCtrlCLeavesNoStartingProcessBehind() {
         History history = History.of("web.1")
                 .signal(Signal.INT)
                 .after(0.3)
@@ -180,7 +180,7 @@ class ShutdownTest {
     }
 
     @Test
-    void aGoneStandardOutputStopsAllWithoutAWord() {
+    void aClosedStandardOutputStopsEverythingSilently() {
         History history = History.running("web.1");
 
         history.happens(new Event.OutputGone(history.now(), "Broken pipe", true));

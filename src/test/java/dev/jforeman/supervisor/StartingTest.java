@@ -23,7 +23,7 @@ class StartingTest {
     }
 
     @Test
-    void theOutputIsShownOnceTheStartWasTold() {
+    void theOutputIsShownAfterTheStartMessage() {
         History history = History.of("web.1").started("web.1");
 
         assertThat(history.effects())
@@ -38,7 +38,7 @@ class StartingTest {
     }
 
     @Test
-    void whatCannotHealIsNotTriedAgainAndTheOthersGoOn() {
+    void permanentErrorsAreNotRetriedAndTheOthersContinue() {
         History history = History.of("web.1", "worker.1").quietly();
 
         history.cannotStart("web.1", "no such directory: /x", false);
@@ -52,7 +52,7 @@ class StartingTest {
     }
 
     @Test
-    void whatCanHealIsTriedAgainFromOneSecondToAMinuteAndNeverGivenUp() {
+    void temporaryErrorsAreRetriedEveryOneToSixtySecondsForever() {
         History history = History.of("web.1").quietly();
         int[] pauses = {1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60, 60, 60};
 
@@ -66,7 +66,7 @@ class StartingTest {
     }
 
     @Test
-    void aStartThatHealedLeavesNoTraceInTheExitCode() {
+    void aStartThatSucceededLaterDoesNotChangeTheExitCode() {
         History history = History.of("web.1")
                 .cannotStart("web.1", "out of memory", true)
                 .after(2)
@@ -100,7 +100,7 @@ class StartingTest {
     }
 
     @Test
-    void aProcessThatEndsBeforeItsStartIsKnownIsToldInOrder() {
+    void aProcessThatExitsBeforeItsStartIsHandledIsReportedInOrder() {
         History history =
                 History.of(GivenRules.given("web.1").onExit(OnExit.IGNORE)).quietly();
 

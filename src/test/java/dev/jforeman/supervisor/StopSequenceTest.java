@@ -79,7 +79,7 @@ class StopSequenceTest {
     }
 
     @Test
-    void aStartAskedForWhileRemainsAreStoppedIsNotForgotten() {
+    void aStartRequestDuringTheCleanupOfAGroupIsCarriedOut() {
         History history = History.running("web.1", "worker.1")
                 .leaderEnds("web.1", new Outcome.Exited(0))
                 .after(1);
@@ -90,7 +90,7 @@ class StopSequenceTest {
     }
 
     @Test
-    void aStopAskedForWhileRemainsAreStoppedKeepsItDown() {
+    void aStopRequestDuringTheCleanupOfAGroupPreventsTheRestart() {
         History history = History.running("web.1", "worker.1")
                 .leaderEnds("web.1", new Outcome.Exited(1))
                 .after(1);
@@ -146,7 +146,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void whenItFailsThatIsSaidAndSignalsFollow() {
+        void aFailedStopCommandIsReportedAndSignalsFollow() {
             history.signal(Signal.INT).quietly();
 
             assertThat(history.stopCommandEnds("db.1", 3).news())
@@ -257,20 +257,20 @@ class StopSequenceTest {
         }
 
         @Test
-        void aRequestForANeededOneAloneIsCarriedOutAtOnce() {
+        void aRequestForADependencyAloneIsCarriedOutAtOnce() {
             assertThat(history.askStop(1, "db.1").news())
                     .containsExactly("TERM to group of db.1", "CONT to group of db.1");
         }
 
         @Test
-        void aHeldOneThatIsWantedAgainRunsOn() {
+        void anInstanceWaitingForItsTurnToStopKeepsRunningIfItsStartIsRequested() {
             history.askStop(1, "db.1", "api.1").quietly().askStart(2, "db.1");
 
             assertThat(history.ends("api.1", 0).news()).doesNotContain("TERM to group of db.1");
         }
 
         @Test
-        void aCircleStopsAllAtOnce() {
+        void aCircularDependencyStopsAllProcessesAtOnce() {
             History circle = History.running(given("a.1"), given("b.1"));
             circle.happens(new Event.ReloadAsked(
                     circle.now(),
@@ -302,7 +302,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void aCircleDoesNotWaitForWhatHasNothingToDoWithIt() {
+        void aCircularDependencyDoesNotWaitForUnrelatedProcesses() {
             History circle = History.running(given("a.1"), given("b.1"), given("web.1"));
             circle.happens(new Event.ReloadAsked(
                     circle.now(),

@@ -41,7 +41,7 @@ public final class GivenPlan {
                 Path.of("/"),
                 Map.of(),
                 ProcessSpec.AssignedPort.NONE,
-                ProcessSpec.StdioRule.USUAL,
+                ProcessSpec.StdioRule.DEFAULT,
                 new Location("Procfile", 1, 1));
     }
 }

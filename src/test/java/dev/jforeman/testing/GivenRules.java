@@ -134,7 +134,7 @@ public final class GivenRules {
     }
 
     private GivenRules watch(Optional<Signal> signal) {
-        watch = Optional.of(new WatchRule(List.of("**"), List.of(), WatchRule.USUAL_DEBOUNCE, signal));
+        watch = Optional.of(new WatchRule(List.of("**"), List.of(), WatchRule.DEFAULT_DEBOUNCE, signal));
         return this;
     }
 

@@ -88,7 +88,7 @@ class EscapeFilterTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void elsewhereBytesStayAsTheyAre(String bytes, String onTerminal, String stripped) {
+    void onOtherOutputsBytesAreNotChanged(String bytes, String onTerminal, String stripped) {
         assertThat(filter(EscapePolicy.KEEP, bytes)).isEqualTo(bytes);
     }
 

@@ -102,7 +102,7 @@ class HistoryTest {
     }
 
     @Test
-    void theOldestIsForgottenFirstAndThatIsTold() {
+    void theOldestOutputIsDroppedFirstAndReported() {
         HistoryReader reader = new HistoryReader(history, 0, LineMemory.UNBOUNDED);
         IntStream.range(0, 1_000).forEach(i -> output("line " + i + "\n"));
         List<String> lost = new ArrayList<>();

@@ -19,21 +19,21 @@ class LeaveKeysTest {
     @CsvSource({"ls, ls", "d, d", "^^d, ^d", "^x, ^x", "a^^b, a^b", "Grüße, Grüße"})
     void otherKeysAreForTheProcess(String typed, String passed) {
         assertThat(type(typed)).isEqualTo(passed);
-        assertThat(keys.isLeft()).isFalse();
+        assertThat(keys.isDetached()).isFalse();
     }
 
     @Test
-    void theyLeaveAndNothingBehindThemIsPassed() {
+    void theDetachKeysDetachAndFurtherKeysAreDropped() {
         assertThat(type("ls^dexit")).isEqualTo("ls");
-        assertThat(keys.isLeft()).isTrue();
+        assertThat(keys.isDetached()).isTrue();
         assertThat(type("more")).isEmpty();
     }
 
     @Test
     void theyMayComeOneByOne() {
         assertThat(type("^")).isEmpty();
-        assertThat(keys.isLeft()).isFalse();
+        assertThat(keys.isDetached()).isFalse();
         assertThat(type("d")).isEmpty();
-        assertThat(keys.isLeft()).isTrue();
+        assertThat(keys.isDetached()).isTrue();
     }
 }

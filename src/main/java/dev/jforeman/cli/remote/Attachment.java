@@ -24,7 +24,7 @@ public final class Attachment {
     private final RawTerminal terminal;
     private final ScreenCursor cursor = new ScreenCursor();
     private byte[] leftBehind = {};
-    private volatile boolean isLeft;
+    private volatile boolean isDetached;
 
     public Attachment(ControlClient client, Streams streams, RawTerminal terminal) {
         this.client = client;
@@ -68,7 +68,7 @@ public final class Attachment {
             }
             return reply.isPresent();
         } catch (IOException e) {
-            if (isLeft) {
+            if (isDetached) {
                 return false;
             }
             throw e;
@@ -112,14 +112,14 @@ public final class Attachment {
     private void type(RawTerminal.Keys keyboard) {
         LeaveKeys leaving = new LeaveKeys();
         try (client) {
-            isLeft = keyboard.read(typed -> {
+            isDetached = keyboard.read(typed -> {
                 byte[] all = new byte[typed.remaining()];
                 typed.get(all);
                 byte[] keys = leaving.pass(all, all.length);
                 if (keys.length > 0) {
                     send(new Request.Type(Bytes.of(keys, keys.length)));
                 }
-                return !leaving.isLeft();
+                return !leaving.isDetached();
             });
         } catch (IOException _) {
             return; // it is closed all the same
@@ -127,7 +127,7 @@ public final class Attachment {
     }
 
     private int tell(String name, boolean isEnded) throws IOException {
-        if (!isLeft && !isEnded) {
+        if (!isDetached && !isEnded) {
             throw new IOException("jforeman has exited");
         }
         String what =

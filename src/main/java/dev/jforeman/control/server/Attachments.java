@@ -33,20 +33,20 @@ final class Attachments {
     }
 
     void serve(Request.Attach asked, Terminal terminal, Client client) {
-        Typing typist = typist(terminal);
+        Typing typing = typing(terminal);
         followers.add();
         Runnable end = () -> {
             followers.remove();
-            typist.leave();
+            typing.leave();
             terminal.resizeBack();
         };
         client.whenGone(end);
-        client.attach(new ScreenFeed(terminal, asked.rows(), end), input -> take(input, terminal, typist));
+        client.attach(new ScreenFeed(terminal, asked.rows(), end), input -> take(input, terminal, typing));
         terminal.resize(new WindowSize(asked.columns(), asked.rows()));
     }
 
     /** All clients of a process share one thread, which blocks if the process reads nothing. */
-    private Typing typist(Terminal terminal) {
+    private Typing typing(Terminal terminal) {
         Typing known = typing.get(terminal.name());
         if (known != null && known.join(terminal)) {
             return known;
@@ -162,14 +162,14 @@ final class Attachments {
             byte[] typed = keys.take();
             try {
                 terminal.type(typed);
-                return !isLeft();
+                return !isDetached();
             } catch (IOException _) {
                 end();
                 return false; // the process has exited
             }
         }
 
-        private synchronized boolean isLeft() {
+        private synchronized boolean isDetached() {
             isOver = clients == 0 && keys.isEmpty();
             return isOver;
         }

@@ -43,10 +43,10 @@ final class ControlServer implements Round, AutoCloseable {
     static final int MOST_CLIENTS = MOST_BUSY + 16;
 
     static final Duration MOST_SILENCE = Duration.ofSeconds(5);
-    private static final Duration FAREWELL = Duration.ofMillis(500);
+    private static final Duration PENDING_REPLIES_TIMEOUT = Duration.ofMillis(500);
     private static final long LOOK_ROUND_MS = 1_000;
     private static final long FOR_EVER = 0;
-    private static final long DEAF_MS = 100;
+    private static final long ACCEPT_PAUSE_MS = 100;
     private static final long STACK_BYTES = 1 << 19;
 
     private final Path socket;
@@ -59,7 +59,7 @@ final class ControlServer implements Round, AutoCloseable {
     private final Set<Connection> connections = new LinkedHashSet<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean isClosing;
-    private boolean isDeaf;
+    private boolean isAcceptPaused;
 
     private ControlServer(
             Path socket,
@@ -123,11 +123,11 @@ final class ControlServer implements Round, AutoCloseable {
     }
 
     private long timeoutMs() {
-        return isDeaf ? DEAF_MS : connections.isEmpty() ? FOR_EVER : LOOK_ROUND_MS;
+        return isAcceptPaused ? ACCEPT_PAUSE_MS : connections.isEmpty() ? FOR_EVER : LOOK_ROUND_MS;
     }
 
     private void turn(long timeoutMs) throws IOException {
-        isDeaf = false;
+        isAcceptPaused = false;
         selector.select(this::handle, timeoutMs);
         runTasks();
         for (Connection connection : List.copyOf(connections)) {
@@ -150,7 +150,7 @@ final class ControlServer implements Round, AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            Threads.tell(new HelperFailure("control", e, true));
+            Threads.report(new HelperFailure("control", e, true));
             Threads.contain("control", connection::close);
         }
     }
@@ -170,7 +170,7 @@ final class ControlServer implements Round, AutoCloseable {
     private void listen() {
         SelectionKey key = listener.keyFor(selector);
         if (key != null && key.isValid()) {
-            key.interestOps(isDeaf ? 0 : SelectionKey.OP_ACCEPT);
+            key.interestOps(isAcceptPaused ? 0 : SelectionKey.OP_ACCEPT);
         }
     }
 
@@ -196,7 +196,7 @@ final class ControlServer implements Round, AutoCloseable {
         try {
             Optional.ofNullable(listener.accept()).ifPresent(this::admitOrClose);
         } catch (IOException _) {
-            isDeaf = true; // no descriptor is left for it, or it has disconnected
+            isAcceptPaused = true; // no descriptor is left for it, or it has disconnected
         }
     }
 
@@ -260,7 +260,7 @@ final class ControlServer implements Round, AutoCloseable {
     private void endOrderly() throws IOException {
         if (selector.isOpen()) {
             try (selector) {
-                sayFarewell();
+                sendPendingReplies();
             } finally {
                 ended.countDown();
             }
@@ -268,11 +268,11 @@ final class ControlServer implements Round, AutoCloseable {
     }
 
     /** Gives pending replies a moment to be sent. */
-    private void sayFarewell() throws IOException {
+    private void sendPendingReplies() throws IOException {
         listener.close();
         selector.wakeup();
-        long deadline = System.nanoTime() + FAREWELL.toNanos();
-        long leftMs = FAREWELL.toMillis();
+        long deadline = System.nanoTime() + PENDING_REPLIES_TIMEOUT.toNanos();
+        long leftMs = PENDING_REPLIES_TIMEOUT.toMillis();
         do {
             turn(leftMs);
             leftMs = (deadline - System.nanoTime()) / 1_000_000;
@@ -287,7 +287,7 @@ final class ControlServer implements Round, AutoCloseable {
         selector.wakeup();
         deleteSocket();
         try {
-            ended.await(FAREWELL.toMillis() * 2, TimeUnit.MILLISECONDS);
+            ended.await(PENDING_REPLIES_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

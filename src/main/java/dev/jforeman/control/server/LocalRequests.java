@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Handles requests of this process itself. Requests whose replies never end are not possible here. */
 public final class LocalRequests {
-    private final RequestHandler desk;
+    private final RequestHandler handler;
 
     /**
      * Handles requests to a session.
@@ -18,7 +18,7 @@ public final class LocalRequests {
      * @param app the app directory
      */
     public LocalRequests(Controls controls, Path app) {
-        this.desk =
+        this.handler =
                 new RequestHandler(controls, app, new Followers(controls.histories(), () -> {}), RequestHandler::read);
     }
 
@@ -28,7 +28,7 @@ public final class LocalRequests {
      * @param replies receives each reply, on any thread, possibly before this method returns; it must not block
      */
     public void ask(Request request, Consumer<Reply> replies) {
-        desk.serve(request, new Asker(replies));
+        handler.serve(request, new Asker(replies));
     }
 
     /** A client that never disconnects. */

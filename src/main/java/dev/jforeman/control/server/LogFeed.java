@@ -134,12 +134,12 @@ final class LogFeed implements Feed {
 
         void add() {
             count++;
-            histories.whenNews(wake);
+            histories.onAddition(wake);
         }
 
         void remove() {
             if (--count == 0) {
-                histories.ignoreNews();
+                histories.clearOnAddition();
             }
         }
     }

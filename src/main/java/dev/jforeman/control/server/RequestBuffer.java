@@ -12,9 +12,9 @@ final class RequestBuffer {
     /** The longest request in bytes, including the line end. */
     static final int CAPACITY = 1 << 16;
 
-    private static final int USUAL = 1 << 10;
+    private static final int DEFAULT = 1 << 10;
 
-    private byte[] bytes = new byte[USUAL];
+    private byte[] bytes = new byte[DEFAULT];
     private int length;
 
     /** Whether the client has sent a request that is too long. */

@@ -169,7 +169,7 @@ final class Nomad implements Format {
     private static HclBlock template(String destination, String text, List<String> delimiters) {
         HclBlock template =
                 new HclBlock("template").set("destination", destination).set("data", text);
-        return delimiters.equals(NomadEnv.USUAL)
+        return delimiters.equals(NomadEnv.DEFAULT)
                 ? template
                 : template.set("left_delimiter", delimiters.getFirst()).set("right_delimiter", delimiters.getLast());
     }

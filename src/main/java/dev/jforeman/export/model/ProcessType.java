@@ -83,6 +83,6 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
     /** The most restarts in the window: what the user said, or as many as take the time jforeman itself would try. */
     public static int mostRestarts(ProcessSpec spec) {
         int most = spec.restart().mostRestarts();
-        return most == Restart.USUAL_MOST ? USUAL_RESTARTS : most;
+        return most == Restart.DEFAULT_MOST ? USUAL_RESTARTS : most;
     }
 }

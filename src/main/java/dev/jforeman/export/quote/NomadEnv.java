@@ -5,10 +5,10 @@ import java.util.List;
 /** Text in a Nomad template: consul-template reads it first, then Nomad as an environment file. */
 public final class NomadEnv {
     /** The delimiters of a template that names none. */
-    public static final List<String> USUAL = List.of("{{", "}}");
+    public static final List<String> DEFAULT = List.of("{{", "}}");
 
     private static final List<List<String>> DELIMITERS =
-            List.of(USUAL, List.of("[[", "]]"), List.of("<%", "%>"), List.of("{%", "%}"), List.of("((", "))"));
+            List.of(DEFAULT, List.of("[[", "]]"), List.of("<%", "%>"), List.of("{%", "%}"), List.of("((", "))"));
 
     private NomadEnv() {}
 

@@ -66,7 +66,7 @@ final class Darwin implements Kernel {
     }
 
     @Override
-    public boolean isBootIdToBeTold() {
+    public boolean isBootIdNeededByWatchdog() {
         return true;
     }
 

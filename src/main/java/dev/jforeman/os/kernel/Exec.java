@@ -36,7 +36,7 @@ public final class Exec {
             throw new IllegalStateException("execvp returned");
         } catch (ErrnoException e) {
             boolean isMissing = e.errno() == Errno.ENOENT
-                    || (e.errno() == Errno.EACCES && isNowhere(words, directory, environment));
+                    || (e.errno() == Errno.EACCES && isMissing(words, directory, environment));
             return new Failure(Errno.sentence(isMissing ? Errno.ENOENT : e.errno()), isMissing);
         }
     }
@@ -45,7 +45,7 @@ public final class Exec {
      * Whether no directory on PATH has a file of this name. execvp(3) reports missing permission if a directory cannot
      * be searched or has a directory of this name; a shell reports that there is no such program.
      */
-    private static boolean isNowhere(List<String> words, Path directory, Map<String, String> environment) {
+    private static boolean isMissing(List<String> words, Path directory, Map<String, String> environment) {
         String program = words.getFirst();
         return !program.contains("/")
                 && Stream.of(environment.getOrDefault("PATH", "").split(":", -1))

@@ -6,15 +6,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * What runs on a thread of {@link Threads}, in rounds. A round may fail with anything: that is reported, but not again
- * and again, and after a pause comes the next round.
+ * A task that a thread of {@link Threads} runs in rounds. If a round fails with any exception or error, the failure is
+ * reported, at most once a minute, and the next round follows after a pause.
  */
 final class Helper implements Runnable {
     private static final long FIRST_PAUSE = Duration.ofMillis(10).toNanos();
     private static final int MOST_DOUBLINGS = 10;
     private static final long BETWEEN_MESSAGES = Duration.ofMinutes(1).toNanos();
 
-    /** Receives the name of a helper before each of its rounds: a test makes it fail there. */
+    /** Called with the name of a helper before each of its rounds, so that tests can make it fail. */
     private static volatile Consumer<String> beforeRound = _ -> {};
 
     private final String name;
@@ -22,14 +22,14 @@ final class Helper implements Runnable {
     private final boolean isInterruptible;
     private final boolean goesOn;
     private int failures;
-    private long toldAt;
-    private boolean isTold;
+    private long reportedAt;
+    private boolean isReported;
 
     /**
-     * A helper that does not run yet.
+     * A helper that is not running yet.
      *
-     * @param isInterruptible whether an interrupt ends it; otherwise nothing interrupts it, so that is a failure
-     * @param goesOn whether it goes on after a failure
+     * @param isInterruptible whether an interrupt ends it; otherwise an interrupt is a failure
+     * @param goesOn whether it continues after a failure
      */
     Helper(String name, Round round, boolean isInterruptible, boolean goesOn) {
         this.name = name;
@@ -68,24 +68,24 @@ final class Helper implements Runnable {
         }
     }
 
-    /** It must not just be missing from then on. */
+    /** Treats an unexpected interrupt as a failure, so that the helper does not end silently. */
     private void refuseInterrupt() throws InterruptedException {
         if (!isInterruptible && Thread.interrupted()) {
             throw new InterruptedException("nothing interrupts it");
         }
     }
 
-    /** From a hundredth of a second, twice as long each time, to ten seconds. */
+    /** The pause after a failure: 10 ms at first, twice as long each time, at most about ten seconds. */
     static long pauseNanos(int failures) {
         return FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS);
     }
 
     private boolean failed(Throwable cause) {
         long now = System.nanoTime();
-        if (!isTold || now - toldAt > BETWEEN_MESSAGES) {
-            isTold = true;
-            toldAt = now;
-            Threads.tell(new HelperFailure(name, cause, goesOn));
+        if (!isReported || now - reportedAt > BETWEEN_MESSAGES) {
+            isReported = true;
+            reportedAt = now;
+            Threads.report(new HelperFailure(name, cause, goesOn));
         }
         if (goesOn) {
             LockSupport.parkNanos(pauseNanos(failures));

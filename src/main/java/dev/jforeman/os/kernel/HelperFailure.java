@@ -3,13 +3,14 @@ package dev.jforeman.os.kernel;
 import dev.jforeman.diagnostic.Excerpt;
 
 /**
- * What a helper failed with.
+ * The failure of a helper thread.
  *
- * @param helper the name of its thread
- * @param goesOn whether it tries again; otherwise what it did is not done any more
+ * @param helper the name of the thread
+ * @param cause the exception or error
+ * @param goesOn whether the helper continues; otherwise its work is no longer done
  */
 public record HelperFailure(String helper, Throwable cause, boolean goesOn) {
-    /** Why, on one line. */
+    /** The cause on one line. */
     public String reason() {
         return Excerpt.harmless(String.valueOf(cause));
     }

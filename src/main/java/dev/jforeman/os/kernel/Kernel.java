@@ -45,7 +45,7 @@ public interface Kernel {
     String bootId() throws IOException;
 
     /** Whether watchdog.sh needs {@link #bootId} as an argument, because it cannot read it itself. */
-    boolean isBootIdToBeTold();
+    boolean isBootIdNeededByWatchdog();
 
     /** Makes this process the parent of orphaned descendants, if the kernel supports that. */
     Optional<Adoption> adoptOrphans();

@@ -80,7 +80,7 @@ final class Linux implements Kernel {
     }
 
     @Override
-    public boolean isBootIdToBeTold() {
+    public boolean isBootIdNeededByWatchdog() {
         return false;
     }
 
@@ -200,8 +200,10 @@ final class Linux implements Kernel {
                 MemorySegment info = arena.allocate(INFO_SIZE);
                 info.set(ValueLayout.JAVA_LONG, 0, PIDFD_INFO_EXIT);
                 Libc.ioctl(pidfd, PIDFD_GET_INFO, info);
-                boolean isTold = (info.get(ValueLayout.JAVA_LONG, 0) & PIDFD_INFO_EXIT) != 0;
-                return isTold ? OptionalInt.of(info.get(ValueLayout.JAVA_INT, EXIT_CODE_OFFSET)) : OptionalInt.empty();
+                boolean hasExited = (info.get(ValueLayout.JAVA_LONG, 0) & PIDFD_INFO_EXIT) != 0;
+                return hasExited
+                        ? OptionalInt.of(info.get(ValueLayout.JAVA_INT, EXIT_CODE_OFFSET))
+                        : OptionalInt.empty();
             } catch (ErrnoException _) {
                 return OptionalInt.empty();
             }

@@ -35,11 +35,11 @@ public final class OpenFiles {
     public static synchronized List<String> asForCaller(List<String> words) {
         return limitOfCaller.isEmpty()
                 ? words
-                : Stream.concat(lowering(limitOfCaller.getAsLong()), words.stream())
+                : Stream.concat(limitCommand(limitOfCaller.getAsLong()), words.stream())
                         .toList();
     }
 
-    private static Stream<String> lowering(long limit) {
+    private static Stream<String> limitCommand(long limit) {
         return Stream.of("/bin/sh", "-c", "ulimit -S -n \"$0\"; exec \"$@\"", Long.toUnsignedString(limit));
     }
 }

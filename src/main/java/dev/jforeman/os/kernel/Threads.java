@@ -4,11 +4,11 @@ import dev.jforeman.diagnostic.Message;
 import java.util.function.Consumer;
 
 /**
- * The one place where threads are made: platform threads with small stacks, because hundreds of blocked readers would
- * stop all virtual threads. Each is a helper: a failure is reported, and ends nothing but the helper itself.
+ * Creates all threads of jforeman: platform threads with small stacks, because hundreds of blocked readers would stop
+ * all virtual threads. Each thread runs a {@link Helper}, whose failure is reported and ends only the helper itself.
  */
 public final class Threads {
-    /** What is needed to look for the largest expression that a {@code LinePattern} can be, twice. */
+    /** The stack size: twice what the search for the largest valid {@code LinePattern} needs. */
     private static final long STACK_BYTES = 256 * 1024;
 
     private static volatile Consumer<HelperFailure> listener =
@@ -16,33 +16,33 @@ public final class Threads {
 
     private Threads() {}
 
-    /** A part of what a helper does, which it does again and again. */
+    /** One round of work, which a helper repeats. */
     @FunctionalInterface
     public interface Round {
         /**
-         * Does it once.
+         * Runs the round.
          *
          * @return whether there is more to do
          */
         boolean run() throws InterruptedException;
     }
 
-    /** From now on failures of helpers are reported there. */
-    public static void listen(Consumer<HelperFailure> told) {
-        listener = told;
+    /** Sets the listener for failures of helpers. */
+    public static void listen(Consumer<HelperFailure> then) {
+        listener = then;
     }
 
-    /** Starts a thread that does not keep the program alive, and that nothing interrupts. */
+    /** Starts a daemon thread that is never interrupted. */
     public static Thread start(String name, Runnable task) {
         return start(new Helper(name, once(task), false, false));
     }
 
-    /** Starts a thread that does not keep the program alive; an interrupt ends it. */
+    /** Starts a daemon thread that ends when it is interrupted. */
     public static Thread startInterruptible(String name, Runnable task) {
         return start(new Helper(name, once(task), true, false));
     }
 
-    /** The same for a task that is tried again if it fails. */
+    /** Starts a daemon thread that repeats a task until it succeeds. */
     public static Thread retry(String name, Runnable task) {
         return repeat(name, once(task));
     }
@@ -54,17 +54,20 @@ public final class Threads {
         };
     }
 
-    /** The same for work that never ends, or ends by itself; after a failure it goes on with the next round. */
+    /**
+     * Starts a daemon thread that repeats a round until it returns false. After a failure it continues with the next
+     * round.
+     */
     public static Thread repeat(String name, Round round) {
         return repeat(name, round, STACK_BYTES);
     }
 
-    /** The same with a stack of this size. */
+    /** Starts a daemon thread that repeats a round, with this stack size. */
     public static Thread repeat(String name, Round round, long stackBytes) {
         return start(new Helper(name, round, false, true), stackBytes);
     }
 
-    /** The same; an interrupt ends it. */
+    /** Starts a daemon thread that repeats a round and ends when it is interrupted. */
     public static Thread repeatInterruptible(String name, Round round) {
         return start(new Helper(name, round, true, true));
     }
@@ -73,35 +76,35 @@ public final class Threads {
         return start(helper, STACK_BYTES);
     }
 
-    /** Where the system has no more threads, that is a failure of the helper, too. */
+    /** Starts a thread. If the system cannot create more threads, that counts as a failure of the helper. */
     private static Thread start(Helper helper, long stackBytes) {
         Thread thread = new Thread(null, helper, helper.name(), stackBytes, false);
         thread.setDaemon(true);
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            tell(new HelperFailure(helper.name(), e, false));
+            report(new HelperFailure(helper.name(), e, false));
         }
         return thread;
     }
 
-    /** Does something on this thread that a helper could do too: what it fails with ends nothing else. */
+    /** Runs a task on the current thread. Its failure is reported like that of a helper, and has no other effect. */
     public static void contain(String name, Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            tell(new HelperFailure(name, e, false));
+            report(new HelperFailure(name, e, false));
         }
     }
 
-    /** Does something when the program ends, however it ends but for a SIGKILL. */
+    /** Runs a task when the JVM exits in any way except by SIGKILL. */
     public static void atExit(String name, Runnable task) {
         Helper helper = new Helper(name, once(task), false, false);
         Runtime.getRuntime().addShutdownHook(new Thread(null, helper, name, STACK_BYTES, false));
     }
 
-    /** Tells of a failure, as far as that is still possible. */
-    public static void tell(HelperFailure failure) {
+    /** Reports a failure, if that is still possible. */
+    public static void report(HelperFailure failure) {
         try {
             listener.accept(failure);
         } catch (RuntimeException | Error _) {

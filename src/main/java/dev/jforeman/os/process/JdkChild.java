@@ -71,7 +71,7 @@ final class JdkChild implements Child {
         try {
             return exitStatus.outcome(ended.exitValue());
         } catch (RuntimeException | Error e) {
-            Threads.tell(new HelperFailure("end of " + pid(), e, true));
+            Threads.report(new HelperFailure("end of " + pid(), e, true));
             return new Outcome.Exited(ended.exitValue());
         }
     }

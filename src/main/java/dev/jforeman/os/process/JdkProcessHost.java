@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Starts processes by {@link ProcessBuilder}, each with a session and streams of its own. */
+/** Starts processes with {@link ProcessBuilder}, each in its own session and with its own streams. */
 public final class JdkProcessHost implements ProcessHost {
     private final Duration grace;
     private final Optional<Path> record;
@@ -34,21 +34,21 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     /**
-     * A host whose watchdog ends all groups should jforeman be killed.
+     * A host with a watchdog, which ends all process groups if jforeman is killed.
      *
-     * @param grace from TERM to KILL
-     * @param record where the groups are written down for the next start; empty if there is no such place
+     * @param grace the time from TERM to KILL
+     * @param record the file that records the groups for the next start; empty if there is no place for it
      */
     public static JdkProcessHost guarded(Duration grace, Optional<Path> record) {
         return new JdkProcessHost(grace, record);
     }
 
-    /** Meets the classes that start processes, before there is anything to be started. */
+    /** Loads the classes that start processes before they are needed. */
     public static void warmUp() {
         new ProcessBuilder(SessionLeader.words()).environment();
     }
 
-    /** Does what the first start would have to wait for; beside it, on another thread. */
+    /** Starts the watchdog on another thread, so that the first start does not have to wait for it. */
     public void prepare() {
         watchdog();
     }
@@ -60,7 +60,7 @@ public final class JdkProcessHost implements ProcessHost {
         return watchdog.get();
     }
 
-    /** Nothing is left to be guarded, and nothing will be started. */
+    /** Ends the watchdog. Nothing is left to guard, and nothing will be started. */
     public synchronized void end() throws InterruptedException {
         if (watchdog.isPresent()) {
             watchdog.get().dismiss();
@@ -120,7 +120,7 @@ public final class JdkProcessHost implements ProcessHost {
         }
     }
 
-    /** What the shell of a process would drop goes past it. */
+    /** Carries the variables that the shell of a process would drop past the shell. */
     private static Launch carrying(Launch launch) {
         CarriedVariables carried = CarriedVariables.of(launch.command(), CallerEnvironment.droppedByShell());
         Map<String, String> environment = new HashMap<>(launch.environment());

@@ -64,12 +64,12 @@ public final class Pty implements AutoCloseable {
             pty.resize(size);
             return pty;
         } catch (ErrnoException e) {
-            pty.letGo();
+            pty.closeHeld();
             throw e;
         }
     }
 
-    private void letGo() {
+    private void closeHeld() {
         if (held != NONE) {
             Libc.close(held);
             held = NONE;
@@ -77,7 +77,7 @@ public final class Pty implements AutoCloseable {
     }
 
     /** Opens and closes a terminal: the first calls of the C library take longer than the rest of a start. */
-    public static void rehearse() {
+    public static void warmUp() {
         try {
             open(WindowSize.UNKNOWN).close();
         } catch (ErrnoException | IOException _) {
@@ -126,6 +126,6 @@ public final class Pty implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         screen.close();
-        letGo();
+        closeHeld();
     }
 }

@@ -107,7 +107,7 @@ final class Watchdog {
     /** Sends a new shell its complete input: at the start that there is no group yet, later the living groups. */
     private void tellAll() {
         tell("grace " + grace.toNanos() / NANOS_OF_A_TENTH);
-        bootToTell().ifPresent(boot -> tell("boot " + boot));
+        bootIdForShell().ifPresent(boot -> tell("boot " + boot));
         for (long group : groups) {
             tell("+ " + group);
         }
@@ -118,10 +118,10 @@ final class Watchdog {
     }
 
     /** The boot id, without which the shell keeps no record. */
-    private Optional<String> bootToTell() {
+    private Optional<String> bootIdForShell() {
         try {
             Kernel kernel = Kernel.current();
-            return kernel.isBootIdToBeTold() ? Optional.of(kernel.bootId()) : Optional.empty();
+            return kernel.isBootIdNeededByWatchdog() ? Optional.of(kernel.bootId()) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -89,7 +89,7 @@ public final class Keyboard implements RawTerminal.Keys {
     static Keyboard open(int terminal, ReadableByteChannel input) {
         Keyboard keyboard = new Keyboard(terminal, input);
         Threads.atExit("restore-terminal", keyboard::close);
-        Signals.handle(List.of(Signal.CONT), _ -> keyboard.comeBack());
+        Signals.handle(List.of(Signal.CONT), _ -> keyboard.restoreMode());
         return keyboard;
     }
 
@@ -122,7 +122,7 @@ public final class Keyboard implements RawTerminal.Keys {
     }
 
     /** Sets the mode again, because the program that had the terminal in the meantime may have changed it. */
-    private synchronized void comeBack() {
+    private synchronized void restoreMode() {
         if (mode != Mode.LINES) {
             apply();
         }
@@ -194,7 +194,7 @@ public final class Keyboard implements RawTerminal.Keys {
             Thread.sleep(BETWEEN_LOOKS_MS);
         }
         if (wasAway) {
-            comeBack();
+            restoreMode();
         }
     }
 

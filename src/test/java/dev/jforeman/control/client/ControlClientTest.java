@@ -72,7 +72,7 @@ class ControlClientTest {
     }
 
     @Test
-    void whatWasSaidOnceIsNotSaidAgain() throws Exception {
+    void aRequestIsNotResentOnAUsedConnection() throws Exception {
         try (ControlClient client = connect()) {
             try (SocketChannel first = server.accept()) {
                 client.send(PS);

@@ -60,7 +60,7 @@ class VersionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"v\":3,\"method\":\"ps\"}", "{\"v\":9,\"ask\":[\"ps\"]}", "{\"v\":0,\"do\":\"ps\"}"})
-    void anotherVersionIsToldWhatToDo(String line) {
+    void aClientOfAnotherVersionGetsAHint(String line) {
         assertThat(RequestCodec.parse(line).content())
                 .isInstanceOfSatisfying(
                         Decoded.Bad.class,

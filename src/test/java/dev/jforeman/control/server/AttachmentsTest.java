@@ -104,7 +104,7 @@ class AttachmentsTest {
 
     /** 300 that attached, typed and hung up left 300 threads behind. */
     @Test
-    void howeverManyAttachTypeAndHangUpOneThreadTypes() throws Exception {
+    void clientsThatAttachTypeAndDisconnectShareOneTypingThread() throws Exception {
         Attachments all = new Attachments(followers);
         for (int i = 0; i < 300; i++) {
             RecordingClient passing = new RecordingClient();

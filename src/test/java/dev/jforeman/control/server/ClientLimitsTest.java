@@ -148,7 +148,7 @@ class ClientLimitsTest {
 
     /** 64 that followed the log locked out {@code ps} and {@code down}. */
     @Test
-    void howeverManyWaitItCanBeAskedHowThingsAreAndToEnd() throws Exception {
+    void statusAndStopWorkHoweverManyClientsWait() throws Exception {
         List<Waiter> waiters = waiters();
         for (int i = 0; i < 2 * ControlServer.MOST_CLIENTS; i++) {
             assertThat(ask(connect())).isEqualTo(DONE);
@@ -164,7 +164,7 @@ class ClientLimitsTest {
     }
 
     @Test
-    void oneThatWouldWaitTooIsToldWhyItCannot() throws Exception {
+    void tooManyWaitingRequestsAreRefusedWithAReason() throws Exception {
         waiters();
         ControlClient further = connect();
         further.send(WAIT);

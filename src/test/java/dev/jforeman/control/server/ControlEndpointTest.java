@@ -85,7 +85,7 @@ class ControlEndpointTest {
 
     /** Its lock may have been taken, and its directory removed since. */
     @Test
-    void aSocketThatCannotBeBoundIsToldAndTheSessionGoesOn() {
+    void aSocketThatCannotBeBoundIsReportedAndTheSessionContinues() {
         Open door = open();
 
         assertThat(remarks)
@@ -98,7 +98,7 @@ class ControlEndpointTest {
     }
 
     @Test
-    void whatLiesInTheWayIsToldAndKept() throws IOException {
+    void aFileInPlaceOfTheSocketIsReportedAndKept() throws IOException {
         directory().create();
         Path kept = Files.createFile(
                 Files.createDirectory(directory().controlSocket()).resolve("kept"));

@@ -152,7 +152,7 @@ class ControlServerTest {
     }
 
     @Test
-    void aBadRequestIsToldWhyAndHungUpOn() throws IOException {
+    void aBadRequestGetsAnErrorAndItsConnectionIsClosed() throws IOException {
         try (RawClient client = raw()) {
             assertThat(client.says("hello\n").readAll())
                     .isEqualTo("{\"type\":\"error\",\"message\":\"invalid JSON: \\\"hello\\\"\"}\n");
@@ -221,7 +221,7 @@ class ControlServerTest {
     }
 
     @Test
-    void whenAllPlacesAreTakenTheMostSilentGivesWay() throws IOException {
+    void aNewConnectionReplacesTheOneThatWasIdleForLongest() throws IOException {
         List<ControlClient> silent = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             silent.add(connect());

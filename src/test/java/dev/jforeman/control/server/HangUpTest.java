@@ -134,7 +134,7 @@ class HangUpTest {
     }
 
     @Test
-    void justBeforeThereIsSomethingNewForIt() throws Exception {
+    void aDisconnectionJustBeforeNewOutputIsNoticed() throws Exception {
         ControlClient client = connect();
         client.send(FOLLOW);
         othersAreServed();

@@ -36,7 +36,7 @@ class InstanceSelectorTest {
     }
 
     @Test
-    void whatIsNotThereIsTold() {
+    void unknownNamesAreReported() {
         assertThat(select("web", "jbo", "web.9").unknown())
                 .containsExactly(
                         "unknown process \"jbo\" (known: web, job); did you mean job?",

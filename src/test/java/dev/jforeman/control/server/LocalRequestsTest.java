@@ -42,7 +42,7 @@ class LocalRequestsTest {
     }
 
     @Test
-    void whatGoesOnForEverCannotBeAsked() {
+    void endlessRepliesCannotBeRequestedLocally() {
         Request logs = new Request.Logs(List.of(), OptionalInt.empty(), OptionalLong.empty(), true);
 
         assertThatThrownBy(() -> requests.ask(logs, replies::add)).isInstanceOf(UnsupportedOperationException.class);

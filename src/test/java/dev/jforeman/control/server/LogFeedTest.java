@@ -146,7 +146,7 @@ class LogFeedTest {
     }
 
     @Test
-    void whatWasForgottenBeforeItWasReadIsTold() {
+    void linesDroppedBeforeTheyWereReadAreReported() {
         ask(List.of(), ALL, EVER, true);
         writes("web.1", "first\n");
         assertThat(read()).contains("web.1: first");

@@ -252,7 +252,7 @@ class RequestHandlerTest {
     }
 
     @Test
-    void noMoreThanTheLastLinesAreTold() {
+    void onlyTheLastLinesAreReported() {
         SteppedSession session = session("web.1").dying("web.1", 7);
         writes(session, 1, 2, "x\n".repeat(30) + "end\n");
 
@@ -453,7 +453,7 @@ class RequestHandlerTest {
     }
 
     @Test
-    void aClientThatHasHungUpGetsNoAnswer() {
+    void aDisconnectedClientGetsNoAnswer() {
         SteppedSession session = session(given("web.1").ready(SECOND));
         RecordingClient client = ask(session, new Request.Wait(Until.READY, List.of("web")));
 

@@ -62,7 +62,7 @@ class InstanceLockTest {
     }
 
     @Test
-    void theSecondIsToldWhichOneRunsAndSinceWhen() throws Exception {
+    void aSecondStartNamesTheRunningInstanceAndItsStartTime() throws Exception {
         long before = System.currentTimeMillis();
         try (LockHolder holder = LockHolder.of(directory)) {
             RunningInstance running = catchThrowableOfType(

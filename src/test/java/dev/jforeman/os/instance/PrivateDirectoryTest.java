@@ -55,7 +55,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void aDirectoryInOneOfAnotherUsersIsNot() throws IOException {
+    void aDirectoryInsideOneOfAnotherUserIsNotOurs() throws IOException {
         Path below = directory(home.resolve("state"), "rwx------");
         giveAway(home);
         assertThat(PrivateDirectory.isOurs(below)).isFalse();
@@ -86,7 +86,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void whatIsNotThereIsNot() {
+    void aMissingDirectoryIsNotOurs() {
         assertThat(PrivateDirectory.isOurs(home.resolve("none"))).isFalse();
     }
 }

@@ -66,7 +66,7 @@ class StaleDirectoriesTest {
     }
 
     @Test
-    void oneThatIsHeldStays() throws Exception {
+    void aLockedDirectoryIsKept() throws Exception {
         RuntimeDirectory held = directory("held");
         try (InstanceLock _ = InstanceLock.acquire(held)) {
             startAndEnd();
@@ -109,7 +109,7 @@ class StaleDirectoriesTest {
     }
 
     @Test
-    void whatIsNotOursStays() throws Exception {
+    void otherFilesAndDirectoriesAreKept() throws Exception {
         RuntimeDirectory open = left("open");
         Files.setPosixFilePermissions(open.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
         RuntimeDirectory full = left("full");

@@ -82,13 +82,13 @@ class TrustedSocketTest {
     }
 
     @Test
-    void aDirectoryOfAnotherUserIsNotBelieved() throws IOException {
+    void aDirectoryOfAnotherUserIsNotTrusted() throws IOException {
         giveAway(runtime.base());
         isDistrusted(runtime.base() + " belongs to " + MALLORY);
     }
 
     @Test
-    void anEmptyDirectoryOfAnotherUserIsToldToo() throws IOException {
+    void anEmptyDirectoryOfAnotherUserIsReportedToo() throws IOException {
         Files.delete(runtime.controlSocket());
         Files.delete(runtime.path());
         giveAway(runtime.base());
@@ -97,7 +97,7 @@ class TrustedSocketTest {
 
     /** Root may ask another user's only where it has named the socket itself. */
     @Test
-    void aSocketOfAnotherUserThatWasFoundIsNotBelieved() throws IOException {
+    void aDiscoveredSocketOfAnotherUserIsNotTrusted() throws IOException {
         isConnected(TrustedSocket.found(runtime.controlSocket()));
         giveAway(runtime.path());
         assertThatThrownBy(() -> TrustedSocket.found(runtime.controlSocket()).connect())
@@ -106,7 +106,7 @@ class TrustedSocketTest {
     }
 
     @Test
-    void aSocketOfAnotherUserIsNotBelieved() throws IOException {
+    void aSocketOfAnotherUserIsNotTrusted() throws IOException {
         giveAway(runtime.controlSocket());
         isDistrusted(runtime.controlSocket() + " belongs to " + MALLORY);
     }
@@ -119,7 +119,7 @@ class TrustedSocketTest {
     }
 
     @Test
-    void aDirectoryThatOthersCanWriteToIsNotBelieved() throws IOException {
+    void aDirectoryThatOthersCanWriteToIsNotTrusted() throws IOException {
         Files.setPosixFilePermissions(runtime.path(), PosixFilePermissions.fromString("rwxrwx---"));
         isDistrusted("other users can write to " + runtime.path());
     }

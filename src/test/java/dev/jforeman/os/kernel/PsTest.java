@@ -34,7 +34,7 @@ class PsTest {
     }
 
     @Test
-    void weAreInTheTable() throws Exception {
+    void jforemanIsInTheProcessTable() throws Exception {
         assertThat(Ps.processes()).anyMatch(entry -> entry.pid() == SELF && entry.isLive());
         assertThat(Ps.usage()).anyMatch(used -> used.memoryBytes() > 1 << 20);
         assertThat(Ps.groupsWithLivingMember(Set.of(1_000_000_000L))).isEmpty();

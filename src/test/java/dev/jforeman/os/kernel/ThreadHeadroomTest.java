@@ -14,7 +14,7 @@ class ThreadHeadroomTest {
     }
 
     @Test
-    void hereIsRoom() {
+    void thisMachineHasRoomForMoreThreads() {
         assertThat(ThreadHeadroom.isEnough()).isTrue();
     }
 }

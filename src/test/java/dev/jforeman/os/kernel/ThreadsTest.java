@@ -67,7 +67,7 @@ class ThreadsTest {
 
     @ParameterizedTest
     @MethodSource("whateverThereIs")
-    void whatIsDoneOnceIsGivenUp(Throwable fault) throws Exception {
+    void aTaskThatRunsOnceIsNotRetried(Throwable fault) throws Exception {
         Threads.start("helper", () -> fail(fault)).join();
 
         assertThat(told).containsExactly(new HelperFailure("helper", fault, false));
@@ -82,7 +82,7 @@ class ThreadsTest {
     }
 
     @Test
-    void whatFailsAgainAndAgainIsToldOnce() throws Exception {
+    void aRepeatedFailureIsReportedOnce() throws Exception {
         Deque<Integer> rounds = new ArrayDeque<>(List.of(1, 2, 3, 4));
 
         Threads.repeat("helper", () -> {
@@ -117,7 +117,7 @@ class ThreadsTest {
     }
 
     @Test
-    void aMessageThatCannotBeToldEndsNothingEither() throws Exception {
+    void aMessageThatCannotBeReportedHasNoEffect() throws Exception {
         Threads.listen(_ -> {
             throw new OutOfMemoryError("again");
         });
@@ -146,7 +146,7 @@ class ThreadsTest {
 
     /** One that cannot recover was tried again every 1.3 s for ever. */
     @Test
-    void whatFailsForEverIsTriedLessAndLessOften() {
+    void aPersistentFailureIsRetriedLessAndLessOften() {
         assertThat(Helper.pauseNanos(0)).isEqualTo(Duration.ofMillis(10).toNanos());
         assertThat(Helper.pauseNanos(1)).isEqualTo(Duration.ofMillis(20).toNanos());
         assertThat(Helper.pauseNanos(10)).isEqualTo(Duration.ofMillis(10_240).toNanos());

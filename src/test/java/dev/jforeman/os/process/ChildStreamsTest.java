@@ -276,7 +276,7 @@ class ChildStreamsTest {
 
     /** Either the signal ends it, or, where SIGHUP is ignored as under nohup, that nothing can be read any more. */
     @Test
-    void closingHangsUp() throws Exception {
+    void closingTheServerClosesTheConnections() throws Exception {
         Lines screen = start(TERMINAL, "echo ready; cat; exit 7");
         assertThat(screen.readLine()).isEqualTo("ready");
         CompletableFuture<String> end = new CompletableFuture<>();

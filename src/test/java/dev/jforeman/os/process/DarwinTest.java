@@ -134,7 +134,7 @@ class DarwinTest {
     }
 
     @Test
-    void aHangUpOfStandardOutputIsAskedForAndNotAwaitedOfATerminal() {
+    void aClosedStandardOutputIsDetectedExceptOnATerminal() {
         assertThat(StandardOutput.isReaderGone()).isFalse();
         assertThat(Kernel.current().canAwaitHangUp(false)).isTrue();
         assertThat(Kernel.current().canAwaitHangUp(true)).isFalse();
@@ -142,7 +142,7 @@ class DarwinTest {
 
     /** Perl says it in eight lines, for each process. */
     @Test
-    void aLocaleThatIsNotInstalledIsNoWordInTheLog() throws Exception {
+    void aMissingLocaleWritesNothingToTheLog() throws Exception {
         Map<String, String> environment = Map.of("LC_ALL", "xx_YY.UTF-8", "LANG", "xx_YY.UTF-8");
         try (Child child = start(TERMINAL, "exec /usr/bin/env true", environment)) {
             outcome(child);

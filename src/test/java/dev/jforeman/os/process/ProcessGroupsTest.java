@@ -50,7 +50,7 @@ class ProcessGroupsTest {
     }
 
     @Test
-    void whatNeverExistedDoesNotLive() {
+    void aGroupThatNeverExistedIsNotAlive() {
         assertThat(ProcessGroups.living(Set.of(1_000_000_000L))).isEmpty();
         assertThat(ProcessGroups.living(Set.of())).isEmpty();
     }

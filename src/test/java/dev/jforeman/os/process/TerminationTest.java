@@ -55,7 +55,7 @@ class TerminationTest {
     }
 
     @Test
-    void aProcessThatEndsMeanwhileIsNotKilled() throws Exception {
+    void aProcessThatExitsDuringTheGracePeriodIsNotKilled() throws Exception {
         Termination termination = new Termination(sent::add, this::isAnyLeft, _ -> {
             living.clear();
             return true;

@@ -101,7 +101,7 @@ class WatchdogTest {
     }
 
     @Test
-    void aStoppedGroupHearsTerm() throws Exception {
+    void aStoppedGroupReceivesTerm() throws Exception {
         int sigstop = Signals.number(Signal.STOP);
         try (RealGroup stopped = RealGroup.start("trap 'echo bye; exit 5' TERM; echo ready; sleep 7603 & wait")) {
             stopped.signal(sigstop);
@@ -123,7 +123,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void aGroupJforemanCouldNotNameAnyMoreIsFoundByItsPipe() throws Exception {
+    void aGroupThatJforemanCouldNotRecordIsFoundByItsPipe() throws Exception {
         Process unnamed = startUnnamed();
         watchdog.hangUp();
         assertThat(unnamed.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -241,7 +241,7 @@ class WatchdogTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void itSpeaksTheLanguageOfEveryShell(List<String> shell) throws Exception {
+    void itRunsInEveryShell(List<String> shell) throws Exception {
         String[] words = shell.toArray(String[]::new);
         Watchdog patient = Watchdog.start(Duration.ofSeconds(20), Optional.empty(), words);
         Watchdog impatient = Watchdog.start(Duration.ofMillis(100), Optional.empty(), words);
