@@ -10,6 +10,7 @@ import dev.jforeman.cli.options.Options;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.dotenv.Dotenv;
 import dev.jforeman.dotenv.Expansion;
@@ -29,6 +30,9 @@ final class CheckCommand implements Verb {
     /** The one platform whose rules are known. */
     private static final String HEROKU = "heroku";
 
+    /** The value of {@code --strict} alone. */
+    private static final String STRICT = "true";
+
     @Override
     public String name() {
         return "check";
@@ -47,7 +51,7 @@ final class CheckCommand implements Verb {
                 .paramLabel(HEROKU)
                 .type(String.class)
                 .arity("0..1")
-                .preprocessor((words, _, _, _) -> giveValue(words))
+                .preprocessor((words, _, _, how) -> giveValue(words, "=".equals(how.get("separator"))))
                 .description("Treat warnings as errors; =heroku also warns about names that Heroku renames or rejects.")
                 .build());
         Options.addDebug(spec);
@@ -55,16 +59,17 @@ final class CheckCommand implements Verb {
         return spec;
     }
 
-    /** A value only if it is a platform: in {@code check --strict web} the word is a process type. */
-    private static boolean giveValue(List<String> words) {
-        if (words.isEmpty() || !words.getLast().equals(HEROKU)) {
-            words.add("true");
+    /** After a blank a value only if it is a platform: in {@code check --strict web} the word is a process type. */
+    private static boolean giveValue(List<String> words, boolean isJoined) {
+        if (words.isEmpty() || !(isJoined || words.getLast().equals(HEROKU))) {
+            words.add(STRICT);
         }
         return false; // go on and take the value
     }
 
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
+        refuseUnknownPlatform(given);
         App app = App.read(given, streams);
         boolean isForHeroku = given.text("strict").filter(HEROKU::equals).isPresent();
         boolean isStrict = isForHeroku || given.isOn("strict");
@@ -85,6 +90,15 @@ final class CheckCommand implements Verb {
         }
         report(app, plan, given, streams);
         return ExitCode.OK.code();
+    }
+
+    private static void refuseUnknownPlatform(OptionValues given) throws Refusal {
+        Optional<String> platform =
+                given.typed("strict").filter(word -> !List.of(HEROKU, STRICT).contains(word));
+        if (platform.isPresent()) {
+            throw new Refusal(
+                    ExitCode.USAGE, InvalidValue.of("--strict", platform.get(), HEROKU + ", or --strict alone"));
+        }
     }
 
     private static void report(App app, Plan plan, OptionValues given, Streams streams) throws Refusal {

@@ -6,7 +6,6 @@ import dev.jforeman.cli.options.OptionValues;
 import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
-import dev.jforeman.diagnostic.Nearest;
 import dev.jforeman.diagnostic.Parsed;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.kernel.DescriptorLimit;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses the command line and runs a command: the only place where errors become exit codes. */
 public final class Cli {
@@ -110,7 +108,7 @@ public final class Cli {
     }
 
     private static int usage(ParameterException e, Streams streams) {
-        streams.say(sentence(e));
+        streams.say(CommandLineError.sentence(e));
         streams.err().println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.USAGE.code();
     }
@@ -128,32 +126,5 @@ public final class Cli {
             streams.err().println("Use --debug to see where it happened.");
         }
         return ExitCode.INTERNAL.code();
-    }
-
-    private static String sentence(ParameterException e) {
-        return e instanceof UnmatchedArgumentException unmatched
-                ? unknownWord(unmatched)
-                : String.valueOf(e.getMessage());
-    }
-
-    private static String unknownWord(UnmatchedArgumentException e) {
-        CommandLine command = e.getCommandLine();
-        String word = e.getUnmatched().getFirst();
-        String known = word.startsWith("-") ? nearestOption(command, word) : nearestCommand(command, word);
-        String of = command.getParent() == null && command.getCommandSpec().parent() == null
-                ? ""
-                : " for \"" + command.getCommandSpec().qualifiedName() + "\"";
-        return (word.startsWith("-") ? "unknown option " : "unknown command ") + word + of + known;
-    }
-
-    private static String nearestOption(CommandLine command, String word) {
-        List<String> names = command.getCommandSpec().options().stream()
-                .flatMap(option -> List.of(option.names()).stream())
-                .toList();
-        return Nearest.hint(word, names);
-    }
-
-    private static String nearestCommand(CommandLine command, String word) {
-        return Nearest.hint(word, command.getSubcommands().keySet());
     }
 }

@@ -45,7 +45,7 @@ final class ManCommand implements Verb {
             return ManPage.of(RootCommand.spec());
         }
         Verb verb = RootCommand.byName(words.getFirst())
-                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "unknown command " + words.getFirst()));
+                .orElseThrow(() -> new Refusal(ExitCode.USAGE, CommandLineError.unknownCommand(words.getFirst())));
         return ManPage.of(verb.spec().parent(RootCommand.nameOnly()));
     }
 

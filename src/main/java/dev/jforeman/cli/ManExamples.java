@@ -30,11 +30,12 @@ final class ManExamples {
                 """;
             case "export" -> """
                 jforeman export systemd /etc/systemd/system -a app -u deploy  Write units for systemd.
-                jforeman export compose --image=registry/app:1                Print a Compose file.
+                jforeman export compose out --image=registry/app:1            Write a Compose file and its env file.
                 """;
             case "smoke" -> """
                 jforeman smoke                      Check that the app starts and stops cleanly.
                 jforeman smoke -- bin/test          Also run a test command while the app is running.
+                jforeman smoke --junit smoke.xml    Write a report for a CI system.
                 """;
             case "ps" -> """
                 jforeman ps                         Print a table of all processes.

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * The manual page of a command in the language of
@@ -79,10 +80,11 @@ record ManPage(String name, String text) {
 
     private static String synopsis(CommandSpec spec) {
         String parameters = spec.positionalParameters().stream()
-                .map(parameter -> " " + escape("[" + label(parameter) + "]"))
+                .map(parameter -> " " + escape(parameter.required() ? label(parameter) : "[" + label(parameter) + "]"))
                 .collect(Collectors.joining());
         String command = spec.subcommands().isEmpty() ? "" : " COMMAND";
-        return ".B " + escape(spec.qualifiedName(" ")) + "\n[OPTIONS]" + command + parameters;
+        String behind = spec.name().equals("smoke") ? " " + escape("[-- COMMAND...]") : "";
+        return ".B " + escape(spec.qualifiedName(" ")) + "\n[OPTIONS]" + command + parameters + behind;
     }
 
     private static String label(PositionalParamSpec parameter) {
@@ -100,9 +102,9 @@ record ManPage(String name, String text) {
     }
 
     private static String entry(Map.Entry<String, CommandLine> command) {
-        String[] description =
-                command.getValue().getCommandSpec().usageMessage().description();
-        return entry(command.getKey(), description.length == 0 ? "" : description[0]);
+        UsageMessageSpec usage = command.getValue().getCommandSpec().usageMessage();
+        String[] summary = usage.header().length > 0 ? usage.header() : usage.description();
+        return entry(command.getKey(), summary.length == 0 ? "" : summary[0]);
     }
 
     private static String entry(String head, String body) {

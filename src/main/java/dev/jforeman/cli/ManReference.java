@@ -39,8 +39,15 @@ record ManReference(String title, List<Entry> entries) {
         0      All processes became ready, the command succeeded, and everything stopped as requested.
         N      Exit code of the command if it failed, otherwise of the first process that failed.
         1      Another check failed, for example a process had to be killed.
+        71     The operating system cannot start processes.
+        73     A report or a log file cannot be written.
+        74     Standard output cannot be written, for example because the disk is full.
         75     jforeman is already running in this directory.
-        124    A process was not ready in time.
+        124    A process was not ready in time, or the command took too long.
+        129    Interrupted by SIGHUP.
+        130    Interrupted by SIGINT (Ctrl-C).
+        131    Interrupted by SIGQUIT (Linux only).
+        143    Interrupted by SIGTERM.
         """;
 
     private static final String RUN = """

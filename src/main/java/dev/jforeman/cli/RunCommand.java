@@ -99,7 +99,9 @@ final class RunCommand implements Verb {
     public int run(OptionValues given, Streams streams) throws Refusal {
         Command command = command(given, streams);
         Exec.Failure failure = executor.become(command.words(), command.directory(), command.environment());
-        streams.say("cannot run " + command.words().getFirst() + ": " + failure.reason());
+        String program = command.words().getFirst();
+        boolean isOnPath = failure.isMissing() && !program.contains("/");
+        streams.say("cannot run " + program + ": " + (isOnPath ? "command not found" : failure.reason()));
         if (failure.isMissing()) {
             command.hints().forEach(streams::say);
         }

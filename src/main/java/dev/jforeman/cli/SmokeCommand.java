@@ -10,6 +10,7 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.diagnostic.WriteFailure;
 import dev.jforeman.model.PathText;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.ProcessSpec;
@@ -97,6 +98,7 @@ final class SmokeCommand implements Verb {
 
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal, InterruptedException {
+        refuseUnwritableReports(given, streams);
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         try (DirectoryLock claim = DirectoryLock.of(runtime)) {
@@ -170,7 +172,36 @@ final class SmokeCommand implements Verb {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new Refusal(ExitCode.FILE_MISSING, "cannot write " + name + ": " + e.getMessage());
+            throw unwritable(name, WriteFailure.reason(e));
         }
+    }
+
+    /** Before anything is started: a report that cannot be written would be noticed only when all is over. */
+    private static void refuseUnwritableReports(OptionValues given, Streams streams) throws Refusal {
+        for (String option : List.of("junit", "json")) {
+            Optional<String> name = given.typed(option);
+            if (name.isPresent()) {
+                refuseUnwritable(name.get(), PathText.resolve(streams.directory(), name.get()));
+            }
+        }
+    }
+
+    private static void refuseUnwritable(String name, Path file) throws Refusal {
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            Files.createDirectories(directory);
+            if (Files.isDirectory(file)) {
+                throw unwritable(name, "it is a directory");
+            }
+            if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+                throw unwritable(name, "permission denied");
+            }
+        } catch (IOException e) {
+            throw unwritable(name, WriteFailure.reason(e));
+        }
+    }
+
+    private static Refusal unwritable(String name, String reason) {
+        return new Refusal(ExitCode.CANNOT_WRITE, "cannot write " + name + ": " + reason);
     }
 }

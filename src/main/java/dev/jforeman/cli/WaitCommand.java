@@ -81,7 +81,7 @@ final class WaitCommand extends SocketVerb {
                     if (reply instanceof Reply.Processes processes) {
                         processes.rows().stream()
                                 .filter(row -> isForReady ? !row.isReady() && !isOver(row) : !isOver(row))
-                                .forEach(row -> streams.say("timed out: " + row.name() + " is " + row.state()));
+                                .forEach(row -> streams.say("timed out: " + row.name() + unmet(row, isForReady)));
                     }
                 });
             } catch (IOException e) {
@@ -89,6 +89,10 @@ final class WaitCommand extends SocketVerb {
                 streams.say("timed out, and jforeman does not respond");
             }
         }
+    }
+
+    private static String unmet(ProcessRow row, boolean isForReady) {
+        return isForReady ? " is not ready (" + row.state() + ")" : " is still " + row.state();
     }
 
     private static boolean isOver(ProcessRow row) {

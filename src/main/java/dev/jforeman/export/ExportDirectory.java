@@ -2,14 +2,13 @@ package dev.jforeman.export;
 
 import dev.jforeman.diagnostic.ExitCode;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.diagnostic.WriteFailure;
 import dev.jforeman.export.Change.Kind;
 import dev.jforeman.export.model.ExportFile;
 import dev.jforeman.export.model.ExportFile.Access;
 import dev.jforeman.model.ByteText;
 import dev.jforeman.model.PathText;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,15 +152,6 @@ public record ExportDirectory(Path directory, String format, String app) {
 
     private Refusal cannot(String what, IOException e) {
         String file = e instanceof FileSystemException named ? String.valueOf(named.getFile()) : PathText.of(directory);
-        return new Refusal(ExitCode.CANNOT_WRITE, "cannot " + what + " " + file + ": " + reason(e));
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case FileAlreadyExistsException _ -> "it is not a directory";
-            case FileSystemException named when named.getReason() != null -> named.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
+        return new Refusal(ExitCode.CANNOT_WRITE, "cannot " + what + " " + file + ": " + WriteFailure.reason(e));
     }
 }

@@ -48,7 +48,20 @@ record YamlText(String file, String text) {
 
     private static Parsed<Optional<Node>> refused(Location where, String reason) {
         String oneLine = reason.replaceAll("\\s+", " ").strip();
-        return new Parsed<>(Optional.empty(), List.of(Diagnostic.error(where, "invalid YAML: " + oneLine)));
+        return new Parsed<>(Optional.empty(), List.of(Diagnostic.error(where, "invalid YAML: " + plain(oneLine))));
+    }
+
+    /** The most frequent mistakes in words that need no knowledge of YAML's grammar. */
+    private static String plain(String reason) {
+        if (reason.contains("(TAB)")) {
+            return "a tab at the start of a value or in the indentation (use spaces)";
+        }
+        if (reason.contains("stream end") || reason.contains("end of stream")) {
+            return "the file ends before a bracket or quote is closed";
+        }
+        return reason.equals("mapping values are not allowed here")
+                ? "a second \": \" in one line (put the value in quotes, or indent the lines of a group)"
+                : reason;
     }
 
     /** The location of a mark. SnakeYAML counts lines and columns from 0. */

@@ -121,9 +121,10 @@ class AppFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "check --config no.yml | 66 | jforeman: no.yml does not exist",
+                "check --config no.yml | 66 | jforeman: no.yml does not exist (specified with --config)",
                 "check --config web.yml | 66 | jforeman: env file no.env of web does not exist",
                 "check --config bad.yml | 65 | bad.yml:2:",
+                "check --config bad.yml,web.yml | 65 | bad.yml:2:",
                 "check --config env.yml | 65 | bad.env:1:1: ",
             })
     void whatIsWrongWithASettingsFileIsToldWithItsPlace(String line, int exitCode, String why) {

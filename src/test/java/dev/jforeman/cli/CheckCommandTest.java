@@ -144,7 +144,11 @@ class CheckCommandTest {
         assertThat(answer.err())
                 .isEqualTo("Procfile:2:1: warning: Heroku renames \"web_api\" to \"web-api\""
                         + " (name it \"web-api\")\n");
-        assertThat(here.jforeman("check --strict=dokku").exitCode()).isEqualTo(2);
+        assertThat(here.jforeman("check --strict=dokku"))
+                .isEqualTo(new Answer(
+                        2,
+                        "",
+                        "jforeman: invalid value for --strict: \"dokku\" (expected heroku, or --strict alone)\n"));
 
         here.file(".foreman", "strict: heroku");
         assertThat(here.jforeman("check").exitCode()).isEqualTo(65);

@@ -62,7 +62,13 @@ class CommandLineTest {
                 "start --bogus      | unknown option --bogus for \"jforeman start\"",
                 "start --colour     | unknown option --colour for \"jforeman start\"; did you mean --color?",
                 "start --time-out=3 | unknown option --time-out=3 for \"jforeman start\"; did you mean --timeout?",
-                "check --stirct     | unknown option --stirct for \"jforeman check\"; did you mean --strict?"
+                "check --stirct     | unknown option --stirct for \"jforeman check\"; did you mean --strict?",
+                "help strat         | unknown command strat; did you mean start?",
+                "down now           | unexpected argument now for \"jforeman down\"",
+                "start -p           | missing value for --port (N) for \"jforeman start\"",
+                "run                | missing argument COMMAND for \"jforeman run\"",
+                "export             | missing argument FORMAT for \"jforeman export\"",
+                "start --keep-env=3 | --keep-env takes no value, but \"3\" was given",
             })
     void anUnknownWordIsRefusedWithAHint(String line, String sentence) {
         Answer answer = here.jforeman(line);
@@ -120,7 +126,6 @@ class CommandLineTest {
                 "start -f other       | other does not exist (create it, or specify another file with -f)",
                 "check -f sub/other   | sub/other does not exist (create it, or specify another file with -f)",
                 "check -f .           | cannot read .: it is a directory",
-                "start -d nowhere     | nowhere/Procfile does not exist (create it, or specify another file with -f)",
                 "start -e no.env      | env file no.env does not exist",
                 "run -e no.env true   | env file no.env does not exist",
             })
@@ -137,6 +142,7 @@ class CommandLineTest {
 
         assertThat(answer.exitCode()).isEqualTo(66);
         assertThat(answer.err()).isEqualTo("jforeman: directory " + directory.resolve("nowhere") + " does not exist\n");
+        assertThat(here.jforeman("start -d nowhere").err()).isEqualTo(answer.err());
         assertThat(here.jforeman("start -f Procfile -d Procfile").err())
                 .isEqualTo("jforeman: directory " + directory.resolve("Procfile") + " is a file\n");
     }

@@ -74,7 +74,7 @@ class LostServerTest {
         Answer answer = here().jforeman("ps --socket /nowhere/control");
 
         assertThat(answer.exitCode()).isEqualTo(3);
-        assertThat(answer.err()).isEqualTo("jforeman: cannot connect to /nowhere/control\n");
+        assertThat(answer.err()).isEqualTo("jforeman: cannot connect to /nowhere/control: the socket does not exist\n");
     }
 
     /** logs took it for the end of the log and exited with 0. */
@@ -213,7 +213,7 @@ class LostServerTest {
         server().neverAnswers(Request.Wait.class).answers(processes("starting"));
 
         assertThat(here().jforeman("wait --timeout 1ms"))
-                .isEqualTo(new Answer(1, "", "jforeman: timed out: web.1 is starting\n"));
+                .isEqualTo(new Answer(1, "", "jforeman: timed out: web.1 is still starting\n"));
     }
 
     @Test

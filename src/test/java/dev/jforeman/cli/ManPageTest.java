@@ -69,9 +69,16 @@ class ManPageTest {
     }
 
     @Test
+    void theSynopsisTellsWhatMustBeGiven() {
+        assertThat(ManPage.of(spec("export")).text()).contains("\n[OPTIONS] FORMAT [LOCATION]\n");
+        assertThat(ManPage.of(spec("smoke")).text()).contains("\n[OPTIONS] [TYPE[=N]...] [\\-\\- COMMAND...]\n");
+    }
+
+    @Test
     void thePageOfJforemanListsAllCommands() {
         String page = ManPage.of(RootCommand.spec()).text();
         assertThat(commands()).allSatisfy(command -> assertThat(page).contains("\n.B " + command + "\n"));
+        assertThat(page).doesNotContain("%n");
     }
 
     @ParameterizedTest
@@ -87,7 +94,8 @@ class ManPageTest {
 
         assertThat(here.jforeman("man").out()).startsWith(".TH JFOREMAN 1\n");
         assertThat(here.jforeman("man ps").out()).startsWith(".TH JFOREMAN-PS 1\n");
-        assertThat(here.jforeman("man pss")).isEqualTo(new Call.Answer(2, "", "jforeman: unknown command pss\n"));
+        assertThat(here.jforeman("man pss"))
+                .isEqualTo(new Call.Answer(2, "", "jforeman: unknown command pss; did you mean ps?\n"));
     }
 
     @Test

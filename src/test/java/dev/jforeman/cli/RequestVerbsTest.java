@@ -133,7 +133,7 @@ class RequestVerbsTest {
         Call.Answer late = jforeman("wait worker --timeout 1ms");
 
         assertThat(late.exitCode()).isEqualTo(1);
-        assertThat(late.err()).isEqualTo("jforeman: timed out: worker.1 is running\n");
+        assertThat(late.err()).isEqualTo("jforeman: timed out: worker.1 is still running\n");
     }
 
     @Test

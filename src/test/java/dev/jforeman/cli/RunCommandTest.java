@@ -104,7 +104,7 @@ class RunCommandTest {
                 .isEqualTo(new Answer(
                         127,
                         "",
-                        "jforeman: cannot run wokrer: No such file or directory\n"
+                        "jforeman: cannot run wokrer: command not found\n"
                                 + "jforeman: unknown process \"wokrer\" (known: web, worker); did you mean"
                                 + " worker?\n"));
     }
@@ -112,7 +112,7 @@ class RunCommandTest {
     @Test
     void aProgramThatIsNothingLikeATypeIsNotTakenForOne() {
         assertThat(run("run frobnicate"))
-                .isEqualTo(new Answer(127, "", "jforeman: cannot run frobnicate: No such file or directory\n"));
+                .isEqualTo(new Answer(127, "", "jforeman: cannot run frobnicate: command not found\n"));
     }
 
     @Test

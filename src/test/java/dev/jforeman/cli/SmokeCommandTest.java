@@ -132,14 +132,14 @@ class SmokeCommandTest {
     }
 
     @Test
-    void aReportThatCannotBeWrittenIsAnError() {
+    void aReportThatCannotBeWrittenIsRefusedBeforeAnythingStarts() {
         here().file("out", "a file");
 
-        Answer answer = smoke("smoke --json out/smoke.json", ALL_READY);
-
-        assertThat(answer.exitCode()).isEqualTo(66);
-        assertThat(answer.err()).startsWith("jforeman: cannot write out/smoke.json: ");
-        assertThat(answer.out()).contains("smoke: ok");
+        assertThat(smoke("smoke --json out/smoke.json", ALL_READY))
+                .isEqualTo(new Answer(73, "", "jforeman: cannot write out/smoke.json: it is not a directory\n"));
+        assertThat(smoke("smoke --junit .", ALL_READY))
+                .isEqualTo(new Answer(73, "", "jforeman: cannot write .: it is a directory\n"));
+        assertThat(begun).isEmpty();
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class RunScenarios {
         Ended ended = story.run("run", "no-such-program");
 
         assertThat(ended.exitCode()).isEqualTo(127);
-        assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: no such file\n");
+        assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: command not found\n");
     }
 
     /** As in a shell; the same is true of a directory on PATH that only others may search. */
@@ -31,7 +31,7 @@ class RunScenarios {
                 story.shell("PATH=$PWD/bin:$PATH; jforeman run no-such-program").run();
 
         assertThat(ended.exitCode()).isEqualTo(127);
-        assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: no such file\n");
+        assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: command not found\n");
     }
 
     @Test
@@ -64,7 +64,7 @@ class RunScenarios {
         Ended ended = story.run("run", "web", "--verbose", "two words");
         assertThat(ended.exitCode()).isEqualTo(127);
         assertThat(ended.err())
-                .isEqualTo("jforeman: cannot run web: no such file\n"
+                .isEqualTo("jforeman: cannot run web: command not found\n"
                         + "jforeman: web is a process type; to run its command: jforeman run web -- --verbose 'two"
                         + " words'\n");
         assertThat(story.run("run", "--", "web").err()).endsWith("to run its command: jforeman run web\n");

@@ -151,6 +151,22 @@ class DefaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'port: [1'     | the file ends before a bracket or quote is closed",
+                "'port: \"1'     | the file ends before a bracket or quote is closed",
+                "'port: a: b'   | a second \": \" in one line (put the value in quotes, or indent the lines of a"
+                        + " group)",
+                "'\tport: 1'    | a tab at the start of a value or in the indentation (use spaces)",
+            })
+    void theMostFrequentMistakesInYamlAreToldWithoutItsGrammar(String text, String why) {
+        assertThat(parse(text).diagnostics())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains(": invalid YAML: " + why));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a: [1\n", "a: \"1\n", "a: b: c\n", "\ta: 1\n", "a: *no\n", "--- 1\n--- 2\n", "\u0001"})
     void brokenYamlIsOneErrorOnOneLine(String text) {
         Parsed<Defaults> defaults = parse(text);

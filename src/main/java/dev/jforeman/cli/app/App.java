@@ -30,6 +30,9 @@ public record App(
     /** Reads the files that the options name, including their errors. */
     public static App read(OptionValues given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
+        if (given.path("root").isPresent()) {
+            refuseMissing(paths.directory());
+        }
         Parsed<Procfile> procfile = ProcfileParser.parse(
                 paths.procfile().name(),
                 TextFile.bytes(paths.procfile(), " (create it, or specify another file with -f)"));

@@ -56,15 +56,20 @@ final class SettingsReading {
     private Settings settings(List<NamedPath> files) throws Refusal {
         Settings settings = Settings.NONE;
         for (NamedPath file : files) {
-            Parsed<Settings> parsed = JforemanYml.parse(file.name(), TextFile.bytes(file));
+            Parsed<Settings> parsed =
+                    JforemanYml.parse(file.name(), TextFile.bytes(file, " (specified with --config)"));
             diagnostics.addAll(parsed.diagnostics());
             settings = parsed.value().over(settings);
         }
         return settings;
     }
 
+    /** None for settings with an error: a missing env file would be all that is reported. */
     private Map<String, List<Dotenv>> envFiles(Settings settings) throws Refusal {
         Map<String, List<Dotenv>> byType = new LinkedHashMap<>();
+        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+            return byType;
+        }
         for (var said : settings.types().entrySet()) {
             List<String> names = said.getValue().context().envFiles().orElse(List.of());
             if (!names.isEmpty()) {

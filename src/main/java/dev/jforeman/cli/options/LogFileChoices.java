@@ -2,6 +2,7 @@ package dev.jforeman.cli.options;
 
 import dev.jforeman.diagnostic.InvalidValue;
 import dev.jforeman.diagnostic.Refusal;
+import dev.jforeman.diagnostic.WriteFailure;
 import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.PrivateDirectory;
 import dev.jforeman.output.LogOptions.LogFileOptions;
@@ -34,6 +35,9 @@ final class LogFileChoices {
     static Optional<LogFileOptions> of(OptionValues given, Path current) throws Refusal {
         Optional<String> directory = given.path("log-dir");
         if (directory.isEmpty()) {
+            if (given.text("log-size").isPresent() || given.text("log-files").isPresent()) {
+                check(given);
+            }
             return Optional.empty();
         }
         return Optional.of(new LogFileOptions(
@@ -50,7 +54,9 @@ final class LogFileChoices {
         try {
             PrivateDirectory.create(directory);
         } catch (IOException e) {
-            throw given.refusal("log-dir", "--log-dir: cannot create directory " + PathText.of(directory));
+            throw given.refusal(
+                    "log-dir",
+                    "--log-dir: cannot create directory " + PathText.of(directory) + ": " + WriteFailure.reason(e));
         }
         if (!Files.isWritable(directory)) {
             throw given.refusal("log-dir", "--log-dir: no permission to write to " + PathText.of(directory));

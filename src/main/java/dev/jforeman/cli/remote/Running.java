@@ -11,6 +11,7 @@ import dev.jforeman.model.PathText;
 import dev.jforeman.os.instance.RuntimeDirectory;
 import dev.jforeman.os.instance.TrustedSocket;
 import dev.jforeman.os.instance.TrustedSocket.Distrusted;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +88,9 @@ public final class Running {
     private static String sentence(OptionValues given, Streams streams) {
         Optional<String> socket = given.text("socket");
         if (socket.isPresent()) {
-            return "cannot connect to " + socket.get();
+            Path path = PathText.resolve(streams.directory(), socket.get());
+            String reason = Files.exists(path) ? "no jforeman listens there" : "the socket does not exist";
+            return "cannot connect to " + socket.get() + ": " + reason;
         }
         Path where = isNamed(given) ? App.paths(given, streams).directory() : streams.directory();
         String orAbove = isNamed(given) ? "" : " or a directory above it";

@@ -134,7 +134,7 @@ final class Compose implements Format {
             throw new Refusal(
                     ExitCode.USAGE,
                     "compose needs an image: use --image, for example --image=registry/app:1, or --build "
-                            + "with directory of a Dockerfile");
+                            + "with the directory of a Dockerfile");
         }
     }
 

@@ -184,8 +184,11 @@ class LogChoicesTest {
         refuses(
                 "--log-dir=logs --log-files=many",
                 "invalid value for --log-files: \"many\" (expected a number from 2 to 99)");
+        refuses("--log-size=10", "invalid value for --log-size: \"10\" (expected for example 500K, 10M or 1G)");
         Files.writeString(directory.resolve("file"), "");
-        refuses("--log-dir=file/logs", "--log-dir: cannot create directory " + directory.resolve("file/logs"));
+        refuses(
+                "--log-dir=file/logs",
+                "--log-dir: cannot create directory " + directory.resolve("file/logs") + ": not a directory");
         refuses("--log-dir=/proc/self", "--log-dir: no permission to write to /proc/self");
     }
 
