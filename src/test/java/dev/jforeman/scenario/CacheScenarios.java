@@ -213,7 +213,7 @@ class CacheScenarios {
         Ended ended = (isRoot() ? start.under("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") : start)
                 .env("XDG_RUNTIME_DIR", "")
                 .run();
-        story.shell("chmod -R u+w it").run();
+        story.shell("chmod -R u+w it one").run();
 
         assertThat(ended.lines("hello.1")).as("%s", ended).contains("hello");
         assertThat(ended.err()).isEmpty();

@@ -91,6 +91,7 @@ class TerminalScenarios {
     void aProcessCanBeTypedToAndTheOthersWaitWhileItsPromptIsOpen(Scenario story) {
         Machine.needs("python3");
         story.procfile("py: exec python3 -i -q", "noise: while :; do echo noise; echo >>beats; sleep .1; done");
+        story.file("beats", "");
         Running running = story.jforeman("start", "-i", "py").inTerminal().start();
         awaitPrompt(running);
 
