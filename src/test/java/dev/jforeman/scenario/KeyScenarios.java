@@ -44,6 +44,7 @@ class KeyScenarios {
     @Test
     void othersWaitWhileAQuestionIsOpen(Scenario story) {
         story.procfile("noise: while :; do echo noise; echo >>beats; sleep .1; done", "b: exec sleep 60");
+        story.file("beats", "");
         Running running = startAtTerminal(story);
         running.type("r");
         awaitText(running, "pattern): ");
