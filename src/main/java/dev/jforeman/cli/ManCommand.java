@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman man [COMMAND]}: the manual pages, made from the model that also makes the help. */
+/** {@code jforeman man [COMMAND]}: prints manual pages, made from the same model as the help. */
 final class ManCommand implements Verb {
     @Override
     public String name() {

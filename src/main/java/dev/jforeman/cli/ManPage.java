@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The manual page of a command in the language of
+ * The manual page of a command in the markup of
  * <a href="https://man7.org/linux/man-pages/man7/man.7.html">man(7)</a>.
  *
  * @param name of the page, for example {@code jforeman-ps}
@@ -109,7 +109,7 @@ record ManPage(String name, String text) {
         return ".TP\n.B " + escape(head) + "\n" + escape(body) + "\n";
     }
 
-    /** A backslash and a hyphen mean something there, and so does a dot or a quote at the start of a line. */
+    /** Escapes what roff would interpret: backslashes and hyphens, and a dot or a quote at the start of a line. */
     private static String escape(String text) {
         String escaped = text.replace("\\", "\\e").replace("-", "\\-");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

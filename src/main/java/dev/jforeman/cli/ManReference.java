@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A section that manual pages have beyond the help: exit status, environment, files or examples.
+ * A section of a manual page that the help does not have: exit status, environment, files or examples.
  *
- * @param entries each with its text
+ * @param title the heading, in capitals
+ * @param entries the terms with their explanations, in the order they are shown
  */
 record ManReference(String title, List<Entry> entries) {
-    /** A term, and what it means. */
+    /** A term and its explanation. */
     record Entry(String term, String text) {
-        /** Reads {@code term  text}, with two blanks or more between them. */
+        /** Parses a line: a term, two or more spaces, and its explanation. */
         private static Entry parse(String line) {
             String[] parts = line.split(" {2,}", 2);
             return new Entry(parts[0], parts[1]);
@@ -115,7 +116,7 @@ record ManReference(String title, List<Entry> entries) {
         $XDG_STATE_HOME/jforeman/  Log files of --detach.
         """;
 
-    /** The sections of a command's page. */
+    /** The sections for the manual page of a command, some of which may be empty. */
     static List<ManReference> of(String command) {
         return List.of(
                 byNumber(section("EXIT STATUS", exitStatus(command))),
@@ -128,7 +129,7 @@ record ManReference(String title, List<Entry> entries) {
         return new ManReference(title, lines.lines().map(Entry::parse).toList());
     }
 
-    /** Codes in their order, behind those that are no single number. */
+    /** Sorts exit codes by number; entries such as {@code 128+N}, which are not a single number, come first. */
     private static ManReference byNumber(ManReference section) {
         return new ManReference(
                 section.title,
