@@ -45,6 +45,7 @@ public final class Training {
     private static final List<String> WHILE_NOT_RUNNING = List.of(
             "version",
             "--help",
+            "help start",
             "ps",
             "ps --help",
             "complete -- st",

@@ -123,7 +123,7 @@ final class CompleteCommand implements Verb {
             case "scale" -> types(given, streams).map(type -> type + "=");
             case "run", "env", "check" -> types(given, streams);
             case "export" -> words.before().size() == 1 ? Formats.NAMES.stream() : Stream.empty();
-            case "man" -> RootCommand.verbs().map(Verb::name);
+            case "man", "help" -> RootCommand.verbs().map(Verb::name);
             case "completion" -> Stream.of("bash", "zsh", "fish");
             default -> Stream.empty();
         };

@@ -79,10 +79,14 @@ record ManPage(String name, String text) {
 
     private static String synopsis(CommandSpec spec) {
         String parameters = spec.positionalParameters().stream()
-                .map(parameter -> " " + escape("[" + label(parameter) + "]"))
+                .map(parameter -> " " + escape(isRequired(parameter) ? label(parameter) : "[" + label(parameter) + "]"))
                 .collect(Collectors.joining());
         String command = spec.subcommands().isEmpty() ? "" : " COMMAND";
         return ".B " + escape(spec.qualifiedName(" ")) + "\n[OPTIONS]" + command + parameters;
+    }
+
+    private static boolean isRequired(PositionalParamSpec parameter) {
+        return parameter.arity().min() > 0;
     }
 
     private static String label(PositionalParamSpec parameter) {
@@ -91,8 +95,9 @@ record ManPage(String name, String text) {
 
     private static String entry(OptionSpec option) {
         String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
+        boolean isOptional = option.arity().min() == 0;
         String names = Arrays.stream(option.names()).collect(Collectors.joining(", "));
-        return entry(names + value, option);
+        return entry(names + (isOptional && !value.isEmpty() ? "[" + value + "]" : value), option);
     }
 
     private static String entry(String head, ArgSpec argument) {

@@ -1,9 +1,10 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.cli.options.Options;
-import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.kernel.Exec;
 import dev.jforeman.session.Session;
 import dev.jforeman.session.SessionObserver;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,7 +36,8 @@ final class RootCommand {
             "wait",
             "down",
             "completion",
-            "version");
+            "version",
+            "help");
 
     private RootCommand() {}
 
@@ -54,7 +55,6 @@ final class RootCommand {
             spec.aliases(verb.aliases().toArray(String[]::new));
             root.addSubcommand(verb.name(), spec);
         });
-        root.addSubcommand("help", new CommandLine(new HelpCommand(), PlainFactory.INSTANCE));
         return root;
     }
 
@@ -91,8 +91,24 @@ final class RootCommand {
             case "complete" -> Optional.of(new CompleteCommand());
             case "man" -> Optional.of(new ManCommand());
             case "version" -> Optional.of(new VersionCommand());
+            case "help" -> Optional.of(new HelpCommand());
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Finds a command by its full name, an alias, or the beginning of its name if no other name begins so.
+     *
+     * @throws Refusal if there is no such command
+     */
+    static Verb named(String name) throws Refusal {
+        Optional<Verb> found = byName(name);
+        List<String> candidates = NAMES.stream()
+                .filter(candidate -> !name.isEmpty() && candidate.startsWith(name))
+                .toList();
+        return (candidates.size() == 1 ? found.or(() -> byName(candidates.getFirst())) : found)
+                .orElseThrow(
+                        () -> new Refusal(ExitCode.USAGE, "unknown command " + name + Nearest.hint(name, NAMES)));
     }
 
     private static int runSession(

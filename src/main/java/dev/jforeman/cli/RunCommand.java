@@ -87,8 +87,9 @@ final class RunCommand implements Verb {
         CommandSpec spec = Options.command(
                 name(),
                 "Run one command, or the command of a process type, in the app's environment.",
-                "All words after the first belong to the command. TYPE alone runs the command of a process type;",
-                "TYPE -- ARGUMENTS adds arguments to it. After -- the first word is always a command.");
+                "TYPE runs the command of a process type; TYPE -- ARGUMENTS adds arguments to it.",
+                "All words after the first one belong to the command.",
+                "After -- the first word is always a command, even if it is a process type.");
         Options.addApp(spec);
         Options.addPorts(spec);
         Options.addDebug(spec);

@@ -69,6 +69,15 @@ class ManPageTest {
     }
 
     @Test
+    void onlyOptionalParametersAndValuesAreInBrackets() {
+        assertThat(plain(ManPage.of(spec("scale")).text())).contains(".B jforeman scale\n[OPTIONS] TYPE=N...\n");
+        assertThat(plain(ManPage.of(spec("export")).text()))
+                .contains(".B jforeman export\n[OPTIONS] FORMAT [LOCATION]\n");
+        assertThat(plain(ManPage.of(spec("start")).text()))
+                .contains("\n[OPTIONS] [TYPE[=N]...]\n", ".B --color[=WHEN]\n", ".B --pty=WHEN\n");
+    }
+
+    @Test
     void thePageOfJforemanListsAllCommands() {
         String page = ManPage.of(RootCommand.spec()).text();
         assertThat(commands()).allSatisfy(command -> assertThat(page).contains("\n.B " + command + "\n"));
@@ -87,7 +96,7 @@ class ManPageTest {
 
         assertThat(here.jforeman("man").out()).startsWith(".TH JFOREMAN 1\n");
         assertThat(here.jforeman("man ps").out()).startsWith(".TH JFOREMAN-PS 1\n");
-        assertThat(here.jforeman("man pss")).isEqualTo(new Call.Answer(2, "", "jforeman: unknown command pss\n"));
+        assertThat(here.jforeman("man pss")).isEqualTo(new Call.Answer(2, "", "jforeman: unknown command pss; did you mean ps?\n"));
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class ExportChoices {
         spec.addOption(Options.text("DIR", "Directory for pid files (default: /var/run/APP).", "-r", "--run"));
         spec.addOption(Options.text(
                 "DIR",
-                "Directory with your own templates (default: ~/.jforeman/templates/FORMAT).",
+                "Directory (default: ~/.jforeman/templates/FORMAT) with your own templates.",
                 "-t",
                 "--template"));
         spec.addOption(Options.text("S", "Seconds between the stop signal and SIGKILL (default: 5).", "--timeout"));

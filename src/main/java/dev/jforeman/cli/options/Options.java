@@ -66,7 +66,7 @@ public final class Options {
     public static void addFormation(CommandSpec spec) {
         spec.addOption(text(
                 "TYPE=N,...",
-                "Number of instances per process type, for example web=2,worker=1; all=N sets all other types.",
+                "Instances per type, for example web=2,worker=1; all=N sets all other types.",
                 "-m",
                 "--formation"));
         spec.addOption(list("TYPE", "Process type not to run; can be repeated.", "-x", "--exclude"));
