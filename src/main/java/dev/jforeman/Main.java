@@ -17,7 +17,12 @@ public final class Main {
         Exit.now(run(Inherited.arguments(args), Streams.standard()));
     }
 
-    /** One command, to its exit code. */
+    /**
+     * Runs one command and flushes its output.
+     *
+     * @return the exit code; the one of lost output if standard output could not be written although its reader is still
+     *     there
+     */
     static int run(String[] words, Streams streams) {
         int exitCode = Cli.run(words, streams);
         System.err.flush();

@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The run in which the JVM learns what a command loads, for the cache that all later ones use. It has an app and an
- * environment of its own, so that nothing of the user's is read or run.
+ * Runs commands while the JVM records the classes they load, to build the AOT cache that later runs use. It uses an app and
+ * an environment of its own, so that it neither reads nor runs anything of the user's.
  *
- * <p>There are two: one for what runs processes itself ({@code start}, {@code run}, {@code smoke}), and one for all other
- * commands, because the JVM links each class of the cache at its own start, so what they load would delay the first
+ * <p>There are two caches: one for the commands that run processes themselves ({@code start}, {@code run}, {@code smoke}), and
+ * one for all other commands. The JVM links each class of its cache when it starts, so a common cache would delay the first
  * process.
  */
 public final class Training {
     private static final String BACKGROUND = "start -d";
 
-    private static final List<String> BESIDE_A_RUNNING_ONE = List.of(
+    private static final List<String> WHILE_RUNNING = List.of(
             "wait --ready",
             "ps",
             "ps --json",
@@ -42,9 +42,10 @@ public final class Training {
             "complete -- restart w",
             "down");
 
-    private static final List<String> ALONE = List.of(
+    private static final List<String> WHILE_NOT_RUNNING = List.of(
             "version",
             "--help",
+            "help start",
             "ps",
             "ps --help",
             "complete -- st",
@@ -65,7 +66,7 @@ public final class Training {
     }
 
     /**
-     * Plays commands in an app of its own, to their end.
+     * Runs the commands of one cache in an app that it writes, and exits the JVM with their exit code.
      *
      * @param words {@code start} or {@code verbs}, and an empty directory for the app
      */
@@ -81,11 +82,13 @@ public final class Training {
             Streams shown = new Streams(own.out(), own.err(), directory, environment);
             Exit.byJvm(new Training(directory, shown).start());
         }
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        Exit.byJvm(new Training(directory, new Streams(nowhere, nowhere, directory, environment)).playVerbs());
+        PrintStream discarded = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        Exit.byJvm(new Training(directory, new Streams(discarded, discarded, directory, environment)).runVerbs());
     }
 
-    /** An app with settings that is stopped by a signal, so that neither of the two loads what the cache does not have. */
+    /**
+     * Runs an app that has a settings file and is stopped by a signal, so that the cache has the classes for both.
+     */
     private int start() throws IOException {
         write("Procfile", "a: echo $PORT; sleep 0.5; kill -TERM $PPID; exec sleep 5", "b: exec sleep 5");
         write(".env", "NAME=value");
@@ -94,19 +97,20 @@ public final class Training {
     }
 
     /**
-     * The session is another process, so that its classes are not among those that each of these commands links. Where it
-     * does not start there is no cache, because {@code start worker} alone would be a session in this process.
+     * Runs the other commands against a session in another process, so that the classes of a session are not in their cache. If
+     * that session does not start, this fails and there is no cache: {@code start worker} would then run a session in this
+     * process.
      */
-    private int playVerbs() throws IOException {
+    private int runVerbs() throws IOException {
         write("Procfile", "web: echo $PORT; exec sleep 60", "worker: exec sleep 60");
         write(".env", "NAME=value");
         int started = run(BACKGROUND);
         if (started != 0) {
             return started;
         }
-        BESIDE_A_RUNNING_ONE.forEach(this::run);
+        WHILE_RUNNING.forEach(this::run);
         write("jforeman.yml", "processes:", "  web:", "    ready: {log: '[0-9]+'}", "    stop-signal: INT");
-        ALONE.forEach(this::run);
+        WHILE_NOT_RUNNING.forEach(this::run);
         for (String format : Formats.NAMES) {
             run("export " + format + " " + format + " --image example/app");
         }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code jforeman check}: validates the files of an app. */
 final class CheckCommand implements Verb {
-    /** The one platform whose rules are known. */
+    /** The only platform whose naming rules {@code --strict} can check. */
     private static final String HEROKU = "heroku";
 
     /** The value of {@code --strict} alone. */
@@ -59,12 +59,14 @@ final class CheckCommand implements Verb {
         return spec;
     }
 
-    /** After a blank a value only if it is a platform: in {@code check --strict web} the word is a process type. */
+    /**
+     * Takes the next word as the value only if it is a platform: in {@code check --strict web} it is a process type.
+     */
     private static boolean giveValue(List<String> words, boolean isJoined) {
         if (words.isEmpty() || !(isJoined || words.getLast().equals(HEROKU))) {
             words.add(STRICT);
         }
-        return false; // go on and take the value
+        return false; // picocli then goes on to assign the value
     }
 
     @Override
@@ -73,9 +75,9 @@ final class CheckCommand implements Verb {
         App app = App.read(given, streams);
         boolean isForHeroku = given.text("strict").filter(HEROKU::equals).isPresent();
         boolean isStrict = isForHeroku || given.isOn("strict");
-        List<Diagnostic> said = diagnostics(app, given, isForHeroku);
-        boolean isRefused = said.stream().anyMatch(d -> d.isError()) || (isStrict && !said.isEmpty());
-        said.forEach(streams.err()::println);
+        List<Diagnostic> found = diagnostics(app, given, isForHeroku);
+        boolean isRefused = found.stream().anyMatch(d -> d.isError()) || (isStrict && !found.isEmpty());
+        found.forEach(streams.err()::println);
         app.env().remarks().forEach(streams.err()::println);
         if (!given.isOn("env-expand")) {
             app.env().files().forEach(file -> unexpanded(file).ifPresent(streams.err()::println));
@@ -121,8 +123,7 @@ final class CheckCommand implements Verb {
     }
 
     /**
-     * The diagnostics of the readers, differences to foreman's reading of env files, and watched paths that do not
-     * exist.
+     * All diagnostics: those of the parsers, differences from how foreman reads env files, and watched paths that do not exist.
      */
     private static List<Diagnostic> diagnostics(App app, OptionValues given, boolean isForHeroku) throws Refusal {
         List<Diagnostic> all = new ArrayList<>(given.warnings());

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Parses the command line and runs a command: the only place where errors become exit codes. */
 public final class Cli {
-    /** All options are text; without this, picocli prepares converters for dates and database drivers. */
+    /** Excludes converters for dates and database drivers, which would cost time at start-up: all options are text. */
     private static final Map<String, String> PICOCLI = Map.of("picocli.converters.excludes", "java[.].*");
 
     private Cli() {}
@@ -36,7 +36,12 @@ public final class Cli {
         return run(words.length == 0 ? Optional.empty() : RootCommand.byName(words[0]), words, streams);
     }
 
-    /** The same, with the command if its name is written in full. */
+    /**
+     * Runs one command, the given one if there is one.
+     *
+     * @param named the command, if the first word is its name written in full
+     * @return the exit code of the program
+     */
     static int run(Optional<Verb> named, String[] words, Streams streams) {
         try {
             return parseAndRun(named, words, streams);
@@ -52,7 +57,7 @@ public final class Cli {
         }
     }
 
-    /** Builds the model of one command if its name is written in full, else of all, which takes longer. */
+    /** Parses with the model of one command if its name is written in full, otherwise with that of all, which takes longer. */
     private static int parseAndRun(Optional<Verb> named, String[] words, Streams streams)
             throws Refusal, InterruptedException {
         return named.isPresent()

@@ -18,7 +18,6 @@ final class CommandLineError {
     private static final Pattern SWITCH_WITH_VALUE =
             Pattern.compile("option '(\\S+)'.* should be specified without '(.*)' parameter");
 
-    private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.");
 
     private CommandLineError() {}
 
@@ -36,14 +35,7 @@ final class CommandLineError {
         if (value.matches()) {
             return value.group(1) + " takes no value, but \"" + value.group(2) + "\" was given";
         }
-        Matcher unknown = UNKNOWN_COMMAND.matcher(message);
-        return unknown.matches() ? unknownCommand(unknown.group(1)) : message;
-    }
-
-    /** With the command that was most likely meant. */
-    static String unknownCommand(String word) {
-        List<String> names = RootCommand.verbs().map(Verb::name).toList();
-        return "unknown command " + word + Nearest.hint(word, names);
+        return message;
     }
 
     private static String missing(ArgSpec argument) {

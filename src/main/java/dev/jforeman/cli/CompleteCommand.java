@@ -30,8 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * {@code jforeman complete WORD...}: prints the candidates for the last word, for the completion scripts of shells: one
- * line each, with its description after a tab. It prints nothing where a file name is expected.
+ * {@code jforeman complete WORD...}: prints the candidates for the last word, for the completion scripts of shells. Each
+ * candidate is a line, with its description after a tab. Where a file name is expected it prints nothing.
  */
 final class CompleteCommand implements Verb {
     @Override
@@ -87,7 +87,7 @@ final class CompleteCommand implements Verb {
                 : parameters(verb.get().name(), words, given, streams);
     }
 
-    /** What the value of an option can be. */
+    /** The candidates for the value of an option. */
     private static Stream<String> values(OptionSpec option, OptionValues given, Streams streams) {
         String name = option.longestName();
         List<String> words = OptionWords.of(name);
@@ -110,7 +110,7 @@ final class CompleteCommand implements Verb {
         return Arrays.stream(option.names()).map(name -> name + "\t" + String.join(" ", option.description()));
     }
 
-    /** picocli finds an option by its name without dashes, too: the verb {@code env} is not {@code --env}. */
+    /** Finds an option by its name with dashes. picocli also finds {@code --env} by {@code env}, which is a command. */
     private static Optional<OptionSpec> option(CommandSpec spec, String word) {
         return word.startsWith("-") ? Optional.ofNullable(spec.findOption(word)) : Optional.empty();
     }
@@ -123,13 +123,13 @@ final class CompleteCommand implements Verb {
             case "scale" -> types(given, streams).map(type -> type + "=");
             case "run", "env", "check" -> types(given, streams);
             case "export" -> words.before().size() == 1 ? Formats.NAMES.stream() : Stream.empty();
-            case "man" -> RootCommand.verbs().map(Verb::name);
+            case "man", "help" -> RootCommand.verbs().map(Verb::name);
             case "completion" -> Stream.of("bash", "zsh", "fish");
             default -> Stream.empty();
         };
     }
 
-    /** The running processes, and the process types of the Procfile. */
+    /** The process types of the Procfile and the instances of the running jforeman, with their states. */
     private static Stream<String> processes(OptionValues given, Streams streams) {
         Set<String> names = new LinkedHashSet<>();
         types(given, streams).forEach(names::add);
@@ -142,7 +142,7 @@ final class CompleteCommand implements Verb {
             Optional<ControlClient> found = Running.find(given, streams);
             return found.isPresent() ? rows(found.get(), streams) : List.of();
         } catch (IOException | Refusal _) {
-            return List.of(); // it has just ended, or is another user's
+            return List.of(); // jforeman has just exited, or belongs to another user
         }
     }
 

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words of a command line whose last one is to be completed.
+ * The words of a command line, of which the last one is completed.
  *
- * @param before those in front of it
- * @param last as far as it is typed
- * @param hidden how many characters of it the shell does not replace
+ * @param before the complete words before the last one
+ * @param last the part of the last word that is typed so far
+ * @param hidden number of characters at the start of the last word that the shell keeps
  */
 record CompletedWords(List<String> before, String last, int hidden) {
     private static final String EQUALS = "=";
 
     /**
-     * Reads the words of a shell. bash passes {@code --name=value} as three words and replaces the last one of them.
+     * Reads the words that a shell passes. bash splits {@code --name=value} into three words and replaces only the last one.
      */
     static CompletedWords of(List<String> words) {
         List<String> before = new ArrayList<>(words);

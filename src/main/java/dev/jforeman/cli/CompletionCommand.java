@@ -9,7 +9,7 @@ import dev.jforeman.diagnostic.Refusal;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman completion bash}: a script for a shell that has the running program complete its words. */
+/** {@code jforeman completion SHELL}: prints a completion script, which asks {@code jforeman complete} for candidates. */
 final class CompletionCommand implements Verb {
     private static final String BASH = """
         # bash completion for jforeman; in ~/.bashrc: eval "$(jforeman completion bash)"

@@ -10,7 +10,7 @@ import dev.jforeman.diagnostic.Refusal;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman down}: stops everything and exits the running jforeman. */
+/** {@code jforeman down}: stops all processes and makes the running jforeman exit. */
 final class DownCommand extends SocketVerb {
     @Override
     public String name() {
@@ -27,13 +27,13 @@ final class DownCommand extends SocketVerb {
         return new Request.Down();
     }
 
-    /** The session has ended when jforeman has closed the connection. */
+    /** Sends the request and returns when the running jforeman has closed the connection, which it does at its exit. */
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
         try (ControlClient client = Running.connect(given, streams)) {
             int code = new ControlCall(client, streams).ask(request(given), _ -> {});
             while (client.next().isPresent()) {
-                // nothing more is asked, so nothing more is answered
+                // no reply is expected; this waits until the connection is closed
             }
             return code;
         } catch (IOException e) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman env}: the variables of an instance, without those of the caller's shell. */
+/** {@code jforeman env}: prints the environment variables of an instance, without those inherited from the shell. */
 final class EnvCommand implements Verb {
     @Override
     public String name() {
@@ -67,7 +67,7 @@ final class EnvCommand implements Verb {
                 .orElseThrow();
     }
 
-    /** The formation in which this instance is the last one. */
+    /** The smallest formation that has this instance, for example {@code web=2} for {@code web.2}. */
     private static String upTo(InstanceName name) {
         return name.type() + "=" + name.number();
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * {@code jforeman export}: the formation as the files of another process manager. It depends on the app's files and the
- * options only, not on the caller's environment.
+ * {@code jforeman export}: writes the formation as files of another process manager. The result depends only on the app's
+ * files and the options, not on the environment variables of the shell.
  */
 final class ExportCommand implements Verb {
     @Override
@@ -65,7 +65,7 @@ final class ExportCommand implements Verb {
     }
 
     private static List<String> remarks(App app, Plan plan, Export export, OptionValues given) throws Refusal {
-        List<String> remarks = new ArrayList<>(app.env().told(given));
+        List<String> remarks = new ArrayList<>(app.env().messages(given));
         remarks.addAll(plan.remarks());
         remarks.addAll(export.remarks());
         return remarks;

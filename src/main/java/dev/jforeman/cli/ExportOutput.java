@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints the files of an export, compares them with existing ones, or writes them. */
 record ExportOutput(String format, Deployment deployment, OptionValues given, Streams streams) {
-    /** As of {@code diff}. */
+    /** The exit code for differences, as of {@code diff}. */
     private static final int DIFFERENT = 1;
 
     static void addOptions(CommandSpec spec) {
@@ -56,7 +56,7 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
         if (!given.isOn("dry-run")) {
             location.apply(changes, files);
         }
-        tell(changes, name);
+        report(changes, name);
         return ExitCode.OK.code();
     }
 
@@ -79,7 +79,7 @@ record ExportOutput(String format, Deployment deployment, OptionValues given, St
         }
     }
 
-    private void tell(List<Change> changes, String name) throws Refusal {
+    private void report(List<Change> changes, String name) throws Refusal {
         String would = given.isOn("dry-run") ? "would " : "";
         for (Change change : changes) {
             String file = inside(name, change);

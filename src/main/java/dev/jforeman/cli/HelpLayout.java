@@ -11,7 +11,10 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Help with the options below headings, for commands with many options. Loaded only when help is asked for. */
+/**
+ * Lays out help with options grouped under headings, for commands with many options. The class is loaded only when help is
+ * requested.
+ */
 final class HelpLayout {
     private HelpLayout() {}
 

@@ -30,7 +30,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman logs}: recent output of processes, and new output as it is written. */
+/** {@code jforeman logs}: prints recent output of processes and, with {@code -f}, new output as it is written. */
 final class LogsCommand extends SocketVerb {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -58,9 +58,9 @@ final class LogsCommand extends SocketVerb {
 
     @Override
     Request request(OptionValues given) throws Refusal {
-        boolean isChosenHere = given.typedText("--grep").isPresent();
+        boolean isFilteredHere = given.typedText("--grep").isPresent();
         return new Request.Logs(
-                given.words(), isChosenHere ? OptionalInt.empty() : last(given), since(given), given.isOn("follow"));
+                given.words(), isFilteredHere ? OptionalInt.empty() : last(given), since(given), given.isOn("follow"));
     }
 
     @Override
@@ -71,9 +71,9 @@ final class LogsCommand extends SocketVerb {
             if (given.isOn("follow")) {
                 Signals.endOnQuit();
             }
-            ControlCall asking = new ControlCall(client, streams);
-            int code = asking.ask(new Request.Ps(List.of()), printer);
-            return code == ExitCode.OK.code() ? print(asking, request, printer) : code;
+            ControlCall call = new ControlCall(client, streams);
+            int code = call.ask(new Request.Ps(List.of()), printer);
+            return code == ExitCode.OK.code() ? print(call, request, printer) : code;
         } catch (LogPrinter.ReaderGone _) {
             return ExitCode.OK.code();
         } catch (IOException e) {
@@ -81,10 +81,10 @@ final class LogsCommand extends SocketVerb {
         }
     }
 
-    private static int print(ControlCall asking, Request request, LogPrinter printer) throws IOException, Refusal {
+    private static int print(ControlCall call, Request request, LogPrinter printer) throws IOException, Refusal {
         int code = ExitCode.OK.code();
         try {
-            code = asking.ask(request, printer);
+            code = call.ask(request, printer);
         } catch (ControlClient.BadReply e) {
             throw e;
         } catch (IOException _) {
@@ -110,7 +110,7 @@ final class LogsCommand extends SocketVerb {
         return text.isPresent() ? OptionalLong.of(TimePoint.parse(text.get())) : OptionalLong.empty();
     }
 
-    /** Moments as people write them: {@code 10m} ago, {@code 14:30}, {@code 2026-11-24T14:30:00}. */
+    /** Parses points in time: {@code 10m} (ten minutes ago), {@code 14:30} (today), {@code 2026-11-24T14:30:00}. */
     static final class TimePoint {
         private interface Reading {
             long millis(String text) throws DateTimeParseException;
@@ -125,7 +125,12 @@ final class LogsCommand extends SocketVerb {
 
         private TimePoint() {}
 
-        /** In milliseconds since 1970. */
+        /**
+         * Parses a point in time.
+         *
+         * @return milliseconds since 1970
+         * @throws Refusal if the text has none of the known forms
+         */
         static long parse(String text) throws Refusal {
             Optional<Duration> ago = TimeText.parse(text);
             if (ago.isPresent()) {

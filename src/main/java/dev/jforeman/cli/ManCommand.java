@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman man [COMMAND]}: the manual pages, made from the model that also makes the help. */
+/** {@code jforeman man [COMMAND]}: prints manual pages, made from the same model as the help. */
 final class ManCommand implements Verb {
     @Override
     public String name() {
@@ -23,7 +23,7 @@ final class ManCommand implements Verb {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
-                name(), "Print the manual page of jforeman or of a command, for example: jforeman man ps | man -l -");
+                name(), "Print the manual page of jforeman or of a command.", "To show it: jforeman man ps | man -l -");
         spec.addOption(Options.text("DIR", "Write all pages to this directory.", "--output"));
         spec.addPositional(Options.words("COMMAND", "0..1", "Command (default: jforeman itself)."));
         return spec;
@@ -44,9 +44,7 @@ final class ManCommand implements Verb {
         if (words.isEmpty()) {
             return ManPage.of(RootCommand.spec());
         }
-        Verb verb = RootCommand.byName(words.getFirst())
-                .orElseThrow(() -> new Refusal(ExitCode.USAGE, CommandLineError.unknownCommand(words.getFirst())));
-        return ManPage.of(verb.spec().parent(RootCommand.nameOnly()));
+        return ManPage.of(RootCommand.named(words.getFirst()).spec().parent(RootCommand.nameOnly()));
     }
 
     private static void writeAll(Path directory) throws Refusal {

@@ -1,10 +1,10 @@
 package dev.jforeman.cli;
 
-/** The examples of manual pages: a command line, and what it does. */
+/** The examples in manual pages: command lines, each with an explanation. */
 final class ManExamples {
     private ManExamples() {}
 
-    /** Lines of {@code command  what it does}. */
+    /** The examples of a command, one per line: the command line, two or more spaces, and the explanation. */
     static String of(String command) {
         return switch (command) {
             case "start" -> """

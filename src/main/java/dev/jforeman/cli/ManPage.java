@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * The manual page of a command in the language of
+ * The manual page of a command in the markup of
  * <a href="https://man7.org/linux/man-pages/man7/man.7.html">man(7)</a>.
  *
  * @param name of the page, for example {@code jforeman-ps}
@@ -80,11 +80,15 @@ record ManPage(String name, String text) {
 
     private static String synopsis(CommandSpec spec) {
         String parameters = spec.positionalParameters().stream()
-                .map(parameter -> " " + escape(parameter.required() ? label(parameter) : "[" + label(parameter) + "]"))
+                .map(parameter -> " " + escape(isRequired(parameter) ? label(parameter) : "[" + label(parameter) + "]"))
                 .collect(Collectors.joining());
         String command = spec.subcommands().isEmpty() ? "" : " COMMAND";
         String behind = spec.name().equals("smoke") ? " " + escape("[-- COMMAND...]") : "";
         return ".B " + escape(spec.qualifiedName(" ")) + "\n[OPTIONS]" + command + parameters + behind;
+    }
+
+    private static boolean isRequired(PositionalParamSpec parameter) {
+        return parameter.arity().min() > 0;
     }
 
     private static String label(PositionalParamSpec parameter) {
@@ -93,8 +97,9 @@ record ManPage(String name, String text) {
 
     private static String entry(OptionSpec option) {
         String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
+        boolean isOptional = option.arity().min() == 0;
         String names = Arrays.stream(option.names()).collect(Collectors.joining(", "));
-        return entry(names + value, option);
+        return entry(names + (isOptional && !value.isEmpty() ? "[" + value + "]" : value), option);
     }
 
     private static String entry(String head, ArgSpec argument) {
@@ -111,7 +116,7 @@ record ManPage(String name, String text) {
         return ".TP\n.B " + escape(head) + "\n" + escape(body) + "\n";
     }
 
-    /** A backslash and a hyphen mean something there, and so does a dot or a quote at the start of a line. */
+    /** Escapes what roff would interpret: backslashes and hyphens, and a dot or a quote at the start of a line. */
     private static String escape(String text) {
         String escaped = text.replace("\\", "\\e").replace("-", "\\-");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

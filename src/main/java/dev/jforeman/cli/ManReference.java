@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A section that manual pages have beyond the help: exit status, environment, files or examples.
+ * A section of a manual page that the help does not have: exit status, environment, files or examples.
  *
- * @param entries each with its text
+ * @param title the heading, in capitals
+ * @param entries the terms with their explanations, in the order they are shown
  */
 record ManReference(String title, List<Entry> entries) {
-    /** A term, and what it means. */
+    /** A term and its explanation. */
     record Entry(String term, String text) {
-        /** Reads {@code term  text}, with two blanks or more between them. */
+        /** Parses a line: a term, two or more spaces, and its explanation. */
         private static Entry parse(String line) {
             String[] parts = line.split(" {2,}", 2);
             return new Entry(parts[0], parts[1]);
@@ -21,7 +22,7 @@ record ManReference(String title, List<Entry> entries) {
 
     private static final Set<String> SESSIONS = Set.of("start", "smoke");
     private static final Set<String> WITH_FILES = Set.of("start", "smoke", "run", "check", "env", "export");
-    private static final Set<String> WITHOUT_APP = Set.of("jforeman", "completion", "complete", "man", "version");
+    private static final Set<String> WITHOUT_APP = Set.of("jforeman", "completion", "complete", "man", "version", "help");
 
     private static final String START = """
         0      All processes exited with code 0, or were stopped as requested.
@@ -122,7 +123,7 @@ record ManReference(String title, List<Entry> entries) {
         $XDG_STATE_HOME/jforeman/  Log files of --detach.
         """;
 
-    /** The sections of a command's page. */
+    /** The sections for the manual page of a command, some of which may be empty. */
     static List<ManReference> of(String command) {
         return List.of(
                 byNumber(section("EXIT STATUS", exitStatus(command))),
@@ -135,7 +136,7 @@ record ManReference(String title, List<Entry> entries) {
         return new ManReference(title, lines.lines().map(Entry::parse).toList());
     }
 
-    /** Codes in their order, behind those that are no single number. */
+    /** Sorts exit codes by number; entries such as {@code 128+N}, which are not a single number, come first. */
     private static ManReference byNumber(ManReference section) {
         return new ManReference(
                 section.title,

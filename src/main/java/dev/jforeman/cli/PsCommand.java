@@ -23,15 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman ps}: the processes and their states. */
+/** {@code jforeman ps}: prints the processes and their states. */
 final class PsCommand extends SocketVerb {
-    /** The interval that the help of --watch names. */
-    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    /** The refresh interval of {@code --watch}, which the help of that option states. */
+    static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
 
-    private final Duration betweenLooks;
+    private final Duration refreshInterval;
 
-    PsCommand(Duration betweenLooks) {
-        this.betweenLooks = betweenLooks;
+    PsCommand(Duration refreshInterval) {
+        this.refreshInterval = refreshInterval;
     }
 
     @Override
@@ -76,12 +76,12 @@ final class PsCommand extends SocketVerb {
         }
     }
 
-    /** Ends with the running jforeman, or by Ctrl-C. */
+    /** Prints the processes repeatedly, until Ctrl-C or until the running jforeman exits. */
     private int watch(OptionValues given, Streams streams, boolean isJson) throws Refusal, InterruptedException {
         Optional<PsTable> before = Optional.empty();
         try (ControlClient client = Running.connect(given, streams)) {
             Signals.endOnQuit();
-            Repainting screen = new Repainting(streams.out(), !isJson && StandardOutput.isTerminal());
+            Screen screen = new Screen(streams.out(), !isJson && StandardOutput.isTerminal());
             while (true) {
                 Optional<PsTable> last = before;
                 PsTable[] now = new PsTable[1];
@@ -97,7 +97,7 @@ final class PsCommand extends SocketVerb {
                     return code;
                 }
                 before = Optional.ofNullable(now[0]);
-                Thread.sleep(betweenLooks);
+                Thread.sleep(refreshInterval);
             }
         } catch (IOException e) {
             throw ControlCall.lost(e);
@@ -105,14 +105,14 @@ final class PsCommand extends SocketVerb {
     }
 
     /** Redraws lines in the same place if standard output is a terminal; otherwise appends them. */
-    static final class Repainting {
+    static final class Screen {
         private static final String CLEAR_BELOW = "\033[J";
 
         private final PrintStream out;
         private final boolean isTerminal;
         private int shown;
 
-        Repainting(PrintStream out, boolean isTerminal) {
+        Screen(PrintStream out, boolean isTerminal) {
             this.out = out;
             this.isTerminal = isTerminal;
         }

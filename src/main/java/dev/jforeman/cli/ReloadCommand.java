@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman reload}: Procfile and env files are read again. */
+/** {@code jforeman reload}: makes the running jforeman read Procfile, env and settings files again. */
 final class ReloadCommand extends SocketVerb {
     @Override
     public String name() {
@@ -32,10 +32,10 @@ final class ReloadCommand extends SocketVerb {
 
     @Override
     public int run(OptionValues given, Streams streams) throws Refusal {
-        return ControlCall.ask(request(given), given, streams, reply -> tell(reply, streams.out()));
+        return ControlCall.ask(request(given), given, streams, reply -> print(reply, streams.out()));
     }
 
-    private static void tell(Reply reply, PrintStream out) {
+    private static void print(Reply reply, PrintStream out) {
         if (reply instanceof Reply.Reloaded(List<String> added, List<String> removed, List<String> changed)) {
             added.forEach(name -> out.println("added   " + name));
             removed.forEach(name -> out.println("removed " + name));

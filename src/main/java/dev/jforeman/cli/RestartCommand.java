@@ -6,7 +6,7 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman restart}. */
+/** {@code jforeman restart}: restarts processes, all of them if none is named. */
 final class RestartCommand extends SocketVerb {
     @Override
     public String name() {

@@ -1,9 +1,10 @@
 package dev.jforeman.cli;
 
 import dev.jforeman.cli.options.Options;
-import dev.jforeman.cli.options.PlainFactory;
 import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
+import dev.jforeman.diagnostic.Nearest;
+import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.os.kernel.Exec;
 import dev.jforeman.session.Session;
 import dev.jforeman.session.SessionObserver;
@@ -11,12 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code jforeman} itself, and the list of its commands. */
+/** The {@code jforeman} command itself, and the list of its subcommands. */
 final class RootCommand {
     private static final List<String> NAMES = List.of(
             "start",
@@ -36,11 +36,12 @@ final class RootCommand {
             "wait",
             "down",
             "completion",
-            "version");
+            "version",
+            "help");
 
     private RootCommand() {}
 
-    /** The model of all commands. */
+    /** The model of {@code jforeman} with all subcommands that the help lists. */
     static CommandSpec spec() {
         CommandSpec root = Options.command("jforeman", "Run the processes of a Procfile.");
         root.usageMessage().commandListHeading("%nCommands:%n").synopsisSubcommandLabel("COMMAND");
@@ -54,21 +55,20 @@ final class RootCommand {
             spec.aliases(verb.aliases().toArray(String[]::new));
             root.addSubcommand(verb.name(), spec);
         });
-        root.addSubcommand("help", new CommandLine(new HelpCommand(), PlainFactory.INSTANCE));
         return root;
     }
 
-    /** The prefix of a command's own name. */
+    /** A parent for the model of a single command, so that its usage begins with {@code jforeman}. */
     static CommandSpec nameOnly() {
-        return Options.nothing("jforeman");
+        return Options.emptyCommand("jforeman");
     }
 
-    /** All that the help lists, in its order. */
+    /** The commands that the help lists, in the order of the help. */
     static Stream<Verb> verbs() {
         return NAMES.stream().map(name -> byName(name).orElseThrow());
     }
 
-    /** The command of this name, written out; no class of another command is loaded for it. */
+    /** Finds a command by its full name or alias. No class of another command is loaded. */
     static Optional<Verb> byName(String name) {
         return switch (name) {
             case "start" -> Optional.of(new StartCommand(RootCommand::runSession));
@@ -77,7 +77,7 @@ final class RootCommand {
             case "check" -> Optional.of(new CheckCommand());
             case "env" -> Optional.of(new EnvCommand());
             case "export" -> Optional.of(new ExportCommand());
-            case "ps", "status" -> Optional.of(new PsCommand(PsCommand.BETWEEN_LOOKS));
+            case "ps", "status" -> Optional.of(new PsCommand(PsCommand.REFRESH_INTERVAL));
             case "logs" -> Optional.of(new LogsCommand());
             case "stop" -> Optional.of(new StopCommand());
             case "restart" -> Optional.of(new RestartCommand());
@@ -85,28 +85,44 @@ final class RootCommand {
             case "signal", "kill" -> Optional.of(new SignalCommand());
             case "attach" -> Optional.of(new AttachCommand());
             case "reload" -> Optional.of(new ReloadCommand());
-            case "wait" -> Optional.of(new WaitCommand(WaitCommand.FOR_REPORT));
+            case "wait" -> Optional.of(new WaitCommand(WaitCommand.REPORT_TIMEOUT));
             case "down" -> Optional.of(new DownCommand());
             case "completion" -> Optional.of(new CompletionCommand());
             case "complete" -> Optional.of(new CompleteCommand());
             case "man" -> Optional.of(new ManCommand());
             case "version" -> Optional.of(new VersionCommand());
+            case "help" -> Optional.of(new HelpCommand());
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Finds a command by its full name, an alias, or the beginning of its name if no other name begins so.
+     *
+     * @throws Refusal if there is no such command
+     */
+    static Verb named(String name) throws Refusal {
+        Optional<Verb> found = byName(name);
+        List<String> candidates = NAMES.stream()
+                .filter(candidate -> !name.isEmpty() && candidate.startsWith(name))
+                .toList();
+        return (candidates.size() == 1 ? found.or(() -> byName(candidates.getFirst())) : found)
+                .orElseThrow(
+                        () -> new Refusal(ExitCode.USAGE, "unknown command " + name + Nearest.hint(name, NAMES)));
     }
 
     private static int runSession(
             SessionSetup setup, Optional<SessionObserver> observer, boolean isDebug, boolean isKillingEscaped)
             throws InterruptedException {
         return new Session(isDebug, isKillingEscaped, observer)
-                .run(setup.plan(), setup.planning(), setup.log(), setup.runtime(), setup.remarks(), setup.doors());
+                .run(setup.plan(), setup.planning(), setup.log(), setup.runtime(), setup.remarks(), setup.endpoints());
     }
 
     static Verb verb(CommandSpec spec) {
         return byName(spec.name()).orElseThrow();
     }
 
-    /** No command: the version or the help. */
+    /** Runs {@code jforeman} without a subcommand: prints the version or the help. */
     static int run(ParseResult arguments, CommandLine root, Streams streams) {
         if (arguments.hasMatchedOption("--version")) {
             return VersionCommand.print(streams);

@@ -25,23 +25,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman run}: one command in the app's environment, in the foreground. jforeman becomes that command. */
+/** {@code jforeman run}: runs one command with the app's environment variables. The command replaces jforeman (exec). */
 final class RunCommand implements Verb {
-    /** A shell's codes for a command that cannot be found, and for one that cannot be executed. */
+    /** The exit code of a command that does not exist, as in a shell. */
     private static final int NOT_FOUND = 127;
 
+    /** The exit code of a command that cannot be executed, as in a shell. */
     private static final int NOT_EXECUTABLE = 126;
 
     private static final String DASHES = "--";
 
     /**
-     * What to run and where.
+     * A command to execute.
      *
-     * @param types the process types that it could have been
+     * @param words the program and its arguments
+     * @param types the process types of the app, for a hint if the program does not exist
      */
     private record Command(
             List<String> words, Path directory, Map<String, String> environment, Collection<String> types) {
-        /** Hints for a program that does not exist, if a process type may have been meant. */
+        /** Hints for a program that does not exist, if its name is a process type or similar to one. */
         List<String> hints() {
             String first = words.getFirst();
             if (types.contains(first)) {
@@ -58,7 +60,7 @@ final class RunCommand implements Verb {
         }
     }
 
-    /** Becomes another program; it returns only the reason of a failure. */
+    /** Replaces this process with another program; returns only if that fails. */
     @FunctionalInterface
     interface Executor {
         Exec.Failure become(List<String> words, Path directory, Map<String, String> environment);
@@ -85,8 +87,9 @@ final class RunCommand implements Verb {
         CommandSpec spec = Options.command(
                 name(),
                 "Run one command, or the command of a process type, in the app's environment.",
-                "All words after the first belong to the command. TYPE alone runs the command of a process type;",
-                "TYPE -- ARGUMENTS adds arguments to it. After -- the first word is always a command.");
+                "TYPE runs the command of a process type; TYPE -- ARGUMENTS adds arguments to it.",
+                "All words after the first one belong to the command.",
+                "After -- the first word is always a command, even if it is a process type.");
         Options.addApp(spec);
         Options.addPorts(spec);
         Options.addDebug(spec);
@@ -113,17 +116,20 @@ final class RunCommand implements Verb {
         if (!Files.exists(App.paths(given, streams).procfile().path())) {
             EnvFiles env =
                     EnvFiles.read(App.paths(given, streams), given, streams).orRefuse();
-            tell(env, given, streams);
+            printMessages(env, given, streams);
             return plain(words, env, List.of(), given, streams);
         }
         App app = App.read(given, streams).orRefuse();
-        tell(app.env(), given, streams);
+        printMessages(app.env(), given, streams);
         return isLine(words, app, given)
                 ? line(app, words, given, streams)
                 : plain(words, app.env(), app.procfile().types(), given, streams);
     }
 
-    /** One word alone can be a process type, as in foreman; with more words it is one if they are separated by --. */
+    /**
+     * Whether the words select the command of a process type: the type alone, as in foreman, or the type, {@code --} and
+     * arguments.
+     */
     private static boolean isLine(List<String> words, App app, OptionValues given) {
         boolean isAlone = words.size() == 1 || words.get(1).equals(DASHES);
         return isAlone
@@ -131,7 +137,7 @@ final class RunCommand implements Verb {
                 && app.procfile().types().contains(words.getFirst());
     }
 
-    /** The line of a process type, as its first instance would run it. */
+    /** The command of a process type with the directory and variables of its first instance, plus further arguments. */
     private static Command line(App app, List<String> words, OptionValues given, Streams streams) throws Refusal {
         String type = words.getFirst();
         ProcessSpec spec = Plans.make(app, List.of(type), given, streams, _ -> false).instances().stream()
@@ -148,8 +154,8 @@ final class RunCommand implements Verb {
         return new Command(shell, spec.directory(), environment, List.of());
     }
 
-    private static void tell(EnvFiles env, OptionValues given, Streams streams) throws Refusal {
-        env.told(given).forEach(streams::say);
+    private static void printMessages(EnvFiles env, OptionValues given, Streams streams) throws Refusal {
+        env.messages(given).forEach(streams::say);
         overlay(env, given, streams).remarks().forEach(streams::say);
     }
 

@@ -7,7 +7,7 @@ import dev.jforeman.control.protocol.Request;
 import dev.jforeman.diagnostic.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman scale web=3}. */
+/** {@code jforeman scale web=3}: changes the number of instances of process types. */
 final class ScaleCommand extends SocketVerb {
     @Override
     public String name() {

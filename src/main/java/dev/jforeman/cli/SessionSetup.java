@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parts of a session that a verb decides before it begins.
+ * Everything that a command decides about a session before the session begins.
  *
+ * @param planning makes new plans for a reload or another formation
+ * @param runtime the runtime directory, if this jforeman holds it
  * @param remarks messages at the start of the log
- * @param doors how others reach the session
+ * @param endpoints where the session takes requests: the control socket and the keyboard
  */
 record SessionSetup(
         Plan plan,
@@ -21,13 +23,13 @@ record SessionSetup(
         LogOptions log,
         Optional<RuntimeDirectory> runtime,
         List<String> remarks,
-        List<Endpoint> doors) {
+        List<Endpoint> endpoints) {
 
-    /** Runs a session until everything has ended. */
+    /** Runs a session until it is finished. */
     @FunctionalInterface
     interface Runner {
         /**
-         * Runs it.
+         * Runs a session until all processes have exited.
          *
          * @return the exit code
          */

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman signal USR1 worker}. */
+/** {@code jforeman signal USR1 worker}: sends a signal to processes. */
 final class SignalCommand extends SocketVerb {
     @Override
     public String name() {

@@ -103,7 +103,7 @@ final class SmokeCommand implements Verb {
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         try (DirectoryLock claim = DirectoryLock.of(runtime)) {
             Plan plan = Plans.smoke(app, given, streams, LocalPorts::answers);
-            List<String> remarks = new ArrayList<>(app.env().told(given));
+            List<String> remarks = new ArrayList<>(app.env().messages(given));
             remarks.addAll(plan.remarks());
             remarks.addAll(claim.remarks());
             LogOptions log = LogChoices.of(given, plan, streams.directory());
@@ -141,8 +141,8 @@ final class SmokeCommand implements Verb {
     }
 
     /**
-     * The environment of the type {@code web}, else of the first type with a port, else of the first: tests mostly need
-     * that.
+     * The environment variables for the test command: those of {@code web}, otherwise of the first instance with a port,
+     * otherwise of the first one. A test mostly needs the address of the web server.
      */
     static Map<String, String> environment(Plan plan) {
         List<ProcessSpec> all = plan.instances();

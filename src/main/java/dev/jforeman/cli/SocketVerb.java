@@ -11,12 +11,16 @@ import dev.jforeman.diagnostic.Refusal;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A command that sends one request to the running jforeman, and returns when it is done. */
+/** A command that sends one request to the running jforeman and returns when that has been carried out. */
 abstract class SocketVerb implements Verb {
     private static final String NAMES =
             "Process types, instances such as web.2, groups such as @jobs or patterns such as 'w*'";
 
-    /** The request. */
+    /**
+     * The request to send.
+     *
+     * @throws Refusal if an argument is invalid
+     */
     abstract Request request(OptionValues given) throws Refusal;
 
     @Override
@@ -24,24 +28,28 @@ abstract class SocketVerb implements Verb {
         return ControlCall.ask(request(given), given, streams);
     }
 
-    /** The model of such a command, its own options not yet added. */
+    /** A model with the description and the options that select the running jforeman; subclasses add their own options. */
     CommandSpec model(String... description) {
         CommandSpec spec = Options.command(name(), description);
         Running.addOptions(spec);
         return spec;
     }
 
-    /** Adds the names of processes, all of them if there is none. */
+    /** Adds a parameter for names of processes, which means all processes if it is omitted. */
     static void addNames(CommandSpec spec) {
         spec.addPositional(Options.words("NAME", "0..*", NAMES + " (default: all)."));
     }
 
-    /** Adds the names of processes where it would not be safe to mean all by naming none. */
+    /** Adds a parameter for names of processes for commands that must not affect all processes by mistake. */
     static void addRequiredNames(CommandSpec spec) {
         spec.addPositional(Options.words("NAME", "0..*", NAMES + "; '*' means all."));
     }
 
-    /** The names, of which there must be one. */
+    /**
+     * Returns the names.
+     *
+     * @throws Refusal if there is none
+     */
     static List<String> requiredNames(List<String> names, String verb) throws Refusal {
         if (names.isEmpty()) {
             throw new Refusal(ExitCode.USAGE, verb + ": no processes specified; name them, or use '*' for all");

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman start}: run the formation until it exits or is stopped. */
+/** {@code jforeman start}: runs the formation until it exits or is stopped. */
 final class StartCommand implements Verb {
     private final SessionSetup.Runner runner;
 
@@ -88,7 +88,8 @@ final class StartCommand implements Verb {
     }
 
     /**
-     * foreman's -d takes a directory; alone, or before a process type that is not a directory, it means the background.
+     * Replaces {@code -d} with {@code --detach} where it does not mean a directory. In foreman {@code -d} takes a directory;
+     * alone, or before a process type that is not a directory, it means the background.
      */
     @Override
     public List<String> reword(List<String> words, Streams streams) {
@@ -117,7 +118,7 @@ final class StartCommand implements Verb {
                     .types()
                     .contains(type);
         } catch (Refusal _) {
-            return false; // no Procfile here, so no process either
+            return false; // without a Procfile there are no process types
         }
     }
 
@@ -126,7 +127,7 @@ final class StartCommand implements Verb {
         App app = App.read(given, streams).orRefuse();
         RuntimeDirectory runtime = RuntimeDirectory.of(app.paths().directory(), streams.environment());
         if (given.isOn(Background.OPTION) || given.isTyped(Background.WAIT)) {
-            refuseWhatOnlyThisProcessCanRead(given, streams.directory());
+            refuseFilesOfThisProcess(given, streams.directory());
             return new Background(runtime, given, streams).start();
         }
         try (DirectoryLock claim = DirectoryLock.of(runtime)) {
@@ -139,7 +140,7 @@ final class StartCommand implements Verb {
         }
     }
 
-    private static void refuseWhatOnlyThisProcessCanRead(OptionValues given, Path directory) throws Refusal {
+    private static void refuseFilesOfThisProcess(OptionValues given, Path directory) throws Refusal {
         List<String> named = new ArrayList<>();
         given.path("procfile").ifPresent(named::add);
         given.paths("env").ifPresent(named::addAll);
@@ -155,25 +156,25 @@ final class StartCommand implements Verb {
 
     private int run(App app, RuntimeDirectory runtime, DirectoryLock claim, OptionValues given, Streams streams)
             throws Refusal, InterruptedException {
-        List<String> left = claim.lock().isPresent() ? StaleGroups.end(runtime) : List.of();
+        List<String> leftovers = claim.lock().isPresent() ? StaleGroups.end(runtime) : List.of();
         Plan plan = Plans.make(app, given, streams, LocalPorts::answers);
-        List<String> remarks = new ArrayList<>(app.env().told(given));
+        List<String> remarks = new ArrayList<>(app.env().messages(given));
         remarks.addAll(plan.remarks());
         remarks.addAll(claim.remarks());
-        remarks.addAll(left);
+        remarks.addAll(leftovers);
         LogOptions log = LogChoices.of(given, plan, streams.directory());
-        List<Endpoint> doors = new ArrayList<>();
+        List<Endpoint> endpoints = new ArrayList<>();
         claim.lock().ifPresent(lock -> {
-            doors.add(new ControlEndpoint(runtime, streams::say));
-            doors.add(LockRefresh.of(lock));
+            endpoints.add(new ControlEndpoint(runtime, streams::say));
+            endpoints.add(LockRefresh.of(lock));
         });
         if (KeyboardChoice.areKeysWanted(given, log)) {
-            doors.add(new KeyboardEndpoint(runtime.app(), StartCommand::table, Keyboard::openIfOurs));
+            endpoints.add(new KeyboardEndpoint(runtime.app(), StartCommand::table, Keyboard::openIfOurs));
         }
         Optional<RuntimeDirectory> own = claim.lock().map(_ -> runtime);
         return runner.run(
                 new SessionSetup(
-                        plan, new LivePlans(app, given, streams, LocalPorts::answers), log, own, remarks, doors),
+                        plan, new LivePlans(app, given, streams, LocalPorts::answers), log, own, remarks, endpoints),
                 ObserverOptions.of(given, plan),
                 given.isOn("debug"),
                 given.isOn("kill-escaped"));

@@ -8,35 +8,35 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** One command of jforeman. */
 interface Verb {
-    /** What it is called. */
+    /** The name of the command. */
     String name();
 
-    /** Other names for it. */
+    /** Other names of the command. */
     default List<String> aliases() {
         return List.of();
     }
 
-    /** Its options, parameters and help; a new one each time, because a parse leaves its values there. */
+    /** The options, parameters and help of the command. It is a new object each time, because parsing stores values in it. */
     CommandSpec spec();
 
-    /** Whether everything after the first word that is no option belongs to the command line of another program. */
+    /** Whether all words after the first one that is not an option belong to the command line of another program. */
     default boolean stopsAtFirstWord() {
         return false;
     }
 
-    /** The words of its command line as they are to be parsed. */
+    /** Rewrites the words of the command line before they are parsed. */
     default List<String> reword(List<String> words, Streams streams) {
         return words;
     }
 
-    /** Called before the words are parsed: starts what takes long, on another thread. */
+    /** Starts slow preparations on another thread; called before the words are parsed. */
     default void begin() {}
 
     /**
-     * Does it.
+     * Runs the command.
      *
      * @return the exit code
-     * @throws Refusal if it cannot be done for a reason that the user can fix
+     * @throws Refusal if the command cannot be carried out for a reason that the user can fix
      */
     int run(OptionValues given, Streams streams) throws Refusal, InterruptedException;
 }

@@ -6,11 +6,11 @@ import dev.jforeman.cli.options.Streams;
 import dev.jforeman.diagnostic.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jforeman version}. */
+/** {@code jforeman version}: prints the version. */
 final class VersionCommand implements Verb {
     /**
-     * The version of the build; a test compares the two. Reading it from a resource would take longer than everything
-     * else.
+     * The version of the build; a test compares it with {@code pom.xml}. It is a constant because reading it from a resource
+     * would take longer than the rest of the command.
      */
     static final String VERSION = "0.1.0";
 

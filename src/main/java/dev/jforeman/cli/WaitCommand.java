@@ -21,18 +21,18 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jforeman wait}: waits until processes have exited, or are ready. */
 final class WaitCommand extends SocketVerb {
-    /** Time limit for the report of states, enough for a busy machine. */
-    static final Duration FOR_REPORT = Duration.ofSeconds(5);
+    /** Timeout for the report of states after a timeout, long enough for a busy machine. */
+    static final Duration REPORT_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Duration forReport;
+    private final Duration reportTimeout;
 
     /**
-     * The command.
+     * Creates the command.
      *
-     * @param forReport the time limit for the report of states after a timeout
+     * @param reportTimeout timeout for the report of states that follows a timeout
      */
-    WaitCommand(Duration forReport) {
-        this.forReport = forReport;
+    WaitCommand(Duration reportTimeout) {
+        this.reportTimeout = reportTimeout;
     }
 
     @Override
@@ -75,7 +75,7 @@ final class WaitCommand extends SocketVerb {
     private void report(OptionValues given, Streams streams) throws Refusal, IOException {
         boolean isForReady = given.isOn("ready");
         try (ControlClient client = Running.connect(given, streams)) {
-            WaitLimit limit = WaitLimit.with(client, Optional.of(forReport));
+            WaitLimit limit = WaitLimit.with(client, Optional.of(reportTimeout));
             try {
                 new ControlCall(client, streams).ask(new Request.Ps(given.words()), reply -> {
                     if (reply instanceof Reply.Processes processes) {
@@ -99,7 +99,7 @@ final class WaitCommand extends SocketVerb {
         return List.of("done", "failed", "stopped").contains(row.state());
     }
 
-    /** Closes the connection when the time limit is reached. */
+    /** Closes a connection after a timeout, so that a blocked read on it fails. */
     static final class WaitLimit implements Runnable {
         private final ControlClient client;
         private final Duration limit;
@@ -110,7 +110,7 @@ final class WaitCommand extends SocketVerb {
             this.limit = limit;
         }
 
-        /** Begins to wait, if there is a limit. */
+        /** Starts the timeout, if there is one. */
         static WaitLimit with(ControlClient client, Optional<Duration> limit) {
             WaitLimit begun = new WaitLimit(client, limit.orElse(Duration.ZERO));
             if (limit.isPresent()) {
@@ -119,7 +119,7 @@ final class WaitCommand extends SocketVerb {
             return begun;
         }
 
-        /** Returns if the connection failed because the limit was reached; otherwise throws. */
+        /** Returns if the connection failed because of the timeout; otherwise rethrows the exception. */
         void orLost(IOException e) throws IOException {
             if (!isOver) {
                 throw e;

@@ -8,8 +8,11 @@ import java.util.Optional;
 /**
  * The change that an export makes to one file of a location.
  *
- * @param before what is there now
- * @param after what is to be there
+ * @param kind what the export does with the file
+ * @param path relative to the location
+ * @param isSecret whether the file has values of variables, which are not shown
+ * @param before the present content, if the file exists
+ * @param after the content after the export, if the file is part of it
  */
 public record Change(Kind kind, String path, boolean isSecret, Optional<String> before, Optional<String> after) {
     private static final int CONTEXT = 3;
@@ -18,17 +21,17 @@ public record Change(Kind kind, String path, boolean isSecret, Optional<String> 
     public enum Kind {
         CREATE,
         OVERWRITE,
-        /** Its content is right, its permissions are not. */
+        /** The content is up to date, but the permissions are changed. */
         PROTECT,
-        /** It was written by an earlier export and is no longer part of this one. */
+        /** The file was written by an earlier export and is not part of this one. */
         REMOVE,
-        /** The same, but it was changed since, so it is kept. */
+        /** The file was written by an earlier export and is not part of this one, but is kept because it was edited. */
         KEEP,
-        /** A file that no export wrote exists there. */
+        /** The file exists and was not written by an export. */
         REFUSE
     }
 
-    /** For people and {@code patch}; of a file with values of variables only that it changes. */
+    /** The lines of a unified diff, as for {@code patch}. For a file with values of variables, one line without its content. */
     public List<String> unifiedDiff() {
         if (isSecret) {
             return List.of("--- " + path + " differs (its values are not shown)");

@@ -22,20 +22,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The directory an export is written to. Each file is replaced in one step, so that no reader ever sees half of it, and
- * has its permissions before it has content.
+ * The directory an export is written to. Each file is replaced atomically, and its permissions are set before it gets its
+ * name, so that no process can read a partial file or an unprotected secret.
  *
- * @param directory absolute; it is created if it is not there
+ * @param directory absolute path; the directory is created if it does not exist
  * @param format the name of the format
- * @param app what the app is called there
+ * @param app the name of the app on the target
  */
 public record ExportDirectory(Path directory, String format, String app) {
 
     /**
-     * The changes to make. Files that are up to date are not among them.
+     * Compares the files of an export with the directory. Files that are up to date are not in the result.
      *
      * @param files all files of the export
-     * @param isForced whether files that no export wrote are overwritten too
+     * @param isForced whether files that were not written by an export are overwritten too
+     * @throws Refusal if the directory cannot be read
      */
     public List<Change> changes(List<ExportFile> files, boolean isForced) throws Refusal {
         try {
@@ -52,11 +53,16 @@ public record ExportDirectory(Path directory, String format, String app) {
             }
             return changes;
         } catch (IOException e) {
-            throw cannot("read", e);
+            throw refusal("read", e);
         }
     }
 
-    /** Carries the changes out. */
+    /**
+     * Writes and removes files.
+     *
+     * @param changes the result of {@link #changes} for the same files
+     * @throws Refusal if a file cannot be written or removed
+     */
     public void apply(List<Change> changes, List<ExportFile> files) throws Refusal {
         try {
             Files.createDirectories(directory);
@@ -75,7 +81,7 @@ public record ExportDirectory(Path directory, String format, String app) {
             }
             write(Manifest.path(format, app), now.text(), Access.SECRET);
         } catch (IOException e) {
-            throw cannot("write", e);
+            throw refusal("write", e);
         }
     }
 
@@ -133,7 +139,7 @@ public record ExportDirectory(Path directory, String format, String app) {
         }
     }
 
-    /** Removes the file, and folders that were there only for it. */
+    /** Removes the file and the folders that are empty without it. */
     private void remove(String path) throws IOException {
         Files.deleteIfExists(directory.resolve(path));
         for (Path folder = Path.of(path).getParent(); folder != null; folder = folder.getParent()) {
@@ -150,8 +156,8 @@ public record ExportDirectory(Path directory, String format, String app) {
         }
     }
 
-    private Refusal cannot(String what, IOException e) {
+    private Refusal refusal(String action, IOException e) {
         String file = e instanceof FileSystemException named ? String.valueOf(named.getFile()) : PathText.of(directory);
-        return new Refusal(ExitCode.CANNOT_WRITE, "cannot " + what + " " + file + ": " + WriteFailure.reason(e));
+        return new Refusal(ExitCode.CANNOT_WRITE, "cannot " + action + " " + file + ": " + WriteFailure.reason(e));
     }
 }

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which files of a location an earlier export of the same app in the same format wrote. Only those may be overwritten
- * or removed, the latter only if they have not been changed since.
+ * Records which files an earlier export of the same app in the same format wrote. Only those may be overwritten or removed;
+ * they are removed only if they have not been edited since.
  *
- * @param digests path to SHA-256 of the content
+ * @param digests path of each file, and the SHA-256 of its content in hexadecimal
  */
 record Manifest(Map<String, String> digests) {
     Manifest {
@@ -26,12 +26,12 @@ record Manifest(Map<String, String> digests) {
                 .collect(Collectors.toMap(ExportFile::path, file -> digest(ByteText.encode(file.content())))));
     }
 
-    /** Where it is kept: a file of its own for each app and format. */
+    /** The name of the manifest file, which differs for each app and format. */
     static String path(String format, String app) {
         return ".jforeman-" + format + "-" + app;
     }
 
-    /** Reads what {@link #text} wrote; what is not a line of it counts for nothing. */
+    /** Parses the format of {@link #text} and ignores all other lines. */
     static Manifest parse(String text) {
         return new Manifest(text.lines()
                 .filter(line -> line.matches("[0-9a-f]{64} {2}.+"))
@@ -39,7 +39,7 @@ record Manifest(Map<String, String> digests) {
                         line -> line.substring(66), line -> line.substring(0, 64), (_, last) -> last)));
     }
 
-    /** The form of {@code sha256sum}. */
+    /** The content of the manifest file, in the format of {@code sha256sum}. */
     String text() {
         return digests.entrySet().stream()
                 .map(file -> file.getValue() + "  " + file.getKey() + "\n")
@@ -54,7 +54,7 @@ record Manifest(Map<String, String> digests) {
         return digest(content).equals(digests.get(path));
     }
 
-    /** Both combined; the other one has precedence. */
+    /** The entries of both manifests; those of the other one take precedence. */
     Manifest and(Manifest other) {
         Map<String, String> both = new TreeMap<>(digests);
         both.putAll(other.digests);

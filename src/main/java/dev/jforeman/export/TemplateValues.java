@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The values that a template can use; {@code docs/export/templates.md} is the list for users. */
+/** The values that a template can use. {@code docs/export/templates.md} documents them for users. */
 final class TemplateValues {
     private TemplateValues() {}
 
@@ -80,7 +80,7 @@ final class TemplateValues {
         return values;
     }
 
-    /** Sections that quote what is between their tags. */
+    /** Mustache sections that quote the text between their tags for a target. */
     private static Map<String, Lambda> quoting() {
         return Map.of(
                 "q_shell", quoted(ShellText::word),

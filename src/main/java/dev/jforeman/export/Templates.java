@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The user's own Mustache templates in the place of what an export would write. A file keeps its name and permissions.
+ * The user's own Mustache templates, which replace the content of exported files. Names and permissions of the files do not
+ * change.
  *
- * @param texts template name to text, {@code process.service} for example
+ * @param texts name, for example {@code process.service}, and text of each template
  */
 public record Templates(Map<String, String> texts) {
     private static final String SUFFIX = ".mustache";
@@ -30,8 +31,11 @@ public record Templates(Map<String, String> texts) {
     }
 
     /**
-     * Those in some folders, of which each may be missing; those of an earlier folder win. A template has the name of
-     * its file, for example {@code log/run}.
+     * Reads the templates in some folders; an earlier folder takes precedence. The name of a template is its path in the folder
+     * without {@code .mustache}, for example {@code log/run}.
+     *
+     * @param folders may be missing
+     * @throws Refusal if a folder or template cannot be read
      */
     public static Templates read(List<Path> folders) throws Refusal {
         Map<String, String> texts = new HashMap<>();
@@ -58,9 +62,9 @@ public record Templates(Map<String, String> texts) {
     }
 
     /**
-     * The export with all files written by the user's templates that have one.
+     * The export with the content of files replaced for which there is a template.
      *
-     * @throws Refusal if a template cannot be read, or asks for a value there is not
+     * @throws Refusal if a template has a syntax error or uses a value that does not exist
      */
     public Export applyTo(Export export, Deployment deployment) throws Refusal {
         List<ExportFile> files = new ArrayList<>();

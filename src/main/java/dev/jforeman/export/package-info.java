@@ -1,6 +1,6 @@
 /**
- * The same formation elsewhere: a {@link dev.jforeman.plan.Plan} as the files of another process manager. Pure, but
- * for {@link dev.jforeman.export.ExportDirectory} and {@link dev.jforeman.export.Templates}.
+ * Exports a {@link dev.jforeman.plan.Plan} as files of another process manager. Only
+ * {@link dev.jforeman.export.ExportDirectory} and {@link dev.jforeman.export.Templates} access files.
  */
 @NullMarked
 package dev.jforeman.export;

@@ -39,7 +39,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "run", "check", "env", "version"})
+    @ValueSource(strings = {"start", "run", "check", "env", "ps", "version", "man", "complete", "help"})
     void everyCommandHasHelp(String command) {
         Answer answer = here.jforeman(command + " --help");
 
@@ -59,6 +59,10 @@ class CommandLineTest {
             value = {
                 "strat              | unknown command strat; did you mean start?",
                 "nonsense           | unknown command nonsense",
+                "help strat         | unknown command strat; did you mean start?",
+                "help s             | unknown command s",
+                "help start ps      | unknown command ps for \"jforeman help\"",
+                "man strat          | unknown command strat; did you mean start?",
                 "start --bogus      | unknown option --bogus for \"jforeman start\"",
                 "start --colour     | unknown option --colour for \"jforeman start\"; did you mean --color?",
                 "start --time-out=3 | unknown option --time-out=3 for \"jforeman start\"; did you mean --timeout?",

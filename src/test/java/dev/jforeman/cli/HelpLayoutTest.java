@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -64,10 +66,26 @@ class HelpLayoutTest {
                 .allSatisfy(name -> assertThat(help).contains(name));
     }
 
+    static Stream<String> commands() {
+        return Stream.concat(RootCommand.verbs().map(Verb::name), Stream.of("man", "complete"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void linesBreakOnlyBetweenWords(String command) {
+        CommandSpec spec = RootCommand.byName(command).orElseThrow().spec();
+        Stream<ArgSpec> arguments = Stream.concat(spec.options().stream(), spec.positionalParameters().stream());
+        List<String> words = List.of(help(command).split("\\s+"));
+
+        assertThat(arguments.flatMap(argument -> Stream.of(argument.description())))
+                .allSatisfy(sentence -> assertThat(words).contains(sentence.split(" ", -1)));
+    }
+
     @Test
     void helpIsTheSameHoweverItIsAskedFor() {
         assertThat(new Call(temp).jforeman("help start").out())
                 .isEqualTo(help("start"))
+                .isEqualTo(new Call(temp).jforeman("help star").out())
                 .isEqualTo(new Call(temp).jforeman("star --help").out());
     }
 }

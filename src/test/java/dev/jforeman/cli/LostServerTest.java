@@ -264,7 +264,7 @@ class LostServerTest {
     @Test
     void onATerminalALookIsShownInThePlaceOfTheOneBefore() {
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
-        PsCommand.Repainting looks = new PsCommand.Repainting(new PrintStream(screen, true, UTF_8), true);
+        PsCommand.Screen looks = new PsCommand.Screen(new PrintStream(screen, true, UTF_8), true);
 
         looks.show(List.of("a", "b"));
         looks.show(List.of("c"));

@@ -69,9 +69,13 @@ class ManPageTest {
     }
 
     @Test
-    void theSynopsisTellsWhatMustBeGiven() {
-        assertThat(ManPage.of(spec("export")).text()).contains("\n[OPTIONS] FORMAT [LOCATION]\n");
-        assertThat(ManPage.of(spec("smoke")).text()).contains("\n[OPTIONS] [TYPE[=N]...] [\\-\\- COMMAND...]\n");
+    void onlyOptionalParametersAndValuesAreInBrackets() {
+        assertThat(plain(ManPage.of(spec("scale")).text())).contains(".B jforeman scale\n[OPTIONS] TYPE=N...\n");
+        assertThat(plain(ManPage.of(spec("export")).text()))
+                .contains(".B jforeman export\n[OPTIONS] FORMAT [LOCATION]\n");
+        assertThat(plain(ManPage.of(spec("start")).text()))
+                .contains("\n[OPTIONS] [TYPE[=N]...]\n", ".B --color[=WHEN]\n", ".B --pty=WHEN\n");
+        assertThat(plain(ManPage.of(spec("smoke")).text())).contains("\n[OPTIONS] [TYPE[=N]...] [-- COMMAND...]\n");
     }
 
     @Test

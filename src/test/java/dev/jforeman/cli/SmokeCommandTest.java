@@ -162,7 +162,7 @@ class SmokeCommandTest {
     void noDoorsLeadIntoIt() {
         smoke("smoke", ALL_READY);
 
-        assertThat(begun.getFirst().doors()).isEmpty();
+        assertThat(begun.getFirst().endpoints()).isEmpty();
         assertThat(begun.getFirst().runtime()).isPresent();
     }
 

@@ -105,7 +105,7 @@ class StartCommandTest {
         SessionSetup setup = setup("start");
 
         assertThat(setup.runtime()).contains(runtime());
-        assertThat(setup.doors()).hasExactlyElementsOfTypes(ControlEndpoint.class, LockRefresh.class);
+        assertThat(setup.endpoints()).hasExactlyElementsOfTypes(ControlEndpoint.class, LockRefresh.class);
         assertThat(setup.remarks()).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class StartCommandTest {
         SessionSetup setup = setup("start");
 
         assertThat(setup.runtime()).isEmpty();
-        assertThat(setup.doors()).isEmpty();
+        assertThat(setup.endpoints()).isEmpty();
         assertThat(setup.remarks())
                 .singleElement()
                 .asString()
@@ -151,7 +151,7 @@ class StartCommandTest {
         System.setProperty("jforeman.terminal", isTerminal);
         System.setProperty("jforeman.keyboard", isTerminal);
         try {
-            assertThat(setup(line).doors().stream().anyMatch(KeyboardEndpoint.class::isInstance))
+            assertThat(setup(line).endpoints().stream().anyMatch(KeyboardEndpoint.class::isInstance))
                     .isEqualTo(isRead);
         } finally {
             System.clearProperty("jforeman.terminal");

@@ -19,15 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The files of an app, read.
+ * The content of the files of an app.
  *
- * @param settings what {@code jforeman.yml} says
- * @param diagnostics all of them, so that every problem can be told at once
+ * @param settings the content of the settings files
+ * @param diagnostics the errors and warnings of all files, so that they can be reported together
  */
 public record App(
         AppPaths paths, Procfile procfile, EnvFiles env, SettingsFiles settings, List<Diagnostic> diagnostics) {
 
-    /** Reads the files that the options name, including their errors. */
+    /**
+     * Reads the files that the options name. Errors in their content become diagnostics.
+     *
+     * @throws Refusal if a file or directory does not exist or cannot be read
+     */
     public static App read(OptionValues given, Streams streams) throws Refusal {
         AppPaths paths = paths(given, streams);
         if (given.path("root").isPresent()) {
@@ -61,7 +65,11 @@ public record App(
         return AppPaths.resolve(streams.directory(), given.path("procfile"), given.path("root"));
     }
 
-    /** The app if it can be used. */
+    /**
+     * Returns this app if its files have no errors.
+     *
+     * @throws Refusal with all diagnostics if one of them is an error
+     */
     public App orRefuse() throws Refusal {
         Refusal.ifAnyError(diagnostics);
         return this;

@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The env files of an app, read.
+ * The content of the env files of an app.
  *
- * @param paths where they are
- * @param files what they say, in the same order
+ * @param paths the paths of the files
+ * @param files the content of the files, in the same order
  * @param remarks messages about the choice of files
- * @param shell the environment jforeman was started with
+ * @param shell the environment variables that jforeman was started with
  */
 public record EnvFiles(
         List<NamedPath> paths,
@@ -49,14 +49,18 @@ public record EnvFiles(
         return new EnvFiles(paths, files, diagnostics, chosen.remarks(), streams.environment());
     }
 
-    /** Reads one more file, behind these and some others. */
+    /**
+     * Reads one more file, whose references can use the variables of these files and of others.
+     *
+     * @param others files that were read after these and before the new one
+     */
     Parsed<Dotenv> parseFurther(NamedPath path, List<Dotenv> others, OptionValues given) throws Refusal {
         List<Dotenv> earlier = new ArrayList<>(files);
         earlier.addAll(others);
         return parse(path, new EnvOverlay(earlier, shell, given.isOn(KEEP)), given);
     }
 
-    /** A variable kept from the shell also has the shell's value where other values refer to it. */
+    /** Parses a file and expands references. With {@code --keep-env} they expand to the value of the shell if it has one. */
     private static Parsed<Dotenv> parse(NamedPath path, EnvOverlay earlier, OptionValues given) throws Refusal {
         Parsed<Dotenv> read = DotenvParser.parse(path.name(), TextFile.bytes(path));
         if (!read.isUsable() || !given.isOn(EXPAND)) {
@@ -64,20 +68,23 @@ public record EnvFiles(
         }
         Map<String, String> known = new HashMap<>(earlier.shell());
         known.putAll(earlier.values());
-        Set<String> fixed = earlier.keepEnv() ? earlier.shell().keySet() : Set.of();
-        Parsed<Dotenv> expanded = Expansion.expand(read.value(), known, fixed);
+        Set<String> shellNames = earlier.keepEnv() ? earlier.shell().keySet() : Set.of();
+        Parsed<Dotenv> expanded = Expansion.expand(read.value(), known, shellNames);
         List<Diagnostic> both = new ArrayList<>(read.diagnostics());
         both.addAll(expanded.diagnostics());
         return new Parsed<>(expanded.value(), both);
     }
 
-    /** Messages when the files are used: with expansion, an unset variable may be a mistake. */
-    public List<String> told(OptionValues given) throws Refusal {
-        List<String> told = new ArrayList<>(remarks);
+    /**
+     * The messages to print when the files are used. With {@code --env-expand} they include warnings about unset variables,
+     * which may be mistakes.
+     */
+    public List<String> messages(OptionValues given) throws Refusal {
+        List<String> messages = new ArrayList<>(remarks);
         if (given.isOn(EXPAND)) {
-            diagnostics.forEach(found -> told.add(found.toString()));
+            diagnostics.forEach(found -> messages.add(found.toString()));
         }
-        return told;
+        return messages;
     }
 
     public EnvFiles orRefuse() throws Refusal {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Plans for a running session, made with the options it was started with, and of the files as they were read last. */
+/** Makes plans for a running session, from the options that it was started with and the files of the app. */
 public final class LivePlans implements Planning {
     private static final Duration LONGEST_READ = Duration.ofSeconds(5);
     private static final String STUCK =
@@ -32,9 +32,9 @@ public final class LivePlans implements Planning {
     private volatile App app;
 
     /**
-     * The plans of a session.
+     * Creates the plans of a session.
      *
-     * @param app the files it was started with
+     * @param app the content of the files that the session was started with
      * @param portAnswers whether something answers on a port of this machine
      */
     public LivePlans(App app, OptionValues given, Streams streams, IntPredicate portAnswers) {
@@ -51,13 +51,16 @@ public final class LivePlans implements Planning {
 
     @Override
     public Plan plan(Plan running, Map<String, Integer> counts, boolean isFresh) throws Refusal {
-        App present = isFresh ? readAgain() : app;
-        Plan plan = Plans.again(present, running, counts, given, streams, portAnswers);
-        app = present;
+        App current = isFresh ? readAgain() : app;
+        Plan plan = Plans.forRunning(current, running, counts, given, streams, portAnswers);
+        app = current;
         return plan;
     }
 
-    /** A plain file may have become a named pipe, which waits for a writer, or its disk may not respond. */
+    /**
+     * Reads the files again, on another thread and with a timeout: a file may have become a named pipe, whose reader waits
+     * for a writer, or its disk may not respond.
+     */
     private App readAgain() throws Refusal {
         if (!isReading.compareAndSet(false, true)) {
             throw new Refusal(ExitCode.FILE_MISSING, STUCK + "since the last time");

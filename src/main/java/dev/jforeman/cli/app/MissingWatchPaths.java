@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Watched paths that do not exist: usually a mistake, since nothing there can change. */
+/** Finds watched paths that do not exist, which are usually mistakes. */
 public final class MissingWatchPaths {
     private MissingWatchPaths() {}
 
-    /** A warning for each, at the process type that watches it. */
+    /** A warning for each missing path, located at the process type that watches it. */
     public static List<Diagnostic> of(App app) {
         return app.settings().settings().types().values().stream()
                 .flatMap(type -> type.checks().watch().stream()

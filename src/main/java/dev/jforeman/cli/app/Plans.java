@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
-/** The plan that the options ask for. */
+/** Makes plans from the files of an app and the options of a command. */
 public final class Plans {
     private Plans() {}
 
@@ -31,21 +31,22 @@ public final class Plans {
     }
 
     /**
-     * The plan for certain words.
+     * The plan for a formation that is given as words.
      *
-     * @param words what is to run, for example {@code web=3}
+     * @param words process types and counts to run, for example {@code web=3}
+     * @param portAnswers whether something listens on a port of this machine
      */
     public static Plan make(App app, List<String> words, OptionValues given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
         return make(app, request(words, given, Purpose.START), given, streams, portAnswers);
     }
 
-    /** The plan that would be made, which may be empty. */
+    /** The plan that {@code jforeman start} would use. It may have no instances, which is an error only when starting. */
     public static Plan check(App app, OptionValues given, Streams streams) throws Refusal {
         return make(app, request(given.words(), given, Purpose.CHECK), given, streams, _ -> false);
     }
 
-    /** The plan of an export. */
+    /** The plan of an export, which has no words for the formation. */
     public static Plan export(App app, OptionValues given, Streams streams) throws Refusal {
         return make(app, request(List.of(), given, Purpose.EXPORT), given, streams, _ -> false);
     }
@@ -57,18 +58,18 @@ public final class Plans {
     private static Plan make(
             App app, FormationRequest request, OptionValues given, Streams streams, IntPredicate portAnswers)
             throws Refusal {
-        HostInfo around = new HostInfo(app.paths().directory(), streams.environment(), portAnswers);
+        HostInfo host = new HostInfo(app.paths().directory(), streams.environment(), portAnswers);
         return Planner.plan(
-                app.procfile(), app.settings(), app.envFiles(), options(request, given.option("port"), given), around);
+                app.procfile(), app.settings(), app.envFiles(), options(request, given.option("port"), given), host);
     }
 
     /**
-     * A plan for a running session: its ports stay the same, although something answers on them.
+     * A plan for a running session. The session keeps its ports, although its own processes already listen on them.
      *
-     * @param present how many there are of each type that runs, and how many were asked for
-     * @param portAnswers asked only if nothing has a port yet
+     * @param present the number of instances of each type that runs or was requested
+     * @param portAnswers whether something listens on a port; used only if no process has a port yet
      */
-    static Plan again(
+    static Plan forRunning(
             App app,
             Plan running,
             Map<String, Integer> present,
@@ -77,13 +78,13 @@ public final class Plans {
             IntPredicate portAnswers)
             throws Refusal {
         OptionalInt base = running.portBase();
-        HostInfo around = new HostInfo(
+        HostInfo host = new HostInfo(
                 app.paths().directory(), streams.environment(), base.isPresent() ? _ -> false : portAnswers);
         Option port = base.isPresent() ? Option.asked(String.valueOf(base.getAsInt())) : given.option("port");
         FormationRequest start = request(given.words(), given, Purpose.START);
         FormationRequest exactly =
                 FormationRequest.exactly(Planner.counts(app.procfile(), app.settings(), start, running, present));
-        return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(exactly, port, given), around);
+        return Planner.plan(app.procfile(), app.settings(), app.envFiles(), options(exactly, port, given), host);
     }
 
     private static PlanOptions options(FormationRequest request, Option port, OptionValues given) throws Refusal {
@@ -100,7 +101,7 @@ public final class Plans {
                         given.stopTimeout()));
     }
 
-    /** The plan of a smoke run: every type has a ready check, at least that it runs for a while. */
+    /** The plan of a smoke run. A type without a ready check gets one that succeeds after the delay of {@code --settle}. */
     public static Plan smoke(App app, OptionValues given, Streams streams, IntPredicate portAnswers) throws Refusal {
         Duration settle = given.duration("settle").orElse(Duration.ofSeconds(2));
         Plan plan = make(app, given.wordsBeforeDashes(), given, streams, portAnswers);

@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One reading of the settings files and of the env files they name. This class is not loaded if there is no such
- * file.
+ * Reads the settings files and the env files that they name. The class is not loaded if there is no settings file.
  */
 final class SettingsReading {
     private final AppPaths app;
@@ -34,7 +33,7 @@ final class SettingsReading {
         this.given = given;
     }
 
-    /** The files of {@code --config}, which must exist, or the one beside the Procfile if there is one. */
+    /** The files of {@code --config}, or without that option {@code jforeman.yml} beside the Procfile if it exists. */
     static List<NamedPath> files(AppPaths app, OptionValues given) {
         Optional<List<String>> named = given.paths("config");
         if (named.isEmpty()) {
@@ -44,7 +43,11 @@ final class SettingsReading {
         return named.get().stream().map(app::fromCurrent).toList();
     }
 
-    /** The settings of the files, a later one over an earlier one. */
+    /**
+     * Reads the files; settings of a later file override those of an earlier one.
+     *
+     * @throws Refusal if a file does not exist or cannot be read
+     */
     static Parsed<SettingsFiles> read(List<NamedPath> files, AppPaths app, EnvFiles env, OptionValues given)
             throws Refusal {
         SettingsReading reading = new SettingsReading(app, env, given);
@@ -70,10 +73,10 @@ final class SettingsReading {
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
             return byType;
         }
-        for (var said : settings.types().entrySet()) {
-            List<String> names = said.getValue().context().envFiles().orElse(List.of());
+        for (var type : settings.types().entrySet()) {
+            List<String> names = type.getValue().context().envFiles().orElse(List.of());
             if (!names.isEmpty()) {
-                byType.put(said.getKey(), envFiles(said.getKey(), names));
+                byType.put(type.getKey(), envFiles(type.getKey(), names));
             }
         }
         return byType;

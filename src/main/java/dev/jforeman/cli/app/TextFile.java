@@ -11,43 +11,48 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Reads the files an app names. */
+/** Reads the files of an app, up to 16 MiB each. */
 public final class TextFile {
-    /** The content of devices and pipes: most can be read only once, and reading one again could block for ever. */
+    /** The content of devices and pipes that were read. Most can be read only once, and a second read could block forever. */
     private static final Map<Path, byte[]> READ_ONCE = new ConcurrentHashMap<>();
 
-    /** Names of what this process holds open, which mean something else in another process. */
+    /** Paths of open files of this process, which mean something else in another process. */
     private static final Pattern OPEN_HERE = Pattern.compile("/dev/(?:stdin|fd/.*)|/proc/(?:self|[0-9]+)/fd/.*");
 
-    /** No environment has room for more, and the heap has to hold it several times. */
+    /** Maximum size of a file in bytes: no environment can hold more, and the heap has to hold several copies. */
     private static final int MOST_BYTES = 16 << 20;
 
-    /** There is more than that, perhaps without an end. */
+    /** The file has more bytes than the maximum, or is endless. */
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
     private TextFile() {}
 
-    /** Whether another process cannot find it under this name, as with {@code <(...)} and {@code /dev/stdin}. */
+    /** Whether only this process can open the path, as with {@code <(...)} and {@code /dev/stdin}. */
     public static boolean isOpenHereOnly(Path path) {
         return OPEN_HERE.matcher(path.toString()).matches();
     }
 
-    /** Whether there is something to read: also a device, a named pipe or what the shell makes of {@code <(...)}. */
+    /** Whether the path can be read: a file, a device, a named pipe or what the shell creates for {@code <(...)}. */
     static boolean isThere(Path path) {
         return Files.exists(path) && !Files.isDirectory(path);
     }
 
-    /** The bytes of a file that must exist. */
+    /**
+     * The content of a file.
+     *
+     * @throws Refusal if the file does not exist, cannot be read or is larger than 16 MiB
+     */
     public static byte[] bytes(NamedPath file) throws Refusal {
         return bytes(file, "");
     }
 
     /**
-     * The bytes of a file that must exist.
+     * The content of a file.
      *
-     * @param advice what to do if there is no such file
+     * @param advice text after the error message if the file does not exist, with a leading space
+     * @throws Refusal if the file does not exist, cannot be read or is larger than 16 MiB
      */
     public static byte[] bytes(NamedPath file, String advice) throws Refusal {
         if (!Files.exists(file.path())) {

@@ -1,4 +1,4 @@
-/** The app's files, read, and the plan made of them. */
+/** Reads the files of an app and makes its plan. */
 @NullMarked
 package dev.jforeman.cli.app;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options for colors. */
+/** The options for the colors of the log. */
 final class ColourChoices {
     private ColourChoices() {}
 

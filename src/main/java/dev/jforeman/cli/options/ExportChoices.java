@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options of an export. */
+/** The options of {@code jforeman export}. */
 public final class ExportChoices {
     private ExportChoices() {}
 
@@ -33,7 +33,7 @@ public final class ExportChoices {
         spec.addOption(Options.text("DIR", "Directory for pid files (default: /var/run/APP).", "-r", "--run"));
         spec.addOption(Options.text(
                 "DIR",
-                "Directory with your own templates (default: ~/.jforeman/templates/FORMAT).",
+                "Directory (default: ~/.jforeman/templates/FORMAT) with your own templates.",
                 "-t",
                 "--template"));
         spec.addOption(Options.text("S", "Seconds between the stop signal and SIGKILL (default: 5).", "--timeout"));
@@ -54,7 +54,7 @@ public final class ExportChoices {
 
     public static ExportOptions of(OptionValues given, Path current) throws Refusal {
         List<String> words = given.words();
-        Path place = given.text("install-dir")
+        Path installDirectory = given.text("install-dir")
                 .or(() -> words.stream().skip(1).findFirst())
                 .map(text -> absolute(text, current))
                 .orElse(current);
@@ -64,14 +64,19 @@ public final class ExportChoices {
                 new Directories(
                         given.text("log").map(text -> absolute(text, current)),
                         given.text("run").map(text -> absolute(text, current)),
-                        place),
+                        installDirectory),
                 new Image(given.text("image"), given.text("build")),
                 given.text("namespace"),
                 new Secrets(secretNames(given), given.isOn("inline-secrets")),
                 driver(given.text("driver")));
     }
 
-    /** Where the user's own templates are. */
+    /**
+     * The directories with the user's own templates; an earlier one takes precedence. They need not exist, except for that of
+     * {@code --template}.
+     *
+     * @throws Refusal if the directory of {@code --template} does not exist
+     */
     public static List<Path> templateFolders(OptionValues given, String format, Streams streams) throws Refusal {
         List<Path> folders = new ArrayList<>();
         Optional<Path> named = given.text("template").map(text -> absolute(text, streams.directory()));

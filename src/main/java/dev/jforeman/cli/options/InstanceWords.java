@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names of process types, or of single instances as {@code web.2}, in the value of an option. */
+/** Reads names of process types, or of instances such as {@code web.2}, from the value of an option. */
 final class InstanceWords {
     private InstanceWords() {}
 
@@ -39,7 +39,7 @@ final class InstanceWords {
         return option + ": " + UnknownProcess.amongTypes(word, plan.types());
     }
 
-    /** About a process that the Procfile has, but that does not run in this formation. */
+    /** The error for a process that the Procfile has but that is not part of this formation. */
     static Refusal notStarted(String option, String word, Collection<?> started) {
         String names = started.stream().map(Object::toString).collect(Collectors.joining(", "));
         return new Refusal(ExitCode.USAGE, option + ": " + word + " is not being started (started: " + names + ")");

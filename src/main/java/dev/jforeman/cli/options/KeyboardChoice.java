@@ -12,7 +12,7 @@ import dev.jforeman.output.LogOptions;
 import java.util.List;
 import java.util.Optional;
 
-/** Which instance gets the keyboard. */
+/** Decides whether the keyboard belongs to one instance ({@code -i}), to jforeman (key commands) or is not read. */
 public final class KeyboardChoice {
     private KeyboardChoice() {}
 
@@ -29,7 +29,7 @@ public final class KeyboardChoice {
         return Optional.of(name);
     }
 
-    /** Whether keys are commands: the log is on a terminal, and no process has the keyboard. */
+    /** Whether key presses are commands to jforeman: the log is on a terminal, and no process has the keyboard. */
     public static boolean areKeysWanted(OptionValues given, LogOptions log) throws Refusal {
         return log.format() == LogFormat.TEXT
                 && log.streams().interactive().isEmpty()
@@ -44,7 +44,7 @@ public final class KeyboardChoice {
         }
     }
 
-    /** A type means its first instance. */
+    /** Finds the instance; a process type means its first instance. */
     private static InstanceName find(String word, Plan plan) throws Refusal {
         List<InstanceName> started =
                 plan.instances().stream().map(ProcessSpec::name).toList();

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class LogChoices {
     private static final String GREP = "grep";
 
-    /** What can be in front of a line besides the time. */
+    /** What each line begins with after the timestamp: the name of the process or nothing. */
     enum PrefixChoice {
         NAME,
         NONE
@@ -87,7 +87,12 @@ public final class LogChoices {
                 CiChoice.of(given, format).isGithub());
     }
 
-    /** Refuses invalid values of these options, and does nothing else. */
+    /**
+     * Validates the values of these options, except those of {@code -i}, which needs a terminal, and {@code --log-dir},
+     * which creates a directory.
+     *
+     * @throws Refusal if a value is invalid
+     */
     public static void check(OptionValues given, Plan plan) throws Refusal {
         LogFormat format = EnumOption.of(given, "log-format", LogFormat.values());
         look(given);
@@ -110,10 +115,10 @@ public final class LogChoices {
     }
 
     private static PtyChoices pty(OptionValues given) throws Refusal {
-        Option said = given.option("pty");
-        PtyChoice usual =
-                EnumOption.find(given, "pty", said.usual(), PtyChoice.values()).orElse(PtyChoice.AUTO);
-        return new PtyChoices(EnumOption.find(given, "pty", said.asked(), PtyChoice.values()), usual);
+        Option option = given.option("pty");
+        PtyChoice usual = EnumOption.find(given, "pty", option.usual(), PtyChoice.values())
+                .orElse(PtyChoice.AUTO);
+        return new PtyChoices(EnumOption.find(given, "pty", option.asked(), PtyChoice.values()), usual);
     }
 
     private static Timestamps timestamps(OptionValues given) throws Refusal {
@@ -123,14 +128,17 @@ public final class LogChoices {
                 : EnumOption.of(given, "timestamps", Timestamps.values());
     }
 
-    /** A program that reads the log needs the stream; a user needs the right order. */
+    /**
+     * How standard error is shown. By default it is marked in JSON, where a program may need to know the stream, and
+     * merged in text, where the order of lines matters more.
+     */
     private static StderrChoice stderr(OptionValues given, LogFormat format) throws Refusal {
         return given.text("stderr").isEmpty() && format == LogFormat.JSON
                 ? StderrChoice.MARK
                 : EnumOption.of(given, "stderr", StderrChoice.values());
     }
 
-    /** While the user types to one process, output of the others must not block them. */
+    /** What happens to a log that is not read. By default lines are dropped if the user types to a process: it must not block. */
     private static OnFull onFull(OptionValues given, boolean isInteractive) throws Refusal {
         return isInteractive && given.text("on-full").isEmpty()
                 ? OnFull.DROP
@@ -142,12 +150,20 @@ public final class LogChoices {
                 InstanceWords.of(given, "only", plan), InstanceWords.of(given, "mute", plan), grep(given));
     }
 
-    /** What is to be found in a line. */
+    /**
+     * The pattern of {@code --grep}.
+     *
+     * @throws Refusal if it is not a regular expression
+     */
     public static Optional<LinePattern> grep(OptionValues given) throws Refusal {
         return grep(given, given.text(GREP));
     }
 
-    /** The same, if it is typed. */
+    /**
+     * The pattern of {@code --grep}, if it is on the command line itself.
+     *
+     * @throws Refusal if it is not a regular expression
+     */
     public static Optional<LinePattern> typedGrep(OptionValues given) throws Refusal {
         return grep(given, given.typedText("--" + GREP));
     }
@@ -160,12 +176,12 @@ public final class LogChoices {
         }
     }
 
-    /** Which continuous integration system shows the log. */
+    /** The continuous integration system that shows the log. */
     enum CiChoice {
         NONE,
         GITHUB;
 
-        /** The option, otherwise GitHub's variable if the log is text. */
+        /** The value of {@code --ci}, otherwise {@code GITHUB} if the variable of GitHub Actions is set and the log is text. */
         static CiChoice of(OptionValues given, LogFormat format) throws Refusal {
             if (given.text("ci").isPresent()) {
                 return EnumOption.of(given, "ci", values());

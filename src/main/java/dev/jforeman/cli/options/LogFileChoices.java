@@ -44,7 +44,11 @@ final class LogFileChoices {
                 writable(given, PathText.resolve(current, directory.get())), size(given), files(given)));
     }
 
-    /** Refuses a wrong size or number, and makes no directory. */
+    /**
+     * Validates size and number of the log files without creating a directory.
+     *
+     * @throws Refusal if one is invalid
+     */
     static void check(OptionValues given) throws Refusal {
         size(given);
         files(given);

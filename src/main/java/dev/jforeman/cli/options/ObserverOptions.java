@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options that end a {@code start} before all processes have exited. */
+/** The options that make {@code jforeman start} stop everything on an event. */
 public final class ObserverOptions {
     private ObserverOptions() {}
 

@@ -8,13 +8,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options below one heading of a help or manual page, the most used first. Only help and manual pages load this
- * class: a start that runs processes pays nothing for it.
+ * The options under one heading of help and manual pages, the most used first. The class is loaded only for those pages, so
+ * it does not slow down {@code jforeman start}.
  *
- * @param options by their longest names
+ * @param options the longest names of the options, with dashes
  */
 public record OptionGroup(String heading, List<String> options) {
-    /** What options have in common that are below no other heading. */
+    /** The heading of options that have no other heading. */
     static final String OTHER = "Other";
 
     private static final List<OptionGroup> COMMON = List.of(
@@ -32,7 +32,7 @@ public record OptionGroup(String heading, List<String> options) {
             of("Terminal", "--interactive --pty --no-keys"),
             of("Background", "--detach --wait"));
 
-    /** Before the common ones: what a command is for. */
+    /** The groups that are specific to a command, which come before the common ones. Other commands have no headings. */
     private static final Map<String, List<OptionGroup>> OWN = Map.of(
             "smoke",
             List.of(
@@ -56,12 +56,12 @@ public record OptionGroup(String heading, List<String> options) {
         return new OptionGroup(heading, List.of(names.split(" ", -1)));
     }
 
-    /** Whether the options of a command are shown below several headings. */
+    /** Whether the options of a command are grouped under headings. */
     public static boolean areIn(CommandSpec spec) {
         return OWN.containsKey(spec.name());
     }
 
-    /** The groups of a command with options that it has; each option is in one of them. */
+    /** The groups of a command. Each of its options is in exactly one, and no group is empty. */
     public static List<OptionGroup> of(CommandSpec spec) {
         List<String> left = new ArrayList<>(
                 spec.options().stream().map(OptionSpec::longestName).toList());
@@ -81,7 +81,7 @@ public record OptionGroup(String heading, List<String> options) {
                 .toList();
     }
 
-    /** The models of these options. */
+    /** The models of the options of this group. */
     public List<OptionSpec> in(CommandSpec spec) {
         return options.stream().map(spec::findOption).toList();
     }

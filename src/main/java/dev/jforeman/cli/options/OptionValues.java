@@ -17,11 +17,10 @@ import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The values of options. Each comes from the first of: the command line, the variable
- * {@code JFOREMAN_<OPTION>}, the defaults file.
+ * The values of options. A value on the command line takes precedence, then the environment variable
+ * {@code JFOREMAN_<OPTION>}, then the defaults file {@code .foreman}.
  *
- * <p>picocli's own default values are not used for this: a switch given on the command line would become the
- * opposite of its default.
+ * <p>picocli's own default values cannot be used: a flag on the command line would become the opposite of its default.
  */
 public final class OptionValues {
     private static final String PREFIX = "JFOREMAN_";
@@ -37,9 +36,10 @@ public final class OptionValues {
     }
 
     /**
-     * The value of an option that has one.
+     * The value of an option that takes one.
      *
-     * @param option its long name without dashes
+     * @param option the long name without dashes
+     * @return empty if the option is not given
      */
     public Optional<String> text(String option) {
         return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
@@ -47,25 +47,34 @@ public final class OptionValues {
                 .or(() -> fromFile(option));
     }
 
-    /** The same, with the defaults file kept apart: settings of a process type come between. */
+    /**
+     * The value of an option whose default may come from the settings of a process type. Those take precedence over the
+     * defaults file, so the result keeps the value of that file apart.
+     *
+     * @param option the long name without dashes
+     */
     public Option option(String option) {
-        Optional<String> asked = Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
+        Optional<String> requested = Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null))
                 .or(() -> variable(option));
-        return new Option(asked, fromFile(option), place(option));
+        return new Option(requested, fromFile(option), place(option));
     }
 
-    /** The same for an option that can be repeated: its values joined by commas. */
+    /**
+     * The values of an option that can be repeated, joined by commas, with that of the defaults file kept apart.
+     *
+     * @param option the long name without dashes
+     */
     public Option listOption(String option) {
         List<String> typed = arguments.matchedOptionValue("--" + option, List.of());
-        Optional<String> asked = typed.isEmpty() ? variable(option) : Optional.of(String.join(",", typed));
-        return new Option(asked, fromFile(option), place(option));
+        Optional<String> requested = typed.isEmpty() ? variable(option) : Optional.of(String.join(",", typed));
+        return new Option(requested, fromFile(option), place(option));
     }
 
-    /** A refusal of the value of an option; if it comes from the defaults file, an error of that file. */
+    /** An error about the value of an option: in the defaults file if the value is from there, otherwise a usage error. */
     Refusal refusal(String option, String sentence) {
-        boolean isAsked =
+        boolean isRequested =
                 arguments.hasMatchedOption("--" + option) || variable(option).isPresent();
-        Optional<Location> place = isAsked ? Optional.empty() : place(option);
+        Optional<Location> place = isRequested ? Optional.empty() : place(option);
         return place.isPresent()
                 ? new Refusal(ExitCode.BAD_DATA, place.get() + ": " + sentence)
                 : new Refusal(ExitCode.USAGE, sentence);
@@ -75,19 +84,22 @@ public final class OptionValues {
         return Optional.ofNullable(defaults.places().get(option));
     }
 
-    /** The warnings about the defaults file. */
+    /** The warnings of the parser of the defaults file. */
     public List<Diagnostic> warnings() {
         return defaults.warnings();
     }
 
-    /** From the stop signal to KILL: where {@code --timeout} means something else, the option has a longer name. */
+    /**
+     * The time between the stop signal and SIGKILL. The option is {@code --timeout}, or {@code --stop-timeout} in commands
+     * that use {@code --timeout} for something else. The variable and the default are always called {@code timeout}.
+     */
     public Option stopTimeout() {
         boolean isLong = arguments.commandSpec().findOption("--stop-timeout") != null;
-        Optional<String> asked = typed(isLong ? "stop-timeout" : "timeout").or(() -> variable("timeout"));
-        return new Option(asked, fromFile("timeout"), place("timeout"));
+        Optional<String> requested = typed(isLong ? "stop-timeout" : "timeout").or(() -> variable("timeout"));
+        return new Option(requested, fromFile("timeout"), place("timeout"));
     }
 
-    /** The values of an option that can be repeated. */
+    /** The values of an option that can be repeated, as they are given; empty if it is not given. */
     public List<String> list(String option) {
         List<String> typed = arguments.matchedOptionValue("--" + option, List.of());
         return typed.isEmpty()
@@ -95,12 +107,12 @@ public final class OptionValues {
                 : typed;
     }
 
-    /** The path that an option names. */
+    /** The path in the value of an option, with {@code ~} expanded; empty if the option is not given. */
     public Optional<String> path(String option) {
         return text(option).map(this::fromHome);
     }
 
-    /** The paths that an option names, each value one or several joined by commas; empty if it was not given. */
+    /** The paths in the values of an option, split at commas, with {@code ~} expanded; empty if the option is not given. */
     public Optional<List<String>> paths(String option) {
         List<String> lists = list(option);
         return lists.isEmpty()
@@ -113,7 +125,7 @@ public final class OptionValues {
                         .toList());
     }
 
-    /** No shell expands {@code ~} in quotes, behind {@code --option=}, or in a file. */
+    /** Expands {@code ~}, which a shell does not do in quotes, after {@code --option=}, or in a file. */
     private String fromHome(String path) {
         boolean isBelowHome = path.equals("~") || path.startsWith("~/");
         return isBelowHome
@@ -121,12 +133,23 @@ public final class OptionValues {
                 : path;
     }
 
-    /** Whether a switch is on. */
+    /**
+     * Whether a flag is on.
+     *
+     * @param option the long name without dashes
+     * @throws Refusal if its variable or default is neither true nor false
+     */
     public boolean isOn(String option) throws Refusal {
         return switchValue(option).orElse(false);
     }
 
-    /** Whether a switch that has a {@code --no-} form is on. */
+    /**
+     * Whether a flag that has a {@code --no-} form is on.
+     *
+     * @param option the long name without dashes
+     * @param otherwise the value if neither form is given
+     * @throws Refusal if a variable or default is neither true nor false
+     */
     public boolean isOn(String option, boolean otherwise) throws Refusal {
         if (arguments.hasMatchedOption("--no-" + option)) {
             return false;
@@ -154,48 +177,56 @@ public final class OptionValues {
         };
     }
 
-    /** A variable of the environment. */
+    /** The value of an environment variable. */
     Optional<String> environment(String name) {
         return Optional.ofNullable(environment.get(name));
     }
 
-    /** The words of the command line as they were parsed. */
+    /** The words of the command line as they were passed to the parser, in their order. */
     public List<String> original() {
         return arguments.originalArgs();
     }
 
-    /** The long names of all options on the command line. */
+    /** The long names, with dashes, of all options on the command line. */
     public List<String> typedOptions() {
         return arguments.matchedOptions().stream()
                 .map(option -> option.longestName())
                 .toList();
     }
 
-    /** The value of an option, if it stands on the command line itself. */
+    /**
+     * The value of an option on the command line itself.
+     *
+     * @param option a name with dashes
+     */
     public Optional<String> typedText(String option) {
         return Optional.ofNullable(arguments.matchedOptionValue(option, null));
     }
 
-    /** Whether an option stands on the command line itself. */
+    /**
+     * Whether an option is on the command line itself.
+     *
+     * @param option a name with dashes
+     */
     public boolean isTyped(String option) {
         return arguments.hasMatchedOption(option);
     }
 
-    /** The words that are not options. */
+    /** The words of the command line that are not options, including those after {@code --}. */
     public List<String> words() {
         return arguments.matchedPositionals().stream()
-                .distinct() // picocli has one for each group of words, and in each of them all words
+                .distinct() // picocli has a parameter for each group of words, and each has all words
                 .flatMap(parameter -> parameter.stringValues().stream())
                 .toList();
     }
 
-    /** The words in front of {@code --}. */
+    /** The words before {@code --} that are not options. */
     public List<String> wordsBeforeDashes() {
         List<String> words = words();
         return words.subList(0, words.size() - wordsBehindDashes().size());
     }
 
-    /** The words behind {@code --}, which are the command line of another program. */
+    /** The words after {@code --}, which are the command line of another program. */
     public List<String> wordsBehindDashes() {
         List<String> all = arguments.originalArgs();
         int dashes = all.indexOf("--");
@@ -203,7 +234,8 @@ public final class OptionValues {
     }
 
     /**
-     * Whether {@code --} stands right in front of the words: they are a command line then, whatever the first one is.
+     * Whether {@code --} comes directly before the first word. If so, the words are a command line, even if the first one is
+     * a process type.
      */
     public boolean areWordsBehindDashes() {
         List<String> all = arguments.originalArgs();
@@ -211,7 +243,11 @@ public final class OptionValues {
         return before >= 0 && all.get(before).equals("--");
     }
 
-    /** The value of an option on the command line itself. */
+    /**
+     * The value of an option on the command line itself.
+     *
+     * @param option the long name without dashes
+     */
     public Optional<String> typed(String option) {
         return Optional.<String>ofNullable(arguments.matchedOptionValue("--" + option, null));
     }
@@ -229,7 +265,12 @@ public final class OptionValues {
     }
 
     /**
-     * A time, of the command line alone: the option has another meaning for other commands. Empty if it is not given.
+     * The duration in the value of an option on the command line itself. Variables and defaults are ignored, because the
+     * option means something else in other commands.
+     *
+     * @param option the long name without dashes
+     * @return empty if the option is not given
+     * @throws Refusal if the value is not a duration
      */
     public Optional<Duration> duration(String option) throws Refusal {
         Optional<String> text = typed(option);

@@ -12,14 +12,14 @@ import dev.jforeman.text.Colour.ColourChoice;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The words that options take as their values, for the completion of shells. */
+/** The possible values of options, for shell completion. */
 public final class OptionWords {
     private OptionWords() {}
 
     /**
-     * The words that an option takes; none if it takes something else, for example a file.
+     * The words that an option accepts; empty if its value is not one of a few words, for example if it is a file.
      *
-     * @param option its longest name
+     * @param option the longest name, with dashes
      */
     public static List<String> of(String option) {
         return switch (option) {
@@ -39,13 +39,13 @@ public final class OptionWords {
         };
     }
 
-    /** Whether an option takes a process type, or several. */
+    /** Whether the value of an option is a process type or a list of them. */
     public static boolean isProcessType(String option) {
         return List.of("--only", "--mute", "--exclude", "--exit-code-from", "--interactive")
                 .contains(option);
     }
 
-    /** Whether an option takes {@code TYPE=VALUE}. */
+    /** Whether the value of an option has the form {@code TYPE=VALUE}. */
     public static boolean isByProcessType(String option) {
         return List.of("--formation", "--colors").contains(option);
     }

@@ -6,20 +6,20 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The options that several commands share, each declared once. The model is built in code and not by annotations:
- * those would take a large part of the time before the first process.
+ * Declares the options that several commands share, and builds the models of commands. The models are built in code because
+ * processing annotations would take a large part of the time until the first process starts.
  */
 public final class Options {
     private Options() {}
 
-    /** A command without options. */
+    /** A model of a command without options, not even {@code --help}. */
     @SuppressWarnings("NullAway") // for picocli, null means no user object
-    public static CommandSpec nothing(String name) {
+    public static CommandSpec emptyCommand(String name) {
         return CommandSpec.wrapWithoutInspection(null, PlainFactory.INSTANCE).name(name);
     }
 
     public static CommandSpec command(String name, String... description) {
-        CommandSpec spec = nothing(name);
+        CommandSpec spec = emptyCommand(name);
         spec.usageMessage().description(description).sortOptions(false).abbreviateSynopsis(true);
         spec.usageMessage().parameterListHeading("%nParameters:%n").optionListHeading("%nOptions:%n");
         spec.addOption(OptionSpec.builder("-h", "--help")
@@ -29,13 +29,13 @@ public final class Options {
         return spec;
     }
 
-    /** The options for the files of the app and for its environment. */
+    /** Adds the options for the files of the app and for its environment variables. */
     public static void addApp(CommandSpec spec) {
         addFiles(spec);
         spec.addOption(flag("Let variables of the shell override those of env files.", "--keep-env"));
     }
 
-    /** The options for the files of the app. */
+    /** Adds the options for the files of the app. */
     public static void addFiles(CommandSpec spec) {
         spec.addOption(text("FILE", "Procfile to use (default: Procfile).", "-f", "--procfile"));
         spec.addOption(text("DIR", "App directory (default: the Procfile's directory).", "-d", "--root"));
@@ -46,15 +46,15 @@ public final class Options {
         spec.addOption(flag("Expand references such as $NAME in env files.", "--env-expand"));
     }
 
-    /** The options for ports. */
+    /** Adds the options for ports. */
     public static void addPorts(CommandSpec spec) {
         addPorts(spec, "the env file or shell");
     }
 
     /**
-     * The same for a command that reads PORT from fewer sources.
+     * Adds the options for ports to a command that does not read PORT from all sources.
      *
-     * @param source where it looks for PORT
+     * @param source where the command reads PORT, for the help
      */
     public static void addPorts(CommandSpec spec, String source) {
         String base = "First port (default: PORT of " + source + ", or 5000).";
@@ -62,17 +62,17 @@ public final class Options {
         spec.addOption(flag("Assign no ports to processes.", "--no-port"));
     }
 
-    /** The options for the formation. */
+    /** Adds the options for the formation. */
     public static void addFormation(CommandSpec spec) {
         spec.addOption(text(
                 "TYPE=N,...",
-                "Number of instances per process type, for example web=2,worker=1; all=N sets all other types.",
+                "Instances per type, for example web=2,worker=1; all=N sets all other types.",
                 "-m",
                 "--formation"));
         spec.addOption(list("TYPE", "Process type not to run; can be repeated.", "-x", "--exclude"));
     }
 
-    /** The options for restarts. */
+    /** Adds the options for restarts. */
     public static void addRestarts(CommandSpec spec) {
         spec.addOption(text(
                 "POLICY",
@@ -100,7 +100,7 @@ public final class Options {
                 .build();
     }
 
-    /** Can be repeated; several in one word are joined by commas. */
+    /** An option that can be repeated; one value may also hold several, separated by commas. */
     static OptionSpec list(String label, String description, String... names) {
         return OptionSpec.builder(names)
                 .paramLabel(label)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import picocli.CommandLine.IFactory;
 
 /**
- * Makes objects for picocli. Its own factory also looks for Groovy, and to find out that a class is missing the JVM
- * opens every archive of the class path.
+ * Creates objects for picocli. picocli's default factory also looks for a Groovy class, and the JVM opens every archive of
+ * the class path to find that it is missing.
  */
 public final class PlainFactory implements IFactory {
     public static final PlainFactory INSTANCE = new PlainFactory();

@@ -14,25 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The surroundings of a command.
+ * What a command gets from the process it runs in: streams, directory and environment variables.
  *
- * @param out for what was asked for
- * @param err for errors that prevent it
+ * @param out standard output, for results
+ * @param err standard error, for messages and errors
  * @param directory the current directory, absolute
- * @param environment of the process
+ * @param environment the environment variables of the process
  */
 public record Streams(PrintStream out, PrintStream err, Path directory, Map<String, String> environment) {
-    /** Those of this process. */
+    /** The streams, directory and environment variables of this process. */
     public static Streams standard() {
         return new Streams(System.out, System.err, Inherited.directory(), CallerEnvironment.get());
     }
 
-    /** Prints a message of jforeman on standard error. */
+    /** Prints a message to standard error, with the prefix {@code jforeman: }. */
     public void say(String sentence) {
         err.println(Message.of(sentence));
     }
 
-    /** Prints what was asked for as data: another program gets it byte for byte, and a terminal only text. */
+    /** Prints a result to standard output: all its bytes unchanged if that is a file or pipe, as text if it is a terminal. */
     public void print(String text) {
         if (StandardOutput.isTerminal()) {
             out.print(text);
@@ -43,8 +43,8 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
     }
 
     /**
-     * The same with the current directory as the user sees it: the shell's name for it, which may lead through symbolic
-     * links, where that is the same directory.
+     * These streams with the current directory as the user sees it: the path in {@code PWD}, which may contain symbolic links,
+     * if it is the same directory.
      */
     public Streams asSeen() {
         return Optional.ofNullable(environment.get("PWD"))
@@ -59,11 +59,11 @@ public record Streams(PrintStream out, PrintStream err, Path directory, Map<Stri
         try {
             return Files.isSameFile(path, directory);
         } catch (IOException e) {
-            return false; // a directory that is gone, for example: the variable is older than the directory
+            return false; // for example, PWD names a directory that has been removed
         }
     }
 
-    /** The same without the caller's environment, for what must not depend on the caller. */
+    /** These streams without environment variables, for results that must not depend on the shell of the user. */
     public Streams withoutEnvironment() {
         return new Streams(out, err, directory, Map.of());
     }

@@ -1,6 +1,6 @@
 /**
- * The options of the command line, as values. Every option is declared once, which also feeds help, completion and
- * manual pages.
+ * The options of the command line and their values. Every option is declared once; help, completion and manual pages are made
+ * from the same declaration.
  */
 @NullMarked
 package dev.jforeman.cli.options;

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A terminal attached to a process of the running jforeman: one thread shows output, another one reads the keyboard. */
+/** Attaches this terminal to a process of the running jforeman. One thread shows output, another one reads the keyboard. */
 public final class Attachment {
     private static final byte[] NEWLINE = {'\r', '\n'};
 
@@ -23,7 +23,7 @@ public final class Attachment {
     private final Streams streams;
     private final RawTerminal terminal;
     private final ScreenCursor cursor = new ScreenCursor();
-    private byte[] leftBehind = {};
+    private byte[] resetSequence = {};
     private volatile boolean isDetached;
 
     public Attachment(ControlClient client, Streams streams, RawTerminal terminal) {
@@ -32,14 +32,19 @@ public final class Attachment {
         this.terminal = terminal;
     }
 
-    /** Until the keys to leave are typed, or the process ends. */
+    /**
+     * Attaches the terminal until the user types the keys to detach or the process exits.
+     *
+     * @return the exit code of the command
+     * @throws IOException if the connection is lost
+     */
     public int run(String process) throws IOException {
         WindowSize size = terminal.size();
         client.send(new Request.Attach(process, size.columns(), size.rows()));
         Reply first = client.next().orElseThrow(() -> new IOException("the connection was closed before it answered"));
         if (first instanceof Reply.Attached(String name)) {
             streams.say("attached to " + name + "; " + LeaveKeys.NAME + " detaches");
-            return tell(name, show());
+            return finish(name, show());
         }
         if (!first.isLast()) {
             throw new ControlClient.BadReply("the name of the process is missing");
@@ -50,14 +55,14 @@ public final class Attachment {
     private boolean show() throws IOException {
         try (RawTerminal.Keys keyboard = terminal.open(this::resize)) {
             Threads.retry("keys", () -> type(keyboard));
-            boolean isEnded = showAll(keyboard);
-            leave();
+            boolean hasExited = showAll(keyboard);
+            restoreScreen();
             keyboard.leaveBehind(new byte[0]);
-            return isEnded;
+            return hasExited;
         }
     }
 
-    /** Whether the process has ended. */
+    /** Shows output until the process exits (true) or the connection is closed (false). */
     private boolean showAll(RawTerminal.Keys keyboard) throws IOException {
         try {
             Optional<Reply> reply = client.next();
@@ -76,10 +81,10 @@ public final class Attachment {
     }
 
     private void noteModes(RawTerminal.Keys keyboard) {
-        byte[] back = cursor.backToLines();
-        if (!Arrays.equals(back, leftBehind)) {
-            leftBehind = back;
-            keyboard.leaveBehind(back);
+        byte[] sequence = cursor.backToLines();
+        if (!Arrays.equals(sequence, resetSequence)) {
+            resetSequence = sequence;
+            keyboard.leaveBehind(sequence);
         }
     }
 
@@ -88,8 +93,8 @@ public final class Attachment {
         terminal.show(bytes);
     }
 
-    /** The shell's prompt comes next. */
-    private void leave() throws IOException {
+    /** Resets the modes of the terminal and moves to a new line, where the shell will print its prompt. */
+    private void restoreScreen() throws IOException {
         show(cursor.backToLines());
         if (!cursor.isFresh()) {
             show(NEWLINE);
@@ -105,7 +110,7 @@ public final class Attachment {
         try {
             client.send(request);
         } catch (IOException _) {
-            return; // the thread that reads the replies reports the end
+            return; // the thread that reads replies reports the lost connection
         }
     }
 
@@ -122,16 +127,16 @@ public final class Attachment {
                 return !leaving.isDetached();
             });
         } catch (IOException _) {
-            return; // it is closed all the same
+            return; // closing failed, but the connection is no longer needed
         }
     }
 
-    private int tell(String name, boolean isEnded) throws IOException {
-        if (!isDetached && !isEnded) {
+    private int finish(String name, boolean hasExited) throws IOException {
+        if (!isDetached && !hasExited) {
             throw new IOException("jforeman has exited");
         }
         String what =
-                isEnded ? name + " has exited (see jforeman ps)" : "detached from " + name + ", which keeps running";
+                hasExited ? name + " has exited (see jforeman ps)" : "detached from " + name + ", which keeps running";
         streams.say(what);
         return ExitCode.OK.code();
     }

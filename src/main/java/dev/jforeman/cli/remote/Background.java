@@ -27,24 +27,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code jforeman start --detach}: starts another jforeman in the background, and returns when everything runs. A
+ * {@code jforeman start --detach}: starts another jforeman in the background and returns when all its processes are ready. A
  * process that fails within a second counts as not started.
  */
 public final class Background {
-    /** The option that asks for it. */
+    /** The option for the background, without dashes. */
     public static final String OPTION = "detach";
 
-    /** The variable for the option, which the jforeman in the background must not get. */
+    /** The variable for the option. The jforeman in the background must not inherit it, or it would start another one. */
     private static final String VARIABLE = "JFOREMAN_DETACH";
 
-    /** The spelling that users know from Compose. */
+    /** An alias of the option, as in Docker Compose. */
     public static final String WAIT = "--wait";
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
     private static final Duration STABLE = Duration.ofSeconds(1);
     private static final String OWN_FILES = "jforeman";
 
-    /** Starts a jforeman in the background. */
+    /** Starts a jforeman in the background; tests have another one. */
     @FunctionalInterface
     interface Starter {
         Process start(List<String> words, String droppedVariable, Path errors) throws IOException;
@@ -61,9 +61,9 @@ public final class Background {
     }
 
     /**
-     * For tests.
+     * Creates it with another starter and delay, for tests.
      *
-     * @param stable a process that fails within this time counts as not started
+     * @param stable time within which a process that fails counts as not started
      */
     Background(RuntimeDirectory runtime, OptionValues given, Streams streams, Starter starter, Duration stable) {
         this.runtime = runtime;
@@ -96,7 +96,10 @@ public final class Background {
         return words;
     }
 
-    /** The directory of the option, else one in the user's state directory; for users without a home, one beside the socket. */
+    /**
+     * The directory of {@code --log-dir}, otherwise one in the user's state directory, otherwise (for users without a home
+     * directory) one beside the control socket.
+     */
     private Path logDirectory() throws IOException {
         Optional<String> chosen = given.path("log-dir");
         if (chosen.isPresent()) {
@@ -132,7 +135,7 @@ public final class Background {
                         return follow(connected, started, logs);
                     }
                 } catch (IOException _) {
-                    // it has just begun to exit, or another one is there: the started process reports that
+                    // it is about to exit, or another jforeman answered: the started process reports that
                 }
             }
             if (!started.isAlive()) {
@@ -167,7 +170,7 @@ public final class Background {
                             + " (show it with jforeman logs -f, stop with jforeman down)"));
             return ExitCode.OK.code();
         }
-        failed.forEach(row -> streams.say(row.name() + " " + how(row)));
+        failed.forEach(row -> streams.say(row.name() + " " + description(row)));
         streams.say("the other processes are running (show the log with jforeman logs, stop with jforeman down)");
         return ExitCode.FAILED.code();
     }
@@ -189,7 +192,7 @@ public final class Background {
         };
     }
 
-    private static String how(ProcessRow row) {
+    private static String description(ProcessRow row) {
         return row.state().equals("running") && row.past().restarts() == 0
                 ? "is not ready"
                 : "is not started: " + row.state()
@@ -197,13 +200,13 @@ public final class Background {
     }
 
     private int ended(Process started, Path errors, Path logs) throws IOException {
-        String said = ByteText.decode(Files.readAllBytes(errors));
+        String messages = ByteText.decode(Files.readAllBytes(errors));
         Files.delete(errors);
-        streams.err().print(said);
+        streams.err().print(messages);
         int code = started.exitValue();
         if (code == 0 && given.words().isEmpty()) {
             streams.out().println(Message.of("all processes have exited; log in " + PathText.of(logs)));
-        } else if (code != 0 && said.isEmpty()) {
+        } else if (code != 0 && messages.isEmpty()) {
             streams.say("exited with code " + code + "; log in " + PathText.of(logs));
         }
         return code;

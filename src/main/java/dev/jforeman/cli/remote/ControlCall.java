@@ -17,18 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One request to the running jforeman, up to the exit code. */
+/** Sends requests to the running jforeman and turns the replies into messages and an exit code. */
 public record ControlCall(ControlClient client, Streams streams) {
 
-    /** Sends a request to the jforeman that runs here and prints the outcome. */
+    /**
+     * Connects to the running jforeman, sends a request and prints errors.
+     *
+     * @return the exit code of the command
+     * @throws Refusal if jforeman is not running here or the connection is lost
+     */
     public static int ask(Request request, OptionValues given, Streams streams) throws Refusal {
         return ask(request, given, streams, _ -> {});
     }
 
     /**
-     * Sends a request to the jforeman that runs here.
+     * Connects to the running jforeman, sends a request and prints errors.
      *
-     * @param replies takes what comes before the last reply, and a last one that is more than an outcome
+     * @param replies gets the replies before the last one, and the last one if it has data
+     * @return the exit code of the command
+     * @throws Refusal if jforeman is not running here or the connection is lost
      */
     public static int ask(Request request, OptionValues given, Streams streams, Consumer<Reply> replies)
             throws Refusal {
@@ -46,20 +53,20 @@ public record ControlCall(ControlClient client, Streams streams) {
     public int ask(Request request, Consumer<Reply> replies) throws IOException, Refusal {
         boolean isLog = request instanceof Request.Logs;
         if (!isLog && !(request instanceof Request.Ps)) {
-            Signals.endOnQuit(); // any other reply may take long
+            Signals.endOnQuit(); // all other replies may take long
         }
         client.send(request);
-        List<Reply.Line> lastWords = new ArrayList<>();
+        List<Reply.Line> outputLines = new ArrayList<>();
         Optional<Reply> reply = client.next();
         while (reply.isPresent() && !reply.get().isLast()) {
             if (!isLog && reply.get() instanceof Reply.Line line) {
-                lastWords.add(line);
+                outputLines.add(line);
             } else {
                 replies.accept(reply.get());
             }
             reply = client.next();
         }
-        return reply.map(last -> end(last, lastWords, replies))
+        return reply.map(last -> end(last, outputLines, replies))
                 .orElseThrow(() -> new IOException("the connection was closed before it answered"));
     }
 
@@ -67,11 +74,11 @@ public record ControlCall(ControlClient client, Streams streams) {
         return end(last, List.of(), replies);
     }
 
-    private int end(Reply last, List<Reply.Line> lastWords, Consumer<Reply> replies) {
+    private int end(Reply last, List<Reply.Line> outputLines, Consumer<Reply> replies) {
         return switch (last) {
             case Reply.Done _ -> ExitCode.OK.code();
             case Reply.Failed(Map<String, String> reasons) -> {
-                reasons.forEach((name, reason) -> tell(name, reason, lastWords));
+                reasons.forEach((name, reason) -> printFailure(name, reason, outputLines));
                 yield ExitCode.FAILED.code();
             }
             case Reply.Refused(String why) -> failed(why.lines().toList());
@@ -89,9 +96,9 @@ public record ControlCall(ControlClient client, Streams streams) {
         };
     }
 
-    private void tell(String name, String reason, List<Reply.Line> lastWords) {
+    private void printFailure(String name, String reason, List<Reply.Line> outputLines) {
         PlainText plain = new PlainText();
-        List<String> lines = lastWords.stream()
+        List<String> lines = outputLines.stream()
                 .filter(line -> line.process().equals(name))
                 .map(line -> "  " + plain.of(Line.of(line.text())))
                 .toList();

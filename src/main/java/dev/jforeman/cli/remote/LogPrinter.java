@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Prints lines of the running jforeman as it prints them itself. */
+/** Prints log lines from the running jforeman in the same format as its own log. */
 public final class LogPrinter implements Consumer<Reply> {
-    /** The reader of the output has gone. */
+    /** Standard output was closed by the process that reads it, for example {@code head}. */
     public static final class ReaderGone extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -77,10 +77,10 @@ public final class LogPrinter implements Consumer<Reply> {
     @Override
     public void accept(Reply reply) {
         switch (reply) {
-            case Reply.Processes processes -> learn(processes);
-            case Reply.Line line -> choose(line);
+            case Reply.Processes processes -> updateStyle(processes);
+            case Reply.Line line -> select(line);
             case Reply.Lost(String process) ->
-                choose(new Reply.Line(
+                select(new Reply.Line(
                         System.currentTimeMillis(),
                         process,
                         Optional.empty(),
@@ -97,8 +97,8 @@ public final class LogPrinter implements Consumer<Reply> {
         }
     }
 
-    /** Names have the same width and colors as in the log of jforeman. */
-    private void learn(Reply.Processes processes) {
+    /** Takes widths and colors of names from the list of processes, so that they are the same as in the log of jforeman. */
+    private void updateStyle(Reply.Processes processes) {
         int highest = processes.rows().stream()
                 .flatMap(row -> InstanceName.parse(row.name()).stream())
                 .mapToInt(InstanceName::number)
@@ -111,7 +111,7 @@ public final class LogPrinter implements Consumer<Reply> {
         return LineStyle.of(format, look, types, highest, StandardOutput.isTerminal());
     }
 
-    private void choose(Reply.Line line) {
+    private void select(Reply.Line line) {
         if (grep.isPresent() && !grep.get().matches(Line.of(line.text()))) {
             return;
         }
@@ -125,7 +125,7 @@ public final class LogPrinter implements Consumer<Reply> {
         }
     }
 
-    /** The stored output is complete: its last lines can be printed. */
+    /** Prints the held lines, because the stored output is complete; from then on each line is printed immediately. */
     public void finish() {
         held.forEach(this::print);
         held.clear();

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The processes and their states, as a table.
+ * The table of processes and their states that {@code jforeman ps} prints.
  *
- * @param now when they were asked, in milliseconds since 1970
- * @param before an earlier look, against which processor time is measured; without one it is that of the whole run
+ * @param processes the reply to a {@code ps} request
+ * @param now the time of the reply, in milliseconds since 1970
+ * @param before an earlier table; CPU usage is measured since then, or since the start of the process if there is none
  */
 public record PsTable(Reply.Processes processes, long now, Optional<PsTable> before) {
     private static final List<String> HEADINGS =
@@ -49,7 +50,7 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
         return number.isPresent() ? String.valueOf(number.getAsLong()) : TextTable.NOTHING;
     }
 
-    /** Processor time in hundredths of one processor. */
+    /** CPU usage in percent of one processor. */
     private String cpu(ProcessRow row) {
         Reply.Run run = row.run();
         if (run.cpuMillis().isEmpty() || run.since().isEmpty()) {
@@ -64,7 +65,7 @@ public record PsTable(Reply.Processes processes, long now, Optional<PsTable> bef
         return Math.max(used, 0) * 100 / Math.max(span, 1) + "%";
     }
 
-    /** The same run of the same instance. */
+    /** The row of the same incarnation of an instance. */
     private Optional<ProcessRow> find(ProcessRow other) {
         return processes.rows().stream()
                 .filter(row -> row.name().equals(other.name())

@@ -16,11 +16,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The jforeman that runs here: in the directory the options name, else in the current one or one above it. */
+/** Finds the running jforeman: in the directory that options name, otherwise in the current one or one above it. */
 public final class Running {
     private Running() {}
 
-    /** The options that say which one is meant. */
+    /** Adds the options that select the running jforeman. */
     public static void addOptions(CommandSpec spec) {
         spec.addOption(Options.text("FILE", "Use the jforeman that runs this Procfile.", "--procfile"));
         spec.addOption(Options.text("DIR", "Use the jforeman that runs in this directory.", "-d", "--root"));
@@ -28,18 +28,18 @@ public final class Running {
     }
 
     /**
-     * A connection to it.
+     * Connects to the running jforeman.
      *
-     * @throws Refusal if there is none
+     * @throws Refusal if jforeman is not running there
      */
     public static ControlClient connect(OptionValues given, Streams streams) throws Refusal {
         return find(given, streams).orElseThrow(() -> new Refusal(ExitCode.NOT_RUNNING, sentence(given, streams)));
     }
 
     /**
-     * The same, where there may be none.
+     * Connects to the running jforeman if there is one.
      *
-     * @throws Refusal if another user's program answers in its place
+     * @throws Refusal if the socket belongs to another user
      */
     public static Optional<ControlClient> find(OptionValues given, Streams streams) throws Refusal {
         try {
@@ -78,7 +78,12 @@ public final class Running {
         return at(RuntimeDirectory.of(directory, streams.environment()));
     }
 
-    /** The one that runs in an app directory, also if it was started where runtime directories are elsewhere. */
+    /**
+     * Connects to the jforeman of an app directory. If it was started with another {@code XDG_RUNTIME_DIR}, its socket is
+     * found through the lock on the app directory.
+     *
+     * @throws Distrusted if the socket belongs to another user
+     */
     static Optional<ControlClient> at(RuntimeDirectory directory) throws Distrusted {
         Optional<ControlClient> usual = ControlClient.connect(TrustedSocket.of(directory));
         Optional<Path> elsewhere = usual.isPresent() ? Optional.empty() : directory.socketOfHolder();

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code jforeman start NAME} where jforeman is already running: starts the process in that one. */
+/** {@code jforeman start NAME} if jforeman is already running: starts the processes in the running jforeman. */
 public final class StartInRunning {
-    /** Options that locate the app or affect output only, and not how processes are started. */
+    /** Options that do not affect how processes are started, so that they are allowed. */
     private static final Set<String> HARMLESS =
             Set.of("--procfile", "--root", "--debug", "--detach", "--wait", "--log-dir");
 
@@ -26,17 +26,21 @@ public final class StartInRunning {
     public static int start(RuntimeDirectory runtime, OptionValues given, Streams streams) throws Refusal {
         refuseOptions(given);
         try (ControlClient client = connect(runtime)) {
-            ControlCall asking = new ControlCall(client, streams);
+            ControlCall call = new ControlCall(client, streams);
             List<String> counts = words(given, true);
-            int code = counts.isEmpty() ? 0 : asking.ask(scale(counts), _ -> {});
+            int code = counts.isEmpty() ? 0 : call.ask(scale(counts), _ -> {});
             List<String> names = words(given, false);
-            return names.isEmpty() ? code : Math.max(code, asking.ask(new Request.Start(names), _ -> {}));
+            return names.isEmpty() ? code : Math.max(code, call.ask(new Request.Start(names), _ -> {}));
         } catch (IOException e) {
             throw ControlCall.lost(e);
         }
     }
 
-    /** The request that {@code web=3 worker=2} stands for. */
+    /**
+     * The scale request for words such as {@code web=3 worker=2}.
+     *
+     * @throws Refusal if a word is not a type and a count
+     */
     public static Request.Scale scale(List<String> words) throws Refusal {
         Map<String, Integer> counts = Quantity.counts(words).orRefuse();
         return new Request.Scale(counts);

@@ -1,4 +1,4 @@
-/** A command's conversation with a running jforeman. */
+/** What commands use to control a running jforeman: find it, send requests, print replies. */
 @NullMarked
 package dev.jforeman.cli.remote;
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Bluepill: one Ruby file. It splits a command as a shell would and runs it without one, so we name the shell. */
+/** Bluepill: one Ruby file. It splits commands like a shell but runs them without one, so the export adds {@code sh -c}. */
 final class Bluepill implements Format {
     @Override
     public Export export(Deployment deployment) {

@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compose, for {@code docker compose}, {@code podman compose} and {@code docker stack deploy}: a service for each
- * process type. Values are in an env file that only its owner reads; only those that engines would read differently
- * there stand in the Compose file itself.
+ * Compose, for {@code docker compose}, {@code podman compose} and {@code docker stack deploy}: a service for each process
+ * type. Variables are in env files that only the owner can read. Those that engines would read differently from an env file
+ * are in the Compose file itself.
  */
 final class Compose implements Format {
 
@@ -38,7 +38,7 @@ final class Compose implements Format {
     }
 
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return switch (feature) {
             case READY -> healthCheck(type).isPresent();
             case NEEDS, STOP_SIGNAL -> true;
@@ -106,12 +106,12 @@ final class Compose implements Format {
 
     private static List<String> remarks(Deployment deployment) {
         List<String> remarks = new ArrayList<>(Format.stopRemarks(deployment, "Compose"));
-        List<String> asking = deployment.types().stream()
-                .filter(HealthCommand::isAskingByHttp)
+        List<String> checkedByHttp = deployment.types().stream()
+                .filter(HealthCommand::isHttpCheck)
                 .map(ProcessType::name)
                 .toList();
-        if (!asking.isEmpty()) {
-            remarks.add("the health check of " + String.join(", ", asking) + " needs curl or wget in the image");
+        if (!checkedByHttp.isEmpty()) {
+            remarks.add("the health check of " + String.join(", ", checkedByHttp) + " needs curl or wget in the image");
         }
         List<String> waiting = deployment.types().stream()
                 .filter(type -> type.needs().stream().anyMatch(need -> need.condition() == Condition.ENDED))
@@ -158,7 +158,7 @@ final class Compose implements Format {
         if (!needs.isEmpty()) {
             service.put("depends_on", needs);
         }
-        if (!StopRule.of(type).isUsual()) {
+        if (!StopRule.of(type).isDefault()) {
             service.put("stop_signal", StopRule.of(type).signal().fullName());
         }
         service.put("stop_grace_period", StopRule.of(type).exactSeconds() + "s");
@@ -168,16 +168,16 @@ final class Compose implements Format {
     }
 
     private static String script(Deployment deployment, ProcessType type) throws Refusal {
-        Map<String, String> awkward = Container.awkward(deployment, Variables.withoutOwn(type.first()));
-        awkward.values().removeIf(ComposeText::canHold);
-        return Container.setting(awkward) + ShellScript.passingOn(type.first());
+        Map<String, String> unfit = Container.unfit(deployment, Variables.withoutOwn(type.first()));
+        unfit.values().removeIf(ComposeText::canHold);
+        return Container.setting(unfit) + ShellScript.passingOn(type.first());
     }
 
     private static Map<String, String> environment(Deployment deployment, ProcessType type) throws Refusal {
         Map<String, String> environment = new LinkedHashMap<>();
         type.port().ifPresent(port -> environment.put("PORT", String.valueOf(port)));
         environment.put("PS", type.name());
-        Container.awkward(deployment, Variables.withoutOwn(type.first())).forEach((name, value) -> {
+        Container.unfit(deployment, Variables.withoutOwn(type.first())).forEach((name, value) -> {
             if (ComposeText.canHold(value)) {
                 environment.put(name, ComposeText.literal(value));
             }
@@ -186,7 +186,8 @@ final class Compose implements Format {
     }
 
     /**
-     * Each replica has an address of its own and listens on the first port; outside each has the port it always had.
+     * Maps ports of the machine to the port of the containers. Each replica has its own address and listens on the first port;
+     * on the machine each instance has the same port as without containers.
      */
     private static String ports(ProcessType type) {
         int first = type.port().orElseThrow();
@@ -202,7 +203,7 @@ final class Compose implements Format {
         };
     }
 
-    /** Swarm has its own words for the same. */
+    /** The replicas and restart policy for Swarm, which uses other names than Compose. */
     private static Map<String, Object> deploy(int replicas, OnExit onExit) {
         String condition = switch (onExit) {
             case RESTART, WAIT_FOR_CHANGE -> "on-failure";
@@ -221,8 +222,9 @@ final class Compose implements Format {
     private static Access access(Deployment deployment) {
         boolean isSecret = deployment.typesAndRelease().stream()
                 .flatMap(type -> type.first().environment().entrySet().stream())
-                .anyMatch(variable -> !Container.plain(Map.ofEntries(variable)).containsKey(variable.getKey())
-                        && deployment.isSecret(variable.getKey(), variable.getValue()));
+                .anyMatch(
+                        variable -> !Container.fitting(Map.ofEntries(variable)).containsKey(variable.getKey())
+                                && deployment.isSecret(variable.getKey(), variable.getValue()));
         return isSecret ? Access.SECRET : Access.PUBLIC;
     }
 }

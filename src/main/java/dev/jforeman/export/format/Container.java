@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The common parts of the formats that run images. */
+/** Common parts of the formats that run containers. */
 final class Container {
     private Container() {}
 
@@ -24,22 +24,22 @@ final class Container {
                 ExitCode.USAGE, format + " needs an image: use --image, for example --image=registry/app:1"));
     }
 
-    /** The variables an env file can hold. */
-    static Map<String, String> plain(Map<String, String> variables) {
-        Map<String, String> plain = new LinkedHashMap<>(variables);
-        plain.values().removeIf(value -> !DockerEnvFile.canHold(value));
-        return plain;
+    /** The variables that a container env file can hold. */
+    static Map<String, String> fitting(Map<String, String> variables) {
+        Map<String, String> fitting = new LinkedHashMap<>(variables);
+        fitting.values().removeIf(value -> !DockerEnvFile.canHold(value));
+        return fitting;
     }
 
     /**
-     * The variables an env file cannot hold, so that they must be in the file that all users can read.
+     * The variables that a container env file cannot hold, so that they must be in a file that all users can read.
      *
-     * @throws Refusal if a secret is among them and may not stand there
+     * @throws Refusal if one of them is a secret and {@code --inline-secrets} is not set
      */
-    static Map<String, String> awkward(Deployment deployment, Map<String, String> variables) throws Refusal {
-        Map<String, String> awkward = new LinkedHashMap<>(variables);
-        awkward.values().removeIf(DockerEnvFile::canHold);
-        List<String> secrets = awkward.entrySet().stream()
+    static Map<String, String> unfit(Deployment deployment, Map<String, String> variables) throws Refusal {
+        Map<String, String> unfit = new LinkedHashMap<>(variables);
+        unfit.values().removeIf(DockerEnvFile::canHold);
+        List<String> secrets = unfit.entrySet().stream()
                 .filter(variable -> deployment.isSecret(variable.getKey(), variable.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -50,10 +50,10 @@ final class Container {
                             + " (quotes, \"$\", \"\\\", \"#\" or line ends in the value), and a secret is not written "
                             + "elsewhere without --inline-secrets");
         }
-        return awkward;
+        return unfit;
     }
 
-    /** The commands with which a shell sets variables that the engines' own environment cannot hold. */
+    /** Shell commands that set variables, for values that engines cannot set unchanged. */
     static String setting(Map<String, String> variables) {
         StringBuilder script = new StringBuilder();
         variables.forEach((name, value) ->
@@ -61,7 +61,7 @@ final class Container {
         return script.toString();
     }
 
-    /** An env file for what all types have alike, and one for each that has more; those that would be empty are not. */
+    /** An env file for the variables that all types share, and one for those of each type. There are no empty files. */
     static List<ExportFile> envFiles(Deployment deployment, Variables variables) {
         Map<String, Map<String, String>> files = new LinkedHashMap<>();
         variables.types().forEach(type -> files.putAll(envFilesOf(deployment, variables, type)));
@@ -70,7 +70,7 @@ final class Container {
                 .toList();
     }
 
-    /** The env files of a type, in the order they are to be read. */
+    /** The names of the env files of a type, in the order in which an engine must read them. */
     static List<String> envFileNames(Deployment deployment, Variables variables, ProcessType type) {
         return List.copyOf(envFilesOf(deployment, variables, type).keySet());
     }
@@ -78,8 +78,8 @@ final class Container {
     private static Map<String, Map<String, String>> envFilesOf(
             Deployment deployment, Variables variables, ProcessType type) {
         Map<String, Map<String, String>> files = new LinkedHashMap<>();
-        files.put(deployment.app() + ".env", plain(variables.shared()));
-        files.put(deployment.app() + "-" + type.name() + ".env", plain(variables.of(type)));
+        files.put(deployment.app() + ".env", fitting(variables.shared()));
+        files.put(deployment.app() + "-" + type.name() + ".env", fitting(variables.of(type)));
         files.values().removeIf(Map::isEmpty);
         return files;
     }
@@ -90,7 +90,7 @@ final class Container {
         return lines.toString();
     }
 
-    /** The command, run by a shell of the image. */
+    /** The words that run a script with the shell of the image. */
     static List<String> shell(String script) {
         return List.of("/bin/sh", "-c", script);
     }

@@ -12,31 +12,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One target. The same formation gives the same bytes. */
+/** An export format. The same deployment always gives the same bytes. */
 interface Format {
     /**
-     * The files of a formation.
+     * Makes the files of a deployment.
      *
-     * @throws Refusal if the target cannot run it, or an option it needs is missing
+     * @throws Refusal if the target cannot run the deployment, or a required option is missing
      */
     Export export(Deployment deployment) throws Refusal;
 
-    /** Whether the export has what a type's settings ask for. */
-    default boolean grants(Feature feature, ProcessType type) {
+    /** Whether the export supports a feature as a process type uses it. */
+    default boolean supports(Feature feature, ProcessType type) {
         return feature == Feature.STOP_SIGNAL;
     }
 
-    /** Whether the export has a way to run {@code release} once for each deployment. */
+    /** Whether the export includes {@code release}, to be run once for each deployment. */
     default boolean hasRelease() {
         return false;
     }
 
     /**
-     * Remarks about restart policies that were given explicitly and that the target does not support: at most one line
-     * for each.
+     * Remarks about restart policies that were given explicitly and that the target does not support, one for each policy.
      *
-     * @param unknown the policies that the target does not have
-     * @param instead what it does there, for example {@code restarts it after any exit}
+     * @param unknown the policies that the target does not support
+     * @param instead what the target does instead, for example {@code restarts it after any exit}
      */
     static List<String> policyRemarks(Deployment deployment, String target, Set<OnExit> unknown, String instead) {
         return unknown.stream()
@@ -47,17 +46,17 @@ interface Format {
                 .toList();
     }
 
-    /** The remark if the exit of a process never stops the others. */
+    /** The remark for targets on which the exit of a process cannot stop the others. */
     static List<String> stopRemarks(Deployment deployment, String target) {
         return policyRemarks(deployment, target, Set.of(OnExit.STOP), "keeps the others running");
     }
 
-    /** The remark if a process is restarted after every exit code. */
+    /** The remark for targets that restart a process after any exit code. */
     static List<String> restartRemarks(Deployment deployment, String target) {
         return policyRemarks(deployment, target, Set.of(OnExit.RESTART), "also restarts it after exit code 0");
     }
 
-    /** The remarks if both are the case. */
+    /** The remarks for targets that restart after any exit code and on which an exit cannot stop other processes. */
     static List<String> respawnRemarks(Deployment deployment, String target) {
         return Stream.concat(restartRemarks(deployment, target).stream(), stopRemarks(deployment, target).stream())
                 .toList();
@@ -87,12 +86,12 @@ interface Format {
             this.key = key;
         }
 
-        /** One line for each feature that a format does not support. */
+        /** The remarks about features that a format does not support, one for each. */
         static List<String> remarks(Deployment deployment, String name, Format format) {
             List<String> remarks = new ArrayList<>();
             for (Feature feature : values()) {
                 List<String> types = deployment.types().stream()
-                        .filter(type -> feature.isOf(type) && !format.grants(feature, type))
+                        .filter(type -> feature.isOf(type) && !format.supports(feature, type))
                         .map(ProcessType::name)
                         .toList();
                 if (!types.isEmpty()) {
@@ -109,7 +108,7 @@ interface Format {
                 case READY -> type.rules().ready().isPresent();
                 case LIVE -> type.rules().live().isPresent();
                 case NEEDS -> !type.needs().isEmpty();
-                case STOP_SIGNAL -> !StopRule.of(type).isUsual();
+                case STOP_SIGNAL -> !StopRule.of(type).isDefault();
                 case STOP_COMMAND -> stop.command().isPresent();
                 case WATCH -> type.rules().watch().isPresent();
                 case SUCCESS_CODES -> !type.rules().successCodes().sorted().isEmpty();

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The targets there are. */
+/** The export formats. */
 public final class Formats {
-    /** In the order they are shown. */
+    /** The names of all formats, in the order in which they are shown. */
     public static final List<String> NAMES = List.of(
             "systemd",
             "systemd-user",
@@ -36,10 +36,10 @@ public final class Formats {
     private Formats() {}
 
     /**
-     * The files for one target.
+     * Makes the files of a deployment in a format.
      *
      * @param format one of {@link #NAMES}
-     * @throws Refusal if there is no such format, the target cannot run this, or an option it needs is missing
+     * @throws Refusal if the format does not exist, the target cannot run the deployment, or a required option is missing
      */
     public static Export export(String format, Deployment deployment) throws Refusal {
         Optional<Format> known = named(format);
@@ -60,7 +60,7 @@ public final class Formats {
         return new Export(export.files(), remarks);
     }
 
-    /** Some targets write two names alike: {@code app-web-1} is the type {@code web-1} and the first {@code web}. */
+    /** Refuses files with the same path: {@code app-web-1} can be the type {@code web-1} or the first instance of {@code web}. */
     private static void refuseDuplicates(Export export) throws Refusal {
         Set<String> paths = new HashSet<>();
         for (ExportFile file : export.files()) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A block of HCL as data: its attributes come before the blocks in it. */
+/** A block of HCL, with its attributes before the nested blocks. */
 final class HclBlock {
     private final String header;
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final List<HclBlock> blocks = new ArrayList<>();
 
-    /** For example {@code group "web"}. */
+    /** Creates a block, for example {@code group "web"}. */
     HclBlock(String type, String... labels) {
         header = type
                 + Arrays.stream(labels)
@@ -38,7 +38,7 @@ final class HclBlock {
         return setExpression(name, values.stream().map(HclText::literal).collect(Collectors.joining(", ", "[", "]")));
     }
 
-    /** Something Nomad works out, such as {@code "${NOMAD_PORT_main}"}. */
+    /** Sets an expression that Nomad evaluates, such as {@code "${NOMAD_PORT_main}"}. */
     HclBlock setExpression(String name, String expression) {
         attributes.put(name, expression);
         return this;
@@ -49,7 +49,7 @@ final class HclBlock {
         return this;
     }
 
-    /** The text, each name in a column with those around it as {@code nomad fmt} would have it. */
+    /** The text in the layout of {@code nomad fmt}, with the values of a block aligned. */
     @Override
     public String toString() {
         Lines lines = new Lines();

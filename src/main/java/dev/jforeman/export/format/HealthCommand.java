@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** A probe as a command that is run inside the container, for targets that have no other health checks. */
+/** Translates probes to commands that run inside the container, for targets that have no other health checks. */
 final class HealthCommand {
     private HealthCommand() {}
 
-    /** The line for the shell of the container; empty where none can tell. */
+    /** The shell command for a probe; empty if no command can do what the probe does. */
     static Optional<String> of(Probe probe, ProcessType type) {
         return switch (probe) {
             case Probe.Command(String line) -> Optional.of(line);
@@ -24,7 +24,7 @@ final class HealthCommand {
         };
     }
 
-    static boolean isAskingByHttp(ProcessType type) {
+    static boolean isHttpCheck(ProcessType type) {
         return type.rules()
                 .ready()
                 .map(ReadyCheck::probe)
@@ -32,7 +32,7 @@ final class HealthCommand {
                 .isPresent();
     }
 
-    /** The kernel lists what listens in the container, see proc(5): every image with a shell has a grep. */
+    /** Looks for the port in the kernel's list of sockets (proc(5)), since every image with a shell has grep. */
     private static Optional<String> port(OptionalInt port) {
         return port.isPresent()
                 ? Optional.of(

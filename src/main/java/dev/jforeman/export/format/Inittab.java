@@ -20,19 +20,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The inittab of System V init: lines to add to {@code /etc/inittab}, and a script for each instance, since init takes
- * at most 127 characters of command and all users can read its table.
+ * System V init: lines to add to {@code /etc/inittab}, and a script for each instance. The scripts are necessary because init
+ * accepts at most 127 characters for a command, and all users can read its table.
  */
 final class Inittab implements Format {
-    /** What {@code su} sets. */
-    private static final RenamedVariables DETOUR =
+    /** The variables that {@code su} sets itself. */
+    private static final RenamedVariables RENAMED =
             new RenamedVariables(Pattern.compile("PATH|HOME|USER|LOGNAME|SHELL"));
 
     private static final int MOST_CHARACTERS = 127;
     private static final int MOST_INSTANCES = 36 * 36;
 
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return false;
     }
 
@@ -71,7 +71,7 @@ final class Inittab implements Format {
         return id(deployment.app(), index) + ":4:" + action(spec.onExit()) + ":" + command;
     }
 
-    /** foreman's: two letters of the app and a number. */
+    /** The id of a line as in foreman: two letters of the app's name and a number in base 36. */
     private static String id(String app, int index) {
         String letters = app.replaceAll("[^A-Za-z0-9]", "") + "xx";
         String number = Integer.toString(MOST_INSTANCES + index + 1, 36);
@@ -87,9 +87,9 @@ final class Inittab implements Format {
     }
 
     private static String script(Deployment deployment, ProcessSpec spec) {
-        String script = DETOUR.undisguised(spec.environment(), ShellScript.waiting(spec));
+        String script = RENAMED.restoring(spec.environment(), ShellScript.waiting(spec));
         return Lines.commented("#!/bin/sh\n#")
-                .addAll(ShellScript.exports(DETOUR.disguised(spec.environment())))
+                .addAll(ShellScript.exports(RENAMED.renamed(spec.environment())))
                 .add(ShellScript.changeDirectory(spec))
                 .add("exec su -s /bin/sh -c " + ShellText.word(script) + " "
                         + deployment.user() + " >> "

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Kubernetes: a Deployment for each process type, a Service for those that listen, {@code release} as a Job. Variables
- * come from ConfigMaps; secrets from Secrets, which are only referred to unless the user wants them written.
+ * Kubernetes: a Deployment for each process type, a Service for those that listen, and a Job for {@code release} and tasks.
+ * Variables are in ConfigMaps. Secrets are in Secrets, which are written only with {@code --inline-secrets}.
  */
 final class Kubernetes implements Format {
     private static final int LONGEST_NAME = 63;
@@ -30,7 +30,7 @@ final class Kubernetes implements Format {
     }
 
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return switch (feature) {
             case READY ->
                 type.rules()
@@ -110,10 +110,10 @@ final class Kubernetes implements Format {
         }
     }
 
-    /** Which variables are in which ConfigMap and which Secret: those of the app, and those that only a type has. */
+    /** Distributes the variables to ConfigMaps and Secrets: one of each for the app, and one of each for a type's own. */
     record KubernetesVariables(Deployment deployment, Variables variables) {
 
-        /** Name to values, of those that have any. */
+        /** The names of the ConfigMaps and their values, without empty ones. */
         Map<String, Map<String, String>> configMaps() {
             return sources("-env", false);
         }
@@ -122,7 +122,7 @@ final class Kubernetes implements Format {
             return sources("-secrets", true);
         }
 
-        /** The {@code envFrom} of a container. */
+        /** The value of {@code envFrom} for the container of a type. */
         List<Object> envFrom(ProcessType type) {
             List<Object> references = new ArrayList<>();
             names(type, "-env", false).forEach(name -> references.add(Map.of("configMapRef", Map.of("name", name))));

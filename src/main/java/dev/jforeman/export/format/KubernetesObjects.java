@@ -15,11 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The objects of the Kubernetes API as data, keys in the usual order. */
+/** Builds objects of the Kubernetes API as maps, with the keys in the conventional order. */
 record KubernetesObjects(Deployment app, String image) {
     private static final String LABELS = "app.kubernetes.io/";
 
-    /** A name as DNS knows it: lower case letters, digits and dashes. */
+    /** Converts a name to a DNS label: lower case letters, digits and dashes. */
     static String dnsName(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
@@ -159,13 +159,14 @@ record KubernetesObjects(Deployment app, String image) {
         return container;
     }
 
-    /** What fails here is restarted; a check that only reports has no counterpart. */
+    /** The live check, if it restarts the process: a failed liveness probe always restarts the container. */
     static Optional<LiveCheck> liveCheck(ProcessType type) {
         return type.rules().live().filter(check -> check.action() == LiveCheck.Action.RESTART);
     }
 
     /**
-     * PORT is the same in each pod, since each has its own address; PS is the pod's name, since pods have no number.
+     * The variables PORT and PS. PORT is the same in each pod, since each has its own address. PS is the name of the pod, since
+     * pods have no number.
      */
     private static List<Object> env(ProcessType type) {
         List<Object> env = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks as the kubelet makes them; it has no way to read a log or to ask another server. */
+/** Translates ready and live checks to probes of the kubelet, which cannot read logs or probe another server. */
 final class KubernetesProbe {
     private KubernetesProbe() {}
 

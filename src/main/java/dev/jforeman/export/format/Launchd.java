@@ -21,13 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** launchd of macOS: a property list for each instance. */
+/** launchd, the service manager of macOS: a property list for each instance. */
 final class Launchd implements Format {
-    /** launchd waits this long between two starts, and cannot be made to wait less than a second. */
+    /** Minimum time between two starts; launchd cannot use less than a second. */
     private static final int SECONDS_BETWEEN_STARTS = 1;
 
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return false;
     }
 

@@ -2,11 +2,11 @@ package dev.jforeman.export.format;
 
 import java.util.Collection;
 
-/** A text under construction, line by line; every line has its end. */
+/** Builds a text of lines, each ending with a newline. */
 final class Lines {
     private final StringBuilder text = new StringBuilder();
 
-    /** Begins with what a reader of the file should know. */
+    /** Starts a text with a comment that the file is generated; {@code mark} begins the comment. */
     static Lines commented(String mark) {
         return new Lines().add(mark + " Exported by jforeman: the next export overwrites this file.");
     }

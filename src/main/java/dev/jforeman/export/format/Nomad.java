@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Nomad: one job with a group for each process type. Commands and variables are in templates, since Nomad would replace
- * {@code ${...}} everywhere else. Secrets come from a Nomad variable unless the user wants them written.
+ * Nomad: one job with a group for each process type. Commands and variables are in templates, since Nomad expands
+ * {@code ${...}} everywhere else. Secrets come from a Nomad variable unless {@code --inline-secrets} is set.
  */
 final class Nomad implements Format {
     private static final String SCRIPT = "local/command.sh";
@@ -98,7 +98,7 @@ final class Nomad implements Format {
         return group.add(task(deployment, type, image));
     }
 
-    /** As in jforeman: a maximum number of restarts in five minutes, then the process has failed. */
+    /** The restart rule, as in jforeman: a maximum number of restarts in five minutes, after which the process has failed. */
     private static HclBlock restart(Restart policy) {
         HclBlock restart = new HclBlock("restart");
         return switch (policy.onExit()) {
@@ -131,7 +131,7 @@ final class Nomad implements Format {
                 .add(variables(deployment, type));
     }
 
-    /** What Nomad works out itself, and empty values, which a template cannot set. */
+    /** The variables whose values Nomad assigns, and those with empty values, which a template cannot set. */
     private static HclBlock environment(ProcessType type) {
         HclBlock environment = new HclBlock("env");
         if (type.port().isPresent()) {
@@ -192,7 +192,7 @@ final class Nomad implements Format {
         return secrets;
     }
 
-    /** Those a template sets: not empty, and no port that only holds where jforeman itself gives them out. */
+    /** The variables that a template sets: those that are not empty, without the ports that only jforeman assigns. */
     private static Map<String, String> variablesOf(Deployment deployment, ProcessType type) {
         Map<String, String> variables = Variables.withoutOwn(type.first());
         variables.entrySet().removeIf(variable -> variable.getValue().isEmpty() || isOurPort(deployment, variable));

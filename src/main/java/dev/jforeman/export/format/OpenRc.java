@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * OpenRC: a service for each instance under {@code supervise-daemon}, and one that needs them all. The location is
- * {@code /etc}: variables are in {@code conf.d}, where only root reads them.
+ * OpenRC: a service for each instance, run by {@code supervise-daemon}, and one for the app that depends on all of them. The
+ * files belong in {@code /etc}. Variables are in {@code conf.d}, in files that only root can read.
  */
 final class OpenRc implements Format {
-    /** Its scripts have variables in lower case, and need their own {@code PATH}. */
-    private static final RenamedVariables DETOUR = new RenamedVariables(
+    /** The variables that scripts of OpenRC use: their own are in lower case, and they need their own {@code PATH}. */
+    private static final RenamedVariables RENAMED = new RenamedVariables(
             Pattern.compile("[a-z].*|PATH|HOME|USER|LOGNAME|SHELL|IFS|ENV|(?:RC|EINFO|EWARN|EERROR|SSD)_.*"));
 
     private static final List<String> NOTHING_TO_STOP = List.of("", "stop() {", "    return 0", "}");
 
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return feature == Feature.STOP_SIGNAL || feature == Feature.NEEDS;
     }
 
@@ -42,7 +42,7 @@ final class OpenRc implements Format {
             files.add(new ExportFile("init.d/" + name, service(deployment, spec), Access.PROGRAM)
                     .templated("process", new Subject.OneInstance(spec)));
             String variables = Lines.commented("#")
-                    .addAll(ShellScript.exports(DETOUR.disguised(spec.environment())))
+                    .addAll(ShellScript.exports(RENAMED.renamed(spec.environment())))
                     .toString();
             files.add(new ExportFile("conf.d/" + name, variables, Access.SECRET));
         }
@@ -74,7 +74,7 @@ final class OpenRc implements Format {
 
     private static String service(Deployment deployment, ProcessSpec spec) {
         String log = ShellText.word(PathText.of(deployment.logFile(spec)));
-        String script = DETOUR.undisguised(spec.environment(), ShellScript.passingOn(spec));
+        String script = RENAMED.restoring(spec.environment(), ShellScript.passingOn(spec));
         return Lines.commented("#!/sbin/openrc-run\n#")
                 .add("description=" + ShellText.word(deployment.app() + " " + spec.name()))
                 .addAll(supervision(deployment, spec))
@@ -97,12 +97,12 @@ final class OpenRc implements Format {
                 .toString();
     }
 
-    /** What is needed must not fail; what is used is started first too. */
+    /** The keyword of a dependency: {@code need} fails if the dependency fails, {@code use} only waits for it. */
     private static String dependency(NeededInstance needed) {
         return needed.isAnyEnd() ? "use" : "need";
     }
 
-    /** OpenRC stops one process; what that one left of its group would stay for ever. */
+    /** Functions that kill the rest of the process group after a stop, because OpenRC stops only its leader. */
     private static List<String> stop(Deployment deployment, ProcessSpec spec) {
         String leader = isSupervised(spec) ? "service_get_value child_pid" : "cat " + pidFile(deployment, spec);
         return List.of(
@@ -118,8 +118,9 @@ final class OpenRc implements Format {
     }
 
     /**
-     * A task has neither a supervisor nor a background: it has started when it has ended. Without the name of a file
-     * that is never there, OpenRC would take any other shell for it.
+     * The lines that choose how a process is run: supervised, in the background, or in the foreground for a task, whose start
+     * is complete when it has exited. A task has a pid file that never exists, because without one OpenRC would take any
+     * other running shell for the task.
      */
     private static List<String> supervision(Deployment deployment, ProcessSpec spec) {
         if (ProcessType.isTask(spec)) {

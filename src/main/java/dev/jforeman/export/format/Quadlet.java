@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Podman's Quadlet: systemd runs a container for each instance. They share a network, in which each is reached by its
- * name; a listening instance has its port on the machine too.
+ * Quadlet of Podman: systemd runs a container for each instance. The containers share a network, in which their names are
+ * host names. The port of a listening instance is also published on the machine.
  */
 final class Quadlet implements Format {
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return switch (feature) {
             case STOP_SIGNAL, NEEDS, SUCCESS_CODES -> true;
             case STOP_COMMAND, READY, LIVE, WATCH -> false;
@@ -53,7 +53,7 @@ final class Quadlet implements Format {
     private static ExportFile container(
             Deployment deployment, Variables variables, ProcessType type, ProcessSpec spec, String image)
             throws Refusal {
-        Map<String, String> awkward = Container.awkward(deployment, Variables.withoutOwn(spec));
+        Map<String, String> unfit = Container.unfit(deployment, Variables.withoutOwn(spec));
         Lines unit = Lines.commented("#")
                 .add("[Unit]")
                 .add("Description=" + deployment.app() + " " + spec.name())
@@ -65,18 +65,18 @@ final class Quadlet implements Format {
                 .add("[Container]")
                 .add("Image=" + SystemdText.plain(image))
                 .add("ContainerName=" + deployment.fileName(spec))
-                .add("Exec=/bin/sh -c " + SystemdText.argument(script(spec, awkward)))
+                .add("Exec=/bin/sh -c " + SystemdText.argument(script(spec, unfit)))
                 .add("RunInit=true")
                 .add("Network=" + deployment.app() + ".network")
                 .addAll(Container.envFileNames(deployment, variables, type).stream()
                         .map(name -> "EnvironmentFile=" + name)
                         .toList());
         addVariables(unit, variables.of(type, spec));
-        addVariables(unit, heldBy(awkward, true));
+        addVariables(unit, setBy(unfit, true));
         if (type.isListening()) {
             spec.port().ifPresent(port -> unit.add("PublishPort=" + port + ":" + port));
         }
-        if (!StopRule.of(spec).isUsual()) {
+        if (!StopRule.of(spec).isDefault()) {
             unit.add("PodmanArgs=--stop-signal=" + StopRule.of(spec).signal().fullName());
         }
         unit.add("PodmanArgs=--stop-timeout=" + StopRule.of(spec).seconds());
@@ -88,7 +88,7 @@ final class Quadlet implements Format {
                 .addAll(successExitStatus(spec));
         unit.add("TimeoutStopSec=" + (StopRule.of(spec).seconds() + 5));
         unit.blank().add("[Install]").add("WantedBy=multi-user.target default.target");
-        boolean isSecret = awkward.keySet().stream()
+        boolean isSecret = unfit.keySet().stream()
                 .anyMatch(name -> deployment.isSecret(name, spec.environment().getOrDefault(name, "")));
         return new ExportFile(
                         deployment.fileName(spec) + ".container",
@@ -105,15 +105,15 @@ final class Quadlet implements Format {
                         + codes.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
-    private static String script(ProcessSpec spec, Map<String, String> awkward) {
-        return Container.setting(heldBy(awkward, false)) + ShellScript.passingOn(spec);
+    private static String script(ProcessSpec spec, Map<String, String> unfit) {
+        return Container.setting(setBy(unfit, false)) + ShellScript.passingOn(spec);
     }
 
-    /** Podman 4 drops a carriage return before a line end in {@code --env}. */
-    private static Map<String, String> heldBy(Map<String, String> variables, boolean isPodman) {
-        Map<String, String> held = new LinkedHashMap<>(variables);
-        held.values().removeIf(value -> value.contains("\r") == isPodman);
-        return held;
+    /** The variables set by Podman or by the shell: those with a carriage return by the shell, since Podman 4 loses it. */
+    private static Map<String, String> setBy(Map<String, String> variables, boolean isPodman) {
+        Map<String, String> set = new LinkedHashMap<>(variables);
+        set.values().removeIf(value -> value.contains("\r") == isPodman);
+        return set;
     }
 
     private static void addVariables(Lines unit, Map<String, String> variables) {

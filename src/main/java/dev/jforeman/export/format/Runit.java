@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * runit: a service directory for each instance, with a directory of variables and a logger. {@code control/t} makes a
- * stop what it is for jforeman: TERM to the whole process group, KILL after the timeout.
+ * runit: a service directory for each instance, with an environment directory and a logger. {@code control/t} stops a service
+ * as jforeman does: the stop signal to the whole process group, and SIGKILL after the timeout.
  */
 final class Runit implements Format {
     @Override
@@ -29,10 +29,10 @@ final class Runit implements Format {
 
     private static List<ExportFile> service(Deployment deployment, ProcessSpec spec) {
         String folder = deployment.fileName(spec) + "/";
-        Map<String, String> awkward = new LinkedHashMap<>(spec.environment());
-        awkward.values().removeIf(EnvDir::canHold);
+        Map<String, String> unfit = new LinkedHashMap<>(spec.environment());
+        unfit.values().removeIf(EnvDir::canHold);
         List<ExportFile> files = new ArrayList<>();
-        files.add(run(deployment, spec, folder, awkward));
+        files.add(run(deployment, spec, folder, unfit));
         finish(deployment, spec).ifPresent(text -> files.add(new ExportFile(folder + "finish", text, Access.PROGRAM)));
         files.add(new ExportFile(folder + "control/t", terminate(spec), Access.PROGRAM));
         files.add(new ExportFile(folder + "log/run", log(deployment, spec), Access.PROGRAM)
@@ -45,19 +45,18 @@ final class Runit implements Format {
         return files;
     }
 
-    private static ExportFile run(Deployment deployment, ProcessSpec spec, String folder, Map<String, String> awkward) {
+    private static ExportFile run(Deployment deployment, ProcessSpec spec, String folder, Map<String, String> unfit) {
         Lines run = Lines.commented("#!/bin/sh\n#")
                 .add("exec 2>&1")
                 .add("env=$PWD/env")
-                .addAll(ShellScript.exports(awkward))
+                .addAll(ShellScript.exports(unfit))
                 .add(ShellScript.changeDirectory(spec))
                 .add("exec chpst -P -u " + deployment.user() + " -e \"$env\" " + ShellScript.command(spec));
-        return new ExportFile(
-                        folder + "run", run.toString(), awkward.isEmpty() ? Access.PROGRAM : Access.SECRET_PROGRAM)
+        return new ExportFile(folder + "run", run.toString(), unfit.isEmpty() ? Access.PROGRAM : Access.SECRET_PROGRAM)
                 .templated("run", new Subject.OneInstance(spec));
     }
 
-    /** The reaction to an exit; runsv itself can only restart. */
+    /** The script to run after an exit, for policies other than {@code always}: runsv itself always restarts. */
     private static Optional<String> finish(Deployment deployment, ProcessSpec spec) {
         Lines finish = Lines.commented("#!/bin/sh\n#");
         return switch (spec.onExit()) {

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * s6: a service directory for each instance, for {@code s6-svscan}. The files of {@code env} are read by
- * {@code s6-envdir -f}, which keeps every byte.
+ * s6: a service directory for each instance, for {@code s6-svscan}. Variables are in {@code env}, which {@code s6-envdir -f}
+ * reads byte for byte.
  */
 final class S6 implements Format {
-    /** A finish script that ends so says: do not start it again. */
+    /** The exit code of a finish script that tells s6 not to restart the service. */
     private static final int STAY_DOWN = 125;
 
     private static final int LOG_FILES = 10;
@@ -37,7 +37,7 @@ final class S6 implements Format {
         files.add(new ExportFile(folder + "finish", finish(deployment, spec), Access.PROGRAM)
                 .templated("finish", subject));
         files.add(new ExportFile(folder + "timeout-kill", millis + "\n", Access.PUBLIC));
-        if (!StopRule.of(spec).isUsual()) {
+        if (!StopRule.of(spec).isDefault()) {
             String signal = StopRule.of(spec).signal().fullName();
             files.add(new ExportFile(folder + "down-signal", signal + "\n", Access.PUBLIC));
         }
@@ -60,7 +60,7 @@ final class S6 implements Format {
                 .toString();
     }
 
-    /** Called with exit code, signal, name and process group. */
+    /** The finish script. s6 calls it with exit code, signal, name and process group. */
     private static String finish(Deployment deployment, ProcessSpec spec) {
         Lines finish = Lines.commented("#!/bin/sh\n#").add("kill -s KILL -- \"-$4\" 2> /dev/null");
         return switch (spec.onExit()) {

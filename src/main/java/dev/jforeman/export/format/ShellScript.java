@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Lines that several targets have in their shell scripts. */
+/** Lines of shell scripts that several formats use. */
 public final class ShellScript {
     private ShellScript() {}
 
@@ -26,12 +26,12 @@ public final class ShellScript {
         return "cd " + ShellText.word(PathText.of(spec.directory())) + " || exit 1";
     }
 
-    /** The words that run the command, {@code /bin/sh -c '...'}, for targets that signal a whole process group. */
+    /** The {@code /bin/sh -c '...'} that runs the command, for targets that send signals to the whole process group. */
     static String command(ProcessSpec spec) {
         return "/bin/sh -c " + ShellText.word(waiting(spec));
     }
 
-    /** The same for targets that signal one process. */
+    /** The {@code /bin/sh -c '...'} that runs the command and passes signals on, for targets that signal only the shell. */
     static String commandPassingOn(ProcessSpec spec) {
         return "/bin/sh -c " + ShellText.word(passingOn(spec));
     }
@@ -44,7 +44,7 @@ public final class ShellScript {
         return ShellCommand.passingOn(spec.command(), StopRule.of(spec).signal().name());
     }
 
-    /** Begins the script of a logger: its directory, in {@code $log}, is there and the user's. */
+    /** The beginning of a logger's script, which creates the log directory {@code $log} and gives it to the user. */
     static Lines logger(Deployment deployment, ProcessSpec spec) {
         String folder = PathText.of(deployment.logFile(spec)).replaceFirst("\\.log$", "");
         return Lines.commented("#!/bin/sh\n#")
@@ -53,23 +53,23 @@ public final class ShellScript {
     }
 
     /**
-     * The way of variables through a target that uses some names itself, and would change their values or stumble over them:
-     * those variables travel under other names, and the shell that runs the command gives them their own again.
+     * Passes variables through a target that uses some names itself and would change or misread their values. Those variables
+     * get other names, and the shell that runs the command restores the original names.
      *
-     * @param usedByTarget the names
+     * @param usedByTarget matches the names that the target uses
      */
     record RenamedVariables(Pattern usedByTarget) {
         private static final String PREFIX = "JFOREMAN_";
 
-        /** The variables as they are given to the target. */
-        Map<String, String> disguised(Map<String, String> variables) {
-            Map<String, String> disguised = new LinkedHashMap<>();
-            variables.forEach((name, value) -> disguised.put(isUsed(name) ? PREFIX + name : name, value));
-            return disguised;
+        /** The variables for the target, renamed where necessary. */
+        Map<String, String> renamed(Map<String, String> variables) {
+            Map<String, String> renamed = new LinkedHashMap<>();
+            variables.forEach((name, value) -> renamed.put(isUsed(name) ? PREFIX + name : name, value));
+            return renamed;
         }
 
-        /** The script of the shell, with the names put right in front of it. */
-        String undisguised(Map<String, String> variables, String script) {
+        /** The script for the shell, preceded by commands that restore the original names. */
+        String restoring(Map<String, String> variables, String script) {
             List<String> names =
                     variables.keySet().stream().filter(this::isUsed).toList();
             return names.isEmpty()

@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * supervisord: one file with a program for each instance and a group of them. What {@code environment=} cannot hold the
- * shell sets. The file has the values of variables in it, so only its owner may read it.
+ * supervisord: one file with a program for each instance, and a group of all programs. The shell sets variables that
+ * {@code environment=} cannot hold. Only the owner can read the file, because it has the values of variables.
  */
 final class Supervisord implements Format {
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return feature == Feature.STOP_SIGNAL || feature == Feature.SUCCESS_CODES;
     }
 
@@ -68,7 +68,7 @@ final class Supervisord implements Format {
                 .collect(Collectors.joining(","));
     }
 
-    /** Sets what {@code environment=} cannot, then becomes the command. */
+    /** The script that sets the variables that {@code environment=} cannot hold, and then runs the command. */
     private static String script(ProcessSpec spec) {
         String exports = spec.environment().entrySet().stream()
                 .filter(variable -> !SupervisorText.fitsEnvironment(variable.getValue()))
@@ -88,7 +88,7 @@ final class Supervisord implements Format {
                 : List.of(others.stream().map(String::valueOf).collect(Collectors.joining(",", "exitcodes=0,", "")));
     }
 
-    /** An end in the first second is a failed start to supervisord, unless that time is configured as 0. */
+    /** The settings for starts. For supervisord an exit in the first second is a failed start unless {@code startsecs} is 0. */
     private static List<String> start(ProcessSpec spec) {
         return switch (spec.onExit()) {
             case RESTART, WAIT_FOR_CHANGE, ALWAYS ->

@@ -23,20 +23,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * systemd: a target that wants one service for each instance, as foreman names them. Values of variables are in
- * environment files that only root can read, since all users can ask systemd for the content of a unit.
+ * systemd: a target that wants one service for each instance, with the unit names of foreman. Variables are in environment
+ * files that only root can read, since systemd shows the content of units to all users.
  *
- * @param isUser whether the units are for a user's own systemd, not for the machine's
+ * @param isUser whether the units are for a user's systemd ({@code systemctl --user}) instead of that of the machine
  */
 record Systemd(boolean isUser) implements Format {
-    /** What no app can need; anything stricter would take {@code sudo} or {@code ping} away from some. */
+    /** Removes privileges that no app needs. Anything stricter would break {@code sudo} or {@code ping} in some apps. */
     private static final List<String> HARDENING = List.of(
             "CapabilityBoundingSet=~CAP_SYS_MODULE CAP_SYS_BOOT CAP_SYS_TIME CAP_SYS_RAWIO CAP_MAC_ADMIN"
                     + " CAP_MAC_OVERRIDE",
             "ProtectControlGroups=yes");
 
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return switch (feature) {
             case STOP_SIGNAL, STOP_COMMAND, NEEDS, SUCCESS_CODES -> true;
             case READY, LIVE, WATCH -> false;
@@ -78,13 +78,13 @@ record Systemd(boolean isUser) implements Format {
                 .blank()
                 .add("[Service]");
         unit.addAll(process(deployment, variables, type, spec));
-        unit.addAll(life(deployment, spec));
+        unit.addAll(supervision(deployment, spec));
         unit.blank().add("[Install]").add("WantedBy=" + deployment.app() + ".target");
         return new ExportFile(unitName(deployment, spec), unit.toString(), Access.PUBLIC)
                 .templated("process.service", new Subject.OneInstance(spec));
     }
 
-    /** Counts starts: the first one, and the restarts. */
+    /** The limit of restarts. systemd counts starts, so the first start is added. */
     static List<String> startLimit(ProcessSpec spec) {
         return List.of(
                 "StartLimitIntervalSec=" + ProcessType.RESTART_WINDOW.toSeconds(),
@@ -97,7 +97,7 @@ record Systemd(boolean isUser) implements Format {
                 .toList();
     }
 
-    /** What is required must not fail; what is wanted is started too, and its end is awaited. */
+    /** The lines of a dependency. {@code Requires} fails if the dependency fails, {@code Wants} does not; both start it and wait. */
     static Stream<String> needs(NeededInstance needed, String unit) {
         return Stream.of((needed.isAnyEnd() ? "Wants=" : "Requires=") + unit, "After=" + unit);
     }
@@ -116,7 +116,7 @@ record Systemd(boolean isUser) implements Format {
         return lines;
     }
 
-    private List<String> life(Deployment deployment, ProcessSpec spec) {
+    private List<String> supervision(Deployment deployment, ProcessSpec spec) {
         List<String> lines = new ArrayList<>();
         lines.addAll(oneShot(spec));
         spec.stop().command().ifPresent(line -> lines.add("ExecStop=/bin/sh -c " + SystemdText.argument(line)));
@@ -127,7 +127,7 @@ record Systemd(boolean isUser) implements Format {
                         .map(code -> " " + code)
                         .collect(Collectors.joining()));
         lines.add("KillMode=" + (isReached(spec) ? "mixed" : "control-group"));
-        if (!StopRule.of(spec).isUsual()) {
+        if (!StopRule.of(spec).isDefault()) {
             lines.add("KillSignal=" + StopRule.of(spec).signal().fullName());
         }
         lines.add("TimeoutStopSec=" + StopRule.of(spec).exactSeconds());
@@ -137,12 +137,12 @@ record Systemd(boolean isUser) implements Format {
         return lines;
     }
 
-    /** A task that has ended counts as there, so that those that need it may start. */
+    /** The lines for a task. After its exit the unit stays active, so that units that depend on it can start. */
     static List<String> oneShot(ProcessSpec spec) {
         return ProcessType.isTask(spec) ? List.of("Type=oneshot", "RemainAfterExit=yes") : List.of();
     }
 
-    /** With {@code mixed} systemd sends the stop signal to the shell alone. */
+    /** Whether the shell passes the stop signal on, so that {@code KillMode=mixed}, which signals only the shell, is enough. */
     private static boolean isReached(ProcessSpec spec) {
         return ShellCommand.isReached(spec.command(), StopRule.of(spec).signal().name());
     }
@@ -168,7 +168,7 @@ record Systemd(boolean isUser) implements Format {
         return files;
     }
 
-    /** Name to content, those that have any: the app's own first, so that a type's own wins. */
+    /** The environment files of a type, without empty ones: that of the app first, so that variables of the type win. */
     private static Map<String, Map<String, String>> environmentFilesOf(
             Deployment deployment, Variables variables, ProcessType type) {
         Map<String, Map<String, String>> files = new LinkedHashMap<>();

@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Upstart: a job for the app, one for each process type and one for each instance, each started by the one before.
+ * Upstart: a job for the app, one for each process type and one for each instance. The app starts the types, and those start
+ * their instances.
  *
- * @param isDaemon whether {@code start-stop-daemon} changes user and directory and writes a pid file, foreman's format
+ * @param isDaemon whether {@code start-stop-daemon} changes user and directory and writes a pid file, as in foreman's format
  *     {@code daemon}
  */
 record Upstart(boolean isDaemon) implements Format {
     @Override
-    public boolean grants(Feature feature, ProcessType type) {
+    public boolean supports(Feature feature, ProcessType type) {
         return feature == Feature.STOP_SIGNAL || feature == Feature.SUCCESS_CODES;
     }
 
@@ -68,7 +69,7 @@ record Upstart(boolean isDaemon) implements Format {
                 .add("stop on stopping " + typeJob)
                 .addAll(respawn(spec))
                 .addIf(
-                        !StopRule.of(spec).isUsual(),
+                        !StopRule.of(spec).isDefault(),
                         "kill signal " + StopRule.of(spec).signal())
                 .add("kill timeout " + StopRule.of(spec).seconds())
                 .addIf(!isDaemon, "setuid " + deployment.user())
@@ -82,7 +83,7 @@ record Upstart(boolean isDaemon) implements Format {
                 .templated("process.conf", new Subject.OneInstance(spec));
     }
 
-    /** In one line, since the line {@code end script} would end the job wherever it stands. */
+    /** Sets a variable on one line, since a line {@code end script} in a value would end the script. */
     private static String export(Map.Entry<String, String> variable) {
         return variable.getValue().contains("\n")
                 ? ShellText.exportInAscii(variable.getKey(), variable.getValue())

@@ -12,35 +12,35 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
- * YAML documents that every reader takes for the same data. A text is quoted unless it is plainly one: YAML 1.1 and 1.2
- * disagree on what is a number or a truth value, and engines use either.
+ * Writes YAML documents that every parser reads as the same data. Strings are quoted unless no parser can mistake them: YAML
+ * 1.1 and 1.2 disagree on what is a number or boolean, and both are in use.
  */
 final class Yaml {
     private Yaml() {}
 
-    /** One document, with a comment in front. */
+    /** The text of a document, which begins with a comment that the file is generated. */
     static String document(Map<String, ?> data) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setIndicatorIndent(2);
         options.setIndentWithIndicator(true);
         options.setSplitLines(false);
-        return Lines.commented("#") + new org.yaml.snakeyaml.Yaml(new CarefulTexts(options), options).dump(data);
+        return Lines.commented("#") + new org.yaml.snakeyaml.Yaml(new QuotingRepresenter(options), options).dump(data);
     }
 
-    private static final class CarefulTexts extends Representer {
+    private static final class QuotingRepresenter extends Representer {
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*");
-        private static final Set<String> WORDS_WITH_MEANING =
+        private static final Set<String> BOOLEANS_AND_NULL =
                 Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
-        CarefulTexts(DumperOptions options) {
+        QuotingRepresenter(DumperOptions options) {
             super(options);
         }
 
         @Override
         protected Node representScalar(Tag tag, String value, ScalarStyle style) {
             boolean isPlain =
-                    PLAIN.matcher(value).matches() && !WORDS_WITH_MEANING.contains(value.toLowerCase(Locale.ROOT));
+                    PLAIN.matcher(value).matches() && !BOOLEANS_AND_NULL.contains(value.toLowerCase(Locale.ROOT));
             boolean isQuoted = tag.equals(Tag.STR) && !isPlain;
             return super.representScalar(tag, value, isQuoted ? ScalarStyle.DOUBLE_QUOTED : style);
         }

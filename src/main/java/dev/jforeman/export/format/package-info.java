@@ -1,4 +1,4 @@
-/** One class for each target. */
+/** The export formats, one class for each target. */
 @NullMarked
 package dev.jforeman.export.format;
 

@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A formation that is to run somewhere else.
+ * A formation and the options for running it on a target.
  *
- * @param types those that run, in the order of the Procfile
+ * @param types the process types that run, in the order of the Procfile
  * @param release the command to run once for each deployment, if the app has one and it is not part of the formation
  * @param saidPolicies the types whose restart policy was given explicitly
+ * @param options the options of the export
  */
 public record Deployment(
         List<ProcessType> types, Optional<ProcessSpec> release, Set<String> saidPolicies, ExportOptions options) {
@@ -31,9 +32,9 @@ public record Deployment(
     }
 
     /**
-     * The formation of a plan.
+     * Makes a deployment of the formation of a plan.
      *
-     * @throws Refusal if names or paths hold what no target can read
+     * @throws Refusal if a name, path or command has characters that cannot be exported
      */
     public static Deployment of(Plan plan, ExportOptions options) throws Refusal {
         Map<String, List<ProcessSpec>> byType = new LinkedHashMap<>();
@@ -44,23 +45,23 @@ public record Deployment(
         List<ProcessType> types = byType.entrySet().stream()
                 .map(type -> new ProcessType(type.getKey(), type.getValue()))
                 .toList();
-        Optional<ProcessSpec> apart =
+        Optional<ProcessSpec> separate =
                 plan.release().filter(spec -> !byType.containsKey(spec.name().type()));
-        return new Deployment(types, apart.map(Exportable::withoutUnreadable), plan.saidPolicies(), options);
+        return new Deployment(types, separate.map(Exportable::withoutUnreadable), plan.saidPolicies(), options);
     }
 
     public List<ProcessSpec> instances() {
         return types.stream().flatMap(type -> type.instances().stream()).toList();
     }
 
-    /** The types that run, and {@code release} if it is separate from them. */
+    /** The types that run, and {@code release} if it is not one of them. */
     public List<ProcessType> typesAndRelease() {
         List<ProcessType> all = new ArrayList<>(types);
         releaseType().ifPresent(all::add);
         return all;
     }
 
-    /** {@code release} if it is separate, and the tasks. */
+    /** The tasks, and {@code release} if it is not part of the formation. */
     public List<ProcessType> typesToRunOnce() {
         return typesAndRelease().stream()
                 .filter(type ->
@@ -72,7 +73,7 @@ public record Deployment(
         return release.map(spec -> new ProcessType(spec.name().type(), List.of(spec)));
     }
 
-    /** The instances that must run before those of a type do, so far as they belong to the formation. */
+    /** The instances in this formation that instances of a type depend on. */
     public List<NeededInstance> neededBy(ProcessType type) {
         return type.needs().stream()
                 .flatMap(need -> types.stream()
@@ -83,18 +84,18 @@ public record Deployment(
     }
 
     /**
-     * An instance that another one needs.
+     * An instance that another one depends on.
      *
-     * @param isAnyEnd whether it is needed to have ended, with whatever exit code
+     * @param isAnyEnd whether it must have exited, with any exit code
      */
     public record NeededInstance(ProcessSpec spec, boolean isAnyEnd) {}
 
-    /** What the app is called. */
+    /** The name of the app on the target. */
     public String app() {
         return options.app();
     }
 
-    /** The user that runs it; by default, as in foreman, the one with the name of the app. */
+    /** The user that runs the processes. As in foreman, it is the name of the app by default. */
     public String user() {
         return options.user().orElse(app());
     }
@@ -107,27 +108,30 @@ public record Deployment(
         return options.directories().run().orElse(RUN.resolve(app()));
     }
 
-    /** The directory in which the exported files will lie when they are used. */
+    /** The directory in which the exported files will be installed, absolute. */
     public Path place() {
         return options.directories().place();
     }
 
-    /** The name foreman gives an instance's files: {@code app-web-1}. */
+    /** The base name of an instance's files, as in foreman: {@code app-web-1}. */
     public String fileName(ProcessSpec spec) {
         return app() + "-" + spec.name().type() + "-" + spec.name().number();
     }
 
-    /** Those of all instances. */
+    /** The base names of all instances, joined. */
     public String fileNames(String separator) {
         return instances().stream().map(this::fileName).collect(Collectors.joining(separator));
     }
 
-    /** Where an instance's output goes if it goes to a file. */
+    /** The log file of an instance, for example {@code /var/log/app/web-1.log}. */
     public Path logFile(ProcessSpec spec) {
         return logDirectory().resolve(spec.name().type() + "-" + spec.name().number() + ".log");
     }
 
-    /** The same for the formats in which foreman has the name of the app in it. */
+    /**
+     * The log file of an instance in formats for which foreman includes the name of the app, for example
+     * {@code /var/log/app/app-web-1.log}.
+     */
     public Path appLogFile(ProcessSpec spec) {
         return logDirectory().resolve(fileName(spec) + ".log");
     }

@@ -3,9 +3,9 @@ package dev.jforeman.export.model;
 import java.util.List;
 
 /**
- * The files that a format makes of a formation.
+ * The result of an export: files, and remarks for the user.
  *
- * @param files in the order they are written
+ * @param files in the order in which they are written
  * @param remarks messages for the user, for example what the target cannot express
  */
 public record Export(List<ExportFile> files, List<String> remarks) {

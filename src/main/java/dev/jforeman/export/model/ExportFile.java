@@ -4,23 +4,29 @@ import dev.jforeman.model.ProcessSpec;
 import java.util.Optional;
 
 /**
- * One file to write.
+ * A file that an export writes.
  *
- * @param path relative to the location, with {@code /} between folders
- * @param content to be written as UTF-8
- * @param templated what a user's template for this file would be called and tell about; empty if it has none
+ * @param path relative to the location, with {@code /} as the separator
+ * @param content written as UTF-8; bytes that are not UTF-8 are kept
+ * @param access its permissions
+ * @param templated the template that can replace the content; empty if no template can
  */
 public record ExportFile(String path, String content, Access access, Optional<Templated> templated) {
 
-    /** What a user's template can stand in for. */
+    /**
+     * A template that the user can provide for a file.
+     *
+     * @param template its name
+     * @param subject what the file is about, which determines the values it can use
+     */
     public record Templated(String template, Subject subject) {}
 
-    /** A file that no template replaces. */
+    /** Creates a file whose content no template can replace. */
     public ExportFile(String path, String content, Access access) {
         this(path, content, access, Optional.empty());
     }
 
-    /** The same file, written by a user's template if there is one. */
+    /** A copy whose content a user's template can replace. */
     public ExportFile templated(String template, Subject subject) {
         return new ExportFile(path, content, access, Optional.of(new Templated(template, subject)));
     }
@@ -33,11 +39,11 @@ public record ExportFile(String path, String content, Access access, Optional<Te
     public enum Access {
         /** All users can read it. */
         PUBLIC("rw-r--r--"),
-        /** All users can read and run it. */
+        /** All users can read and execute it. */
         PROGRAM("rwxr-xr-x"),
-        /** Values of variables are in it: only the owner may read it. */
+        /** Only the owner can read it, because it has values of variables. */
         SECRET("rw-------"),
-        /** A program with values of variables in it. */
+        /** Only the owner can read and execute it, because it is a program with values of variables. */
         SECRET_PROGRAM("rwx------");
 
         private final String permissions;
@@ -46,18 +52,18 @@ public record ExportFile(String path, String content, Access access, Optional<Te
             this.permissions = permissions;
         }
 
-        /** In the form {@code rwxr-xr-x}. */
+        /** The permissions in the form {@code rwxr-xr-x}. */
         public String permissions() {
             return permissions;
         }
 
-        /** Whether its text may be shown. */
+        /** Whether the content must not be shown, because it has values of variables. */
         public boolean isSecret() {
             return this == SECRET || this == SECRET_PROGRAM;
         }
     }
 
-    /** The subject of a file: a template has the values of the app and those of the subject. */
+    /** What a file is about. Its template can use the values of the app and those of the subject. */
     public sealed interface Subject {
 
         /** The app as a whole. */

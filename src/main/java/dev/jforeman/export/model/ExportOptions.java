@@ -7,15 +7,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The options that targets need beside the plan.
+ * The options of an export.
  *
- * @param app what the app is called there; the beginning of file and unit names
- * @param user the user that runs the processes; {@code app} where the target needs a user and this is empty
- * @param directories where files lie on the machine on which the processes run
- * @param image what containers are made of
+ * @param app the name of the app on the target, with which file and unit names begin
+ * @param user the user that runs the processes; if empty, formats that need a user take the name of the app
+ * @param directories directories on the machine that runs the processes
+ * @param image the container image, or how to build it
  * @param namespace the namespace in the cluster
- * @param secrets which variables are secrets
- * @param driver how Nomad runs a command
+ * @param secrets which variables are secrets, and whether their values may be exported
+ * @param driver the Nomad task driver
  */
 public record ExportOptions(
         String app,
@@ -27,30 +27,30 @@ public record ExportOptions(
         NomadDriver driver) {
 
     /**
-     * Directories on the machine on which the processes run.
+     * Directories on the machine that runs the processes.
      *
-     * @param log the one for log files; empty for the target's usual way
-     * @param run the one for pid files; empty for the target's usual way
-     * @param place the one in which the exported files will lie when they are used, absolute
+     * @param log for log files; empty for the default of the target
+     * @param run for pid files; empty for the default of the target
+     * @param place where the exported files will be installed, absolute
      */
     public record Directories(Optional<Path> log, Optional<Path> run, Path place) {}
 
     /**
      * A container image.
      *
-     * @param name of one that exists
-     * @param build the directory with a Dockerfile, instead of a name
+     * @param name the name of an existing image
+     * @param build a directory with a Dockerfile, if there is no image yet
      */
     public record Image(Optional<String> name, Optional<String> build) {}
 
     /**
-     * The variables that are kept apart from the others, where the target does that.
+     * Which variables are secrets. Targets that have secrets keep them apart from other variables.
      *
-     * @param names whether a variable of that name is one of them
+     * @param names whether a variable of that name is a secret
      * @param isInline whether their values may be written to files that others can read
      */
     public record Secrets(Predicate<String> names, boolean isInline) {
-        /** A URL with a user in it most likely has the password beside it. */
+        /** A URL with user information, which most likely includes a password. */
         private static final Pattern URL_WITH_USER =
                 Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#\\s]*@.*", Pattern.DOTALL);
 
@@ -59,16 +59,16 @@ public record ExportOptions(
         }
     }
 
-    /** How Nomad runs a command. */
+    /** The Nomad task driver, which decides how a command is run. */
     public enum NomadDriver {
-        /** On the machine itself, isolated. */
+        /** On the machine, isolated. */
         EXEC,
-        /** On the machine itself, as it is. */
+        /** On the machine, without isolation. */
         RAW_EXEC,
         /** In a container. */
         DOCKER;
 
-        /** How Nomad spells it. */
+        /** The name of the driver in Nomad, for example {@code raw_exec}. */
         public String word() {
             return EnumWord.of(this).replace('-', '_');
         }

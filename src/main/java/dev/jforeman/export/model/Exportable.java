@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks what can be exported: names become file names, and paths are in files that are read line by line. */
+/** Checks names, paths and commands: names become file names, and paths are in files that are read line by line. */
 final class Exportable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]*");
-    private static final Pattern AWKWARD_PATH = Pattern.compile(".*\\p{Cntrl}.*|.*[\\s\\\\]", Pattern.DOTALL);
+    private static final Pattern UNEXPORTABLE_PATH = Pattern.compile(".*\\p{Cntrl}.*|.*[\\s\\\\]", Pattern.DOTALL);
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
@@ -32,8 +32,10 @@ final class Exportable {
     }
 
     /**
-     * The process if its directory can stand in a file, without what no shell can read. A task is left alone when it
-     * has ended, whatever the policy is.
+     * Checks the directory and command of a process, and removes variables that no shell can read. A task gets the policy
+     * {@code ignore}, because it is expected to exit.
+     *
+     * @throws Refusal if directory or command has control characters, or the directory ends with a blank or backslash
      */
     static ProcessSpec checked(ProcessSpec spec) throws Refusal {
         checkPath(Optional.of(spec.directory()));
@@ -49,7 +51,7 @@ final class Exportable {
                 : readable;
     }
 
-    /** Without variables whose name begins with a digit: most targets refuse the name, and no shell can read it. */
+    /** Removes variables whose names begin with a digit: most targets reject them, and no shell can read them. */
     static ProcessSpec withoutUnreadable(ProcessSpec spec) {
         Map<String, String> readable = new LinkedHashMap<>(spec.environment());
         readable.keySet().removeIf(name -> Character.isDigit(name.charAt(0)));
@@ -67,7 +69,7 @@ final class Exportable {
 
     private static void checkPath(Optional<Path> path) throws Refusal {
         if (path.map(PathText::of)
-                .filter(text -> AWKWARD_PATH.matcher(text).matches())
+                .filter(text -> UNEXPORTABLE_PATH.matcher(text).matches())
                 .isPresent()) {
             throw new Refusal(
                     ExitCode.USAGE,

@@ -11,18 +11,21 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The instances of one process type, for targets that count instances themselves.
+ * A process type and its instances, for targets that scale a process type themselves.
  *
- * @param name the process type
+ * @param name for example {@code web}
  * @param instances at least one
  */
 public record ProcessType(String name, List<ProcessSpec> instances) {
     private static final Pattern MENTIONS_PORT = Pattern.compile("\\$(PORT\\b|\\{PORT\\b)");
 
-    /** In which targets count restarts, as jforeman does. */
+    /** The time in which targets count restarts, the same as in jforeman. */
     public static final Duration RESTART_WINDOW = Duration.ofMinutes(5);
 
-    /** jforeman, whose pauses grow, gives up after about as many seconds; most targets restart once a second. */
+    /**
+     * The default limit of restarts for targets that restart once a second. jforeman, whose delays grow, gives up after
+     * about as many seconds.
+     */
     private static final int USUAL_RESTARTS = 150;
 
     public ProcessType {
@@ -33,7 +36,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return instances.size();
     }
 
-    /** They all run the same command. */
+    /** The command, which is the same for all instances. */
     public String command() {
         return first().command();
     }
@@ -42,7 +45,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return first().onExit();
     }
 
-    /** Whether it is expected to exit. */
+    /** Whether the type is expected to exit. */
     public boolean isTask() {
         return isTask(first());
     }
@@ -51,14 +54,14 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return spec.rules().isTask();
     }
 
-    /** The port of the first instance: where each has an address of its own they can share it. */
+    /** The port of the first instance, which all can use on targets where each has its own address. */
     public OptionalInt port() {
         return first().port();
     }
 
     /**
-     * Whether it is likely to be a server: it has a port and its command refers to it, or it is called
-     * {@code web} as everywhere. A task is nothing to connect to.
+     * Whether the type is likely to be a server: it has a port, is not a task, and either its command refers to the port or
+     * its name is {@code web}.
      */
     public boolean isListening() {
         return port().isPresent()
@@ -66,12 +69,12 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
                 && (name.equals("web") || MENTIONS_PORT.matcher(command()).find());
     }
 
-    /** How each of them is supervised. */
+    /** The rules by which the instances are supervised. */
     public Rules rules() {
         return first().rules();
     }
 
-    /** The dependencies that must be satisfied before it starts. */
+    /** The dependencies that must be satisfied before an instance starts. */
     public List<Need> needs() {
         return rules().needs();
     }
@@ -80,7 +83,7 @@ public record ProcessType(String name, List<ProcessSpec> instances) {
         return instances.getFirst();
     }
 
-    /** The most restarts in the window: what the user said, or as many as take the time jforeman itself would try. */
+    /** The maximum number of restarts in the window: that of the user, or one that lasts about as long as in jforeman. */
     public static int mostRestarts(ProcessSpec spec) {
         int most = spec.restart().mostRestarts();
         return most == Restart.DEFAULT_MOST ? USUAL_RESTARTS : most;

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which variables are secrets, by their names. Wide on purpose: a secret taken for a setting is published, a setting taken
- * for a secret is only misplaced. But a name whose last word is a property of a secret, such as
- * {@code MIN_PASSWORD_LENGTH}, names no secret.
+ * Recognizes secrets by the names of their variables. The rules are wide on purpose: a secret mistaken for a setting is
+ * published, but a setting mistaken for a secret is only in another file. A name whose last word is a property of a secret,
+ * such as {@code MIN_PASSWORD_LENGTH}, is not a secret.
  */
 public final class SecretNames {
-    /** As a word of its own, somewhere in the name. */
+    /** Words that make a name secret anywhere in it, as a whole word. */
     private static final Set<String> WORDS = Set.of(
             "AUTH",
             "AUTHORIZATION",
@@ -52,7 +52,7 @@ public final class SecretNames {
             "TOKENS",
             "WEBHOOK");
 
-    /** What a word may end with: {@code PGPASSWORD}, {@code APIKEY}. */
+    /** Endings of words that make a name secret anywhere in it: {@code PGPASSWORD}, {@code APIKEY}. */
     private static final List<String> ENDINGS = List.of(
             "PASSWORD",
             "PASSWD",
@@ -71,9 +71,10 @@ public final class SecretNames {
             "CREDENTIALS",
             "CONNECTIONSTRING");
 
-    /** As the last word: an address may have a password in it. */
+    /** Words that make a name secret at its end: an address may include a password. */
     private static final Set<String> ADDRESSES = Set.of("URL", "URLS", "URI", "URIS");
 
+    /** Words at the end of a name that make it a setting, even if another word is in the sets above. */
     private static final Set<String> PROPERTIES = Set.of(
             "AGE",
             "ALGORITHM",

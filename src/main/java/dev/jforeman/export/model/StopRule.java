@@ -5,7 +5,12 @@ import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
 import java.time.Duration;
 
-/** How an instance is stopped, in the units of the targets. */
+/**
+ * How an instance is stopped, with the timeout in the units of the targets.
+ *
+ * @param signal the first signal
+ * @param timeout time between that signal and SIGKILL
+ */
 public record StopRule(Signal signal, Duration timeout) {
 
     public static StopRule of(ProcessSpec spec) {
@@ -16,22 +21,23 @@ public record StopRule(Signal signal, Duration timeout) {
         return of(type.first());
     }
 
-    /** For targets that count in whole seconds and take 0 for no limit: rounded up, at least 1. */
+    /** The timeout in seconds, rounded up, at least 1; for targets with whole seconds, where 0 means no limit. */
     public long seconds() {
         return Math.max(1, timeout.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
+    /** The timeout in milliseconds, at least 1. */
     public long millis() {
         return Math.max(1, timeout.toMillis());
     }
 
-    /** For targets that take fractions of a second; 0 would mean no limit to most. */
+    /** The timeout in seconds with fractions, at least 0.001; for most targets 0 would mean no limit. */
     public String exactSeconds() {
         return DurationText.seconds(Duration.ofMillis(millis()));
     }
 
-    /** Whether it is the signal that every target sends by default. */
-    public boolean isUsual() {
+    /** Whether the signal is SIGTERM, which every target sends by default. */
+    public boolean isDefault() {
         return signal == Signal.TERM;
     }
 }

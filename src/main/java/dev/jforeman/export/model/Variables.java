@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment of a formation, taken apart so that each value is written once: what all instances have alike, what
- * those of one type have alike beyond that, and PORT and PS, which are each instance's own.
+ * The environment variables of a formation, divided so that each value is written once. There are the variables of all
+ * instances, those of all instances of a type, and those of one instance, such as PORT and PS.
+ *
+ * @param shared variables with the same value in all instances
+ * @param types the process types
  */
 public record Variables(Map<String, String> shared, List<ProcessType> types) {
     private static final Set<String> OWN = Set.of("PORT", "PS");
@@ -16,17 +19,17 @@ public record Variables(Map<String, String> shared, List<ProcessType> types) {
     public static Variables of(List<ProcessType> types) {
         List<ProcessSpec> all =
                 types.stream().flatMap(type -> type.instances().stream()).toList();
-        return new Variables(alike(all), types);
+        return new Variables(common(all), types);
     }
 
-    /** What the instances of a type have alike beyond what all have. */
+    /** The variables that all instances of a type share, without those that all types share. */
     public Map<String, String> of(ProcessType type) {
-        Map<String, String> variables = alike(type.instances());
+        Map<String, String> variables = common(type.instances());
         variables.entrySet().removeAll(shared.entrySet());
         return variables;
     }
 
-    /** PORT and PS, and whatever else only this instance has. */
+    /** The variables of one instance that its type does not share, among them PORT and PS. */
     public Map<String, String> of(ProcessType type, ProcessSpec spec) {
         Map<String, String> variables = new LinkedHashMap<>(spec.environment());
         variables.entrySet().removeAll(shared.entrySet());
@@ -34,20 +37,20 @@ public record Variables(Map<String, String> shared, List<ProcessType> types) {
         return variables;
     }
 
-    /** Everything but PORT and PS. */
+    /** The variables of an instance without PORT and PS. */
     public static Map<String, String> withoutOwn(ProcessSpec spec) {
         Map<String, String> variables = new LinkedHashMap<>(spec.environment());
         variables.keySet().removeAll(own(spec));
         return variables;
     }
 
-    private static Map<String, String> alike(List<ProcessSpec> specs) {
-        Map<String, String> alike = withoutOwn(specs.getFirst());
-        specs.forEach(spec -> alike.entrySet().retainAll(withoutOwn(spec).entrySet()));
-        return alike;
+    private static Map<String, String> common(List<ProcessSpec> specs) {
+        Map<String, String> common = withoutOwn(specs.getFirst());
+        specs.forEach(spec -> common.entrySet().retainAll(withoutOwn(spec).entrySet()));
+        return common;
     }
 
-    /** Without ports PORT is a variable like any other. */
+    /** Variables that each instance has its own value of. If no port is assigned, PORT is a variable like any other. */
     private static Set<String> own(ProcessSpec spec) {
         return spec.port().isPresent() ? OWN : Set.of("PS");
     }

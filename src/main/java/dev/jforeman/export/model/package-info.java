@@ -1,4 +1,4 @@
-/** What is exported: a deployment, its process types and their variables, and the files that come of it. */
+/** The input and output of an export: a deployment with process types and variables, and the files made of it. */
 @NullMarked
 package dev.jforeman.export.model;
 

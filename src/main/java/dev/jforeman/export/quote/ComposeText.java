@@ -1,17 +1,18 @@
 package dev.jforeman.export.quote;
 
 /**
- * Text in a Compose file, where a dollar sign begins a variable of the engine's. Swarm also takes the environment for a
- * template of the Go language, which other engines do not, so that no spelling of <code>{{</code> suits both.
+ * Quotes text for a Compose file, in which a dollar sign begins a reference to a variable. Swarm also expands Go templates in
+ * variables and other engines do not, so <code>{{</code> cannot be quoted for both.
  */
 public final class ComposeText {
     private ComposeText() {}
 
-    /** Whether all engines read the value of a variable alike, written as {@link #literal}. */
+    /** Whether all engines read the {@link #literal} of a value as that value. */
     public static boolean canHold(String value) {
         return !value.contains("{{");
     }
 
+    /** Doubles dollar signs. */
     public static String literal(String text) {
         return text.replace("$", "$$");
     }

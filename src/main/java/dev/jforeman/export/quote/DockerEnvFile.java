@@ -3,19 +3,21 @@ package dev.jforeman.export.quote;
 import java.util.regex.Pattern;
 
 /**
- * The env file of container engines. Each reads it in its own way: some keep quotes and {@code #}, some take them away,
- * some expand {@code $}. A value on which all agree stands there as it is; another has to go elsewhere.
+ * Writes env files for container engines. The engines disagree on the syntax: some keep quotes and {@code #}, some remove
+ * them, some expand {@code $}. Only values that all engines read unchanged can be in such a file.
  */
 public final class DockerEnvFile {
-    private static final Pattern READ_OTHERWISE =
+    private static final Pattern AMBIGUOUS =
             Pattern.compile("[\\p{Cntrl}'\"`$\\\\#\u0085\u2028\u2029]|^[\\s\\h]|[\\s\\h]$");
 
     private DockerEnvFile() {}
 
+    /** Whether all engines read the value unchanged. */
     public static boolean canHold(String value) {
-        return !READ_OTHERWISE.matcher(value).find() && ComposeText.canHold(value);
+        return !AMBIGUOUS.matcher(value).find() && ComposeText.canHold(value);
     }
 
+    /** The line of a variable whose value the file can hold, without the line end. */
     public static String line(String name, String value) {
         return name + "=" + value;
     }

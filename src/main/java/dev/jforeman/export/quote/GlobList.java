@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Patterns for names, for which upper and lower case are the same.
+ * A list of glob patterns for names, which ignore case.
  *
- * @param patterns a name belongs to the list if one of them fits it as a whole
+ * @param patterns the list contains a name if one pattern matches the whole name
  */
 public record GlobList(List<String> patterns) {
     public GlobList {
         patterns = List.copyOf(patterns);
     }
 
-    /** Reads patterns joined by commas. */
+    /** Parses patterns separated by commas. */
     public static GlobList parse(String text) {
         return new GlobList(Arrays.stream(text.split(","))
                 .map(String::strip)
@@ -24,10 +24,10 @@ public record GlobList(List<String> patterns) {
     }
 
     public boolean contains(String name) {
-        return patterns.stream().anyMatch(pattern -> fits(pattern, name));
+        return patterns.stream().anyMatch(pattern -> matches(pattern, name));
     }
 
-    private static boolean fits(String pattern, String name) {
+    private static boolean matches(String pattern, String name) {
         return Glob.matches(pattern.toUpperCase(Locale.ROOT), name.toUpperCase(Locale.ROOT));
     }
 }

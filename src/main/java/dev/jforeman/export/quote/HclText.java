@@ -1,10 +1,10 @@
 package dev.jforeman.export.quote;
 
-/** Text in HCL, the language of Nomad's job files. */
+/** Quotes text for HCL, the language of Nomad job files. */
 public final class HclText {
     private HclText() {}
 
-    /** A string literal on one line. */
+    /** A string literal on one line, with template sequences escaped. */
     public static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
         text.replace("${", "$${").replace("%{", "%%{").chars().forEach(c -> literal.append(escaped((char) c)));

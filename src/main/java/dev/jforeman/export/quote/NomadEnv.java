@@ -2,9 +2,9 @@ package dev.jforeman.export.quote;
 
 import java.util.List;
 
-/** Text in a Nomad template: consul-template reads it first, then Nomad as an environment file. */
+/** Quotes text for a Nomad template, which consul-template expands before Nomad reads it as an environment file. */
 public final class NomadEnv {
-    /** The delimiters of a template that names none. */
+    /** The default delimiters of a template. */
     public static final List<String> DEFAULT = List.of("{{", "}}");
 
     private static final List<List<String>> DELIMITERS =
@@ -12,14 +12,14 @@ public final class NomadEnv {
 
     private NomadEnv() {}
 
-    /** One line of an environment file. */
+    /** The line of a variable in the environment file, without the line end. */
     public static String assignment(String name, String value) {
         StringBuilder line = new StringBuilder(name + "=\"");
         value.chars().forEach(c -> line.append(escaped((char) c)));
         return line.append('"').toString();
     }
 
-    /** A pair of delimiters of which the text has neither, so that nothing in it is taken for an action. */
+    /** A pair of delimiters that do not occur in the text, so that nothing in it is taken for an action. */
     public static List<String> delimiters(String text) {
         return DELIMITERS.stream()
                 .filter(pair -> pair.stream().noneMatch(text::contains))

@@ -3,8 +3,8 @@ package dev.jforeman.export.quote;
 import java.util.regex.Pattern;
 
 /**
- * Text in supervisord's configuration: an INI file in which {@code %} begins an expansion and {@code ;} or {@code #}
- * after a blank a comment, even inside quotes, and whose values are split again by Python's shlex.
+ * Quotes text for the configuration of supervisord. In this INI file {@code %} begins an expansion, and {@code ;} or {@code #}
+ * after a blank begins a comment, even inside quotes. Python's shlex then splits the values.
  */
 public final class SupervisorText {
     private static final Pattern COMMENT = Pattern.compile("(?<=\\s)(?=[;#])");
@@ -12,12 +12,13 @@ public final class SupervisorText {
 
     private SupervisorText() {}
 
-    /** What supervisord replaces before it reads any escape, and an expansion to nothing that breaks it up. */
+    /** Text that supervisord replaces even if its percent sign is doubled. */
     private static final String HERE = "%(here)s";
 
+    /** The same text broken up by an expansion that is empty, so that it is not replaced. */
     private static final String BROKEN_HERE = "%(here%(here).0s)s";
 
-    /** A setting that is one path or name. */
+    /** The value of a setting that is one path or name. */
     public static String plain(String text) {
         return text.replace("%", "%%").replace(HERE, BROKEN_HERE);
     }
@@ -27,13 +28,13 @@ public final class SupervisorText {
         return plain(plain(path));
     }
 
-    /** One argument of a command; a line end in it would end the setting. */
+    /** One argument of a command. It must not contain a line end, which would end the setting. */
     public static String argument(String text) {
         String quoted = "'" + text.replace("'", "'\"'\"'") + "'";
         return plain(COMMENT.matcher(quoted).replaceAll("''"));
     }
 
-    /** Whether {@code environment=} can hold the value: it knows quotes but nothing that would escape one. */
+    /** Whether {@code environment=} can hold the value: it has quotes, but they cannot be escaped. */
     public static boolean fitsEnvironment(String value) {
         return !UNFIT.matcher(value).find();
     }

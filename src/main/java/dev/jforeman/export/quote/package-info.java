@@ -1,4 +1,4 @@
-/** How each target wants text written so that it reads the same text again. Pure. */
+/** Quotes text so that each target reads the same text again. These classes do no I/O. */
 @NullMarked
 package dev.jforeman.export.quote;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ShellScriptTest {
-    private final RenamedVariables detour = new RenamedVariables(Pattern.compile("HOME|[a-z]+"));
+    private final RenamedVariables renamed = new RenamedVariables(Pattern.compile("HOME|[a-z]+"));
 
     @Test
     void namesOfTheTargetAreGivenBackAfterIt() throws Exception {
@@ -18,10 +18,10 @@ class ShellScriptTest {
         variables.put("HOME", "a \"$home\"\n");
         variables.put("TOKEN", "x");
         variables.put("name", "");
-        String before = String.join("\n", ShellScript.exports(detour.disguised(variables)));
+        String before = String.join("\n", ShellScript.exports(renamed.renamed(variables)));
         String target = "HOME=/root; name=service";
 
-        String script = before + "\n" + target + "\n" + detour.undisguised(variables, "exec /usr/bin/env -0");
+        String script = before + "\n" + target + "\n" + renamed.restoring(variables, "exec /usr/bin/env -0");
         ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", script);
         shell.environment().clear();
         String seen = new String(shell.start().getInputStream().readAllBytes(), UTF_8);
@@ -33,6 +33,6 @@ class ShellScriptTest {
 
     @Test
     void aScriptStaysAsItIsWhereNothingStandsInTheWay() {
-        assertThat(detour.undisguised(Map.of("TOKEN", "x"), "exec bin/server")).isEqualTo("exec bin/server");
+        assertThat(renamed.restoring(Map.of("TOKEN", "x"), "exec bin/server")).isEqualTo("exec bin/server");
     }
 }
