@@ -62,6 +62,13 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
                 trend.standardError());
     }
 
+    /** How much live memory grows from sample to sample; 0 for too few of them to tell. */
+    static double kibPerSample(List<Usage> samples) {
+        return samples.size() < WARM_UP + FEWEST_SAMPLES
+                ? 0
+                : Trend.of(settled(samples)).slope();
+    }
+
     private static double[] settled(List<Usage> samples) {
         return samples.stream().skip(WARM_UP).mapToDouble(Usage::liveKib).toArray();
     }
