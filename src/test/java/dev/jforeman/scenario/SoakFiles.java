@@ -14,13 +14,15 @@ final class SoakFiles {
     private final Scenario story;
     private final SplittableRandom random;
     private final long pid;
+    private final boolean hasSmallDisk;
     private int saves;
     private boolean isDiskFull;
 
-    SoakFiles(Scenario story, SplittableRandom random, long pid) {
+    SoakFiles(Scenario story, SplittableRandom random, long pid, SoakMode mode) {
         this.story = story;
         this.random = random;
         this.pid = pid;
+        this.hasSmallDisk = mode.isOnSmallDisk() && Machine.isRoot();
     }
 
     /** The process that watches it is restarted, unless there are too many changes. */
@@ -45,7 +47,7 @@ final class SoakFiles {
     void turnDisk() throws IOException {
         if (isDiskFull) {
             freeDisk();
-        } else if (disk().isDirectory() && Machine.isRoot()) {
+        } else if (hasSmallDisk) {
             isDiskFull = true;
             fill();
         }

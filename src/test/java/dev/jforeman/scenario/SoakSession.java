@@ -59,7 +59,7 @@ final class SoakSession {
         this.losses = new SoakLosses(story, running);
         this.processes = new SoakProcesses(story, random, running);
         this.requests = new SoakRequests(story, random, figures);
-        this.files = new SoakFiles(story, random, running.pid());
+        this.files = new SoakFiles(story, random, running.pid(), mode);
         this.clients = new SoakClients(story, random);
     }
 
