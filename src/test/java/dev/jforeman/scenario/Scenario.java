@@ -123,6 +123,12 @@ public final class Scenario {
         return this;
     }
 
+    /** The JDK's tools may ask it. */
+    Scenario withAttachListener() {
+        bin = Program.directoryWithAttachListener();
+        return this;
+    }
+
     public String text(String name) {
         try {
             return Files.readString(directory.resolve(name));
