@@ -188,7 +188,7 @@ final class SoakSession {
         losses.check(mode.mayDrop());
         figures.ended(losses.tally(), Usage.kibPerSample(usage));
         System.out.println("session " + number + " with " + mode + " ends by " + end + ", " + Usage.trend(usage));
-        Eventually.holds("nothing left", () -> story.alive().isEmpty(), story::alive);
+        story.settle();
     }
 
     private void killBoth() {

@@ -88,12 +88,22 @@ final class Watchdog {
         }
         try {
             Process started = OwnProcesses.start(builder());
+            begin(started);
+        } catch (IOException _) {
+            startShellLater();
+        }
+    }
+
+    /** A shell that was not told everything must not remain: another one is started. */
+    private void begin(Process started) {
+        try {
             shell = Optional.of(started);
             tellAll();
             long began = System.nanoTime();
-            var _ = started.onExit().thenRun(() -> Threads.contain("watchdog", () -> replaceShell(began)));
-        } catch (IOException _) {
-            startShellLater();
+            var _ = started.onExit().thenRun(() -> Threads.retry("watchdog", () -> replaceShell(began)));
+        } catch (RuntimeException | Error e) {
+            started.destroyForcibly();
+            throw e;
         }
     }
 
@@ -137,7 +147,7 @@ final class Watchdog {
     }
 
     private void startShellLater() {
-        Threads.startInterruptible("watchdog", () -> {
+        Threads.retry("watchdog", () -> {
             LockSupport.parkNanos(SHORT_LIFE.toNanos());
             startShell();
         });
