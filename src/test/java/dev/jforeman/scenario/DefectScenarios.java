@@ -105,7 +105,7 @@ class DefectScenarios {
 
     /** Methods of theirs fail, before, in the midst of and after what they do; see {@link Mishaps}. */
     @ParameterizedTest
-    @Fault(41)
+    @Fault({41, 82})
     @CsvSource({
         "EXCEPTION, 300, never",
         "STACK, 300, always",

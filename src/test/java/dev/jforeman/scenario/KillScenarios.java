@@ -31,7 +31,7 @@ class KillScenarios {
     }
 
     @Test
-    @Fault(37)
+    @Fault({37, 74})
     void noProcessSurvivesOnATerminal(Scenario story) {
         killAll(story, "--pty=always");
     }
@@ -55,7 +55,7 @@ class KillScenarios {
     }
 
     @Test
-    @Fault(37)
+    @Fault({37, 74})
     void noProcessSurvivesOnATerminalOfItsOwn(Scenario story) {
         isOnTerminal = true;
         killAll(story, "--pty=always");
