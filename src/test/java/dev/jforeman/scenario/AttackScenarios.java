@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody may do who wants a session to end: one example of each kind that no other scenario has. */
 @Scenarios
 class AttackScenarios {
-    private static final String ATTACH = "{\"v\":2,\"method\":\"attach\",\"name\":\"a.1\",\"columns\":80,\"rows\":24}\n";
+    private static final String ATTACH =
+            "{\"v\":2,\"method\":\"attach\",\"name\":\"a.1\",\"columns\":80,\"rows\":24}\n";
     private static final String TYPE = "{\"v\":2,\"method\":\"type\",\"bytes\":\"aGVsbG8K\"}\n";
     private static final String FOLLOW = "{\"v\":2,\"method\":\"logs\",\"follow\":true}\n";
 
@@ -35,8 +36,8 @@ class AttackScenarios {
 
     private static SocketChannel connect(Scenario story) throws IOException {
         SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX);
-        client.connect(UnixDomainSocketAddress.of(RuntimeDirectory.of(story.directory(), story.environment())
-                .controlSocket()));
+        client.connect(UnixDomainSocketAddress.of(
+                RuntimeDirectory.of(story.directory(), story.environment()).controlSocket()));
         return client;
     }
 
@@ -81,7 +82,8 @@ class AttackScenarios {
     /** As root it left directories there that their user cannot enter. */
     @ParameterizedTest
     @Fault(85)
-    @CsvSource({"HOME, other", "HOME, gone", "HOME, Procfile", "XDG_STATE_HOME, other", "TMPDIR, gone", "TMPDIR, other"})
+    @CsvSource({"HOME, other", "HOME, gone", "HOME, Procfile", "XDG_STATE_HOME, other", "TMPDIR, gone", "TMPDIR, other"
+    })
     void inTheBackgroundNothingIsWrittenWhereItShouldNot(String variable, String directory, Scenario story)
             throws IOException {
         Machine.needsRoot();
@@ -90,9 +92,8 @@ class AttackScenarios {
         Files.setAttribute(other, "unix:uid", 61_059);
         Path chosen = story.directory().resolve(directory);
 
-        Ended start = story.jforeman("start", "-d")
-                .env(variable, chosen.toString())
-                .run();
+        Ended start =
+                story.jforeman("start", "-d").env(variable, chosen.toString()).run();
 
         assertThat(start.exitCode()).as("%s", start).isZero();
         assertThat(other).isEmptyDirectory();

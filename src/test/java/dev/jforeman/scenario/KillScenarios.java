@@ -80,8 +80,7 @@ class KillScenarios {
     }
 
     private void killOnce(Scenario story, String... streams) {
-        Invocation start = story.jforeman("start", "-t", "0.3", "-m", "all=2")
-                .with(streams);
+        Invocation start = story.jforeman("start", "-t", "0.3", "-m", "all=2").with(streams);
         Running running = (isOnTerminal ? start.inTerminal() : start).start();
         pause();
         if (random.nextInt(3) == 0) {

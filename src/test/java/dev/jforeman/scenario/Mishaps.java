@@ -30,9 +30,7 @@ public final class Mishaps {
     private static final long PAUSE_NANOS = 5_000_000;
     private static final String OURS = "dev.jforeman.";
     private static final Set<String> CONTAINING = Set.of(
-            "dev.jforeman.os.kernel.Helper",
-            "dev.jforeman.os.kernel.HelperFailure",
-            "dev.jforeman.os.kernel.Threads");
+            "dev.jforeman.os.kernel.Helper", "dev.jforeman.os.kernel.HelperFailure", "dev.jforeman.os.kernel.Threads");
     private static final AtomicLong CAUSED = new AtomicLong();
 
     private static volatile boolean isAskedFor;
@@ -51,8 +49,7 @@ public final class Mishaps {
         decider = Thread.currentThread();
         Thread.ofPlatform().daemon().name("mishaps").start(Mishaps::watch);
         Class<?> program = new Loader().loadClass("dev.jforeman.Main");
-        program.getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(words, 3, words.length));
+        program.getMethod("main", String[].class).invoke(null, (Object) Arrays.copyOfRange(words, 3, words.length));
     }
 
     private static void watch() {

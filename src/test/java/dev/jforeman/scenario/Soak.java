@@ -39,7 +39,8 @@ class Soak {
     }
 
     private static void prepare(Scenario story) {
-        story.withAttachListener().mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
+        story.withAttachListener()
+                .mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
         story.procfile(
                 "steady: exec sleep 100000",
                 "crash: sleep $(awk -v seed=$$ 'BEGIN { srand(seed); print int(20 + rand() * 100) }'); exit 1",

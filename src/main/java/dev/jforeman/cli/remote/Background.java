@@ -103,7 +103,9 @@ public final class Background {
             return PathText.resolve(streams.directory(), chosen.get());
         }
         Optional<Path> own = absolute("XDG_STATE_HOME")
-                .or(() -> absolute("HOME").filter(Files::isDirectory).map(home -> home.resolve(".local").resolve("state")))
+                .or(() -> absolute("HOME")
+                        .filter(Files::isDirectory)
+                        .map(home -> home.resolve(".local").resolve("state")))
                 .map(state -> state.resolve(OWN_FILES).resolve(runtime.name()))
                 .filter(Background::isUsable);
         return own.isPresent() ? own.get() : runtime.createIn("log");
