@@ -56,7 +56,6 @@ class Soak {
                 "jforeman.yml",
                 "processes:",
                 "  watcher: {watch: {paths: src, debounce: 50ms}}",
-                "  stubborn: {live: {command: 'exit 0', interval: 20s}}",
-                "  counter: {ready: {log: count}}");
+                "  stubborn: {live: {command: 'exit 0', interval: 20s}}");
     }
 }

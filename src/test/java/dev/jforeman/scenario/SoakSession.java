@@ -84,7 +84,7 @@ final class SoakSession {
             case 4, 5, 6 -> note("freeze", processes::freezeOne);
             case 7, 8, 9 -> note("thaw", processes::thawAll);
             case 10, 11, 12, 13 -> note("reader", this::turnReader);
-            case 14, 15, 16 -> note("verb", requests::ask);
+            case 14, 15, 16 -> note("verb", this::ask);
             case 17, 18 -> note("long lines", files::makeLinesLong);
             case 19, 20, 21 -> note("full disk", this::turnDisk);
             case 22, 23 -> note("watched files", files::touch);
@@ -101,6 +101,12 @@ final class SoakSession {
     private void note(String what, Runnable action) {
         figures.note(what);
         action.run();
+    }
+
+    /** A process that is frozen may keep a request waiting. */
+    private void ask() {
+        processes.thawAll();
+        requests.ask();
     }
 
     private void turnDisk() {
@@ -126,6 +132,7 @@ final class SoakSession {
             follower = Optional.of(story.jforeman("logs", "-f").forgetful().start());
         } else {
             killFollower();
+            processes.thawAll();
             requests.reload();
         }
     }
