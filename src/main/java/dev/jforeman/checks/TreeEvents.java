@@ -62,7 +62,7 @@ final class TreeEvents implements DirectoryChangeListener, AutoCloseable {
                 .listener(this)
                 .build();
         watcher = Optional.of(made);
-        end = made.watchAsync(task -> Threads.start("watch", task));
+        end = made.watchAsync(task -> Threads.retry("watch", task));
         var _ = end.whenComplete((_, _) -> wake.run());
         if (end.isCompletedExceptionally()) {
             end.get();

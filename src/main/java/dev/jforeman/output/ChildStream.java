@@ -72,7 +72,7 @@ final class ChildStream {
         if (isReading && returned.getCount() == 0 && isEmpty.getAsBoolean()) {
             CountDownLatch observed = new CountDownLatch(1);
             returned = observed;
-            Threads.start("end of output", () -> closeUnlessReturned(observed));
+            Threads.retry("end of output", () -> closeUnlessReturned(observed));
         }
     }
 

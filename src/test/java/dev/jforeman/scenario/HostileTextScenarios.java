@@ -63,6 +63,7 @@ class HostileTextScenarios {
     }
 
     @Test
+    @Fault(86)
     void fromWords(Scenario story) {
         story.procfile("web: true");
         tryAll(story);
@@ -70,6 +71,7 @@ class HostileTextScenarios {
     }
 
     @ParameterizedTest
+    @Fault(86)
     @ValueSource(
             strings = {
                 "Procfile|web: true\nX: true",
@@ -105,6 +107,7 @@ class HostileTextScenarios {
     }
 
     @Test
+    @Fault(86)
     void fromWhatCommandsOfChecksSay(Scenario story) {
         story.procfile("web: sleep 60");
         story.file(

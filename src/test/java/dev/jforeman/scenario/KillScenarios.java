@@ -22,6 +22,7 @@ class KillScenarios {
     private static final int LONGEST_PAUSE_MS = 700;
 
     private final Random random = new Random(SEED);
+    private boolean isOnTerminal;
 
     @Test
     @Fault(37)
@@ -30,7 +31,7 @@ class KillScenarios {
     }
 
     @Test
-    @Fault(37)
+    @Fault({37, 74})
     void noProcessSurvivesOnATerminal(Scenario story) {
         killAll(story, "--pty=always");
     }
@@ -47,6 +48,19 @@ class KillScenarios {
         killAll(story, "--pty=always", "--log-dir=logs");
     }
 
+    @Test
+    @Fault(37)
+    void noProcessSurvivesWithALogOfObjects(Scenario story) {
+        killAll(story, "--pty=never", "--log-format=json", "--on-full=drop");
+    }
+
+    @Test
+    @Fault({37, 74})
+    void noProcessSurvivesOnATerminalOfItsOwn(Scenario story) {
+        isOnTerminal = true;
+        killAll(story, "--pty=always");
+    }
+
     private void killAll(Scenario story, String... streams) {
         story.procfile(
                 "a: sleep 7801 & sh -c 'sleep 7802 & wait' & exec sleep 7803",
@@ -59,21 +73,28 @@ class KillScenarios {
             killOnce(story, streams);
             String which = "kill " + kill + " of -Dkills.seed=" + SEED;
             Eventually.holds("no process survives " + which, () -> story.alive().isEmpty(), story::alive);
+            story.settle();
         }
+        System.out.println(KILLS + " kills with " + String.join(" ", streams)
+                + (isOnTerminal ? ", itself on a terminal" : "") + ": 0 survivors");
     }
 
     private void killOnce(Scenario story, String... streams) {
-        Running running = story.jforeman("start", "-t", "0.3", "-m", "all=2")
-                .with(streams)
-                .start();
+        Invocation start = story.jforeman("start", "-t", "0.3", "-m", "all=2").with(streams);
+        Running running = (isOnTerminal ? start.inTerminal() : start).start();
         pause();
         if (random.nextInt(3) == 0) {
-            story.kill("TERM", running.outerPid());
+            story.kill("TERM", victim(running));
             pause();
         }
-        story.kill("KILL", running.outerPid());
+        story.kill("KILL", victim(running));
         int crashOfC = 1;
         assertThat(running.awaitEnd().exitCode()).isIn(0, crashOfC, 137, 143);
+    }
+
+    /** Jforeman, not the program that makes its terminal, if it has come that far. */
+    private static long victim(Running running) {
+        return ProcessTable.now().find("java", running.outerPid()).orElse(running.outerPid());
     }
 
     private void pause() {

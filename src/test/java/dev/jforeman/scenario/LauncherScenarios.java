@@ -14,6 +14,7 @@ class LauncherScenarios {
     private static final String QUOTED = Invocation.quoted(LAUNCHER);
 
     @Test
+    @Fault(89)
     void worksThroughASymbolicLinkFromAnyDirectory(Scenario story) {
         Ended ended = story.shell(
                         "mkdir elsewhere; cd elsewhere; ln -s " + QUOTED + " jf; ln -s jf again; ./again version")
@@ -37,6 +38,7 @@ class LauncherScenarios {
 
     /** A shell that cannot name a variable drops it, and the launcher's own words once replaced those of the caller. */
     @Test
+    @Fault(87)
     void theProcessesHaveTheCallersEnvironmentByteForByte(Scenario story) {
         story.procfile("a: printenv");
         String variables = "spring.datasource.url='jdbc:x?a=b' a-b=1 home=theirs name=n key=k value=v cache=c option=o"
@@ -66,6 +68,7 @@ class LauncherScenarios {
     }
 
     @Test
+    @Fault(87)
     void inTheBackgroundTheyHaveItToo(Scenario story) {
         story.procfile("a: exec sleep 1000", "b: printenv a-b name JAVA_TOOL_OPTIONS");
 
@@ -145,6 +148,7 @@ class LauncherScenarios {
     }
 
     @Test
+    @Fault(89)
     void aDirectoryInWhichJavaFindsNothingIsRefusedInWords(Scenario story) throws IOException {
         story.file("a:b/pom.xml", "").script("a:b/bin/jforeman", Files.readString(LAUNCHER));
 

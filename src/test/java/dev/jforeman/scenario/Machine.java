@@ -22,7 +22,11 @@ public final class Machine {
     }
 
     static void needsRoot() {
-        assumeTrue("root".equals(System.getProperty("user.name")), "only root may do that");
+        assumeTrue(isRoot(), "only root may do that");
+    }
+
+    static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 
     static void needsLinux(int major, int minor) {

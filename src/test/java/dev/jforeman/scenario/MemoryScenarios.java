@@ -18,6 +18,7 @@ class MemoryScenarios {
 
     /** Each line was bounded, but not all of them together: with thirty processes not even TERM was heard any more. */
     @ParameterizedTest
+    @Fault(75)
     @CsvSource({
         "20, 10, 1000000, --pty=never",
         "30, 5, 1000000, --pty=never",
@@ -46,6 +47,7 @@ class MemoryScenarios {
     }
 
     @Test
+    @Fault(76)
     void manyQuietProcessesWithLogFilesNeedLittle(Scenario story) {
         story.procfile("a: exec sleep 7921");
         Running running = story.start("--no-port", "--log-dir=logs", "-m", "a=" + PROCESSES, "--no-timestamp");
@@ -56,6 +58,7 @@ class MemoryScenarios {
     }
 
     @Test
+    @Fault(77)
     void aSignalStopsEverythingEvenWithoutFreeMemory(Scenario story) {
         story.procfile("a: echo ready; exec sleep 7922");
         Running running = story.inside(Glutton.class, "start", "-t", "2")

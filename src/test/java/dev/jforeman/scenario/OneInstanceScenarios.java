@@ -28,6 +28,7 @@ class OneInstanceScenarios {
     }
 
     @Test
+    @Fault(80)
     void anotherRuntimeDirectoryMakesNoSecondInstanceAndFindsTheFirst(Scenario story) {
         Running running = start(story);
 
@@ -47,6 +48,7 @@ class OneInstanceScenarios {
     }
 
     @Test
+    @Fault(80)
     void aLockThatWasDeletedMakesNoSecondInstance(Scenario story) throws IOException {
         story.mayHold("lock (deleted)");
         Running running = start(story);
@@ -76,6 +78,7 @@ class OneInstanceScenarios {
     }
 
     @Test
+    @Fault(80)
     void aDirectoryThatWasMovedStillHasItsInstance(Scenario story) throws IOException {
         Running running = start(story);
         Path moved = story.directory().resolveSibling("moved");

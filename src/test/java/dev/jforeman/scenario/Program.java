@@ -61,7 +61,17 @@ public final class Program {
     }
 
     private static Path writeLauncherWithMeansOfMacos() {
-        Path installed = BASE.resolve("target/means-of-macos");
+        return writeLauncher("means-of-macos", "-Djforeman.means=darwin");
+    }
+
+    /** The same for one that the JDK's tools can ask without a SIGQUIT, which stops everything. */
+    static Path directoryWithAttachListener() {
+        return writeLauncher("attach-listener", "-XX:+StartAttachListener");
+    }
+
+    /** Another launcher of the same program, with one more option for the JVM. */
+    private static Path writeLauncher(String name, String option) {
+        Path installed = BASE.resolve("target").resolve(name);
         Path bin = installed.resolve("bin");
         Path launcher = bin.resolve("jforeman");
         Path library = installed.resolve("lib/jforeman");
@@ -71,7 +81,7 @@ public final class Program {
             Files.createDirectories(library.getParent());
             Files.deleteIfExists(library);
             Files.createSymbolicLink(library, Path.of("../../jforeman/lib"));
-            Files.writeString(launcher, usual.replace(" -Xms8m ", " -Djforeman.means=darwin -Xms8m "));
+            Files.writeString(launcher, usual.replace(" -Xms8m ", " " + option + " -Xms8m "));
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

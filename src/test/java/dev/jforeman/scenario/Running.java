@@ -240,7 +240,8 @@ public final class Running {
     Ended awaitEnd() {
         try {
             if (!process.waitFor(Eventually.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("it does not end");
+                throw new AssertionError(
+                        "it does not end: " + process.info().commandLine().orElse("?"));
             }
             out.awaitEnd();
             err.awaitEnd();

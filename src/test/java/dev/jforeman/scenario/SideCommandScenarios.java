@@ -10,6 +10,7 @@ class SideCommandScenarios {
     private static final String STEADY = "web: trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.05; done";
 
     @Test
+    @Fault(79)
     void aDaemonThatHoldsTheOutputOfAStopCommandIsNotWaitedFor(Scenario story) {
         story.mayLeaveEscaped();
         story.procfile(STEADY)
@@ -24,6 +25,7 @@ class SideCommandScenarios {
     }
 
     @Test
+    @Fault(78)
     void aStopCommandThatNeverEndsDoesNotCostTheProcessItsStopSignal(Scenario story) {
         story.procfile(STEADY).file("jforeman.yml", "processes: {web: {stop-command: 'sleep 7902', stop-timeout: 4}}");
         Running running = story.start();
@@ -36,6 +38,7 @@ class SideCommandScenarios {
     }
 
     @Test
+    @Fault(79)
     void aDaemonThatHoldsTheOutputOfACheckDoesNotHideItsAnswer(Scenario story) {
         story.mayLeaveEscaped();
         story.procfile(STEADY)

@@ -2,7 +2,6 @@ package dev.jforeman.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jforeman.testing.Eventually;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,21 @@ class Soak {
     void nothingPilesUp(Scenario story) {
         System.out.println("soak of " + ALL.toMinutes() + " minutes with -Dsoak.seed=" + SEED);
         SplittableRandom random = new SplittableRandom(SEED);
+        SoakFigures figures = new SoakFigures();
+        prepare(story);
+        long end = System.nanoTime() + ALL.toNanos();
+        for (int number = 1; System.nanoTime() < end; number++) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            Duration most = number % 2 == 0 ? SESSION : Duration.ofMillis(random.nextLong(SHORT.toMillis()));
+            new SoakSession(story, random, number, figures).run(left.compareTo(most) < 0 ? left : most);
+        }
+        assertThat(story.alive()).isEmpty();
+        System.out.println(figures);
+    }
+
+    private static void prepare(Scenario story) {
+        story.withAttachListener()
+                .mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
         story.procfile(
                 "steady: exec sleep 100000",
                 "crash: sleep $(awk -v seed=$$ 'BEGIN { srand(seed); print int(20 + rand() * 100) }'); exit 1",
@@ -34,14 +48,14 @@ class Soak {
                 "forker: sleep 100001 & (sleep 100002 | cat) & wait",
                 "stubborn: trap '' TERM; while :; do sleep 5; done",
                 "prompt: while :; do printf part; sleep 3; echo; done",
-                "talker: while :; do sleep 3; rmdir talk 2>&- && head -c 3000000 /dev/zero | tr '\\0' x; done");
-        long end = System.nanoTime() + ALL.toNanos();
-        for (int number = 1; System.nanoTime() < end; number++) {
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            Duration most = number % 2 == 0 ? SESSION : Duration.ofMillis(random.nextLong(SHORT.toMillis()));
-            new SoakSession(story, random, number).run(left.compareTo(most) < 0 ? left : most);
-            Eventually.holds("nothing left", () -> story.alive().isEmpty(), story::alive);
-        }
-        assertThat(story.alive()).isEmpty();
+                "talker: while :; do sleep 3; rmdir talk 2>&- && head -c 3000000 /dev/zero | tr '\\0' x; done",
+                "watcher: exec sleep 100004",
+                "brief: exit 0",
+                SoakLosses.COUNTER);
+        story.file(
+                "jforeman.yml",
+                "processes:",
+                "  watcher: {watch: {paths: src, debounce: 50ms}}",
+                "  stubborn: {live: {command: 'exit 0', interval: 20s}}");
     }
 }

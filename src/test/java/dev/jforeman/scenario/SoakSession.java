@@ -3,148 +3,118 @@ package dev.jforeman.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.testing.Eventually;
-import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One jforeman of a soak, from its start to an end that is drawn too. */
 final class SoakSession {
     private static final String[] FORMATION = {
-        "steady=16", "crash=4", "flood=2", "forker=12", "stubborn=3", "prompt=3", "talker=4"
+        "steady=12",
+        "crash=4",
+        "flood=2",
+        "forker=10",
+        "stubborn=3",
+        "prompt=3",
+        "talker=3",
+        "counter=4",
+        "watcher=2",
+        "brief=0"
     };
-    private static final int INSTANCES = 44;
-    private static final String[] DEATHS = {"KILL", "SEGV", "TERM", "INT"};
-    /** Done, or failed because something else came in between. */
-    private static final List<Integer> ANSWERS = List.of(0, 1);
+    private static final int INSTANCES = 48;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** Every way in which standard streams are connected, and output goes. */
-    private static final List<List<String>> STREAMS = List.of(
-            List.of("--pty=never"),
-            List.of("--pty=always"),
-            List.of("--pty=never", "--stderr=mark"),
-            List.of("--pty=always", "--log-dir=logs", "--log-size=1M"),
-            List.of("--pty=never", "--log-format=json"),
-            List.of("--pty=never", "--on-full=drop"));
+    /** So long nothing else happens before jforeman and its watchdog are killed both: no group is without a leader then. */
+    private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private final Scenario story;
     private final SplittableRandom random;
     private final int number;
-    private final List<String> streams;
+    private final SoakFigures figures;
+    private final SoakMode mode;
     private final Running running;
+    private final SoakLosses losses;
+    private final SoakProcesses processes;
+    private final SoakRequests requests;
+    private final SoakFiles files;
+    private final SoakClients clients;
     private final List<Usage> usage = new ArrayList<>();
-    private final Set<Long> frozen = new HashSet<>();
-    private final Map<String, Integer> done = new HashMap<>();
+    private Optional<Running> follower = Optional.empty();
     private boolean isReaderFrozen;
 
-    SoakSession(Scenario story, SplittableRandom random, int number) {
+    SoakSession(Scenario story, SplittableRandom random, int number, SoakFigures figures) {
         this.story = story;
         this.random = random;
         this.number = number;
-        this.streams = STREAMS.get(random.nextInt(STREAMS.size()));
-        this.running = story.jforeman("start", "-t", "1")
-                .with(FORMATION)
-                .with(streams.toArray(String[]::new))
-                .forgetful()
-                .start();
+        this.figures = figures;
+        this.mode = SoakMode.of(number);
+        this.running = mode.start(story, FORMATION);
+        this.losses = new SoakLosses(story, running);
+        this.processes = new SoakProcesses(story, random, running);
+        this.requests = new SoakRequests(story, random, figures);
+        this.files = new SoakFiles(story, random, running.pid(), mode);
+        this.clients = new SoakClients(story, random);
     }
 
     void run(Duration length) {
-        long pid = running.pid();
         Eventually.holds("it answers", () -> story.run("ps").exitCode() == 0, () -> running);
         long end = System.nanoTime() + length.toNanos();
         long nextCheck = System.nanoTime() + MINUTE.toNanos();
         while (System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50, 500)).toNanos());
-            act(pid);
+            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(100, 800)).toNanos());
+            act();
             if (System.nanoTime() > nextCheck) {
-                check(pid);
+                check();
                 nextCheck += MINUTE.toNanos();
             }
         }
-        thawAll();
-        finish(pid);
+        finish();
     }
 
-    private void act(long pid) {
-        switch (random.nextInt(10)) {
-            case 0, 1 -> note("death", () -> signalOne(pid, DEATHS[random.nextInt(DEATHS.length)]));
-            case 2, 3 -> note("freeze", () -> freezeOne(pid));
-            case 4, 5 -> note("thaw", this::thawAll);
-            case 6 -> note("reader", this::turnReader);
-            case 7 -> note("verb", this::askForSomething);
-            case 8 -> note("long lines", () -> makeDirectory("talk"));
-            case 9 -> note("full log directory", this::turnLogs);
-            default -> {}
+    private void act() {
+        switch (random.nextInt(32)) {
+            case 0, 1, 2, 3 -> note("death", processes::death);
+            case 4, 5, 6 -> note("freeze", processes::freezeOne);
+            case 7, 8, 9 -> note("thaw", processes::thawAll);
+            case 10, 11, 12, 13 -> note("reader", this::turnReader);
+            case 14, 15, 16 -> note("verb", this::ask);
+            case 17, 18 -> note("long lines", files::makeLinesLong);
+            case 19, 20, 21 -> note("full disk", this::turnDisk);
+            case 22, 23 -> note("watched files", files::touch);
+            case 24, 25 -> note("hostile client", clients::comeAndGo);
+            case 26 -> note("watchdog killed", processes::killWatchdog);
+            case 27 -> note("watchdog frozen", processes::freezeWatchdog);
+            case 28 -> note("jforeman frozen", processes::freezeJforeman);
+            case 29 -> note("bad reload", requests::reloadBadFiles);
+            case 30 -> note("round in background", requests::round);
+            default -> note("follower or reload", this::followOrReload);
         }
     }
 
     private void note(String what, Runnable action) {
-        done.merge(what, 1, Integer::sum);
+        figures.note(what);
         action.run();
     }
 
-    private void signalOne(long pid, String signal) {
-        List<ProcessTable.Entry> leaders = leaders(pid);
-        if (!leaders.isEmpty()) {
-            story.kill(signal, leaders.get(random.nextInt(leaders.size())).pid());
+    /** A process that is frozen may keep a request waiting. */
+    private void ask() {
+        processes.thawAll();
+        requests.ask();
+    }
+
+    private void turnDisk() {
+        try {
+            files.turnDisk();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<ProcessTable.Entry> leaders(long pid) {
-        return ProcessTable.now().childrenOf(pid).stream()
-                .filter(child -> child.isAlive() && child.group() == child.pid() && child.hasVariable("PS"))
-                .toList();
-    }
-
-    private void freezeOne(long pid) {
-        List<ProcessTable.Entry> leaders = leaders(pid);
-        if (!leaders.isEmpty()) {
-            long leader = leaders.get(random.nextInt(leaders.size())).pid();
-            frozen.add(leader);
-            story.kill("STOP", leader);
-        }
-    }
-
-    private void thawAll() {
-        frozen.forEach(leader -> story.kill("CONT", leader));
-        frozen.clear();
-    }
-
-    /** Answers come while output is frozen too. */
-    private void askForSomething() {
-        String type = List.of("steady", "crash", "forker", "stubborn").get(random.nextInt(4));
-        String instance = type + "." + random.nextInt(1, 4);
-        Ended ended = switch (random.nextInt(4)) {
-            case 0 -> story.run("ps");
-            case 1 -> story.run("scale", "prompt=" + random.nextInt(1, 7));
-            case 2 -> story.run("stop", instance);
-            default -> story.run("restart", instance);
-        };
-        if (ended.err().contains("lost the running jforeman")) {
-            note("closed connection", () -> {});
-        } else {
-            assertThat(ended.exitCode()).as(ended::toString).isIn(ANSWERS);
-        }
-    }
-
-    /** A process of the formation sees it and writes long lines. */
-    private void makeDirectory(String name) {
-        boolean _ = story.directory().resolve(name).toFile().mkdir();
-    }
-
-    /** For a while no log file can be written. */
-    private void turnLogs() {
-        File logs = story.directory().resolve("logs").toFile();
-        boolean _ = logs.setWritable(!logs.canWrite());
     }
 
     private void turnReader() {
@@ -156,39 +126,81 @@ final class SoakSession {
         }
     }
 
-    /** A jforeman that is killed itself has its groups ended by its watchdog. */
-    private void finish(long pid) {
-        running.out().thaw();
-        boolean _ = story.directory().resolve("logs").toFile().setWritable(true);
-        String end = List.of("KILL", "TERM", "down").get(random.nextInt(3));
-        System.out.println("session " + number + " with " + streams + " ends by " + end + " after " + done + ", "
-                + Usage.trend(usage));
-        if (end.equals("down")) {
-            story.run("down");
+    /** One that follows the log is killed in the end. */
+    private void followOrReload() {
+        if (follower.isEmpty()) {
+            follower = Optional.of(story.jforeman("logs", "-f").forgetful().start());
         } else {
-            story.kill(end, pid);
+            killFollower();
+            processes.thawAll();
+            requests.reload();
         }
-        running.awaitEnd();
     }
 
-    private void check(long pid) {
+    private void killFollower() {
+        follower.ifPresent(found -> {
+            story.kill("KILL", found.outerPid());
+            found.awaitEnd();
+        });
+        follower = Optional.empty();
+    }
+
+    private void check() {
+        calm();
+        losses.awaitMore();
         running.awaitNoZombies();
-        Eventually.holds("no orphans", () -> orphans(pid).isEmpty(), () -> orphans(pid));
-        Usage now = Usage.of(pid);
+        Eventually.holds("no orphans", () -> processes.orphans().isEmpty(), processes::orphans);
+        Usage now = Usage.of(running.pid());
         usage.add(now);
+        figures.checked();
         System.out.println("session " + number + ", minute " + usage.size() + ": " + now + ", "
-                + leaders(pid).size() + " leaders, 0 zombies, 0 orphans");
+                + processes.leaders().size() + " leaders, 0 zombies, 0 orphans, "
+                + losses.tally().lines() + " lines counted, " + losses.tally().lost() + " lost");
+        losses.check(mode.mayDrop());
         assertThat(now.descriptors()).isLessThan(40 + 8 * INSTANCES);
         assertThat(now.threads()).isLessThan(40 + 3 * INSTANCES);
         assertThat(Usage.isFlat(usage)).as(() -> Usage.trend(usage)).isTrue();
     }
 
-    /** Processes that live but belong to no group of a present leader; a group may outlive it by its stop timeout. */
-    private List<ProcessTable.Entry> orphans(long pid) {
-        Set<Long> groups = new HashSet<>();
-        ProcessTable.now().childrenOf(pid).forEach(child -> groups.add(child.group()));
-        return story.alive().stream()
-                .filter(entry -> entry.pid() != pid && !groups.contains(entry.group()))
-                .toList();
+    /** What was done to it is taken back. */
+    private void calm() {
+        processes.thawAll();
+        running.out().thaw();
+        isReaderFrozen = false;
+        files.freeDisk();
+        clients.leave();
+        killFollower();
+    }
+
+    /** A jforeman that is killed itself has its groups ended by its watchdog, or by the next start. */
+    private void finish() {
+        calm();
+        losses.awaitMore();
+        processes.awaitWatchdog();
+        losses.forgetEnds();
+        String end =
+                List.of("KILL", "KILL with its watchdog", "TERM", "INT", "down").get(random.nextInt(5));
+        switch (end) {
+            case "KILL" -> story.kill("KILL", running.pid());
+            case "KILL with its watchdog" -> killBoth();
+            case "down" -> story.run("down");
+            default -> story.kill(end, running.pid());
+        }
+        running.awaitEnd();
+        if (!end.startsWith("KILL")) {
+            losses.checkEnds(story);
+        } else if (!end.equals("KILL")) {
+            assertThat(story.run("start", "brief").err()).contains("left running by a killed jforeman");
+        }
+        losses.check(mode.mayDrop());
+        figures.ended(losses.tally(), Usage.kibPerSample(usage));
+        System.out.println("session " + number + " with " + mode + " ends by " + end + ", " + Usage.trend(usage));
+        story.settle();
+    }
+
+    private void killBoth() {
+        LockSupport.parkNanos(CALM_NANOS);
+        processes.awaitWatchdog();
+        processes.killWithWatchdog();
     }
 }

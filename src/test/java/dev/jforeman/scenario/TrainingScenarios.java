@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 @Scenarios
 class TrainingScenarios {
     @Test
+    @Fault(88)
     void itStartsAnAppOfItsOwnWhateverTheCallersEnvironmentSays(Scenario story) {
         story.procfile("b: exec sleep 60");
 

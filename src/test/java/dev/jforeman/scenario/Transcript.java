@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a program has written so far to one of its streams; wakes threads that wait for more. */
@@ -18,6 +19,7 @@ final class Transcript implements Runnable {
     private final int kept;
     private final Thread reader;
     private long total;
+    private Optional<LineTally> tally = Optional.empty();
     private boolean isFrozen;
     private boolean isAtEnd;
 
@@ -48,6 +50,7 @@ final class Transcript implements Runnable {
             bytes.reset();
         }
         bytes.write(chunk, 0, length);
+        tally.ifPresent(lines -> lines.add(chunk, length));
         total += length;
         notifyAll();
         while (isFrozen) {
@@ -58,6 +61,11 @@ final class Transcript implements Runnable {
     private synchronized void end() {
         isAtEnd = true;
         notifyAll();
+    }
+
+    /** From now on numbered lines are counted, whether they are remembered or not. */
+    synchronized void count(LineTally lines) {
+        tally = Optional.of(lines);
     }
 
     /** Reads nothing any more, like a terminal whose output was stopped. */
@@ -84,11 +92,11 @@ final class Transcript implements Runnable {
     }
 
     /** The first thing that is found in what was written so far, as soon as it is there. */
-    <T> T await(String what, Function<Transcript, java.util.Optional<T>> find) {
+    <T> T await(String what, Function<Transcript, Optional<T>> find) {
         long deadline = System.nanoTime() + Eventually.TIMEOUT.toNanos();
         while (true) {
             long seen = size();
-            java.util.Optional<T> found = find.apply(this);
+            Optional<T> found = find.apply(this);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -100,7 +108,7 @@ final class Transcript implements Runnable {
 
     /** Waits for so many bytes from the beginning, whether they are remembered or not. */
     void awaitTotal(long count) {
-        await(count + " bytes", written -> java.util.Optional.of(written).filter(now -> now.size() >= count));
+        await(count + " bytes", written -> Optional.of(written).filter(now -> now.size() >= count));
     }
 
     private synchronized long size() {

@@ -34,6 +34,7 @@ class TrustScenarios {
     }
 
     @ParameterizedTest
+    @Fault(84)
     @ValueSource(
             strings = {
                 "ps",

@@ -1,5 +1,7 @@
 package dev.jforeman.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -32,7 +34,10 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
                 held.threads().size());
     }
 
-    /** The JDK's own tool has the JVM collect its garbage and counts what is left. */
+    /**
+     * The JDK's own tool has the JVM collect its garbage and counts what is left. A JVM without an attach listener would
+     * get a SIGQUIT first, see {@link Scenario#withAttachListener}.
+     */
     private static long liveKib(long pid) {
         try {
             Process jcmd = new ProcessBuilder(
@@ -40,6 +45,7 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
                     .redirectErrorStream(true)
                     .start();
             String total = jcmd.inputReader().lines().reduce("", (_, line) -> line);
+            assertThat(total).startsWith("Total ");
             return Long.parseLong(total.strip().split(" +", -1)[2]) / 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,6 +66,13 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
                 "live memory grows by %.1f KiB a sample, with a standard error of %.1f KiB",
                 trend.slope(),
                 trend.standardError());
+    }
+
+    /** How much live memory grows from sample to sample; 0 for too few of them to tell. */
+    static double kibPerSample(List<Usage> samples) {
+        return samples.size() < WARM_UP + FEWEST_SAMPLES
+                ? 0
+                : Trend.of(settled(samples)).slope();
     }
 
     private static double[] settled(List<Usage> samples) {

@@ -72,7 +72,7 @@ public final class LivePlans implements Planning {
                 isReading.set(false);
             }
         });
-        Threads.startInterruptible("app files", read);
+        Threads.retry("app files", read);
         return await(read);
     }
 

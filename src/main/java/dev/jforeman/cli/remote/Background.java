@@ -106,7 +106,9 @@ public final class Background {
             return PathText.resolve(streams.directory(), chosen.get());
         }
         Optional<Path> own = absolute("XDG_STATE_HOME")
-                .or(() -> absolute("HOME").map(home -> home.resolve(".local").resolve("state")))
+                .or(() -> absolute("HOME")
+                        .filter(Files::isDirectory)
+                        .map(home -> home.resolve(".local").resolve("state")))
                 .map(state -> state.resolve(OWN_FILES).resolve(runtime.name()))
                 .filter(Background::isUsable);
         return own.isPresent() ? own.get() : runtime.createIn("log");
@@ -120,10 +122,17 @@ public final class Background {
 
     private static boolean isUsable(Path directory) {
         try {
-            return PrivateDirectory.isOurs(PrivateDirectory.create(directory));
+            return PrivateDirectory.isOurs(nearest(directory))
+                    && PrivateDirectory.isOurs(PrivateDirectory.create(directory));
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /** The directory itself, or the one in which it would be created: nothing is left in that of another user. */
+    private static Path nearest(Path directory) {
+        Path parent = directory.getParent();
+        return parent == null || Files.isDirectory(directory) ? directory : nearest(parent);
     }
 
     private int watch(Process started, Path errors, Path logs) throws IOException, InterruptedException, Refusal {

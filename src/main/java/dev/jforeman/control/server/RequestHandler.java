@@ -6,9 +6,11 @@ import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.control.server.Client.Service;
 import dev.jforeman.control.server.FormationUpdate.Reload;
 import dev.jforeman.control.server.LogFeed.Followers;
+import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.os.kernel.HelperFailure;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.session.Controls;
@@ -52,9 +54,9 @@ final class RequestHandler implements Service {
         this.attachments = new Attachments(followers);
     }
 
-    /** Runs tasks that read files on a separate thread. */
+    /** Runs tasks that read files on a separate thread. A task is given up only by itself, so that it is answered. */
     static void read(Runnable reading) {
-        Threads.start("files", reading);
+        Threads.retry("files", reading);
     }
 
     @Override
@@ -114,6 +116,9 @@ final class RequestHandler implements Service {
         reading.accept(() -> {
             try {
                 change.run();
+            } catch (RuntimeException | Error e) {
+                Threads.tell(new HelperFailure("files", e, false));
+                client.reply(new Reply.Refused("internal error: " + Excerpt.harmless(String.valueOf(e))));
             } finally {
                 isReading.set(false);
             }

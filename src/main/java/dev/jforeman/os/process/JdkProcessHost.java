@@ -115,6 +115,7 @@ public final class JdkProcessHost implements ProcessHost {
             return new JdkChild(
                     process, ours, ExitStatus.watch(process.pid()), watchdog(), SessionLeader.isBehindShell(launch));
         } catch (IOException e) {
+            watchdog().expectNothing();
             ours.close();
             throw e;
         }

@@ -5,6 +5,7 @@ import dev.jforeman.model.PathText;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.OwnProcesses;
+import dev.jforeman.os.kernel.Proc;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
@@ -87,12 +88,22 @@ final class Watchdog {
         }
         try {
             Process started = OwnProcesses.start(builder());
+            begin(started);
+        } catch (IOException _) {
+            startShellLater();
+        }
+    }
+
+    /** A shell that was not told everything must not remain: another one is started. */
+    private void begin(Process started) {
+        try {
             shell = Optional.of(started);
             tellAll();
             long began = System.nanoTime();
-            var _ = started.onExit().thenRun(() -> Threads.contain("watchdog", () -> replaceShell(began)));
-        } catch (IOException _) {
-            startShellLater();
+            var _ = started.onExit().thenRun(() -> Threads.retry("watchdog", () -> replaceShell(began)));
+        } catch (RuntimeException | Error e) {
+            started.destroyForcibly();
+            throw e;
         }
     }
 
@@ -136,7 +147,7 @@ final class Watchdog {
     }
 
     private void startShellLater() {
-        Threads.startInterruptible("watchdog", () -> {
+        Threads.retry("watchdog", () -> {
             LockSupport.parkNanos(SHORT_LIFE.toNanos());
             startShell();
         });
@@ -153,6 +164,12 @@ final class Watchdog {
     synchronized void expect(Expected group) {
         expected = Optional.of(group);
         tell("expect " + group);
+    }
+
+    /** Reports that the announced group could not be started. */
+    synchronized void expectNothing() {
+        expected = Optional.empty();
+        tell("expect");
     }
 
     /** Reports a group that is alive. */
@@ -195,24 +212,35 @@ final class Watchdog {
     /**
      * A group whose number is not known yet.
      *
+     * @param since the time since boot in the unit of {@link Proc#now}; what began before is another app's, even if it
+     *     has the same mark. 0 if it is not known
      * @param pipe the kernel's number of the pipe that its leader at first writes to; empty if it has none
      * @param mark an assignment in its environment that distinguishes it; empty if there is none that a shell can read
      */
-    record Expected(OptionalLong pipe, Optional<String> mark) {
+    record Expected(long since, OptionalLong pipe, Optional<String> mark) {
         private static final String NONE = "-";
 
         /** Of the variables that are set for all processes, only the name differs between them. */
         static Expected of(OptionalLong pipe, Map<String, String> environment) {
             return new Expected(
+                    now(),
                     pipe,
                     Optional.ofNullable(environment.get("PS"))
                             .map("PS="::concat)
                             .filter(mark -> mark.indexOf('\n') < 0));
         }
 
+        private static long now() {
+            try {
+                return Proc.now();
+            } catch (IOException _) {
+                return 0;
+            }
+        }
+
         @Override
         public String toString() {
-            return (pipe.isPresent() ? pipe.getAsLong() : NONE) + " " + mark.orElse(NONE);
+            return since + " " + (pipe.isPresent() ? pipe.getAsLong() : NONE) + " " + mark.orElse(NONE);
         }
     }
 

@@ -74,10 +74,9 @@ is_any_alive() {
 }
 
 # What was about to be started is known by the pipe that its output goes to, at least at first, and by a variable: until
-# it has the variable it holds the pipe, whatever it does with its output afterwards.
-
-# Only what began after the one before it is looked at, and had the parent of this shell: both have lost it by now, or are
-# about to.
+# it has the variable it holds the pipe, whatever it does with its output afterwards. Another app may have the same
+# variable, so only what began since the announcement is looked at, and had the parent of this shell: both have lost it
+# by now, or are about to.
 candidates() {
     for process in /proc/[0-9]*; do
         process=${process#/proc/}
@@ -86,6 +85,12 @@ candidates() {
         began "$$"
         if [ "$others" = "$PPID" ] || [ "$others" = "$parent" ]; then echo "$process"; fi
     done
+}
+
+# expect SINCE PIPE MARK, or nothing
+expect() {
+    expected=${1#* }
+    if [ "$has_proc" ] && [ "${1%% *}" -gt "$since" ]; then since=${1%% *}; fi
 }
 
 is_expected() {
@@ -117,7 +122,7 @@ while read -r word value; do
         grace) tenths=$value ;;
         boot) boot=$value has_proc='' ;;
         record) record=$value; keep ;;
-        expect) expected=$value ;;
+        expect) expect "$value" ;;
         +) expected=''; add "$value"; keep ;;
         -) remove "$value"; keep ;;
     esac

@@ -356,7 +356,7 @@ class BackgroundTest {
     void withoutAUsableStateHomeTheLogIsBelowTheHomeDirectory() throws Exception {
         process = FakeProcess.exited(0, "");
         environment.put("XDG_STATE_HOME", "state");
-        environment.put("HOME", temp.resolve("home").toString());
+        environment.put("HOME", Files.createDirectory(temp.resolve("home")).toString());
 
         start("--detach");
 

@@ -8,11 +8,14 @@ import dev.jforeman.os.kernel.OwnProcesses;
 import dev.jforeman.os.kernel.Proc;
 import dev.jforeman.os.kernel.Signals;
 import dev.jforeman.os.process.Watchdog.Expected;
+import dev.jforeman.testing.Eventually;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -132,7 +135,7 @@ class WatchdogTest {
 
     private Process startUnnamed() throws IOException {
         try (OutputPipe pipe = OutputPipe.open()) {
-            watchdog.expect(new Expected(pipe.number(), Optional.empty()));
+            watchdog.expect(new Expected(0, pipe.number(), Optional.empty()));
             return OwnProcesses.start(
                     new ProcessBuilder(SessionLeader.words("/bin/sleep", "7604")).redirectOutput(pipe.sink()));
         }
@@ -142,7 +145,7 @@ class WatchdogTest {
     @Test
     void oneThatHasSentItsOutputElsewhereIsFoundByItsVariable() throws Exception {
         String name = "here-" + ProcessHandle.current().pid() + ".1";
-        watchdog.expect(new Expected(OptionalLong.empty(), Optional.of("PS=" + name)));
+        watchdog.expect(new Expected(0, OptionalLong.empty(), Optional.of("PS=" + name)));
         ProcessBuilder builder = new ProcessBuilder(SessionLeader.words("/bin/sleep", "7605"));
         builder.environment().put("PS", name);
         Process unnamed = OwnProcesses.start(builder);
@@ -151,10 +154,56 @@ class WatchdogTest {
         assertThat(unnamed.exitValue()).isEqualTo(TERMINATED);
     }
 
+    /** Its name is the same, and its jforeman was killed before. */
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void anOrphanOfAnotherAppWithTheSameVariableIsLeftAlone() throws Exception {
+        String name = "same-" + ProcessHandle.current().pid() + ".1";
+        ProcessBuilder builder = new ProcessBuilder(SessionLeader.words("/bin/sleep", "7606"));
+        builder.environment().put("PS", name);
+        Process other = OwnProcesses.start(builder);
+        long began = Proc.find(other.pid()).orElseThrow().began();
+        Eventually.holds("some time has passed", () -> now() > began, WatchdogTest::now);
+        try {
+            watchdog.expect(Expected.of(OptionalLong.empty(), Map.of("PS", name)));
+            watchdog.hangUp();
+            awaitWatchdog();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    private static long now() {
+        try {
+            return Proc.now();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void whatCouldNotBeStartedIsNotExpectedAnyMore() throws Exception {
+        String name = "refused-" + ProcessHandle.current().pid() + ".1";
+        watchdog.expect(Expected.of(OptionalLong.empty(), Map.of("PS", name)));
+        watchdog.expectNothing();
+        ProcessBuilder builder = new ProcessBuilder(SessionLeader.words("/bin/sleep", "7607"));
+        builder.environment().put("PS", name);
+        Process other = OwnProcesses.start(builder);
+        try {
+            watchdog.hangUp();
+            awaitWatchdog();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
     @EnabledOnOs(OS.LINUX)
     @Test
     void aGroupThatWasNeverStartedIsNotWaitedFor() throws Exception {
-        watchdog.expect(new Expected(OptionalLong.of(4_000_000_000L), Optional.of("PS=none.1")));
+        watchdog.expect(new Expected(0, OptionalLong.of(4_000_000_000L), Optional.of("PS=none.1")));
         watchdog.hangUp();
         awaitWatchdog();
     }
