@@ -18,7 +18,6 @@ final class CommandLineError {
     private static final Pattern SWITCH_WITH_VALUE =
             Pattern.compile("option '(\\S+)'.* should be specified without '(.*)' parameter");
 
-
     private CommandLineError() {}
 
     static String sentence(ParameterException e) {

@@ -205,7 +205,8 @@ class KeyScenarios {
 
         running.awaitOut("restored");
         running.awaitEnd();
-        Eventually.holds("the watchdog stopped what was left", () -> story.alive().isEmpty(), story::alive);
+        Eventually.holds(
+                "the watchdog stopped what was left", () -> story.alive().isEmpty(), story::alive);
     }
 
     private static boolean isEachKeyRead(Running running) {

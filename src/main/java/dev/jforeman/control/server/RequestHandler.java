@@ -117,7 +117,7 @@ final class RequestHandler implements Service {
             try {
                 change.run();
             } catch (RuntimeException | Error e) {
-                Threads.tell(new HelperFailure("files", e, false));
+                Threads.report(new HelperFailure("files", e, false));
                 client.reply(new Reply.Refused("internal error: " + Excerpt.harmless(String.valueOf(e))));
             } finally {
                 isReading.set(false);
