@@ -61,7 +61,7 @@ class CommandLineTest {
                 "nonsense           | unknown command nonsense",
                 "help strat         | unknown command strat; did you mean start?",
                 "help s             | unknown command s",
-                "help start ps      | unknown command ps for \"jforeman help\"",
+                "help start ps      | unexpected argument ps for \"jforeman help\"",
                 "man strat          | unknown command strat; did you mean start?",
                 "start --bogus      | unknown option --bogus for \"jforeman start\"",
                 "start --colour     | unknown option --colour for \"jforeman start\"; did you mean --color?",

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody may do who wants a session to end: one example of each kind that no other scenario has. */
+/** What an attacker may do to end a session: one example of each kind that no other scenario has. */
 @Scenarios
 class AttackScenarios {
     private static final String ATTACH =

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The program with a mishap in store at the begin of every method: as long as there is a file that asks for it, some of
- * the methods that helpers call fail, so that a helper fails before, in the midst of and after whatever it does. The
- * thread that decides everything is left out, and so are the few methods that contain failures.
+ * Runs the program with a call added to the begin of every method: while a file asks for it, some of the methods that
+ * helpers call fail, so that a helper fails before, during and after each of its rounds. The event loop is left out, and
+ * so are the few methods that contain failures.
  */
 public final class Mishaps {
     static final String SIGN = "mishaps";

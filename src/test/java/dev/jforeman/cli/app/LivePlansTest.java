@@ -151,12 +151,16 @@ class LivePlansTest {
     @Test
     void anInterruptedReloadChangesNothingAndKeepsTheInterrupt() throws Exception {
         Begun begun = start("web");
+        Path pipe = temp.resolve(".env");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
 
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> begun.plans().plan(begun.plan(), Map.of("web", 1), true))
+                .as("a reload that still reads")
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
+        Files.writeString(pipe, "A=b\n");
     }
 
     private static boolean isReadable(Begun begun) {
