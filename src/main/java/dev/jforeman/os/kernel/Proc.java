@@ -130,6 +130,11 @@ public final class Proc {
         return numberAfter("\nMax processes", text("self/limits"));
     }
 
+    /** How many files this process may have open, unless there is no limit. */
+    static OptionalLong openFileLimit() throws IOException {
+        return numberAfter("\nMax open files", text("self/limits"));
+    }
+
     /** How many threads a user has. */
     static long threadsOf(int user) throws IOException {
         long threads = 0;
