@@ -334,7 +334,7 @@ def parse():
     parser.add_argument("--home", action="append", default=[], help="a built checkout")
     parser.add_argument("--peers", help="those to be measured, with commas between them (default: all on PATH)")
     parser.add_argument("figures", nargs="*", help="of: " + " ".join(m.__name__ for m in MEASURES))
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     unknown = set(options.figures) - {m.__name__ for m in MEASURES}
     if unknown:
         parser.error("there is no figure " + " ".join(sorted(unknown)))
