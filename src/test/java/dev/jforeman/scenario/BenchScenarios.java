@@ -20,7 +20,11 @@ class BenchScenarios {
         assertThat(ended.exitCode()).as("%s", ended).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
-                .contains("the 4th of 4, ms", "Ctrl-C to the end", "a completion, processor time", "a write for each line");
+                .contains(
+                        "the 4th of 4, ms",
+                        "Ctrl-C to the end",
+                        "a completion, processor time",
+                        "a write for each line");
         assertThat(Files.readString(story.directory().resolve("out.json")))
                 .contains("\"first\"", "\"many\"", "\"settings-processor\"", "\"logs-processor\"", "\"memory\"");
     }
