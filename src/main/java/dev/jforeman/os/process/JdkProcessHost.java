@@ -61,9 +61,14 @@ public final class JdkProcessHost implements ProcessHost {
     }
 
     /** Nothing is left to be guarded, and nothing will be started. */
+    public synchronized void unguard() {
+        watchdog.ifPresent(Watchdog::dismiss);
+    }
+
+    /** Waits until the guard is gone, after {@link #unguard}. */
     public synchronized void end() throws InterruptedException {
         if (watchdog.isPresent()) {
-            watchdog.get().dismiss();
+            watchdog.get().awaitEnd();
         }
     }
 
