@@ -269,10 +269,10 @@ TITLES = {
 
 
 def measure(programs, options, work):
-    """figure -> program -> one value a round. The first round warms up; the order of programs is reversed each time."""
+    """figure -> program -> one value a round. The first rounds warm up; the order of programs is reversed each time."""
     values = {}
     chosen = [m for m in MEASURES if not options.figures or m.__name__ in options.figures]
-    for number in range(options.runs + 1):
+    for number in range(options.warm_up + options.runs):
         for one in chosen:
             for program in programs if number % 2 else reversed(programs):
                 try:
@@ -282,7 +282,7 @@ def measure(programs, options, work):
                     figures = {}
                 for name, value in figures.items():
                     kept = values.setdefault(name, {}).setdefault(program.name, [])
-                    if number:
+                    if number >= options.warm_up:
                         kept.append(value)
     return {name: values[name] for name in TITLES if name in values}
 
@@ -326,6 +326,7 @@ def parse():
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.splitlines()[0])
     parser.add_argument("mode", choices=["run", "compare"])
     parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--warm-up", type=int, default=1, help="rounds before these, which do not count")
     parser.add_argument("--file", required=True, help="where all values are written (JSON)")
     parser.add_argument("--margin", type=float, default=1.1, help="the ratio from which a figure is worse")
     parser.add_argument("--processes", type=int, default=200, help="how many are many")

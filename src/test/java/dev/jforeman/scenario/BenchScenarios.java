@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BenchScenarios {
     private static final String HOME =
             Invocation.quoted(Path.of(Program.launcher()).getParent().getParent());
-    private static final String LITTLE = " --runs 1 --processes 3 --lines 400 --settle 0 --file out.json ";
+    private static final String LITTLE = " --runs 1 --warm-up 0 --processes 3 --lines 400 --settle 0 --file out.json ";
 
     @Test
     void everyFigureIsMeasuredAndWrittenDown(Scenario story) throws Exception {
