@@ -57,7 +57,10 @@ interface Machine {
     /** The live processes that left their process group. */
     List<EscapedProcess> escaped();
 
-    /** Releases everything: nothing is left to watch, and nothing will be started. */
+    /** Nothing is left to be guarded, and nothing will be started: the guard exits meanwhile. */
+    void unguard();
+
+    /** Releases everything, after {@link #unguard}. */
     void end() throws InterruptedException;
 
     /** The machine that this JVM runs on. */
@@ -115,6 +118,11 @@ interface Machine {
         @Override
         public List<EscapedProcess> escaped() {
             return subreaper.escaped();
+        }
+
+        @Override
+        public void unguard() {
+            host.unguard();
         }
 
         @Override

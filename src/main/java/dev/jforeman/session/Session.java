@@ -110,11 +110,12 @@ public final class Session {
             begin(parts, console, remarks);
             observer.ifPresent(present -> present.begin(parts.handle(plan)));
             int exitCode = supervise(plan, loop, parts);
-            machine.end();
             settleEscaped(new EscapedCleanup(machine::escaped, inbox, output.log()), longestStop(plan));
+            machine.unguard();
             awaitReader(output.pumps(), output.queue());
             output.log().awaitFiles();
             keeper.close();
+            machine.end();
             return faults.fatal().map(ExitCode::code).orElse(exitCode);
         }
     }

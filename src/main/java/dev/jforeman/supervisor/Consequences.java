@@ -12,6 +12,8 @@ import java.util.List;
 
 /** The second part of every step: the consequences of the state of all instances together. */
 final class Consequences {
+    private static final int AT_A_TIME = 2;
+
     private Consequences() {}
 
     static void settle(Transition transition) {
@@ -26,17 +28,24 @@ final class Consequences {
     }
 
     /**
-     * Starts one process at a time. The operating system starts them one at a time anyway, and a stop that arrives in
-     * the meantime then waits for one start at most.
+     * Starts two processes at a time. The operating system starts them one after the other anyway, and the second one
+     * waits there while the start of the first is handled here. A stop that arrives in the meantime waits for two starts
+     * at most.
      */
     private static void startNext(Transition transition) {
         List<Instance> waiting = transition.view().stream()
                 .filter(instance -> instance.state() instanceof Waiting)
                 .toList();
-        boolean isOneStarting = transition.view().stream().anyMatch(instance -> instance.state() instanceof Starting);
-        if (!waiting.isEmpty() && !isOneStarting) {
+        long starting = transition.view().stream()
+                .filter(instance -> instance.state() instanceof Starting)
+                .count();
+        if (!waiting.isEmpty() && starting < AT_A_TIME) {
             Needs needs = new Needs(transition.view());
-            waiting.stream().filter(needs::areMet).findFirst().ifPresent(instance -> spawn(transition, instance));
+            waiting.stream()
+                    .filter(needs::areMet)
+                    .limit(AT_A_TIME - starting)
+                    .toList()
+                    .forEach(instance -> spawn(transition, instance));
         }
     }
 

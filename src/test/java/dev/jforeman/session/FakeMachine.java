@@ -141,6 +141,9 @@ final class FakeMachine implements Machine {
     }
 
     @Override
+    public void unguard() {}
+
+    @Override
     public void end() {
         isEnded = true;
     }

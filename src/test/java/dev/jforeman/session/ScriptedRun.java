@@ -86,6 +86,7 @@ public final class ScriptedRun {
         try {
             return run(script, options, new RealHost(real, new Starts(script)));
         } finally {
+            real.unguard();
             real.end();
         }
     }

@@ -3,12 +3,18 @@ package dev.jforeman.sim;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A stopped instance is not started, and nothing is started once the session stops; its phase only moves forward. */
+/**
+ * A stopped instance is not started, and nothing is started once the session stops; its phase only moves forward. Two at
+ * most are on their way.
+ */
 final class StartChecker implements Checker {
+    private static final int AT_A_TIME = 2;
+
     private final Set<InstanceName> down = new HashSet<>();
     private Phase phase = new Phase.Serving();
 
@@ -21,6 +27,10 @@ final class StartChecker implements Checker {
             Violation.unless(next instanceof Phase.Serving, spawn.name() + " is started while the session is " + next);
             Violation.unless(!down.contains(spawn.name()), spawn.name() + " is started though it was stopped");
         });
+        long starting = moment.after().instances().values().stream()
+                .filter(instance -> instance.state() instanceof ProcessState.Starting)
+                .count();
+        Violation.unless(starting <= AT_A_TIME, starting + " are started at a time");
         phase = next;
     }
 

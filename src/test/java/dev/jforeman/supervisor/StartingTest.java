@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 /** From boot to running, and what the operating system may say instead. */
 class StartingTest {
     @Test
-    void onlyOneIsSpawnedAtATimeInTheOrderOfTheFormation() {
-        History history = History.of("web.1", "web.2", "worker.1");
+    void twoAreSpawnedAtATimeInTheOrderOfTheFormation() {
+        History history = History.of("web.1", "web.2", "web.3", "worker.1");
 
-        assertThat(history.news()).containsExactly("spawn web.1#1");
-        assertThat(history.started("web.1").news()).containsExactly("web.1: started with pid 101", "spawn web.2#1");
+        assertThat(history.news()).containsExactly("spawn web.1#1", "spawn web.2#1");
+        assertThat(history.started("web.1").news()).containsExactly("web.1: started with pid 101", "spawn web.3#1");
         assertThat(history.started("web.2").news()).containsExactly("web.2: started with pid 102", "spawn worker.1#1");
-        assertThat(history.started("worker.1").news()).containsExactly("worker.1: started with pid 103");
+        assertThat(history.started("web.3").news()).containsExactly("web.3: started with pid 103");
+        assertThat(history.started("worker.1").news()).containsExactly("worker.1: started with pid 104");
     }
 
     @Test
@@ -44,9 +45,7 @@ class StartingTest {
         history.cannotStart("web.1", "no such directory: /x", false);
 
         assertThat(history.news())
-                .containsExactly(
-                        "web.1: cannot start: no such directory: /x, failed: no such directory: /x",
-                        "spawn worker.1#1");
+                .containsExactly("web.1: cannot start: no such directory: /x, failed: no such directory: /x");
         history.started("worker.1").after(3600).signal(Signal.INT).ends("worker.1", 0);
         assertThat(history.exitCodes()).containsExactly(71);
     }
@@ -127,8 +126,9 @@ class StartingTest {
     }
 
     @Test
-    void aStopWhileStartingStartsNothingMoreAndStopsTheOneOnItsWay() {
-        History history = History.of("web.1", "web.2", "web.3").started("web.1").quietly();
+    void aStopWhileStartingStartsNothingMoreAndStopsTheTwoOnTheirWay() {
+        History history =
+                History.of("web.1", "web.2", "web.3", "web.4").started("web.1").quietly();
 
         history.signal(Signal.TERM);
         assertThat(history.news())
@@ -140,9 +140,9 @@ class StartingTest {
         history.started("web.2");
         assertThat(history.news())
                 .containsExactly("web.2: started with pid 102", "TERM to group of web.2", "CONT to group of web.2");
-        history.ends("web.1", 0).ends("web.2", 143);
+        history.ends("web.1", 0).ends("web.2", 143).started("web.3").quietly().ends("web.3", 143);
         assertThat(history.exitCodes()).containsExactly(0);
-        assertThat(history.instance("web.3").incarnation()).isZero();
+        assertThat(history.instance("web.4").incarnation()).isZero();
     }
 
     @Test
@@ -158,9 +158,12 @@ class StartingTest {
         String[] names = IntStream.rangeClosed(1, 300).mapToObj(i -> "web." + i).toArray(String[]::new);
         History history = History.of(names);
 
-        for (String name : names) {
-            assertThat(history.news()).last().isEqualTo("spawn " + name + "#1");
-            history.started(name);
+        assertThat(history.news()).containsExactly("spawn web.1#1", "spawn web.2#1");
+        for (int i = 0; i < names.length; i++) {
+            history.started(names[i]);
+            if (i + 2 < names.length) {
+                assertThat(history.news()).last().isEqualTo("spawn " + names[i + 2] + "#1");
+            }
         }
 
         List<Instance> instances = List.copyOf(history.state().instances().values());

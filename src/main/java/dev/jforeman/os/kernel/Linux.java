@@ -26,15 +26,23 @@ final class Linux implements Kernel {
         return LinuxNumbers.ALL;
     }
 
-    /** {@code setsid} does not fork here, because our child is not yet a group leader. */
     @Override
     public List<String> sessionLeader() {
-        for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
-            if (Files.isExecutable(Path.of(setsid))) {
-                return List.of(setsid);
+        return SessionLeader.WORDS;
+    }
+
+    /** Looked for once. {@code setsid} does not fork here, because our child is not yet a group leader. */
+    private static final class SessionLeader {
+        static final List<String> WORDS = find();
+
+        private static List<String> find() {
+            for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
+                if (Files.isExecutable(Path.of(setsid))) {
+                    return List.of(setsid);
+                }
             }
+            return Perl.sessionLeader(LinuxNumbers.ALL);
         }
-        return Perl.sessionLeader(numbers());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jforeman.os.kernel;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -29,6 +30,24 @@ public final class OpenFiles {
         Libc.setrlimit(resource, most, hard);
         limitOfCaller = OptionalLong.of(soft);
         return true;
+    }
+
+    /** Whether the limit is surely higher than this; false if it is not known. It is read once, and can only rise. */
+    static boolean allows(long files) {
+        return AtStart.LIMIT.isPresent() && AtStart.LIMIT.getAsLong() > files;
+    }
+
+    /** From a file, because a call of the C library would delay a start more. */
+    private static final class AtStart {
+        static final OptionalLong LIMIT = read();
+
+        private static OptionalLong read() {
+            try {
+                return Proc.openFileLimit();
+            } catch (IOException _) {
+                return OptionalLong.empty();
+            }
+        }
     }
 
     /** The words that run this command with the limit that the shell has set. */

@@ -15,13 +15,19 @@ public final class OwnProcesses {
     /** No limit is so low that this few open files come near it. */
     private static final int FEW = 16;
 
+    /** What one process may need of us: pipes, a terminal, log files, a client that follows it. */
+    private static final int FILES_OF_A_PROCESS = 8;
+
+    /** What else may be open: archives, sockets, clients, watches of directories. */
+    private static final int OTHER_FILES = 256;
+
     private static final Set<Long> PIDS = ConcurrentHashMap.newKeySet();
 
     private OwnProcesses() {}
 
     /** Starts a process. {@link #contains} is true for it before any other thread can see the process. */
     public static synchronized Process start(ProcessBuilder builder) throws IOException {
-        if (PIDS.size() >= FEW) {
+        if (PIDS.size() >= FEW && !OpenFiles.allows(OTHER_FILES + FILES_OF_A_PROCESS * (long) PIDS.size())) {
             DescriptorHeadroom.require();
         }
         Process process = builder.start();

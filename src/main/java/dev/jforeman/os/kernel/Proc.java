@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads Linux's {@code /proc}. On other systems, every method but {@link #find} throws. */
 public final class Proc {
@@ -130,6 +133,11 @@ public final class Proc {
         return numberAfter("\nMax processes", text("self/limits"));
     }
 
+    /** How many files this process may have open, unless there is no limit. */
+    static OptionalLong openFileLimit() throws IOException {
+        return numberAfter("\nMax open files", text("self/limits"));
+    }
+
     /** How many threads a user has. */
     static long threadsOf(int user) throws IOException {
         long threads = 0;
@@ -153,6 +161,41 @@ public final class Proc {
         return owner.isPresent() && owner.getAsLong() == user
                 ? numberAfter("\nThreads:", status).orElse(0)
                 : 0;
+    }
+
+    /**
+     * The children of this process's first thread. The kernel gives it all that this process adopts. Empty if this kernel
+     * does not list them.
+     */
+    public static Optional<Set<Long>> childrenOfFirstThread() throws IOException {
+        long self = ProcessHandle.current().pid();
+        try {
+            String pids = text("self/task/" + self + "/children").strip();
+            return Optional.of(
+                    pids.isEmpty()
+                            ? Set.of()
+                            : Stream.of(pids.split(" ")).map(Long::valueOf).collect(Collectors.toSet()));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The threads of this process. Each can be found like a process, too. */
+    public static Set<Long> ownThreads() throws IOException {
+        Set<Long> threads = new HashSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT.resolve("self/task"))) {
+            entries.forEach(
+                    entry -> threads.add(Long.valueOf(entry.getFileName().toString())));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return threads;
+    }
+
+    /** The last field of <a href="https://man7.org/linux/man-pages/man5/proc_loadavg.5.html">/proc/loadavg</a>. */
+    public static long lastPid() throws IOException {
+        String loads = text("loadavg").strip();
+        return Long.parseLong(loads.substring(loads.lastIndexOf(' ') + 1));
     }
 
     /** The time since boot, in the unit of {@link ProcessEntry#began}. */

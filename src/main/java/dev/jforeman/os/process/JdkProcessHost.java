@@ -60,10 +60,15 @@ public final class JdkProcessHost implements ProcessHost {
         return watchdog.get();
     }
 
-    /** Ends the watchdog. Nothing is left to guard, and nothing will be started. */
+    /** Lets the watchdog end. Nothing is left to guard, and nothing will be started. */
+    public synchronized void unguard() {
+        watchdog.ifPresent(Watchdog::dismiss);
+    }
+
+    /** Waits until the watchdog has exited, after {@link #unguard}. */
     public synchronized void end() throws InterruptedException {
         if (watchdog.isPresent()) {
-            watchdog.get().dismiss();
+            watchdog.get().awaitEnd();
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /**
  * Adopts orphaned descendants and reaps them when they exit. Linux makes the nearest ancestor that asked for it the
@@ -36,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 public final class Subreaper {
     private static final long PAUSE_FOR_THE_JDK_MS = 2;
     private static final long PAUSE_WITHOUT_CHILDREN_MS = 500;
+    private static final int MOST_READS = 10;
 
     private final Collection<ProcessSpec> specs;
     private volatile Optional<Adoption> adoption = Optional.empty();
@@ -65,12 +67,31 @@ public final class Subreaper {
             return List.of();
         }
         try {
+            if (isNoneAdopted() && early.get().isNoneLeft()) {
+                return List.of(); // without reading all processes of the machine
+            }
             return escaped(Proc.all(), early.get()).stream()
                     .map(EscapedProcess::new)
                     .toList();
         } catch (IOException _) {
             return List.of();
         }
+    }
+
+    /**
+     * Whether no child of ours was adopted. The kernel may leave one out of its list of children if another one is reaped
+     * meanwhile, so this reads until the list stays the same.
+     */
+    private static boolean isNoneAdopted() throws IOException {
+        Optional<Set<Long>> children = Proc.childrenOfFirstThread();
+        for (int i = 0; i < MOST_READS; i++) {
+            Optional<Set<Long>> before = children;
+            children = Proc.childrenOfFirstThread();
+            if (children.equals(before)) {
+                return children.isPresent() && children.get().stream().allMatch(OwnProcesses::contains);
+            }
+        }
+        return false;
     }
 
     private static List<ProcessEntry> escaped(List<ProcessEntry> table, EarlyOrphans early) {
@@ -135,8 +156,12 @@ public final class Subreaper {
      *
      * @param first when we started, in the unit of {@link ProcessEntry#began}
      * @param last when we became the parent of orphans
+     * @param lastPid the process id that was given out last at that time
      */
-    record EarlyOrphans(long first, long last, List<Birthmark> birthmarks) {
+    record EarlyOrphans(long first, long last, long lastPid, List<Birthmark> birthmarks) {
+        /** More are found sooner among all processes. */
+        private static final long MOST_PIDS = 512;
+
         /** What an orphan inherits from the process it descends from. */
         private record Birthmark(Set<String> assignments, Path directory) {
             static Birthmark of(ProcessSpec spec) {
@@ -157,10 +182,27 @@ public final class Subreaper {
                         .map(ProcessEntry::began)
                         .orElse(Long.MAX_VALUE);
                 List<Birthmark> birthmarks = specs.stream().map(Birthmark::of).toList();
-                return Optional.of(new EarlyOrphans(began, Proc.now(), birthmarks));
+                return Optional.of(new EarlyOrphans(began, Proc.now(), Proc.lastPid(), birthmarks));
             } catch (IOException _) {
                 return Optional.empty();
             }
+        }
+
+        /**
+         * Whether none of those that got a process id at that time is one of them. The kernel gives them out in ascending
+         * order, and begins again with small ones.
+         */
+        boolean isNoneLeft() throws IOException {
+            long self = ProcessHandle.current().pid();
+            if (lastPid < self || lastPid - self > MOST_PIDS) {
+                return false;
+            }
+            Set<Long> threads = Proc.ownThreads();
+            return LongStream.rangeClosed(self + 1, lastPid)
+                    .filter(pid -> !threads.contains(pid))
+                    .mapToObj(Proc::find)
+                    .flatMap(Optional::stream)
+                    .noneMatch(this::contains);
         }
 
         boolean contains(ProcessEntry entry) {

@@ -191,9 +191,16 @@ final class Watchdog {
         shell.map(Process::getOutputStream).ifPresent(Watchdog::close);
     }
 
-    /** Makes the watchdog exit, because no group is left. */
-    void dismiss() throws InterruptedException {
+    /** Makes the watchdog exit, because no group is left. It has nothing to do, not even to delete the record. */
+    synchronized void dismiss() {
+        if (!isOver) {
+            tell("record ");
+        }
         hangUp();
+    }
+
+    /** Waits a moment for the end of a dismissed one. */
+    void awaitEnd() throws InterruptedException {
         Optional<Process> last = process();
         if (last.isPresent()) {
             last.get().waitFor(END_TIMEOUT_MS, TimeUnit.MILLISECONDS);

@@ -9,7 +9,7 @@ trap '' HUP INT QUIT TERM TSTP PIPE USR1 USR2
 # The caller's may have none of the few programs that are needed, and then there would be no time from TERM to KILL.
 PATH=${PATH:+$PATH:}/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
 export PATH
-groups='' expected='' record='' boot='' tenths=50 has_proc=''
+groups='' expected='' record='' boot='' tenths=50 has_proc='' gone=0 living=0
 [ ! -r /proc/self/stat ] || has_proc=yes
 
 # began PID: when that process began, empty if there is none. With the pid this names a process for ever. Where there is
@@ -45,13 +45,25 @@ remove() {
     groups=$others
 }
 
-# Writes down what lives, for the next start in the same directory, in case this shell is killed too.
+# Writes down what lives, for the next start in the same directory, in case this shell is killed too. A new group is only
+# added at the end, and one that is gone does no harm there, because its leader is not found any more: so the whole is
+# written again when as many are gone as live, and some more.
 keep() {
-    [ ! "$has_proc" ] || read -r boot </proc/sys/kernel/random/boot_id
-    if [ "$record" ] && [ "$boot" ]; then
-        # shellcheck disable=SC2086 # one line for each group
-        printf '%s\n' "$boot" $groups >"$record"
-    fi
+    [ ! "$has_proc" ] || [ "$boot" ] || read -r boot </proc/sys/kernel/random/boot_id
+    # shellcheck disable=SC2086 # its words have no blanks
+    set -- $groups
+    gone=0 living=$#
+    if [ "$record" ] && [ "$boot" ]; then printf '%s\n' "$boot" "$@" >"$record"; fi
+}
+
+keep_added() {
+    living=$((living + 1))
+    if [ "$boot" ] && [ -s "$record" ]; then printf '%s\n' "$1:$began" >>"$record"; else keep; fi
+}
+
+keep_removed() {
+    gone=$((gone + 1)) living=$((living - 1))
+    if [ "$gone" -gt 16 ] && [ "$gone" -gt "$living" ]; then keep; fi
 }
 
 # is_ours GROUP:BEGAN: a number stays taken while its group has members; if a leader lives, it must be this one.
@@ -123,8 +135,8 @@ while read -r word value; do
         boot) boot=$value has_proc='' ;;
         record) record=$value; keep ;;
         expect) expect "$value" ;;
-        +) expected=''; add "$value"; keep ;;
-        -) remove "$value"; keep ;;
+        +) expected=''; add "$value"; keep_added "$value" ;;
+        -) remove "$value"; keep_removed ;;
     esac
 done
 

@@ -61,4 +61,14 @@ class ProcTest {
         assertThat(Proc.threadsOf(Proc.effectiveUser())).isPositive();
         assertThat(Proc.bootId()).hasSize(36);
     }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void theLastProcessIdIsThatOfAProcessOrThread() throws Exception {
+        long before = Proc.lastPid();
+        new ProcessBuilder("true").start().waitFor();
+
+        assertThat(before).isPositive();
+        assertThat(Proc.lastPid()).isPositive().isNotEqualTo(before);
+    }
 }
