@@ -57,6 +57,7 @@ class AttackScenarios {
         assertThat(story.run("restart", "a").exitCode()).isZero();
 
         assertThat(reload.awaitEnd().exitCode()).isNotZero();
+        story.shell("echo A=b >.env").run().requireSuccess(); // otherwise a thread goes on waiting for it
         assertThat(running.stop().exitCode()).isZero();
     }
 
@@ -173,7 +174,7 @@ class AttackScenarios {
 
     /** It expands these two settings twice. */
     @Test
-    @Fault(94)
+    @Fault(82)
     void aPercentSignInALogDirectoryIsOneForSupervisordToo(Scenario story) {
         story.procfile("a: exec sleep 60");
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,40 +99,6 @@ class DefectScenarios {
                 running.out()::text);
         remove(story);
 
-        livesOnAndEnds(running, story);
-    }
-
-    /** Methods of theirs fail, before, in the midst of and after what they do; see {@link Mishaps}. */
-    @ParameterizedTest
-    @Fault({41, 82})
-    @CsvSource({
-        "EXCEPTION, 300, never",
-        "STACK, 300, always",
-        "MEMORY, 300, never",
-        "LINKAGE, 300, always",
-        "EXCEPTION, 10, always",
-        "STACK, 10, never",
-        "MEMORY, 10, always",
-        "LINKAGE, 10, never"
-    })
-    void helpersFailInTheMidstOfWhatTheyDo(Saboteur.Kind kind, String oneIn, String pty, Scenario story)
-            throws Exception {
-        app(story);
-        Running running = story.inside(Mishaps.class, "", kind.name(), oneIn, "start", "--pty=" + pty)
-                .start();
-        running.await("a.1", "tick");
-        running.await("b.1", "^up$");
-        Eventually.holds("it answers", () -> story.run("ps").exitCode() == 0, () -> running);
-
-        story.file(Mishaps.SIGN, "");
-        Ended meanwhile = story.run("restart");
-        Files.delete(story.directory().resolve(Mishaps.SIGN));
-        Path count = story.directory().resolve(Mishaps.COUNT);
-        Eventually.holds("they are counted", () -> Files.exists(count), () -> running);
-
-        assertThat(meanwhile.exitCode()).as("%s", meanwhile).isBetween(0, 1);
-        assertThat(story.text(Mishaps.COUNT)).isNotEqualTo("0\n");
-        assertThat(story.run("restart", "a").exitCode()).isZero();
         livesOnAndEnds(running, story);
     }
 }
