@@ -22,7 +22,8 @@ record ManReference(String title, List<Entry> entries) {
 
     private static final Set<String> SESSIONS = Set.of("start", "smoke");
     private static final Set<String> WITH_FILES = Set.of("start", "smoke", "run", "check", "env", "export");
-    private static final Set<String> WITHOUT_APP = Set.of("jforeman", "completion", "complete", "man", "version", "help");
+    private static final Set<String> WITHOUT_APP =
+            Set.of("jforeman", "completion", "complete", "man", "version", "help");
 
     private static final String START = """
         0      All processes exited with code 0, or were stopped as requested.

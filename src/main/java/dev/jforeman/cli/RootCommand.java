@@ -107,8 +107,7 @@ final class RootCommand {
                 .filter(candidate -> !name.isEmpty() && candidate.startsWith(name))
                 .toList();
         return (candidates.size() == 1 ? found.or(() -> byName(candidates.getFirst())) : found)
-                .orElseThrow(
-                        () -> new Refusal(ExitCode.USAGE, "unknown command " + name + Nearest.hint(name, NAMES)));
+                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "unknown command " + name + Nearest.hint(name, NAMES)));
     }
 
     private static int runSession(

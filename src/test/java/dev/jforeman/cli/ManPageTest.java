@@ -50,7 +50,7 @@ class ManPageTest {
     }
 
     @Test
-    void aPageSaysMoreThanTheHelp() {
+    void aPageHasSectionsThatTheHelpDoesNotHave() {
         assertThat(plain(ManPage.of(spec("start")).text()))
                 .contains(".SH EXIT STATUS\n.TP\n.B 0\n", ".B 124\nWith --until-ready")
                 .contains(".SH ENVIRONMENT\n", ".B JFOREMAN_OPTION\n")
@@ -96,7 +96,8 @@ class ManPageTest {
 
         assertThat(here.jforeman("man").out()).startsWith(".TH JFOREMAN 1\n");
         assertThat(here.jforeman("man ps").out()).startsWith(".TH JFOREMAN-PS 1\n");
-        assertThat(here.jforeman("man pss")).isEqualTo(new Call.Answer(2, "", "jforeman: unknown command pss; did you mean ps?\n"));
+        assertThat(here.jforeman("man pss"))
+                .isEqualTo(new Call.Answer(2, "", "jforeman: unknown command pss; did you mean ps?\n"));
     }
 
     @Test
