@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Env files and settings files of an app, as every verb reads them. */
+/** Env files and settings files of an app, which all commands read alike. */
 class AppFilesTest {
     @TempDir
     private Path temp;
@@ -35,7 +35,7 @@ class AppFilesTest {
     }
 
     @Test
-    void ofTwoEnvFilesTheLaterWins() {
+    void theLaterOfTwoEnvFilesWins() {
         here.file("a.env", "A=1", "B=1").file("b.env", "B=2");
 
         assertVariables("env -e a.env,b.env", "A=1", "B=2");
@@ -43,7 +43,7 @@ class AppFilesTest {
     }
 
     @Test
-    void variablesAreExpandedFromFilesBeforeOnlyIfThatIsAskedFor() {
+    void referencesToEarlierFilesAreExpandedWithTheOptionOnly() {
         here.file("a.env", "A=1").file("b.env", "B=${A}/${SHELLS}").variable("SHELLS", "sh");
 
         assertVariables("env -e a.env,b.env", "B=\"\\${A}/\\${SHELLS}\"");
@@ -51,7 +51,7 @@ class AppFilesTest {
     }
 
     @Test
-    void anErrorInAFileIsToldAndNothingIsExpanded() {
+    void aFileWithAnErrorIsNotExpanded() {
         here.file(".env", "A=1", "oops", "B=$A");
 
         Answer answer = here.jforeman("env --env-expand");
@@ -60,7 +60,7 @@ class AppFilesTest {
         assertThat(answer.err()).startsWith(".env:2:1: ");
     }
 
-    /** A reload of an env file of 90 MB was the end of the session. */
+    /** A reload with an env file of 90 MB ended the session. */
     @ParameterizedTest
     @ValueSource(
             strings = {"check -e huge", "check -f huge", "check --config huge", "check -e /dev/zero", "env -e huge"})
@@ -94,7 +94,7 @@ class AppFilesTest {
     }
 
     @Test
-    void ofTwoSettingsFilesTheLaterWinsAndTheUsualOneIsNotRead() {
+    void theLaterOfTwoSettingsFilesWinsAndTheDefaultOneIsNotRead() {
         here.file("jforeman.yml", "processes:", "  web: {env: {A: usual}}")
                 .file("one.yml", "processes:", "  web: {port: 7001}")
                 .file("two.yml", "processes:", "  web: {port: 7002}");
@@ -107,7 +107,7 @@ class AppFilesTest {
     }
 
     @Test
-    void theEnvFilesOfATypeAreItsOwnAndTheLaterWins() {
+    void envFilesOfATypeApplyToThatTypeAndTheLaterWins() {
         here.file(".env", "A=all")
                 .file("one.env", "B=one", "C=one")
                 .file("two.env", "C=${B}-${A}")
@@ -127,7 +127,7 @@ class AppFilesTest {
                 "check --config bad.yml,web.yml | 65 | bad.yml:2:",
                 "check --config env.yml | 65 | bad.env:1:1: ",
             })
-    void whatIsWrongWithASettingsFileIsToldWithItsPlace(String line, int exitCode, String why) {
+    void errorsInSettingsFilesAreReportedWithTheirPositions(String line, int exitCode, String why) {
         here.file("web.yml", "processes:", "  web: {env-file: no.env}")
                 .file("bad.yml", "processes:", "  web: {prot: 80}")
                 .file("env.yml", "processes:", "  web: {env-file: bad.env}")
@@ -140,7 +140,7 @@ class AppFilesTest {
     }
 
     @Test
-    void aPipeIsReadOnceAndSaysTheSameAgain() throws Exception {
+    void aPipeIsReadOnceAndItsContentIsKept() throws Exception {
         Path pipe = temp.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When attach may take the terminal at all. */
+/** The conditions under which {@code jforeman attach} uses the terminal. */
 class AttachCommandTest {
     @TempDir
     private Path temp;
@@ -44,7 +44,7 @@ class AttachCommandTest {
 
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true"})
-    void bothEndsMustBeATerminal(boolean isKeyboard, boolean isTerminal) {
+    void standardInputAndOutputMustBeTerminals(boolean isKeyboard, boolean isTerminal) {
         assertThat(attach(isKeyboard, isTerminal))
                 .isEqualTo(new Answer(
                         2,
@@ -55,14 +55,14 @@ class AttachCommandTest {
     }
 
     @Test
-    void whatTheRunningJforemanRefusesIsSaid() {
+    void aRefusalOfTheRunningJforemanIsPrinted() {
         open.orElseThrow().answers(new Reply.Refused("web.1 has no terminal to attach to"));
 
         assertThat(attach(true, true)).isEqualTo(new Answer(1, "", "jforeman: web.1 has no terminal to attach to\n"));
     }
 
     @Test
-    void oneThatHangsUpIsLost() {
+    void aClosedConnectionIsReportedAsLost() {
         assertThat(attach(true, true))
                 .isEqualTo(new Answer(
                         3,

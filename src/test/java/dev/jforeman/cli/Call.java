@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 
-/** Calls commands in this JVM, in a directory and with an environment of the test's own. */
+/** Runs commands in this JVM, with the directory and environment variables of the test. */
 final class Call {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
 
-    /** What came of a call. */
+    /** The exit code and output of a command. */
     record Answer(int exitCode, String out, String err) {}
 
     Call(Path directory) {
@@ -47,17 +47,17 @@ final class Call {
         return this;
     }
 
-    /** The words of a command line, without quotes. */
+    /** Runs a command line, whose words are separated by spaces and cannot be quoted. */
     Answer jforeman(String line) {
         return answer((words, streams) -> Cli.run(words, streams), line);
     }
 
-    /** The same with a verb of the test's. */
+    /** Runs a command line without the name of the command, with a command object of the test. */
     Answer jforeman(Verb verb, String line) {
         return answer((words, streams) -> Cli.run(Optional.of(verb), words, streams), line);
     }
 
-    /** The same where nothing reads what is printed: the exit code. */
+    /** Runs a command line whose output fails with EPIPE, and returns the exit code. */
     int unread(String line) {
         PrintStream gone = new PrintStream(
                 new OutputStream() {

@@ -22,7 +22,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatIsRightIsOneLine() {
+    void validFilesGiveOneLine() {
         Answer answer = here.jforeman("check");
 
         assertThat(answer.exitCode()).isZero();
@@ -56,7 +56,7 @@ class CheckCommandTest {
                 .containsExactly(table.split(" (?=[a-z])", -1));
     }
 
-    /** Once it was an error of the command line, which said nothing about the file. */
+    /** It was reported as an error of the command line, without the file. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -86,7 +86,7 @@ class CheckCommandTest {
                 "'only: xmpp'          | '.foreman:1:7: --only: unknown process \"xmpp\"'",
                 "'app: a/b'            | '.foreman:1:6: \"app\" must be a name'",
             })
-    void anErrorOfTheDefaultsFileHasItsPlace(String line, String sentence) {
+    void anErrorOfTheDefaultsFileHasItsPosition(String line, String sentence) {
         here.file(".foreman", line);
 
         Answer answer = here.jforeman("check");
@@ -101,7 +101,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatIsTypedIsNoErrorOfTheDefaultsFile() {
+    void anInvalidOptionIsNotAnErrorOfTheDefaultsFile() {
         here.file(".foreman", "port: 65500", "formation: web=200");
 
         assertThat(here.jforeman("check -p 70000").exitCode()).isEqualTo(2);
@@ -110,7 +110,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void theOldNameOfTheFormationIsSaid() {
+    void concurrencyInTheDefaultsFileIsReported() {
         here.file(".foreman", "concurrency: web=2");
 
         assertThat(here.jforeman("check --ports").out()).contains("web.1").doesNotContain("worker.1");
@@ -120,7 +120,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatStartsNothingIsRightAllTheSame() {
+    void anEmptyFormationIsValid() {
         assertThat(here.jforeman("check -m web=0").exitCode()).isZero();
         assertThat(here.jforeman("check -x web,worker,clock").exitCode()).isZero();
 
@@ -134,7 +134,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void namesThatHerokuRenamesAreToldWhenAskedFor() {
+    void strictHerokuWarnsAboutNamesThatHerokuRenames() {
         here.procfile("web: a", "web_api: b");
 
         assertThat(here.jforeman("check --strict").exitCode()).isZero();
@@ -160,7 +160,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void theNamesOfTheTypesCanBeReadByAScript() {
+    void typesPrintsOneTypePerLine() {
         assertThat(here.jforeman("check --types").out()).isEqualTo("web\nworker\nclock\n");
         here.procfile("web : a");
         assertThat(here.jforeman("check --types").out()).isEmpty();
@@ -168,7 +168,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aReferenceThatNothingExpandsIsToldWithTheOption() {
+    void anUnexpandedReferenceIsReportedWithTheOption() {
         here.file(".env", "HOST=x", "URL=http://${HOST}/", "OTHER=${HOST}");
 
         Answer answer = here.jforeman("check --strict");
@@ -190,7 +190,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aKeptVariableIsTheShellsInOtherValuesToo() {
+    void referencesExpandToTheValueOfTheShellWithKeepEnv() {
         here.file(".env", "A=file", "B=$A/x").variable("A", "shell");
 
         assertThat(here.jforeman("env --keep-env --env-expand").out())
@@ -217,7 +217,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatForemanReadsOtherwiseIsAWarningAndWithStrictAnError() {
+    void aDifferenceToForemanIsAWarningAndWithStrictAnError() {
         here.file(".env", "export A=x");
 
         Answer answer = here.jforeman("check");
@@ -230,7 +230,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aWrongPortInAFileIsNamedWithItsPlace() {
+    void anInvalidPortInAFileIsReportedWithItsPosition() {
         Answer answer = here.file(".env", "A=1", "PORT=http").jforeman("check --ports");
 
         assertThat(answer.exitCode()).isEqualTo(65);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commands and options as they are typed, and what is said about wrong ones. */
+/** Commands and options on the command line, and the messages about invalid ones. */
 class CommandLineTest {
     @TempDir
     private Path directory;
@@ -49,7 +49,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aCommandMayBeCutShort() {
+    void aCommandCanBeAbbreviated() {
         assertThat(here.jforeman("chec").out()).isEqualTo("valid procfile detected (a)\n");
     }
 
@@ -141,7 +141,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aMissingDirectoryIsSaidToBeOne() {
+    void aMissingDirectoryIsNamed() {
         Answer answer = here.jforeman("start -f Procfile -d nowhere");
 
         assertThat(answer.exitCode()).isEqualTo(66);
@@ -152,7 +152,7 @@ class CommandLineTest {
     }
 
     @Test
-    void allThatIsWrongWithTheFilesIsSaidAtOnce() {
+    void allErrorsInTheFilesAreReportedTogether() {
         here.procfile("web bin/server", "a: echo a", "a: echo b").file(".env", "oops");
 
         Answer answer = here.jforeman("start");
@@ -196,9 +196,9 @@ class CommandLineTest {
                 .isEqualTo("jforeman: invalid value for JFOREMAN_NO_PORT: \"perhaps\" (expected true or false)\n");
     }
 
-    /** A fault of jforeman is reported in a sentence, and its place only on request. */
+    /** An internal error is reported in one sentence, and with a stack trace only if {@code --debug} is set. */
     @Test
-    void aFaultIsExitCode70() {
+    void anInternalErrorIsExitCode70() {
         Verb broken = new StartCommand((_, _, _, _) -> {
             throw new IllegalStateException("cannot be");
         });
@@ -213,7 +213,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aThreadThatIsInterruptedIsAFaultToo() {
+    void anInterruptIsAnInternalErrorToo() {
         Verb interrupted = new StartCommand((_, _, _, _) -> {
             throw new InterruptedException("why");
         });

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The completion scripts, and the candidates that they ask for. */
+/** The completion scripts, and the candidates that they print. */
 class CompleteCommandTest {
     @TempDir
     private Path temp;
@@ -55,7 +55,7 @@ class CompleteCommandTest {
         return answer.out().lines().toList();
     }
 
-    /** An empty last word cannot be written here, so one letter or more of it stands. */
+    /** The last word has at least one letter, because an empty word cannot be written in this table. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -73,7 +73,7 @@ class CompleteCommandTest {
                 "start -f w    | ''",
                 "start --debug w | web worker",
             })
-    void whatAVerbTakes(String words, String candidates) {
+    void candidatesOfParameters(String words, String candidates) {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
@@ -103,11 +103,11 @@ class CompleteCommandTest {
                 "start --procfile=          | ''",
                 "start --bogus=             | ''",
             })
-    void whatAnOptionTakes(String words, String candidates) {
+    void candidatesOfOptionValues(String words, String candidates) {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
-    /** bash takes a word with an equals sign apart, and replaces what is behind it. */
+    /** bash splits a word at the equals sign and replaces only the part after it. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,13 +118,13 @@ class CompleteCommandTest {
                 "start --pty =              | auto always never",
                 "scale web =                | ''",
             })
-    void whatAnOptionTakesInBash(String words, String candidates) {
+    void candidatesOfOptionValuesInBash(String words, String candidates) {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
-    /** The word in front of it was taken for an option whose value follows. */
+    /** The word before it was mistaken for an option whose value follows. */
     @Test
-    void aWordThatIsCalledLikeAnOptionKeptProcessesFromBeingCompleted() {
+    void aWordThatIsSpelledLikeAnOptionDoesNotPreventCompletion() {
         here().procfile("port: a", "web: b");
 
         assertThat(complete("env we")).containsExactly("web");
@@ -133,14 +133,14 @@ class CompleteCommandTest {
     }
 
     @Test
-    void verbsAndOptionsComeWithWhatTheyMean() {
+    void verbsAndOptionsHaveDescriptions() {
         assertThat(complete("sta")).singleElement().asString().startsWith("start\tRun the app's processes");
         assertThat(complete("ps --js")).containsExactly("--json\tPrint a JSON object.");
         assertThat(here().jforeman("complete").out().lines()).hasSizeGreaterThan(10);
     }
 
     @Test
-    void processesThatRunComeWithHowTheyAre() {
+    void runningProcessesHaveTheirStates() {
         ProcessRow row = new ProcessRow(
                 "web.1",
                 "running",
@@ -155,14 +155,14 @@ class CompleteCommandTest {
         assertThat(complete("signal USR1 web.")).containsExactly("web.1\trunning");
     }
 
-    /** A shell would show an error message in the middle of the line that the user types. */
+    /** A shell would show an error message in the middle of the command line. */
     @Test
-    void aConnectionThatIsClosedIsNoError() {
+    void aClosedConnectionIsNotAnError() {
         assertThat(complete("stop w")).containsExactly("web", "worker");
     }
 
     @Test
-    void whereNothingRunsAndNoProcfileIsNothingIsPrinted() throws IOException {
+    void nothingIsPrintedWithoutProcfileAndRunningJforeman() throws IOException {
         server().close();
         Files.delete(server().socket());
         Files.delete(server().app().resolve("Procfile"));
@@ -172,7 +172,7 @@ class CompleteCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
-    void aScriptAsksThisCommand(String shell) {
+    void completionScriptsCallThisCommand(String shell) {
         Answer answer = here().jforeman("completion " + shell);
 
         assertThat(answer.exitCode()).isZero();
@@ -180,7 +180,7 @@ class CompleteCommandTest {
     }
 
     @Test
-    void anotherShellIsRefused() {
+    void anUnknownShellIsRefused() {
         assertThat(here().jforeman("completion tcsh"))
                 .isEqualTo(new Answer(
                         2, "", "jforeman: invalid value for SHELL: \"tcsh\" (expected bash, zsh or fish)\n"));

@@ -32,7 +32,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void theCallersShellIsNowhereInAnExport() throws Exception {
+    void anExportHasNoVariablesOfTheShell() throws Exception {
         for (String format : dev.jforeman.export.format.Formats.NAMES) {
             assertThat(run(format, "out/" + format, "--image", "app:1"))
                     .as(format + err())
@@ -53,20 +53,20 @@ class ExportCommandTest {
     }
 
     @Test
-    void templatesThatAreNotThereAreRefused() {
+    void aMissingTemplateDirectoryIsRefused() {
         assertThat(run("systemd", "out", "-t", "none")).isEqualTo(66);
         assertThat(err()).isEqualTo("jforeman: template directory " + directory + "/none does not exist\n");
     }
 
     @Test
-    void whereFilesLieAndWhatIsSecretCanBeSaid() throws Exception {
+    void installDirectoryAndSecretNamesCanBeSet() throws Exception {
         assertThat(run("supervisord", "out", "-l", "logs", "--secret-keys", "OTHER"))
                 .isZero();
 
         assertThat(read(directory.resolve("out/app.conf"))).contains(directory + "/logs/", "geheim");
     }
 
-    /** It has digests, in which any four digits may turn up. */
+    /** The manifest has digests, which may contain any four digits. */
     private static boolean isManifest(Path file) {
         return file.getFileName().toString().startsWith(".jforeman-");
     }
@@ -81,8 +81,8 @@ class ExportCommandTest {
     }
 
     /**
-     * Once the variables of one type stood in its public Quadlet file, and only the first type's secrets closed
-     * Nomad's.
+     * Variables of one type were in its Quadlet file, which all users can read, and the Nomad file was protected only if the
+     * first type had secrets.
      */
     @Test
     void aSecretOfOneTypeIsOnlyInFilesThatOnlyTheOwnerReads() throws Exception {
@@ -139,7 +139,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void aForeignFileIsNotOverwritten() throws Exception {
+    void aFileThatWasNotExportedIsNotOverwritten() throws Exception {
         Files.writeString(Files.createDirectory(directory.resolve("out")).resolve("app.target"), "mine");
 
         assertThat(run("systemd", "out")).isEqualTo(73);
@@ -156,36 +156,36 @@ class ExportCommandTest {
     }
 
     @Test
-    void anImageIsAskedForWhereOneIsNeeded() {
+    void aMissingImageIsAnError() {
         assertThat(run("kubernetes", "out")).isEqualTo(2);
         assertThat(err()).contains("--image");
     }
 
     @Test
-    void releaseIsToldApart() {
+    void releaseHasARemark() {
         assertThat(run("systemd", "out")).isZero();
         assertThat(err())
                 .isEqualTo("release is not part of the systemd export: run it before each deployment (jforeman run"
                         + " release)\n");
     }
 
-    /** Once the units named the release behind {@code /srv/app/current}, which is gone after some deployments. */
+    /** The units named the target of {@code /srv/app/current}, which is removed after some deployments. */
     @Test
-    void aDirectoryReachedByALinkIsCalledAsTheUserCallsIt() throws Exception {
+    void symbolicLinksInTheCurrentDirectoryAreKept() throws Exception {
         Path current =
                 Files.createSymbolicLink(directory.resolveSibling(directory.getFileName() + "-current"), directory);
         shell.put("PWD", current.toString());
         assertThat(run("systemd", "out")).isZero();
         assertThat(Files.readString(directory.resolve("out/app-web.1.service"))).contains("=" + current + "\n");
 
-        shell.put("PWD", "/"); // as sudo or cron leave it
+        shell.put("PWD", "/"); // as set by sudo or cron
         assertThat(run("systemd", "out", "--force")).isZero();
         assertThat(Files.readString(directory.resolve("out/app-web.1.service"))).contains("=" + directory + "\n");
         Files.delete(current);
     }
 
     @Test
-    void postdeployIsLeftOutAndSaid() throws Exception {
+    void postdeployIsOmittedWithARemark() throws Exception {
         Files.writeString(directory.resolve("Procfile"), "web: bin/server\npostdeploy: bin/tell\n");
 
         assertThat(run("systemd", "out")).isZero();
@@ -203,7 +203,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void theUsersTemplatesAreUsedTheNamedOnesFirst() throws Exception {
+    void templatesOfTheOptionTakePrecedence() throws Exception {
         shell.put("HOME", directory.toString());
         Path usual = Files.createDirectories(directory.resolve(".jforeman/templates/systemd"));
         Files.writeString(usual.resolve("master.target.mustache"), "usual {{app}}");

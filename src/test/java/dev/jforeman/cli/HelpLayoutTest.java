@@ -28,7 +28,7 @@ class HelpLayoutTest {
     }
 
     @Test
-    void theOptionsOfStartAreBelowHeadings() {
+    void theOptionsOfStartAreGroupedUnderHeadings() {
         assertThat(headings(help("start")))
                 .containsExactly(
                         "Parameters:",
@@ -44,7 +44,7 @@ class HelpLayoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "run", "smoke", "check", "env", "export"})
-    void everyOptionIsBelowOneHeading(String command) {
+    void everyOptionIsUnderOneHeading(String command) {
         CommandSpec spec = RootCommand.byName(command).orElseThrow().spec();
         List<OptionGroup> groups = OptionGroup.of(spec);
 
@@ -82,7 +82,7 @@ class HelpLayoutTest {
     }
 
     @Test
-    void helpIsTheSameHoweverItIsAskedFor() {
+    void allWaysToRequestHelpPrintTheSame() {
         assertThat(new Call(temp).jforeman("help start").out())
                 .isEqualTo(help("start"))
                 .isEqualTo(new Call(temp).jforeman("help star").out())

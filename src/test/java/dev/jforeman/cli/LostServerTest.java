@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What verbs say to a jforeman that closes the connection, is of another version, does not answer, or refuses. */
+/** Commands whose jforeman closes the connection, has another version, does not reply, or refuses the request. */
 class LostServerTest {
     private static final Reply UP = processes("running");
     private static final Reply LINE = new Reply.Line(0, "web.1", Optional.empty(), "the last line", false);
@@ -70,14 +70,14 @@ class LostServerTest {
     }
 
     @Test
-    void aSocketThatIsNotThereIsNamed() {
+    void aMissingSocketIsNamed() {
         Answer answer = here().jforeman("ps --socket /nowhere/control");
 
         assertThat(answer.exitCode()).isEqualTo(3);
         assertThat(answer.err()).isEqualTo("jforeman: cannot connect to /nowhere/control: the socket does not exist\n");
     }
 
-    /** logs took it for the end of the log and exited with 0. */
+    /** {@code logs} mistook this for the end of the log and exited with code 0. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -95,7 +95,7 @@ class LostServerTest {
                 "logs -f",
                 "down"
             })
-    void oneThatHangsUpBeforeItAnswersIsLost(String line) {
+    void aConnectionClosedBeforeTheReplyIsLost(String line) {
         assertThat(here().jforeman(line))
                 .isEqualTo(new Answer(
                         3,
@@ -103,10 +103,10 @@ class LostServerTest {
                         "jforeman: lost the connection to jforeman: the connection was closed before it answered\n"));
     }
 
-    /** logs took it for the end of the log and exited with 0. */
+    /** {@code logs} mistook this for the end of the log and exited with code 0. */
     @ParameterizedTest
     @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "wait --timeout 1h", "logs", "down"})
-    void anAnswerThatCannotBeUnderstoodIsAnError(String line) {
+    void anInvalidReplyIsAnError(String line) {
         server().says("{\"type\":\"improved\"}");
 
         Answer answer = here().jforeman(line);
@@ -119,7 +119,7 @@ class LostServerTest {
     }
 
     @Test
-    void aLineOfTheLogThatCannotBeUnderstoodIsAnErrorToo() {
+    void anInvalidLogLineIsAnErrorToo() {
         server().answers(UP).says("nonsense");
 
         Answer answer = here().jforeman("logs -f");
@@ -128,10 +128,10 @@ class LostServerTest {
         assertThat(answer.err()).contains("invalid reply: ");
     }
 
-    /** It closes the connection then, which logs took for the end of the log: it exited with 0. */
+    /** jforeman then closes the connection, which {@code logs} mistook for the end of the log, so that it exited with code 0. */
     @ParameterizedTest
     @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "logs", "logs -f"})
-    void whatIsRefusedIsSaidOnce(String line) {
+    void aRefusalIsPrintedOnce(String line) {
         server().answers(new Reply.Refused("this jforeman speaks version 2\nask that of its own version"));
 
         assertThat(here().jforeman(line))
@@ -140,7 +140,7 @@ class LostServerTest {
     }
 
     @Test
-    void oneThatIsOnItsWayToItsEndDoesNothingMore() {
+    void aJforemanThatIsShuttingDownCarriesOutNothing() {
         server().answers(new Reply.Ending());
 
         assertThat(here().jforeman("restart web"))
@@ -148,29 +148,29 @@ class LostServerTest {
     }
 
     @Test
-    void whatIsNotAsAskedForIsNamed() {
+    void processesThatFailedARequestAreNamed() {
         server().answers(new Reply.Failed(Map.of("web.1", "failed: exited with code 7 after 3.2 s")));
 
         assertThat(here().jforeman("restart web"))
                 .isEqualTo(new Answer(1, "", "jforeman: web.1 failed: exited with code 7 after 3.2 s\n"));
     }
 
-    /** More than fits between the two: if it returned sooner, the server could not say all of it. */
+    /** The replies exceed the buffer of the socket, so the server can send all of them only if the client reads to the end. */
     @Test
-    void downReturnsWhenTheOtherHasHungUpAndNoSooner() throws InterruptedException {
+    void downReturnsWhenTheConnectionIsClosedAndNotEarlier() throws InterruptedException {
         Stream<Reply> more = Stream.<Reply>generate(Reply.CaughtUp::new).limit(50_000);
         server().answers(Stream.concat(Stream.of(new Reply.Done()), more).toArray(Reply[]::new))
                 .hangsUp();
 
         assertThat(here().jforeman("down")).isEqualTo(new Answer(0, "", ""));
 
-        server().awaitHungUp();
+        server().awaitClosed();
         assertThat(server().unheard()).isEmpty();
         assertThat(server().requests()).containsExactly(new Request.Down());
     }
 
     @Test
-    void psGoesOnLookingUntilTheRunningJforemanEnds() {
+    void psWatchContinuesUntilTheRunningJforemanExits() {
         server().answers(UP).answers(processes("done"));
 
         Answer answer = here().jforeman(new PsCommand(Duration.ZERO), "ps --watch web");
@@ -188,7 +188,7 @@ class LostServerTest {
     }
 
     @Test
-    void psPrintsAnObjectForEachLook() {
+    void psWatchPrintsAnObjectForEachRefresh() {
         server().answers(UP).answers(processes("done"));
 
         assertThat(here().jforeman(new PsCommand(Duration.ZERO), "ps --watch --json")
@@ -199,7 +199,7 @@ class LostServerTest {
     }
 
     @Test
-    void psStopsLookingWhenTheNameIsUnknownByNow() {
+    void psWatchStopsWhenTheNameHasBecomeUnknown() {
         server().answers(UP).answers(new Reply.Refused("unknown process \"web\""));
 
         Answer answer = here().jforeman(new PsCommand(Duration.ZERO), "ps --watch web");
@@ -209,7 +209,7 @@ class LostServerTest {
     }
 
     @Test
-    void waitNamesWhatItHasWaitedForInVain() {
+    void waitNamesTheProcessesThatTimedOut() {
         server().neverAnswers(Request.Wait.class).answers(processes("starting"));
 
         assertThat(here().jforeman("wait --timeout 1ms"))
@@ -217,15 +217,15 @@ class LostServerTest {
     }
 
     @Test
-    void whatIsOverIsNotWaitedForInVain() {
+    void finishedProcessesHaveNotTimedOut() {
         server().neverAnswers(Request.Wait.class).answers(processes("failed"));
 
         assertThat(here().jforeman("wait --ready --timeout 1ms")).isEqualTo(new Answer(1, "", ""));
     }
 
-    /** It asked how the processes were, and waited for the answer for ever. */
+    /** After the timeout it requested the states and waited for the reply forever. */
     @Test
-    void waitReturnsInTimeAlsoIfTheRunningJforemanIsFrozen() {
+    void waitTimesOutEvenIfTheRunningJforemanIsFrozen() {
         server().neverAnswers(Request.Wait.class).neverAnswers(Request.Ps.class);
 
         assertThat(here().jforeman(new WaitCommand(Duration.ofMillis(1)), "wait --timeout 1ms"))
@@ -233,7 +233,7 @@ class LostServerTest {
     }
 
     @Test
-    void waitSaysSoIfTheRunningJforemanEndsWhileItIsAskedHowThingsAre() {
+    void waitReportsThatTheConnectionWasLostDuringTheReport() {
         server().neverAnswers(Request.Wait.class);
 
         assertThat(here().jforeman("wait --timeout 1ms"))
@@ -244,7 +244,7 @@ class LostServerTest {
     }
 
     @Test
-    void aLimitThatIsCalledOffLeavesTheConnectionOpen() throws IOException {
+    void aCancelledTimeoutLeavesTheConnectionOpen() throws IOException {
         server().answers(UP);
         try (ControlClient client =
                 ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
@@ -262,7 +262,7 @@ class LostServerTest {
     }
 
     @Test
-    void onATerminalALookIsShownInThePlaceOfTheOneBefore() {
+    void aRefreshOverwritesThePreviousTableOnATerminal() {
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
         PsCommand.Screen looks = new PsCommand.Screen(new PrintStream(screen, true, UTF_8), true);
 
@@ -273,7 +273,7 @@ class LostServerTest {
     }
 
     @Test
-    void theEndOfTheRunningJforemanIsTheEndOfTheLog() {
+    void theLogEndsWhenTheRunningJforemanExits() {
         server().answers(UP).answers(LINE).hangsUp();
 
         assertThat(here().jforeman("logs -f --no-timestamp --prefix=none"))
@@ -281,7 +281,7 @@ class LostServerTest {
     }
 
     @Test
-    void aLogThatNothingReadsEndsWithoutAnError() {
+    void aLogWhoseReaderIsGoneEndsWithoutAnError() {
         server().answers(UP).answers(new Reply.CaughtUp(), LINE);
 
         assertThat(here().unread("logs -f")).isZero();

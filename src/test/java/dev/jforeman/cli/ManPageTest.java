@@ -50,7 +50,7 @@ class ManPageTest {
     }
 
     @Test
-    void aPageSaysMoreThanTheHelp() {
+    void aPageHasSectionsThatTheHelpDoesNotHave() {
         assertThat(plain(ManPage.of(spec("start")).text()))
                 .contains(".SH EXIT STATUS\n.TP\n.B 0\n", ".B 124\nWith --until-ready")
                 .contains(".SH ENVIRONMENT\n", ".B JFOREMAN_OPTION\n")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Verbs that ask a running jforeman, from the command line to the exit code. */
+/** Commands that send a request to a running jforeman, from the command line to the exit code. */
 class RequestVerbsTest {
     private static final int USAGE = 2;
 
@@ -55,7 +55,7 @@ class RequestVerbsTest {
 
     @ParameterizedTest
     @CsvSource({"restart web", "restart --rolling web"})
-    void aProcessThatDiesAtOnceIsAnErrorWithItsLastLines(String line) {
+    void aProcessThatExitsImmediatelyIsAnErrorWithItsLastLines(String line) {
         byte[] bytes = "\033[31mno such\033[0m file\n".getBytes(StandardCharsets.UTF_8);
         session.controls()
                 .histories()
@@ -73,7 +73,7 @@ class RequestVerbsTest {
     }
 
     @Test
-    void aNameThatIsUnknownIsAnError() {
+    void anUnknownNameIsAnError() {
         assertThat(jforeman("restart wbe"))
                 .isEqualTo(new Call.Answer(
                         1, "", "jforeman: unknown process \"wbe\" (known: web, worker); did you mean web?\n"));
@@ -81,7 +81,7 @@ class RequestVerbsTest {
 
     @ParameterizedTest
     @CsvSource({"stop", "signal USR1"})
-    void allProcessesAreNotMeantByNamingNone(String verb) {
+    void someCommandsNeedNamesOfProcesses(String verb) {
         Call.Answer answer = jforeman(verb);
 
         assertThat(answer.exitCode()).isEqualTo(USAGE);
@@ -89,9 +89,9 @@ class RequestVerbsTest {
         assertThat(session.signals()).isEmpty();
     }
 
-    /** The words were taken once for each group of them, so that the signal was a name, too. */
+    /** picocli returned all words once for each group of them, so the signal was also taken for a name. */
     @Test
-    void anOptionBetweenASignalAndItsProcessWasAnUnknownProcess() {
+    void anOptionCanStandBetweenASignalAndItsProcess() {
         assertThat(jforeman("signal USR1 --group web")).isEqualTo(new Call.Answer(0, "", ""));
         assertThat(jforeman("signal USR2 worker").exitCode()).isZero();
 
@@ -127,7 +127,7 @@ class RequestVerbsTest {
     }
 
     @Test
-    void waitEndsWhenItIsAsAskedForOrTheTimeIsOver() {
+    void waitReturnsWhenTheConditionHoldsOrAfterItsTimeout() {
         assertThat(jforeman("wait --ready web").exitCode()).isZero();
 
         Call.Answer late = jforeman("wait worker --timeout 1ms");
@@ -137,7 +137,7 @@ class RequestVerbsTest {
     }
 
     @Test
-    void logsShowWhatWasWritten() {
+    void logsPrintTheOutput() {
         assertThat(jforeman("logs").out().lines()).hasSize(2).allMatch(line -> line.contains("started with pid"));
         assertThat(jforeman("logs worker --utc").out()).contains("worker.1").doesNotContain("web.1");
         assertThat(jforeman("logs --grep nothing").out()).isEmpty();
@@ -157,7 +157,7 @@ class RequestVerbsTest {
                 "logs --since never | invalid value for --since: \"never\"",
                 "signal TERN web | unknown signal TERN; did you mean TERM?"
             })
-    void aValueThatCannotBeUsedIsAnError(String line, String why) {
+    void anInvalidValueIsAnError(String line, String why) {
         Call.Answer answer = jforeman(line);
 
         assertThat(answer.exitCode()).isEqualTo(USAGE);
@@ -166,7 +166,7 @@ class RequestVerbsTest {
     }
 
     @Test
-    void whereNoneRunsNothingCanBeAsked() {
+    void requestsFailIfJforemanIsNotRunning() {
         Call.Answer answer = new Call(temp)
                 .variable("XDG_RUNTIME_DIR", open.orElseThrow().runtime().toString())
                 .jforeman("ps");

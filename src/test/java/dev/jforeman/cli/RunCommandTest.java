@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What run would become, and what it says if that is impossible. */
+/** The command that {@code jforeman run} executes, and the messages if it cannot. */
 class RunCommandTest {
     private static final Exec.Failure MISSING = new Exec.Failure("No such file or directory", true);
 
@@ -59,14 +59,14 @@ class RunCommandTest {
     }
 
     @Test
-    void theCallersVariablesWinIfThatIsAskedFor() {
+    void variablesOfTheShellWinWithKeepEnv() {
         run("run --keep-env rake");
 
         assertThat(variables).containsEntry("QUEUE", "mail").doesNotContainEntry("SHARED", "file");
     }
 
     @Test
-    void aProcessTypeIsItsLineAsItsFirstInstanceRunsIt() {
+    void aProcessTypeRunsTheCommandOfItsFirstInstance() {
         run("run -p 7000 worker");
 
         assertThat(words).containsExactly("/bin/sh", "-c", "work $QUEUE", "worker");
@@ -74,14 +74,14 @@ class RunCommandTest {
     }
 
     @Test
-    void wordsBehindTwoDashesAreArgumentsForTheLine() {
+    void wordsAfterTwoDashesAreArgumentsOfTheCommand() {
         run("run web -- --verbose two");
 
         assertThat(words).containsExactly("/bin/sh", "-c", "bin/server -p $PORT \"$@\"", "web", "--verbose", "two");
     }
 
     @Test
-    void moreWordsAreACommandAlthoughTheFirstIsAType() {
+    void severalWordsAreACommandEvenIfTheFirstIsAType() {
         run("run web two");
 
         assertThat(words).containsExactly("web", "two");
@@ -110,7 +110,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aProgramThatIsNothingLikeATypeIsNotTakenForOne() {
+    void aProgramThatIsNotSimilarToATypeGetsNoHint() {
         assertThat(run("run frobnicate"))
                 .isEqualTo(new Answer(127, "", "jforeman: cannot run frobnicate: command not found\n"));
     }
@@ -124,7 +124,7 @@ class RunCommandTest {
     }
 
     @Test
-    void withoutAProcfileTheEnvFileCountsAllTheSame() {
+    void withoutAProcfileTheEnvFileIsStillUsed() {
         run("run -f other rake");
 
         assertThat(words).containsExactly("rake");
@@ -132,7 +132,7 @@ class RunCommandTest {
     }
 
     @Test
-    void nothingIsRunWhileAFileHasAnError() {
+    void nothingIsRunIfAFileHasAnError() {
         here().file(".env", "oops");
 
         Answer answer = run("run rake");

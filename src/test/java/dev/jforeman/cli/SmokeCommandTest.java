@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Smoke from the command line to its reports, in sessions without processes. */
+/** {@code jforeman smoke} from the command line to its reports, in sessions without real processes. */
 class SmokeCommandTest {
     private static final Consumer<SteppedSession> ALL_READY =
             session -> session.ready("web.1").ready("worker.1");
@@ -70,7 +70,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void whatComesUpAndGoesDownIsZero() {
+    void anAppThatStartsAndStopsIsZero() {
         Answer answer = smoke("smoke", ALL_READY);
 
         assertThat(answer.exitCode()).isZero();
@@ -84,7 +84,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void whatCrashesIsItsCode() {
+    void aCrashIsTheExitCode() {
         Answer answer = smoke("smoke", crash("web.1"));
 
         assertThat(answer.exitCode()).isEqualTo(7);
@@ -92,7 +92,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void soManyRestartsAreNoFailure() {
+    void allowedRestartsAreNotAFailure() {
         Answer answer = smoke(
                 "smoke --allow-restarts 1",
                 session -> ALL_READY.accept(session.ends("web.1", 7).timesOut("web.1", TimerId.Kind.BACK_OFF)));
@@ -115,7 +115,7 @@ class SmokeCommandTest {
                 "--stop-timeout -3      | -3",
                 "wbe                    | unknown process \"wbe\"",
             })
-    void whatCannotBeMeantIsRefusedBeforeAnythingStarts(String words, String why) {
+    void invalidOptionsAreRefusedBeforeAnythingStarts(String words, String why) {
         Answer answer = smoke("smoke " + words, ALL_READY);
 
         assertThat(answer.exitCode()).isEqualTo(2);
@@ -124,7 +124,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void reportsAreWrittenWhereTheyAreAskedForAlsoOfAFailure() throws IOException {
+    void reportsAreWrittenAlsoAfterAFailure() throws IOException {
         smoke("smoke --junit out/junit.xml --json out/smoke.json", crash("web.1"));
 
         assertThat(Files.readString(temp.resolve("out/junit.xml"))).contains("<testsuite ", "failures=\"1\"");
@@ -144,22 +144,22 @@ class SmokeCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"smoke --verbose", "smoke --ci=github"})
-    void linesAreShownIfSomethingReadsThem(String line) {
+    void outputIsShownIfRequestedOrInCi(String line) {
         smoke(line, ALL_READY);
 
         assertThat(begun.getFirst().log().choosing().muted()).isEmpty();
     }
 
     @Test
-    void linesAreNotShownOtherwise() {
+    void outputIsHiddenByDefault() {
         smoke("smoke", ALL_READY);
 
         assertThat(begun.getFirst().log().choosing().muted()).containsExactlyInAnyOrder("web", "worker");
     }
 
-    /** A running smoke cannot be controlled: it ends on its own. */
+    /** A smoke run cannot be controlled while it runs; it ends on its own. */
     @Test
-    void noDoorsLeadIntoIt() {
+    void aSmokeRunHasNoEndpoints() {
         smoke("smoke", ALL_READY);
 
         assertThat(begun.getFirst().endpoints()).isEmpty();
@@ -174,7 +174,7 @@ class SmokeCommandTest {
                 "worker: b,other: c | -p 7000   | 7000",
                 "other: c           | -p 7000   | 7000",
             })
-    void theCommandGetsThePortOfWhatItTests(String procfile, String words, String port) {
+    void theCommandGetsThePortOfTheServer(String procfile, String words, String port) {
         here().procfile(procfile.split(",", -1));
 
         smoke("smoke " + words, crash(procfile.replaceFirst(":.*", ".1")));
@@ -196,9 +196,9 @@ class SmokeCommandTest {
                 .doesNotContainKeys("PS", "PORT");
     }
 
-    /** What has no probe is ready when it has run for so long. */
+    /** A type without a ready check is ready when it has run for the time of {@code --settle}. */
     @Test
-    void settleIsTheProbeOfWhatHasNone() {
+    void settleIsTheReadyCheckOfTypesWithoutOne() {
         here().file("jforeman.yml", "processes:", "  worker: {ready: {delay: 9}}", "  migrate: {task: true}")
                 .procfile("worker: b", "web: a", "migrate: m");
 

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** One report in its three forms. */
+/** One report as text, JUnit XML and JSON. */
 class SmokeReportTest {
     private static final SmokeReport REPORT = new SmokeReport(
             List.of(
@@ -41,7 +41,7 @@ class SmokeReportTest {
             7);
 
     @Test
-    void forPeopleItIsATable() {
+    void textIsATable() {
         assertThat(REPORT.lines())
                 .containsExactly(
                         "process  ready after  restarts  memory  ended",
@@ -52,7 +52,7 @@ class SmokeReportTest {
     }
 
     @Test
-    void forCiSystemsItIsJunitWithOneCaseForEachAndNothingThatXmlForbids() {
+    void junitHasOneCasePerProcessAndOnlyValidXml() {
         assertThat(SmokeJunit.xml(REPORT)).isEqualTo("""
             <?xml version="1.0" encoding="UTF-8"?>\
             <testsuite name="jforeman smoke" tests="3" failures="2" errors="0" skipped="0" time="4.500">\
@@ -65,7 +65,7 @@ class SmokeReportTest {
     }
 
     @Test
-    void aProblemWithoutAProcessIsACaseOfItsOwn() {
+    void aProblemWithoutAProcessIsASeparateCase() {
         SmokeReport report = new SmokeReport(
                 List.of(), Optional.empty(), Duration.ofSeconds(1), Optional.of("had to be killed: web.1"), 1);
 
@@ -75,7 +75,7 @@ class SmokeReportTest {
     }
 
     @Test
-    void junitReportsKeepToThePublishedSchema() {
+    void junitReportsConformToThePublishedSchema() {
         SmokeReport empty = new SmokeReport(List.of(), Optional.empty(), Duration.ofDays(2), Optional.empty(), 0);
         SmokeReport late =
                 new SmokeReport(List.of(), Optional.empty(), Duration.ZERO, Optional.of("<&\"\0\ud83d\ude00>"), 124);
@@ -91,7 +91,7 @@ class SmokeReportTest {
     }
 
     @Test
-    void forProgramsItIsJson() {
+    void jsonHasOneObjectPerProcess() {
         assertThat(SmokeJson.text(REPORT)).isEqualTo("""
             {
               "ok": false,

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What start decides before a session begins, with a session of the test's. */
+/** What {@code jforeman start} decides before a session begins, with a fake session. */
 class StartCommandTest {
     private static final int EXIT_CODE = 42;
 
@@ -94,14 +94,14 @@ class StartCommandTest {
     }
 
     @Test
-    void theExitCodeIsThatOfTheSessionAndTheAppIsFreeAgain() {
+    void theExitCodeIsThatOfTheSessionAndTheDirectoryIsReleased() {
         assertThat(instances(setup("start"))).containsExactly("web.1", "worker.1");
         assertThat(instances(setup("start web=2"))).containsExactly("web.1", "web.2");
         assertThat(how).isEmpty();
     }
 
     @Test
-    void aSessionThatHasTheAppDirectoryCanBeAsked() {
+    void aSessionWithTheLockHasAControlSocket() {
         SessionSetup setup = setup("start");
 
         assertThat(setup.runtime()).contains(runtime());
@@ -109,9 +109,9 @@ class StartCommandTest {
         assertThat(setup.remarks()).isEmpty();
     }
 
-    /** It runs all the same, and says that it cannot be asked. */
+    /** The session still runs, and a remark says that it cannot be controlled. */
     @Test
-    void whereNoDirectoryIsOursTheSessionIsWithoutDoors() throws IOException {
+    void withoutARuntimeDirectoryTheSessionHasNoEndpoints() throws IOException {
         Files.move(runtime().base(), temp.resolve("away"));
         Files.createFile(runtime().base());
 
@@ -127,7 +127,7 @@ class StartCommandTest {
     }
 
     @Test
-    void remarksOfThePlanAreToldFirst() {
+    void remarksOfThePlanComeFirst() {
         here().procfile("web: a", "release: migrate");
 
         assertThat(setup("start").remarks()).singleElement().asString().contains("release");
@@ -147,7 +147,7 @@ class StartCommandTest {
         "true, start --log-format=json, false",
         "false, start, false"
     })
-    void keysAreReadWhereAPersonSitsAtTheLog(String isTerminal, String line, boolean isRead) {
+    void keysAreReadIfTheLogIsOnATerminal(String isTerminal, String line, boolean isRead) {
         System.setProperty("jforeman.terminal", isTerminal);
         System.setProperty("jforeman.keyboard", isTerminal);
         try {
@@ -159,10 +159,10 @@ class StartCommandTest {
         }
     }
 
-    /** Only a program that was started as such can start itself once more. */
+    /** A JVM that runs tests cannot start jforeman in the background, because it was not started as jforeman. */
     @ParameterizedTest
     @ValueSource(strings = {"start -d", "start --detach web", "start -d web", "start -d worker=2", "start --wait"})
-    void inTheBackgroundAnotherOneRunsIt(String line) {
+    void inTheBackgroundAnotherJforemanRunsTheSession(String line) {
         assertThat(start(line))
                 .isEqualTo(new Answer(
                         71,
@@ -174,7 +174,7 @@ class StartCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start -d -e FILE", "start -d --config FILE", "start -d -f FILE -d ."})
-    void whatOnlyThisProcessHasOpenCannotBeReadInTheBackground(String line) throws IOException {
+    void openFilesOfThisProcessCannotBeReadInTheBackground(String line) throws IOException {
         here().file("empty", "");
         here().file("Procfile.dev", "web: a");
         boolean isProcfile = line.contains("-f");
@@ -200,7 +200,7 @@ class StartCommandTest {
                         try {
                             return Files.readSymbolicLink(descriptor).equals(real);
                         } catch (IOException _) {
-                            return false; // it was that of the list
+                            return false; // this is the descriptor of the listing itself, which is already closed
                         }
                     })
                     .findFirst()
@@ -209,14 +209,14 @@ class StartCommandTest {
     }
 
     @Test
-    void theBackgroundCanBeAskedForByAVariable() {
+    void detachCanBeSetByAVariable() {
         here().variable("JFOREMAN_DETACH", "1");
 
         assertThat(start("start").exitCode()).isEqualTo(71);
     }
 
     @Test
-    void foremansOptionWithADirectoryIsTheDirectory() throws IOException {
+    void dWithADirectoryIsTheAppDirectoryAsInForeman() throws IOException {
         Files.createDirectory(server().app().resolve("web"));
         here().file("web/Procfile", "other: c");
 
@@ -224,7 +224,7 @@ class StartCommandTest {
     }
 
     @Test
-    void besideARunningOneABareStartIsRefused() throws IOException {
+    void aBareStartBesideARunningJforemanIsRefused() throws IOException {
         try (LockHolder other = LockHolder.of(runtime())) {
             Answer answer = start("start");
 
@@ -238,7 +238,7 @@ class StartCommandTest {
     }
 
     @Test
-    void besideARunningOneItStartsWhatIsNamedThere() throws IOException {
+    void namedProcessesAreStartedInTheRunningJforeman() throws IOException {
         server().answers(new Reply.Done()).answers(new Reply.Failed(Map.of("worker.1", "failed: exited with code 3")));
         try (LockHolder _ = LockHolder.of(runtime())) {
             assertThat(start("start web=2 worker"))

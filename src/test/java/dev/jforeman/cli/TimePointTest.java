@@ -18,7 +18,7 @@ class TimePointTest {
     }
 
     @Test
-    void aDurationIsSoLongAgo() throws Refusal {
+    void aDurationIsSubtractedFromNow() throws Refusal {
         long before = System.currentTimeMillis();
         long time = LogsCommand.TimePoint.parse("10m");
         long after = System.currentTimeMillis();
@@ -27,13 +27,13 @@ class TimePointTest {
     }
 
     @Test
-    void aTimeWithAnOffsetIsTheSameEverywhere() throws Refusal {
+    void aTimeWithAnOffsetDoesNotDependOnTheTimeZone() throws Refusal {
         assertThat(LogsCommand.TimePoint.parse("2026-11-24T14:30:00+02:00"))
                 .isEqualTo(Instant.parse("2026-11-24T12:30:00Z").toEpochMilli());
     }
 
     @Test
-    void withoutOneItIsLocal() throws Refusal {
+    void aTimeWithoutAnOffsetIsLocal() throws Refusal {
         assertThat(LogsCommand.TimePoint.parse("2026-11-24T14:30:00"))
                 .isEqualTo(local(LocalDateTime.of(2026, 11, 24, 14, 30)));
         assertThat(LogsCommand.TimePoint.parse("2026-11-24")).isEqualTo(local(LocalDateTime.of(2026, 11, 24, 0, 0)));

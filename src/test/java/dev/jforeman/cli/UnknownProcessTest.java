@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mistyped name is answered with the same sentence, wherever it was typed. */
+/** The error message for an unknown process is the same on the command line and in all files. */
 class UnknownProcessTest {
     private static final String SENTENCE =
             "unknown process \"wokrer\" (known: web, worker, migrate); did you mean worker?";
@@ -73,13 +73,13 @@ class UnknownProcessTest {
     }
 
     @Test
-    void anInstanceIsLookedForByItsType() {
+    void anUnknownInstanceIsReportedByItsType() {
         assertThat(here.jforeman("env wokrer.2").err())
                 .endsWith("unknown process \"wokrer.2\" (known: web, worker, migrate); did you mean worker?\n");
     }
 
     @Test
-    void aProcessThatExistsButIsNotStartedIsAnotherMistake() {
+    void aProcessThatIsNotStartedHasItsOwnMessage() {
         assertThat(here.jforeman("start web migrate --exit-code-from worker").err())
                 .endsWith("--exit-code-from: worker is not being started (started: web, migrate)\n");
         assertThat(here.jforeman("start web -i worker.1").err())

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A systemd of its own, booted in a container that has this machine's {@code /usr} and is empty beyond that. */
+/** Boots a separate systemd in a container that has only {@code /usr} of this machine. */
 final class BootedSystemd {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -22,18 +22,18 @@ final class BootedSystemd {
 
     private BootedSystemd() {}
 
-    /** The test needs it. */
+    /** Counts the test as not run unless systemd can be booted in a container. */
     static void need() {
         Tool.need("systemd-nspawn");
         Tool.needRoot();
     }
 
     /**
-     * Boots, runs a script and shuts down.
+     * Boots systemd, runs a script and shuts down.
      *
-     * @param units becomes {@code /etc/systemd/system}
-     * @param out becomes {@code /out}, where the script runs
-     * @param options for {@code systemd-nspawn}
+     * @param units the directory to mount as {@code /etc/systemd/system}
+     * @param out the directory to mount as {@code /out}, in which the script runs
+     * @param options further options of {@code systemd-nspawn}
      */
     static void run(Path units, Path out, String script, String... options) throws Exception {
         Files.writeString(units.resolve("proof.service"), PROOF);
@@ -41,7 +41,7 @@ final class BootedSystemd {
         List<String> words = new ArrayList<>(List.of("systemd-nspawn", "--quiet", "--directory=/", "--volatile=yes"));
         words.addAll(List.of("--register=no", "--keep-unit", "--private-network"));
         words.addAll(List.of("--bind=" + out + ":/out", "--bind=" + units + ":/etc/systemd/system"));
-        // a machine that has an identity does not set itself up first
+        // with a machine id, systemd skips its setup for the first boot
         Path identity = Files.writeString(
                 out.resolve("machine-id"), UUID.randomUUID().toString().replace("-", "") + "\n");
         words.add("--bind-ro=" + identity + ":/etc/machine-id");

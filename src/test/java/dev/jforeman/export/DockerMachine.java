@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Docker engine in a network of its own, as if on a machine of its own: nothing of it meets the network of this one.
+ * A Docker engine in its own network namespace, as if on another machine. It does not affect the network of this machine.
  *
- * @param home for everything it keeps
+ * @param home the directory for all data of the engine
  * @param namespace the name of its network namespace
  */
 record DockerMachine(Path home, String namespace, Process engine) implements AutoCloseable {
@@ -20,7 +20,7 @@ record DockerMachine(Path home, String namespace, Process engine) implements Aut
     /**
      * Starts an engine and loads an image with a shell.
      *
-     * @param namespace exists already
+     * @param namespace the name of an existing network namespace
      */
     static DockerMachine start(Path home, String namespace) throws Exception {
         Files.createDirectories(home);
@@ -39,7 +39,7 @@ record DockerMachine(Path home, String namespace, Process engine) implements Aut
         }
     }
 
-    /** A network namespace with nothing but a loopback interface. */
+    /** Creates a network namespace with only a loopback interface. */
     static void createNamespace(String name) {
         Tool.run(LIMIT, "ip", "netns", "add", name).orFail();
         Tool.run(LIMIT, "ip", "-n", name, "link", "set", "lo", "up").orFail();
@@ -49,7 +49,7 @@ record DockerMachine(Path home, String namespace, Process engine) implements Aut
         Tool.run(LIMIT, "ip", "netns", "delete", name);
     }
 
-    /** The output of a docker command that must succeed. */
+    /** Runs a docker command that must succeed and returns its output. */
     String docker(String... words) {
         return tryDocker(words).orFail().strip();
     }
@@ -67,7 +67,7 @@ record DockerMachine(Path home, String namespace, Process engine) implements Aut
                 .toList();
     }
 
-    /** How many replicas of a service run, for example {@code 3/3}. */
+    /** The number of running replicas of a service, for example {@code 3/3}. */
     String replicas(String service) {
         return docker("service", "ls", "--filter", "name=" + service, "--format", "{{.Replicas}}")
                 .lines()

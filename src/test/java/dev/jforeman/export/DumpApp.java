@@ -12,21 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An app that shows what a target makes of it: each instance writes its environment into a file called like itself, and
- * crashes once the file {@code crash.NAME} appears.
+ * An app that shows how a target runs it. Each instance writes its environment into a file with its own name, and crashes
+ * once the file {@code crash.NAME} exists.
  *
- * @param inside the directory for those files as the processes see it
- * @param outside the same as the test sees it
+ * @param inside the path of the directory for those files inside the target
+ * @param outside the path of the same directory for the test
  */
 record DumpApp(Path inside, Path outside) {
     private static final String COMMAND = "env -0 > \"$DUMP/$PS.part\" && mv \"$DUMP/$PS.part\" \"$DUMP/$PS\"; "
             + "while [ ! -e \"$DUMP/crash.$PS\" ]; do sleep 0.1; done; rm \"$DUMP/crash.$PS\"; exit 3";
 
-    /** Two programs, the second of which takes its time to end and leaves a file then. */
+    /** Two programs; the second one takes a while to exit after SIGTERM and then writes a file. */
     private static final String PAIR =
             "exec sleep 4242 | " + "(trap 'sleep 1; touch \"$DUMP/ended\"; exit' TERM; while :; do sleep 0.1; done)";
 
-    /** {@code web} and {@code worker}, with all hostile values. */
+    /** The process types {@code web} and {@code worker} with all hostile values. */
     Sample sample() {
         Map<String, String> env = new LinkedHashMap<>(Hostile.values());
         env.put("DUMP", inside.toString());
@@ -38,7 +38,7 @@ record DumpApp(Path inside, Path outside) {
                 .timeout("5");
     }
 
-    /** An entry of the environment that all its processes have. */
+    /** A variable that all processes of the app have, in the form {@code NAME=VALUE}. */
     String marker() {
         return "PROOF=" + outside;
     }
@@ -47,19 +47,19 @@ record DumpApp(Path inside, Path outside) {
         Tool.await(name + " shows its environment", () -> Files.exists(outside.resolve(name)));
     }
 
-    /** Lets an instance exit with code 3, and waits for the next incarnation. */
+    /** Makes an instance exit with code 3 and waits for the next incarnation. */
     void crash(String name) throws Exception {
         Files.delete(outside.resolve(name));
         Files.createFile(outside.resolve("crash." + name));
         awaitDump(name);
     }
 
-    /** A stop reached more than the shell, and nothing was killed before the time was up. */
+    /** Waits for the file that shows that the stop signal reached the program and that it was not killed before the timeout. */
     void awaitOrderlyEnd() throws Exception {
         Tool.await("the worker has ended by itself", () -> Files.exists(outside.resolve("ended")));
     }
 
-    /** Each variable of the plan arrived byte for byte. */
+    /** Asserts that the processes have each variable of the plan byte for byte. */
     void checkEnvironment(Deployment deployment) throws Exception {
         for (ProcessSpec spec : deployment.instances()) {
             if (spec.name().type().equals("web")) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Success codes and needs for an end with any code, where a target can say them. */
+/** Success codes, and dependencies with the condition {@code ended}, in targets that support them. */
 class ExitCodesExportTest {
     private static final String SETTINGS = """
         processes:
@@ -43,19 +43,19 @@ class ExitCodesExportTest {
                 "upstart     | normal exit 0 3",
                 "openrc      | use app-lint-1",
             })
-    void aTargetThatCanSayItDoes(String format, String line) throws Refusal {
+    void aTargetWithTheFeatureHasItInItsFiles(String format, String line) throws Refusal {
         Export export = export(format);
 
         assertThat(text(export).lines().map(String::strip)).contains(line);
     }
 
     @Test
-    void nothingElseIsRequiredWhereTheEndIsAllThatIsNeeded() throws Refusal {
+    void anEndedConditionRequiresNoSuccess() throws Refusal {
         assertThat(text(export("systemd"))).doesNotContain("Requires=");
     }
 
     @Test
-    void aTargetThatCannotSaysSo() throws Refusal {
+    void aTargetWithoutTheFeatureHasARemark() throws Refusal {
         assertThat(export("s6").remarks()).anyMatch(remark -> remark.contains("omits success-codes (of lint, web)"));
         assertThat(export("systemd").remarks()).noneMatch(remark -> remark.contains("success-codes"));
         assertThat(export("compose").remarks())

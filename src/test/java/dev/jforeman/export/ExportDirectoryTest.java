@@ -28,7 +28,7 @@ class ExportDirectoryTest {
     private ExportDirectory location;
 
     @BeforeEach
-    void aDirectoryThatIsNotThereYet() {
+    void aMissingDirectory() {
         directory = parent.resolve("out");
         location = new ExportDirectory(directory, "systemd", "app");
     }
@@ -61,7 +61,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void loosePermissionsAreMended() throws Exception {
+    void loosePermissionsAreCorrected() throws Exception {
         write(UNIT, ENV);
         Files.setPosixFilePermissions(directory.resolve("env/A"), PosixFilePermissions.fromString("rw-rw-r--"));
 
@@ -70,7 +70,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void whatIsNoLongerPartOfTheExportIsRemovedWithItsFolder() throws Exception {
+    void staleFilesAreRemovedWithTheirFolders() throws Exception {
         write(UNIT, ENV);
 
         assertThat(write(UNIT)).containsExactly(Kind.REMOVE);
@@ -78,7 +78,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void filesOfAnAppWhoseNameBeginsAlikeStay() throws Exception {
+    void filesOfAnAppWithTheSamePrefixAreKept() throws Exception {
         write(UNIT);
         ExportDirectory other = new ExportDirectory(directory, "systemd", "app2");
         List<ExportFile> files = List.of(new ExportFile("app2.target", "other\n", Access.PUBLIC));
@@ -111,7 +111,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void ourOwnFileIsOverwritten() throws Exception {
+    void anExportedFileIsOverwritten() throws Exception {
         write(UNIT);
 
         assertThat(write(UNIT.withContent("new\n"))).containsExactly(Kind.OVERWRITE);
@@ -119,7 +119,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void aManifestThatPointsOutsideRemovesNothing() throws Exception {
+    void aManifestEntryOutsideTheDirectoryIsIgnored() throws Exception {
         write(UNIT);
         Path outside = Files.writeString(parent.resolve("outside"), "unit\n");
         Path manifest = directory.resolve(".jforeman-systemd-app");
@@ -130,7 +130,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void aFileInPlaceOfTheDirectoryIsSaidInOneSentence() throws Exception {
+    void aFileInPlaceOfTheDirectoryIsReported() throws Exception {
         Files.writeString(directory, "");
 
         assertThatThrownBy(() -> write(UNIT))

@@ -25,7 +25,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @FieldSource("FORMATS")
-    void theUsualApp(String format) throws Exception {
+    void anOrdinaryApp(String format) throws Exception {
         Sample sample =
                 Sample.folder("usual").formation("web=2,worker=1,my_clock=1").onExit("restart,my_clock=always");
 
@@ -34,7 +34,7 @@ class GoldenTest {
                 sample.image("example/app:1").export(format));
     }
 
-    /** Readiness, needs, a stop signal and a stop command, or a word on what the target does not have. */
+    /** Ready checks, dependencies, a stop signal and a stop command, or a remark if the target does not support them. */
     @ParameterizedTest
     @FieldSource("FORMATS")
     void settings(String format) throws Exception {
@@ -69,7 +69,7 @@ class GoldenTest {
         assertThat(read(folder)).isEqualTo(files);
     }
 
-    /** What the files themselves do not show: their permissions, and the messages to the user. */
+    /** The permissions of the files and the remarks for the user, which the files themselves do not show. */
     private static String listing(Export export) {
         StringBuilder listing = new StringBuilder();
         export.files().forEach(file -> listing.append(file.access().permissions() + " " + file.path() + "\n"));

@@ -3,7 +3,7 @@ package dev.jforeman.export;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Values that have broken exports, and names that targets use themselves: each must arrive byte for byte. */
+/** Values that have broken exports, and names that targets use themselves. Processes must get each byte for byte. */
 final class Hostile {
     private Hostile() {}
 

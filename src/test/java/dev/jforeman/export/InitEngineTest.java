@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is process 1 on other machines runs an exported formation in namespaces of its own: same environment, a crash, a
- * stop that leaves nothing.
+ * Init systems run an exported formation as process 1 of their own namespaces: the environment is the same, a crash is
+ * followed by a restart, and a stop leaves no processes.
  */
 @Tag("engine")
 class InitEngineTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** A crash of {@code web.1}; the next incarnation shows its environment once more. */
+    /** Crashes {@code web.1}; the next incarnation writes its environment again. */
     private static final String CRASH = """
         while [ ! -e web.1 ] || [ ! -e web.2 ]; do sleep 0.1; done
         rm web.1
@@ -27,7 +27,7 @@ class InitEngineTest {
         while [ ! -e web.1 ]; do sleep 0.1; done
         """;
 
-    /** What OpenRC itself lays out when it boots. */
+    /** The directories that OpenRC creates when it boots. */
     private static final String OPENRC = """
         for state in starting started stopping inactive wasinactive failed hotplugged daemons options \\
                 exclusive scheduled tmp; do
@@ -76,7 +76,7 @@ class InitEngineTest {
     }
 
     @Test
-    void openRcWaitsForATaskThatAnotherNeeds() throws Exception {
+    void openRcWaitsForATaskThatIsADependency() throws Exception {
         Tool.need("openrc-run", "supervise-daemon");
         Sample sample =
                 Sample.folder("task").settings("task").in(dumps).user("root").onExit("web=always");
@@ -129,7 +129,7 @@ class InitEngineTest {
         Tool.write(units, sample.export(format));
     }
 
-    /** In a directory {@code /etc} that is a copy and a {@code /run} that is empty. */
+    /** Runs a script with a copy of {@code /etc} and an empty {@code /run}. */
     private Path script(String text) throws Exception {
         return Files.writeString(directory.resolve("script"), """
             mount -t tmpfs tmpfs /run

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Exports read by parsers of their language: hostile values must come out as they went in. */
+/** Reads exports with parsers of their languages: hostile values must be unchanged. */
 @Tag("engine")
 class ParsersEngineTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -50,7 +50,7 @@ class ParsersEngineTest {
                 .containsExactly("/bin/sh", "-c", ShellScript.passingOn(web));
     }
 
-    /** The binary form has no trace of how the text was written. */
+    /** The values are compared after a conversion to the binary form, which does not show how the text was written. */
     @Test
     void libplistReadsThePropertyList() throws Exception {
         Tool.need("plistutil", "python3");
@@ -70,7 +70,7 @@ class ParsersEngineTest {
 
     @ParameterizedTest
     @EnumSource
-    void hclIsReadAsNomadWouldReadIt(NomadDriver driver) throws Exception {
+    void hclIsReadLikeByNomad(NomadDriver driver) throws Exception {
         Tool.needPython("hcl2");
         Tool.write(directory, sample.driver(driver).inlineSecrets().export("nomad"));
 
@@ -98,7 +98,7 @@ class ParsersEngineTest {
     }
 
     @Test
-    void aFieldThatNomadDoesNotKnowIsFound() throws Exception {
+    void aFieldThatNomadDoesNotHaveIsFound() throws Exception {
         Tool.needPython("hcl2");
         Tool.write(directory, sample.export("nomad"));
         Path job = directory.resolve("app.nomad.hcl");
@@ -122,9 +122,9 @@ class ParsersEngineTest {
                 .containsExactly("ConfigMap", "Secret", "Job", "Deployment", "Service", "Deployment");
     }
 
-    /** Probes, and a task. */
+    /** The settings have probes and a task. */
     @Test
-    void kubernetesSchemasKnowWhatSettingsBecome() throws Exception {
+    void kubernetesSchemasAcceptProbesAndTasks() throws Exception {
         Sample settings = Sample.folder("settings").settings("settings").image("example/app:1");
 
         assertThat(kinds(settings))

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code podman play kube} runs the exported Deployments and ConfigMap. Podman 4.3 cannot read a Secret and cannot open a
- * port without a network of its own, so those are left to the schemas.
+ * {@code podman play kube} runs the exported Deployments and ConfigMap. Podman 4.3 can neither read a Secret nor open a port
+ * without its own network, so only the schemas check those.
  */
 @Tag("engine")
 class PodmanEngineTest {
@@ -68,7 +68,7 @@ class PodmanEngineTest {
         assertThat(Tool.processesWith(app.marker())).isEmpty();
     }
 
-    /** A newer Podman's Quadlet writes the services, systemd takes them apart, and this machine's Podman runs them. */
+    /** The Quadlet of a newer Podman generates the services, systemd parses them, and the Podman of this machine runs them. */
     @Test
     void containersOfQuadletHaveTheEnvironment() throws Exception {
         BootedSystemd.need();
@@ -123,7 +123,7 @@ class PodmanEngineTest {
                 .doesNotContainIgnoringCase("unsupported", "error", "unknown");
     }
 
-    /** Stands in for Podman inside the container: writes down what it is asked to run. */
+    /** A fake Podman inside the container that records its arguments. */
     private static final String RECORDER = """
         #!/bin/sh
         [ "$1" = run ] || exit 0
@@ -132,7 +132,7 @@ class PodmanEngineTest {
         exec sleep 60
         """;
 
-    /** The recorded words, without what needs a network or the systemd they were recorded in. */
+    /** The recorded arguments, without those that need a network or the systemd of the container. */
     private static String[] offline(Path recorded, Path containers) throws Exception {
         List<String> words = new ArrayList<>(List.of(Files.readString(recorded).split("\0")));
         words.removeAll(List.of("--cgroups=split", "--sdnotify=conmon"));

@@ -14,7 +14,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
-/** Reads a property list as macOS would, after checking it against the document type. */
+/** Reads a property list like macOS, after validation against its document type. */
 final class PropertyList {
     private PropertyList() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Targets of foreman's that hardly any distribution has any more; where one is there, it proves its export. */
+/** Targets of foreman that hardly any distribution has any more. If one is installed, its export is tested with it. */
 @Tag("engine")
 class RetiredEngineTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);

@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** An app to export, put together in a test. */
+/** An app to export, built by a test. */
 public final class Sample {
     static final Path RESOURCES = Path.of("src/test/resources/export");
 
@@ -74,7 +74,7 @@ public final class Sample {
         return new Sample(procfile, new Dotenv(".env", assignments));
     }
 
-    /** The Procfile and .env of a folder of the resources. */
+    /** Reads the Procfile and .env of a folder of the test resources. */
     public static Sample folder(String name) throws IOException {
         Path folder = RESOURCES.resolve(name);
         Dotenv env = DotenvParser.parse(".env", Files.readAllBytes(folder.resolve(".env")))
@@ -82,7 +82,7 @@ public final class Sample {
         return new Sample(Files.readString(folder.resolve("Procfile")), env);
     }
 
-    /** Reads the jforeman.yml of a folder of the resources. */
+    /** Reads the jforeman.yml of a folder of the test resources. */
     public Sample settings(String name) throws IOException {
         Path file = RESOURCES.resolve(name).resolve("jforeman.yml");
         var parsed = JforemanYml.parse("jforeman.yml", Files.readAllBytes(file));
@@ -91,7 +91,7 @@ public final class Sample {
         return this;
     }
 
-    /** What a {@code jforeman.yml} says. */
+    /** Sets the text of {@code jforeman.yml}. */
     Sample settingsText(String text) {
         var parsed = JforemanYml.parse("jforeman.yml", text.getBytes(StandardCharsets.UTF_8));
         assertThat(parsed.diagnostics()).isEmpty();

@@ -81,7 +81,7 @@ class SecretNamesTest {
                 "TURKEY",
                 "TOKENIZER_MODEL"
             })
-    void theseAreNone(String name) {
+    void theseAreNotSecrets(String name) {
         assertThat(SecretNames.isSecret(name)).isFalse();
     }
 }

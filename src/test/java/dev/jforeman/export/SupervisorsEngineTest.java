@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The supervisors of one machine run an exported formation: same environment, a crash, a stop that leaves nothing. */
+/**
+ * Supervisors run an exported formation: the environment is the same, a crash is followed by a restart, and a stop leaves
+ * no processes.
+ */
 @Tag("engine")
 class SupervisorsEngineTest {
     @TempDir
@@ -59,7 +62,7 @@ class SupervisorsEngineTest {
         export("runit");
 
         Process runsvdir = prove("runsvdir", units.toString());
-        // runsvdir ends its services on HUP and leaves them alone on TERM
+        // runsvdir stops its services on SIGHUP, but not on SIGTERM
         Tool.run(Duration.ofSeconds(5), "kill", "-s", "HUP", String.valueOf(runsvdir.pid()))
                 .orFail();
         assertThat(runsvdir.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -74,7 +77,7 @@ class SupervisorsEngineTest {
         proveWith("s6-svscan", units.toString());
     }
 
-    /** Some supervisors exit before their helpers, which still write where they were started. */
+    /** Some supervisors exit before their helper processes, which still write to their directories. */
     @AfterEach
     void awaitTheEndOfAll() throws Exception {
         Tool.await(

@@ -97,7 +97,7 @@ class SwarmEngineTest {
         }
     }
 
-    /** The exit codes of all containers so far: 137 of the one that was killed, the others ended when asked. */
+    /** The exit codes of all containers so far: 137 for the one that was killed, the others stopped on request. */
     private static List<String> endings(DockerMachine machine) {
         String now = String.valueOf(System.currentTimeMillis() / 1000 + 1);
         return machine.docker(
@@ -114,7 +114,7 @@ class SwarmEngineTest {
                 .toList();
     }
 
-    /** A cable between two machines. */
+    /** A virtual Ethernet connection between two machines. */
     private static void join(String one, String other) {
         Tool.run(
                         LIMIT, "ip", "-n", one, "link", "add", "cable", "type", "veth", "peer", "name", "cable",

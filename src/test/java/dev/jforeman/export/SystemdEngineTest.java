@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** systemd reads the exported units without a message, and, booted in a container, runs them. */
+/** systemd verifies exported units without a message, and runs them when booted in a container. */
 @Tag("engine")
 class SystemdEngineTest {
     private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -71,7 +71,7 @@ class SystemdEngineTest {
     }
 
     @Test
-    void aTaskEndsBeforeWhatNeedsItStarts() throws Exception {
+    void aTaskExitsBeforeItsDependentsStart() throws Exception {
         BootedSystemd.need();
         Path out = Files.createDirectory(directory.resolve("out"));
         Path units = Files.createDirectory(directory.resolve("units"));
@@ -93,7 +93,7 @@ class SystemdEngineTest {
         return Files.readAllLines(file);
     }
 
-    /** One command starts everything; then a crash, what any user may ask systemd, and a stop. */
+    /** Starts everything with one command, crashes a process, reads what systemd shows to all users, and stops. */
     private static final String SCRIPT = """
         all="app.target app-web.1 app-web.2 app-worker.1"
         systemctl enable --now app.target

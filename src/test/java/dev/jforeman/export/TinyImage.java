@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The root of a container image with a shell, made on the spot of a static BusyBox. */
+/** Builds the root of a container image with a shell from a static BusyBox. */
 final class TinyImage {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private TinyImage() {}
 
-    /** A tar archive of it. */
+    /** Writes the image as a tar archive. */
     static Path archive(Path directory) throws IOException {
         Path root = directory.resolve("image");
         Files.createDirectories(root.resolve("bin"));

@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** Programs of the targets: a test that needs one which cannot be had is counted as not run. */
+/** Programs of the targets. A test that needs a program that is not available counts as not run. */
 final class Tool {
     private static final List<String> FOLDERS =
             List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin");
-    /** Where {@code .ci/run} puts what is not to be installed. */
+    /** The directory in which {@code .ci/run} unpacks programs that must not be installed. */
     private static final Path CACHE = Path.of(
                     System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
             .resolve("jforeman-tests");
 
-    /** What a program left. */
+    /** The exit code and output of a program. */
     record Result(int exitCode, String output) {
-        /** The output of a program that must have succeeded. */
+        /** The output, after an assertion that the program succeeded. */
         String orFail() {
             assertThat(exitCode).as(output).isZero();
             return output;
@@ -36,19 +36,19 @@ final class Tool {
 
     private Tool() {}
 
-    /** The test needs these programs. */
+    /** Counts the test as not run unless these programs are available. */
     static void need(String... names) {
         for (String name : names) {
             assumeTrue(find(name), name + " is not installed");
         }
     }
 
-    /** The test changes users, mounts or networks. */
+    /** Counts the test as not run unless it runs as root, because it changes users, mounts or networks. */
     static void needRoot() {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may do that");
     }
 
-    /** The test needs a Python with this module. */
+    /** Counts the test as not run unless Python has this module. */
     static void needPython(String module) {
         need("python3");
         assumeTrue(
@@ -56,14 +56,14 @@ final class Tool {
                 "Python's " + module + " is not installed");
     }
 
-    /** A program of a package that was unpacked only, since it would take the place of another one. */
+    /** The path of a program from a package that is only unpacked, because installing it would replace another one. */
     static Path needUnpacked(String path) {
         Path program = CACHE.resolve("packages").resolve(path);
         assumeTrue(Files.isExecutable(program), program + " is not there");
         return program;
     }
 
-    /** The words that run a shell script as process 1, seeing no other processes, its mounts not seen by others. */
+    /** The command line that runs a shell script as process 1 of new process and mount namespaces. */
     static List<String> apart(Path script) {
         need("unshare");
         return List.of(
@@ -74,7 +74,7 @@ final class Tool {
         return FOLDERS.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /** Runs a program to its end, output and errors together. */
+    /** Runs a program until it exits, with standard output and standard error combined. */
     static Result run(Duration limit, String... words) {
         return run(limit, Map.of(), List.of(words));
     }
@@ -97,7 +97,7 @@ final class Tool {
         }
     }
 
-    /** Starts a program that goes on. */
+    /** Starts a program without waiting for its exit. */
     static Process start(Path log, Map<String, String> environment, List<String> words) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -108,7 +108,7 @@ final class Tool {
         return builder.start();
     }
 
-    /** Waits for something that other programs do. */
+    /** Waits until a condition holds that depends on other programs. */
     static void await(String what, Callable<Boolean> condition) {
         Eventually.holds(what, () -> isTrue(condition), () -> "it does not hold");
     }
@@ -121,13 +121,13 @@ final class Tool {
         }
     }
 
-    /** Writes an export as {@code jforeman export} would. */
+    /** Writes an export like {@code jforeman export}. */
     static void write(Path directory, Export export) throws Exception {
         ExportDirectory location = new ExportDirectory(directory, "proof", "app");
         location.apply(location.changes(export.files(), false), export.files());
     }
 
-    /** The processes, zombies left out, whose environment holds this text. */
+    /** The processes, except zombies, whose environment contains this text. */
     static List<String> processesWith(String text) throws IOException {
         try (var entries = Files.list(Path.of("/proc"))) {
             return entries.filter(entry -> entry.getFileName().toString().matches("[0-9]+"))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The plans of a session that runs. */
+/** The plans that a running session makes. */
 class LivePlansTest {
     @TempDir
     private Path temp;
@@ -53,7 +53,7 @@ class LivePlansTest {
                 new CommandLine(spec).parseArgs(words), Map.of(), new Defaults(Map.of(), Map.of(), List.of()));
     }
 
-    /** A session that was started so. */
+    /** The plan of a session that was started with these words, and the source of its later plans. */
     private record Begun(Plan plan, LivePlans plans) {}
 
     private Begun start(String... words) throws Refusal {
@@ -73,7 +73,7 @@ class LivePlansTest {
     }
 
     @Test
-    void anotherFormationKeepsThePortsAndTheFilesAsTheyWereRead() throws Exception {
+    void scalingKeepsThePortsAndTheContentOfTheFiles() throws Exception {
         Begun begun = start("web=1");
         assertThat(ports(begun.plan())).containsExactly("web.1 5100");
         procfile("other: c\n");
@@ -84,7 +84,7 @@ class LivePlansTest {
     }
 
     @Test
-    void whatTheProcfileHasGainedRunsOnceAndWhatItHasLostGoes() throws Exception {
+    void aReloadAddsNewTypesAndRemovesMissingTypes() throws Exception {
         Begun begun = start("web=2", "worker");
         procfile("web: a\nclock: c\nrelease: m\n");
 
@@ -94,7 +94,7 @@ class LivePlansTest {
     }
 
     @Test
-    void whatWasNotWantedIsNotStartedByAReload() throws Exception {
+    void aReloadDoesNotStartTypesThatWereNotRequested() throws Exception {
         Begun begun = start("web");
 
         Plan next = begun.plans().plan(begun.plan(), Map.of("web", 1, "worker", 0), true);
@@ -113,7 +113,7 @@ class LivePlansTest {
     }
 
     @Test
-    void aPortThatWasChosenStaysChosen() throws Exception {
+    void aChosenPortIsKept() throws Exception {
         Begun begun = start("-p", "7000", "web");
 
         Plan next = begun.plans().plan(begun.plan(), Map.of("web", 1, "worker", 1), false);
@@ -122,16 +122,16 @@ class LivePlansTest {
     }
 
     @Test
-    void withoutPortsThereAreNoneLater() throws Exception {
+    void withoutPortsAReloadAssignsNone() throws Exception {
         Begun begun = start("--no-port", "web");
 
         assertThat(ports(begun.plans().plan(begun.plan(), Map.of("worker", 1), false)))
                 .containsExactly("worker.1 0");
     }
 
-    /** Nothing was answered as long as the pipe had no writer. */
+    /** The reload blocked until the pipe had a writer. */
     @Test
-    void aFileThatGivesNothingIsNotWaitedForAndChangesNothing() throws Exception {
+    void aFileThatBlocksTimesOutAndChangesNothing() throws Exception {
         timeout = Duration.ofMillis(50);
         Begun begun = start("web");
         Path pipe = temp.resolve(".env");

@@ -8,7 +8,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A command line, variables and a defaults file. */
+/** A command line, environment variables and a defaults file for tests. */
 public final class GivenOptions {
     private final CommandSpec spec = Options.command("start");
     private final String line;
@@ -26,7 +26,7 @@ public final class GivenOptions {
         spec.addPositional(Options.words("TYPE", "0..*", ""));
     }
 
-    /** Words with a space between them, without quotes. */
+    /** The command line as words separated by spaces, without quotes. */
     public static GivenOptions typed(String line) {
         return new GivenOptions(line);
     }

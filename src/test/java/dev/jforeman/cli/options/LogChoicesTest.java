@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the options about the log come to. */
+/** The options of the log, from words to values. */
 class LogChoicesTest {
     private static final Plan PLAN = GivenPlan.of("web.1", "web.2", "worker.1");
 
@@ -47,7 +47,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void whatIsUsual() throws Refusal {
+    void defaultsOfTheLog() throws Refusal {
         LogOptions log = log("");
 
         assertThat(log.format()).isEqualTo(LogFormat.TEXT);
@@ -88,7 +88,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void coloursOfTypesMayBeJoined() throws Refusal {
+    void coloursOfTypesCanBeSeparatedByCommas() throws Refusal {
         assertThat(ColourChoices.ofTypes(typed("--colors=web=red,worker=bold --colors=clock=cyan")
                         .values()))
                 .containsOnlyKeys("web", "worker", "clock")
@@ -99,7 +99,7 @@ class LogChoicesTest {
 
     @ParameterizedTest
     @CsvSource({"web", "red", "web=reddish"})
-    void whatIsNoColourOfATypeIsRefused(String pair) {
+    void anInvalidColourOfATypeIsRefused(String pair) {
         assertThatThrownBy(() -> ColourChoices.ofTypes(typed("--colors=" + pair).values()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("invalid value for --colors: \"" + pair
@@ -107,19 +107,19 @@ class LogChoicesTest {
     }
 
     @Test
-    void aWordThatAnOptionDoesNotKnowIsRefusedWithThoseItKnows() {
+    void anUnknownWordIsRefusedWithTheKnownWords() {
         refuses("--log-format=xml", "invalid value for --log-format: \"xml\" (expected text or json)");
         refuses("--timestamps=never", "invalid value for --timestamps: \"never\" (expected time, iso, elapsed or off)");
     }
 
     @Test
-    void programsAreToldTheStreamUnlessSaidOtherwise() throws Refusal {
+    void jsonMarksStandardErrorByDefault() throws Refusal {
         assertThat(log("--log-format=json").streams().stderr()).isEqualTo(StderrChoice.MARK);
         assertThat(log("--log-format=json --stderr=merge").streams().stderr()).isEqualTo(StderrChoice.MERGE);
     }
 
     @Test
-    void theTerminalOfAProcessIsAskedForOrUsual() throws Refusal {
+    void ptyKeepsTheRequestedValueAndTheDefaultApart() throws Refusal {
         assertThat(log(typed("--pty=never").inFile("pty", "always"))
                         .streams()
                         .pty()
@@ -132,7 +132,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void githubIsFoundByItsVariableWherePeopleReadTheLog() throws Refusal {
+    void githubIsDetectedByItsVariableIfTheLogIsText() throws Refusal {
         assertThat(log(typed("").variable("GITHUB_ACTIONS", "true")).isGithub()).isTrue();
         assertThat(log(typed("--log-format=json").variable("GITHUB_ACTIONS", "true"))
                         .isGithub())
@@ -144,13 +144,13 @@ class LogChoicesTest {
     }
 
     @Test
-    void namesOfProcessesMayBeJoined() throws Refusal {
+    void namesOfProcessesCanBeSeparatedByCommas() throws Refusal {
         assertThat(log("--only=web,worker.1 --mute=web.2").choosing().only()).containsOnly("web", "worker.1");
         refuses("--only=web,wokrer", "--only: unknown process \"wokrer\" (known: web, worker); did you mean worker?");
     }
 
     @Test
-    void whatIsNoRegularExpressionIsRefused() {
+    void anInvalidRegularExpressionIsRefused() {
         refuses(
                 "--grep=(",
                 "invalid value for --grep: \"(\": the group is not closed, at character 1; write \\( or \\) for the"
@@ -174,7 +174,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void logFilesThatCannotBeAreRefused() throws IOException {
+    void invalidLogFileOptionsAreRefused() throws IOException {
         refuses(
                 "--log-dir=logs --log-size=10",
                 "invalid value for --log-size: \"10\" (expected for example 500K, 10M or 1G)");
@@ -193,14 +193,14 @@ class LogChoicesTest {
     }
 
     @Test
-    void aKeyboardIsOnlyGivenToAProcessThatRuns() {
+    void interactiveNeedsAStartedProcess() {
         refuses("-i wbe", "-i: unknown process \"wbe\" (known: web, worker); did you mean web?");
         refuses("-i web.3", "-i: web.3 is not being started (started: web.1, web.2, worker.1)");
         refuses("-i web --log-format=json", "-i needs a terminal, but --log-format=json is set");
     }
 
     @Test
-    void aKeyboardAndKeysAreThereOnlyAtATerminal() throws Refusal {
+    void interactiveAndKeysNeedATerminal() throws Refusal {
         boolean isAtTerminal = Keyboard.isThere() && StandardOutput.isTerminal();
         if (isAtTerminal) {
             assertThat(log("-i web").streams().interactive().map(Object::toString))
@@ -214,7 +214,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void keysAreNoCommandsWhereAProgramReadsOrNoneAreWanted() throws Refusal {
+    void keysAreNotCommandsForJsonOrWithNoKeys() throws Refusal {
         OptionValues json = typed("--log-format=json").values();
         assertThat(KeyboardChoice.areKeysWanted(json, LogChoices.of(json, PLAN, directory)))
                 .isFalse();
@@ -224,7 +224,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void oneObserverAtMostEndsTheSession() throws Refusal {
+    void observersCannotBeCombined() throws Refusal {
         assertThat(ObserverOptions.of(typed("").values(), PLAN)).isEmpty();
         assertThat(ObserverOptions.of(typed("--until-ready").values(), PLAN)).containsInstanceOf(UntilReady.class);
         assertThat(ObserverOptions.of(typed("--exit-code-from=web").values(), PLAN))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionValuesTest {
     @Test
-    void theCommandLineComesBeforeTheVariableAndThatBeforeTheFile() {
+    void commandLineVariableAndFileTakePrecedenceInThisOrder() {
         assertThat(typed("").values().text("max-restarts")).isEmpty();
         assertThat(typed("").inFile("max-restarts", "1").values().text("max-restarts"))
                 .contains("1");
@@ -33,7 +33,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void settingsOfATypeComeBetweenWhatIsAskedAndTheFile() {
+    void settingsOfATypeComeBetweenTheOptionAndTheDefaultsFile() {
         GivenOptions given = typed("").inFile("on-exit", "stop");
         assertThat(given.values().option("on-exit")).isEqualTo(new Option(Optional.empty(), Optional.of("stop")));
 
@@ -42,7 +42,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void theStopTimeoutHasAnotherNameWhereTimeoutMeansSomethingElse() {
+    void theStopTimeoutHasAnotherNameIfTimeoutMeansSomethingElse() {
         assertThat(typed("--timeout=7").values().stopTimeout().asked()).contains("7");
         assertThat(typed("--timeout=7 --stop-timeout=8")
                         .hasAlso("--stop-timeout")
@@ -60,7 +60,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void aListOnTheCommandLineReplacesTheOthers() {
+    void aListOnTheCommandLineReplacesVariableAndFile() {
         GivenOptions inFile = typed("").inFile("mute", "web", "worker");
         assertThat(inFile.values().list("mute")).containsExactly("web,worker");
         assertThat(inFile.variable("JFOREMAN_MUTE", "clock").values().list("mute"))
@@ -85,13 +85,13 @@ class OptionValuesTest {
         "0, false",
         "'', false"
     })
-    void aSwitchHasManyWords(String text, boolean isOn) throws Refusal {
+    void aFlagAcceptsSeveralWords(String text, boolean isOn) throws Refusal {
         assertThat(typed("").variable("JFOREMAN_UTC", text).values().isOn("utc"))
                 .isEqualTo(isOn);
     }
 
     @Test
-    void aSwitchThatIsTypedIsOnWhateverElseIsSaid() throws Refusal {
+    void aFlagOnTheCommandLineOverridesVariableAndFile() throws Refusal {
         assertThat(typed("--utc").variable("JFOREMAN_UTC", "false").values().isOn("utc"))
                 .isTrue();
         assertThat(typed("").values().isOn("utc")).isFalse();
@@ -99,7 +99,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void anotherWordIsNoSwitch() {
+    void aFlagIsTrueOrFalse() {
         assertThatThrownBy(() -> typed("")
                         .variable("JFOREMAN_ENV_EXPAND", "maybe")
                         .values()
@@ -110,7 +110,7 @@ class OptionValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // typed, variable, file, no-file, otherwise, result
+        // command line, variable, file, --no form in the file, default, result
         "'', , , , true, true",
         "'', , , , false, false",
         "--no-timestamp, , true, , true, false",
@@ -132,7 +132,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void whatStandsBehindTwoDashesIsKeptApart() {
+    void wordsAfterTwoDashesAreSeparate() {
         OptionValues given = typed("web --utc -- npm --mute=x").values();
 
         assertThat(given.words()).containsExactly("web", "npm", "--mute=x");
@@ -143,12 +143,12 @@ class OptionValuesTest {
     }
 
     @Test
-    void wordsWithAnOptionBetweenThemWereTakenTwice() {
+    void wordsWithAnOptionBetweenThemAreReturnedOnce() {
         assertThat(typed("web --utc worker").values().words()).containsExactly("web", "worker");
     }
 
     @Test
-    void withoutTwoDashesNothingStandsBehindThem() {
+    void withoutTwoDashesNoWordsAreAfterThem() {
         OptionValues given = typed("web worker=2").values();
 
         assertThat(given.wordsBeforeDashes()).containsExactly("web", "worker=2");
@@ -156,7 +156,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void whatIsTypedIsKnownByItsLongName() {
+    void typedOptionsHaveTheirLongNames() {
         OptionValues given = typed("-t 5 --utc")
                 .variable("JFOREMAN_GREP", "x")
                 .inFile("prefix", "none")
@@ -179,7 +179,7 @@ class OptionValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.5", "500ms"})
-    void aDurationIsOneOfTheCommandLineAlone(String text) throws Refusal {
+    void aDurationIsReadFromTheCommandLineOnly(String text) throws Refusal {
         assertThat(typed("--timeout=" + text).values().duration("timeout"))
                 .hasValueSatisfying(time -> assertThat(time).hasMillis(500));
         assertThat(typed("").variable("JFOREMAN_TIMEOUT", text).values().duration("timeout"))
@@ -187,7 +187,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void whatIsNoDurationIsRefused() {
+    void anInvalidDurationIsRefused() {
         assertThatThrownBy(() -> typed("--timeout=soon").values().duration("timeout"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("invalid value for --timeout: \"soon\" (expected a time, for example 90, 0.5, 500ms, 2m or"

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StreamsTest {
     @Test
-    void theDirectoryIsAbsoluteAndTheEnvironmentCanBeLeftOut() {
+    void theDirectoryIsAbsoluteAndTheEnvironmentCanBeOmitted() {
         Streams streams = Streams.standard();
 
         assertThat(streams.directory()).isAbsolute();
@@ -24,7 +24,7 @@ class StreamsTest {
     }
 
     @Test
-    void theDirectoryIsSeenThroughTheLinkThatTheShellNames(@TempDir Path temp) throws IOException {
+    void theDirectoryIsThatOfPwdIfItIsTheSame(@TempDir Path temp) throws IOException {
         Path real = Files.createDirectory(temp.resolve("real"));
         Path link = Files.createSymbolicLink(temp.resolve("link"), real);
 
@@ -32,7 +32,7 @@ class StreamsTest {
     }
 
     @Test
-    void anotherDirectoryOrOneThatIsGoneIsNotSeen(@TempDir Path temp) {
+    void aPwdOfAnotherOrMissingDirectoryIsIgnored(@TempDir Path temp) {
         assertThat(at(temp, "/").asSeen().directory()).isEqualTo(temp);
         assertThat(at(temp, temp + "/gone").asSeen().directory()).isEqualTo(temp);
         assertThat(at(temp, "relative").asSeen().directory()).isEqualTo(temp);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A terminal at a process, with a terminal and a jforeman of the test's. */
+/** A terminal attached to a process, with a fake terminal and a fake jforeman. */
 class AttachmentTest {
     private static final Reply ATTACHED = new Reply.Attached("web.1");
     private static final String BEGUN = "jforeman: attached to web.1; Ctrl-] d detaches\n";
@@ -51,7 +51,7 @@ class AttachmentTest {
         open.ifPresent(ScriptedServer::close);
     }
 
-    /** A terminal of 100 columns and 30 rows. Its keys wait until something is typed, or until they are closed. */
+    /** A terminal with 100 columns and 30 rows. Reading keys blocks until some are typed or the terminal is closed. */
     private static final class FakeTerminal implements RawTerminal {
         private static final byte[] CLOSED = new byte[0];
 
@@ -136,7 +136,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatTheProcessShowsIsShownUntilItEnds() throws IOException {
+    void outputIsShownUntilTheProcessExits() throws IOException {
         server().answers(ATTACHED, screen("one\r\n"), screen("two\r\n"), new Reply.Done());
 
         assertThat(attach()).isZero();
@@ -148,7 +148,7 @@ class AttachmentTest {
     }
 
     @Test
-    void theShellsPromptGetsALineAndAScreenOfItsOwn() throws IOException {
+    void theScreenIsRestoredAndThePromptStartsOnANewLine() throws IOException {
         server().answers(ATTACHED, screen("\033[?1049hfull screen"), new Reply.Done());
 
         attach();
@@ -157,7 +157,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatGivesTheScreenItsModesBackIsKnownUntilItIsShown() throws IOException {
+    void theResetSequenceIsRegisteredUntilTheScreenIsRestored() throws IOException {
         server().answers(ATTACHED, screen("\033[?1000h"), screen("\033[?1000l"), screen("\033[?25l"), new Reply.Done());
 
         attach();
@@ -170,14 +170,14 @@ class AttachmentTest {
     }
 
     @Test
-    void whatIsTypedIsSentUntilTheKeysThatLeave() throws Exception {
+    void keysAreSentUntilTheUserDetaches() throws Exception {
         server().answers(ATTACHED).neverAnswers(Request.Type.class);
         terminal.types("6 * 7\r");
         terminal.types("8\035d9");
 
         assertThat(attach()).isZero();
 
-        server().awaitHungUp();
+        server().awaitClosed();
         assertThat(server().requests())
                 .containsExactly(new Request.Attach("web", 100, 30), typed("6 * 7\r"), typed("8"));
         assertThat(said()).isEqualTo(BEGUN + "jforeman: detached from web.1, which keeps running\n");
@@ -185,7 +185,7 @@ class AttachmentTest {
     }
 
     @Test
-    void keysThatLeaveAndNothingElseSendNothing() throws Exception {
+    void theKeysToDetachAreNotSent() throws Exception {
         server().answers(ATTACHED);
         terminal.types("\035");
         terminal.types("d");
@@ -193,12 +193,12 @@ class AttachmentTest {
         assertThat(attach()).isZero();
 
         assertThat(said()).endsWith("jforeman: detached from web.1, which keeps running\n");
-        server().awaitHungUp();
+        server().awaitClosed();
         assertThat(server().requests()).hasSize(1);
     }
 
     @Test
-    void anotherSizeIsTold() throws IOException {
+    void aNewWindowSizeIsSent() throws IOException {
         server().answers(ATTACHED).answers(new Reply.Done());
         terminal.grown = Optional.of(new WindowSize(100, 30));
 
@@ -208,7 +208,7 @@ class AttachmentTest {
     }
 
     @Test
-    void theEndOfTheRunningJforemanIsAnError() {
+    void anExitOfTheRunningJforemanIsAnError() {
         server().answers(ATTACHED, screen("half a li")).hangsUp();
 
         assertThatThrownBy(this::attach).isInstanceOf(IOException.class).hasMessage("jforeman has exited");
@@ -219,7 +219,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatCannotBeUnderstoodIsAnErrorAndTheTerminalIsGivenBack() {
+    void anInvalidReplyIsAnErrorAndTheTerminalIsRestored() {
         server().says(ReplyCodec.print(ATTACHED) + "\nnonsense");
 
         assertThatThrownBy(this::attach).hasMessageStartingWith("invalid reply: ");
@@ -228,7 +228,7 @@ class AttachmentTest {
     }
 
     @Test
-    void aProcessWithoutATerminalIsRefusedBeforeOursIsTouched() throws IOException {
+    void aProcessWithoutATerminalIsRefusedBeforeTheTerminalIsChanged() throws IOException {
         server().answers(new Reply.Refused("web.1 has no terminal to attach to"));
 
         assertThat(attach()).isEqualTo(1);
@@ -238,13 +238,13 @@ class AttachmentTest {
     }
 
     @Test
-    void oneThatHangsUpBeforeItAnswersIsAnError() {
+    void aConnectionClosedBeforeTheReplyIsAnError() {
         assertThatThrownBy(this::attach).hasMessage("the connection was closed before it answered");
     }
 
-    /** It counted as done: nothing was shown, and the exit code was 0. */
+    /** It counted as success: nothing was shown, and the exit code was 0. */
     @Test
-    void anAnswerToAnotherQuestionWasTakenForSuccess() {
+    void aReplyToAnotherRequestIsAnError() {
         server().answers(screen("whose?"));
 
         assertThatThrownBy(this::attach).hasMessageStartingWith("invalid reply: ");

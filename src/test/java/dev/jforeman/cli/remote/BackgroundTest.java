@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a start in the background waits for and says, with a jforeman in the background of the test's. */
+/** What {@code jforeman start --detach} waits for and prints, with a fake jforeman in the background. */
 class BackgroundTest {
     private static final long PID = 4242;
     private static final Request PS = new Request.Ps(List.of());
@@ -71,7 +71,7 @@ class BackgroundTest {
         return open.orElseThrow();
     }
 
-    /** What was started; it has exited already, or never will. */
+    /** The started process, which has already exited or never exits. */
     private static final class FakeProcess extends Process {
         private final OptionalInt code;
         private final String errors;
@@ -205,7 +205,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneProcessIsOneProcess() throws Exception {
+    void oneProcessIsInTheSingular() throws Exception {
         Reply all = processes(up("web.1"));
         server().answers(all)
                 .answers(new Reply.Done())
@@ -219,7 +219,7 @@ class BackgroundTest {
     }
 
     @Test
-    void aProcessThatCrashesAtOnceIsNotWaitedForAndNamed() throws Exception {
+    void aProcessThatCrashesImmediatelyIsNamedWithoutWaiting() throws Exception {
         Reply crashed = processes(row("web.1", "restarting", false, 1), up("worker.1"));
         server().answers(crashed)
                 .answers(new Reply.Failed(Map.of("web.1", "restarting")))
@@ -237,7 +237,7 @@ class BackgroundTest {
     }
 
     @Test
-    void aProcessThatCameBackAfterACrashWasNotStartedEither() throws Exception {
+    void aProcessThatWasRestartedAfterACrashCountsAsNotStarted() throws Exception {
         Reply back = processes(row("web.1", "running", true, 1));
         server().answers(back).answers(new Reply.Done()).answers(back).answers(back);
 
@@ -261,7 +261,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneThatRefusesToStartHasTheLastWord() throws Exception {
+    void errorsOfAStartThatIsRefusedArePrinted() throws Exception {
         process = FakeProcess.exited(75, "jforeman: already running in /app\n");
         server().answers(new Reply.Processes(PID + 1, "/app", 0, List.of(), List.of()));
 
@@ -272,7 +272,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneThatEndsWithoutAWordIsNamedByItsCode() throws Exception {
+    void anExitWithoutMessagesIsReportedWithItsCode() throws Exception {
         process = FakeProcess.exited(7, "");
 
         assertThat(start("--detach")).isEqualTo(7);
@@ -281,7 +281,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneInWhichEverythingIsDoneHasEndedToo() throws Exception {
+    void anExitAfterAllProcessesAreDoneIsReported() throws Exception {
         process = FakeProcess.exited(0, "");
 
         assertThat(start("--detach")).isZero();
@@ -289,9 +289,9 @@ class BackgroundTest {
         assertThat(printed()).isEqualTo("jforeman: all processes have exited; log in " + logs() + "\n");
     }
 
-    /** It ends at once: it has passed the names on. */
+    /** The started process exits immediately, because the running jforeman starts the processes. */
     @Test
-    void oneThatStartsNamesInARunningJforemanHasNothingToSay() throws Exception {
+    void startingProcessesInARunningJforemanPrintsNothing() throws Exception {
         process = FakeProcess.exited(0, "");
 
         assertThat(start("--detach web")).isZero();
@@ -301,7 +301,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneThatEndsWhileItIsAskedHasTheLastWord() throws Exception {
+    void errorsOfAnExitDuringARequestArePrinted() throws Exception {
         process = FakeProcess.exited(1, "jforeman: worse\n");
         server().answers(processes(up("web.1")));
 
@@ -311,7 +311,7 @@ class BackgroundTest {
     }
 
     @Test
-    void anAnswerThatIsNoTableIsNone() throws Exception {
+    void anUnexpectedReplyIsIgnored() throws Exception {
         process = FakeProcess.exited(1, "");
         server().answers(new Reply.Ending());
 
@@ -319,7 +319,7 @@ class BackgroundTest {
     }
 
     @Test
-    void itIsStartedWithTheSameWordsAndAPlaceForItsLog() throws Exception {
+    void itIsStartedWithTheSameWordsAndALogDirectory() throws Exception {
         process = FakeProcess.exited(0, "");
 
         start("--detach web=2 --wait worker");
@@ -328,9 +328,9 @@ class BackgroundTest {
         assertThat(logs()).isDirectory();
     }
 
-    /** It put another one into the background, and that one another one, without an end. */
+    /** The jforeman in the background started another one in the background, and so on endlessly. */
     @Test
-    void theVariableThatAsksForTheBackgroundReachedTheOneThere() throws Exception {
+    void theVariableForTheBackgroundIsNotInherited() throws Exception {
         process = FakeProcess.exited(0, "");
         environment.put("JFOREMAN_DETACH", "1");
 
@@ -341,7 +341,7 @@ class BackgroundTest {
     }
 
     @Test
-    void theDirectoryOfTheOptionIsTheOneOfTheLog() throws Exception {
+    void logDirSetsTheLogDirectory() throws Exception {
         process = FakeProcess.exited(0, "");
 
         start("--detach --log-dir=log");
@@ -351,7 +351,7 @@ class BackgroundTest {
         assertThat(logs()).doesNotExist();
     }
 
-    /** A relative path in the variable is to be ignored. */
+    /** A relative path in the variable must be ignored. */
     @Test
     void withoutAUsableStateHomeTheLogIsBelowTheHomeDirectory() throws Exception {
         process = FakeProcess.exited(0, "");
@@ -365,7 +365,7 @@ class BackgroundTest {
     }
 
     @Test
-    void whereTheStateHomeCannotBeUsedTheLogIsBesideTheSocket() throws Exception {
+    void withoutAUsableStateDirectoryTheLogIsBesideTheSocket() throws Exception {
         process = FakeProcess.exited(0, "");
         Files.writeString(temp.resolve("state"), "a file");
 
@@ -374,9 +374,9 @@ class BackgroundTest {
         assertThat(printed()).contains(runtime().path().resolve("log").toString());
     }
 
-    /** It emptied the file of the one that runs, which then had no errors. */
+    /** The second start truncated the error file of the first one, so its errors were lost. */
     @Test
-    void aRefusedOneLeavesTheErrorsOfTheFirstAlone() throws Exception {
+    void aRefusedStartKeepsTheErrorsOfTheFirstStart() throws Exception {
         Reply all = processes(up("web.1"));
         server().answers(all)
                 .answers(new Reply.Done())
@@ -399,7 +399,7 @@ class BackgroundTest {
     }
 
     @Test
-    void whereItCannotBeStartedThatIsSaid() {
+    void aFailureToStartIsReported() {
         refusal = Optional.of(new IOException("no more processes"));
 
         assertThatThrownBy(() -> start("--detach"))

@@ -11,13 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * A session of the true core that can be asked at the control socket of an app directory.
+ * A session with the real core and fake processes that takes requests at the control socket of an app directory.
  *
- * @param app the directory
- * @param runtime the value of {@code XDG_RUNTIME_DIR} with which it is found
+ * @param app the app directory
+ * @param runtime the value of {@code XDG_RUNTIME_DIR} under which clients find the socket
  */
 public record GivenRunning(Path app, Path runtime, Endpoint.Open door) implements AutoCloseable {
-    /** One in {@code app}, below a directory of the test's. */
+    /** Starts a session for the directory {@code app} in a temporary directory. */
     public static GivenRunning in(Path temp, SteppedSession session) throws IOException {
         Path app = Files.createDirectory(temp.resolve("app"));
         Path runtime = Files.createDirectory(
@@ -36,7 +36,7 @@ public record GivenRunning(Path app, Path runtime, Endpoint.Open door) implement
         return Map.of("XDG_RUNTIME_DIR", runtime.toString());
     }
 
-    /** That of a program that finds it. */
+    /** The environment variables of a client that finds the session. */
     public Map<String, String> environment() {
         return environment(runtime);
     }

@@ -79,7 +79,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void theTimeIsThatOfTheLine() throws Refusal {
+    void timestampsAreThoseOfTheLines() throws Refusal {
         LogPrinter printer = printer("--timestamps=iso --utc");
 
         printer.accept(line("web.1", "a"));
@@ -88,7 +88,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void aProgramGetsTheSameObjectsAsFromTheLogItself() throws Refusal {
+    void jsonObjectsAreTheSameAsInTheLogItself() throws Refusal {
         LogPrinter printer =
                 printer(typed("--utc").variable("JFOREMAN_JSON", "true"), OptionalInt.empty(), Optional.empty());
 
@@ -112,7 +112,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void afterThePastEachLineIsPrintedAtOnce() throws Refusal {
+    void newLinesArePrintedImmediately() throws Refusal {
         LogPrinter printer = printer(typed("--no-timestamp --prefix=none"), OptionalInt.of(1), Optional.empty());
         printer.accept(line("web.1", "a"));
         printer.accept(line("web.1", "b"));
@@ -136,7 +136,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void whatWasForgottenIsTold() throws Refusal {
+    void lostOutputIsReported() throws Refusal {
         LogPrinter printer = printer("--no-timestamp");
 
         printer.accept(new Reply.Lost("web.1"));
@@ -145,7 +145,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void anAnswerThatIsNoLinePrintsNothing() throws Refusal {
+    void otherRepliesPrintNothing() throws Refusal {
         LogPrinter printer = printer("--no-timestamp");
 
         printer.accept(new Reply.Done());
@@ -154,7 +154,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void itStopsWhenItsReaderHasGone() throws Refusal {
+    void printingStopsWhenTheReaderIsGone() throws Refusal {
         OutputStream closed = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

@@ -42,7 +42,7 @@ class PsTableTest {
     }
 
     @Test
-    void columnsAreAsWideAsTheyNeedToBe() {
+    void columnsFitTheirContent() {
         assertThat(table(NOW, Optional.empty(), running(1500), failed()).lines())
                 .containsExactly(
                         "NAME       STATE    PID   PORT  UP    RESTARTS  CPU  MEMORY  LAST END",
@@ -51,7 +51,7 @@ class PsTableTest {
     }
 
     @Test
-    void processorTimeIsMeasuredAgainstTheLookBefore() {
+    void cpuUsageIsMeasuredSinceThePreviousTable() {
         PsTable before = table(NOW, Optional.empty(), running(1500));
         assertThat(table(NOW + 2_000, Optional.of(before), running(2500))
                         .lines()

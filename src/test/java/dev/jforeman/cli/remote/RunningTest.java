@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a running jforeman is found, and what a start where one runs asks of it. */
+/** How commands find a running jforeman, and the requests of a start beside a running jforeman. */
 class RunningTest {
     @TempDir
     private Path temp;
@@ -72,19 +72,19 @@ class RunningTest {
     }
 
     @Test
-    void theOneOfTheCurrentDirectoryOrOneAboveItIsMeant() throws Exception {
+    void theCurrentDirectoryAndThoseAboveItAreSearched() throws Exception {
         assertFound(typed(""), app());
         assertFound(typed(""), Files.createDirectories(app().resolve("lib/tasks")));
     }
 
     @Test
-    void theOneOfANamedDirectoryIsMeant() throws Exception {
+    void aNamedDirectoryIsUsed() throws Exception {
         assertFound(typed("--root " + app()), temp);
         assertFound(typed("--procfile " + app().resolve("Procfile.dev")), temp);
     }
 
     @Test
-    void aNamedDirectoryIsMeantAndNoneAboveIt() throws Exception {
+    void directoriesAboveANamedOneAreNotSearched() throws Exception {
         Path below = Files.createDirectories(app().resolve("lib"));
 
         assertThat(Running.find(typed("--root " + below), streams(app()))).isEmpty();
@@ -93,14 +93,14 @@ class RunningTest {
     }
 
     @Test
-    void whereNoneRunsThatIsSaid() {
+    void aMissingJforemanIsReported() {
         assertThat(refusal(typed(""), temp))
                 .isEqualTo("jforeman is not running in " + temp
                         + " or a directory above it (start it with: jforeman start)");
     }
 
     @Test
-    void aStartWhereOneRunsStartsThereWhatIsNamed() throws Refusal {
+    void aStartBesideARunningJforemanStartsTheNamedProcessesThere() throws Refusal {
         session.plansFormation(GivenPlan.of("web.1", "web.2", "worker.1"));
         RuntimeDirectory runtime = RuntimeDirectory.of(app(), open.orElseThrow().environment());
 
@@ -112,7 +112,7 @@ class RunningTest {
     }
 
     @Test
-    void optionsThatOnlyAFreshStartCanHonourAreRefused() {
+    void optionsThatNeedANewSessionAreRefused() {
         RuntimeDirectory runtime = RuntimeDirectory.of(app(), open.orElseThrow().environment());
 
         assertThatThrownBy(() -> StartInRunning.start(runtime, typed("web --timeout 3 --root x"), streams(app())))
@@ -121,7 +121,7 @@ class RunningTest {
     }
 
     @Test
-    void aStartWhereOneRunsThatCannotBeAskedIsRefused() {
+    void aStartBesideAJforemanWithoutASocketIsRefused() {
         RuntimeDirectory other = RuntimeDirectory.of(temp, Map.of());
 
         assertThatThrownBy(() -> StartInRunning.start(other, typed("web"), streams(app())))

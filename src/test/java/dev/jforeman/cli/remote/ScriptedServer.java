@@ -33,8 +33,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
- * What listens where a jforeman should: it answers each request with what the test has prepared for it, and closes
- * the connection at the first for which nothing was.
+ * A fake jforeman on a control socket. It replies to each request with what the test has prepared, and closes the connection
+ * at the first request for which there is nothing.
  */
 public final class ScriptedServer implements AutoCloseable {
     private static final String HANG_UP = "";
@@ -54,7 +54,7 @@ public final class ScriptedServer implements AutoCloseable {
         this.door = door;
     }
 
-    /** One for the directory {@code app} below a directory of the test's. */
+    /** Starts a server for the directory {@code app} in a temporary directory. */
     public static ScriptedServer in(Path temp) throws IOException {
         Path app = Files.createDirectory(temp.resolve("app"));
         Path runtime = Files.createDirectory(
@@ -70,25 +70,25 @@ public final class ScriptedServer implements AutoCloseable {
         return server;
     }
 
-    /** What it answers to the next request for which nothing is prepared yet. */
+    /** Prepares the replies to the next request for which there are none yet. */
     public synchronized ScriptedServer answers(Reply... replies) {
         answers.add(Stream.of(replies).map(ReplyCodec::print).toList());
         return this;
     }
 
-    /** The same, a line that need not be a reply. */
+    /** Prepares a line as the reply to the next request, which need not be valid. */
     public synchronized ScriptedServer says(String line) {
         answers.add(List.of(line));
         return this;
     }
 
-    /** Requests of this kind it leaves without an answer. */
+    /** Makes the server never reply to requests of this kind. */
     public synchronized ScriptedServer neverAnswers(Class<? extends Request> kind) {
         unanswered.add(kind);
         return this;
     }
 
-    /** Once it has given the answer before this it closes the connection, without a further request. */
+    /** Makes the server close the connection after the replies prepared so far, without another request. */
     public synchronized ScriptedServer hangsUp() {
         answers.add(List.of(HANG_UP));
         return this;
@@ -149,7 +149,7 @@ public final class ScriptedServer implements AutoCloseable {
         return app;
     }
 
-    /** That of a program that finds it. */
+    /** The environment variables of a client that finds the server. */
     public Map<String, String> environment() {
         return environment;
     }
@@ -162,12 +162,12 @@ public final class ScriptedServer implements AutoCloseable {
         return RuntimeDirectory.of(app, environment).controlSocket();
     }
 
-    /** Returns once it has closed the connection of the first client. */
-    public void awaitHungUp() throws InterruptedException {
+    /** Waits until the server has closed the connection of the first client. */
+    public void awaitClosed() throws InterruptedException {
         hungUp.await();
     }
 
-    /** What could not be said, because nothing listened any more. */
+    /** The replies that could not be sent, because the client had closed the connection. */
     public List<IOException> unheard() {
         return unheard;
     }

@@ -28,7 +28,7 @@ class HealthCommandTest {
     }
 
     @Test
-    void aPortIsFoundWhereTheKernelListsWhatListens() throws Exception {
+    void aPortIsFoundInTheSocketListOfTheKernel() throws Exception {
         String line;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             line = command(new Probe.Port(OptionalInt.of(server.getLocalPort())))
@@ -60,7 +60,7 @@ class HealthCommandTest {
     }
 
     @Test
-    void whatNoCommandCanTellHasNone() throws Exception {
+    void probesWithoutACommandHaveNone() throws Exception {
         assertThat(command(new Probe.Http("/", List.of(204)))).isEmpty();
         assertThat(command(new Probe.Log("up"))).isEmpty();
     }

@@ -20,7 +20,7 @@ class GlobListTest {
         "' A , B ', B, true",
         "'', A, false",
     })
-    void aNameBelongsToTheListIfOnePatternFitsItAsAWhole(String list, String name, boolean isIn) {
+    void theListContainsANameThatOnePatternMatchesCompletely(String list, String name, boolean isIn) {
         assertThat(GlobList.parse(list).contains(name)).isEqualTo(isIn);
     }
 }

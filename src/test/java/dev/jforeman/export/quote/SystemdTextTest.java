@@ -10,10 +10,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** What systemd itself reads is in {@code SystemdTest}. */
+/** {@code SystemdEngineTest} has the tests with systemd itself. */
 class SystemdTextTest {
     @Property(tries = 20)
-    void anEnvironmentFileIsWhatTheShellWouldRead(@ForAll("values") List<String> values) throws Exception {
+    void anEnvironmentFileIsReadLikeByAShell(@ForAll("values") List<String> values) throws Exception {
         StringBuilder script = new StringBuilder();
         values.forEach(value -> script.append(SystemdText.assignment("V", value) + "\nprintf '%s\\0' \"$V\"\n"));
 

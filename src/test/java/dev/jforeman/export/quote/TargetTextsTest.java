@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts whose readers are small enough to be written down here. Those with a parser are read back by that. */
+/** Quoting for targets whose parsers are small enough to be reproduced here. Other tests use real parsers. */
 class TargetTextsTest {
 
     @Property
-    void theKubeletTurnsALiteralBack(@ForAll("values") String value) {
+    void theKubeletReadsALiteralAsTheText(@ForAll("values") String value) {
         assertThat(expandedByKubelet(KubernetesText.literal(value))).isEqualTo(value);
     }
 
-    /** {@code $$} is a dollar sign, {@code $(} begins a variable, any other dollar sign is one. */
+    /** Like the kubelet: {@code $$} is a dollar sign, {@code $(} begins a variable, other dollar signs are unchanged. */
     private static String expandedByKubelet(String text) {
         StringBuilder expanded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -35,7 +35,7 @@ class TargetTextsTest {
     }
 
     @Property
-    void composeTurnsALiteralBack(@ForAll("values") String value) {
+    void composeReadsALiteralAsTheText(@ForAll("values") String value) {
         String literal = ComposeText.literal(value);
 
         assertThat(literal.replace("$$", "")).doesNotContain("$");
@@ -43,13 +43,13 @@ class TargetTextsTest {
     }
 
     @Property
-    void anEnvironmentDirectoryGivesTheValueBack(@ForAll("values") String value) {
+    void anEnvironmentDirectoryReturnsTheValue(@ForAll("values") String value) {
         Assume.that(EnvDir.canHold(value));
 
         assertThat(readByChpst(EnvDir.content(value))).isEqualTo(value);
     }
 
-    /** The first line without blanks at the end, NUL for a line end. */
+    /** Like chpst: the first line without trailing blanks, with NUL replaced by a newline. */
     private static String readByChpst(String content) {
         return content.substring(0, content.indexOf('\n'))
                 .replaceAll("[ \t]+\\z", "")
@@ -57,7 +57,7 @@ class TargetTextsTest {
     }
 
     @Property
-    void whatAnEnvFileHoldsIsOneLineWithoutAnythingToInterpret(@ForAll("values") String value) {
+    void anEnvFileHoldsOnlyPlainOneLineValues(@ForAll("values") String value) {
         Assume.that(DockerEnvFile.canHold(value));
 
         assertThat(DockerEnvFile.line("V", value))
@@ -85,9 +85,9 @@ class TargetTextsTest {
                 .isEqualTo("'" + value + "'");
     }
 
-    /** It replaces this text before it reads any escape, and expands the names of log files twice. */
+    /** supervisord replaces this text before it reads escapes, and expands the names of log files twice. */
     @Test
-    void whatSupervisordReplacesByItsDirectoryIsBrokenUp() {
+    void hereIsNotExpandedInSupervisordText() {
         String empty = "%(here).0s";
 
         assertThat(SupervisorText.plain("a %(here)s % %%(here)s"))
@@ -103,7 +103,7 @@ class TargetTextsTest {
     }
 
     @Test
-    void everyUsualDelimiterCanBeTaken() {
+    void aTextWithAllDelimitersGetsAnother() {
         assertThat(NomadEnv.delimiters("{{ [[ <% {% (( @ @@")).isEqualTo(List.of("@@@<", ">@@@"));
     }
 
@@ -112,7 +112,7 @@ class TargetTextsTest {
         String literal = HclText.literal(value);
 
         assertThat(literal).doesNotContainPattern("[\\x00-\\x1f\\x7f]");
-        // a blank stays where an escape was, so that what stood around it does not become a template
+        // an escape becomes a blank, so that the text around it cannot join to a template
         assertThat(literal.replace("$${", " ").replace("%%{", " ")).doesNotContain("${", "%{");
     }
 

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Values of variables as a property test wants them: mostly awkward ones. */
+/** Generates values of variables for property tests, with many special characters. */
 public final class Texts {
     private Texts() {}
 
-    /** Anything a variable can hold. */
+    /** Any value that an environment variable can have. */
     public static Arbitrary<String> values() {
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(20);
         Arbitrary<String> awkward = Arbitraries.strings()
@@ -20,7 +20,7 @@ public final class Texts {
                 .filter(value -> UTF_8.newEncoder().canEncode(value));
     }
 
-    /** The same without control characters but tab and line ends. */
+    /** Values without control characters except tabs and line ends. */
     public static Arbitrary<String> printable() {
         return values().map(value -> value.replaceAll("[\\p{Cntrl}&&[^\t\n\r]]|[\ufffe\uffff]", ""));
     }
