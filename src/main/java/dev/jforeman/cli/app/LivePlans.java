@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes plans for a running session, from the options that it was started with and the files of the app. */
+/**
+ * Makes plans for a running session, from the options that it was started with and the content of the app's files at the
+ * last reading.
+ */
 public final class LivePlans implements Planning {
     private static final Duration LONGEST_READ = Duration.ofSeconds(5);
     private static final String STUCK =
