@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another terminal becomes that of a process. */
+/** {@code jforeman attach}: another terminal is connected to a process. */
 @Scenarios
 class AttachScenarios {
     private static Running startPython(Scenario story) {

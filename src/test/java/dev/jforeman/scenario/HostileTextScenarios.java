@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Escape sequences in everything that is read: none gets out, but in the output of the processes themselves. */
+/** Escape sequences in any input are neutralized; only the output of the processes themselves may contain them. */
 @Scenarios
 class HostileTextScenarios {
     private static final String EVIL = "\u001b[2J\u0007\u009b31m\u202e";

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The container image, built on a base that has no Java, as that of an app: jforeman is its first process. */
+/** The container image on a base without Java, used for an app: jforeman is the first process of the container. */
 @Scenarios
 class ImageScenarios {
     private static final String PLATFORM = "linux-x64";
     private static final long BUDGET = 100_000_000;
 
-    /** Podman and our image in it. */
+    /** Podman and the container image of this build. */
     private static Podman podman(Scenario story) throws Exception {
         Machine.needsRoot();
         Path archive = BuiltArchive.archive(PLATFORM);
@@ -31,7 +31,7 @@ class ImageScenarios {
         return podman;
     }
 
-    /** One image of ours on which the images of several apps are built, since that takes its time. */
+    /** One image of jforeman for several app images, because building it is slow. */
     @Test
     void anAppsImageIsBuiltOnIt(Scenario story) throws Exception {
         try (Podman podman = podman(story)) {
@@ -70,7 +70,7 @@ class ImageScenarios {
         assertThat(ended.exitCode()).as("%s", ended).isEqualTo(7);
     }
 
-    /** What left its parent is given to the first process, which has to take note of its end. */
+    /** Orphans are adopted by the first process of the container, which has to reap them. */
     private static void orphansAreReaped(Scenario story, Podman podman) throws Exception {
         build(
                 story,

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keys at the plain log. */
+/** Keyboard commands while the log is shown. */
 @Scenarios
 class KeyScenarios {
     private static final String ANNOUNCED = "^keys: r restart, s table, m mute, i type to a process, \\? help, q quit";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people can choose about the log. */
+/** Options that select, format and store the log. */
 @Scenarios
 class LogScenarios {
     @Test
@@ -101,7 +101,7 @@ class LogScenarios {
         assertThat(story.text("logs/system.log")).contains("a.1 | started with pid ", "b.1 | exited with code 0");
     }
 
-    /** The part was a line of its own in the file too. */
+    /** The part that was shown early was once a line of its own in the file too. */
     @Test
     void aLineOfWhichAPartIsShownEarlyIsWholeInTheFile(Scenario story) {
         story.shell("mkfifo answer").run();

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ready, in order, and what happens when that fails. */
+/** Readiness checks, the start order, and failures of both. */
 @Scenarios
 class ReadinessScenarios {
-    /** A server on one address that gives so many answers with the first status, then all with 200. */
+    /** A server on one address whose first answers have another status than 200. */
     private static final String[] SERVER = {
         "import http.server, os, socket, sys",
         "address, status, left = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])",
@@ -169,7 +169,7 @@ class ReadinessScenarios {
         Eventually.holds(
                 "the watch is there", () -> running.holdings().threads().contains("watch"), running::holdings);
 
-        // while jforeman is frozen, the kernel keeps all changes, so they come at once, however slow the machine
+        // while jforeman is frozen, the kernel queues all changes, so they arrive together on any machine
         story.kill("STOP", running.pid());
         for (int i = 0; i < 100; i++) {
             story.file("src/file" + i, "x");

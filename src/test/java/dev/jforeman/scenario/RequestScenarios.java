@@ -7,7 +7,7 @@ import dev.jforeman.testing.Eventually;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What comes of a request to a running jforeman: processes that do not come up, groups, other formations, the end. */
+/** Requests to a running jforeman: processes that do not come up, groups, reloads, and the end of the session. */
 @Scenarios
 class RequestScenarios {
     private static Running startAndAwaitSocket(Scenario story, String... words) {

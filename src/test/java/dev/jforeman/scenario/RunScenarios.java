@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** {@code jforeman run}: as if the command had been called itself, but in the app's environment. */
+/** {@code jforeman run}: the command behaves as if it had been called directly, but in the app's environment. */
 @Scenarios
 class RunScenarios {
     @Test
@@ -22,7 +22,7 @@ class RunScenarios {
         assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: command not found\n");
     }
 
-    /** As in a shell; the same is true of a directory on PATH that only others may search. */
+    /** As in a shell; the same holds for a directory on PATH that only other users may search. */
     @Test
     void aDirectoryOnPathThatIsCalledLikeAProgramIsNone(Scenario story) {
         story.file("bin/no-such-program/file", "");
@@ -45,7 +45,7 @@ class RunScenarios {
         assertThat(story.run("run", "b", "--").out()).isEqualTo("b\n");
     }
 
-    /** Once {@code run rake db:migrate} ran the line of the type rake. */
+    /** {@code run rake db:migrate} once ran the command of the process type rake. */
     @Test
     void moreWordsAreACommandEvenIfTheFirstIsAProcessType(Scenario story) {
         story.procfile("printf: echo the line");
