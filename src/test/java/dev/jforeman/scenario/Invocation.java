@@ -62,7 +62,7 @@ public record Invocation(
         return new Invocation(scenario, script, environment, true, kept);
     }
 
-    /** Keeps little output, for output that is not needed again. */
+    /** Discards the collected output whenever it exceeds 1 MiB, for output that is not needed again. */
     Invocation forgetful() {
         return new Invocation(scenario, words, environment, isFed, MUCH);
     }

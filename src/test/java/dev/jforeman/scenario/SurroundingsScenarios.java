@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What may happen around jforeman: to its directory, to the clock, to others that start it too. */
+/** Changes around jforeman: in its directory, of the clock, and by a second start. */
 @Scenarios
 class SurroundingsScenarios {
     @Test
@@ -50,7 +50,7 @@ class SurroundingsScenarios {
     @Test
     @Fault(61)
     void withoutItsDirectoryAProcessRunsOnButCannotStartAgain(Scenario story) throws Exception {
-        story.mayHold("sub (deleted)"); // the lock on the directory, if it was there long enough to be locked
+        story.mayHold("sub (deleted)"); // the lock on the directory, if the directory existed long enough to be locked
         story.file("sub/Procfile", "a: exec sleep 60", "b: exec sleep 60");
         Running running = story.start("-d", "sub");
         running.awaitPid("b.1");
@@ -111,7 +111,7 @@ class SurroundingsScenarios {
         return Assumptions.abort("libfaketime is not installed");
     }
 
-    /** Makes the JDK use a system call that only starts processes, because the default one starts threads too. */
+    /** Makes the JDK use a system call that only starts processes: the default one starts threads too. */
     @Test
     @Fault(6)
     void ifOneForkFailsThatOneComesLater(Scenario story) {

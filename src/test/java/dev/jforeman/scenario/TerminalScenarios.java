@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Processes that see a terminal, and one that is typed to. The terminal of these stories has 80 columns. */
+/** Processes that run on a terminal, and a process with the keyboard. The terminal has 80 columns. */
 @Scenarios
 class TerminalScenarios {
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class WatchScenarios {
     private static final String WEB = "echo up; exec sleep 60";
 
-    /** A process that says when it is up, and what it watches. */
+    /** Starts a process that prints "up", with these watched files. */
     private static Running start(Scenario story, String command, String watch, String... options) {
         story.mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
         story.procfile("web: " + command).file("jforeman.yml", "processes:", "  web: {watch: " + watch + "}");
@@ -100,7 +100,7 @@ class WatchScenarios {
         running.stop();
     }
 
-    /** A directory that is gone before it was ever watched is no change. On macOS only the files themselves tell. */
+    /** Waits until directories are watched: a directory deleted earlier is no change. MacOS shows no such list. */
     private static void awaitWatched(Running running) {
         if (Files.exists(Path.of("/proc/self/fdinfo"))) {
             Eventually.holds("it is watched", () -> running.watchedDirectories() > 0, () -> running);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An exception in a helper thread was the end of everything. */
+/** An exception in a helper thread once ended the session. */
 class ThreadsTest {
     private final BlockingQueue<HelperFailure> told = new LinkedBlockingQueue<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
@@ -144,7 +144,7 @@ class ThreadsTest {
                         + " java.lang.IllegalStateException: ?[2Jtwo?lines");
     }
 
-    /** One that cannot recover was tried again every 1.3 s for ever. */
+    /** A helper that cannot recover was once retried every 1.3 s forever. */
     @Test
     void aPersistentFailureIsRetriedLessAndLessOften() {
         assertThat(Helper.pauseNanos(0)).isEqualTo(Duration.ofMillis(10).toNanos());

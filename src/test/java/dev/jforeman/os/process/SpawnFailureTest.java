@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The messages are those of JDK 25. */
+/** Uses the messages of JDK 25. */
 class SpawnFailureTest {
     private static SpawnFailure of(String message) {
         return SpawnFailure.of(new IOException(message));
     }
 
-    /** It was told as "no such file", as if the user's program were missing. */
+    /** The message was once "no such file", as if the user's program were missing. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of jforeman is the end of the pipe, so a test need not be killed to see what follows. */
+/** Closing the pipe stands for the exit of jforeman, so the test process need not be killed. */
 class WatchdogTest {
     private static final String QUIET = "echo ready; exec sleep 7601";
     private static final String DEAF = "trap '' TERM; echo ready; sleep 7602 & while :; do wait; done";
@@ -47,7 +47,7 @@ class WatchdogTest {
         watchdog.process().ifPresent(Process::destroyForcibly);
     }
 
-    /** One with other orders. */
+    /** Starts another watchdog with these settings. */
     private void restart(Duration grace, Optional<Path> record) {
         watchdog.hangUp();
         watchdog = Watchdog.start(grace, record);
@@ -88,7 +88,7 @@ class WatchdogTest {
         }
     }
 
-    /** Its pipe was full after about 1,800 starts, and then nothing could be started any more. */
+    /** Its pipe was once full after about 1,800 starts, and then no process could be started any more. */
     @Test
     void aWatchdogThatIsStoppedStopsNothing() throws Exception {
         try (RealGroup left = RealGroup.start(QUIET)) {
@@ -154,7 +154,7 @@ class WatchdogTest {
         assertThat(unnamed.exitValue()).isEqualTo(TERMINATED);
     }
 
-    /** Its name is the same, and its jforeman was killed before. */
+    /** The orphan has the same instance name, and its jforeman was killed earlier. */
     @EnabledOnOs(OS.LINUX)
     @Test
     void anOrphanOfAnotherAppWithTheSameVariableIsLeftAlone() throws Exception {
@@ -220,11 +220,11 @@ class WatchdogTest {
         }
     }
 
-    /** It writes the record after it has set its traps; reading a named pipe waits for that. */
+    /** The watchdog writes the record after it has set its traps; reading a named pipe waits for that. */
     private void awaitTrapsAreSet() throws Exception {
         Path pipe = recordInPipe();
         assertThat(Files.readAllLines(pipe)).isNotEmpty();
-        Files.delete(pipe); // from now on it is a file, and nothing waits for a reader
+        Files.delete(pipe); // from now on it is a regular file that needs no reader
     }
 
     private Path recordInPipe() throws Exception {
@@ -276,7 +276,7 @@ class WatchdogTest {
         assertThat(Watchdog.script()).doesNotContainIgnoringCase("foreman");
     }
 
-    /** The common ones that are installed here. */
+    /** The common shells that are installed here. */
     static Stream<List<String>> shells() {
         return Stream.of(
                         List.of("/bin/sh"),
