@@ -254,7 +254,7 @@ public final class Scenario {
         started.removeAll(over);
     }
 
-    /** The watchdog notices the exit of jforeman only through the kernel and exits a moment later. */
+    /** Waits for the watchdog, which exits a moment after jforeman. */
     private void awaitNothingLeft() {
         if (!mayLeaveEscaped) {
             Eventually.holds("nothing left behind", () -> alive().isEmpty(), this::alive);

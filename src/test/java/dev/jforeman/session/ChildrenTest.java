@@ -73,7 +73,7 @@ class ChildrenTest {
         spawner.interrupt();
     }
 
-    /** It opens the control socket, which is needed most if nothing can be started. */
+    /** The callback opens the control socket, which is needed most if no process can be started. */
     @Test
     void whatFollowsTheFirstStartAlsoFollowsOneThatFailed() throws Exception {
         CountDownLatch followed = new CountDownLatch(1);

@@ -7,7 +7,10 @@ import dev.jforeman.supervisor.SessionState.Phase;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A stopped instance is not started, and nothing is started once the session stops; its phase only moves forward. */
+/**
+ * Checks that stopped instances are not started, that none is started during the stop, and that the phase only
+ * advances.
+ */
 final class StartChecker implements Checker {
     private final Set<InstanceName> down = new HashSet<>();
     private Phase phase = new Phase.Serving();

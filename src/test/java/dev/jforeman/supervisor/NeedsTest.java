@@ -13,7 +13,7 @@ import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Nothing starts before its needs hold, and nothing waits for what can no longer come. */
+/** Dependencies: no process starts before its needs hold, and none waits for a need that can no longer hold. */
 class NeedsTest {
     private static final Duration MINUTE = Duration.ofSeconds(60);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The four words of {@code --on-exit}, and the two ends a process may come to. */
+/** The values of {@code --on-exit}, for successful and failed exits. */
 class OnExitTest {
     @ParameterizedTest
     @CsvSource(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the notice says of an end is what the exit code and the summary say of it. */
+/** The notice, the exit code and the summary agree whether an exit is a failure. */
 class OneJudgeTest {
     private static final Outcome KILLED = new Outcome.Signalled(9, "SIGKILL", false);
 

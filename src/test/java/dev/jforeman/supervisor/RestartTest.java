@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Crashes, pauses, and the limit of restarts. */
+/** Crashes, backoff pauses, and the restart limit. */
 class RestartTest {
     private static final Outcome SEGV = new Outcome.Signalled(11, "SIGSEGV", true);
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** How one instance ends, and in what order several do. */
+/** How one instance is stopped, and the order in which several are stopped. */
 class StopSequenceTest {
     @Test
     void theGroupGetsTheSignalOfItsTypeAndContSoThatAStoppedOneHearsIt() {

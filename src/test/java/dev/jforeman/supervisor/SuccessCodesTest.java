@@ -9,7 +9,7 @@ import dev.jforeman.model.SuccessCodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Exit codes other than 0 that are no failure. */
+/** Exit codes other than 0 that count as success. */
 class SuccessCodesTest {
     @Test
     void zeroAlwaysIsOneOfThemAndASignalNever() {

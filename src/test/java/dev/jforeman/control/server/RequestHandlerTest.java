@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Requests to a session of the true core. */
+/** Requests to a session of the real core. */
 class RequestHandlerTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Reply DONE = new Reply.Done();

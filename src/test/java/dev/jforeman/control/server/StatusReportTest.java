@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code ps} and its JSON say of an end is what the exit code says of it. */
+/** {@code ps}, its JSON and the exit code agree whether an exit is a failure. */
 class StatusReportTest {
     private static final InstanceName WEB_1 = new InstanceName("web", 1);
     private static final Outcome KILLED = new Outcome.Signalled(9, "SIGKILL", false);
@@ -169,7 +169,7 @@ class StatusReportTest {
         assertThat(exitCodes).isEmpty();
     }
 
-    /** A session that is only looked at. */
+    /** A read-only view of a session. */
     private record Seen(State state) implements Controls {
         @Override
         public long since() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code start -d} without HOME wrote below /tmp, through another user's symbolic link, into root's file. */
+/** {@code start -d} without HOME once wrote below /tmp, through another user's symbolic link, into root's file. */
 class PrivateDirectoryTest {
     private static final int MALLORY = 61_059;
 

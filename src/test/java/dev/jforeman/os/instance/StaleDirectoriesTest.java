@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left in the runtime directory of the user when a jforeman ends. */
+/** Cleanup of the user's runtime directory after jforeman exits. */
 class StaleDirectoriesTest {
     @TempDir
     Path temp;
