@@ -54,7 +54,7 @@ final class Faults {
         this.loss = loss;
     }
 
-    /** Delivers an event at the current time, and sometimes again later. */
+    /** Delivers an event that occurs now, sometimes late or twice. */
     void bring(LongFunction<Event> event) {
         long noticedAt = schedule.now();
         deliver(event.apply(noticedAt));

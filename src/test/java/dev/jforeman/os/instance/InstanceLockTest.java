@@ -80,7 +80,7 @@ class InstanceLockTest {
         directory.create();
         Files.writeString(directory.lockFile(), "1 1699999999999\nand much more that is not read\n");
         try (InstanceLock _ = InstanceLock.acquire(directory)) {
-            // reading it in this process would release the lock; the kernel treats another name of the file as the same file
+            // reading it here would release the lock; to the kernel another name is the same file
             assertThat(Files.size(directory.lockFile())).isLessThan(40);
         }
     }
