@@ -19,7 +19,7 @@ class ArchiveScenarios {
     private static final String JFOREMAN = "'jforeman 1/bin/jforeman' ";
 
     @Test
-    void itIsSmall() throws IOException {
+    void theArchiveStaysBelowItsSizeLimits() throws IOException {
         assertThat(Files.size(Archive.file())).isLessThanOrEqualTo(22 * MB);
         assertThat(installedSize()).isLessThanOrEqualTo(100 * MB);
     }
@@ -137,7 +137,7 @@ class ArchiveScenarios {
 
     /** The JVM found no classes in such a directory and reported that class loading had failed. */
     @Test
-    void inADirectoryThatIsNotAsciiAnyLocaleWithUtf8WillDo(Scenario story) {
+    void aNonAsciiDirectoryWorksInAnyUtf8Locale(Scenario story) {
         Machine.needsRoot();
         Machine.needs("unshare", "locale");
         Path locale = Path.of("/usr/lib/locale/C.utf8");

@@ -71,7 +71,7 @@ class AttackScenarios {
                 "watch: 'x{'",
                 "watch: '[z-a]'"
             })
-    void whatCannotWorkIsAnErrorOfCheck(String setting, Scenario story) {
+    void checkReportsSettingsThatCannotWork(String setting, Scenario story) {
         story.procfile("a: exec sleep 60").file("jforeman.yml", "processes:", "  a: {" + setting + "}");
 
         Ended check = story.run("check");

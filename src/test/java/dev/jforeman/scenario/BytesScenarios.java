@@ -168,7 +168,7 @@ class BytesScenarios {
     /** Without the launcher no locale is set, and then the JVM finds its archive only under an ASCII path. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void theArchiveAloneDoesTheSame(Scenario story) {
+    void bytesAreTheSameWithoutTheLauncher(Scenario story) {
         app(story);
         Path archive = Path.of(Program.archive());
         String java = Invocation.quoted(System.getProperty("java.home") + "/bin/java")
@@ -190,7 +190,7 @@ class BytesScenarios {
     }
 
     @Test
-    void itMayBeInstalledWhereTheNameIsNotAscii(Scenario story) {
+    void anInstallationPathMayContainNonAsciiCharacters(Scenario story) {
         app(story);
         Path library = Path.of(Program.archive()).getParent();
 

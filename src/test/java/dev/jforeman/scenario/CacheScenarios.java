@@ -175,7 +175,7 @@ class CacheScenarios {
 
     @Test
     @Fault(64)
-    void thatOfTheOtherCommandsIsReplacedMeanwhile(Scenario story) {
+    void aDamagedCacheOfTheOtherCommandsIsReplacedInTheBackground(Scenario story) {
         install(story);
         jdk(story, "one", "25.0.1+8");
         with(story, "one", "it/bin/jforeman train").run().requireSuccess();
@@ -200,7 +200,7 @@ class CacheScenarios {
     /** Neither the program's directory nor the home directory is writable. */
     @Test
     @Fault(65)
-    void whereNoCacheCanBeWrittenItIsLeftOut(Scenario story) {
+    void withoutAWritableDirectoryNoCacheIsUsed(Scenario story) {
         install(story);
         jdk(story, "one", "25.0.1+8");
         story.shell("touch home one.calls && chmod 666 one.calls && chmod a+rX . .. Procfile && chmod -R a+rX-w it one"
@@ -231,7 +231,7 @@ class CacheScenarios {
     /** Repeating a failed attempt would cost seconds at each start. */
     @Test
     @Fault(65)
-    void whatCannotBeMadeIsTriedOnce(Scenario story) {
+    void aCacheThatCannotBeMadeIsTriedOnce(Scenario story) {
         install(story);
         jdk(story, "one", "25.0.1+8");
         story.shell("sed -i.bak 's/exec cp .*/exit 1 ;;/' one/bin/java").run().requireSuccess();

@@ -104,7 +104,7 @@ class FormationScenarios {
     }
 
     @Test
-    void allDoneIsTheEndOfTheSession(Scenario story) {
+    void theSessionEndsWhenAllProcessesHaveExited(Scenario story) {
         story.procfile("a: echo a", "b: echo b");
 
         Ended ended = story.run("start");

@@ -33,7 +33,7 @@ class ImageScenarios {
 
     /** One image of jforeman for several app images, because building it is slow. */
     @Test
-    void anAppsImageIsBuiltOnIt(Scenario story) throws Exception {
+    void anAppRunsInAnImageBuiltOnOurs(Scenario story) throws Exception {
         try (Podman podman = podman(story)) {
             assertThat(podman.size("localhost/jforeman:1") - podman.size("localhost/base:1"))
                     .as("bytes beside the base")
@@ -87,7 +87,7 @@ class ImageScenarios {
     }
 
     @Test
-    void whatIsPublishedIsLaidOutForBothArchitectures() throws Exception {
+    void thePublishedImageSupportsBothArchitectures() throws Exception {
         assertThat(Files.readString(Path.of("src/package/Dockerfile")))
                 .contains("COPY root-${TARGETARCH}/ /", "ENTRYPOINT [\"/opt/jforeman/bin/jforeman\"]");
         assertThat(Files.readString(Path.of("src/package/image.sh"))).contains("root-amd64", "root-arm64");

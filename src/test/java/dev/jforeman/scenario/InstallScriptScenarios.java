@@ -139,7 +139,7 @@ class InstallScriptScenarios {
         "xz sha256sum, 'needs curl or wget, and neither is installed'",
         "xz curl, 'needs sha256sum or shasum to check what was downloaded, and neither is installed'"
     })
-    void whatIsMissingOnTheMachineIsSaid(String tools, String message, Scenario story) throws IOException {
+    void missingToolsAreReported(String tools, String message, Scenario story) throws IOException {
         home(story);
         try (Downloads downloads = Downloads.of(story, "1.0.0")) {
             Invocation call = withTools(tools, story, downloads.address());
@@ -154,7 +154,7 @@ class InstallScriptScenarios {
     }
 
     @Test
-    void wgetWillDoInPlaceOfCurl(Scenario story) throws IOException {
+    void wgetIsUsedIfCurlIsMissing(Scenario story) throws IOException {
         home(story);
         try (Downloads downloads = Downloads.of(story, "1.0.0")) {
             withTools("xz wget sha256sum", story, downloads.address()).run().requireSuccess();

@@ -50,7 +50,7 @@ class KillScenarios {
 
     @Test
     @Fault(37)
-    void noProcessSurvivesWithALogOfObjects(Scenario story) {
+    void noProcessSurvivesWithAJsonLog(Scenario story) {
         killAll(story, "--pty=never", "--log-format=json", "--on-full=drop");
     }
 

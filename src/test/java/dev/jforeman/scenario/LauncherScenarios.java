@@ -71,7 +71,7 @@ class LauncherScenarios {
 
     @Test
     @Fault(87)
-    void inTheBackgroundTheyHaveItToo(Scenario story) {
+    void backgroundProcessesHaveTheCallersEnvironmentToo(Scenario story) {
         story.procfile("a: exec sleep 1000", "b: printenv a-b name JAVA_TOOL_OPTIONS");
 
         Ended ended = story.shell("env a-b=1 name=theirs JAVA_TOOL_OPTIONS=-Dx=y jforeman start -d; jforeman wait b;"

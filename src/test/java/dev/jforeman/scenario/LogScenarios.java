@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Scenarios
 class LogScenarios {
     @Test
-    void programsGetAnObjectForEachLine(Scenario story) {
+    void theJsonLogHasOneObjectPerLine(Scenario story) {
         story.procfile("a: printf 'caf\\303\\251 \\033[31m\"red\"\\n'; printf 'bad \\377\\n' >&2");
 
         Ended ended = story.run("start", "--log-format=json", "--utc", "--no-port");
@@ -82,7 +82,7 @@ class LogScenarios {
     }
 
     @Test
-    void standardErrorCanBeToldApart(Scenario story) {
+    void standardErrorCanBeMarked(Scenario story) {
         story.procfile("a: echo out; echo err >&2");
 
         assertThat(story.run("start", "--stderr=mark").out())

@@ -23,7 +23,7 @@ class MacosFirstScenarios {
     @Test
     @SuppressWarnings("JUnitMethodInvoked") // the same scenario, with another program
     void aStartInATerminalGivesEachProcessOne(Scenario story) {
-        new TerminalScenarios().inATerminalEachProcessHasOneAsWideAsItsPartOfOurs(story);
+        new TerminalScenarios().eachProcessHasATerminalAsWideAsItsColumnOfOurs(story);
     }
 
     @Test

@@ -43,7 +43,7 @@ class OrphanScenarios {
 
     @Test
     @Fault(37)
-    void aWatchdogThatIsKilledIsReplacedByOneThatKnowsTheSame(Scenario story) {
+    void aKilledWatchdogIsReplacedAndTheNewOneKnowsAllGroups(Scenario story) {
         story.procfile(FORKS, DEAF);
         Running running = story.start("-t", "0.5");
         running.await("b.1", "^ready$");
@@ -124,7 +124,7 @@ class OrphanScenarios {
 
     @Test
     @Fault(17)
-    void killEscapedEndsThatToo(Scenario story) {
+    void killEscapedAlsoEndsProcessesOutsideTheirGroup(Scenario story) {
         Machine.needsOrphans();
         story.procfile("a: setsid -f sleep 7731; setsid -f sh -c \"trap '' TERM; sleep 7732 & wait; wait\";"
                 + " echo ready; exec sleep 60");

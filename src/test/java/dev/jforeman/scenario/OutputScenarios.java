@@ -211,7 +211,7 @@ class OutputScenarios {
 
     @Test
     @Fault(52)
-    void aCharacterInTwoPartsIsOne(Scenario story) {
+    void aCharacterWrittenInTwoPartsStaysWhole(Scenario story) {
         story.shell("mkfifo go").run();
         story.procfile("a: printf 'caf\\303'; read line <go; printf '\\251\\n'");
         Running running = story.start();

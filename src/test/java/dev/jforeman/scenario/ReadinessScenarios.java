@@ -143,7 +143,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void theyStopInTheReverseOrderOfNeed(Scenario story) {
+    void processesStopInTheReverseOrderOfTheirDependencies(Scenario story) {
         story.procfile("db: exec sleep 60", "api: exec sleep 60", "web: exec sleep 60")
                 .file("jforeman.yml", "processes:", "  api: {needs: {db: started}}", "  web: {needs: {api: started}}");
         Running running = story.start();
@@ -159,7 +159,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void aBurstOfChangesIsOneRestart(Scenario story) {
+    void aBurstOfChangesCausesOneRestart(Scenario story) {
         story.mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
         story.procfile("web: echo up; exec sleep 60")
                 .file("src/a", "1")

@@ -109,7 +109,7 @@ class RequestScenarios {
     }
 
     @Test
-    void whatIsMadeOfATaskIsMadeAnewWhenThatRunsAgain(Scenario story) {
+    void dependentsOfATaskAreRestartedWhenItRunsAgain(Scenario story) {
         story.procfile("assets: echo built; exit 3", "check: echo checked; exit 1", "web: echo serving; exec sleep 60");
         story.file(
                 "jforeman.yml",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 @Scenarios
 class RunScenarios {
     @Test
-    void theExitCodeIsTheCommands(Scenario story) {
+    void theCommandDeterminesTheExitCode(Scenario story) {
         assertThat(story.run("run", "sh", "-c", "exit 7").exitCode()).isEqualTo(7);
         assertThat(story.run("run", "sh", "-c", "kill -KILL $$").exitCode()).isEqualTo(137);
         assertThat(story.run("run", "true").exitCode()).isZero();
@@ -80,7 +80,7 @@ class RunScenarios {
     }
 
     @Test
-    void whatTheShellKeepsIsNamedAsStartDoes(Scenario story) {
+    void variablesKeptFromTheShellAreReportedAsByStart(Scenario story) {
         story.procfile("a: echo $A").env("A=file", "B=$A/x");
 
         for (String what : new String[] {"a", "sh -c 'echo $A $B'"}) {
@@ -125,12 +125,12 @@ class RunScenarios {
     }
 
     @Test
-    void standardInputIsTheCommands(Scenario story) {
+    void theCommandReadsStandardInput(Scenario story) {
         assertThat(story.shell("echo typed | jforeman run cat").run().out()).isEqualTo("typed\n");
     }
 
     @Test
-    void theTerminalIsTheCommands(Scenario story) {
+    void theCommandHasTheTerminal(Scenario story) {
         Ended ended = story.jforeman("run", "sh", "-c", "test -t 0 && test -t 1 && test -t 2 && stty size && tty")
                 .inTerminal()
                 .run();
@@ -159,7 +159,7 @@ class RunScenarios {
     }
 
     @Test
-    void signalsAreTheCommands(Scenario story) {
+    void signalsAreForwardedToTheCommand(Scenario story) {
         Running running = story.jforeman(
                         "run", "sh", "-c", "trap 'exit 4' TERM; echo ready; while :; do sleep .1; done")
                 .start();

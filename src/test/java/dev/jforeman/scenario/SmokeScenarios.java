@@ -92,7 +92,7 @@ class SmokeScenarios {
     }
 
     @Test
-    void whatWasToRunAndEndsWith0HasNotComeUp(Scenario story) {
+    void aProcessThatExitsWith0HasNotComeUp(Scenario story) {
         story.procfile("web: echo nothing to do");
 
         Ended ended = story.run("smoke");

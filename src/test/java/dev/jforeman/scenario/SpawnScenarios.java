@@ -70,7 +70,7 @@ class SpawnScenarios {
 
     @Test
     @Fault(4)
-    void whereTheKernelForksNoMoreSomeComeLater(Scenario story) {
+    void startsRefusedByTheProcessLimitAreRetried(Scenario story) {
         Machine.needsRoot();
         Machine.needsThreadsToCount();
         Machine.needs("setpriv", "prlimit");
@@ -91,7 +91,7 @@ class SpawnScenarios {
 
     @Test
     @Fault(5)
-    void whereDescriptorsRunOutSomeComeLater(Scenario story) {
+    void startsWithoutFreeDescriptorsAreRetried(Scenario story) {
         story.procfile("a: exec sleep 60");
         Running running =
                 story.jforeman("start", "-m", "all=60").after("ulimit -n 100").start();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SurroundingsScenarios {
     @Test
     @Fault(55)
-    void ofTwoStartsOneWins(Scenario story) {
+    void aSecondStartInTheSameDirectoryIsRefused(Scenario story) {
         story.procfile("a: exec sleep 60");
         Running first = story.start();
         long pid = first.pid();
@@ -34,7 +34,7 @@ class SurroundingsScenarios {
 
     @Test
     @Fault(55)
-    void ofTwoStartsAtTheSameMomentOneWins(Scenario story) {
+    void oneOfTwoSimultaneousStartsIsRefused(Scenario story) {
         story.procfile("a: exec sleep 60");
         for (int run = 0; run < 3; run++) {
             Running one = story.start();
@@ -114,7 +114,7 @@ class SurroundingsScenarios {
     /** Makes the JDK use a system call that only starts processes: the default one starts threads too. */
     @Test
     @Fault(6)
-    void ifOneForkFailsThatOneComesLater(Scenario story) {
+    void aFailedForkIsRetried(Scenario story) {
         Machine.needs("strace");
         story.procfile("a: exec sleep 60");
         Running running = Invocation.of(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TrainingScenarios {
     @Test
     @Fault(88)
-    void itStartsAnAppOfItsOwnWhateverTheCallersEnvironmentSays(Scenario story) {
+    void trainingIgnoresTheCallersProcfile(Scenario story) {
         story.procfile("b: exec sleep 60");
 
         Ended ended =

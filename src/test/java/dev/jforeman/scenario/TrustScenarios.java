@@ -48,7 +48,7 @@ class TrustScenarios {
                 "down",
                 "ps -d ."
             })
-    void noCommandAsksAnythingThere(String words, Scenario story) {
+    void noCommandConnectsThroughADirectoryOfAnotherUser(String words, Scenario story) {
         story.openToOthers();
 
         Ended ended = story.jforeman(words.split(" "))

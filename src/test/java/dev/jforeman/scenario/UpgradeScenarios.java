@@ -30,7 +30,7 @@ class UpgradeScenarios {
 
     /** Replaces files as dpkg and rpm do: each new file is written next to the old one and renamed over it. */
     @Test
-    void oneWhoseFilesAreReplacedGoesOn(Scenario story) {
+    void aRunningJforemanWorksAfterItsFilesWereReplaced(Scenario story) {
         Running running = started(story);
         String replace = "find old -type f | while read -r file; do cp -p \"$file\" \"$file.new\" && mv \"$file.new\""
                 + " \"$file\"; done";
@@ -50,7 +50,7 @@ class UpgradeScenarios {
 
     /** The JDK starts processes through a helper program, which is gone. The message was once "no such file". */
     @Test
-    void oneWhoseFilesAreRemovedKeepsItsProcessesAndSaysWhyItStartsNoMore(Scenario story) {
+    void aRunningJforemanWithoutItsFilesKeepsItsProcessesAndReportsFailedStarts(Scenario story) {
         Running running = started(story);
 
         succeeded(story.shell("rm -r old").run());

@@ -196,7 +196,7 @@ class VerbScenarios {
     }
 
     @Test
-    void startBesideARunningOneStartsInThatOne(Scenario story) {
+    void startStartsProcessesInTheRunningJforeman(Scenario story) {
         story.procfile("web: exec sleep 60", "worker: exec sleep 60");
         Running running = startAndAwaitSocket(story, story.jforeman("start", "web"));
 
@@ -224,7 +224,7 @@ class VerbScenarios {
 
     /** The background session once inherited the variable and started another session in the background. */
     @Test
-    void theVariableThatAsksForTheBackgroundIsObeyedOnce(Scenario story) {
+    void theDetachVariableIsNotInheritedByTheBackgroundSession(Scenario story) {
         story.procfile("web: exec sleep 60");
 
         Ended start = story.jforeman("start").env("JFOREMAN_DETACH", "1").run();

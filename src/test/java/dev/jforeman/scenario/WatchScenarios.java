@@ -42,7 +42,7 @@ class WatchScenarios {
     }
 
     @Test
-    void aSaveOfAPythonModuleIsOneRestart(Scenario story) {
+    void aSavedPythonModuleCausesOneRestart(Scenario story) {
         Machine.needs("python3");
         story.file("app/lib.py", "word = 'up'")
                 .file("app/main.py", "import lib, time", "print(lib.word, flush=True)", "time.sleep(60)");
@@ -59,7 +59,7 @@ class WatchScenarios {
     }
 
     @Test
-    void whatNodeAndItsToolsLeaveDoesNotCount(Scenario story) {
+    void filesWrittenByNodeToolsAreIgnored(Scenario story) {
         story.file("index.js", "1").file(".gitignore", "dist/", "*.log");
         Running running = start(story, WEB, "{paths: ., ignore: '*.css', debounce: 50ms}", "--log-dir", "log");
 

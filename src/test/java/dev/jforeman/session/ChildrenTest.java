@@ -75,7 +75,7 @@ class ChildrenTest {
 
     /** The callback opens the control socket, which is needed most if no process can be started. */
     @Test
-    void whatFollowsTheFirstStartAlsoFollowsOneThatFailed() throws Exception {
+    void theActionAfterTheFirstStartAlsoRunsIfThatStartFails() throws Exception {
         CountDownLatch followed = new CountDownLatch(1);
         children.afterFirstStart(followed::countDown);
 

@@ -36,7 +36,7 @@ class SummaryTest {
     }
 
     @Test
-    void withoutAFailureThereIsNone() {
+    void withoutAFailureThereIsNoSummary() {
         session.ends("clock.1", 0);
 
         assertThat(Summary.of(session.state())).isEmpty();

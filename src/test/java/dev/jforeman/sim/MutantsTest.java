@@ -56,7 +56,7 @@ class MutantsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
-    void isFound(String what, Core core, String found) {
+    void everyMutantIsFound(String what, Core core, String found) {
         Shrinker shrinker = new Shrinker(core);
 
         Optional<Shrinker.Failing> failing = LongStream.rangeClosed(1, MOST_SEEDS)

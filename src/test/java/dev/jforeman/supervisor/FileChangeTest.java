@@ -99,7 +99,7 @@ class FileChangeTest {
     }
 
     @Test
-    void oneThatCrashesAndWritesEachTimeIsLeftAloneToo() {
+    void aCrashingProcessThatChangesItsWatchedFilesIsNotRestartedForever() {
         History history = History.running(given("web.1").watch().onExit(OnExit.WAIT_FOR_CHANGE));
 
         for (int i = 0; i < 30; i++) {

@@ -261,7 +261,7 @@ class NeedsTest {
     }
 
     @Test
-    void theEndOfAWaitIsTheEndOfTheRequestThatAskedForIt() {
+    void aStartRequestFailsWhenItsDependencyIsNotReadyInTime() {
         History history = History.of(db(), web(), given("clock.1").onExit(OnExit.IGNORE));
         history.started("db.1").started("clock.1").quietly().askStart(7, "web.1");
         assertThat(history.news()).isEmpty();
@@ -323,7 +323,7 @@ class NeedsTest {
     }
 
     @Test
-    void whatRunsAgainByItselfHasNotEnded() {
+    void aTaskThatWillBeRestartedHasNotEnded() {
         History history =
                 History.of(given("test.1").mostRestarts(1), given("report.1").needs("test", ENDED));
         history.started("test.1").quietly();

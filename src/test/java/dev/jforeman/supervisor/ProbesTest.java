@@ -157,7 +157,7 @@ class ProbesTest {
     }
 
     @Test
-    void aBurstOfChangesIsOneRestart() {
+    void aBurstOfChangesCausesOneRestart() {
         History history = History.running("web.1").filesChange("web.1").quietly();
 
         history.filesChange("web.1").filesChange("web.1");

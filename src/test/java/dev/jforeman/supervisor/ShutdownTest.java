@@ -201,7 +201,7 @@ class ShutdownTest {
     }
 
     @Test
-    void theRemainsOfOneThatJustEndedAreStoppedToo() {
+    void theRestOfAGroupWhoseLeaderHasExitedIsStoppedToo() {
         History history = History.running("web.1")
                 .leaderEnds("web.1", new Outcome.Exited(0))
                 .quietly();

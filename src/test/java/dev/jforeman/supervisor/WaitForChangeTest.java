@@ -74,7 +74,7 @@ class WaitForChangeTest {
     }
 
     @Test
-    void whatWaitsForItsSuccessGoesOn() {
+    void dependentsOfASuccessfulProcessStart() {
         History history = History.of(
                 given("test.1").onExit(OnExit.WAIT_FOR_CHANGE), given("web.1").needs("test", Condition.DONE));
 

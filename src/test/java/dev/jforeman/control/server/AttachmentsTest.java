@@ -136,7 +136,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void whatIsTypedAfterTheProcessHasEndedIsLostAndWhatTypesItEnds() throws Exception {
+    void inputAfterTheExitOfTheProcessIsLostAndItsThreadEnds() throws Exception {
         attach();
         session.process().ends();
         session.awaitEnd();

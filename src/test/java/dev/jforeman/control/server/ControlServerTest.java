@@ -248,7 +248,7 @@ class ControlServerTest {
     }
 
     @Test
-    void theSocketIsGone() throws IOException {
+    void theSocketIsRemovedWhenTheServerCloses() throws IOException {
         server.close();
         assertThat(ControlClient.connect(TrustedSocket.named(socket))).isEmpty();
     }

@@ -216,7 +216,7 @@ class RequestHandlerTest {
     }
 
     @Test
-    void whatIsStartedBringsWhatTheNewPlanHasBesideIt() {
+    void startingATypeAlsoStartsOtherNewInstancesOfThePlan() {
         SteppedSession session = new SteppedSession(withTypes(GivenPlan.of("web.1"), "web", "worker", "db"))
                 .plansFormation(GivenPlan.of("web.1", "worker.1", "db.1"))
                 .boot();

@@ -76,7 +76,7 @@ class ServerEndTest {
     }
 
     @Test
-    void whatIsNotASocketOfOursIsNotThrownAway() throws IOException {
+    void otherFilesInPlaceOfTheSocketAreKept() throws IOException {
         Path kept = Files.createFile(Files.createDirectory(socket()).resolve("kept"));
 
         assertThatThrownBy(this::listen).isInstanceOf(IOException.class);

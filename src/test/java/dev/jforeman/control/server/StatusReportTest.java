@@ -112,7 +112,7 @@ class StatusReportTest {
     }
 
     @Test
-    void anExitCodeOf0IsNone() {
+    void anExitCodeOf0IsNoFailure() {
         ends(new Outcome.Exited(0));
         assertThat(exitCodes).containsExactly(0);
         assertThat(seen()).isEqualTo("done");
@@ -133,7 +133,7 @@ class StatusReportTest {
     }
 
     @Test
-    void itsStopSignalIsNoneWhenItIsStopped() {
+    void itsStopSignalIsNoFailureDuringAStop() {
         stops();
         ends(OWN_STOP_SIGNAL);
         assertThat(exitCodes).containsExactly(0);
@@ -141,7 +141,7 @@ class StatusReportTest {
     }
 
     @Test
-    void anExitCodeOf143IsNoneWhenItIsStopped() {
+    void anExitCodeOf143IsNoFailureDuringAStop() {
         stops();
         ends(new Outcome.Exited(143));
         assertThat(exitCodes).containsExactly(0);
@@ -157,7 +157,7 @@ class StatusReportTest {
     }
 
     @Test
-    void aFailureIsOneUntilItRunsAgain() {
+    void aFailureIsReportedUntilTheNextRun() {
         runs(OnExit.RESTART);
         ends(KILLED);
         assertThat(seen()).isEqualTo("restarting, a failure");

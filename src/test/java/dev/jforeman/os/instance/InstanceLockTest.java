@@ -76,7 +76,7 @@ class InstanceLockTest {
     }
 
     @Test
-    void whatADeadOneLeftIsReplacedSilently() throws Exception {
+    void theLockFileOfADeadInstanceIsReplacedSilently() throws Exception {
         directory.create();
         Files.writeString(directory.lockFile(), "1 1699999999999\nand much more that is not read\n");
         try (InstanceLock _ = InstanceLock.acquire(directory)) {
@@ -86,7 +86,7 @@ class InstanceLockTest {
     }
 
     @Test
-    void refreshedItLooksUsedAndIsStillHeld() throws Exception {
+    void aRefreshUpdatesTheFileTimesAndKeepsTheLock() throws Exception {
         Path record;
         try (InstanceLock lock = InstanceLock.acquire(directory)) {
             record = Files.writeString(directory.path().resolve("groups-1"), "");
@@ -130,7 +130,7 @@ class InstanceLockTest {
 
     /** A process that opened the file before another one removed it would lock a deleted file. */
     @Test
-    void twoThatStartAndEndAllTheTimeNeverRunTogether() throws Exception {
+    void twoProcessesThatCompeteForTheLockNeverHoldItTogether() throws Exception {
         List<Process> churners = List.of(churn(), churn());
 
         for (Process churner : churners) {

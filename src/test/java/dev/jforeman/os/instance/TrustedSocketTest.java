@@ -64,7 +64,7 @@ class TrustedSocketTest {
     }
 
     @Test
-    void theUsersOwnIsAsked() throws IOException {
+    void theSocketOfTheSameUserIsTrusted() throws IOException {
         isConnected(socket());
         isConnected(TrustedSocket.named(runtime.controlSocket()));
     }

@@ -71,20 +71,20 @@ class DarwinNumbersTest {
 
     @ParameterizedTest(name = "{0} {1} {2} {3}")
     @MethodSource("table")
-    void eachIsThatOfItsHeader(String field, String value, String called, String where) throws Exception {
+    void eachNumberMatchesItsHeader(String field, String value, String called, String where) throws Exception {
         Object known = fields("", DarwinNumbers.ALL).get(field);
         assertThat(comparable(known)).as(called + ", " + where).isEqualTo(expected(value));
     }
 
     @Test
-    void noneIsMissingInTheTable() throws Exception {
+    void theTableIsComplete() throws Exception {
         assertThat(fields("", DarwinNumbers.ALL).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         table().stream().map(row -> row[0]).toList());
     }
 
     @Test
-    void whatOnlyMacosHasIsThatOfItsHeader() {
+    void numbersThatOnlyMacosHasMatchTheirHeaders() {
         OWN.forEach((name, difference) ->
                 assertThat(difference.longValue()).as(name).isZero());
     }

@@ -37,7 +37,7 @@ class TermiosTest {
     }
 
     @Test
-    void rawIsNothingByItself() throws Exception {
+    void rawModeDisablesAllProcessing() throws Exception {
         assertThat(words(stty(Termios::raw)))
                 .contains("-icanon", "-echo", "-isig", "-iexten", "-ixon", "-icrnl", "-opost");
     }

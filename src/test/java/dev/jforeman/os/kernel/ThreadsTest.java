@@ -75,7 +75,7 @@ class ThreadsTest {
 
     @ParameterizedTest
     @MethodSource("whateverThereIs")
-    void whatAHelperCouldDoTooIsContainedAsWell(Throwable fault) {
+    void containedFailuresAreReportedLikeThoseOfHelpers(Throwable fault) {
         Threads.contain("helper", () -> fail(fault));
 
         assertThat(told).containsExactly(new HelperFailure("helper", fault, false));
@@ -98,7 +98,7 @@ class ThreadsTest {
     }
 
     @Test
-    void anInterruptDoesNotEndWhatNothingInterrupts() throws Exception {
+    void anInterruptDoesNotEndAnUninterruptibleHelper() throws Exception {
         BlockingQueue<Boolean> more = new LinkedBlockingQueue<>();
         Thread helper = Threads.repeat("helper", more::take);
         helper.interrupt();
@@ -108,7 +108,7 @@ class ThreadsTest {
     }
 
     @Test
-    void anInterruptEndsWhatIsMeantToBeInterrupted() throws Exception {
+    void anInterruptEndsAnInterruptibleHelperSilently() throws Exception {
         BlockingQueue<Boolean> more = new LinkedBlockingQueue<>();
         Thread helper = Threads.repeatInterruptible("helper", more::take);
         helper.interrupt();

@@ -51,7 +51,7 @@ class ExactCommandTest {
     }
 
     @Test
-    void whatTheSystemCanSayItselfStaysAsItIs() {
+    void anAsciiCommandIsPassedUnchanged() {
         ProcessBuilder builder = ExactCommand.builder(List.of("true", "x"), directory, Map.of("V", "value"));
 
         assertThat(builder.command()).containsExactly("true", "x");

@@ -59,7 +59,7 @@ class WatchdogTest {
     }
 
     @Test
-    void itEndsWhatIsLeftAndLeavesAloneWhatItWasToldIsGone() throws Exception {
+    void itEndsRemainingGroupsButNotRemovedOnes() throws Exception {
         try (RealGroup left = RealGroup.start(QUIET);
                 RealGroup other = RealGroup.start(QUIET);
                 RealGroup removed = RealGroup.start(QUIET)) {
@@ -116,7 +116,7 @@ class WatchdogTest {
     }
 
     @Test
-    void nothingLeftMeansItEndsWithoutDelay() throws Exception {
+    void withoutRemainingGroupsItExitsImmediately() throws Exception {
         restart(Duration.ofDays(1), Optional.empty());
         watchdog.add(1_000_000_000);
         watchdog.remove(1_000_000_000);
@@ -143,7 +143,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void oneThatHasSentItsOutputElsewhereIsFoundByItsVariable() throws Exception {
+    void aGroupThatRedirectedItsOutputIsFoundByItsVariable() throws Exception {
         String name = "here-" + ProcessHandle.current().pid() + ".1";
         watchdog.expect(new Expected(0, OptionalLong.empty(), Optional.of("PS=" + name)));
         ProcessBuilder builder = new ProcessBuilder(SessionLeader.words("/bin/sleep", "7605"));
@@ -184,7 +184,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void whatCouldNotBeStartedIsNotExpectedAnyMore() throws Exception {
+    void afterAFailedStartNoGroupIsExpected() throws Exception {
         String name = "refused-" + ProcessHandle.current().pid() + ".1";
         watchdog.expect(Expected.of(OptionalLong.empty(), Map.of("PS", name)));
         watchdog.expectNothing();
@@ -253,7 +253,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void itHoldsNothingOpenOfOurs() throws Exception {
+    void itInheritsNoOpenFiles() throws Exception {
         awaitTrapsAreSet();
         Path descriptors =
                 Path.of("/proc", Long.toString(watchdog.process().orElseThrow().pid()), "fd");
