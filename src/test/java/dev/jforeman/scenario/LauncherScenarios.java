@@ -37,7 +37,7 @@ class LauncherScenarios {
     }
 
     /**
-     * A shell drops variables whose names are not valid in it, and the launcher once replaced arguments of the caller.
+     * A shell drops variables whose names are not valid in it, and variables of the launcher once replaced the caller's.
      */
     @Test
     @Fault(87)

@@ -44,7 +44,7 @@ public final class OwnTerminal implements AutoCloseable {
         }
     }
 
-    /** Hangs up the terminal. */
+    /** Closes the terminal. */
     @Override
     public void close() throws IOException {
         pty.close();
