@@ -28,9 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Each script shows the same on every host. Without that, what the simulator and the fake prove is worth nothing. */
+/** Each script gives the same facts on every host. This validates the simulator and the fake host. */
 class ContractTest {
-    /** Carries out a script and reports what was seen. */
+    /** Runs a script and reports the observed facts. */
     private interface Host {
         String run(SessionScript script) throws Exception;
     }
@@ -74,8 +74,8 @@ class ContractTest {
     }
 
     /**
-     * On every system, what is reported about signals and closed descriptors is the terminal's business; and a signal
-     * may come just before the shell that leads the session starts the command.
+     * The tests for terminals, without the scripts whose signals or closed descriptors behave differently on a
+     * terminal. A signal may also arrive just before the shell that leads the session starts the command.
      */
     private static Stream<DynamicTest> eachForTerminals(Host host) {
         Set<String> others = Set.of(

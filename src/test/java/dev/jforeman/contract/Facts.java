@@ -16,11 +16,11 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
- * What is seen of a session, without times and process ids. Facts are kept in courses, one for each instance, its output,
- * each request: within a course the order must hold, between courses it need not. For any thread.
+ * The observed facts of a session, without times and process ids. Facts are grouped in courses: one for each instance,
+ * its output, and each request. The order counts only within a course. Thread-safe.
  */
 public final class Facts {
-    /** Asks the core something, given the time. */
+    /** Sends an event to the core; the argument makes the event from the time. */
     @FunctionalInterface
     public interface Asking {
         void ask(LongFunction<Event> event);
@@ -38,7 +38,7 @@ public final class Facts {
         this.todo = new ArrayList<>(script.steps());
     }
 
-    /** The core was told of an event. */
+    /** Records the effects of an event, and the event itself if it concerns a run. */
     public synchronized void observe(Event event, Step step) {
         if (event instanceof Event.OfIncarnation own) {
             notice(own);
@@ -46,7 +46,7 @@ public final class Facts {
         step.effects().forEach(this::observe);
     }
 
-    /** Each of these happens once, and in this order, apart from the end of the output. */
+    /** Each of these facts occurs once, and in this order, except the end of the output. */
     private void notice(Event.OfIncarnation event) {
         String run = event.name() + " run " + event.incarnation();
         switch (event) {
@@ -90,7 +90,7 @@ public final class Facts {
         }
     }
 
-    /** A line of a process reached the log. */
+    /** Records a line of a process in the log. */
     public synchronized void line(InstanceName name, int incarnation, String line) {
         add(name + " output", incarnation + ":" + line);
     }
@@ -111,7 +111,7 @@ public final class Facts {
                 });
     }
 
-    /** All of it, a course in a line; a step of the script that was not reached is a fact too. */
+    /** All facts, one course per line; steps of the script that were not reached are included. */
     public synchronized String report() {
         String missed = todo.stream()
                 .map(step -> "not seen: " + step.course() + ": " + step.fact() + "\n")

@@ -5,23 +5,23 @@ import dev.jforeman.model.Signal;
 import java.util.List;
 import java.util.Optional;
 
-/** What one run of a process does, for each kind of host to carry out. */
+/** The behaviour of one run of a process, for each kind of host. */
 public sealed interface ProcessScript {
     /**
-     * The operating system does not start it.
+     * The operating system refuses to start the process.
      *
-     * @param canHeal whether a later try may succeed
+     * @param canHeal whether a later attempt may succeed
      */
     record Refused(String reason, boolean canHeal) implements ProcessScript {}
 
     /**
-     * It is started.
+     * The process is started.
      *
-     * @param prints its lines; by the time they are written it is as this script says
+     * @param prints its lines; once they are printed, the setup below is complete
      * @param ignoresTerm whether the leader ignores TERM
      * @param closesOutput whether it then closes its output
-     * @param member what else is in its group
-     * @param end what the leader does at last
+     * @param member another process in its group
+     * @param end how the leader ends
      */
     record Started(List<String> prints, boolean ignoresTerm, boolean closesOutput, Optional<Member> member, End end)
             implements ProcessScript {
@@ -41,7 +41,7 @@ public sealed interface ProcessScript {
             return new Started(prints, ignoresTerm, closesOutput, Optional.of(left), end);
         }
 
-        /** The same as a line for the shell. */
+        /** The same behaviour as a shell command. */
         public String shell() {
             StringBuilder text = new StringBuilder();
             member.ifPresent(left -> text.append("trap up=1 USR1\n(")
@@ -59,7 +59,7 @@ public sealed interface ProcessScript {
                     .toString();
         }
 
-        /** It tells the leader when it is ready, because only then it can be left behind. */
+        /** The member signals the leader when it is ready, because only then may the leader exit. */
         private static String shell(Member member) {
             return switch (member) {
                 case Member.IgnoresTerm _ -> "trap '' TERM; kill -USR1 $$; exec sleep 1000";
@@ -69,7 +69,7 @@ public sealed interface ProcessScript {
         }
     }
 
-    /** Another process in the group, which does not end by itself. */
+    /** Another process in the group that does not exit on its own. */
     sealed interface Member {
         record IgnoresTerm() implements Member {}
 
@@ -87,7 +87,7 @@ public sealed interface ProcessScript {
             }
         }
 
-        /** Only after a signal. */
+        /** It runs until a signal ends it. */
         record Stays() implements End {}
     }
 

@@ -23,17 +23,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A session: what its processes do, what is done to them and when, and what must be seen. No clock is part of it: a
- * timer fires at once or never, and everything else follows something that was seen.
+ * A session: the behaviour of its processes, the actions of the user, and the expected facts. It has no clock: a timer
+ * fires at once or never, and each action follows an observed fact.
  */
 public final class SessionScript {
-    /** What a user does. */
+    /** An action of the user. */
     @FunctionalInterface
     public interface Action {
         Event event(long at, long request, SessionScript script);
     }
 
-    /** Something is done when something is first seen. */
+    /** An action that is carried out when a fact is first observed. */
     record Step(String course, String fact, Action action) {}
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -54,13 +54,13 @@ public final class SessionScript {
         return new SessionScript(title);
     }
 
-    /** A process, and what each of its runs does; further runs do the same as the last. */
+    /** Adds a process and the behaviour of each of its runs; further runs repeat the last one. */
     SessionScript runs(String name, ProcessScript... runs) {
         processes.put(GivenRules.name(name), List.of(runs));
         return this;
     }
 
-    /** The session begins with what was given so far. */
+    /** The session starts with the processes added so far. */
     SessionScript begins() {
         begins = processes.size();
         return this;
@@ -76,7 +76,7 @@ public final class SessionScript {
         return this;
     }
 
-    /** Timers of this kind fire as soon as they are armed; others never do. */
+    /** Lets timers of this kind fire as soon as they are armed; other kinds never fire. */
     SessionScript due(TimerId.Kind kind) {
         due.add(kind);
         return this;
@@ -87,7 +87,7 @@ public final class SessionScript {
         return this;
     }
 
-    /** What must be seen, as {@link Facts#report} writes it. */
+    /** The expected facts, as written by {@link Facts#report}. */
     SessionScript expect(String text) {
         expected = text;
         return this;
@@ -110,13 +110,13 @@ public final class SessionScript {
                 at, request, Set.of(GivenRules.name(name)), signal, Event.SignalAsked.Target.GROUP);
     }
 
-    /** The first so many instances run. */
+    /** Scales the type to its first instances. */
     static Action scale(String type, int count) {
         return (at, request, script) -> new Event.ScaleAsked(
                 at, request, type, script.rules().limit(count).toList());
     }
 
-    /** A timer fires that otherwise never does. */
+    /** Fires a timer that otherwise never fires. */
     static Action timeOut(TimerId.Kind kind, String name) {
         return (at, _, _) -> new Event.TimerFired(at, new TimerId.OfInstance(GivenRules.name(name), 1, kind));
     }
@@ -137,7 +137,7 @@ public final class SessionScript {
         return timer instanceof TimerId.OfInstance own && due.contains(own.kind());
     }
 
-    /** What a run does, counted from 1. */
+    /** The behaviour of a run; runs are counted from 1. */
     public ProcessScript process(InstanceName name, int incarnation) {
         List<ProcessScript> runs = Optional.ofNullable(processes.get(name)).orElseThrow();
         return runs.get(Math.min(incarnation, runs.size()) - 1);
@@ -151,7 +151,7 @@ public final class SessionScript {
         return new Event.Boot(at, rules().limit(begins).toList(), 1);
     }
 
-    /** All that ever runs. */
+    /** A plan with all processes of the script. */
     public Plan plan() {
         List<ProcessSpec> specs = processes.keySet().stream().map(this::spec).toList();
         return new Plan(

@@ -1,4 +1,4 @@
-/** The same scripts on simulated, fake and real processes, so that the simulator and the fake stay honest. */
+/** The same scripts run on simulated, fake and real processes, to validate the simulator and the fake host. */
 @NullMarked
 package dev.jforeman.contract;
 

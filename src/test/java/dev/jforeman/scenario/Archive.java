@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The release that the profile {@code archive} builds, if it was built with this program. */
+/** The release archive that the profile {@code archive} builds, if it was built from this program. */
 final class Archive {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String SUFFIX = ".tar.xz";
@@ -17,12 +17,12 @@ final class Archive {
 
     private Archive() {}
 
-    /** The packed file. */
+    /** The compressed archive file. */
     static Path file() {
         return TARGET.resolve(image().getFileName() + SUFFIX);
     }
 
-    /** What is in it, as it was before it was packed. */
+    /** The directory from which the archive was packed. */
     static Path image() {
         List<Path> images = images();
         assumeTrue(!images.isEmpty(), "the archive of this program is not built: mvn verify -Parchive");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The archive on a machine that has no Java. Where it was not built, they count as not run. */
+/** The self-contained archive on a machine without Java. Without a built archive these tests are skipped. */
 @Scenarios
 class ArchiveScenarios {
     private static final long MB = 1_000_000;
@@ -19,7 +19,7 @@ class ArchiveScenarios {
     private static final String JFOREMAN = "'jforeman 1/bin/jforeman' ";
 
     @Test
-    void itIsSmall() throws IOException {
+    void theArchiveStaysBelowItsSizeLimits() throws IOException {
         assertThat(Files.size(Archive.file())).isLessThanOrEqualTo(22 * MB);
         assertThat(installedSize()).isLessThanOrEqualTo(100 * MB);
     }
@@ -135,9 +135,9 @@ class ArchiveScenarios {
         }
     }
 
-    /** The JVM found nothing there, and said that loading classes had failed. */
+    /** The JVM found no classes in such a directory and reported that class loading had failed. */
     @Test
-    void inADirectoryThatIsNotAsciiAnyLocaleWithUtf8WillDo(Scenario story) {
+    void aNonAsciiDirectoryWorksInAnyUtf8Locale(Scenario story) {
         Machine.needsRoot();
         Machine.needs("unshare", "locale");
         Path locale = Path.of("/usr/lib/locale/C.utf8");
@@ -161,7 +161,7 @@ class ArchiveScenarios {
         return Invocation.of(story, "unshare", "--mount", "sh", "-c", line).run();
     }
 
-    /** A JVM that cannot use its cache is silent about it, and slow. */
+    /** A JVM that cannot use its class archive starts slowly and reports nothing. */
     @Test
     void theCachesAreUsedWhereItIsUnpacked(Scenario story) {
         story.procfile("hello: echo hello");
@@ -175,7 +175,7 @@ class ArchiveScenarios {
         assertThat(ended.lines("hello.1")).contains("hello");
     }
 
-    /** Of Java's XML only the writer is there. */
+    /** The runtime contains only the XML writer of Java's XML module. */
     @Test
     void smokeWritesItsReportAndDebugItsEvents(Scenario story) {
         story.procfile("web: exec sleep 60");

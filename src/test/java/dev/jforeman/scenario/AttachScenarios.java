@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another terminal becomes that of a process. */
+/** {@code jforeman attach}: another terminal is connected to a process. */
 @Scenarios
 class AttachScenarios {
     private static Running startPython(Scenario story) {
@@ -93,7 +93,7 @@ class AttachScenarios {
     }
 
     @Test
-    void whatWasShownLastIsShownFirst(Scenario story) {
+    void attachFirstShowsTheLatestOutput(Scenario story) {
         Running running = startPython(story);
         Running first = attach(story);
         first.type("'spoken' + ' before'\r");
@@ -110,7 +110,7 @@ class AttachScenarios {
     }
 
     @Test
-    void twoMayShareOneProcess(Scenario story) {
+    void twoClientsMayAttachToOneProcess(Scenario story) {
         Running running = startPython(story);
         Running first = attach(story);
         Running second = attach(story);
@@ -129,7 +129,7 @@ class AttachScenarios {
 
     @ParameterizedTest
     @ValueSource(strings = {"\035d", "x\r"})
-    void howeverOneLeavesTheTerminalIsSwitchedBack(String keys, Scenario story) {
+    void theTerminalModeIsRestoredAfterAttach(String keys, Scenario story) {
         story.procfile("a: printf '\\033[?1003h\\033[?1004h'; echo up; read x", "b: exec sleep 60");
         story.file("jforeman.yml", "processes:", "  a: {pty: always, on-exit: ignore}");
         Running running = story.start();
@@ -145,7 +145,7 @@ class AttachScenarios {
     }
 
     @Test
-    void theEndOfTheProcessIsTheEndOfIt(Scenario story) {
+    void attachEndsWhenTheProcessExits(Scenario story) {
         Running running = startPython(story);
         Running attached = attach(story);
         awaitText(attached, ">>> ");
@@ -158,7 +158,7 @@ class AttachScenarios {
     }
 
     @Test
-    void theEndOfJforemanIsTheEndOfItToo(Scenario story) {
+    void attachEndsWhenJforemanExits(Scenario story) {
         Running running = startPython(story);
         Running attached = attach(story);
         awaitText(attached, ">>> ");

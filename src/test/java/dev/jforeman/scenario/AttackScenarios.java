@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an attacker may do to end a session: one example of each kind that no other scenario has. */
+/** Ways in which an attacker may try to end a session, one example of each kind that no other scenario covers. */
 @Scenarios
 class AttackScenarios {
     private static final String ATTACH =
@@ -45,7 +45,7 @@ class AttackScenarios {
         client.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
     }
 
-    /** It waited for a writer on the thread that answers. */
+    /** Opening a named pipe without a writer once blocked the thread that answers requests. */
     @Test
     @Fault(81)
     void aReloadThatReadsANamedPipeHoldsUpNothing(Scenario story) {
@@ -61,7 +61,7 @@ class AttackScenarios {
         assertThat(running.stop().exitCode()).isZero();
     }
 
-    /** Each of these ended the session when it began to run. */
+    /** Each of these invalid inputs once ended the session at run time. */
     @ParameterizedTest
     @Fault(83)
     @ValueSource(
@@ -71,7 +71,7 @@ class AttackScenarios {
                 "watch: 'x{'",
                 "watch: '[z-a]'"
             })
-    void whatCannotWorkIsAnErrorOfCheck(String setting, Scenario story) {
+    void checkReportsSettingsThatCannotWork(String setting, Scenario story) {
         story.procfile("a: exec sleep 60").file("jforeman.yml", "processes:", "  a: {" + setting + "}");
 
         Ended check = story.run("check");
@@ -80,7 +80,7 @@ class AttackScenarios {
         assertThat(check.err()).contains("jforeman.yml:2:");
     }
 
-    /** As root it left directories there that their user cannot enter. */
+    /** When run by root, jforeman once left directories there that their user could not enter. */
     @ParameterizedTest
     @Fault(85)
     @CsvSource({"HOME, other", "HOME, gone", "HOME, Procfile", "XDG_STATE_HOME, other", "TMPDIR, gone", "TMPDIR, other"
@@ -102,7 +102,7 @@ class AttackScenarios {
         assertThat(story.run("down").exitCode()).isZero();
     }
 
-    /** Without one the logs are beside the socket. */
+    /** Without a home directory the logs are written next to the socket. */
     @Test
     @Fault(85)
     void inTheBackgroundNoHomeIsNeeded(Scenario story) {
@@ -115,7 +115,7 @@ class AttackScenarios {
         assertThat(story.run("down").exitCode()).isZero();
     }
 
-    /** A thread was left of each. */
+    /** Each client that attached and hung up once left a thread behind. */
     @Test
     @Fault(90)
     void clientsThatAttachTypeAndHangUpLeaveNothing(Scenario story) throws IOException {
@@ -153,7 +153,7 @@ class AttackScenarios {
         assertThat(running.awaitEnd().exitCode()).isZero();
     }
 
-    /** What is written to it fills a pipe after some thousand starts; here it is one that must not matter at all. */
+    /** The pipe to the watchdog fills after some thousand starts; a full pipe must not block jforeman. */
     @Test
     @Fault(92)
     void aWatchdogThatIsStoppedStopsNothing(Scenario story) {
@@ -172,7 +172,7 @@ class AttackScenarios {
         assertThat(running.stop().exitCode()).isZero();
     }
 
-    /** It expands these two settings twice. */
+    /** Supervisord expands {@code %} twice in these two settings. */
     @Test
     @Fault(82)
     void aPercentSignInALogDirectoryIsOneForSupervisordToo(Scenario story) {

@@ -19,7 +19,7 @@ final class BuiltArchive {
         return build(VERSION);
     }
 
-    /** That of all files in it. */
+    /** The total size of all files in the archive. */
     static String time() {
         return build(TIME);
     }
@@ -36,14 +36,14 @@ final class BuiltArchive {
         }
     }
 
-    /** The test needs the archive for this platform. */
+    /** Skips the test if there is no archive for this platform. */
     static Path archive(String platform) {
         Path archive = Path.of("target", name(platform) + ".tar.xz").toAbsolutePath();
         assumeTrue(Files.exists(archive), archive.getFileName() + " was not built");
         return archive;
     }
 
-    /** The test needs what is in it. */
+    /** Skips the test if the unpacked archive is missing. */
     static Path unpacked(String platform) {
         archive(platform);
         return Path.of("target", name(platform)).toAbsolutePath();

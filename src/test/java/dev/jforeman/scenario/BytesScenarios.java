@@ -15,17 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bytes in are bytes out, in whatever locale: commands, variables, arguments, file names, messages. */
+/** Bytes pass through unchanged in every locale: commands, variables, arguments, file names, messages. */
 @Scenarios
 class BytesScenarios {
     private static final String TEXT = "äöü 🚀";
 
-    /** Variables of the caller; the last locale is not installed. */
+    /** Locale settings of the caller; the last locale is not installed. */
     private static final String[] LOCALES = {
         "LC_ALL=C", "LC_ALL=POSIX", "NOTHING=", "LANG=C.UTF-8", "LC_ALL=", "LANG=en_US.ISO-8859-1"
     };
 
-    /** As {@code printf} reads them: an umlaut, a blank, an emoji, and a byte that is not UTF-8. */
+    /** The test string in {@code printf} notation: an umlaut, a blank, an emoji, and a byte that is not UTF-8. */
     private static final String[] NAMES = {"\\303\\274", "a b", "\\360\\237\\232\\200", "x\\344"};
 
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
@@ -54,7 +54,7 @@ class BytesScenarios {
                 .run();
     }
 
-    /** One character for each byte, as {@link Ended#raw}. */
+    /** The text with one character for each byte, as in {@link Ended#raw}. */
     private static String raw(String text) {
         return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
@@ -118,7 +118,7 @@ class BytesScenarios {
         assertThat(told.lines()).anyMatch(line -> line.startsWith("WorkingDirectory=") && line.endsWith("/" + bytes));
     }
 
-    /** What {@code printf} makes of a name. */
+    /** The text that {@code printf} prints for a name in its notation. */
     private static String bytes(String name) {
         return OCTAL.matcher(name).replaceAll(found -> String.valueOf((char) Integer.parseInt(found.group(1), 8)));
     }
@@ -165,12 +165,10 @@ class BytesScenarios {
         assertThat(ended.raw().lines()).contains("x\u00e4y", "\u00e4");
     }
 
-    /**
-     * Without the launcher nothing has set a locale, in which the JVM finds its archive only where the path is ASCII.
-     */
+    /** Without the launcher no locale is set, and then the JVM finds its archive only under an ASCII path. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void theArchiveAloneDoesTheSame(Scenario story) {
+    void bytesAreTheSameWithoutTheLauncher(Scenario story) {
         app(story);
         Path archive = Path.of(Program.archive());
         String java = Invocation.quoted(System.getProperty("java.home") + "/bin/java")
@@ -192,7 +190,7 @@ class BytesScenarios {
     }
 
     @Test
-    void itMayBeInstalledWhereTheNameIsNotAscii(Scenario story) {
+    void anInstallationPathMayContainNonAsciiCharacters(Scenario story) {
         app(story);
         Path library = Path.of(Program.archive()).getParent();
 

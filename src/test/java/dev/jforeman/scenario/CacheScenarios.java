@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The caches of the launcher belong to one JDK and one program. One that is of another or damaged was used at each start,
- * which made the JVM complain, or crash.
+ * The caches of the launcher are valid for one JDK and one program. A cache of another JDK or program, or a damaged
+ * one, was once used at each start. The JVM then complained or crashed.
  */
 @Scenarios
 class CacheScenarios {
     private static final String START = "it/bin/jforeman start --no-port";
     private static final String TRAINING = "dev.jforeman.Training ";
 
-    /** Installed where it may be changed, with caches for no JDK. */
+    /** Installs the program in a writable directory, without any cache. */
     private static void install(Scenario story) {
         story.procfile("hello: echo hello");
         String library = Invocation.quoted(Path.of(Program.archive()).getParent());
@@ -35,8 +35,8 @@ class CacheScenarios {
     }
 
     /**
-     * A JDK as the launcher sees it, which remembers how it was called, and ends if it cannot use the cache. The caches
-     * it makes were made before.
+     * A fake JDK for the launcher: it logs its calls, and it exits if it cannot use the cache. The caches that it makes
+     * are copies of prepared ones.
      */
     private static void jdk(Scenario story, String name, String version) {
         story.file(
@@ -61,7 +61,7 @@ class CacheScenarios {
                 .requireSuccess();
     }
 
-    /** Those of the program, by the JDK with which it was called last. */
+    /** The caches of the program for the JDK that was used last. */
     private static Path madeCaches() {
         File[] made = new File(Program.archive())
                 .getParentFile()
@@ -72,7 +72,7 @@ class CacheScenarios {
                 .toPath();
     }
 
-    /** Read here, since another user who runs the JDK below need not be allowed to read what was built. */
+    /** Read here, because another user who runs the JDK may have no permission to read the build. */
     private static Path realJava() {
         try {
             return Path.of(Files.readString(madeCaches().resolve("java-home")).strip(), "bin", "java");
@@ -103,7 +103,7 @@ class CacheScenarios {
         return story.shell("cd it/lib/jforeman && ls -d jdk_*").run().outLines();
     }
 
-    /** A cache of each JDK stays while both are used by turns. */
+    /** The caches of two JDKs are both kept while both JDKs are used in turn. */
     @Test
     @Fault(62)
     void twoJdksByTurnsHaveACacheEach(Scenario story) {
@@ -120,7 +120,7 @@ class CacheScenarios {
         assertThat(trainings(story, "two", "start")).isEqualTo(1);
     }
 
-    /** A package of a system leaves files with the dates that they had when it was built. */
+    /** A system package keeps the file dates from when it was built. */
     @Test
     @Fault(63)
     void aJdkThatIsUpgradedInPlaceHasANewCache(Scenario story) {
@@ -175,7 +175,7 @@ class CacheScenarios {
 
     @Test
     @Fault(64)
-    void thatOfTheOtherCommandsIsReplacedMeanwhile(Scenario story) {
+    void aDamagedCacheOfTheOtherCommandsIsReplacedInTheBackground(Scenario story) {
         install(story);
         jdk(story, "one", "25.0.1+8");
         with(story, "one", "it/bin/jforeman train").run().requireSuccess();
@@ -197,10 +197,10 @@ class CacheScenarios {
         Eventually.holds("it is made", () -> Files.exists(mark), () -> story.text("one.calls"));
     }
 
-    /** Nothing can be written, neither beside the program nor in the home directory. */
+    /** Neither the program's directory nor the home directory is writable. */
     @Test
     @Fault(65)
-    void whereNoCacheCanBeWrittenItIsLeftOut(Scenario story) {
+    void withoutAWritableDirectoryNoCacheIsUsed(Scenario story) {
         install(story);
         jdk(story, "one", "25.0.1+8");
         story.shell("touch home one.calls && chmod 666 one.calls && chmod a+rX . .. Procfile && chmod -R a+rX-w it one"
@@ -228,10 +228,10 @@ class CacheScenarios {
         return isRoot;
     }
 
-    /** It would take seconds at each start. */
+    /** Repeating a failed attempt would cost seconds at each start. */
     @Test
     @Fault(65)
-    void whatCannotBeMadeIsTriedOnce(Scenario story) {
+    void aCacheThatCannotBeMadeIsTriedOnce(Scenario story) {
         install(story);
         jdk(story, "one", "25.0.1+8");
         story.shell("sed -i.bak 's/exec cp .*/exit 1 ;;/' one/bin/java").run().requireSuccess();
@@ -247,7 +247,7 @@ class CacheScenarios {
                 .hasLineCount(1);
     }
 
-    /** Whose HOME it is decides, as after {@code su}: the owner could have put anything into it. */
+    /** The owner of HOME decides, for example after {@code su}: that user could have put anything there. */
     @Test
     @Fault(65)
     void aCacheInTheHomeOfAnotherUserIsNotUsed(Scenario story) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Commands and options as they are typed, and what is said about wrong ones. */
+/** Commands and options on the command line, and the messages for invalid ones. */
 @Scenarios
 class CommandLineScenarios {
     @ParameterizedTest

@@ -6,10 +6,10 @@ import dev.jforeman.testing.Eventually;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each shell itself completes words of jforeman, by the script it is given. */
+/** Each supported shell completes words of jforeman with the generated script. */
 @Scenarios
 class CompletionScenarios {
-    /** The function that is registered is called as bash calls it. */
+    /** Calls the registered completion function in the way bash calls it. */
     private static final String BASH = """
         eval "$(jforeman completion bash)"
         compopt() { :; }
@@ -23,7 +23,7 @@ class CompletionScenarios {
         complete -C 'jforeman %s'
         """;
 
-    /** A shell with a terminal, where Tab and Enter are typed; what would then be run is printed instead. */
+    /** A shell in a terminal that receives Tab and Enter; it prints the completed command instead of running it. */
     private static final String ZSH = """
         zmodload zsh/zpty
         zpty shell zsh -f -i

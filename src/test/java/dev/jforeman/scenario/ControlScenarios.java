@@ -175,7 +175,7 @@ class ControlScenarios {
         assertThat(running.stop().exitCode()).isZero();
     }
 
-    /** The other end may close before all is sent, and that is right. */
+    /** The server may close the connection before all bytes are sent; that is correct. */
     private static void sendAll(SocketChannel channel, ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Processes that end, by themselves or not. */
+/** Processes that exit, on their own or by a signal. */
 @Scenarios
 class DeathScenarios {
     @Test
@@ -140,7 +140,7 @@ class DeathScenarios {
 
         running.awaitRest();
         assertThat(ProcessTable.now().membersOf(pid)).isNotEmpty();
-        running.signal("TERM"); // it does not let go of the empty pipe before its process ends
+        running.signal("TERM"); // the process keeps the empty pipe open until it exits
         assertThat(running.awaitEnd().exitCode()).isZero();
     }
 
@@ -183,7 +183,7 @@ class DeathScenarios {
         }
     }
 
-    /** The number is given to another process while jforeman still knows it. */
+    /** The process id is reused while jforeman still refers to it. */
     @Test
     @Fault(23)
     void aReusedProcessIdIsLeftAlone(Scenario story) {
@@ -226,7 +226,7 @@ class DeathScenarios {
         assertThat(running.stop().exitCode()).as("all recovered").isZero();
     }
 
-    /** The kernel still knows how they ended, since Linux 6.15, if only they lived long enough to be watched. */
+    /** Since Linux 6.15 the kernel keeps the exit status, if the process lived long enough to get a pidfd. */
     @Test
     @Fault(27)
     void anExitCodeThatAnotherProcessCollectedIsTheTrueOne(Scenario story) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Defects of jforeman itself, brought about inside it: one of its helpers fails, and the session goes on. */
+/** Defects inside jforeman itself: a helper thread fails, and the session continues. */
 @Scenarios
 class DefectScenarios {
     private static void app(Scenario story) {
@@ -45,7 +45,7 @@ class DefectScenarios {
         assertThat(story.text("told")).isEqualTo("TERM\n");
     }
 
-    /** Each of them fails from its first round on, for a while. */
+    /** Each helper fails from its first round on, for a while. */
     @ParameterizedTest
     @Fault({9, 41})
     @CsvSource({
@@ -83,7 +83,7 @@ class DefectScenarios {
         livesOnAndEnds(running, story);
     }
 
-    /** All of them fail, with each kind of failure, while everything runs. */
+    /** All helpers fail, with each kind of failure, while a whole formation runs. */
     @ParameterizedTest
     @Fault(41)
     @EnumSource(Saboteur.Kind.class)

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server of releases, on this machine. */
+/** A local download server for releases. */
 final class Downloads implements AutoCloseable {
     private final Path files;
     private final HttpServer server;
@@ -30,7 +30,7 @@ final class Downloads implements AutoCloseable {
         server.start();
     }
 
-    /** One with an archive for each of these versions, whose program says no more than its version. */
+    /** A server with an archive for each of these versions; the program in it only prints its version. */
     static Downloads of(Scenario story, String... versions) throws IOException {
         for (String version : versions) {
             String name = "jforeman-" + version + "-linux-x64";
@@ -53,7 +53,7 @@ final class Downloads implements AutoCloseable {
         return new Downloads(story.directory().resolve("downloads"));
     }
 
-    /** One with this archive. */
+    /** A server with this archive. */
     static Downloads with(Scenario story, Path archive) throws IOException {
         String directory = "downloads/v" + BuiltArchive.version();
         run(
@@ -72,13 +72,13 @@ final class Downloads implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** One byte more. */
+    /** Damages the archive by adding one byte. */
     void damage(String version) throws IOException {
         Path archive = files.resolve("v" + version + "/jforeman-" + version + "-linux-x64.tar.xz");
         Files.writeString(archive, "x", java.nio.file.StandardOpenOption.APPEND);
     }
 
-    /** A file of this name never comes. */
+    /** Requests for a file of this name are never answered. */
     void holdBack(String name) {
         withheld = name;
     }

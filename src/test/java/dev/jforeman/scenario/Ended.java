@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A run of a program that is over.
+ * A finished run of a program.
  *
- * @param raw what it wrote, one character for each byte
+ * @param raw its output, one character for each byte
  */
 public record Ended(int exitCode, String raw, String out, String err) {
 
-    /** Fails if it did. */
+    /** Fails if the exit code is not 0. */
     void requireSuccess() {
         assertThat(exitCode).as("%s", this).isZero();
     }
@@ -22,7 +22,7 @@ public record Ended(int exitCode, String raw, String out, String err) {
         return out.lines().toList();
     }
 
-    /** What one process or {@code system} wrote to the log, in order. */
+    /** The log lines of one process or of {@code system}, in order. */
     List<String> lines(String name) {
         return log().stream()
                 .filter(line -> line.name().equals(name))
@@ -34,7 +34,7 @@ public record Ended(int exitCode, String raw, String out, String err) {
         return out.lines().map(LogLine::parse).flatMap(Optional::stream).toList();
     }
 
-    /** Only which processes wrote any lines matters here, not how many. */
+    /** The names of the processes that wrote log lines, without duplicates. */
     List<String> names() {
         return log().stream().map(LogLine::name).distinct().sorted().collect(Collectors.toList());
     }

@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No fault of the list is forgotten: each is brought about by a scenario, or it is said here why it cannot. */
+/** Each fault of the list is caused by a scenario, or this test states why that is impossible. */
 class FaultListTest {
     private static final int FAULTS = 93;
 
-    /** The one that no program can bring about, with a test that shows what must hold all the same. */
+    /** The only fault that no program can cause, with the test that shows what must still hold. */
     private static final int UNKILLABLE = 28;
 
     private static final String UNKILLABLE_ELSEWHERE =
@@ -59,7 +59,7 @@ class FaultListTest {
         }
     }
 
-    /** Uninitialised: its constants need the packaged program. */
+    /** Does not initialize the class: its constants need the packaged program. */
     private static Class<?> load(Path file) {
         String name = file.getFileName().toString().replace(".class", "");
         try {

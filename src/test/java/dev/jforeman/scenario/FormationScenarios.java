@@ -6,7 +6,7 @@ import dev.jforeman.testing.Eventually;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What a stranger tries first. */
+/** The basic uses of {@code jforeman start}. */
 @Scenarios
 class FormationScenarios {
     @Test
@@ -104,7 +104,7 @@ class FormationScenarios {
     }
 
     @Test
-    void allDoneIsTheEndOfTheSession(Scenario story) {
+    void theSessionEndsWhenAllProcessesHaveExited(Scenario story) {
         story.procfile("a: echo a", "b: echo b");
 
         Ended ended = story.run("start");

@@ -14,15 +14,15 @@ final class FreePorts {
     private static final int BLOCKS = 20;
     private static final int SEVERAL = 300;
 
-    /** Scenarios that run at the same time get different blocks; another run of the tests begins elsewhere. */
+    /** Concurrent scenarios get different blocks of ports; each run of the tests starts at another port. */
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(BLOCKS * BLOCK));
 
     private FreePorts() {}
 
     /**
-     * A port from which on several are free. It is not one of those that the system gives to any program, so
-     * it stays free meanwhile.
+     * A port that begins a block of free ports. It lies outside the system's range of ephemeral ports, so it stays
+     * free.
      */
     static int base() {
         return IntStream.generate(() -> NEXT.getAndAdd(BLOCK))
@@ -41,7 +41,7 @@ final class FreePorts {
         }
     }
 
-    /** From now on something listens on this port until it is closed, unless something else does so already. */
+    /** Listens on this port until the result is closed, unless the port is already in use. */
     static AutoCloseable take(int port) {
         try {
             return new ServerSocket(port, 5, InetAddress.getLoopbackAddress());

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The scenarios pass where something else has the ports that jforeman gives out by itself. */
+/** The scenarios pass even if the default ports of jforeman are in use. */
 class FreePortsTest {
     private static final Path SCENARIOS = Path.of("src/test/java/dev/jforeman/scenario");
 
-    /** They look at where ports start by themselves, wherever that is. */
+    /** These tests check the default ports themselves, wherever they begin. */
     private static final List<String> LOOK_AT_USUAL_PORTS = List.of("PlanScenarios.java", "TrainingScenarios.java");
 
     private static final Pattern USUAL_PORT =

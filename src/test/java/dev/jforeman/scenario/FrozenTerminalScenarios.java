@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A terminal that reads nothing any more does not delay requests through the control socket. */
+/** A frozen terminal does not delay requests through the control socket. */
 @Scenarios
 class FrozenTerminalScenarios {
     private static Running flooding(Scenario story) {
@@ -28,7 +28,7 @@ class FrozenTerminalScenarios {
         return ended;
     }
 
-    /** All of it happens before the reader reads on, so it cannot have waited for that. */
+    /** All requests are answered before the reader resumes, so none of them can have waited for it. */
     @Test
     void everyVerbAnswersWhileAProcessFloodsAFrozenTerminal(Scenario story) {
         Running running = flooding(story);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The program beside a thread that takes all memory as soon as there is a file that asks for it, and keeps it. */
+/** The program with an extra thread that allocates all memory, and keeps it, once a trigger file exists. */
 public final class Glutton {
     static final String SIGN = "hunger";
     static final String FULL = "full";

@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a jforeman holds on to that no living process of its has a part in. The pipes, terminals and pidfds of those that
- * live are left out, and so are the threads that serve them, and log files with the thread that writes one of them. So it is the same however many run, and
- * whatever has happened to them before.
+ * Descriptors and threads that a running jforeman holds apart from those that serve its processes. Pipes, terminals and
+ * pidfds of running processes are left out, as are the threads that serve them. Log files and their writer thread are
+ * left out too. So the result does not depend on how many processes run or on what happened to them.
  *
- * @param descriptors kinds and names of what they are of; without the standard streams, which others have made
- * @param threads their names, without those that the JVM itself starts and ends as it likes
+ * @param descriptors kinds and names of the open files, without the standard streams
+ * @param threads names, without those of threads that the JVM starts and ends on its own
  */
 record Holdings(List<String> descriptors, List<String> threads) {
     private static final String PIDFD = "anon_inode:[pidfd]";
@@ -30,7 +30,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
     private static final String LOG_FILE_WRITER = "log-file";
     private static final int LAST_STANDARD_STREAM = 2;
 
-    /** The JVM opens these when it first needs them. */
+    /** The JVM opens these files on first use. */
     private static final List<String> OF_THE_JVM = List.of(
             System.getProperty("java.home"),
             Path.of(Program.archive()).getParent().toString(),
@@ -38,7 +38,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
             "/dev/random",
             "/dev/urandom");
 
-    /** Where an installed program has its archives. */
+    /** The directory with the class archives of an installed program. */
     private static final String INSTALLED = "/lib/jforeman/";
 
     private record Descriptor(int number, String target, boolean isRead) {
@@ -46,12 +46,12 @@ record Holdings(List<String> descriptors, List<String> threads) {
             return number <= LAST_STANDARD_STREAM;
         }
 
-        /** For example {@code pipe}, or the name of a file. */
+        /** For example {@code pipe} or the name of a file. */
         String kind() {
             return target.replaceAll(":\\[\\d+]$", "").replaceAll("^.*/", "");
         }
 
-        /** Whether the target is this one and no other: what is anonymous has one name for all on the machine. */
+        /** Whether the name identifies one file: all anonymous inodes of the machine share one name. */
         boolean isTold() {
             return !target.startsWith(ANONYMOUS);
         }
@@ -105,7 +105,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
         }
     }
 
-    /** What there is more of than in the other. */
+    /** The entries that occur more often here than in the other one. */
     List<String> beyond(Holdings other) {
         List<String> more = new ArrayList<>(descriptors);
         other.descriptors.forEach(more::remove);
@@ -122,7 +122,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
                 add(link, descriptors);
             }
         } catch (IOException _) {
-            // it ended meanwhile
+            // it exited in the meantime
         }
         return descriptors;
     }
@@ -134,7 +134,7 @@ record Holdings(List<String> descriptors, List<String> threads) {
                     .contains(PosixFilePermission.OWNER_READ);
             descriptors.add(new Descriptor(Integer.parseInt(link.getFileName().toString()), target, isRead));
         } catch (IOException _) {
-            // it was closed meanwhile
+            // it was closed in the meantime
         }
     }
 }

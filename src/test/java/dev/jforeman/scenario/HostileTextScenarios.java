@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Escape sequences in everything that is read: none gets out, but in the output of the processes themselves. */
+/** Escape sequences in any input are neutralized; only the output of the processes themselves may contain them. */
 @Scenarios
 class HostileTextScenarios {
     private static final String EVIL = "\u001b[2J\u0007\u009b31m\u202e";
@@ -64,7 +64,7 @@ class HostileTextScenarios {
 
     @Test
     @Fault(86)
-    void fromWords(Scenario story) {
+    void escapeSequencesInArgumentsAreHarmless(Scenario story) {
         story.procfile("web: true");
         tryAll(story);
         isHarmless(story.jforeman("start").env("JFOREMAN_PORT", EVIL).run(), "variable");
@@ -95,7 +95,7 @@ class HostileTextScenarios {
                 "jforeman.yml|processes: {web: {directory: X}}",
                 "jforeman.yml|processes: {web: {env-file: X}}"
             })
-    void fromFiles(String file, Scenario story) {
+    void escapeSequencesInFilesAreHarmless(String file, Scenario story) {
         story.procfile("web: true");
         String text = file.substring(file.indexOf('|') + 1);
         story.file(file.substring(0, file.indexOf('|')), text.replace("X", EVIL));
@@ -108,7 +108,7 @@ class HostileTextScenarios {
 
     @Test
     @Fault(86)
-    void fromWhatCommandsOfChecksSay(Scenario story) {
+    void escapeSequencesInOutputOfCheckCommandsAreHarmless(Scenario story) {
         story.procfile("web: sleep 60");
         story.file(
                 "jforeman.yml",

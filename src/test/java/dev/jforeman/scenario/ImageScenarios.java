@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The container image, built on a base that has no Java, as that of an app: jforeman is its first process. */
+/** The container image on a base without Java, used for an app: jforeman is the first process of the container. */
 @Scenarios
 class ImageScenarios {
     private static final String PLATFORM = "linux-x64";
     private static final long BUDGET = 100_000_000;
 
-    /** Podman and our image in it. */
+    /** Podman and the container image of this build. */
     private static Podman podman(Scenario story) throws Exception {
         Machine.needsRoot();
         Path archive = BuiltArchive.archive(PLATFORM);
@@ -31,9 +31,9 @@ class ImageScenarios {
         return podman;
     }
 
-    /** One image of ours on which the images of several apps are built, since that takes its time. */
+    /** One image of jforeman for several app images, because building it is slow. */
     @Test
-    void anAppsImageIsBuiltOnIt(Scenario story) throws Exception {
+    void anAppRunsInAnImageBuiltOnOurs(Scenario story) throws Exception {
         try (Podman podman = podman(story)) {
             assertThat(podman.size("localhost/jforeman:1") - podman.size("localhost/base:1"))
                     .as("bytes beside the base")
@@ -70,7 +70,7 @@ class ImageScenarios {
         assertThat(ended.exitCode()).as("%s", ended).isEqualTo(7);
     }
 
-    /** What left its parent is given to the first process, which has to take note of its end. */
+    /** Orphans are adopted by the first process of the container, which has to reap them. */
     private static void orphansAreReaped(Scenario story, Podman podman) throws Exception {
         build(
                 story,
@@ -87,7 +87,7 @@ class ImageScenarios {
     }
 
     @Test
-    void whatIsPublishedIsLaidOutForBothArchitectures() throws Exception {
+    void thePublishedImageSupportsBothArchitectures() throws Exception {
         assertThat(Files.readString(Path.of("src/package/Dockerfile")))
                 .contains("COPY root-${TARGETARCH}/ /", "ENTRYPOINT [\"/opt/jforeman/bin/jforeman\"]");
         assertThat(Files.readString(Path.of("src/package/image.sh"))).contains("root-amd64", "root-arm64");

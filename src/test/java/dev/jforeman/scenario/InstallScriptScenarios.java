@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script that installs a release for one user, from a server of the test's with archives of the test's. */
+/** The script that installs a release for one user, with archives from a local server. */
 @Scenarios
 class InstallScriptScenarios {
     private static final Path SCRIPT = Path.of("src/package/install.sh").toAbsolutePath();
@@ -25,7 +25,7 @@ class InstallScriptScenarios {
     private static final String PLATFORM = "linux-x64";
     private static final String TOOLS = "sh sed tar mktemp mkdir rmdir rm mv ln ls grep readlink cat ldd diff";
 
-    /** A home with something of the user's in it. */
+    /** A home directory that already contains a file of the user. */
     private static Scenario home(Scenario story) {
         Machine.needs("tar", "xz", "curl", "sha256sum");
         return story.file(".local/share/man/man1/mine.1", "mine")
@@ -122,7 +122,7 @@ class InstallScriptScenarios {
         assertThat(ended.err()).startsWith("install.sh: ").contains(message).hasLineCount(1);
     }
 
-    /** A machine with these tools and no others. */
+    /** A machine with only these tools. */
     private static Invocation withTools(String more, Scenario story, String address) {
         Machine.needs(more.split(" "));
         Set<String> tools = new TreeSet<>(List.of((TOOLS + " " + more).split(" ")));
@@ -139,7 +139,7 @@ class InstallScriptScenarios {
         "xz sha256sum, 'needs curl or wget, and neither is installed'",
         "xz curl, 'needs sha256sum or shasum to check what was downloaded, and neither is installed'"
     })
-    void whatIsMissingOnTheMachineIsSaid(String tools, String message, Scenario story) throws IOException {
+    void missingToolsAreReported(String tools, String message, Scenario story) throws IOException {
         home(story);
         try (Downloads downloads = Downloads.of(story, "1.0.0")) {
             Invocation call = withTools(tools, story, downloads.address());
@@ -154,7 +154,7 @@ class InstallScriptScenarios {
     }
 
     @Test
-    void wgetWillDoInPlaceOfCurl(Scenario story) throws IOException {
+    void wgetIsUsedIfCurlIsMissing(Scenario story) throws IOException {
         home(story);
         try (Downloads downloads = Downloads.of(story, "1.0.0")) {
             withTools("xz wget sha256sum", story, downloads.address()).run().requireSuccess();
@@ -274,7 +274,7 @@ class InstallScriptScenarios {
         }
     }
 
-    /** It was moved aside, so that for a moment there was none. */
+    /** The old version was once moved aside first, so that for a moment none was installed. */
     @Test
     void theSameVersionAgainIsOnlyReplacedIfItIsDamaged(Scenario story) throws IOException {
         home(story);

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
  * How a program is called.
  *
  * @param words the program and its arguments
- * @param environment variables beside the ordinary ones
- * @param isFed whether its standard input is held open, otherwise it is {@code /dev/null}
- * @param kept how many bytes of its output are remembered before they are forgotten
+ * @param environment variables in addition to the usual ones
+ * @param isFed whether its standard input is held open; otherwise it is {@code /dev/null}
+ * @param kept how many bytes of its output are kept before they are discarded
  */
 public record Invocation(
         Scenario scenario, List<String> words, Map<String, String> environment, boolean isFed, int kept) {
     private static final int MUCH = 1 << 20;
 
-    /** One of them reads what is typed. */
+    /** Pseudo-terminals whose input the test writes. */
     private static final String[] KEYBOARD_READERS = {"keys", "key-forwarder"};
 
     static Invocation of(Scenario scenario, String... words) {
@@ -40,17 +40,17 @@ public record Invocation(
         return new Invocation(scenario, words, more, isFed, kept);
     }
 
-    /** Called by another program that becomes it, such as {@code prlimit --nofile=100}. */
+    /** Prepends another program that executes this one, for example {@code prlimit --nofile=100}. */
     Invocation under(String... outer) {
         return new Invocation(scenario, joined(List.of(outer), words.toArray(String[]::new)), environment, isFed, kept);
     }
 
-    /** After some shell commands, such as {@code ulimit -n 100}. */
+    /** Runs some shell commands first, for example {@code ulimit -n 100}. */
     Invocation after(String commands) {
         return under("sh", "-c", commands + "; exec \"$@\"", "sh");
     }
 
-    /** In a pseudo-terminal of 80 columns. */
+    /** Runs it in a pseudo-terminal of 80 columns. */
     Invocation inTerminal() {
         Machine.needs("script", "stty");
         scenario.mayHold(KEYBOARD_READERS);
@@ -62,12 +62,12 @@ public record Invocation(
         return new Invocation(scenario, script, environment, true, kept);
     }
 
-    /** For output that is not needed again. */
+    /** Discards the collected output whenever it exceeds 1 MiB, for output that is not needed again. */
     Invocation forgetful() {
         return new Invocation(scenario, words, environment, isFed, MUCH);
     }
 
-    /** As one word of a shell. */
+    /** Quotes the text as one word for a shell. */
     static String quoted(Object word) {
         return "'" + word.toString().replace("'", "'\\''") + "'";
     }
@@ -92,7 +92,7 @@ public record Invocation(
         }
     }
 
-    /** Runs it to its end. */
+    /** Runs the program until it exits. */
     public Ended run() {
         return start().awaitEnd();
     }

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A root directory with a shell, a few tools and their libraries, and without any Java; but with what people have who had
- * one: a {@code JAVA_HOME} of Java 8, and options for every JVM. What is called in it is called as a user who is not in
- * {@code /etc/passwd} and has no home.
+ * A root directory with a shell, a few tools and their libraries, and no Java. The environment keeps traces of an older
+ * Java: a {@code JAVA_HOME} of Java 8, and options for every JVM. Commands in it run as a user without an entry in
+ * {@code /etc/passwd} and without a home directory.
  */
 final class Javaless {
-    /** Where users may write, seen from outside: a link, since its name has a blank and is not ASCII. */
+    /** The directory that users may write to, as a path outside the root: a link, because its name is not ASCII. */
     private static final String WORK = "srv/app";
 
     private static final String TOOLS =
@@ -21,7 +21,7 @@ final class Javaless {
                     + " xz";
     private static final String USER = "23456";
 
-    /** Each tool and each library that {@code ldd} names, and those of the runtime in the archive. */
+    /** Copies each tool with the libraries that {@code ldd} names, and those that the runtime in the archive needs. */
     private static final String COPY = """
         set -e
         umask 022
@@ -74,7 +74,7 @@ final class Javaless {
         this.root = root;
     }
 
-    /** One with the archive in {@code /tmp} and more tools. */
+    /** A root directory with the archive in {@code /tmp} and more tools. */
     static Javaless of(Scenario story, String... moreTools) {
         Machine.needsRoot();
         Machine.needs("unshare", "chroot", "ldd", "xz");
@@ -101,12 +101,12 @@ final class Javaless {
         return new Javaless(story, root);
     }
 
-    /** The directory in which lines are run, seen from outside. */
+    /** The working directory of the commands, as a path outside the root. */
     Path work() {
         return root.resolve(WORK);
     }
 
-    /** A directory of the machine is there too. */
+    /** Makes a directory of the machine available inside the root. */
     Javaless sharing(Path directory) {
         try {
             Path shared = Files.createDirectories(root.resolve("shared"));
@@ -118,7 +118,7 @@ final class Javaless {
         }
     }
 
-    /** A line of a shell, in the directory of the app. */
+    /** Runs a shell command in the directory of the app. */
     Invocation line(String line) {
         return as(USER, line);
     }

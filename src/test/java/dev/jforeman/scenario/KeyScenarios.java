@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keys at the plain log. */
+/** Keyboard commands while the log is shown. */
 @Scenarios
 class KeyScenarios {
     private static final String ANNOUNCED = "^keys: r restart, s table, m mute, i type to a process, \\? help, q quit";
@@ -42,7 +42,7 @@ class KeyScenarios {
     }
 
     @Test
-    void othersWaitWhileAQuestionIsOpen(Scenario story) {
+    void linesOfProcessesAreHeldBackWhileAQuestionIsOpen(Scenario story) {
         story.procfile("noise: while :; do echo noise; echo >>beats; sleep .1; done", "b: exec sleep 60");
         story.file("beats", "");
         Running running = startAtTerminal(story);
@@ -139,7 +139,7 @@ class KeyScenarios {
     }
 
     @Test
-    void whenItEndsTheKeysAreCommandsAgain(Scenario story) {
+    void keysAreCommandsAgainWhenTheProcessWithTheKeyboardExits(Scenario story) {
         Machine.needs("python3");
         story.procfile("py: exec python3 -i -q", "b: exec sleep 60");
         Running running = startAtTerminal(story);
@@ -243,7 +243,7 @@ class KeyScenarios {
     }
 
     @Test
-    void theyCanBeLeftAlone(Scenario story) {
+    void keyCommandsCanBeDisabled(Scenario story) {
         story.procfile("a: echo hello");
 
         Ended ended = story.jforeman("start", "--no-keys").inTerminal().run();

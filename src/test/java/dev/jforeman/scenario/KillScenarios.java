@@ -9,16 +9,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * KILL at random moments, while a formation whose processes fork starts, runs or stops: nothing survives. More often
- * with {@code -Dkills=1000}, the same moments again with {@code -Dkills.seed=N}. This holds for every way in which
- * standard streams are connected.
+ * KILL at random moments, while a formation of forking processes starts, runs or stops: no process survives. {@code
+ * -Dkills=1000} runs more attempts, {@code -Dkills.seed=N} repeats the same moments. This holds for every kind of
+ * standard streams.
  */
 @Scenarios
 class KillScenarios {
     private static final int KILLS = Integer.getInteger("kills", 6);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
 
-    /** About as long as a start takes, so that a moment may be in each part of it and some time after. */
+    /** About the duration of a start, so that the moments cover each phase of it and some time after. */
     private static final int LONGEST_PAUSE_MS = 700;
 
     private final Random random = new Random(SEED);
@@ -50,7 +50,7 @@ class KillScenarios {
 
     @Test
     @Fault(37)
-    void noProcessSurvivesWithALogOfObjects(Scenario story) {
+    void noProcessSurvivesWithAJsonLog(Scenario story) {
         killAll(story, "--pty=never", "--log-format=json", "--on-full=drop");
     }
 
@@ -92,7 +92,7 @@ class KillScenarios {
         assertThat(running.awaitEnd().exitCode()).isIn(0, crashOfC, 137, 143);
     }
 
-    /** Jforeman, not the program that makes its terminal, if it has come that far. */
+    /** The process id of jforeman instead of that of its terminal wrapper, if jforeman has already started. */
     private static long victim(Running running) {
         return ProcessTable.now().find("java", running.outerPid()).orElse(running.outerPid());
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The script in front of the program. */
+/** The launcher script that starts the program. */
 @Scenarios
 class LauncherScenarios {
     private static final Path LAUNCHER = Path.of(Program.launcher());
@@ -36,7 +36,9 @@ class LauncherScenarios {
         assertThat(ended.err()).isEmpty();
     }
 
-    /** A shell that cannot name a variable drops it, and the launcher's own words once replaced those of the caller. */
+    /**
+     * A shell drops variables whose names are not valid in it, and variables of the launcher once replaced the caller's.
+     */
     @Test
     @Fault(87)
     void theProcessesHaveTheCallersEnvironmentByteForByte(Scenario story) {
@@ -69,7 +71,7 @@ class LauncherScenarios {
 
     @Test
     @Fault(87)
-    void inTheBackgroundTheyHaveItToo(Scenario story) {
+    void backgroundProcessesHaveTheCallersEnvironmentToo(Scenario story) {
         story.procfile("a: exec sleep 1000", "b: printenv a-b name JAVA_TOOL_OPTIONS");
 
         Ended ended = story.shell("env a-b=1 name=theirs JAVA_TOOL_OPTIONS=-Dx=y jforeman start -d; jforeman wait b;"
@@ -126,7 +128,7 @@ class LauncherScenarios {
         assertThat(ended.exitCode()).isEqualTo(70);
     }
 
-    /** Once it was silent for as long as Maven took, which on a slow machine is minutes. */
+    /** The launcher once printed nothing while Maven ran, which takes minutes on a slow machine. */
     @Test
     void theFirstCallShowsWhatItIsDoing(Scenario story) throws IOException {
         copy(story, "", "")
@@ -182,7 +184,7 @@ class LauncherScenarios {
         assertThat(ended.exitCode()).isZero();
     }
 
-    /** The launcher in a checkout that was never built. */
+    /** The launcher in a checkout that has not been built. */
     private static Scenario copy(Scenario story, String what, String by) throws IOException {
         return story.script("bin/jforeman", Files.readString(LAUNCHER).replace(what, by));
     }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The numbered lines of processes that count, as they arrive: {@code count PID NUMBER.} Each process begins with 1. A
- * number that is left out is a line that was lost; one that comes again is a line that was written twice.
+ * Counts numbered lines of processes as they arrive: {@code count PID NUMBER.} Each process begins with 1. A missing
+ * number is a lost line; a repeated one is a duplicate.
  */
 final class LineTally {
     private static final Pattern NUMBERED = Pattern.compile("count (\\d+) (\\d+)\\.");
@@ -39,7 +39,7 @@ final class LineTally {
             lost += number - before - 1;
             last.put(process, number);
         } else if (number == 1) {
-            last.put(process, number); // another process has the same id now
+            last.put(process, number); // the process id was reused
         } else {
             twice++;
         }
@@ -49,7 +49,7 @@ final class LineTally {
         return lines;
     }
 
-    /** Between others: what may follow the last one is not known here, see {@link #lastOf}. */
+    /** Lost lines between two others; those after the last line are not counted here, see {@link #lastOf}. */
     synchronized long lost() {
         return lost;
     }

@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The packages that nfpm makes of the archive of this build; made when the first test needs one. */
+/** The packages that nfpm builds from the archive of this build, made when the first test needs one. */
 final class LinuxPackages {
-    /** Where {@code .ci/run} puts nfpm. */
+    /** The directory in which {@code .ci/run} installs nfpm. */
     private static final Path TOOLS = Path.of(
                     System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
             .resolve("jforeman-tests/bin");
@@ -49,7 +49,9 @@ final class LinuxPackages {
         return directory.get();
     }
 
-    /** The output of a program that must succeed. It may take its time: on a busy machine lintian needs some minutes. */
+    /**
+     * Returns the output of a program that must succeed. The timeout is long: lintian needs minutes on a busy machine.
+     */
     static String run(String... words) {
         try {
             ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);

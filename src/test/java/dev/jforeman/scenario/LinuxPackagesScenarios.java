@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The packages for dpkg and rpm, made once of the archive of this build. */
+/** The packages for dpkg and rpm, built once from the archive of this build. */
 @Scenarios
 class LinuxPackagesScenarios {
     private static final String PLATFORM = "linux-x64";
@@ -31,7 +31,7 @@ class LinuxPackagesScenarios {
         return ended;
     }
 
-    /** What stays and why is in src/package/lintian-overrides. */
+    /** The accepted findings and the reasons are in src/package/lintian-overrides. */
     @Test
     void lintianFindsNothingThatIsNotExplained() {
         Machine.needs("lintian");
@@ -45,7 +45,7 @@ class LinuxPackagesScenarios {
                 .isEmpty();
     }
 
-    /** What stays and why is in src/package/rpmlint.toml. */
+    /** The accepted findings and the reasons are in src/package/rpmlint.toml. */
     @Test
     void rpmlintFindsNothingThatIsNotExplained() {
         Machine.needs("rpmlint");
@@ -64,7 +64,7 @@ class LinuxPackagesScenarios {
                 .isEmpty();
     }
 
-    /** Directories of the system, such as that of all manual pages, belong to other packages there. */
+    /** System directories, such as the one of the manual pages, are owned by other packages. */
     @Test
     void theRpmLeavesNothingBehindToo(Scenario story) throws Exception {
         assertThat(leftOf(story, PACKAGES::rpm, "rpm --dbpath /var/lib/rpm --root", "--nodeps --install", "--erase"))
@@ -73,7 +73,7 @@ class LinuxPackagesScenarios {
                         Files.isDirectory(story.directory().resolve("root").resolve(file)));
     }
 
-    /** Installs it, runs it, removes it, and says what was not there before. */
+    /** Installs the package, runs the program, removes the package, and returns which files are new. */
     private static Set<String> leftOf(
             Scenario story, Supplier<Path> packed, String manager, String install, String remove) throws IOException {
         Machine.needsRoot();

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Sends requests to a server, one after the other from several threads, and counts what comes of them. */
+/** Sends requests to a server from several threads and counts successes and failures. */
 final class Load implements AutoCloseable {
     private static final int CLIENTS = 4;
     private static final long PAUSE_AFTER_FAILURE_NANOS = 1_000_000;
 
-    /** One request; it fails by throwing something. */
+    /** One request; throws if it fails. */
     @FunctionalInterface
     interface Request {
         void send() throws Exception;
@@ -43,7 +43,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Waits until more requests have succeeded from now on. */
+    /** Waits for more requests to succeed, counted from now. */
     void awaitSuccesses(int count) {
         long wanted = succeeded.get() + count;
         Eventually.holds("requests succeed", () -> succeeded.get() >= wanted, this::toString);

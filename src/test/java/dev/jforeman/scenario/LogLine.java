@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A line of jforeman's log.
  *
  * @param time as printed, empty without timestamps
- * @param name of the process that wrote it, for example {@code web.1} or {@code system}
+ * @param name the process that wrote it, for example {@code web.1} or {@code system}
  */
 record LogLine(String time, String name, String text) {
     private static final Pattern FORM = Pattern.compile("(?:(\\d\\d:\\d\\d:\\d\\d) )?(\\S+) *\\| (.*)");

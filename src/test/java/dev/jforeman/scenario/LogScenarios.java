@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people can choose about the log. */
+/** Options that select, format and store the log. */
 @Scenarios
 class LogScenarios {
     @Test
-    void programsGetAnObjectForEachLine(Scenario story) {
+    void theJsonLogHasOneObjectPerLine(Scenario story) {
         story.procfile("a: printf 'caf\\303\\251 \\033[31m\"red\"\\n'; printf 'bad \\377\\n' >&2");
 
         Ended ended = story.run("start", "--log-format=json", "--utc", "--no-port");
@@ -82,7 +82,7 @@ class LogScenarios {
     }
 
     @Test
-    void standardErrorCanBeToldApart(Scenario story) {
+    void standardErrorCanBeMarked(Scenario story) {
         story.procfile("a: echo out; echo err >&2");
 
         assertThat(story.run("start", "--stderr=mark").out())
@@ -101,7 +101,7 @@ class LogScenarios {
         assertThat(story.text("logs/system.log")).contains("a.1 | started with pid ", "b.1 | exited with code 0");
     }
 
-    /** The part was a line of its own in the file too. */
+    /** The part that was shown early was once a line of its own in the file too. */
     @Test
     void aLineOfWhichAPartIsShownEarlyIsWholeInTheFile(Scenario story) {
         story.shell("mkfifo answer").run();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a scenario needs of the machine it runs on. Where that is missing it counts as not run. */
+/** Requirements of a scenario on the machine. A scenario is skipped if one of them is not met. */
 public final class Machine {
     static final boolean IS_MAC = System.getProperty("os.name").startsWith("Mac");
 
@@ -37,22 +37,22 @@ public final class Machine {
         assumeTrue(isNewEnough, "needs Linux " + major + "." + minor);
     }
 
-    /** Linux with the means of macOS has no kqueue, which keeps it there. */
+    /** Linux emulating macOS has no kqueue, which would keep the exit status. */
     static void needsExitStatus() {
         assumeFalse(Program.isAlwaysMacos() && !IS_MAC, "nothing keeps exit statuses here");
     }
 
-    /** What left its group goes to init there, and is not found. */
+    /** On macOS init adopts a process that has left its group, and jforeman does not find it. */
     static void needsOrphans() {
         assumeFalse(IS_MAC || Program.isAlwaysMacos(), "orphans go to init here");
     }
 
-    /** On macOS a thread is no process, so that a limit on processes leaves room for the threads of signals. */
+    /** On macOS a thread is not counted as a process, so a limit on processes leaves room for signal threads. */
     static void needsThreadsToCount() {
         assumeFalse(IS_MAC || Program.isAlwaysMacos(), "threads do not count as processes there");
     }
 
-    /** There is no signal there that nothing else uses, to come in its place. */
+    /** MacOS has no unused signal that could replace it. */
     static void needsQuit() {
         assumeFalse(IS_MAC || Program.isAlwaysMacos(), "the JVM keeps SIGQUIT there");
     }

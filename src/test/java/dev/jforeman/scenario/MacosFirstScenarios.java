@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What stopped a user of macOS in the first minute: on a Mac these five tell first whether jforeman can be used there.
- * Elsewhere it runs with the means of macOS.
+ * Faults that a user of macOS met in the first minute. On a Mac these five tests show first whether jforeman is usable.
+ * On other systems the program emulates macOS.
  */
 @Scenarios
 @MeansOfMacos
 class MacosFirstScenarios {
     private static final int MANY = 200;
 
-    /** As many as this may have a terminal at the same time on any machine. */
+    /** Every machine allows at least this many terminals at the same time. */
     private static final int AT_ONCE = 50;
 
     @Test
-    @SuppressWarnings("JUnitMethodInvoked") // the same story, with another program
+    @SuppressWarnings("JUnitMethodInvoked") // the same scenario, with another program
     void aStartInATerminalGivesEachProcessOne(Scenario story) {
-        new TerminalScenarios().inATerminalEachProcessHasOneAsWideAsItsPartOfOurs(story);
+        new TerminalScenarios().eachProcessHasATerminalAsWideAsItsColumnOfOurs(story);
     }
 
     @Test
@@ -56,7 +56,10 @@ class MacosFirstScenarios {
         assertThat(ended.outLines()).hasSize(1);
     }
 
-    /** The shell in front of it leads the session, as that of a user does, so that the end of jforeman waits for nothing. */
+    /**
+     * The shell in front of jforeman leads the session, like a login shell, so that the exit of jforeman is not
+     * delayed.
+     */
     @Test
     void ctrlSDelaysNoStop(Scenario story) {
         story.procfile("a: exec yes", "b: trap 'echo >stopped; exit' TERM; echo ready; while :; do sleep .05; done");

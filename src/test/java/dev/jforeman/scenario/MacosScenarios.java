@@ -8,11 +8,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * What a user of macOS meets next, on the packaged program with the means of macOS: perl in place of setsid, terminals
- * whose other end is held, no /proc, no subreaper and no pidfd. The rest of the suite runs so with {@code
- * -Dmeans=darwin}.
+ * Common uses on the packaged program while it emulates macOS: perl instead of setsid, terminals whose other end is
+ * held open, no /proc, no subreaper and no pidfd. {@code -Dmeans=darwin} runs the whole suite like this.
  */
-@SuppressWarnings("JUnitMethodInvoked") // the same stories, with another program
+@SuppressWarnings("JUnitMethodInvoked") // the same scenarios, with another program
 @Scenarios
 @MeansOfMacos
 @EnabledOnOs(OS.LINUX)

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The program of these scenarios does on Linux all in the way it does it on macOS. */
+/** Runs these scenarios with a program that emulates macOS on Linux. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface MeansOfMacos {}

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Output never needs more memory than there is, and whatever happens to memory, signals are heard. With more processes
- * by {@code -Dmemory.processes=1000}.
+ * Output never uses more memory than available, and signals are handled even without free memory. {@code
+ * -Dmemory.processes=1000} runs more processes.
  */
 @Scenarios
 class MemoryScenarios {
     private static final int PROCESSES = Integer.getInteger("memory.processes", 100);
 
-    /** Each line was bounded, but not all of them together: with thirty processes not even TERM was heard any more. */
+    /** Each line was bounded, but not the total: with thirty processes jforeman did not even react to TERM. */
     @ParameterizedTest
     @Fault(75)
     @CsvSource({

@@ -15,7 +15,7 @@ record MinimalRoot(Scenario story, Path path) {
     private static final Path SCRIPT =
             Path.of("src/test/resources/dev/jforeman/scenario/minimal-root.sh").toAbsolutePath();
 
-    /** @param image an unpacked archive, for what its Java needs of the C library */
+    /** @param image an unpacked archive; its Java determines which parts of the C library are needed */
     static MinimalRoot in(Scenario story, Path image) {
         Machine.needs("busybox", "ldd");
         Path path = story.directory().resolve("root");
@@ -26,7 +26,7 @@ record MinimalRoot(Scenario story, Path path) {
         return new MinimalRoot(story, path);
     }
 
-    /** All but the records of package managers, and what is in {@code /proc} and {@code /dev}. */
+    /** All files except package records, {@code /proc} and {@code /dev}. */
     Set<String> files() throws IOException {
         try (Stream<Path> files = Files.walk(path)) {
             return files.map(file -> path.relativize(file).toString())
@@ -35,7 +35,7 @@ record MinimalRoot(Scenario story, Path path) {
         }
     }
 
-    /** Runs an app there as the user, with what could mislead a Java. */
+    /** Runs an app there as the user, with variables that could mislead a JVM. */
     Ended run(String procfile) {
         story.file("root/home/user/Procfile", procfile);
         String enter =

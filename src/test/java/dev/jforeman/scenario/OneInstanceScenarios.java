@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One instance a directory, and it can be asked, however the one who asks was logged in. */
+/** Only one jforeman runs in a directory, and it can be controlled from every kind of login session. */
 @Scenarios
 class OneInstanceScenarios {
     private static Running start(Scenario story) {
@@ -42,7 +42,7 @@ class OneInstanceScenarios {
         assertThat(running.awaitEnd().exitCode()).isZero();
     }
 
-    /** As a second start in the usual way is refused. */
+    /** The message is that of an ordinary second start. */
     private static int elsewhereCode(Scenario story) {
         return story.run("start").exitCode();
     }
@@ -70,7 +70,7 @@ class OneInstanceScenarios {
         }
     }
 
-    /** The directory of a story is the current one of what it starts, so the moved one has to be entered. */
+    /** Started programs run in the directory of the scenario, so the moved directory has to be entered. */
     private static Ended inMoved(Scenario story, String verb) {
         return story.shell("jforeman " + verb + " -d "
                         + Invocation.quoted(story.directory().resolveSibling("moved")))

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is left behind, whatever happens to jforeman. */
+/** No process is left behind, whatever happens to jforeman. */
 @Scenarios
 class OrphanScenarios {
     private static final String FORKS = "a: sleep 7701 & sh -c 'sleep 7702 & wait' & exec sleep 7703";
@@ -43,7 +43,7 @@ class OrphanScenarios {
 
     @Test
     @Fault(37)
-    void aWatchdogThatIsKilledIsReplacedByOneThatKnowsTheSame(Scenario story) {
+    void aKilledWatchdogIsReplacedAndTheNewOneKnowsAllGroups(Scenario story) {
         story.procfile(FORKS, DEAF);
         Running running = story.start("-t", "0.5");
         running.await("b.1", "^ready$");
@@ -61,7 +61,7 @@ class OrphanScenarios {
         awaitNothingOf(story);
     }
 
-    /** By the watchdog, which may be a moment behind. */
+    /** The watchdog removes it, possibly a moment later. */
     private static boolean isWrittenDown(Scenario story, long group) {
         Path base = Path.of(story.environment().get("XDG_RUNTIME_DIR")).resolve("jforeman");
         try (Stream<Path> files = Files.walk(base)) {
@@ -124,7 +124,7 @@ class OrphanScenarios {
 
     @Test
     @Fault(17)
-    void killEscapedEndsThatToo(Scenario story) {
+    void killEscapedAlsoEndsProcessesOutsideTheirGroup(Scenario story) {
         Machine.needsOrphans();
         story.procfile("a: setsid -f sleep 7731; setsid -f sh -c \"trap '' TERM; sleep 7732 & wait; wait\";"
                 + " echo ready; exec sleep 60");
@@ -143,7 +143,7 @@ class OrphanScenarios {
         Machine.needsOrphans();
         Machine.needsRoot();
         Machine.needs("unshare");
-        // a zombie can be sent a signal, so this ends only when nothing is left of the adopted ones
+        // a zombie can be signalled, so this loop ends only when all adopted processes are reaped
         story.procfile("a: (sleep 0.2 & echo $! >one); (sleep 0.3 & echo $! >other);"
                 + " while kill -0 $(cat one) || kill -0 $(cat other); do sleep .05; done 2>/dev/null; exit 3");
 

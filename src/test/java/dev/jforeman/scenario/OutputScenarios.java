@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What processes write, and how it is read. */
+/** What processes write, and how jforeman reads and prints it. */
 @Scenarios
 class OutputScenarios {
-    /** More often with {@code -Dfloods=100}. */
+    /** {@code -Dfloods=100} repeats it more often. */
     private static final int FLOODS = Integer.getInteger("floods", 3);
 
     private static final long STEP_BYTES = 100_000_000;
@@ -35,7 +35,7 @@ class OutputScenarios {
         assertThat(ended.lines("a.1")).filteredOn(line -> line.equals("ask")).hasSize(1);
     }
 
-    /** The thread that shows late parts waited for the process that floods. */
+    /** The thread that shows partial lines once waited for the process that floods the log. */
     @Test
     @Fault(42)
     void aPromptIsShownBesideAFlood(Scenario story) {
@@ -211,7 +211,7 @@ class OutputScenarios {
 
     @Test
     @Fault(52)
-    void aCharacterInTwoPartsIsOne(Scenario story) {
+    void aCharacterWrittenInTwoPartsStaysWhole(Scenario story) {
         story.shell("mkfifo go").run();
         story.procfile("a: printf 'caf\\303'; read line <go; printf '\\251\\n'");
         Running running = story.start();
@@ -265,7 +265,7 @@ class OutputScenarios {
         assertThat(ended.err()).isEmpty();
     }
 
-    /** All but the carriage return before a line end, which foreman drops too. */
+    /** All bytes except the carriage return before a line end, which foreman drops too. */
     @Test
     void bytesPassUnchanged(Scenario story) {
         story.procfile("a: printf 'caf\\351 \\001\\t\\302\\240x\\r\\n'");
@@ -317,7 +317,7 @@ class OutputScenarios {
         assertThat(ended.lines("a.1")).endsWith("21", "22", "23", "24", "25", "26", "27", "28", "29", "30");
     }
 
-    /** The second run writes more than is remembered of an instance. */
+    /** The second run writes more lines than are remembered for an instance. */
     @Test
     void theLastLinesOfTheFirstFailureOutlastALaterRun(Scenario story) {
         story.procfile("a: test -e again && { seq 1 200000; exit 0; }; touch again; seq 1 30; exit 4");

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What a release brings along besides the program. Where none was built for this program, they count as not run. */
+/** Files of a release besides the program. Without a built release these tests are skipped. */
 @Scenarios
 class PackageScenarios {
     private static final Pattern COMMAND = Pattern.compile("(?m)^  (\\w+)");

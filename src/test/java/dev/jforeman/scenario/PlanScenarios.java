@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which instances there are, which ports they get and which variables. */
+/** Which instances are started, and their ports and variables. */
 @Scenarios
 class PlanScenarios {
     private static Scenario three(Scenario story) {
@@ -198,7 +198,7 @@ class PlanScenarios {
         assertThat(ended.exitCode()).isZero();
     }
 
-    /** It can be read only once: a second reading finds nothing, or waits for ever. */
+    /** A pipe can be read only once: a second read returns nothing or blocks forever. */
     @Test
     void checkReadsAPipeOnce(Scenario story) {
         story.procfile("web: true");

@@ -25,7 +25,7 @@ record Podman(Scenario story, String home) implements AutoCloseable {
                 .run();
     }
 
-    /** The output of one that must succeed. */
+    /** Returns the output of a command that must succeed. */
     String call(String... words) {
         Ended ended = tryCall(words);
         assertThat(ended.exitCode()).as("%s: %s", List.of(words), ended).isZero();
@@ -45,7 +45,7 @@ record Podman(Scenario story, String home) implements AutoCloseable {
         return Long.parseLong(call("image", "inspect", "--format", "{{.Size}}", image));
     }
 
-    /** Both streams. */
+    /** Standard output and standard error together. */
     String logs(String container) {
         Ended ended = tryCall("logs", container);
         return ended.out() + ended.err();
@@ -55,12 +55,12 @@ record Podman(Scenario story, String home) implements AutoCloseable {
         return Integer.parseInt(call("wait", container));
     }
 
-    /** The states of all processes in it, one letter each. */
+    /** The states of all processes in the container, one letter each. */
     String states(String container) {
         return call("exec", container, "sh", "-c", "for p in /proc/[0-9]*; do cut -d ' ' -f 3 $p/stat; done");
     }
 
-    /** What tidies up after a container is not a child of ours and takes its time; under its hands nothing may be removed. */
+    /** Podman cleans up in a process that is not a child of the test; nothing may be removed before it has finished. */
     @Override
     public void close() {
         Eventually.holds("its containers are gone", () -> helpers().isEmpty(), this::helpers);

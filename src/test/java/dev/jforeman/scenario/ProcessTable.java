@@ -14,13 +14,13 @@ import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /**
- * The processes of this machine as the kernel shows them in {@code /proc}, or {@code ps} where there is none. A zombie does not live: it only waits to be
- * forgotten, and the first process of a container may never do that.
+ * The processes of this machine, from {@code /proc} or, without it, from {@code ps}. A zombie does not count as live:
+ * it only waits to be reaped, and the first process of a container may never do that.
  */
 public record ProcessTable(List<Entry> entries) {
     private static final Path PROC = Path.of("/proc");
 
-    /** Without it nothing is known of the descriptors and threads of a process. */
+    /** Without {@code /proc} the descriptors and threads of a process are unknown. */
     static final boolean HAS_PROC = Files.isDirectory(PROC.resolve("self"));
 
     /**
@@ -68,7 +68,7 @@ public record ProcessTable(List<Entry> entries) {
         return new ProcessTable(entries);
     }
 
-    /** The process itself or the nearest of its descendants that runs a certain program. */
+    /** The process itself, or its nearest descendant, that runs this program. */
     public OptionalLong find(String program, long pid) {
         boolean isIt = entries.stream()
                 .anyMatch(entry -> entry.pid() == pid && entry.program().equals(program));
@@ -93,7 +93,7 @@ public record ProcessTable(List<Entry> entries) {
         return childrenOf(pid).stream().filter(entry -> !entry.isAlive()).toList();
     }
 
-    /** The live processes whose environment holds this text: all that descend from where it was set. */
+    /** The live processes whose environment contains this text: the descendants of the process for which it was set. */
     List<Entry> marked(String text) {
         return entries.stream()
                 .filter(Entry::isAlive)
@@ -103,7 +103,7 @@ public record ProcessTable(List<Entry> entries) {
                 .toList();
     }
 
-    /** One line of {@code /proc/PID/status}, without its name. */
+    /** One line of {@code /proc/PID/status}, without its key. */
     static String status(long pid, String field) {
         return read(PROC.resolve(pid + "/status"))
                 .flatMap(text -> text.lines()
@@ -113,7 +113,7 @@ public record ProcessTable(List<Entry> entries) {
                 .orElse("");
     }
 
-    /** The time that all its threads have had on processors, in hundredths of a second; 0 if it has ended. */
+    /** The processor time of all its threads in hundredths of a second; 0 if it has exited. */
     static long cpuTicks(long pid) {
         int user = 11;
         int kernel = 12;
@@ -140,7 +140,7 @@ public record ProcessTable(List<Entry> entries) {
         }
     }
 
-    /** Nothing if the process has ended meanwhile. */
+    /** Empty if the process has exited in the meantime. */
     private static Optional<String> read(Path file) {
         try {
             return Optional.of(new String(Files.readAllBytes(file), ISO_8859_1));

@@ -15,10 +15,12 @@ public final class Program {
     private static final Path BASE =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
 
-    /** With {@code -Dmeans=darwin} the whole suite runs as if the kernel had only what that of macOS has. */
+    /** With {@code -Dmeans=darwin} the whole suite emulates macOS. */
     private static final boolean IS_ALWAYS_MACOS = "darwin".equals(System.getProperty("means"));
 
-    /** Written before anything is started: a file that is open for writing, by a fork as well, cannot be executed. */
+    /**
+     * Written before any process is started: a file that a forked process holds open for writing cannot be executed.
+     */
     private static final Path MEANS_OF_MACOS = writeLauncherWithMeansOfMacos();
 
     static {
@@ -28,7 +30,7 @@ public final class Program {
 
     private Program() {}
 
-    /** The first calls ever take longer; they had better not be among many at a time. */
+    /** The first calls take longer, so they run before many others run at the same time. */
     private static void makeCaches() {
         try {
             new ProcessBuilder(BASE.resolve("bin/jforeman").toString(), "train")
@@ -46,7 +48,7 @@ public final class Program {
         return IS_ALWAYS_MACOS ? directoryWithMeansOfMacos() : BASE.resolve("bin");
     }
 
-    /** What a JVM gets of that. */
+    /** The variables with which a JVM emulates macOS. */
     static String means() {
         return "-Djforeman.means=" + (IS_ALWAYS_MACOS ? "darwin" : "own");
     }
@@ -55,7 +57,7 @@ public final class Program {
         return IS_ALWAYS_MACOS;
     }
 
-    /** The same for one that does on Linux all in the way it does it on macOS; there it is the program itself. */
+    /** A program that emulates macOS on Linux; on macOS it is the program itself. */
     static Path directoryWithMeansOfMacos() {
         return Machine.IS_MAC ? BASE.resolve("bin") : MEANS_OF_MACOS;
     }
@@ -64,12 +66,12 @@ public final class Program {
         return writeLauncher("means-of-macos", "-Djforeman.means=darwin");
     }
 
-    /** The same for one that the JDK's tools can ask without a SIGQUIT, which stops everything. */
+    /** A program to which the JDK's tools can attach; otherwise they send SIGQUIT, which stops everything. */
     static Path directoryWithAttachListener() {
         return writeLauncher("attach-listener", "-XX:+StartAttachListener");
     }
 
-    /** Another launcher of the same program, with one more option for the JVM. */
+    /** Another launcher of the same program, with one more JVM option. */
     private static Path writeLauncher(String name, String option) {
         Path installed = BASE.resolve("target").resolve(name);
         Path bin = installed.resolve("bin");
@@ -90,9 +92,9 @@ public final class Program {
     }
 
     /**
-     * Puts a copy there that other users may run, wherever this checkout is, with its caches.
+     * Copies the program with its caches to a directory where other users may run it.
      *
-     * @return where its launcher is then
+     * @return the path of its launcher
      */
     static Path openTo(Path directory) {
         String copy = "umask 022; mkdir -p \"$3/bin\" \"$3/lib/jforeman\""
@@ -124,7 +126,7 @@ public final class Program {
         return BASE.resolve("target/jforeman/lib/jforeman.jar").toString();
     }
 
-    /** Where the class comes from. */
+    /** The directory or archive from which the class was loaded. */
     static String classesOf(Class<?> program) {
         URL location = program.getProtectionDomain().getCodeSource().getLocation();
         try {

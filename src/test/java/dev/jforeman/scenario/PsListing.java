@@ -25,7 +25,7 @@ final class PsListing {
                 .toList();
     }
 
-    /** On macOS a program has its whole path. */
+    /** On macOS the name of a program is its whole path. */
     private static Entry entry(Matcher fields) {
         return new Entry(
                 Long.parseLong(fields.group(1)),
@@ -35,7 +35,7 @@ final class PsListing {
                 Long.parseLong(fields.group(4)));
     }
 
-    /** Its arguments and variables, blanks between them; macOS shows no variables of what belongs to the system. */
+    /** Its arguments and variables, separated by blanks; macOS hides the variables of system processes. */
     static Optional<String> variables(long pid) {
         return lines("ps", "-Eww", "-o", "command=", "-p", Long.toString(pid))
                 .findFirst()

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What the scenarios see of processes on a Mac. */
+/** The process listing that the scenarios use on a Mac. */
 class PsListingTest {
     private static final long OWN = ProcessHandle.current().pid();
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
-/** A jforeman to which nothing happens: what it holds is what every other one must come back to. */
+/** An idle jforeman, whose descriptors and threads are the reference for all others. */
 final class Quiet {
     private static final Set<String> OF_THE_START = Set.of("rehearsal", "watchdog", "endpoint");
     private static final Set<String> LAST_TO_COME = Set.of("control", "lock-refresh", "memory");

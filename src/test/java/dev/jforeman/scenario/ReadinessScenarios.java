@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ready, in order, and what happens when that fails. */
+/** Readiness checks, the start order, and failures of both. */
 @Scenarios
 class ReadinessScenarios {
-    /** A server on one address that gives so many answers with the first status, then all with 200. */
+    /** A server on one address whose first answers have another status than 200. */
     private static final String[] SERVER = {
         "import http.server, os, socket, sys",
         "address, status, left = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])",
@@ -143,7 +143,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void theyStopInTheReverseOrderOfNeed(Scenario story) {
+    void processesStopInTheReverseOrderOfTheirDependencies(Scenario story) {
         story.procfile("db: exec sleep 60", "api: exec sleep 60", "web: exec sleep 60")
                 .file("jforeman.yml", "processes:", "  api: {needs: {db: started}}", "  web: {needs: {api: started}}");
         Running running = story.start();
@@ -159,7 +159,7 @@ class ReadinessScenarios {
     }
 
     @Test
-    void aBurstOfChangesIsOneRestart(Scenario story) {
+    void aBurstOfChangesCausesOneRestart(Scenario story) {
         story.mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
         story.procfile("web: echo up; exec sleep 60")
                 .file("src/a", "1")
@@ -169,7 +169,7 @@ class ReadinessScenarios {
         Eventually.holds(
                 "the watch is there", () -> running.holdings().threads().contains("watch"), running::holdings);
 
-        // while jforeman is frozen, the kernel keeps all changes, so they come at once, however slow the machine
+        // while jforeman is frozen, the kernel queues all changes, so they arrive together on any machine
         story.kill("STOP", running.pid());
         for (int i = 0; i < 100; i++) {
             story.file("src/file" + i, "x");

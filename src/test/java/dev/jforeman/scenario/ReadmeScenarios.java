@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the first page promises to a stranger. */
+/** The examples of the README work. */
 @Scenarios
 class ReadmeScenarios {
     private static final Path README = Path.of("README.md").toAbsolutePath();
 
-    /** The calls of jforeman shown under "Use", without their remarks. */
+    /** The commands under "Use", without their comments. */
     static Stream<String> uses() throws IOException {
         return Files.readAllLines(README).stream()
                 .filter(line -> line.startsWith("jforeman "))

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Real servers under load: they are killed while requests flow, and the requests succeed again. */
+/** Real servers under load are killed, and requests succeed again after the restart. */
 @Scenarios
 @Tag("engine")
 class RealServiceScenarios {
@@ -51,7 +51,7 @@ class RealServiceScenarios {
         running.stop();
     }
 
-    /** The server that came back has forgotten all, so whatever is done is done after that. */
+    /** The restarted server has lost its data, so later results come from after the restart. */
     private static void awaitDone(int port) {
         Eventually.holds("the worker does jobs", () -> isDone(port), () -> "no job is done");
     }
@@ -64,7 +64,7 @@ class RealServiceScenarios {
         }
     }
 
-    /** One command on a connection of its own; its first line is the answer. */
+    /** Runs one command on a connection of its own and returns the first line of the answer. */
     private static String redis(int port, String command) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 BufferedReader reply = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the workflow of a release asks of an archive, and makes of it, on the machine that built it. */
+/** The checks and the packaging that the release workflow does, on the machine that built the archive. */
 @Scenarios
 class ReleaseScenarios {
     private static final String PLATFORM = "linux-x64";
@@ -69,7 +69,7 @@ class ReleaseScenarios {
         return licences == null ? "" : licences.toString();
     }
 
-    /** Names to versions. */
+    /** The versions of the components by name. */
     private static Map<String, String> libraries(Path image) throws IOException {
         Map<String, String> libraries = new TreeMap<>();
         try (Stream<Path> files = Files.list(image.resolve("lib/jforeman"))) {
@@ -81,7 +81,7 @@ class ReleaseScenarios {
         return libraries;
     }
 
-    /** Packs it, with less effort, in a directory of its own, and compares. */
+    /** Packs the archive again, with less compression, in a new directory and compares both. */
     private static final String PACK_ELSEWHERE = """
         set -eu
         umask 077
@@ -96,7 +96,7 @@ class ReleaseScenarios {
         src/package/compare.sh "$archive" "$elsewhere/target/$name"
         """;
 
-    /** The rest of a build is the compiler's, {@code jar}'s and {@code jlink}'s; the workflow builds twice. */
+    /** Compares only the packaging; the workflow builds twice to compare the rest. */
     @Test
     void packedElsewhereItHasTheSameBytesExceptInItsCaches(Scenario story) {
         Path archive = BuiltArchive.archive(PLATFORM);

@@ -7,7 +7,7 @@ import dev.jforeman.testing.Eventually;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What comes of a request to a running jforeman: processes that do not come up, groups, other formations, the end. */
+/** Requests to a running jforeman: processes that do not come up, groups, reloads, and the end of the session. */
 @Scenarios
 class RequestScenarios {
     private static Running startAndAwaitSocket(Scenario story, String... words) {
@@ -109,7 +109,7 @@ class RequestScenarios {
     }
 
     @Test
-    void whatIsMadeOfATaskIsMadeAnewWhenThatRunsAgain(Scenario story) {
+    void dependentsOfATaskAreRestartedWhenItRunsAgain(Scenario story) {
         story.procfile("assets: echo built; exit 3", "check: echo checked; exit 1", "web: echo serving; exec sleep 60");
         story.file(
                 "jforeman.yml",

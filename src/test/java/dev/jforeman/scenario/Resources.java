@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What a jforeman holds on to.
+ * Descriptors and threads of a running jforeman.
  *
- * @param threads their names, sorted; without those that the JVM itself starts and ends as it likes
+ * @param threads sorted names, without those of threads that the JVM starts and ends on its own
  */
 record Resources(int descriptors, List<String> threads) {
     private static final Set<String> THREADS_OF_THE_JVM = Set.of(
@@ -39,7 +39,7 @@ record Resources(int descriptors, List<String> threads) {
             try {
                 names.add(Files.readString(task.resolve("comm")).strip());
             } catch (IOException _) {
-                // it ended meanwhile
+                // it exited in the meantime
             }
         }
         names.removeAll(THREADS_OF_THE_JVM);
@@ -50,7 +50,7 @@ record Resources(int descriptors, List<String> threads) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             return StreamSupport.stream(entries.spliterator(), false).toList();
         } catch (IOException _) {
-            return List.of(); // it ended meanwhile
+            return List.of(); // it exited in the meantime
         }
     }
 }

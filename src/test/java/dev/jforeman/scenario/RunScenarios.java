@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** {@code jforeman run}: as if the command had been called itself, but in the app's environment. */
+/** {@code jforeman run}: the command behaves as if it had been called directly, but in the app's environment. */
 @Scenarios
 class RunScenarios {
     @Test
-    void theExitCodeIsTheCommands(Scenario story) {
+    void theCommandDeterminesTheExitCode(Scenario story) {
         assertThat(story.run("run", "sh", "-c", "exit 7").exitCode()).isEqualTo(7);
         assertThat(story.run("run", "sh", "-c", "kill -KILL $$").exitCode()).isEqualTo(137);
         assertThat(story.run("run", "true").exitCode()).isZero();
@@ -22,7 +22,7 @@ class RunScenarios {
         assertThat(ended.err()).isEqualTo("jforeman: cannot run no-such-program: command not found\n");
     }
 
-    /** As in a shell; the same is true of a directory on PATH that only others may search. */
+    /** As in a shell; the same holds for a directory on PATH that only other users may search. */
     @Test
     void aDirectoryOnPathThatIsCalledLikeAProgramIsNone(Scenario story) {
         story.file("bin/no-such-program/file", "");
@@ -45,7 +45,7 @@ class RunScenarios {
         assertThat(story.run("run", "b", "--").out()).isEqualTo("b\n");
     }
 
-    /** Once {@code run rake db:migrate} ran the line of the type rake. */
+    /** {@code run rake db:migrate} once ran the command of the process type rake. */
     @Test
     void moreWordsAreACommandEvenIfTheFirstIsAProcessType(Scenario story) {
         story.procfile("printf: echo the line");
@@ -80,7 +80,7 @@ class RunScenarios {
     }
 
     @Test
-    void whatTheShellKeepsIsNamedAsStartDoes(Scenario story) {
+    void variablesKeptFromTheShellAreReportedAsByStart(Scenario story) {
         story.procfile("a: echo $A").env("A=file", "B=$A/x");
 
         for (String what : new String[] {"a", "sh -c 'echo $A $B'"}) {
@@ -125,12 +125,12 @@ class RunScenarios {
     }
 
     @Test
-    void standardInputIsTheCommands(Scenario story) {
+    void theCommandReadsStandardInput(Scenario story) {
         assertThat(story.shell("echo typed | jforeman run cat").run().out()).isEqualTo("typed\n");
     }
 
     @Test
-    void theTerminalIsTheCommands(Scenario story) {
+    void theCommandHasTheTerminal(Scenario story) {
         Ended ended = story.jforeman("run", "sh", "-c", "test -t 0 && test -t 1 && test -t 2 && stty size && tty")
                 .inTerminal()
                 .run();
@@ -159,7 +159,7 @@ class RunScenarios {
     }
 
     @Test
-    void signalsAreTheCommands(Scenario story) {
+    void signalsAreForwardedToTheCommand(Scenario story) {
         Running running = story.jforeman(
                         "run", "sh", "-c", "trap 'exit 4' TERM; echo ready; while :; do sleep .1; done")
                 .start();

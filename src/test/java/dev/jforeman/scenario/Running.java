@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A jforeman that was started, perhaps through other programs. */
+/** A running jforeman, perhaps started through wrapper programs. */
 public final class Running {
     private static final Pattern STARTED = Pattern.compile("^started with pid (\\d+)");
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/@]+\\(.*\\)$|^Exception in thread");
@@ -61,12 +61,12 @@ public final class Running {
         return err;
     }
 
-    /** The first line of a process that contains these words, a regular expression; waits for it. */
+    /** Waits for the first line of a process that matches this regular expression, and returns it. */
     LogLine await(String name, String words) {
         return await(name, words, 1);
     }
 
-    /** The nth such line. */
+    /** Waits for the nth line of a process that matches, and returns it. */
     LogLine await(String name, String words, int nth) {
         Pattern pattern = Pattern.compile(words);
         return out.await(
@@ -79,7 +79,7 @@ public final class Running {
                         .findFirst());
     }
 
-    /** The first such line of any process. */
+    /** Waits for the first line of any process that matches, and returns it. */
     LogLine awaitAny(String words) {
         Pattern pattern = Pattern.compile(words);
         return out.await(
@@ -89,12 +89,12 @@ public final class Running {
                         .findFirst());
     }
 
-    /** Waits for a whole line that is no line of the log. */
+    /** Waits for a whole line of output outside the log format. */
     void awaitOut(String line) {
         out.await(line, written -> written.lines().stream().filter(line::equals).findFirst());
     }
 
-    /** Waits for words on standard error. */
+    /** Waits for this text on standard error. */
     void awaitError(String words) {
         Pattern pattern = Pattern.compile(words);
         err.await(
@@ -109,7 +109,7 @@ public final class Running {
         return awaitPid(instance, 1);
     }
 
-    /** That of its nth incarnation. */
+    /** The process id of the leader of the nth run of an instance. */
     long awaitPid(String instance, int nth) {
         var matcher = STARTED.matcher(await(instance, STARTED.pattern(), nth).text());
         return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
@@ -122,7 +122,7 @@ public final class Running {
                 .toList();
     }
 
-    /** All groups that were started so far. */
+    /** All process groups that were started so far. */
     LongStream groups() {
         return log().stream()
                 .map(LogLine::text)
@@ -136,7 +136,7 @@ public final class Running {
         scenario.kill(signal, pid());
     }
 
-    /** Types on its terminal. */
+    /** Types text on its terminal. */
     void type(String keys) {
         try {
             input.write(keys.getBytes(UTF_8));
@@ -154,10 +154,7 @@ public final class Running {
         return Holdings.of(pid());
     }
 
-    /**
-     * Waits until it is as if nothing had ever happened to it: it has no zombie, and holds no descriptor and no thread
-     * that a quiet one does not hold too.
-     */
+    /** Waits until it holds no zombie, and no descriptor or thread that an idle jforeman does not hold. */
     void awaitSettled() {
         awaitNoZombies();
         Eventually.holds("it lets go of everything", () -> leftOver().isEmpty(), this::leftOver);
@@ -203,7 +200,7 @@ public final class Running {
         try {
             return Files.readAllLines(descriptor).stream();
         } catch (IOException _) {
-            return Stream.of(); // it was closed meanwhile
+            return Stream.of(); // it was closed in the meantime
         }
     }
 
@@ -211,11 +208,11 @@ public final class Running {
         try {
             return Files.readSymbolicLink(descriptor).endsWith(name);
         } catch (IOException _) {
-            return false; // it was closed meanwhile
+            return false; // it was closed in the meantime
         }
     }
 
-    /** Waits for a second in which it uses no more than a hundredth of a processor. */
+    /** Waits for a second in which it uses at most one percent of a processor. */
     void awaitRest() {
         Eventually.holds("it rests", () -> ticksInASecond() <= 1, this::ticksInASecond);
     }
@@ -230,7 +227,7 @@ public final class Running {
         Eventually.holds("it has no zombies", () -> zombies().isEmpty(), this::zombies);
     }
 
-    /** Once it has {@linkplain #awaitSettled settled}, asks it to stop and waits for its end. */
+    /** Waits until it has {@linkplain #awaitSettled settled}, stops it, and waits for its exit. */
     Ended stop() {
         awaitSettled();
         signal("TERM");
@@ -255,7 +252,7 @@ public final class Running {
         return process.isAlive();
     }
 
-    /** For those that a scenario leaves running. */
+    /** For programs that a scenario leaves running. */
     void stopIfAlive() {
         Eventually.holds("ready to stop", () -> !process.isAlive() || findPid().isPresent(), () -> this);
         findPid().ifPresent(pid -> {

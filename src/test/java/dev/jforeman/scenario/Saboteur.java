@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The program, of which one helper fails in each round as long as there is a file that asks for it. */
+/** The program with one helper that fails in each round while a trigger file exists. */
 public final class Saboteur {
     static final String SIGN = "sabotage";
 
     private Saboteur() {}
 
-    /** What it fails with. */
+    /** The kinds of failure. */
     enum Kind {
         EXCEPTION {
             @Override
@@ -45,7 +45,7 @@ public final class Saboteur {
     /**
      * Runs the program.
      *
-     * @param words how the names of the helpers begin, the kind of failure, then the words of the program
+     * @param words the prefix of the helpers' names, the kind of failure, then the arguments of the program
      */
     public static void main(String[] words) {
         Kind kind = Kind.valueOf(words[1]);

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What any program may run out of: descriptors, room on a disk, programs on PATH, a directory to be in. */
+/** Exhausted resources: descriptors, disk space, programs on PATH, the working directory. */
 @Scenarios
 class ScarcityScenarios {
     private static final String NO_FILES = "cannot work with so few open files (see ulimit -n)";
 
-    /** It was called an internal error, and before that "system error 0". */
+    /** The message was once "internal error", and before that "system error 0". */
     @ParameterizedTest
     @Fault(66)
     @ValueSource(ints = {14, 15, 16, 17, 18, 20, 22, 24, 26, 28})
@@ -102,7 +102,7 @@ class ScarcityScenarios {
         assertThat(ended.exitCode()).isZero();
     }
 
-    /** The kernel says again and again that there is a client, and none can be accepted. */
+    /** The kernel keeps reporting a waiting client that cannot be accepted. */
     @Test
     @Fault(69)
     void withoutDescriptorsTheControlThreadDoesNotSpin(Scenario story) throws IOException {
@@ -135,7 +135,7 @@ class ScarcityScenarios {
         return running.out().text().split("tick", -1).length;
     }
 
-    /** The time that the thread has had on a processor. */
+    /** The processor time of the thread. */
     private static long controlNanos(long pid) throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
             for (Path thread : (Iterable<Path>) threads::iterator) {
@@ -148,7 +148,7 @@ class ScarcityScenarios {
         throw new AssertionError("there is no thread of this name");
     }
 
-    /** The watchdog of a jforeman that is killed needs a program to wait between TERM and KILL. */
+    /** After jforeman is killed, its watchdog needs a program to wait between TERM and KILL. */
     @Test
     @Fault(70)
     void withoutProgramsOnPathTheTimeFromTermToKillIsKept(Scenario story) throws IOException {
@@ -198,7 +198,7 @@ class ScarcityScenarios {
         assertThat(story.run("down").exitCode()).isZero();
     }
 
-    /** Beside the socket. */
+    /** The file next to the socket. */
     private static List<Path> errorFiles(Scenario story) throws IOException {
         try (Stream<Path> files = Files.walk(story.directory().resolveSibling("jforeman"))) {
             return files.filter(file -> file.getFileName().toString().startsWith("errors"))

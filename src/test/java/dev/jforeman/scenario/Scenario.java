@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One story in a directory of its own: its files, the programs it starts, and what must be true afterwards of every
- * story (see {@link #check()}).
+ * A test in a directory of its own, with its files, the programs that it starts, and the checks that apply to every
+ * test (see {@link #check()}).
  */
 public final class Scenario {
     private static final String MARK = "SCENARIO";
@@ -34,14 +34,17 @@ public final class Scenario {
     private Path bin;
     private boolean mayLeaveEscaped;
 
-    /** With the program that is in this directory. */
+    /** Creates a scenario that runs the program in this directory. */
     Scenario(Path bin) throws IOException {
         this.bin = bin;
         home = temporaryDirectory().toRealPath();
         directory = Files.createDirectory(home.resolve("app"));
     }
 
-    /** Sockets are below it: on a Mac their path has at most 103 bytes, and the usual directory takes most of them. */
+    /**
+     * The sockets are below it. On a Mac a socket path has at most 103 bytes, and the default directory uses most of
+     * them.
+     */
     private static Path temporaryDirectory() throws IOException {
         return Machine.IS_MAC
                 ? Files.createTempDirectory(Path.of("/tmp"), "scenario")
@@ -52,7 +55,10 @@ public final class Scenario {
         return directory;
     }
 
-    /** Whatever the machine is like, these are the variables. All that is started can be found again by one of them. */
+    /**
+     * A fixed environment, independent of the machine. One variable marks all started processes, so that they can be
+     * found.
+     */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "XDG_RUNTIME_DIR",
@@ -75,14 +81,14 @@ public final class Scenario {
         return environment;
     }
 
-    /** Where the ports of its processes start. */
+    /** The first port of its processes. */
     int port() {
         return port.orElseThrow();
     }
 
     /**
-     * For scenarios that check where ports start by default: from 5000 on, or higher up. On any machine something else
-     * may have some of these ports; on a Mac AirPlay has 5000.
+     * For scenarios that check default ports: from 5000 on, or higher. Some of these ports may be in use on any
+     * machine, for example 5000 on a Mac (AirPlay).
      */
     Scenario withUsualPorts() {
         port = Optional.empty();
@@ -108,14 +114,14 @@ public final class Scenario {
         }
     }
 
-    /** A shell script that can be executed. */
+    /** Creates an executable shell script. */
     public Scenario script(String name, String... lines) {
         file(name, lines);
         assertThat(directory.resolve(name).toFile().setExecutable(true)).isTrue();
         return this;
     }
 
-    /** Other users may read what is here, write here, and run the program, which stands here too then. */
+    /** Lets other users read and write the directory and run the program, which is copied here. */
     Scenario openToOthers() {
         assertThat(shell("chmod -R a+rX . && chmod a+rwx . ..").run().exitCode())
                 .isZero();
@@ -123,7 +129,7 @@ public final class Scenario {
         return this;
     }
 
-    /** The JDK's tools may ask it. */
+    /** Allows the JDK's tools to attach. */
     Scenario withAttachListener() {
         bin = Program.directoryWithAttachListener();
         return this;
@@ -137,18 +143,18 @@ public final class Scenario {
         }
     }
 
-    /** A call of jforeman. */
+    /** A call of jforeman with these arguments. */
     public Invocation jforeman(String... words) {
         return Invocation.of(this, bin.resolve("jforeman").toString()).with(words);
     }
 
-    /** The packaged program inside one of ours, which does something to it. */
+    /** The packaged program inside a test program that disturbs it. */
     Invocation inside(Class<?> program, String... words) {
         return java(Program.archive() + File.pathSeparator + Program.classesOf(program), program.getName())
                 .with(words);
     }
 
-    /** The run that makes one of the launcher's caches. */
+    /** The run that creates one of the launcher's caches. */
     Invocation training(String kind) {
         return java(Program.archive(), "dev.jforeman.Training").with(kind, directory.toString());
     }
@@ -165,7 +171,7 @@ public final class Scenario {
                 mainClass);
     }
 
-    /** A call of a shell, which finds {@code jforeman}. */
+    /** A shell command that finds {@code jforeman} on its PATH. */
     public Invocation shell(String line) {
         return Invocation.of(this, "sh", "-c", line);
     }
@@ -175,7 +181,7 @@ public final class Scenario {
         return jforeman("start").with(words).start();
     }
 
-    /** Any command of jforeman, to its end. */
+    /** Runs any command of jforeman until it exits. */
     public Ended run(String... words) {
         return jforeman(words).run();
     }
@@ -185,7 +191,7 @@ public final class Scenario {
         return running;
     }
 
-    /** Sends a signal; with a negative number to a group. */
+    /** Sends a signal to a process, or to a process group if the number is negative. */
     void kill(String signal, long pid) {
         try {
             new ProcessBuilder("kill", "-s", signal, "--", Long.toString(pid))
@@ -198,12 +204,12 @@ public final class Scenario {
         }
     }
 
-    /** Processes that made a session of their own may survive this story. */
+    /** Allows processes that started a session of their own to survive the scenario. */
     void mayLeaveEscaped() {
         mayLeaveEscaped = true;
     }
 
-    /** A jforeman of this story holds something for its whole life that a quiet one does not, see {@link Holdings}. */
+    /** Allows a descriptor or thread that an idle jforeman does not hold, see {@link Holdings}. */
     void mayHold(String... kinds) {
         held.addAll(List.of(kinds));
     }
@@ -212,17 +218,17 @@ public final class Scenario {
         return held;
     }
 
-    /** Whatever still lives of this story. */
+    /** The processes of this scenario that still run. */
     List<ProcessTable.Entry> alive() {
         return ProcessTable.now().marked(MARK + "=" + mark);
     }
 
     /**
-     * Ends what the story left running, then: no group is left, nothing else of it lives, no stack trace was shown.
+     * Stops the programs that the scenario left running, and checks that no group and no other process remains and that
+     * no stack trace was printed.
      *
-     * <p>That no descriptor, no thread and no zombie is left over is asked of each jforeman that has come through, just
-     * before it is stopped, see {@link Running#awaitSettled()}. One that ended by what happened to it holds nothing any
-     * more, and what it held ended with it.
+     * <p>Leaked descriptors, threads and zombies are checked in each jforeman just before it is stopped, see {@link
+     * Running#awaitSettled()}. After its exit the kernel has closed everything.
      */
     void check() {
         started.forEach(Running::stopIfAlive);
@@ -238,7 +244,7 @@ public final class Scenario {
                 .allSatisfy(group -> assertThat(now.membersOf(group)).isEmpty());
     }
 
-    /** In a long story the same is asked of what is over now: after thousands, a number belongs to another process. */
+    /** Makes the same checks for exited programs during a long scenario: later their process ids may be reused. */
     void settle() {
         awaitNothingLeft();
         List<Running> over =
@@ -248,7 +254,7 @@ public final class Scenario {
         started.removeAll(over);
     }
 
-    /** The watchdog learns of jforeman's end only by it, and ends then. */
+    /** Waits for the watchdog, which exits a moment after jforeman. */
     private void awaitNothingLeft() {
         if (!mayLeaveEscaped) {
             Eventually.holds("nothing left behind", () -> alive().isEmpty(), this::alive);
@@ -256,7 +262,8 @@ public final class Scenario {
     }
 
     /**
-     * Whatever came of it, nothing remains: a jforeman that still lives may start more while its processes are ended.
+     * Kills all remaining processes, repeatedly: a jforeman that still runs may start more while its processes are
+     * killed.
      */
     void cleanUp() throws IOException {
         Eventually.holds("nothing remains", this::isEnded, this::alive);

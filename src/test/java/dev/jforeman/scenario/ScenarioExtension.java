@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Gives each test its {@link Scenario}, checks afterwards what is true of all, and tells what was seen if one fails. */
+/**
+ * Gives each test its {@link Scenario}, runs the common checks afterwards, and prints the transcript of failed tests.
+ */
 final class ScenarioExtension implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(ScenarioExtension.class);
 

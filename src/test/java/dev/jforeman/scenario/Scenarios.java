@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A class of scenarios. */
+/** Marks a class of scenarios. */
 @Tag("scenario")
 @ExtendWith(ScenarioExtension.class)
 @Retention(RetentionPolicy.RUNTIME)

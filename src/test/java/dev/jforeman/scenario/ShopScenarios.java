@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The example with a real store: comes up in order from an empty directory, works, goes down, survives. */
+/** The example with a real store: it starts in order from an empty directory, works, stops, and survives a crash. */
 @Scenarios
 @Tag("engine")
 class ShopScenarios {
     private static final Path EXAMPLE = Path.of("examples/shop").toAbsolutePath();
 
-    /** How often it has to come up and go down in a row. */
+    /** The number of consecutive starts and stops. */
     private static final int RUNS = Integer.getInteger("smoke.runs", 3);
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Commands beside a process: what they leave behind, and that none of them is waited for without end. */
+/** Stop commands and check commands that leave daemons behind or never exit. */
 @Scenarios
 class SideCommandScenarios {
     private static final String STEADY = "web: trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.05; done";

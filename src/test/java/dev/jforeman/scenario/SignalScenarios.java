@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How jforeman is asked to stop, and what else may happen to it. */
+/** Stop requests by signal, and other signals that jforeman may receive. */
 @Scenarios
 class SignalScenarios {
     private static final String STUBBORN = "a: trap '' TERM INT HUP; echo ready; while :; do sleep 1; done";
@@ -33,7 +33,7 @@ class SignalScenarios {
                 .containsExactly("got TERM");
     }
 
-    /** As under sudo; here a program with the set-user-ID bit takes its place. */
+    /** As with sudo; here a program with the set-user-ID bit takes its place. */
     @Test
     void aProcessOfAnotherUserThatCannotBeSignalledIsReported(Scenario story) {
         Machine.needsRoot();
@@ -154,7 +154,7 @@ class SignalScenarios {
         assertThat(ended.lines("system")).contains("SIGHUP received, starting shutdown");
     }
 
-    /** The thread that is started next tells that it is handled. */
+    /** Waits for the thread that is started right after the handler for QUIT is installed. */
     private static void awaitQuitHandled(Running running) {
         Machine.needsQuit();
         Path threads = Path.of("/proc/" + running.pid() + "/task");
@@ -234,7 +234,7 @@ class SignalScenarios {
         running.stop();
     }
 
-    /** It takes the signal that stands in for QUIT, and the thread that saw to it has ended. */
+    /** Whether the signal that replaces QUIT is handled and the thread that installed the handler has ended. */
     private static boolean hasBegunToHandleQuit(long pid) {
         return ProcessTable.status(pid, "SigCgt").matches("[0-9a-f]*[89a-f][0-9a-f]{3}")
                 && !names(Path.of("/proc/" + pid + "/task")).contains("quit");

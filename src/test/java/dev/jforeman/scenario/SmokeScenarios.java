@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Does it come up, does it go down again, and what does a CI job learn of it? */
+/** {@code jforeman smoke}: processes come up, stop again, and a CI job gets an exit code and reports. */
 @Scenarios
 class SmokeScenarios {
 
@@ -92,7 +92,7 @@ class SmokeScenarios {
     }
 
     @Test
-    void whatWasToRunAndEndsWith0HasNotComeUp(Scenario story) {
+    void aProcessThatExitsWith0HasNotComeUp(Scenario story) {
         story.procfile("web: echo nothing to do");
 
         Ended ended = story.run("smoke");

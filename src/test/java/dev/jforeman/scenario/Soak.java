@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Hours of what may happen, on terminals and on pipes, drawn from a seed: {@code mvn verify -Psoak -Dsoak.minutes=720
- * -Dsoak.seed=1}. Nothing may pile up meanwhile, and nothing may be left when a session ends, however it ends.
+ * Runs random faults for hours, on terminals and on pipes, from a seed: {@code mvn verify -Psoak -Dsoak.minutes=720
+ * -Dsoak.seed=1}. Resources must not leak meanwhile, and no process may remain after a session, however it ends.
  */
 @ExtendWith(ScenarioExtension.class)
 class Soak {
     private static final Duration ALL = Duration.ofMinutes(Long.getLong("soak.minutes", 30));
-    /** Long enough to tell whether memory grows, see {@link Usage#isFlat}. */
+    /** Long enough to detect growing memory, see {@link Usage#isFlat}. */
     private static final Duration SESSION = Duration.ofMinutes(Long.getLong("soak.session.minutes", 30));
 
-    /** Every second one ends soon, perhaps while it starts. */
+    /** Every second session is short and may end while it starts. */
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());

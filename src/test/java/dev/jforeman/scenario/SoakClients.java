@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Clients of the control socket that behave badly. Those that stay are connected until the next ones come. */
+/** Misbehaving clients of the control socket. Some stay connected until the next ones come. */
 final class SoakClients {
     private static final int MANY = 80;
     private static final int GARBAGE = 100_000;
@@ -34,7 +34,7 @@ final class SoakClients {
         this.random = random;
     }
 
-    /** One of the ways to behave badly. */
+    /** Replaces the clients with others that misbehave in a random way. */
     void comeAndGo() {
         leave();
         try {
@@ -47,7 +47,7 @@ final class SoakClients {
                 default -> typeAndHangUp();
             }
         } catch (IOException _) {
-            return; // it was turned away, or jforeman has just ended: the session's own checks tell
+            return; // the server refused it, or jforeman has just exited: the checks of the session decide
         }
     }
 
@@ -86,7 +86,7 @@ final class SoakClients {
         send(client, text.getBytes(UTF_8));
     }
 
-    /** As much as is taken at once: it reads no answers. */
+    /** Sends as much as the socket accepts at once, because the client reads no answers. */
     private static void send(SocketChannel client, byte[] bytes) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         int taken = client.write(rest);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a soak has done and seen, for one line at its end. */
+/** Counts what a soak has done, for one line at its end. */
 final class SoakFigures {
     private final long begun = System.nanoTime();
     private final Map<String, Integer> acts = new TreeMap<>();
@@ -22,7 +22,7 @@ final class SoakFigures {
         checks++;
     }
 
-    /** A session has passed all its checks. */
+    /** Records a session that has passed all its checks. */
     void ended(LineTally tally, double kibPerMinute) {
         sessions++;
         lines += tally.lines();

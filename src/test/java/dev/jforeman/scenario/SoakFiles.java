@@ -7,7 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
-/** Faults of a soak that concern files: a full disk, files that are watched, long lines. */
+/** Faults of a soak that concern files: a full disk, changes of watched files, long lines. */
 final class SoakFiles {
     private static final int MIB = 1 << 20;
 
@@ -25,7 +25,7 @@ final class SoakFiles {
         this.hasSmallDisk = mode.isOnSmallDisk() && Machine.isRoot();
     }
 
-    /** The process that watches it is restarted, unless there are too many changes. */
+    /** Changes watched files: the process that watches them is restarted, unless there are too many changes. */
     void touch() {
         saves++;
         switch (random.nextInt(4)) {
@@ -38,12 +38,12 @@ final class SoakFiles {
         }
     }
 
-    /** A process of the formation sees it and writes long lines. */
+    /** Makes a process of the formation write long lines. */
     void makeLinesLong() {
         boolean _ = story.directory().resolve("talk").toFile().mkdir();
     }
 
-    /** The disk of the log files is seen by jforeman alone. Without one of their own nothing happens. */
+    /** Fills or frees the disk of the log files, which only jforeman uses. Without such a disk nothing happens. */
     void turnDisk() throws IOException {
         if (isDiskFull) {
             freeDisk();

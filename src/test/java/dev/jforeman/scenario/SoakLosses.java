@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether lines of the processes that count were lost. Each writes the number of its last line to a file when it is
- * stopped, so that the last ones are not forgotten either.
+ * Checks whether lines of the counting processes were lost. When stopped, each process writes the number of its last
+ * line to a file, so that the last lines are checked too.
  */
 final class SoakLosses {
     static final String COUNTER = "counter: trap 'echo $i >ends/$$; exit 0' TERM; i=0; while :; do"
@@ -26,7 +26,7 @@ final class SoakLosses {
         forgetEnds();
     }
 
-    /** Those that ended while the log was frozen may have been cut short, as is promised. */
+    /** Skips processes that exited while the log was frozen: their output may be cut short, as documented. */
     void forgetEnds() {
         endFiles().forEach(file -> assertThat(file.delete()).isTrue());
     }
@@ -35,11 +35,11 @@ final class SoakLosses {
         return Optional.ofNullable(ends.listFiles()).map(Arrays::asList).orElse(List.of());
     }
 
-    /** For a session that did not end by a KILL: what it had read is printed. */
+    /** For a session that was not killed: everything that was read must be printed. */
     void checkEnds(Scenario story) {
         for (File file : endFiles()) {
             String number = story.text("ends/" + file.getName()).strip();
-            if (!number.isEmpty()) { // otherwise it was killed while it wrote this
+            if (!number.isEmpty()) { // otherwise it was killed while it wrote the file
                 assertThat(tally.lastOf(Long.parseLong(file.getName())))
                         .as("the last line of " + file.getName())
                         .isGreaterThanOrEqualTo(Long.parseLong(number));
@@ -47,7 +47,7 @@ final class SoakLosses {
         }
     }
 
-    /** A process that counts still arrives: nothing has stopped for good. */
+    /** Waits for more counted lines: output has not stopped for good. */
     void awaitMore() {
         long before = tally.lines();
         Eventually.holds("more lines are counted", () -> tally.lines() > before, tally::lines);

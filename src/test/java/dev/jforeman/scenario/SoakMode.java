@@ -3,11 +3,11 @@ package dev.jforeman.scenario;
 import java.util.List;
 
 /**
- * How the standard streams of a soak's processes are connected, and where output goes.
+ * How the standard streams of a soak's processes are connected, and where the output goes.
  *
- * @param isOnTerminal whether jforeman itself is on a terminal
- * @param isOnSmallDisk whether its log files are on a disk of their own, which is full at times
- * @param mayDrop whether lines may be lost by choice
+ * @param isOnTerminal whether jforeman itself runs in a terminal
+ * @param isOnSmallDisk whether its log files are on a separate disk that is full at times
+ * @param mayDrop whether an option allows lines to be dropped
  */
 record SoakMode(List<String> words, boolean isOnTerminal, boolean isOnSmallDisk, boolean mayDrop) {
     private static final List<SoakMode> ALL = List.of(
@@ -19,7 +19,7 @@ record SoakMode(List<String> words, boolean isOnTerminal, boolean isOnSmallDisk,
             new SoakMode(List.of("--pty=always", "--log-format=json"), false, false, false),
             new SoakMode(List.of("--pty=never", "--on-full=drop"), true, false, true));
 
-    /** That of a session. Long sessions are the even ones: each mode has its turn as a long and as a short one. */
+    /** The mode of a session. Even sessions are long, and each mode is used for long and for short sessions. */
     static SoakMode of(int session) {
         int shortOnes = session % 2 == 0 ? 0 : ALL.size() / 2;
         return ALL.get((session / 2 + shortOnes) % ALL.size());

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Faults of a soak that are signals: to processes, to the watchdog, to jforeman itself. */
+/** Faults of a soak that are signals to processes, to the watchdog or to jforeman itself. */
 final class SoakProcesses {
     private static final String[] DEATHS = {"KILL", "SEGV", "TERM", "INT", "HUP"};
 
@@ -26,7 +26,7 @@ final class SoakProcesses {
         this.pid = running.pid();
     }
 
-    /** A leader, or another member of a group. */
+    /** Kills a leader or another member of its group. */
     void death() {
         List<ProcessTable.Entry> leaders = leaders();
         if (!leaders.isEmpty()) {
@@ -88,18 +88,18 @@ final class SoakProcesses {
         story.kill("CONT", pid);
     }
 
-    /** One that is killed is replaced after a second at most. */
+    /** Waits for the new watchdog: a killed one is replaced within a second. */
     void awaitWatchdog() {
         Eventually.holds("there is a watchdog", () -> watchdog().isPresent(), () -> running);
     }
 
-    /** Both of them at once: neither can end the processes. */
+    /** Kills jforeman and its watchdog together, so that neither can stop the processes. */
     void killWithWatchdog() {
         long guard = watchdog().orElseThrow().pid();
         story.shell("kill -s KILL " + guard + " " + pid).run().requireSuccess();
     }
 
-    /** Processes that live but belong to no group of a present leader; a group may outlive it by its stop timeout. */
+    /** Running processes outside the groups of running leaders; a group may outlive its leader by its stop timeout. */
     List<ProcessTable.Entry> orphans() {
         ProcessTable now = ProcessTable.now();
         Set<Long> groups = new HashSet<>(Set.of(pid));
@@ -110,7 +110,7 @@ final class SoakProcesses {
                 .toList();
     }
 
-    /** Jforeman, and what stands between it and this test: the program that makes a terminal, or a shell. */
+    /** The process id of jforeman and of all processes between it and this test: a terminal wrapper or a shell. */
     private Set<Long> outer(ProcessTable now) {
         Set<Long> outer = new HashSet<>();
         long self = ProcessHandle.current().pid();

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** Faults of a soak that are commands: those that are asked of the running jforeman, and other ones beside it. */
+/** Faults of a soak that are commands to the running jforeman or that run next to it. */
 final class SoakRequests {
-    /** Done, or failed because something else came in between. */
+    /** The exit codes of success and of a failure caused by another fault. */
     private static final List<Integer> ANSWERS = List.of(0, 1);
 
     private static final int TEMPORARY = 75;
@@ -26,7 +26,7 @@ final class SoakRequests {
         this.figures = figures;
     }
 
-    /** Answers come while output is frozen too. */
+    /** Sends a request; it is answered even while the output is frozen. */
     void ask() {
         String type =
                 List.of("steady", "crash", "forker", "stubborn", "watcher").get(random.nextInt(5));
@@ -41,7 +41,7 @@ final class SoakRequests {
                 });
     }
 
-    /** Crowds of clients may have taken every place. */
+    /** A request may be refused because many clients use all connections. */
     private void check(Ended ended) {
         boolean isCrowded = ended.exitCode() == TEMPORARY;
         if (ended.err().contains(LOST) || isCrowded) {
@@ -51,7 +51,7 @@ final class SoakRequests {
         }
     }
 
-    /** Files that are no good change nothing, also if they give nothing when they are read. */
+    /** Reloads invalid files, or pipes that return nothing; neither may change anything. */
     void reloadBadFiles() {
         String procfile = story.text("Procfile");
         String settings = story.text("jforeman.yml");
@@ -71,7 +71,7 @@ final class SoakRequests {
         check(story.run("reload"));
     }
 
-    /** Another app goes into the background and ends again, in one way or another. */
+    /** Starts another app in the background and ends it in a random way. */
     void round() {
         String mark = UUID.randomUUID().toString();
         boolean _ = new File(story.directory().toFile(), "round").mkdir();

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** One jforeman of a soak, from its start to an end that is drawn too. */
+/** One jforeman of a soak, from its start to a random kind of end. */
 final class SoakSession {
     private static final String[] FORMATION = {
         "steady=12",
@@ -31,7 +31,7 @@ final class SoakSession {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** So long nothing else happens before jforeman and its watchdog are killed both: no group is without a leader then. */
+    /** The quiet time before jforeman and its watchdog are killed together, so that each group still has its leader. */
     private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private final Scenario story;
@@ -103,7 +103,7 @@ final class SoakSession {
         action.run();
     }
 
-    /** A process that is frozen may keep a request waiting. */
+    /** A frozen process could delay a request. */
     private void ask() {
         processes.thawAll();
         requests.ask();
@@ -126,7 +126,7 @@ final class SoakSession {
         }
     }
 
-    /** One that follows the log is killed in the end. */
+    /** A client that follows the log is killed at last. */
     private void followOrReload() {
         if (follower.isEmpty()) {
             follower = Optional.of(story.jforeman("logs", "-f").forgetful().start());
@@ -162,7 +162,7 @@ final class SoakSession {
         assertThat(Usage.isFlat(usage)).as(() -> Usage.trend(usage)).isTrue();
     }
 
-    /** What was done to it is taken back. */
+    /** Undoes all faults. */
     private void calm() {
         processes.thawAll();
         running.out().thaw();
@@ -172,7 +172,7 @@ final class SoakSession {
         killFollower();
     }
 
-    /** A jforeman that is killed itself has its groups ended by its watchdog, or by the next start. */
+    /** Ends the session. The groups of a killed jforeman are ended by its watchdog or by the next start. */
     private void finish() {
         calm();
         losses.awaitMore();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Processes that cannot start, or hardly. */
+/** Processes that cannot be started, or only after retries. */
 @Scenarios
 class SpawnScenarios {
     @Test
@@ -70,7 +70,7 @@ class SpawnScenarios {
 
     @Test
     @Fault(4)
-    void whereTheKernelForksNoMoreSomeComeLater(Scenario story) {
+    void startsRefusedByTheProcessLimitAreRetried(Scenario story) {
         Machine.needsRoot();
         Machine.needsThreadsToCount();
         Machine.needs("setpriv", "prlimit");
@@ -91,7 +91,7 @@ class SpawnScenarios {
 
     @Test
     @Fault(5)
-    void whereDescriptorsRunOutSomeComeLater(Scenario story) {
+    void startsWithoutFreeDescriptorsAreRetried(Scenario story) {
         story.procfile("a: exec sleep 60");
         Running running =
                 story.jforeman("start", "-m", "all=60").after("ulimit -n 100").start();
@@ -114,9 +114,7 @@ class SpawnScenarios {
         assertThat(ended.exitCode()).isEqualTo(71);
     }
 
-    /**
-     * As from a shell; and if jforeman itself needs more open files, it takes them, and they are the same there still.
-     */
+    /** The limit is the same as in a shell, even if jforeman raises its own limit because it needs more open files. */
     @Test
     void processesMayOpenAsManyFilesAsTheCallerAllows(Scenario story) {
         story.procfile("a: ulimit -n; ulimit -H -n; exec sleep 60");
@@ -133,7 +131,7 @@ class SpawnScenarios {
         assertThat(ended.out()).doesNotContain("cannot start");
     }
 
-    /** A limit that no descriptor keeps to: not even the pipe for its output can be made. */
+    /** A limit of zero descriptors: not even the pipe for its output can be created. */
     @Test
     @Fault(5)
     void withoutADescriptorForItsPipeItIsTriedAgain(Scenario story) {

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What may happen around jforeman: to its directory, to the clock, to others that start it too. */
+/** Changes around jforeman: in its directory, of the clock, and by a second start. */
 @Scenarios
 class SurroundingsScenarios {
     @Test
     @Fault(55)
-    void ofTwoStartsOneWins(Scenario story) {
+    void aSecondStartInTheSameDirectoryIsRefused(Scenario story) {
         story.procfile("a: exec sleep 60");
         Running first = story.start();
         long pid = first.pid();
@@ -34,7 +34,7 @@ class SurroundingsScenarios {
 
     @Test
     @Fault(55)
-    void ofTwoStartsAtTheSameMomentOneWins(Scenario story) {
+    void oneOfTwoSimultaneousStartsIsRefused(Scenario story) {
         story.procfile("a: exec sleep 60");
         for (int run = 0; run < 3; run++) {
             Running one = story.start();
@@ -50,7 +50,7 @@ class SurroundingsScenarios {
     @Test
     @Fault(61)
     void withoutItsDirectoryAProcessRunsOnButCannotStartAgain(Scenario story) throws Exception {
-        story.mayHold("sub (deleted)"); // the lock on the directory, if it was there long enough to be locked
+        story.mayHold("sub (deleted)"); // the lock on the directory, if the directory existed long enough to be locked
         story.file("sub/Procfile", "a: exec sleep 60", "b: exec sleep 60");
         Running running = story.start("-d", "sub");
         running.awaitPid("b.1");
@@ -111,10 +111,10 @@ class SurroundingsScenarios {
         return Assumptions.abort("libfaketime is not installed");
     }
 
-    /** Makes the JDK use a system call that only starts processes, because the default one starts threads too. */
+    /** Makes the JDK use a system call that only starts processes: the default one starts threads too. */
     @Test
     @Fault(6)
-    void ifOneForkFailsThatOneComesLater(Scenario story) {
+    void aFailedForkIsRetried(Scenario story) {
         Machine.needs("strace");
         story.procfile("a: exec sleep 60");
         Running running = Invocation.of(

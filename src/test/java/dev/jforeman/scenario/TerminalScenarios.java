@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Processes that see a terminal, and one that is typed to. The terminal of these stories has 80 columns. */
+/** Processes that run on a terminal, and a process with the keyboard. The terminal has 80 columns. */
 @Scenarios
 class TerminalScenarios {
     @Test
-    void inATerminalEachProcessHasOneAsWideAsItsPartOfOurs(Scenario story) {
+    void eachProcessHasATerminalAsWideAsItsColumnOfOurs(Scenario story) {
         story.procfile("a: test -t 0 && test -t 1 && test -t 2 && stty size");
 
         Ended ended = story.jforeman("start").inTerminal().run();
@@ -50,7 +50,7 @@ class TerminalScenarios {
     }
 
     @Test
-    void aTypeMayHaveNothingToRead(Scenario story) {
+    void aTypeMayHaveAnEmptyStandardInput(Scenario story) {
         story.shell("mkfifo done").run();
         story.procfile("b: cat; echo end of input", "a: cat; echo end of input; echo >done", "end: read line <done")
                 .file("jforeman.yml", "processes:", "  a: {stdin: closed}", "  end: {on-exit: stop}");
@@ -138,7 +138,7 @@ class TerminalScenarios {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "KILL"})
-    void howeverItEndsTheTerminalIsSwitchedBack(String signal, Scenario story) {
+    void theTerminalModeIsRestoredAfterEveryKindOfExit(String signal, Scenario story) {
         story.procfile("a: " + SWITCHES + "; exec sleep 60");
         story.script("outer", "stty -a >before", "jforeman start -i a", "sleep 60 & echo $! >waiting; wait");
         Running running = story.shell("trap : INT; ./outer").inTerminal().start();
@@ -223,7 +223,7 @@ class TerminalScenarios {
     }
 
     @Test
-    void aProgressBarIsItsLastState(Scenario story) {
+    void onlyTheLastStateOfAProgressBarIsPrinted(Scenario story) {
         story.procfile("a: printf '10%%\\r\\033[K55%%\\r\\033[K100%%\\n'; echo done");
 
         Ended ended = story.jforeman("start").inTerminal().run();

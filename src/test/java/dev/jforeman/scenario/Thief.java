@@ -9,7 +9,7 @@ import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.locks.LockSupport;
 
-/** The program with a thread that reaps whatever child of it ends, as a library may that is not told better. */
+/** The program with a thread that reaps every exited child, like a library that does not restrict its {@code wait}. */
 public final class Thief {
     private static final int ANY = -1;
     private static final long PAUSE_NANOS = 100_000;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The step of {@code docs/tour.md} that needs a terminal. The other steps are run as those of every document. */
+/** The step of {@code docs/tour.md} that needs a terminal. Another test runs the other steps, as for every document. */
 @Scenarios
 class TourScenarios {
-    /** Where the ports of the page begin; another scenario runs the page as it is at the same time. */
+    /** The first port in this test; another scenario runs the page at the same time with its original ports. */
     private static final String PORT = "7400";
 
     private static final String PROMPT = "(Pdb) ";
@@ -45,7 +45,7 @@ class TourScenarios {
         assertThat(story.shell("cd shop; jforeman down").run().exitCode()).isZero();
     }
 
-    /** Those behind a prompt, and their further lines. */
+    /** The commands behind a prompt, with their continuation lines. */
     private static String commands(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith("$ ") || line.startsWith("> ") || line.equals(">"))

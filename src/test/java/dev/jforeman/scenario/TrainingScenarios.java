@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The start that makes the cache. */
+/** {@code jforeman train}, which creates the launcher's cache. */
 @Scenarios
 class TrainingScenarios {
     @Test
     @Fault(88)
-    void itStartsAnAppOfItsOwnWhateverTheCallersEnvironmentSays(Scenario story) {
+    void trainingIgnoresTheCallersProcfile(Scenario story) {
         story.procfile("b: exec sleep 60");
 
         Ended ended =
@@ -21,7 +21,7 @@ class TrainingScenarios {
         assertThat(ended.exitCode()).isZero();
     }
 
-    /** Its background session is another JVM, which finds the program only in a locale that knows the letters. */
+    /** Training starts a second JVM, which finds the program only in a locale that can encode its path. */
     @Test
     void anInstallationPathWithAnUmlautIsTrainedInToo(Scenario story) {
         String library = Invocation.quoted(Path.of(Program.archive()).getParent());

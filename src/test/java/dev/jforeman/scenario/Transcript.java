@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a program has written so far to one of its streams; wakes threads that wait for more. */
+/** Collects the output of a program on one of its streams and wakes threads that wait for more. */
 final class Transcript implements Runnable {
     private static final int CHUNK = 1 << 16;
 
@@ -23,7 +23,7 @@ final class Transcript implements Runnable {
     private boolean isFrozen;
     private boolean isAtEnd;
 
-    /** @param kept how many bytes are remembered before all are forgotten */
+    /** @param kept how many bytes are collected before all of them are discarded */
     Transcript(InputStream source, int kept) {
         this.kept = kept;
         this.source = source;
@@ -39,7 +39,7 @@ final class Transcript implements Runnable {
                 add(chunk, length);
             }
         } catch (IOException | InterruptedException _) {
-            // the program is gone, or its output is no longer needed
+            // the program has exited, or its output is no longer needed
         } finally {
             end();
         }
@@ -63,12 +63,12 @@ final class Transcript implements Runnable {
         notifyAll();
     }
 
-    /** From now on numbered lines are counted, whether they are remembered or not. */
+    /** Counts numbered lines from now on, including lines that are discarded. */
     synchronized void count(LineTally lines) {
         tally = Optional.of(lines);
     }
 
-    /** Reads nothing any more, like a terminal whose output was stopped. */
+    /** Stops reading, like a terminal after Ctrl-S. */
     synchronized void freeze() {
         isFrozen = true;
     }
@@ -86,12 +86,12 @@ final class Transcript implements Runnable {
         return new String(toBytes(), UTF_8).replace("\r\n", "\n");
     }
 
-    /** The lines so far, the last one also without its end. */
+    /** The lines so far, including an incomplete last line. */
     List<String> lines() {
         return text().lines().toList();
     }
 
-    /** The first thing that is found in what was written so far, as soon as it is there. */
+    /** Waits until the search finds something in the output, and returns it. */
     <T> T await(String what, Function<Transcript, Optional<T>> find) {
         long deadline = System.nanoTime() + Eventually.TIMEOUT.toNanos();
         while (true) {
@@ -106,7 +106,7 @@ final class Transcript implements Runnable {
         }
     }
 
-    /** Waits for so many bytes from the beginning, whether they are remembered or not. */
+    /** Waits until this many bytes were read in total, including discarded ones. */
     void awaitTotal(long count) {
         await(count + " bytes", written -> Optional.of(written).filter(now -> now.size() >= count));
     }

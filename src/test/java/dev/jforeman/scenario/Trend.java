@@ -5,10 +5,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The straight line through samples taken at equal distances, by least squares.
+ * A straight line fitted to equally spaced samples by least squares.
  *
- * @param slope how much the line rises from sample to sample, 0 for too few of them
- * @param standardError how much of that may be chance: the standard deviation of the slope, were there no rise
+ * @param slope the rise per sample, 0 for too few samples
+ * @param standardError the standard deviation of the slope if the true slope is 0
  */
 record Trend(double slope, double standardError) {
     private static final int FEWEST = 3;

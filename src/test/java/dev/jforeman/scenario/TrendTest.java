@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the soak judges memory by. */
+/** The statistics by which the soak judges memory growth. */
 class TrendTest {
     private static final int SAMPLES = 27;
     private static final double NOISE = 300;
 
-    /** Around 8,000 with noise and a rise, as the soak sees KiB of live memory. */
+    /** Samples around 8,000 with noise and a rise, like KiB of live memory in a soak. */
     private static double[] samples(long seed, double rise) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, SAMPLES)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another user has made the directory first in which the socket of the user's jforeman would be. */
+/** Another user has created the directory in advance in which jforeman would put its socket. */
 @Scenarios
 class TrustScenarios {
     private static final int VICTIM = 61_057;
@@ -48,7 +48,7 @@ class TrustScenarios {
                 "down",
                 "ps -d ."
             })
-    void noCommandAsksAnythingThere(String words, Scenario story) {
+    void noCommandConnectsThroughADirectoryOfAnotherUser(String words, Scenario story) {
         story.openToOthers();
 
         Ended ended = story.jforeman(words.split(" "))

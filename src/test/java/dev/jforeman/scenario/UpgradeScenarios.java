@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** An update, or the removal, of the program while a jforeman of it runs. */
+/** The program is updated or removed while it runs. */
 @Scenarios
 class UpgradeScenarios {
     private static final String PLATFORM = "linux-x64";
 
-    /** The program of this build, at a place of its own, and an app that it runs. */
+    /** A copy of the program of this build, running an app. */
     private static Running started(Scenario story) {
         String image = Invocation.quoted(BuiltArchive.unpacked(PLATFORM));
         assertThat(story.shell("mkdir old && cp -a --link " + image + "/. old")
@@ -28,9 +28,9 @@ class UpgradeScenarios {
         return ended;
     }
 
-    /** As dpkg and rpm do it: each file is made beside the old one, and takes its name. */
+    /** Replaces files as dpkg and rpm do: each new file is written next to the old one and renamed over it. */
     @Test
-    void oneWhoseFilesAreReplacedGoesOn(Scenario story) {
+    void aRunningJforemanWorksAfterItsFilesWereReplaced(Scenario story) {
         Running running = started(story);
         String replace = "find old -type f | while read -r file; do cp -p \"$file\" \"$file.new\" && mv \"$file.new\""
                 + " \"$file\"; done";
@@ -48,9 +48,9 @@ class UpgradeScenarios {
         assertThat(running.awaitEnd().exitCode()).isZero();
     }
 
-    /** The JDK starts processes through a program of its own, which is gone. It was told as "no such file". */
+    /** The JDK starts processes through a helper program, which is gone. The message was once "no such file". */
     @Test
-    void oneWhoseFilesAreRemovedKeepsItsProcessesAndSaysWhyItStartsNoMore(Scenario story) {
+    void aRunningJforemanWithoutItsFilesKeepsItsProcessesAndReportsFailedStarts(Scenario story) {
         Running running = started(story);
 
         succeeded(story.shell("rm -r old").run());

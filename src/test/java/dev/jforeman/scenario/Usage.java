@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a jforeman uses at a moment.
+ * Resource usage of a running jforeman at one moment.
  *
- * @param kib of memory that is its share (PSS); it also grows with garbage that is not collected yet
- * @param liveKib of its heap after a collection
+ * @param kib proportional share of memory (PSS), including garbage that is not collected yet
+ * @param liveKib live heap after a garbage collection
  */
 record Usage(long kib, long liveKib, int descriptors, int threads) {
-    /** Before that a JVM has not settled. */
+    /** The first samples are skipped, because the JVM still warms up. */
     private static final int WARM_UP = 3;
 
     private static final int FEWEST_SAMPLES = 8;
 
-    /** Chance alone exceeds that once in some thousand times, so growth beyond it is no noise. */
+    /** Noise exceeds this once in some thousand cases, so stronger growth is real. */
     private static final double STANDARD_ERRORS = 4;
 
-    /** Less than a mebibyte an hour is none. */
+    /** Growth below one mebibyte per hour does not count. */
     private static final double LEAST_KIB_A_SAMPLE = 16;
 
     static Usage of(long pid) {
@@ -35,8 +35,8 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
     }
 
     /**
-     * The JDK's own tool has the JVM collect its garbage and counts what is left. A JVM without an attach listener would
-     * get a SIGQUIT first, see {@link Scenario#withAttachListener}.
+     * The JDK's own tool triggers a garbage collection and counts live memory. A JVM without an attach listener would
+     * receive SIGQUIT first, see {@link Scenario#withAttachListener}.
      */
     private static long liveKib(long pid) {
         try {
@@ -52,7 +52,7 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
         }
     }
 
-    /** Whether the live memory does not grow from sample to sample, as far as they can tell. */
+    /** Whether the live memory does not grow, as far as the samples can show. */
     static boolean isFlat(List<Usage> samples) {
         Trend trend = Trend.of(settled(samples));
         return samples.size() < WARM_UP + FEWEST_SAMPLES
@@ -68,7 +68,7 @@ record Usage(long kib, long liveKib, int descriptors, int threads) {
                 trend.standardError());
     }
 
-    /** How much live memory grows from sample to sample; 0 for too few of them to tell. */
+    /** The growth of live memory per sample; 0 for too few samples. */
     static double kibPerSample(List<Usage> samples) {
         return samples.size() < WARM_UP + FEWEST_SAMPLES
                 ? 0

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A running jforeman, asked from another terminal. */
+/** Commands that control a running jforeman from another terminal. */
 @Scenarios
 class VerbScenarios {
     private static Path socket(Scenario story) {
         return RuntimeDirectory.of(story.directory(), story.environment()).controlSocket();
     }
 
-    /** The socket is there a moment after the first process. */
+    /** Waits for the socket, which is created a moment after the first process. */
     private static Running startAndAwaitSocket(Scenario story, Invocation start) {
         Running running = start.start();
         awaitSocket(story);
@@ -183,7 +183,9 @@ class VerbScenarios {
         assertThat(withoutDigitsOfTime(ended)).containsAll(asked);
     }
 
-    /** The time is read twice, for the log and for its memory, so only its form is the same. */
+    /**
+     * Masks the digits of the time: it is read separately for the log and for the buffer, so only the format is equal.
+     */
     private static List<JsonObject> withoutDigitsOfTime(Ended ended) {
         List<JsonObject> objects = ended.outLines().stream()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
@@ -194,7 +196,7 @@ class VerbScenarios {
     }
 
     @Test
-    void startBesideARunningOneStartsInThatOne(Scenario story) {
+    void startStartsProcessesInTheRunningJforeman(Scenario story) {
         story.procfile("web: exec sleep 60", "worker: exec sleep 60");
         Running running = startAndAwaitSocket(story, story.jforeman("start", "web"));
 
@@ -220,9 +222,9 @@ class VerbScenarios {
         ask(story, 0, "down");
     }
 
-    /** Each one in the background had it too, and put another one there. */
+    /** The background session once inherited the variable and started another session in the background. */
     @Test
-    void theVariableThatAsksForTheBackgroundIsObeyedOnce(Scenario story) {
+    void theDetachVariableIsNotInheritedByTheBackgroundSession(Scenario story) {
         story.procfile("web: exec sleep 60");
 
         Ended start = story.jforeman("start").env("JFOREMAN_DETACH", "1").run();
@@ -267,7 +269,7 @@ class VerbScenarios {
         }
     }
 
-    /** Even if the directory and the socket were opened to all users. */
+    /** Holds even if the directory and the socket are opened to all users. */
     @Test
     @Fault(59)
     void anotherUserGetsNothing(Scenario story) throws IOException {

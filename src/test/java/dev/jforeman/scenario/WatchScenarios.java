@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class WatchScenarios {
     private static final String WEB = "echo up; exec sleep 60";
 
-    /** A process that says when it is up, and what it watches. */
+    /** Starts a process that prints "up", with these watched files. */
     private static Running start(Scenario story, String command, String watch, String... options) {
         story.mayHold("anon_inode:inotify", "socket", "FileSystemWatch", "quiet", "watch", "watches");
         story.procfile("web: " + command).file("jforeman.yml", "processes:", "  web: {watch: " + watch + "}");
@@ -42,7 +42,7 @@ class WatchScenarios {
     }
 
     @Test
-    void aSaveOfAPythonModuleIsOneRestart(Scenario story) {
+    void aSavedPythonModuleCausesOneRestart(Scenario story) {
         Machine.needs("python3");
         story.file("app/lib.py", "word = 'up'")
                 .file("app/main.py", "import lib, time", "print(lib.word, flush=True)", "time.sleep(60)");
@@ -59,7 +59,7 @@ class WatchScenarios {
     }
 
     @Test
-    void whatNodeAndItsToolsLeaveDoesNotCount(Scenario story) {
+    void filesWrittenByNodeToolsAreIgnored(Scenario story) {
         story.file("index.js", "1").file(".gitignore", "dist/", "*.log");
         Running running = start(story, WEB, "{paths: ., ignore: '*.css', debounce: 50ms}", "--log-dir", "log");
 
@@ -100,7 +100,7 @@ class WatchScenarios {
         running.stop();
     }
 
-    /** A directory that is gone before it was ever watched is no change. On macOS only the files themselves tell. */
+    /** Waits until directories are watched: a directory deleted earlier is no change. MacOS shows no such list. */
     private static void awaitWatched(Running running) {
         if (Files.exists(Path.of("/proc/self/fdinfo"))) {
             Eventually.holds("it is watched", () -> running.watchedDirectories() > 0, () -> running);

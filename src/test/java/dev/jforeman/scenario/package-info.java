@@ -1,6 +1,6 @@
 /**
- * Scenarios: a Procfile, the packaged program, something that happens, and what must hold then. After each of them
- * nothing of it may be left, whatever it was.
+ * Scenarios: the packaged program runs a Procfile, an event occurs, and the test checks the result. Afterwards no
+ * process or other resource may be left over.
  */
 @NullMarked
 package dev.jforeman.scenario;

@@ -73,9 +73,9 @@ class ChildrenTest {
         spawner.interrupt();
     }
 
-    /** It opens the control socket, which is needed most if nothing can be started. */
+    /** The callback opens the control socket, which is needed most if no process can be started. */
     @Test
-    void whatFollowsTheFirstStartAlsoFollowsOneThatFailed() throws Exception {
+    void theActionAfterTheFirstStartAlsoRunsIfThatStartFails() throws Exception {
         CountDownLatch followed = new CountDownLatch(1);
         children.afterFirstStart(followed::countDown);
 

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Effects on true parts of a session and on processes that exist only in the test. */
+/** Effects on the real parts of a session with fake processes. */
 class EffectRunnerTest {
-    /** Only a session that hangs takes so long. */
+    /** Only a session that hangs takes this long. */
     private static final long HANGS_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private static final InstanceName WEB = new InstanceName("web", 1);
@@ -45,7 +45,7 @@ class EffectRunnerTest {
         return parts(PLAIN, new FakeMachine(FakeHost.running(script)));
     }
 
-    /** The next event of this kind; others that come before it are passed over. */
+    /** Waits for the next event of this kind and skips others before it. */
     private <E extends Event> E await(Class<E> kind) throws InterruptedException {
         while (true) {
             Event next = inbox.poll(HANGS_NANOS).orElseThrow();

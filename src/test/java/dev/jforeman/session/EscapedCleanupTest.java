@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** On processes of this machine. */
+/** Cleanup of processes that have left their group, with real processes. */
 class EscapedCleanupTest {
     private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final String POLITE = "trap 'exit 7' TERM; echo ready; while :; do sleep 0.01; done";

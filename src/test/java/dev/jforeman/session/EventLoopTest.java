@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The loop with the true core, and a world that carries nothing out. */
+/** The event loop with the real core, without carrying out effects. */
 class EventLoopTest {
     private static final InstanceName A = new InstanceName("a", 1);
 

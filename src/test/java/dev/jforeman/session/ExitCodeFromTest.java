@@ -29,7 +29,7 @@ class ExitCodeFromTest {
     }
 
     @Test
-    void exitCodeZeroIsOneToo() {
+    void exitCodeZeroStopsEverythingToo() {
         SteppedSession session = session("test", given("web.1"), given("test.1"));
 
         session.ends("test.1", 0);

@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A system whose processes exist only in the test. */
+/** A process host whose processes are fake. */
 public final class FakeHost implements ProcessHost {
-    /** What it answers when it is asked to start something, and keeps up to date which groups live. */
+    /** Starts a fake process or refuses to, and keeps the set of live groups up to date. */
     interface Start {
         Child of(Launch launch, Set<Long> living) throws SpawnException;
     }
@@ -35,12 +35,12 @@ public final class FakeHost implements ProcessHost {
         });
     }
 
-    /** One whose processes all do the same. */
+    /** A host whose processes all follow this script. */
     public static FakeHost running(ProcessScript.Started script) {
         return new FakeHost((_, living) -> FakeProcess.start(script, living));
     }
 
-    /** One that starts nothing. */
+    /** A host that refuses every start. */
     public static FakeHost refusing(String reason) {
         return new FakeHost((_, _) -> {
             throw new SpawnException(reason, false);

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** A machine whose processes, signals and standard output exist only in the test. */
+/** A machine with fake processes, signals and standard output. */
 final class FakeMachine implements Machine {
     private final FakeHost host;
     private final Screen screen = new Screen();
@@ -34,19 +34,19 @@ final class FakeMachine implements Machine {
         this.host = host;
     }
 
-    /** The signal comes as soon as signals are handled at all, before the first process. */
+    /** Delivers the signal as soon as the handler is installed, before the first process starts. */
     FakeMachine signalledAtOnce(Signal signal) {
         early.add(signal);
         return this;
     }
 
-    /** Each write fails with this. */
+    /** Lets each write fail with this reason. */
     FakeMachine outputBroken(String reason) {
         screen.fault = Optional.of(reason);
         return this;
     }
 
-    /** What is written is not taken. */
+    /** Lets writes block. */
     FakeMachine outputFrozen() {
         screen.isFrozen = true;
         return this;
@@ -57,7 +57,7 @@ final class FakeMachine implements Machine {
         return this;
     }
 
-    /** The parts of a session on it, which has not begun. */
+    /** The parts of a session on this machine; the session is not started. */
     SessionParts parts(Plan plan, Inbox inbox) {
         LogOptions options = ScriptedRun.OPTIONS;
         JsonStyle style = new JsonStyle();
@@ -72,7 +72,7 @@ final class FakeMachine implements Machine {
         handler.join().accept(signal);
     }
 
-    /** The reader of standard output closes it. */
+    /** Closes standard output on the reader's side. */
     void readerGoes() {
         readerGone.complete(true);
     }
@@ -85,7 +85,7 @@ final class FakeMachine implements Machine {
         Eventually.holds(text, () -> screen().contains(text), this::screen);
     }
 
-    /** Whether the session has said that it starts nothing any more. */
+    /** Whether the session has announced that it starts no more processes. */
     boolean isEnded() {
         return isEnded;
     }

@@ -18,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** A process group that exists only in the test and does what its script says, on a thread of its own. */
+/** A fake process group that follows its script on a thread of its own. */
 final class FakeProcess implements Child {
-    /** No process of the machine has such a number. */
+    /** Larger than any process id of the machine. */
     private static final AtomicLong PIDS = new AtomicLong(1L << 40);
 
     private final ProcessScript.Started script;
@@ -184,7 +184,7 @@ final class FakeProcess implements Child {
         pipe.close();
     }
 
-    /** A pipe without a limit. */
+    /** A pipe without a size limit. */
     private static final class FakePipe implements ReadableByteChannel {
         private final ByteArrayOutputStream written = new ByteArrayOutputStream();
         private boolean isEnded;
@@ -200,7 +200,7 @@ final class FakeProcess implements Child {
             notifyAll();
         }
 
-        /** As for a pipe of the system's: its end is not something that can be read. */
+        /** As with a system pipe, end of file does not count as data to read. */
         synchronized boolean isEmpty() {
             return written.size() == 0;
         }

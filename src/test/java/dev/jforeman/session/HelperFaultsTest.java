@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each helper of a session fails, before its first round or a later one: the session goes on. */
+/** Each helper of a session fails in its first or in a later round, and the session continues. */
 class HelperFaultsTest {
     private static final long HANGS_SECONDS = 60;
 

@@ -45,9 +45,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A script on the parts of a true session: its event loop, children, pumps, group watch and log. */
+/** Runs a script on the parts of a real session: its event loop, children, pumps, group watch and log. */
 public final class ScriptedRun {
-    /** Only a session that hangs takes so long. */
+    /** Only a session that hangs takes this long. */
     private static final Duration HANGS = Duration.ofSeconds(30);
 
     static final LogOptions OPTIONS = options(PtyChoice.NEVER);
@@ -65,18 +65,18 @@ public final class ScriptedRun {
 
     private ScriptedRun() {}
 
-    /** Runs it with processes that exist only in the test, and tells what was seen. */
+    /** Runs the script with fake processes and reports the observed facts. */
     public static String onFakeProcesses(SessionScript script) throws Exception {
         Starts starts = new Starts(script);
         return run(script, OPTIONS, new FakeHost((launch, living) -> FakeProcess.start(starts.next(launch), living)));
     }
 
-    /** The same with processes of this machine. */
+    /** Runs the script with real processes. */
     public static String onRealProcesses(SessionScript script) throws Exception {
         return onRealProcesses(script, OPTIONS);
     }
 
-    /** The same with each of them on a terminal of its own. */
+    /** Runs the script with real processes, each on a terminal of its own. */
     public static String onTerminals(SessionScript script) throws Exception {
         return onRealProcesses(script, options(PtyChoice.ALWAYS));
     }
@@ -117,7 +117,7 @@ public final class ScriptedRun {
         return (isRead ? "" : "the output does not end\n") + facts.report();
     }
 
-    /** Timers of the script's fire at once, others never. */
+    /** Fires the timers of the script at once and never fires others. */
     private static void carryOut(SessionScript script, SessionParts parts, Effect effect) {
         switch (effect) {
             case Effect.ArmTimer arm
@@ -127,7 +127,7 @@ public final class ScriptedRun {
         }
     }
 
-    /** Which run of which instance a start is: an instance is started by one thread, a run after the other. */
+    /** Assigns starts to runs: the starts of an instance follow each other on one thread. */
     private static final class Starts {
         private final SessionScript script;
         private final Map<InstanceName, Integer> runs = new HashMap<>();
@@ -149,7 +149,9 @@ public final class ScriptedRun {
         }
     }
 
-    /** The system's own host with the commands of the script; no limit of the system's is used up for a refusal. */
+    /**
+     * The real host with the commands of the script; refusals are simulated, so no system limit has to be exhausted.
+     */
     private record RealHost(JdkProcessHost host, Starts starts) implements ProcessHost {
         @Override
         public Child start(Launch launch) throws SpawnException {
@@ -171,7 +173,7 @@ public final class ScriptedRun {
         }
     }
 
-    /** Standard output: the lines of processes in it become facts. */
+    /** Standard output; the lines of processes become facts. */
     private static final class Lines implements WritableByteChannel {
         private static final Pattern LINE =
                 Pattern.compile("\"instance\":\"([^\"]+)\",\"incarnation\":(\\d+),.*,\"line\":\"([^\"]*)\"}");

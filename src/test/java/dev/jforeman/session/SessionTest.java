@@ -29,9 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole sessions, from their parts to the exit code, on a machine that exists only in the test. */
+/** Whole sessions, from their parts to the exit code, on a fake machine. */
 class SessionTest {
-    /** Only a session that hangs takes so long. */
+    /** Only a session that hangs takes this long. */
     private static final long HANGS_SECONDS = 60;
 
     private static final Plan STOP_PLAN = GivenPlan.of(given("web.1").onExit(OnExit.STOP));
@@ -180,7 +180,7 @@ class SessionTest {
         assertThat(err.toString(UTF_8)).contains("jforeman: internal error, please report it: ", "a defect", "--debug");
     }
 
-    /** It was the end of everything. */
+    /** A failing endpoint once ended the session. */
     @Test
     void anEndpointThatFailsIsReportedAndTheOthersOpenAndTheSessionContinues() throws Exception {
         FakeMachine machine = machine(ProcessScript.stays("up"));

@@ -19,9 +19,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What settings lead to, on true parts of a session. */
+/** The effects of settings, on the real parts of a session. */
 class SettingsEffectsTest {
-    /** Only a session that hangs takes so long. */
+    /** Only a session that hangs takes this long. */
     private static final long HANGS_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private static final InstanceName WEB = new InstanceName("web", 1);

@@ -43,9 +43,9 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * A session of the true core and the true controls, without threads: each call goes on until nothing more follows. A
- * process starts when it is asked to and exits at the first signal that ends; no timer ever fires, but that of a process
- * which only has to run for a while to count as up.
+ * A session of the real core and the real controls, without threads: each call continues until no event is left. A
+ * process starts as soon as requested and exits at the first signal that ends processes. The only timer that fires is
+ * the one after which a process without a check counts as up.
  */
 public final class SteppedSession {
     private static final LogOptions OPTIONS = new LogOptions(
@@ -57,10 +57,10 @@ public final class SteppedSession {
             Optional.empty(),
             false);
 
-    /** Only a session that hangs takes so long. */
+    /** Only a session that hangs takes this long. */
     private static final Duration HANGS = Duration.ofSeconds(30);
 
-    /** More than any real process has, so that none is found by it. */
+    /** Larger than any real process id, so that no real process is found by it. */
     private static final long FIRST_PID = 1L << 40;
 
     private final Plan plan;
@@ -82,7 +82,7 @@ public final class SteppedSession {
         this(plan, new FakeHost());
     }
 
-    /** One in which commands beside the processes run on this host. */
+    /** A session whose stop and check commands run on this host. */
     public SteppedSession(Plan plan, FakeHost host) {
         this.plan = plan;
         JsonStyle style = new JsonStyle();
@@ -102,36 +102,36 @@ public final class SteppedSession {
                 .orElseThrow(() -> new Refusal(ExitCode.USAGE, "there is no such plan"));
     }
 
-    /** What comes of it when another formation is planned; until this is called it is refused. */
+    /** The plan for the next change of the formation; without it the change is refused. */
     public SteppedSession plansFormation(Plan next) {
         replanned.put(false, next);
         return this;
     }
 
-    /** What comes of it when the files are read again; until this is called they cannot be used. */
+    /** The plan for the next reload; without it the files count as invalid. */
     public SteppedSession plansReload(Plan next) {
         replanned.put(true, next);
         return this;
     }
 
-    /** The formation that was planned last. */
+    /** The instance counts of the last planned formation. */
     public Map<String, Integer> plannedCounts() {
         return counts.orElseThrow();
     }
 
-    /** An instance that does not exit when it is asked to. */
+    /** Makes an instance ignore stop signals. */
     public SteppedSession stubborn(String name) {
         stubborn.add(GivenRules.name(name));
         return this;
     }
 
-    /** An instance whose further runs all exit at once. */
+    /** Makes each further run of an instance exit at once. */
     public SteppedSession dying(String name, int code) {
         dying.put(GivenRules.name(name), code);
         return this;
     }
 
-    /** Goes on until a command beside the processes has ended and the session with it. */
+    /** Waits until a stop or check command has exited and the session has ended. */
     public SteppedSession awaitFinish() throws InterruptedException {
         Threads.repeat("spawner", parts.children());
         while (!state.isFinished()) {
@@ -165,7 +165,7 @@ public final class SteppedSession {
         return happening(new Event.Probed(0, asked, incarnation(asked), Event.Probed.Probe.READY, true, "yes"));
     }
 
-    /** A timer fires, which none does by itself. */
+    /** Fires a timer; most timers never fire on their own. */
     public SteppedSession timesOut(String name, TimerId.Kind kind) {
         InstanceName late = GivenRules.name(name);
         return happening(new Event.TimerFired(0, new TimerId.OfInstance(late, incarnation(late), kind)));
@@ -187,7 +187,7 @@ public final class SteppedSession {
         goOn();
     }
 
-    /** Takes in the requests that came from outside meanwhile. */
+    /** Handles the requests that have arrived in the meantime. */
     public void goOn() {
         if (isStepping) {
             return;
@@ -251,7 +251,7 @@ public final class SteppedSession {
         return state.isFinished();
     }
 
-    /** What the session exits with. */
+    /** The exit code of the session. */
     public int exitCode() {
         int own = parts.effects().exitCode();
         return observer.map(watching -> watching.end(state, own)).orElse(own);
@@ -276,7 +276,7 @@ public final class SteppedSession {
                 .toList();
     }
 
-    /** What was said, each instance's and jforeman's own. */
+    /** All remembered log lines, of each instance and of jforeman itself. */
     public List<String> said() {
         return controls.histories().all().stream()
                 .flatMap(remembered -> remembered.history().page(0).entries().stream()

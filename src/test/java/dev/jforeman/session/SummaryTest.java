@@ -20,7 +20,7 @@ class SummaryTest {
                     given("clock.1").onExit(OnExit.IGNORE)))
             .boot();
 
-    /** What is said of the state now. */
+    /** The summary of the current state, as printed to the log. */
     private List<String> told(Optional<LastLines> lines) {
         Summary.of(session.state()).orElseThrow().tell(session.log(), lines);
         return session.said().stream()
@@ -36,7 +36,7 @@ class SummaryTest {
     }
 
     @Test
-    void withoutAFailureThereIsNone() {
+    void withoutAFailureThereIsNoSummary() {
         session.ends("clock.1", 0);
 
         assertThat(Summary.of(session.state())).isEmpty();

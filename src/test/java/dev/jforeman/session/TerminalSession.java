@@ -10,7 +10,7 @@ import dev.jforeman.testing.GivenPlan;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The parts of a session whose one process runs on a terminal. */
+/** The parts of a session with one process on a terminal. */
 public final class TerminalSession {
     private static final Duration HANGS = Duration.ofSeconds(60);
     private static final InstanceName WEB = new InstanceName("web", 1);
@@ -65,7 +65,7 @@ public final class TerminalSession {
         machine.awaitOnScreen(text);
     }
 
-    /** Returns when all it showed was read. */
+    /** Waits until all output of the process was read. */
     public void awaitEnd() throws InterruptedException {
         await(Event.OutputClosed.class);
     }

@@ -46,7 +46,7 @@ class TimersTest {
         assertThat(allDue(NOW + 10)).containsExactly(KILL);
     }
 
-    /** As after the machine or jforeman itself was frozen. */
+    /** Several timers are overdue at once after the machine or jforeman was frozen. */
     @Test
     void thoseThatFellDueTogetherComeInTheirOrderAndOnce() {
         timers.arm(DRAIN, NOW, Duration.ofSeconds(3));
@@ -87,7 +87,7 @@ class TimersTest {
         assertThat(allDue(NOW + 9)).containsExactly(KILL);
     }
 
-    /** {@link System#nanoTime} may begin anywhere, also shortly before its largest number. */
+    /** {@link System#nanoTime} may start anywhere, also shortly before {@link Long#MAX_VALUE}. */
     @Test
     void theClockMayOverflow() {
         long end = Long.MAX_VALUE;

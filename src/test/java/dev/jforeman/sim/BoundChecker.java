@@ -2,7 +2,7 @@ package dev.jforeman.sim;
 
 import dev.jforeman.supervisor.Instance;
 
-/** What the core remembers, and what it does at once, has a bound. */
+/** Checks the bounds of the core's memory and of the effects of one step. */
 final class BoundChecker implements Checker {
     private static final int EFFECTS_PER_INSTANCE = 14;
     private static final int EFFECTS_OF_SESSION = 40;

@@ -10,9 +10,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Changes of files are not followed for ever when one comes hard on the other, unless people ask for a start. */
+/** Checks that rapid file changes do not restart a process forever, unless a request starts it. */
 final class ChangeChecker implements Checker {
-    /** The limit, and the one before it that came after a pause. Only a pause begins another row. */
+    /** The limit plus the first change, which came after a pause. Only a pause starts a new count. */
     private static final int MOST = ChangeHistory.MOST_IN_A_ROW + 1;
 
     private final Map<InstanceName, Deque<Long>> followed = new HashMap<>();

@@ -3,14 +3,14 @@ package dev.jforeman.sim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at every step of one run; throws {@link Violation}. */
+/** Checks every step of one run; throws {@link Violation}. */
 interface Checker {
     void look(Moment moment);
 
-    /** The session is over. */
+    /** Called once at the end of the session. */
     default void end(Moment last) {}
 
-    /** All of them, fresh for one run. */
+    /** New checkers of all kinds for one run. */
     static List<Checker> all(Scenario scenario) {
         List<Checker> always = List.of(
                 new ProcessChecker(),

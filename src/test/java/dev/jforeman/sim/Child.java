@@ -2,7 +2,7 @@ package dev.jforeman.sim;
 
 import dev.jforeman.model.Outcome;
 
-/** A fake process group: its real state, whether the core knows it already or not. */
+/** A fake process group in its real state, which the core may not know yet. */
 final class Child {
     final Key key;
     final Script script;
@@ -54,7 +54,7 @@ final class Child {
         isSpawnKnown = true;
     }
 
-    /** Whether this is the first signal that tells it to end. */
+    /** Whether this is the first signal that requests its exit. */
     boolean signal() {
         boolean isFirst = !isSignalled;
         isSignalled = true;

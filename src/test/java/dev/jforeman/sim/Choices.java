@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Walks through all sequences of choices: run something that asks {@link #choose} again and again, until
- * {@link #next} says that all was tried.
+ * Enumerates all sequences of choices: run code that calls {@link #choose} repeatedly, until {@link #next} returns
+ * false.
  */
 final class Choices {
     private record Choice(int chosen, int of) {}
@@ -13,7 +13,7 @@ final class Choices {
     private final List<Choice> path = new ArrayList<>();
     private int depth;
 
-    /** One of so many, counted from 0. */
+    /** The current choice among this many options, counted from 0. */
     int choose(int of) {
         if (depth == path.size()) {
             path.add(new Choice(0, of));
@@ -21,7 +21,7 @@ final class Choices {
         return path.get(depth++).chosen();
     }
 
-    /** Goes to the next sequence; false if there is none. */
+    /** Moves to the next sequence; false if there is none. */
     boolean next() {
         depth = 0;
         while (!path.isEmpty()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All that can happen to one process in six steps, and to two in five; then the session is stopped. */
+/** Tries all sequences of six events for one process, and of five for two; then the session is stopped. */
 @Tag("slow")
 class ExhaustiveTest {
     private static GivenRules web() {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongFunction;
 
-/** What the way from the operating system to the core does to events. */
+/** Delays, duplicates and loses events between the operating system and the core. */
 final class Faults {
     private static final long MS = 1_000_000;
 
-    /** The longest an event is late, in nanoseconds. */
+    /** The maximum delay of an event, in nanoseconds. */
     static final long LATEST = 300 * MS;
 
     private final Schedule schedule;
@@ -17,7 +17,7 @@ final class Faults {
     private final boolean isOn;
     private final Loss loss;
 
-    /** A kind of event of which many never arrive. */
+    /** The kind of events of which many are lost. */
     enum Loss {
         NONE,
         STARTS,
@@ -41,7 +41,7 @@ final class Faults {
             };
         }
 
-        /** Without these a stop comes to an end only if people insist. */
+        /** Whether a stop ends only after repeated stop signals when these events are lost. */
         boolean delaysStop() {
             return this == STARTS || this == TIMERS;
         }
@@ -54,7 +54,7 @@ final class Faults {
         this.loss = loss;
     }
 
-    /** Brings an event that is true now: usually at once, at times late or twice. */
+    /** Delivers an event that occurs now, sometimes late or twice. */
     void bring(LongFunction<Event> event) {
         long noticedAt = schedule.now();
         deliver(event.apply(noticedAt));

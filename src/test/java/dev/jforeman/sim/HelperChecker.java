@@ -3,7 +3,7 @@ package dev.jforeman.sim;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 
-/** The failure of something beside the core changes nothing, and is reported once. */
+/** Checks that the failure of a helper changes nothing and is reported once. */
 final class HelperChecker implements Checker {
     @Override
     public void look(Moment moment) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The fake operating system: carries out what the core decides, as the scripts of the children say. */
+/** The fake operating system: carries out the effects of the core as the scripts of the children define. */
 final class Host {
     private static final long MS = 1_000_000;
     private static final long PROBE_INTERVAL = 250 * MS;
@@ -138,7 +138,7 @@ final class Host {
         }
     }
 
-    /** It is read only after it is shown, so its end cannot be noticed before. */
+    /** Output is read only after it is shown, so its end cannot be noticed earlier. */
     private void tellOutputClosed(Child child) {
         if (child.isOutputShown() && child.isOutputClosed()) {
             faults.bring(at -> new Event.OutputClosed(at, child.key.name(), child.key.incarnation()));

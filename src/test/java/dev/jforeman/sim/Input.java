@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something from outside: people, files, the terminal.
+ * An external event: a signal, a request, a file change, or a fault of the terminal.
  *
- * @param atMillis when, since the beginning
- * @param number names the request, and decides whatever else is to be decided
+ * @param atMillis the time since boot
+ * @param number identifies the request and seeds its remaining choices
  */
 record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
     enum Kind {
@@ -23,16 +23,16 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
         TERM,
         HUP,
         USR1,
-        /** Fifty at the same instant. */
+        /** Fifty signals at the same instant. */
         STORM,
         OUTPUT_GONE,
         OUTPUT_FAILED,
-        /** Something beside the core fails in a way that was not foreseen. */
+        /** A helper outside the core fails unexpectedly. */
         HELPER_FAILED,
         FILES_CHANGED,
-        /** Forty times, as by a process that writes into what it watches. */
+        /** Forty changes, as by a process that writes into files it watches. */
         FILES_CHANGING,
-        /** The program is stopped for a while and goes on. */
+        /** The program is stopped for a while and continues. */
         FREEZE,
         START,
         STOP,
@@ -64,7 +64,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
         };
     }
 
-    /** The event, as it looks when its time comes. */
+    /** Creates the event when its time comes. */
     Optional<Event> event(long at, State state, List<Rules> formation) {
         return switch (kind) {
             case INT -> Optional.of(new Event.SignalReceived(at, Signal.INT));
@@ -97,7 +97,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
                 .map(incarnation -> new Event.FilesChanged(at, names.iterator().next(), incarnation, "a.py"));
     }
 
-    /** The type of the first name gets 0 to 3 instances. */
+    /** Scales the type of the first name to 0 to 3 instances. */
     private Event scale(long at, List<Rules> formation) {
         String type = names.stream().findFirst().map(InstanceName::type).orElse("none");
         List<Rules> rules = formation.stream()
@@ -109,7 +109,7 @@ record Input(long atMillis, Kind kind, Set<InstanceName> names, int number) {
         return new Event.ScaleAsked(at, number, type, rules);
     }
 
-    /** The files without one of the names now and then. */
+    /** The reloaded formation, at times without the named instances. */
     private List<Rules> kept(List<Rules> formation) {
         return number % 3 == 0
                 ? formation.stream()

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Of each kind of event in turn many never arrive. Nothing is started twice all the same, a stop ends within its time,
- * at the latest when people insist, and only a start that is never answered is waited for.
+ * Loses many events of one kind at a time. Even then no process is started twice, and a stop ends in time, at the
+ * latest after repeated signals. Only a start without an answer is awaited.
  */
 @Tag("slow")
 class LostEventsTest {

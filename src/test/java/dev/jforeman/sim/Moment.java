@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One step, and the world after its effects were carried out.
+ * One step, and the state of the simulation after its effects.
  *
  * @param armed the timers that will fire
  */

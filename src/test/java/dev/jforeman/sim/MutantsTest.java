@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The simulator finds bugs: each core here is broken in one way, and a checker that is named says so. */
+/** The simulator finds bugs: each core here has one fault, and one of the named checkers must report it. */
 @Tag("slow")
 class MutantsTest {
     private static final long MOST_SEEDS = 3000;
@@ -56,7 +56,7 @@ class MutantsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
-    void isFound(String what, Core core, String found) {
+    void everyMutantIsFound(String what, Core core, String found) {
         Shrinker shrinker = new Shrinker(core);
 
         Optional<Shrinker.Failing> failing = LongStream.rangeClosed(1, MOST_SEEDS)
@@ -164,7 +164,7 @@ class MutantsTest {
                         instance.failure());
     }
 
-    /** A core that does not see any needs when certain things happen. */
+    /** A core that ignores all needs at certain events. */
     private static Core blind(Predicate<Event> when) {
         return (state, event) -> {
             if (!when.test(event)) {
@@ -186,7 +186,7 @@ class MutantsTest {
                 : event;
     }
 
-    /** As they were before, or as the boot said. */
+    /** The rules from before the event, or from its boot event. */
     private static Rules rules(State state, Event event, Instance instance) {
         Stream<Rules> booted = event instanceof Event.Boot boot ? boot.formation().stream() : Stream.empty();
         return Stream.concat(state.instances().values().stream().map(Instance::rules), booted)

@@ -9,8 +9,8 @@ import dev.jforeman.supervisor.State;
 import java.util.Optional;
 
 /**
- * Nothing starts before its needs hold, nothing waits for what can no longer come, and what was made of the end of
- * another one is made anew when that has ended again.
+ * Checks that no process starts before its needs hold, that none waits for a need that can no longer hold, and that the
+ * dependents of a task are restarted after the task has run again.
  */
 final class NeedChecker implements Checker {
     @Override
@@ -95,7 +95,7 @@ final class NeedChecker implements Checker {
                 && running.health().isLate();
     }
 
-    /** A process that waits without a need waits for its turn: another one is being started. */
+    /** A process that waits although its needs hold waits for another start to finish. */
     private static void waitsForSomething(Moment moment, Instance waiting) {
         boolean isBlocked = waiting.rules().needs().stream()
                 .anyMatch(need -> moment.instances()

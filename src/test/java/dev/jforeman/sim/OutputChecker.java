@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Every byte is shown, or lost for a reason: output is given up only after the drain window, or because people
- * would not wait.
+ * Checks that every byte is shown or lost for a valid reason: output is dropped only after the drain window or at a
+ * forced exit.
  */
 final class OutputChecker implements Checker {
     private static final long DRAIN_WINDOW = 1_000_000_000L;
 
-    /** Of a group that was told to end, and has. */
+    /** The drain window of a group that was stopped and has exited. */
     private static final long LAST_WORDS = 100_000_000L;
 
     private final Map<Key, Long> goneAt = new HashMap<>();

@@ -6,7 +6,7 @@ import dev.jforeman.supervisor.ProcessState.Running;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Exactly those that run and have something to be asked are asked. */
+/** Checks that exactly the running instances with a probe are probed. */
 final class ProbeChecker implements Checker {
     private final Set<Key> asked = new HashSet<>();
 

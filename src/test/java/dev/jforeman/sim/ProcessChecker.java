@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * At most one incarnation of an instance lives; nothing released is signalled; each that was started is reaped
- * once; at the end nothing lives that was not named.
+ * Checks that at most one incarnation of an instance lives, that released ones are not signalled, that each started one
+ * is reaped once, and that survivors are named at the end.
  */
 final class ProcessChecker implements Checker {
     private final Set<Key> released = new HashSet<>();

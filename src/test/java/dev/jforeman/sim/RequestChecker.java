@@ -7,7 +7,7 @@ import dev.jforeman.supervisor.ProcessState;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Every request that the core heard of gets exactly one reply, at the latest with the end of the session. */
+/** Checks that every request gets exactly one reply, at the latest at the end of the session. */
 final class RequestChecker implements Checker {
     private static final long SECOND = 1_000_000_000;
 
@@ -35,7 +35,7 @@ final class RequestChecker implements Checker {
                 open == pending || moment.after().isFinished(), open + " open requests, " + pending + " known");
     }
 
-    /** What was asked to come up runs, and has done so for a while or is ready; or is done. */
+    /** The requested instances have come up: running long enough or ready, or done. */
     private void areUp(Moment moment, long request) {
         moment.before().session().pending().stream()
                 .filter(pending -> pending.request() == request)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** In no window are there more restarts than allowed, unless people asked for a start in it. */
+/** Checks that no window has more restarts than allowed, unless a request started the instance in it. */
 final class RestartChecker implements Checker {
     private final Map<InstanceName, List<Long>> restarts = new HashMap<>();
 

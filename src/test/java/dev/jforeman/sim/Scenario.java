@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A whole session in the making: the same scenario always runs the same.
+ * The input of a whole simulated session; the same scenario always gives the same run.
  *
- * @param seed decides what the children do, and what happens to events on their way
- * @param formation what runs
- * @param inputs what comes from outside, the last of them a stop
- * @param isFaulty whether events come late and twice
- * @param loss what is lost
+ * @param seed decides the behaviour of the children and the faults of events
+ * @param formation the configured instances
+ * @param inputs the external events, the last of them a stop
+ * @param isFaulty whether events are delayed and duplicated
+ * @param loss which events are lost
  */
 record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean isFaulty, Faults.Loss loss) {
     private static final List<String> TYPES = List.of("web", "db", "job", "queue");
@@ -40,7 +40,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         return new Scenario(seed, formation, inputs(random, formation), Seeds.percent(random, 70), Faults.Loss.NONE);
     }
 
-    /** The same, but events of a kind are lost; so people insist on the stop. */
+    /** The same scenario with lost events and with repeated stop signals. */
     Scenario losing(Faults.Loss lost) {
         List<Input> insisting = new ArrayList<>(inputs);
         long stop = inputs.getLast().atMillis();
@@ -62,7 +62,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         return new Scenario(seed, formation, inputs, false, loss);
     }
 
-    /** What runs at first: at times without its needs, which a reload brings. So circles of needs run too. */
+    /** The formation at boot: at times without needs, which a reload then adds. This allows circular needs too. */
     List<Rules> booted() {
         return Seeds.percent(Seeds.random(seed, "boot"), 30)
                 ? formation.stream().map(rules -> rules.withNeeds(List.of())).toList()
@@ -83,7 +83,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         return formation;
     }
 
-    /** Needs that point to later types only make no circle. */
+    /** Needs that only point to later types form no circle. */
     private static Rules rules(Random random, int type, int number, List<String> needable) {
         GivenRules given = GivenRules.given(TYPES.get(type) + "." + number)
                 .onExit(Seeds.oneOf(random, List.of(OnExit.values())))
@@ -143,7 +143,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         return inputs;
     }
 
-    /** What ends the session is rarer than what does not. */
+    /** Inputs that end the session are rarer than others. */
     private static Input.Kind kind(Random random) {
         Input.Kind kind = Seeds.oneOf(random, List.of(Input.Kind.values()));
         return switch (kind) {
@@ -173,7 +173,7 @@ record Scenario(long seed, List<Rules> formation, List<Input> inputs, boolean is
         return names.isEmpty() ? Set.of(formation.getFirst().name()) : names;
     }
 
-    /** How many instances of the formation lie on the longest way of needs, at most. */
+    /** An upper bound for the number of instances on the longest chain of needs. */
     int layers() {
         return 1
                 + (int) formation.stream()

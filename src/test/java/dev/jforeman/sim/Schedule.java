@@ -9,9 +9,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.LongFunction;
 
-/** The virtual clock: what will happen when. Chance decides between things of the same instant. */
+/** The virtual clock with the future events. Events of the same instant come in random order. */
 final class Schedule {
-    /** Something that will happen: in the world, and perhaps as an event that the core hears of. */
+    /** A scheduled change of the simulation, perhaps with an event for the core. */
     private record Due(long at, long tie, LongFunction<Optional<Event>> what) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
@@ -33,12 +33,12 @@ final class Schedule {
         return now;
     }
 
-    /** The program is frozen: nothing is noticed before it goes on. */
+    /** Freezes the program: no event is noticed before it continues. */
     void freeze(long nanos) {
         now += nanos;
     }
 
-    /** Something that changes the world when its time comes; the core does not hear of it. */
+    /** Schedules a change that the core is not notified of. */
     void change(long afterNanos, Runnable change) {
         at(afterNanos, _ -> {
             change.run();
@@ -46,7 +46,7 @@ final class Schedule {
         });
     }
 
-    /** An event that is noticed when its time comes. */
+    /** Schedules an event that the core notices at that time. */
     void event(long afterNanos, LongFunction<Optional<Event>> event) {
         at(afterNanos, event);
     }
@@ -69,7 +69,7 @@ final class Schedule {
         Optional.ofNullable(timers.remove(timer)).ifPresent(queue::remove);
     }
 
-    /** The next thing happens; empty if nothing is left. */
+    /** Runs the next scheduled change; empty if none is left. */
     Optional<Optional<Event>> next() {
         Due due = queue.poll();
         if (due == null) {

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What one child will do. All times are milliseconds; {@link #NEVER} is long after every session.
+ * The behaviour of one child. All times are in milliseconds; {@link #NEVER} is long after every session.
  *
- * @param refusal what the operating system says instead of starting it
- * @param spawnTakes until its start is known
- * @param isEarly it ends before its start is known
- * @param livesFor from its start to its end by itself
- * @param end how it ends by itself
- * @param endsAfterSignal from a stop signal to the leader's end, {@link #NEVER} if it ignores it
- * @param endAfterSignal how it ends then
- * @param diesAfterKill from KILL to its death
- * @param grandchildren what is left in its group after the leader, each with the time it ends after a stop signal
- * @param grandchildrenLiveFor after the leader's end, if they get no signal
- * @param outputHeldFor after the last member is gone, by a process that left the group, or {@link #CLOSED_EARLY}
- * @param bytes what it writes
- * @param readyAfter until its probe says yes
- * @param sickAfter until its live probe says no
- * @param commandTakes how long its stop command takes
+ * @param refusal the error of the operating system if the start fails
+ * @param spawnTakes the time until its start is known
+ * @param isEarly whether it exits before its start is known
+ * @param livesFor the time from its start to its exit without a signal
+ * @param end the outcome without a signal
+ * @param endsAfterSignal the time from a stop signal to the leader's exit, {@link #NEVER} if ignored
+ * @param endAfterSignal the outcome after a stop signal
+ * @param diesAfterKill the time from KILL to its death
+ * @param grandchildren the remaining group members, each with the time from a stop signal to its exit
+ * @param grandchildrenLiveFor the time they live after the leader's exit without a signal
+ * @param outputHeldFor the time for which a process outside the group holds the output, or {@link #CLOSED_EARLY}
+ * @param bytes the size of its output
+ * @param readyAfter the time until its probe succeeds
+ * @param sickAfter the time until its live probe fails
+ * @param commandTakes the duration of its stop command
  * @param doesCommandEndIt whether the stop command ends the leader
  */
 record Script(
@@ -48,9 +48,9 @@ record Script(
 
     enum Refusal {
         NONE,
-        /** As EAGAIN, EMFILE, ENOMEM. */
+        /** For example EAGAIN, EMFILE or ENOMEM. */
         HEALS,
-        /** As ENOENT, EACCES, E2BIG. */
+        /** For example ENOENT, EACCES or E2BIG. */
         LASTS
     }
 

@@ -3,7 +3,7 @@ package dev.jforeman.sim;
 import java.util.List;
 import java.util.Random;
 
-/** Sources of chance that do not depend on each other: what one draws does not change what another draws. */
+/** Independent random generators: drawing from one does not change the values of another. */
 final class Seeds {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -18,7 +18,7 @@ final class Seeds {
         return new Random(mixed);
     }
 
-    /** One of these, each as likely as the others. */
+    /** One of these values with equal probability. */
     static long oneOf(Random random, long... values) {
         return values[random.nextInt(values.length)];
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** Makes a scenario that fails smaller, as long as it fails. */
+/** Reduces a failing scenario as far as it still fails. */
 final class Shrinker {
     private static final int SHOWN = 60;
 
     /** A failing scenario. */
     record Failing(Scenario scenario, Violation violation, List<Event> history) {
-        /** What went wrong, how it came to it, and the one command that does it again. */
+        /** The violation, the last events, and the command that reproduces it. */
         String report() {
             StringBuilder report = new StringBuilder(violation.getMessage() + "\n" + scenario + "\n  last events");
             history.stream()
@@ -34,9 +34,9 @@ final class Shrinker {
     }
 
     /**
-     * The failure of a scenario, if it fails.
+     * Runs a scenario and returns its failure, if any.
      *
-     * @param steps receives how many steps a session that does not fail took
+     * @param steps receives the number of steps of a successful session
      */
     Optional<Failing> fails(Scenario scenario, IntConsumer steps) {
         Simulation simulation = new Simulation(core, scenario);
@@ -48,7 +48,7 @@ final class Shrinker {
         }
     }
 
-    /** The smallest that is found by leaving out one thing after the other. */
+    /** Leaves out one thing after the other while the scenario still fails. */
     Failing shrink(Failing failing) {
         return smaller(failing.scenario())
                 .flatMap(scenario -> fails(scenario, _ -> {}).stream())
@@ -82,7 +82,7 @@ final class Shrinker {
         });
     }
 
-    /** Each instance in turn without needs. */
+    /** The scenario with the needs of one instance removed, for each instance. */
     private static Stream<Scenario> plainer(Scenario scenario) {
         return scenario.formation().stream()
                 .filter(rules -> !rules.needs().isEmpty())

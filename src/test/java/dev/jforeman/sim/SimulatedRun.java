@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** A script on the simulator's host and clock. What is printed the host does not know, only when. */
+/** Runs a script on the simulator's host and clock. The host knows only when output occurs, not its text. */
 public final class SimulatedRun {
     private static final int MOST_STEPS = 10_000;
 
@@ -31,7 +31,7 @@ public final class SimulatedRun {
         this.facts = new Facts(script, ask -> schedule.event(0, at -> Optional.of(ask.apply(at))));
     }
 
-    /** Runs it and tells what was seen. */
+    /** Runs the script and reports the observed facts. */
     public static String of(SessionScript script) {
         return new SimulatedRun(script).run();
     }

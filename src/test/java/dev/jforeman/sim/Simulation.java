@@ -19,7 +19,7 @@ final class Simulation {
     private static final long FREEZE = 10_000 * MS;
     private static final long BETWEEN_CHANGES = 400 * MS;
 
-    /** No session takes so many steps, so one that does goes round in circles. */
+    /** The maximum number of steps; a session that takes more does not terminate. */
     private static final int MOST_STEPS = 200_000;
 
     private final Core core;
@@ -44,10 +44,10 @@ final class Simulation {
     }
 
     /**
-     * Runs to the end.
+     * Runs the session to its end.
      *
      * @return the number of steps
-     * @throws Violation if something happened that must never be
+     * @throws Violation if a checker finds a fault
      */
     int run() {
         scenario.inputs().forEach(this::expect);
@@ -65,7 +65,7 @@ final class Simulation {
         return steps;
     }
 
-    /** A start that is never answered is awaited even by a stop, but the log says so. */
+    /** Even a stop waits for a start without an answer, but the log reports it. */
     private boolean isWaitingForStarts() {
         return scenario.loss() == Faults.Loss.STARTS
                 && state.instances().values().stream()
@@ -129,7 +129,7 @@ final class Simulation {
         }
     }
 
-    /** What happened, to be printed. */
+    /** The events so far, for the report. */
     List<Event> history() {
         return List.copyOf(history);
     }

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random sessions for a given time: {@code -Dsim.seconds=60}, 30 without it, from the seed
- * {@code -Dsim.first=1} on. {@code -Dsim.seed=N} runs only the session with that seed instead, and with
- * {@code -Dsim.loss=KIND} that in which events are lost.
+ * Runs random sessions for a given time: {@code -Dsim.seconds=60} (default: 30), from the seed {@code -Dsim.first=1}
+ * on. {@code -Dsim.seed=N} runs only the session with that seed; {@code -Dsim.loss=KIND} adds the loss of events.
  */
 @Tag("slow")
 class SimulatorTest {
@@ -43,7 +42,7 @@ class SimulatorTest {
         return shrinker.fails(loss == Faults.Loss.NONE ? scenario : scenario.losing(loss), this::count);
     }
 
-    /** On all processors, until the time is up or one fails. */
+    /** Uses all processors, until the time is up or a session fails. */
     private Optional<Shrinker.Failing> many() throws InterruptedException, ExecutionException {
         Duration time = Duration.ofSeconds(Long.getLong("sim.seconds", 30));
         long deadline = System.nanoTime() + time.toNanos();

@@ -2,7 +2,7 @@ package dev.jforeman.sim;
 
 import dev.jforeman.supervisor.Event;
 
-/** An event of an older incarnation changes nothing, and is counted. */
+/** Checks that an event of an older incarnation changes nothing and is counted. */
 final class StaleChecker implements Checker {
     @Override
     public void look(Moment moment) {

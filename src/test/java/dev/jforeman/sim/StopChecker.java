@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** A stop is over within the sum of its time-outs, and goes against the direction of need. */
+/** Checks that a stop ends within the sum of its timeouts and that dependents stop before their needs. */
 final class StopChecker implements Checker {
     private static final Duration KILL_AND_DRAIN = Duration.ofSeconds(3);
     private static final Duration SLACK = Duration.ofSeconds(2);
@@ -51,7 +51,7 @@ final class StopChecker implements Checker {
         }
     }
 
-    /** A process that is stopped must not be needed by one that is still running. */
+    /** A process must not be stopped while a running process needs it. */
     private static void order(Moment moment, dev.jforeman.model.InstanceName name) {
         boolean wasRunning = moment.before(name)
                 .filter(instance -> instance.state() instanceof Running)
@@ -64,7 +64,7 @@ final class StopChecker implements Checker {
         Violation.unless(!wasRunning || isEnded || !isNeeded, name + " is stopped before those that need it are gone");
     }
 
-    /** Whether one needs the other by any number of steps; with the other way too they go in a circle. */
+    /** Whether one type needs the other, directly or indirectly; if this holds both ways, the need is circular. */
     private static boolean isNeeded(Moment moment, Instance needed, dev.jforeman.model.InstanceName by) {
         Set<String> reached = new HashSet<>(Set.of(by.type()));
         boolean isMore;

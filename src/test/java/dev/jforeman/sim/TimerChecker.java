@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Each process that waits has one timer, so every wait ends; at the end no timer is left. */
+/** Checks that each waiting process has one timer, so every wait ends, and that none is left at the end. */
 final class TimerChecker implements Checker {
     @Override
     public void look(Moment moment) {
@@ -41,7 +41,7 @@ final class TimerChecker implements Checker {
         Violation.unless(armed.equals(expected), "timers " + armed + " are armed, but " + expected + " have a reason");
     }
 
-    /** After a crash it waits until a file changes, which may never be. */
+    /** After a crash it may wait for a file change without a time limit. */
     private static boolean mayWaitForPeople(Instance instance) {
         return instance.state() instanceof ProcessState.BackingOff(Outcome outcome)
                 && (instance.rules().restart().onExit() == OnExit.WAIT_FOR_CHANGE
@@ -52,7 +52,7 @@ final class TimerChecker implements Checker {
         return outcome.equals(new Outcome.Exited(126)) || outcome.equals(new Outcome.Exited(127));
     }
 
-    /** Only if a request waits for it, but also after that was answered or withdrawn. */
+    /** Such a timer is armed only for a request, but may remain after the request is answered or withdrawn. */
     private static boolean maySettle(Instance instance) {
         return instance.state() instanceof ProcessState.Running
                 && instance.rules().ready().isEmpty();

@@ -2,7 +2,7 @@ package dev.jforeman.sim;
 
 import java.util.stream.Stream;
 
-/** A checker found something that must never be. */
+/** A checker found a fault of the core. */
 final class Violation extends AssertionError {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class Violation extends AssertionError {
         super(what, cause);
     }
 
-    /** Whether the same check found it. */
+    /** Whether the same check reported it. */
     boolean isLike(Violation other) {
         return finder().equals(other.finder());
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One sequence of events, each chosen among all that may happen; then a stop, and whatever ends the session. */
+/** One sequence of events, each chosen among all possible ones; then a stop and the events that end the session. */
 final class Walk {
     private static final long MS = 1_000_000;
     private static final int MOST_STEPS_TO_THE_END = 100;
@@ -45,7 +45,7 @@ final class Walk {
         happens(new Event.Boot(0, formation, 1));
     }
 
-    /** Walks, and gives the number of steps. */
+    /** Runs the sequence and returns the number of steps. */
     int run() {
         for (int i = 0; i < depth && !state.isFinished(); i++) {
             List<Event> possible = possible();
@@ -56,7 +56,7 @@ final class Walk {
         return history.size();
     }
 
-    /** All that may happen next: what the operating system may do, what is due, what people may want. */
+    /** All possible next events: from the operating system, from timers, and from the user. */
     private List<Event> possible() {
         List<Event> possible = new ArrayList<>();
         long at = now + MS;
@@ -116,7 +116,7 @@ final class Walk {
         }
     }
 
-    /** People stop the session; whatever is started is answered, and otherwise only timers fire. */
+    /** Stops the session and answers all starts; afterwards only timers fire. */
     private void comeToAnEnd() {
         if (!state.isFinished()) {
             happens(new Event.SignalReceived(now += 300 * MS, Signal.TERM));

@@ -1,9 +1,9 @@
 /**
  * The deterministic simulator: whole sessions on a virtual clock, with a fake host and faults, from a seed.
  *
- * <p>A {@link dev.jforeman.sim.Scenario} says what runs and what people do; a {@link dev.jforeman.sim.Simulation}
- * runs it against the core; {@link dev.jforeman.sim.Checker}s look at every step. A scenario that fails is made
- * smaller by {@link dev.jforeman.sim.Shrinker}.
+ * <p>A {@link dev.jforeman.sim.Scenario} defines the formation and the external events; a {@link
+ * dev.jforeman.sim.Simulation} runs it against the core; {@link dev.jforeman.sim.Checker}s check every step. {@link
+ * dev.jforeman.sim.Shrinker} reduces a failing scenario.
  */
 @NullMarked
 package dev.jforeman.sim;

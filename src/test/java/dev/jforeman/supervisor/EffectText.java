@@ -3,7 +3,7 @@ package dev.jforeman.supervisor;
 import dev.jforeman.supervisor.Effect.Answer;
 import java.util.Optional;
 
-/** Effects as people would write them. */
+/** Effects as readable text. */
 final class EffectText {
     private EffectText() {}
 

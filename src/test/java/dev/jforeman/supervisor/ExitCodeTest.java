@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 0 if all ended as asked or with 0, otherwise the code of the first process that failed by itself. */
+/** The exit code is 0 if all processes stopped as requested or with 0, otherwise that of the first failure. */
 class ExitCodeTest {
     private static Outcome signalled(int number, String name) {
         return new Outcome.Signalled(number, name, false);

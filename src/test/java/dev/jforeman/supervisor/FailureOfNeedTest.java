@@ -10,7 +10,7 @@ import dev.jforeman.model.Rules.Need.Condition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A task fails, and in the same instant its dependents fail with it. */
+/** A task fails, and its dependents fail with it in the same instant. */
 class FailureOfNeedTest {
     private static final InstanceName MIGRATE = new InstanceName("migrate", 1);
 

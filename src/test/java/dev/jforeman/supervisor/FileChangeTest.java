@@ -7,7 +7,7 @@ import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
 import org.junit.jupiter.api.Test;
 
-/** A process that writes into what it watches is not restarted for ever. */
+/** A process that writes into files it watches is not restarted forever. */
 class FileChangeTest {
     private static final String SUSPENDED = "web.1: files changed 10 times in a row within 10 s of being started,"
             + " last a.py: it probably writes files that it watches. Changes are ignored until none occur for 30 s"
@@ -99,7 +99,7 @@ class FileChangeTest {
     }
 
     @Test
-    void oneThatCrashesAndWritesEachTimeIsLeftAloneToo() {
+    void aCrashingProcessThatChangesItsWatchedFilesIsNotRestartedForever() {
         History history = History.running(given("web.1").watch().onExit(OnExit.WAIT_FOR_CHANGE));
 
         for (int i = 0; i < 30; i++) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A scripted history on a fake clock: each call is an event, {@link #news} is what it led to, as people would
- * write it. Timers fire by themselves when the clock passes them.
+ * A scripted history on a fake clock: each call is an event, and {@link #news} returns its effects as readable text.
+ * Timers fire when the clock passes them.
  */
 final class History {
     private static final long START = 1_000_000_000_000L;
@@ -27,7 +27,7 @@ final class History {
 
     private History() {}
 
-    /** A session of instances without settings of their own, from boot on. */
+    /** A session of instances without settings, directly after boot. */
     static History of(String... names) {
         return of(Stream.of(names).map(GivenRules::given).toArray(GivenRules[]::new));
     }
@@ -39,7 +39,7 @@ final class History {
         return history;
     }
 
-    /** A session in which everything runs: its instances in the order they are started. */
+    /** A session in which all instances run, started in this order. */
     static History running(GivenRules... formation) {
         History history = of(formation);
         Stream.of(formation)
@@ -71,7 +71,7 @@ final class History {
         }
     }
 
-    /** Time passes, and what is due meanwhile fires at its time. */
+    /** Advances the clock and fires the timers that become due, each at its time. */
     History after(Duration duration) {
         long until = now + duration.toNanos();
         while (true) {
@@ -102,7 +102,7 @@ final class History {
         return happens(new Event.SpawnFailed(now, name(name), incarnation(name), reason, canHeal));
     }
 
-    /** Leader, group and output at once. */
+    /** Ends the leader, the group and the output at once. */
     History ends(String name, int code) {
         return ends(name, new Outcome.Exited(code));
     }
@@ -194,7 +194,7 @@ final class History {
         return state.isFinished();
     }
 
-    /** What was done and said since the last look, without timers and the bookkeeping of output. */
+    /** The effects and messages since the last call, without timers and output bookkeeping. */
     List<String> news() {
         List<String> news = effects.subList(seen, effects.size()).stream()
                 .flatMap(effect -> EffectText.of(effect).stream())
@@ -203,7 +203,7 @@ final class History {
         return news;
     }
 
-    /** Forgets what was done and said so far. */
+    /** Discards the effects and messages so far. */
     History quietly() {
         news();
         return this;
@@ -213,12 +213,12 @@ final class History {
         return List.copyOf(effects);
     }
 
-    /** The timers that would fire some day. */
+    /** The armed timers. */
     List<TimerId> armed() {
         return List.copyOf(armed.keySet());
     }
 
-    /** The exit code, if the session is over. */
+    /** The exit code, if the session has ended. */
     List<Integer> exitCodes() {
         return effects.stream()
                 .filter(Effect.Finish.class::isInstance)

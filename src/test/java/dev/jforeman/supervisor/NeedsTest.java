@@ -13,7 +13,7 @@ import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Nothing starts before its needs hold, and nothing waits for what can no longer come. */
+/** Dependencies: no process starts before its needs hold, and none waits for a need that can no longer hold. */
 class NeedsTest {
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
@@ -261,7 +261,7 @@ class NeedsTest {
     }
 
     @Test
-    void theEndOfAWaitIsTheEndOfTheRequestThatAskedForIt() {
+    void aStartRequestFailsWhenItsDependencyIsNotReadyInTime() {
         History history = History.of(db(), web(), given("clock.1").onExit(OnExit.IGNORE));
         history.started("db.1").started("clock.1").quietly().askStart(7, "web.1");
         assertThat(history.news()).isEmpty();
@@ -323,7 +323,7 @@ class NeedsTest {
     }
 
     @Test
-    void whatRunsAgainByItselfHasNotEnded() {
+    void aTaskThatWillBeRestartedHasNotEnded() {
         History history =
                 History.of(given("test.1").mostRestarts(1), given("report.1").needs("test", ENDED));
         history.started("test.1").quietly();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The four words of {@code --on-exit}, and the two ends a process may come to. */
+/** The values of {@code --on-exit}, for successful and failed exits. */
 class OnExitTest {
     @ParameterizedTest
     @CsvSource(
@@ -22,7 +22,7 @@ class OnExitTest {
                 "IGNORE  | 0 | web.1: exited with code 0 after 2 s",
                 "IGNORE  | 1 | web.1: exited with code 1 after 2 s",
             })
-    void leavesTheOthersAlone(OnExit onExit, int code, String expected) {
+    void otherProcessesContinueUnlessStopIsConfigured(OnExit onExit, int code, String expected) {
         History history = History.running(given("web.1").onExit(onExit), given("worker.1"))
                 .after(2);
 

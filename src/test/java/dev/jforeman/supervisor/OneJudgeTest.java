@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the notice says of an end is what the exit code and the summary say of it. */
+/** The notice, the exit code and the summary agree whether an exit is a failure. */
 class OneJudgeTest {
     private static final Outcome KILLED = new Outcome.Signalled(9, "SIGKILL", false);
 
@@ -32,20 +32,20 @@ class OneJudgeTest {
     }
 
     @Test
-    void anExitCodeOf0IsNone() {
+    void anExitCodeOf0IsNoFailure() {
         assertThat(isFailureAfter(new Outcome.Exited(0))).isFalse();
         assertThat(history.exitCodes()).containsExactly(0);
     }
 
     @ParameterizedTest
     @CsvSource({"1, SIGHUP, 129", "2, SIGINT, 130", "10, SIGUSR1, 138", "13, SIGPIPE, 141"})
-    void aSignalOfAnotherProcessIsAFailureAlsoIfStopsUseIt(int number, String name, int code) {
+    void aSignalOfAnotherProcessIsAFailureEvenIfStopsUseIt(int number, String name, int code) {
         assertThat(isFailureAfter(new Outcome.Signalled(number, name, false))).isTrue();
         assertThat(history.exitCodes()).containsExactly(code);
     }
 
     @Test
-    void itsOwnStopSignalIsNoneWhenItIsStopped() {
+    void itsOwnStopSignalIsNoFailureDuringAStop() {
         history.signal(Signal.INT);
 
         assertThat(isFailureAfter(new Outcome.Signalled(10, "SIGUSR1", false))).isFalse();

@@ -12,7 +12,7 @@ import dev.jforeman.model.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** When probes ask, and what their answers lead to. */
+/** When probes run, and the effects of their results. */
 class ProbesTest {
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
@@ -157,7 +157,7 @@ class ProbesTest {
     }
 
     @Test
-    void aBurstOfChangesIsOneRestart() {
+    void aBurstOfChangesCausesOneRestart() {
         History history = History.running("web.1").filesChange("web.1").quietly();
 
         history.filesChange("web.1").filesChange("web.1");

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Requests from outside as histories: what happened, and what was answered. */
+/** Control requests as histories: the effects and the replies. */
 class RequestHistoriesTest {
     private static final InstanceName WEB_1 = new InstanceName("web", 1);
     private static final InstanceName WEB_2 = new InstanceName("web", 2);
@@ -62,7 +62,7 @@ class RequestHistoriesTest {
         happens(new Event.Spawned(tick(), name, instance(name).incarnation(), 100 + now));
     }
 
-    /** Its time to come up is over. */
+    /** Fires the timer after which a process without a check counts as up. */
     private void settles(InstanceName name) {
         happens(new Event.TimerFired(
                 tick(), new TimerId.OfInstance(name, instance(name).incarnation(), TimerId.Kind.SETTLE)));
@@ -261,7 +261,7 @@ class RequestHistoriesTest {
         assertThat(instance(WEB_1).history().total()).isEqualTo(1);
     }
 
-    /** Otherwise what comes late of the first web.2 would be taken for news of the second. */
+    /** Otherwise late events of the first web.2 would be attributed to the second. */
     @Test
     void anInstanceThatWasScaledAwayAndBackGoesOnCounting() {
         History history = History.running("web.1", "web.2");
@@ -365,7 +365,7 @@ class RequestHistoriesTest {
         assertThat(history.started("job.1").ends("job.1", 1).news()).endsWith("reply 1: failed [job.1]");
     }
 
-    /** A second run may come up while the others are awaited. */
+    /** A second run may come up while the request still waits for the others. */
     @Test
     void anImmediateExitCountsEvenIfTheNextRunSucceeds() {
         History history = History.running("web.1", "web.2").askRestart(1, "web.1", "web.2");

@@ -22,7 +22,7 @@ class RestartPolicyTest {
             @ForAll long start) {
         Restart rule = new Restart(OnExit.RESTART, most, Backoff.DEFAULT);
         RestartHistory history = RestartHistory.EMPTY;
-        long now = start; // monotonic nanoseconds may be anything and wrap round
+        long now = start; // monotonic nanoseconds start anywhere and wrap around
         List<Long> restarts = new java.util.ArrayList<>();
         for (long millis : runsMillis) {
             Duration ran = Duration.ofMillis(millis);

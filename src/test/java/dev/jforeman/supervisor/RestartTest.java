@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Crashes, pauses, and the limit of restarts. */
+/** Crashes, backoff pauses, and the restart limit. */
 class RestartTest {
     private static final Outcome SEGV = new Outcome.Signalled(11, "SIGSEGV", true);
 
     @Test
-    void aCrashIsOneLineThatSaysWhatFollows() {
+    void aCrashAndItsRestartAreReportedOnOneLine() {
         History history = History.running("web.1", "worker.1").after(3.2);
 
         history.ends("web.1", 1);
@@ -178,7 +178,7 @@ class RestartTest {
     }
 
     @Test
-    void underStopTheSuccessOfATaskStopsNothingAndItsFailureAll() {
+    void withOnExitStopOnlyAFailedTaskStopsEverything() {
         History history = History.running(
                 given("migrate.1").task().onExit(OnExit.STOP),
                 given("seed.1").task().onExit(OnExit.STOP),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From the first Ctrl-C to the end. */
+/** The shutdown, from the first Ctrl-C to the end of the session. */
 class ShutdownTest {
     @ParameterizedTest
     @EnumSource(names = {"INT", "TERM", "HUP", "QUIT"})
@@ -34,7 +34,7 @@ class ShutdownTest {
         assertThat(history.armed()).isEmpty();
     }
 
-    /** It was the end of everything. */
+    /** An internal failure once ended the session. */
     @Test
     void anInternalFailureIsReportedAndNothingIsStopped() {
         History history = History.running("web.1");
@@ -201,7 +201,7 @@ class ShutdownTest {
     }
 
     @Test
-    void theRemainsOfOneThatJustEndedAreStoppedToo() {
+    void theRestOfAGroupWhoseLeaderHasExitedIsStoppedToo() {
         History history = History.running("web.1")
                 .leaderEnds("web.1", new Outcome.Exited(0))
                 .quietly();

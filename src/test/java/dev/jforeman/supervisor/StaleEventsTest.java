@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What comes too late, or twice, is dropped and counted. */
+/** Late and duplicate events are dropped and counted. */
 class StaleEventsTest {
     private static final dev.jforeman.model.InstanceName WEB = name("web.1");
 

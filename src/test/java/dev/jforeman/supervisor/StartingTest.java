@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** From boot to running, and what the operating system may say instead. */
+/** From boot to running processes, including refused starts. */
 class StartingTest {
     @Test
     void twoAreSpawnedAtATimeInTheOrderOfTheFormation() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** How one instance ends, and in what order several do. */
+/** How one instance is stopped, and the order in which several are stopped. */
 class StopSequenceTest {
     @Test
     void theGroupGetsTheSignalOfItsTypeAndContSoThatAStoppedOneHearsIt() {
@@ -114,7 +114,7 @@ class StopSequenceTest {
                 History.running(given("db.1").stopCommand().stopTimeout(Duration.ofSeconds(10)));
 
         @Test
-        void runsFirstAndSignalsFollowForWhatItLeft() {
+        void theStopCommandRunsBeforeSignalsAreSent() {
             assertThat(history.signal(Signal.INT).news()).endsWith("run stop command of db.1");
             assertThat(history.after(0.5).stopCommandEnds("db.1", 0).news())
                     .containsExactly("TERM to group of db.1", "CONT to group of db.1");
@@ -155,7 +155,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void oneThatNeverEndsLeavesItsProcessAQuarterOfTheTimeFromTermToKill() {
+        void aStopCommandThatHangsIsKilledAfterThreeQuartersOfTheStopTimeout() {
             history.signal(Signal.INT).after(1).quietly();
 
             assertThat(history.after(6.5).news())
@@ -185,7 +185,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void aSecondCtrlCDoesNotWaitForIt() {
+        void aSecondCtrlCDoesNotWaitForTheStopCommand() {
             history.signal(Signal.INT).quietly();
 
             assertThat(history.after(0.5).signal(Signal.INT).news())
@@ -193,7 +193,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void theRemainsOfOneThatEndedByItselfGetSignalsOnly() {
+        void theRestOfAGroupWhoseLeaderHasExitedGetsSignalsOnly() {
             history.leaderEnds("db.1", new Outcome.Exited(1)).after(1);
 
             assertThat(history.news()).endsWith("TERM to group of db.1", "CONT to group of db.1");
@@ -210,7 +210,7 @@ class StopSequenceTest {
                 given("clock.1").stopTimeout(Duration.ofSeconds(6)));
 
         @Test
-        void isTheReverseOfNeedLayerByLayer() {
+        void dependentsStopBeforeTheirDependencies() {
             assertThat(history.signal(Signal.INT).news())
                     .endsWith(
                             "TERM to group of web.1",
@@ -249,7 +249,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void aRequestForSeveralKeepsItToo() {
+        void aStopRequestForSeveralInstancesKeepsTheOrderToo() {
             assertThat(history.askStop(1, "db.1", "api.1").news())
                     .containsExactly("TERM to group of api.1", "CONT to group of api.1");
             assertThat(history.ends("api.1", 0).news()).contains("TERM to group of db.1");
@@ -284,7 +284,7 @@ class StopSequenceTest {
         }
 
         @Test
-        void whatACircleNeedsStopsAfterItAndNotWithIt() {
+        void aDependencyOfACircleStopsAfterTheCircle() {
             History circle = History.running(given("a.1"), given("b.1"), given("db.1"));
             circle.happens(new Event.ReloadAsked(
                     circle.now(),

@@ -9,10 +9,10 @@ import dev.jforeman.model.SuccessCodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Exit codes other than 0 that are no failure. */
+/** Exit codes other than 0 that count as success. */
 class SuccessCodesTest {
     @Test
-    void zeroAlwaysIsOneOfThemAndASignalNever() {
+    void zeroAlwaysIsASuccessAndASignalNever() {
         SuccessCodes codes = SuccessCodes.of(List.of(3, 137));
 
         assertThat(codes.contain(new Outcome.Exited(0))).isTrue();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An instance that waits for an edit after it ended. */
+/** An instance that waits for a file change after it exited. */
 class WaitForChangeTest {
     private static final InstanceName WEB = new InstanceName("web", 1);
 
@@ -74,7 +74,7 @@ class WaitForChangeTest {
     }
 
     @Test
-    void whatWaitsForItsSuccessGoesOn() {
+    void dependentsOfASuccessfulProcessStart() {
         History history = History.of(
                 given("test.1").onExit(OnExit.WAIT_FOR_CHANGE), given("web.1").needs("test", Condition.DONE));
 

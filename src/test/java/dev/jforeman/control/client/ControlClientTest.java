@@ -91,7 +91,7 @@ class ControlClientTest {
         assertThatThrownBy(() -> client.send(PS)).isInstanceOf(ClosedChannelException.class);
     }
 
-    /** As jforeman 0.1 did, which knew version 1 alone. */
+    /** Behaves like jforeman 0.1, which supported only version 1. */
     @Test
     void anEarlierReleaseIsAskedAgainInItsVersion() throws Exception {
         try (ControlClient client = connect()) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A jforeman that was started before an update is asked by the one after it, and the other way round. The lines are those
- * that the first release wrote, in version 1 of the protocol; they stay as they are.
+ * Compatibility between releases: an older jforeman serves a newer client, and vice versa. The lines are those of the
+ * first release in version 1 of the protocol and must not change.
  */
 class VersionsTest {
     private static final Path LINES = Path.of("src/test/resources/dev/jforeman/control/protocol");
@@ -39,7 +39,7 @@ class VersionsTest {
         assertThat(RequestCodec.parse(line).content()).isInstanceOf(Decoded.Good.class);
     }
 
-    /** A line of the log had no stream then, and logs -f ended with an error. */
+    /** In version 1 a log line had no stream; {@code logs -f} once failed because of that. */
     @ParameterizedTest
     @MethodSource("replies")
     void whatTheFirstVersionAnswersIsUnderstood(String line) {

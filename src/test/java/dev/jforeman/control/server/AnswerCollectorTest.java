@@ -33,7 +33,7 @@ class AnswerCollectorTest {
     }
 
     @Test
-    void allThatWereMissedAreNamed() {
+    void allFailedInstancesAreNamed() {
         AnswerCollector collector = collector(3);
         collector.add(new Answer.Failed(List.of(name("web.1"))));
         collector.add(new Answer.Done());
@@ -43,7 +43,7 @@ class AnswerCollectorTest {
     }
 
     @Test
-    void theEndOfTheSessionComesBeforeWhatWasMissed() {
+    void theEndOfTheSessionTakesPrecedenceOverFailures() {
         AnswerCollector collector = collector(2);
         collector.add(new Answer.SessionEnds());
         collector.add(new Answer.Failed(List.of(name("web.1"))));

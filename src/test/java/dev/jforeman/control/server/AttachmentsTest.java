@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients at the terminal of a process. */
+/** Clients that are attached to the terminal of a process. */
 @Timeout(60)
 class AttachmentsTest {
     private final Set<Thread> before = allThreads();
@@ -82,7 +82,7 @@ class AttachmentsTest {
         assertThat(session.process().readLine()).isEqualTo("last");
     }
 
-    /** What comes first arrives; what does not fit is lost; and typing never waits for the process. */
+    /** Input is buffered up to a bound, the rest is lost, and a client never waits for the process. */
     @Test
     void whatAProcessDoesNotReadIsKeptUpToABound() throws Exception {
         int most = 3_000;
@@ -102,7 +102,7 @@ class AttachmentsTest {
                 .isEqualTo(IntStream.range(0, 64).boxed().toList());
     }
 
-    /** 300 that attached, typed and hung up left 300 threads behind. */
+    /** 300 clients that attached, typed and disconnected once left 300 threads behind. */
     @Test
     void clientsThatAttachTypeAndDisconnectShareOneTypingThread() throws Exception {
         Attachments all = new Attachments(followers);
@@ -136,7 +136,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void whatIsTypedAfterTheProcessHasEndedIsLostAndWhatTypesItEnds() throws Exception {
+    void inputAfterTheExitOfTheProcessIsLostAndItsThreadEnds() throws Exception {
         attach();
         session.process().ends();
         session.awaitEnd();
@@ -162,7 +162,7 @@ class AttachmentsTest {
         return Thread.getAllStackTraces().keySet();
     }
 
-    /** Those that type for clients of this test. */
+    /** The typing threads that this test has started. */
     private List<Thread> threads() {
         return allThreads().stream()
                 .filter(thread -> thread.getName().equals("typing") && !before.contains(thread))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many clients are served and how long one may be silent, by a clock that the test sets. */
+/** Limits on the number of clients and on their idle time, with a clock that the test sets. */
 @Timeout(60)
 class ClientLimitsTest {
     private static final Request PS = new Request.Ps(List.of());
@@ -34,7 +34,7 @@ class ClientLimitsTest {
     private Path directory;
 
     private ControlServer server;
-    /** It overflows while clients come. */
+    /** The clock overflows during the test. */
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 9);
 
     private final List<ControlClient> connected = new ArrayList<>();
@@ -54,7 +54,7 @@ class ClientLimitsTest {
         server.close();
     }
 
-    /** A wait is answered when the test does it; everything else at once. */
+    /** Keeps wait requests open until the test answers them; answers all others at once. */
     private void serve(Request request, Client client) {
         if (request.equals(WAIT)) {
             client.whenGone(gone::release);
@@ -76,7 +76,7 @@ class ClientLimitsTest {
         return client.next().orElseThrow();
     }
 
-    /** One that has been served and asks nothing now. */
+    /** A client that has received a reply and sends no request now. */
     private ControlClient idle() throws IOException {
         ControlClient client = connect();
         assertThat(ask(client)).isEqualTo(DONE);
@@ -84,9 +84,9 @@ class ClientLimitsTest {
     }
 
     /**
-     * One whose request is under way.
+     * A client whose request is in progress.
      *
-     * @param asking the same as the server sees it
+     * @param asking the same connection as seen by the server
      */
     private record Waiter(ControlClient client, Client asking) {}
 
@@ -96,7 +96,7 @@ class ClientLimitsTest {
         return new Waiter(client, waiting.take());
     }
 
-    /** Time goes by, and the server has looked at each client: it does so between two requests. */
+    /** Advances the clock and makes the server check each client, which it does between two requests. */
     private void passes(Duration time) throws IOException {
         clock.addAndGet(time.toNanos());
         ControlClient newcomer = connect();
@@ -146,7 +146,7 @@ class ClientLimitsTest {
         return waiters;
     }
 
-    /** 64 that followed the log locked out {@code ps} and {@code down}. */
+    /** 64 clients that followed the log once locked out {@code ps} and {@code down}. */
     @Test
     void statusAndStopWorkHoweverManyClientsWait() throws Exception {
         List<Waiter> waiters = waiters();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A session that is asked at its socket. */
+/** The control endpoint of a session and its socket. */
 @Timeout(60)
 class ControlEndpointTest {
     private static final Path APP = Path.of("/srv/shop");
@@ -72,7 +72,7 @@ class ControlEndpointTest {
         try (ControlClient client = connect().orElseThrow()) {
             client.send(new Request.Logs(List.of(), OptionalInt.empty(), OptionalLong.empty(), true));
             while (!client.next().orElseThrow().equals(new Reply.CaughtUp())) {
-                // what was said before
+                // an earlier message
             }
             session.controls().display().say("news");
 
@@ -83,7 +83,7 @@ class ControlEndpointTest {
         door.close();
     }
 
-    /** Its lock may have been taken, and its directory removed since. */
+    /** The lock may be held by another jforeman by now, and the directory may be deleted. */
     @Test
     void aSocketThatCannotBeBoundIsReportedAndTheSessionContinues() {
         Open door = open();

@@ -66,7 +66,7 @@ class ControlServerTest {
         }
     }
 
-    /** More than any buffer on the way holds. */
+    /** More than all buffers between server and client hold. */
     private static void follow(Client client) {
         AtomicInteger sent = new AtomicInteger();
         String text = "x".repeat(1000);
@@ -248,7 +248,7 @@ class ControlServerTest {
     }
 
     @Test
-    void theSocketIsGone() throws IOException {
+    void theSocketIsRemovedWhenTheServerCloses() throws IOException {
         server.close();
         assertThat(ControlClient.connect(TrustedSocket.named(socket))).isEmpty();
     }

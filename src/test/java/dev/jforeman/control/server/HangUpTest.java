@@ -97,7 +97,7 @@ class HangUpTest {
         othersAreServed();
     }
 
-    /** It was the end of the session. */
+    /** It once ended the session. */
     @ParameterizedTest
     @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
     void aFeedThatFailsEndsItsConnectionOnly(Class<?> failure) throws Exception {
@@ -109,7 +109,7 @@ class HangUpTest {
             Optional<Reply> reply = client.next();
             assertThat(reply.filter(Reply.Line.class::isInstance)).isEmpty();
         } catch (IOException _) {
-            // the connection is closed, which is as good
+            // the connection is closed, which is also correct
         }
 
         othersAreServed();

@@ -19,19 +19,19 @@ class InstanceSelectorTest {
     }
 
     @Test
-    void aTypeIsAllItsInstances() {
+    void aTypeSelectsAllItsInstances() {
         assertThat(select("web").names()).containsExactly(WEB_1, WEB_2);
         assertThat(select("web.2").names()).containsExactly(WEB_2);
         assertThat(select("*.1").names()).containsExactly(WEB_1, JOB);
     }
 
     @Test
-    void noNameIsAll() {
+    void withoutNamesAllInstancesAreSelected() {
         assertThat(select().names()).containsExactly(WEB_1, WEB_2, JOB);
     }
 
     @Test
-    void theyKeepTheOrderOfTheFormationAndComeOnce() {
+    void eachInstanceIsSelectedOnceInTheOrderOfTheFormation() {
         assertThat(select("job", "web.1", "w*").names()).containsExactly(WEB_1, WEB_2, JOB);
     }
 
@@ -56,7 +56,7 @@ class InstanceSelectorTest {
     }
 
     @Test
-    void jforemanItselfIsMeantOnlyIfAllAre() {
+    void jforemanItselfIsSelectedOnlyWithoutNames() {
         assertThat(InstanceSelector.isMeant("system", List.of())).isTrue();
         assertThat(InstanceSelector.isMeant("system", List.of("web"))).isFalse();
         assertThat(InstanceSelector.isMeant("web.1", List.of("web"))).isTrue();

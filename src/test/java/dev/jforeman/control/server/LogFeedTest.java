@@ -31,7 +31,7 @@ class LogFeedTest {
         add(name, History.Kind.OUTPUT, text);
     }
 
-    /** In the given order, each a second after the one before. */
+    /** Writes lines in the given order, one second apart. */
     private void add(String name, History.Kind kind, String text) {
         byte[] bytes = text.getBytes(UTF_8);
         order++;
@@ -181,7 +181,7 @@ class LogFeedTest {
         return woken > before;
     }
 
-    /** Each client held up to 1 MiB beside all that was counted. */
+    /** Each client once held up to 1 MiB in addition to the counted memory. */
     @Test
     void aPartOfALongLineTakesMemoryThatAllShareUntilTheClientIsGone() {
         int free = freeForLines();

@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /**
- * A client that sends bytes, whatever they mean.
+ * A client that sends arbitrary bytes.
  *
  * @param channel its end of the connection
  */
@@ -30,18 +30,18 @@ record RawClient(SocketChannel channel) implements AutoCloseable {
                 channel.write(buffer);
             }
         } catch (IOException _) {
-            return this; // the server has hung up before all of it was written
+            return this; // the server closed the connection before everything was written
         }
         return this;
     }
 
-    /** It has said all it had to say, and still reads. */
+    /** Closes the sending side; the client can still read. */
     RawClient saysNoMore() throws IOException {
         channel.shutdownOutput();
         return this;
     }
 
-    /** Everything until the server closes the connection. */
+    /** Reads until the server closes the connection. */
     String readAll() throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         try {
@@ -49,7 +49,7 @@ record RawClient(SocketChannel channel) implements AutoCloseable {
                 assertThat(buffer.hasRemaining()).isTrue();
             }
         } catch (IOException _) {
-            // with bytes of ours unread there, the end is a reset
+            // if the server leaves bytes unread, the connection is reset
         }
         return new String(buffer.array(), 0, buffer.position(), UTF_8);
     }

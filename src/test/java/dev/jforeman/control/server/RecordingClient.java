@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A client that keeps what it gets. */
+/** A client that records its replies. */
 final class RecordingClient implements Client {
     private final List<Reply> replies = new ArrayList<>();
     private Optional<Runnable> whenGone = Optional.empty();
@@ -35,7 +35,7 @@ final class RecordingClient implements Client {
         input = Optional.of(typed);
     }
 
-    /** What was answered so far. */
+    /** The replies so far. */
     List<Reply> replies() {
         return replies;
     }
@@ -49,7 +49,7 @@ final class RecordingClient implements Client {
         input.orElseThrow().accept(typed);
     }
 
-    /** What there is to be read now. */
+    /** The replies of the feed that are available now. */
     List<Reply> read() {
         List<Reply> read = new ArrayList<>();
         Feed lines = feed.orElseThrow();

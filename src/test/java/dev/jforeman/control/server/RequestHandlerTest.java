@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Requests to a session of the true core. */
+/** Requests to a session of the real core. */
 class RequestHandlerTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Reply DONE = new Reply.Done();
@@ -216,7 +216,7 @@ class RequestHandlerTest {
     }
 
     @Test
-    void whatIsStartedBringsWhatTheNewPlanHasBesideIt() {
+    void startingATypeAlsoStartsOtherNewInstancesOfThePlan() {
         SteppedSession session = new SteppedSession(withTypes(GivenPlan.of("web.1"), "web", "worker", "db"))
                 .plansFormation(GivenPlan.of("web.1", "worker.1", "db.1"))
                 .boot();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that cannot begin, or whose end is blocked. */
+/** A server that cannot start, or whose shutdown is blocked. */
 @Timeout(60)
 class ServerEndTest {
     private static final Request WAIT = new Request.Wait(Request.Wait.Until.EXITED, List.of());
@@ -42,7 +42,7 @@ class ServerEndTest {
         return Thread.getAllStackTraces().keySet();
     }
 
-    /** Those of the servers of this test. */
+    /** The threads of the servers that this test has started. */
     private List<Thread> threads() {
         return allThreads().stream()
                 .filter(thread -> thread.getName().equals("control") && !before.contains(thread))
@@ -76,7 +76,7 @@ class ServerEndTest {
     }
 
     @Test
-    void whatIsNotASocketOfOursIsNotThrownAway() throws IOException {
+    void otherFilesInPlaceOfTheSocketAreKept() throws IOException {
         Path kept = Files.createFile(Files.createDirectory(socket()).resolve("kept"));
 
         assertThatThrownBy(this::listen).isInstanceOf(IOException.class);
@@ -96,7 +96,7 @@ class ServerEndTest {
         }
     }
 
-    /** More is on its way than any buffer holds. */
+    /** Writes more than all buffers between server and client hold. */
     @Test
     void aClientThatDoesNotReadDoesNotKeepItFromEnding() throws Exception {
         ControlServer ending = listen();

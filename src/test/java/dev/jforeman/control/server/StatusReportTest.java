@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code ps} and its JSON say of an end is what the exit code says of it. */
+/** {@code ps}, its JSON and the exit code agree whether an exit is a failure. */
 class StatusReportTest {
     private static final InstanceName WEB_1 = new InstanceName("web", 1);
     private static final Outcome KILLED = new Outcome.Signalled(9, "SIGKILL", false);
@@ -112,7 +112,7 @@ class StatusReportTest {
     }
 
     @Test
-    void anExitCodeOf0IsNone() {
+    void anExitCodeOf0IsNoFailure() {
         ends(new Outcome.Exited(0));
         assertThat(exitCodes).containsExactly(0);
         assertThat(seen()).isEqualTo("done");
@@ -133,7 +133,7 @@ class StatusReportTest {
     }
 
     @Test
-    void itsStopSignalIsNoneWhenItIsStopped() {
+    void itsStopSignalIsNoFailureDuringAStop() {
         stops();
         ends(OWN_STOP_SIGNAL);
         assertThat(exitCodes).containsExactly(0);
@@ -141,7 +141,7 @@ class StatusReportTest {
     }
 
     @Test
-    void anExitCodeOf143IsNoneWhenItIsStopped() {
+    void anExitCodeOf143IsNoFailureDuringAStop() {
         stops();
         ends(new Outcome.Exited(143));
         assertThat(exitCodes).containsExactly(0);
@@ -157,7 +157,7 @@ class StatusReportTest {
     }
 
     @Test
-    void aFailureIsOneUntilItRunsAgain() {
+    void aFailureIsReportedUntilTheNextRun() {
         runs(OnExit.RESTART);
         ends(KILLED);
         assertThat(seen()).isEqualTo("restarting, a failure");
@@ -169,7 +169,7 @@ class StatusReportTest {
         assertThat(exitCodes).isEmpty();
     }
 
-    /** A session that is only looked at. */
+    /** A read-only view of a session. */
     private record Seen(State state) implements Controls {
         @Override
         public long since() {

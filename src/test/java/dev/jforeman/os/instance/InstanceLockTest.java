@@ -26,7 +26,7 @@ class InstanceLockTest {
         directory = new RuntimeDirectory(temp, temp.resolve("base"), "app");
     }
 
-    /** Another process that takes the lock and gives it back all the time, and does not share what it has meanwhile. */
+    /** A process that takes and releases the lock all the time and checks that no other process holds it meanwhile. */
     static final class Churner {
         private Churner() {}
 
@@ -76,17 +76,17 @@ class InstanceLockTest {
     }
 
     @Test
-    void whatADeadOneLeftIsReplacedSilently() throws Exception {
+    void theLockFileOfADeadInstanceIsReplacedSilently() throws Exception {
         directory.create();
         Files.writeString(directory.lockFile(), "1 1699999999999\nand much more that is not read\n");
         try (InstanceLock _ = InstanceLock.acquire(directory)) {
-            // reading it here would give the lock back, and another name of the file is the same to the kernel
+            // reading it here would release the lock; to the kernel another name is the same file
             assertThat(Files.size(directory.lockFile())).isLessThan(40);
         }
     }
 
     @Test
-    void refreshedItLooksUsedAndIsStillHeld() throws Exception {
+    void aRefreshUpdatesTheFileTimesAndKeepsTheLock() throws Exception {
         Path record;
         try (InstanceLock lock = InstanceLock.acquire(directory)) {
             record = Files.writeString(directory.path().resolve("groups-1"), "");
@@ -107,7 +107,7 @@ class InstanceLockTest {
         }
     }
 
-    /** By another process: to open and close the file here would give the lock back. */
+    /** Uses another process: opening and closing the file in this process would release the lock. */
     private String textOfLock() throws IOException {
         return new ProcessBuilder("cat", directory.lockFile().toString())
                 .start()
@@ -128,9 +128,9 @@ class InstanceLockTest {
         assertThat(RunningInstance.parse("99999999999999999999 1\n")).isEmpty();
     }
 
-    /** One that opened the file of another one before that was removed would have the lock of a file that is gone. */
+    /** A process that opened the file before another one removed it would lock a deleted file. */
     @Test
-    void twoThatStartAndEndAllTheTimeNeverRunTogether() throws Exception {
+    void twoProcessesThatCompeteForTheLockNeverHoldItTogether() throws Exception {
         List<Process> churners = List.of(churn(), churn());
 
         for (Process churner : churners) {

@@ -3,7 +3,7 @@ package dev.jforeman.os.instance;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Another process that takes the lock of an app directory, says so, and keeps it until its input ends. */
+/** Another process that takes the lock of an app directory, prints a line, and holds the lock until its input ends. */
 public final class LockHolder implements AutoCloseable {
     private static final String HELD = "held";
 
@@ -21,7 +21,7 @@ public final class LockHolder implements AutoCloseable {
         }
     }
 
-    /** One that has the lock by now. */
+    /** Starts the process and returns it once it holds the lock. */
     public static LockHolder of(RuntimeDirectory directory) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +46,7 @@ public final class LockHolder implements AutoCloseable {
         return process.pid();
     }
 
-    /** Kills it; the kernel gives the lock back. */
+    /** Kills the process; the kernel releases the lock. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

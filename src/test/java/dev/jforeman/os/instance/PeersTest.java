@@ -31,7 +31,7 @@ class PeersTest {
         assertThat(of(ROOT).mayAsk(Peers.user(DEPLOY))).isFalse();
     }
 
-    /** The kernel's number is compared, which a name stands for. */
+    /** Users are compared by the kernel's number, for which the name is only a label. */
     @Test
     void thisUserIsTheOwnerOfItsFiles(@TempDir Path temp) throws IOException {
         UserPrincipal owner = Files.getOwner(Files.createFile(temp.resolve("file")));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code start -d} without HOME wrote below /tmp, through another user's symbolic link, into root's file. */
+/** {@code start -d} without HOME once wrote below /tmp, through another user's symbolic link, into root's file. */
 class PrivateDirectoryTest {
     private static final int MALLORY = 61_059;
 
@@ -38,7 +38,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void whatIsMadeIsTheUsersAlone() throws IOException {
+    void createdDirectoriesArePrivate() throws IOException {
         Path made = PrivateDirectory.create(home.resolve("a/b"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rwx------");
@@ -48,7 +48,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void aDirectoryOfAnotherUserIsNot() throws IOException {
+    void aDirectoryOfAnotherUserIsNotOurs() throws IOException {
         Path state = directory(home.resolve("state"), "rwxr-xr-x");
         giveAway(state);
         assertThat(PrivateDirectory.isOurs(state)).isFalse();
@@ -62,7 +62,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void aLinkIntoADirectoryOfAnotherUsersIsNot() throws IOException {
+    void aLinkIntoADirectoryOfAnotherUserIsNotOurs() throws IOException {
         Path theirs = directory(temp.resolve("theirs"), "rwxrwxrwx");
         giveAway(theirs);
         assertThat(PrivateDirectory.isOurs(Files.createSymbolicLink(home.resolve("link"), theirs)))
@@ -70,7 +70,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void whereOthersCanWriteItIsNotUnlessTheyCanOnlyAdd() throws IOException {
+    void aDirectoryBelowAWorldWritableOneIsOursOnlyWithTheStickyBit() throws IOException {
         Path open = directory(home.resolve("open"), "rwxrwxrwx");
         Path below = directory(open.resolve("below"), "rwx------");
         assertThat(PrivateDirectory.isOurs(below)).isFalse();
@@ -79,7 +79,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void whatOthersCannotEnterTheyCannotChange() throws IOException {
+    void aWritableDirectoryBelowAPrivateOneIsOurs() throws IOException {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         assertThat(PrivateDirectory.isOurs(directory(home.resolve("open"), "rwxrwxrwx")))
                 .isTrue();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left in the runtime directory of the user when a jforeman ends. */
+/** Cleanup of the user's runtime directory after jforeman exits. */
 class StaleDirectoriesTest {
     @TempDir
     Path temp;
@@ -44,7 +44,7 @@ class StaleDirectoriesTest {
     }
 
     @Test
-    void oneThatEndsLeavesNothing() throws Exception {
+    void anOrderlyExitRemovesItsDirectory() throws Exception {
         try (InstanceLock _ = InstanceLock.acquire(own)) {
             Files.createFile(own.controlSocket());
             assertThat(own.lockFile()).exists();
@@ -54,7 +54,7 @@ class StaleDirectoriesTest {
     }
 
     @Test
-    void whatDeadOnesHaveLeftGoesToo() throws Exception {
+    void directoriesOfKilledInstancesAreRemovedToo() throws Exception {
         RuntimeDirectory killed = left("killed");
         RuntimeDirectory halfMade = directory("half");
         halfMade.create();
@@ -91,7 +91,7 @@ class StaleDirectoriesTest {
     }
 
     @Test
-    void oneThatNamesGroupsThatLiveStaysForTheNextStartInItsApp() throws Exception {
+    void aDirectoryThatRecordsLivingGroupsIsKept() throws Exception {
         RuntimeDirectory killed = left("killed");
         List<Long> groups;
         try (RealGroup group = RealGroup.start("echo ready; exec sleep 7622")) {

@@ -42,14 +42,14 @@ class StaleGroupsTest {
     }
 
     @Test
-    void usuallyThereIsNothing() {
+    void withoutARecordNoGroupIsStale() {
         assertThat(StaleGroups.take(directory)).isEmpty();
         assertThat(StaleGroups.take(new RuntimeDirectory(temp, temp.resolve("nowhere"), "app")))
                 .isEmpty();
     }
 
     @Test
-    void aGroupWhoseLeaderIsTheOneWrittenDownIsLeftOver() throws Exception {
+    void aRecordedGroupWithTheSameLeaderIsStale() throws Exception {
         try (RealGroup group = RealGroup.start(QUIET)) {
             record(boot, "1000000000:1", line(group, 0), "half a li");
             assertThat(StaleGroups.take(directory)).containsExactly(group.number());
@@ -70,7 +70,7 @@ class StaleGroupsTest {
     }
 
     @Test
-    void aProcessThatHasGotTheNumberSinceThenIsNot() throws Exception {
+    void aProcessWithAReusedNumberIsNotStale() throws Exception {
         try (RealGroup group = RealGroup.start(QUIET)) {
             record(boot, line(group, -1));
             assertThat(StaleGroups.take(directory)).isEmpty();
@@ -80,7 +80,7 @@ class StaleGroupsTest {
     }
 
     @Test
-    void whatWasWrittenBeforeTheMachineStartedAgainMeansNothing() throws Exception {
+    void recordsFromBeforeARebootAreIgnored() throws Exception {
         try (RealGroup group = RealGroup.start(QUIET)) {
             record("40431e51-ffff-4973-8356-bdece0be9534", line(group, 0));
             assertThat(StaleGroups.take(directory)).isEmpty();

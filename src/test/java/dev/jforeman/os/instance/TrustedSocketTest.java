@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verbs trusted any owner of the directory of the socket: another user who made it first got what root typed. */
+/** Commands once trusted any owner of the socket's directory: a user who created it first received root's input. */
 class TrustedSocketTest {
     private static final int MALLORY = 61_059;
 
@@ -64,7 +64,7 @@ class TrustedSocketTest {
     }
 
     @Test
-    void theUsersOwnIsAsked() throws IOException {
+    void theSocketOfTheSameUserIsTrusted() throws IOException {
         isConnected(socket());
         isConnected(TrustedSocket.named(runtime.controlSocket()));
     }
@@ -95,7 +95,7 @@ class TrustedSocketTest {
         isDistrusted(runtime.base() + " belongs to " + MALLORY);
     }
 
-    /** Root may ask another user's only where it has named the socket itself. */
+    /** Root may use the socket of another user only if root has named that socket explicitly. */
     @Test
     void aDiscoveredSocketOfAnotherUserIsNotTrusted() throws IOException {
         isConnected(TrustedSocket.found(runtime.controlSocket()));
@@ -124,7 +124,7 @@ class TrustedSocketTest {
         isDistrusted("other users can write to " + runtime.path());
     }
 
-    /** It is the kernel that says who listens: the file may have been ours before. */
+    /** The kernel reports which user listens; the file may have been created by another user earlier. */
     @Test
     void rootMayAskAnotherUsersByItsPathOnlyIfThatUserListens() throws IOException {
         giveAway(runtime.controlSocket());

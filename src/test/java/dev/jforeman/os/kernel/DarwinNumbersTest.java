@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The numbers of macOS beside the headers they are from, in xnu-11417.101.15 (macOS 15.4). Values are data here: no
- * machine that runs these tests can ask for them.
+ * Compares the constants of macOS with the headers of xnu-11417.101.15 (macOS 15.4). The values are copied here,
+ * because these tests run on other systems.
  */
 class DarwinNumbersTest {
-    /** A field of {@link Numbers}, its value, what it is called, and where that is defined. */
+    /** A field of {@link Numbers}, its value, its name in C, and where it is defined. */
     private static final String TABLE = """
         files.noControllingTerminal   0x20000     O_NOCTTY               bsd/sys/fcntl.h:147
         files.closeOnExec             0x1000000   O_CLOEXEC              bsd/sys/fcntl.h:170
@@ -44,7 +44,7 @@ class DarwinNumbersTest {
         tryAgain                      35          EAGAIN                 bsd/sys/errno.h:131
         """;
 
-    /** What no other system has. */
+    /** Constants that only macOS has. */
     private static final Map<String, Number> OWN = Map.ofEntries(
             Map.entry("OPEN_MAX bsd/sys/syslimits.h:108", Darwin.MOST_OPEN_FILES - 10_240),
             Map.entry("EVFILT_PROC bsd/sys/event.h:74", Kqueue.EVFILT_PROC + 5),
@@ -71,25 +71,25 @@ class DarwinNumbersTest {
 
     @ParameterizedTest(name = "{0} {1} {2} {3}")
     @MethodSource("table")
-    void eachIsThatOfItsHeader(String field, String value, String called, String where) throws Exception {
+    void eachNumberMatchesItsHeader(String field, String value, String called, String where) throws Exception {
         Object known = fields("", DarwinNumbers.ALL).get(field);
         assertThat(comparable(known)).as(called + ", " + where).isEqualTo(expected(value));
     }
 
     @Test
-    void noneIsMissingInTheTable() throws Exception {
+    void theTableIsComplete() throws Exception {
         assertThat(fields("", DarwinNumbers.ALL).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         table().stream().map(row -> row[0]).toList());
     }
 
     @Test
-    void whatOnlyMacosHasIsThatOfItsHeader() {
+    void numbersThatOnlyMacosHasMatchTheirHeaders() {
         OWN.forEach((name, difference) ->
                 assertThat(difference.longValue()).as(name).isZero());
     }
 
-    /** POSIX fixes their names only. */
+    /** POSIX specifies only their names. */
     @Test
     void errorsAndEventsOfBothSystemsAreTheSame() {
         assertThat(List.of(Errno.ENOENT, Errno.ESRCH, Errno.EINTR, Errno.E2BIG, Errno.ECHILD, Errno.ENOMEM))
@@ -118,7 +118,7 @@ class DarwinNumbersTest {
         };
     }
 
-    /** All that is no record, by its path. */
+    /** The fields that are not records themselves, by path. */
     private static Map<String, Object> fields(String prefix, Record numbers) throws ReflectiveOperationException {
         Map<String, Object> found = new TreeMap<>();
         for (var component : Stream.of(numbers.getClass().getRecordComponents()).toList()) {

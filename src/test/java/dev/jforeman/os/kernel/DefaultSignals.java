@@ -7,8 +7,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import sun.misc.SignalHandler;
 
 /**
- * No signal is ignored by what tests start: a shell that runs them with {@code &} has SIGINT ignored for them, and
- * {@code nohup} SIGHUP; the JVM leaves that as it is.
+ * Resets ignored signals, so that the tests' processes start with the defaults. A shell ignores SIGINT for commands run
+ * with {@code &}, {@code nohup} ignores SIGHUP, and the JVM keeps both.
  */
 public final class DefaultSignals implements LauncherSessionListener {
     @Override

@@ -1,6 +1,6 @@
 package dev.jforeman.os.kernel;
 
-/** Another kernel than that of this machine, for everything that is asked of it until this is closed. */
+/** Replaces the kernel of this machine with another one until it is closed. */
 public final class GivenKernel implements AutoCloseable {
     private final Kernel before = Kernel.current();
     private final CLibrary libraryBefore = Libc.library();
@@ -11,12 +11,12 @@ public final class GivenKernel implements AutoCloseable {
         Kqueue.forget();
     }
 
-    /** macOS, as its sources describe it, played on Linux. */
+    /** MacOS as its sources describe it, emulated on Linux. */
     public static GivenKernel darwin() {
         return new GivenKernel(new Darwin(LinuxNumbers.ALL), new PlayedDarwin());
     }
 
-    /** Linux with the means of macOS: what is not there is done without. */
+    /** Linux, used in the way that jforeman uses macOS. */
     public static GivenKernel meansOfDarwin() {
         return new GivenKernel(new Darwin(LinuxNumbers.ALL), new NativeLibrary());
     }

@@ -2,11 +2,11 @@ package dev.jforeman.os.kernel;
 
 import java.util.function.Consumer;
 
-/** Is called before each round of each helper of the program, and may fail as only a defect does. */
+/** Sets a hook that runs before each round of each helper, and may throw to simulate a defect. */
 public final class HelperHook {
     private HelperHook() {}
 
-    /** From now on this is called, with the name of the helper. */
+    /** Calls this hook from now on, with the name of the helper. */
     public static void set(Consumer<String> hook) {
         Helper.hook(hook);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 
 /** Runs the tests of a class on {@link PlayedDarwin}. */
 public final class OnDarwin implements TestInstancePreConstructCallback, TestInstancePreDestroyCallback {
-    /** A nested test has an instance of each class around its own, and one end for all. */
+    /** A nested test also creates an instance of each enclosing class, but is destroyed only once. */
     private final Deque<GivenKernel> given = new ArrayDeque<>();
 
     @Override
@@ -17,7 +17,7 @@ public final class OnDarwin implements TestInstancePreConstructCallback, TestIns
         given.push(GivenKernel.darwin());
     }
 
-    /** After the test's own end. */
+    /** Restores the kernel after the test. */
     @Override
     public void preDestroyTestInstance(ExtensionContext context) {
         while (!given.isEmpty()) {

@@ -16,17 +16,17 @@ class OriginalEnvironmentTest {
     }
 
     @Test
-    void ofTwoWithTheSameNameTheFirstCounts() {
+    void theFirstOfTwoVariablesWithTheSameNameIsUsed() {
         assertThat(parse("A=1\0A=2\0")).hasValue(Map.of("A", "1"));
     }
 
     @Test
-    void whatIsNoAssignmentIsLeftOut() {
+    void entriesThatAreNoAssignmentsAreSkipped() {
         assertThat(parse("A=1\0nothing\0=x\0\0")).hasValue(Map.of("A", "1"));
     }
 
     @Test
-    void nothingAndWhatIsCutOffAreNoEnvironment() {
+    void anEmptyOrTruncatedEnvironmentIsRejected() {
         assertThat(parse("")).isEmpty();
         assertThat(parse("A=1\0B=12")).isEmpty();
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A C library that refuses what macOS refuses and has what only macOS has, made of the one of Linux and of what
- * {@code /proc} says. Where it differs from Linux, it does what the kernel's source says that is named there.
+ * A fake C library of macOS on top of the one of Linux and {@code /proc}. It refuses what macOS refuses and adds what
+ * only macOS has. Differences to Linux follow the kernel sources that are named at each of them.
  */
 final class PlayedDarwin implements CLibrary {
     private static final int EPERM = 1;
@@ -29,7 +29,7 @@ final class PlayedDarwin implements CLibrary {
     private final CLibrary linux = new NativeLibrary();
     private final Kernel kernelOfLinux = new Linux();
 
-    /** The other end of each pseudo-terminal that was not opened yet, by the number of ours. */
+    /** The slave side of each pseudo-terminal that was not opened yet, by the descriptor of the master side. */
     private final Map<Integer, String> unopened = new HashMap<>();
 
     private final Map<Long, WaitStatus> watched = new HashMap<>();
@@ -58,7 +58,7 @@ final class PlayedDarwin implements CLibrary {
         };
     }
 
-    /** It waits, so it must not keep others from calling. */
+    /** Not synchronized, because it blocks. */
     private int poll(long pollfd, long count, long timeout) {
         MemorySegment structure = MemorySegment.ofAddress(pollfd).reinterpret(Long.BYTES);
         int asked = structure.get(ValueLayout.JAVA_SHORT, 4);
@@ -70,7 +70,7 @@ final class PlayedDarwin implements CLibrary {
         return found;
     }
 
-    /** At the end what was asked for is reported as well, see bsd/kern/sys_generic.c:1866. */
+    /** At the end of file macOS also reports the requested events, see bsd/kern/sys_generic.c:1866. */
     private static int told(int asked, MemorySegment structure) {
         int events = structure.get(ValueLayout.JAVA_SHORT, 6);
         boolean isEnd = (events & (Libc.POLLHUP | Libc.POLLERR)) != 0;
@@ -89,7 +89,7 @@ final class PlayedDarwin implements CLibrary {
         return opened;
     }
 
-    /** Before the other end was opened a terminal has no size, see bsd/kern/tty_dev.c:989. */
+    /** A terminal has no size until its slave side is opened, see bsd/kern/tty_dev.c:989. */
     private int ioctl(int descriptor, long request, long structure) {
         boolean isSize = request == LinuxNumbers.ALL.requests().setWindowSize()
                 || request == LinuxNumbers.ALL.requests().getWindowSize();
@@ -99,7 +99,7 @@ final class PlayedDarwin implements CLibrary {
         return linux.call("ioctl", descriptor, request, structure, 0);
     }
 
-    /** Zombies are passed over, and then nothing may be signalled, see bsd/kern/kern_sig.c:1712. */
+    /** Zombies are skipped; a group of zombies cannot be signalled, see bsd/kern/kern_sig.c:1712. */
     private int kill(int target, int signal) {
         linux.call("kill", target, 0, 0, 0);
         if (target < 0 && table().stream().noneMatch(entry -> entry.group() == -target && entry.isLive())) {
@@ -116,7 +116,7 @@ final class PlayedDarwin implements CLibrary {
         }
     }
 
-    /** See bsd/kern/proc_info.c:361: how much all processes would take, or the members. */
+    /** Without a buffer it returns the size for all processes, else the members, see bsd/kern/proc_info.c:361. */
     private static int list(long group, long buffer, int bytes) {
         List<ProcessEntry> table = table();
         if (buffer == 0) {

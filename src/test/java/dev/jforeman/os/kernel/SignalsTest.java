@@ -23,7 +23,7 @@ class SignalsTest {
     }
 
     @Test
-    void eachIsGivenToItsHandlerEveryTime() throws Exception {
+    void everySignalReachesItsHandlerEachTime() throws Exception {
         Signals.handle(List.of(Signal.USR2, Signal.WINCH), received::add);
 
         sendToThisJvm(Signal.USR2);
@@ -51,7 +51,7 @@ class SignalsTest {
     }
 
     @Test
-    void peopleReadNames() {
+    void knownSignalsHaveNames() {
         assertThat(Signals.name(11)).isEqualTo("SIGSEGV");
         assertThat(Signals.isKnown(11)).isTrue();
         assertThat(Signals.name(63)).isEqualTo("signal 63");

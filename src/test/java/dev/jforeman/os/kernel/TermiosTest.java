@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What stty(1) of the system itself says about the modes we set. */
+/** Checks the modes that jforeman sets with stty(1). */
 @Timeout(20)
 class TermiosTest {
     @Test
@@ -37,7 +37,7 @@ class TermiosTest {
     }
 
     @Test
-    void rawIsNothingByItself() throws Exception {
+    void rawModeDisablesAllProcessing() throws Exception {
         assertThat(words(stty(Termios::raw)))
                 .contains("-icanon", "-echo", "-isig", "-iexten", "-ixon", "-icrnl", "-opost");
     }
@@ -46,7 +46,7 @@ class TermiosTest {
         return modes.split("[\\s;]+");
     }
 
-    /** What stty says of a terminal in other modes, which has its own ones back afterwards. */
+    /** The output of stty in changed modes; the original modes are restored afterwards. */
     private static String stty(UnaryOperator<Termios> change) throws Exception {
         Stdio terminal = new Stdio.Terminal(WindowSize.UNKNOWN, Stdio.Input.OPEN);
         String command = "stty -g; read _; stty -a; echo; read _; stty -g";

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadHeadroomTest {
     @Test
-    void theLastFewAreKeptForWhatAProcessBringsWithIt() {
+    void aFewThreadsAreReserved() {
         assertThat(new ThreadHeadroom(100, 50).hasRoom()).isTrue();
         assertThat(new ThreadHeadroom(100, 94).hasRoom()).isTrue();
         assertThat(new ThreadHeadroom(100, 95).hasRoom()).isFalse();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An exception in a helper thread was the end of everything. */
+/** An exception in a helper thread once ended the session. */
 class ThreadsTest {
     private final BlockingQueue<HelperFailure> told = new LinkedBlockingQueue<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
@@ -75,7 +75,7 @@ class ThreadsTest {
 
     @ParameterizedTest
     @MethodSource("whateverThereIs")
-    void whatAHelperCouldDoTooIsContainedAsWell(Throwable fault) {
+    void containedFailuresAreReportedLikeThoseOfHelpers(Throwable fault) {
         Threads.contain("helper", () -> fail(fault));
 
         assertThat(told).containsExactly(new HelperFailure("helper", fault, false));
@@ -98,7 +98,7 @@ class ThreadsTest {
     }
 
     @Test
-    void anInterruptDoesNotEndWhatNothingInterrupts() throws Exception {
+    void anInterruptDoesNotEndAnUninterruptibleHelper() throws Exception {
         BlockingQueue<Boolean> more = new LinkedBlockingQueue<>();
         Thread helper = Threads.repeat("helper", more::take);
         helper.interrupt();
@@ -108,7 +108,7 @@ class ThreadsTest {
     }
 
     @Test
-    void anInterruptEndsWhatIsMeantToBeInterrupted() throws Exception {
+    void anInterruptEndsAnInterruptibleHelperSilently() throws Exception {
         BlockingQueue<Boolean> more = new LinkedBlockingQueue<>();
         Thread helper = Threads.repeatInterruptible("helper", more::take);
         helper.interrupt();
@@ -144,7 +144,7 @@ class ThreadsTest {
                         + " java.lang.IllegalStateException: ?[2Jtwo?lines");
     }
 
-    /** One that cannot recover was tried again every 1.3 s for ever. */
+    /** A helper that cannot recover was once retried every 1.3 s forever. */
     @Test
     void aPersistentFailureIsRetriedLessAndLessOften() {
         assertThat(Helper.pauseNanos(0)).isEqualTo(Duration.ofMillis(10).toNanos());

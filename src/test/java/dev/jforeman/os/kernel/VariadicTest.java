@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Apple's processors pass what stands for the three dots of a declaration on the stack. A function that is not declared
- * so here would silently go wrong there, so each function that is called has to be on one of these two lists.
+ * Apple's processors pass variadic arguments on the stack. A call with a wrong declaration would silently go wrong
+ * there, so each called function has to be in one of these two lists.
  */
 class VariadicTest {
     private static final Path KERNEL = Path.of("src/main/java/dev/jforeman/os/kernel");
     private static final Pattern CALL = Pattern.compile("\\b(?:call|callWide|nameBy)\\(\\s*\"(\\w+)\"");
 
-    /** Their declarations end with three dots on Linux or on macOS, after so many arguments. */
+    /** The functions that are variadic on Linux or on macOS, with their number of fixed arguments. */
     private static final Map<String, Integer> VARIADIC = Map.of(
             "open", 2, // int open(const char *, int, ...)
             "fcntl", 2, // int fcntl(int, int, ...)

@@ -55,7 +55,7 @@ class ChildStreamsTest {
         return new Lines(channel);
     }
 
-    /** Reads no further than it must: a reader of the JDK's would wait for more than the line it is asked for. */
+    /** An unbuffered line reader: a reader of the JDK would block for more than one line. */
     private record Lines(ReadableByteChannel channel) {
         String readLine() throws IOException {
             StringBuilder line = new StringBuilder();
@@ -67,7 +67,7 @@ class ChildStreamsTest {
             return next.position() == 0 ? "(end)" : line.toString().stripTrailing();
         }
 
-        /** A terminal that is not open anywhere any more fails with EIO. */
+        /** Reading a terminal that is no longer open anywhere fails with EIO. */
         private int read(ByteBuffer next) throws IOException {
             try {
                 return channel.read(next);
@@ -106,7 +106,10 @@ class ChildStreamsTest {
         assertThat(screen.readLine().strip().split("\\s+")).containsExactly(pid, pid, pid);
     }
 
-    /** The leader of a session takes those along that are left on its terminal, unless it sees to it. */
+    /**
+     * When the leader of a session exits, the kernel hangs up the others on its terminal, unless the leader prevents
+     * it.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -160,7 +163,7 @@ class ChildStreamsTest {
     @ParameterizedTest
     @EnumSource(names = {"TERM", "HUP", "INT", "USR1", "USR2", "PIPE", "ALRM", "VTALRM", "PROF"})
     void aShellOnATerminalDiesOfTheStopSignalAndSaysNothing(Signal signal) throws Exception {
-        // dash loses an interrupt that comes while it starts a program
+        // dash loses an interrupt that arrives while it starts a program
         Lines screen = start(TERMINAL, "sh -c 'echo up; exec sleep 60'; true");
         assertThat(screen.readLine()).isEqualTo("up");
 
@@ -263,7 +266,7 @@ class ChildStreamsTest {
         }
     }
 
-    /** Loading a class on the way there is native, too. */
+    /** Class loading on the way to the read is native code too. */
     private static boolean isRead(StackTraceElement frame) {
         return frame.isNativeMethod() && frame.getMethodName().startsWith("read");
     }
@@ -274,7 +277,7 @@ class ChildStreamsTest {
         }
     }
 
-    /** Either the signal ends it, or, where SIGHUP is ignored as under nohup, that nothing can be read any more. */
+    /** The process ends by SIGHUP or, where SIGHUP is ignored as with nohup, at the end of its input. */
     @Test
     void closingTheServerClosesTheConnections() throws Exception {
         Lines screen = start(TERMINAL, "echo ready; cat; exit 7");

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What macOS does otherwise, played on Linux. */
+/** The differences of macOS, emulated on Linux. */
 @Timeout(20)
 @EnabledOnOs(OS.LINUX)
 @ExtendWith(OnDarwin.class)
@@ -42,7 +42,7 @@ class DarwinTest {
     private static final Stdio TERMINAL = new Stdio.Terminal(new WindowSize(97, 31), Stdio.Input.OPEN);
     private static final Stdio PIPE = new Stdio.OnePipe(Stdio.Input.AT_END);
 
-    /** What can be had there as on Linux. */
+    /** The features that macOS shares with Linux. */
     @Nested
     class Terminals extends PtyTest {}
 
@@ -79,7 +79,7 @@ class DarwinTest {
         }
     }
 
-    /** The last close would drop it. */
+    /** On macOS the last close of a terminal discards unread output. */
     @Test
     void whatAShortLivedProcessWroteIsThereAfterItsEnd() throws Exception {
         try (Child child = start(TERMINAL, "echo one; echo two", Map.of())) {
@@ -140,7 +140,7 @@ class DarwinTest {
         assertThat(Kernel.current().canAwaitHangUp(true)).isFalse();
     }
 
-    /** Perl says it in eight lines, for each process. */
+    /** Perl prints eight lines about a missing locale, for each process. */
     @Test
     void aMissingLocaleWritesNothingToTheLog() throws Exception {
         Map<String, String> environment = Map.of("LC_ALL", "xx_YY.UTF-8", "LANG", "xx_YY.UTF-8");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a child gets, whatever the encoding of this JVM. */
+/** A child receives exact bytes, whatever the encoding of this JVM is. */
 class ExactCommandTest {
     private static final List<String> SHOW = List.of("/bin/sh", "-c", "printf '%s|%s' \"$V\" \"$1\"", "sh");
 
@@ -51,7 +51,7 @@ class ExactCommandTest {
     }
 
     @Test
-    void whatTheSystemCanSayItselfStaysAsItIs() {
+    void anAsciiCommandIsPassedUnchanged() {
         ProcessBuilder builder = ExactCommand.builder(List.of("true", "x"), directory, Map.of("V", "value"));
 
         assertThat(builder.command()).containsExactly("true", "x");

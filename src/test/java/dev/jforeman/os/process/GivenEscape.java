@@ -2,11 +2,11 @@ package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Proc;
 
-/** Processes as those that left their group, for tests. */
+/** Creates escaped processes for tests. */
 public final class GivenEscape {
     private GivenEscape() {}
 
-    /** The leader of a group that runs. */
+    /** Treats the leader of a running group as an escaped process. */
     public static EscapedProcess of(RealGroup group) {
         return new EscapedProcess(Proc.find(group.number()).orElseThrow());
     }

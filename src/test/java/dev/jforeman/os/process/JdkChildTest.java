@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class JdkChildTest {
-    /** A child is known as soon as it runs {@code setsid}, and leads a group only a moment later. */
+    /** A child is known as soon as it runs {@code setsid}, but it leads a group only a moment later. */
     @Test
     void aSignalReachesAChildThatLeadsNoGroupYet() throws Exception {
         Process process = OwnProcesses.start(new ProcessBuilder("sleep", "1000"));

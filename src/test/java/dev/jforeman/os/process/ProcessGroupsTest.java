@@ -18,7 +18,7 @@ class ProcessGroupsTest {
         }
     }
 
-    /** No system tells when that happens. */
+    /** Polls, because no system reports when a group becomes empty. */
     private static void awaitEmpty(RealGroup group) {
         Eventually.holds(
                 "the group is empty",
@@ -27,8 +27,8 @@ class ProcessGroupsTest {
     }
 
     /**
-     * The parent of the zombie does not reap it, but left the group. It waits for the signal that tells of the end:
-     * the kernel closes the files of who ends, and only later makes it a zombie.
+     * The parent of the zombie does not reap it and has left the group. The test waits for SIGCHLD: the kernel closes
+     * the files of an exiting process first and makes it a zombie later.
      */
     @Test
     void aGroupOfZombiesIsEmpty() throws Exception {

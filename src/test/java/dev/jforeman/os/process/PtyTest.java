@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class PtyTest {
     private static final int WRITTEN = 100_000;
 
-    /** The kernel has counted only what it had moved to where we read, not what it was about to move there. */
+    /** The kernel's count once covered only bytes ready to read, not those still on their way. */
     @RepeatedTest(10)
     void itIsNotEmptyBeforeAllIsReadThatWasWritten() throws IOException {
         try (Pty pty = Pty.open(WindowSize.UNKNOWN)) {

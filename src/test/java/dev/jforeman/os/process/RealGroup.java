@@ -7,11 +7,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** A process group that really runs, for tests; it says "ready" when it is as the test wants it. */
+/** A real process group for tests; it prints "ready" when its setup is complete. */
 public record RealGroup(Process leader, BufferedReader output) implements AutoCloseable {
     private static final long TIMEOUT_SECONDS = 20;
 
-    /** Starts a shell as the leader of a group and waits until it has said {@code ready}. */
+    /** Starts a shell as the leader of a group and waits until it prints {@code ready}. */
     public static RealGroup start(String script) throws IOException {
         Process leader = OwnProcesses.start(
                 new ProcessBuilder(SessionLeader.words("/bin/sh", "-c", script)).redirectErrorStream(true));
@@ -32,7 +32,7 @@ public record RealGroup(Process leader, BufferedReader output) implements AutoCl
         Libc.kill((int) -number(), signal);
     }
 
-    /** The exit code of the leader, as the JDK gives it. */
+    /** The exit code of the leader as the JDK reports it. */
     int awaitEnd() throws Exception {
         return leader.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).exitValue();
     }
@@ -42,7 +42,7 @@ public record RealGroup(Process leader, BufferedReader output) implements AutoCl
         try {
             signal(9);
         } catch (ErrnoException _) {
-            // it is gone, as it should be
+            // it has exited as expected
         }
     }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A process that exists only in the test, on a terminal that exists: the kernel shows what is typed there. */
+/** A fake process on a real terminal, so that the kernel echoes typed text. */
 public final class TerminalProcess implements Child {
     private static final long PID = 1L << 40;
 
@@ -33,7 +33,7 @@ public final class TerminalProcess implements Child {
         screen.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Waits for a line that is typed and reads it. */
+    /** Waits for a typed line and returns it. */
     public String readLine() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = keyboard.read(); next != '\n'; next = keyboard.read()) {
@@ -46,7 +46,7 @@ public final class TerminalProcess implements Child {
         return WindowSize.get(pty.descriptor());
     }
 
-    /** It exits, and nothing else has its terminal. */
+    /** Makes the process exit; no other process has its terminal open. */
     public void ends() throws IOException {
         screen.close();
         keyboard.close();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of jforeman is the end of the pipe, so a test need not be killed to see what follows. */
+/** Closing the pipe stands for the exit of jforeman, so the test process need not be killed. */
 class WatchdogTest {
     private static final String QUIET = "echo ready; exec sleep 7601";
     private static final String DEAF = "trap '' TERM; echo ready; sleep 7602 & while :; do wait; done";
@@ -47,7 +47,7 @@ class WatchdogTest {
         watchdog.process().ifPresent(Process::destroyForcibly);
     }
 
-    /** One with other orders. */
+    /** Starts another watchdog with these settings. */
     private void restart(Duration grace, Optional<Path> record) {
         watchdog.hangUp();
         watchdog = Watchdog.start(grace, record);
@@ -59,7 +59,7 @@ class WatchdogTest {
     }
 
     @Test
-    void itEndsWhatIsLeftAndLeavesAloneWhatItWasToldIsGone() throws Exception {
+    void itEndsRemainingGroupsButNotRemovedOnes() throws Exception {
         try (RealGroup left = RealGroup.start(QUIET);
                 RealGroup other = RealGroup.start(QUIET);
                 RealGroup removed = RealGroup.start(QUIET)) {
@@ -88,7 +88,7 @@ class WatchdogTest {
         }
     }
 
-    /** Its pipe was full after about 1,800 starts, and then nothing could be started any more. */
+    /** Its pipe was once full after about 1,800 starts, and then no process could be started any more. */
     @Test
     void aWatchdogThatIsStoppedStopsNothing() throws Exception {
         try (RealGroup left = RealGroup.start(QUIET)) {
@@ -116,7 +116,7 @@ class WatchdogTest {
     }
 
     @Test
-    void nothingLeftMeansItEndsWithoutDelay() throws Exception {
+    void withoutRemainingGroupsItExitsImmediately() throws Exception {
         restart(Duration.ofDays(1), Optional.empty());
         watchdog.add(1_000_000_000);
         watchdog.remove(1_000_000_000);
@@ -143,7 +143,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void oneThatHasSentItsOutputElsewhereIsFoundByItsVariable() throws Exception {
+    void aGroupThatRedirectedItsOutputIsFoundByItsVariable() throws Exception {
         String name = "here-" + ProcessHandle.current().pid() + ".1";
         watchdog.expect(new Expected(0, OptionalLong.empty(), Optional.of("PS=" + name)));
         ProcessBuilder builder = new ProcessBuilder(SessionLeader.words("/bin/sleep", "7605"));
@@ -154,7 +154,7 @@ class WatchdogTest {
         assertThat(unnamed.exitValue()).isEqualTo(TERMINATED);
     }
 
-    /** Its name is the same, and its jforeman was killed before. */
+    /** The orphan has the same instance name, and its jforeman was killed earlier. */
     @EnabledOnOs(OS.LINUX)
     @Test
     void anOrphanOfAnotherAppWithTheSameVariableIsLeftAlone() throws Exception {
@@ -184,7 +184,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void whatCouldNotBeStartedIsNotExpectedAnyMore() throws Exception {
+    void afterAFailedStartNoGroupIsExpected() throws Exception {
         String name = "refused-" + ProcessHandle.current().pid() + ".1";
         watchdog.expect(Expected.of(OptionalLong.empty(), Map.of("PS", name)));
         watchdog.expectNothing();
@@ -220,11 +220,11 @@ class WatchdogTest {
         }
     }
 
-    /** It writes the record after it has set its traps; reading a named pipe waits for that. */
+    /** The watchdog writes the record after it has set its traps; reading a named pipe waits for that. */
     private void awaitTrapsAreSet() throws Exception {
         Path pipe = recordInPipe();
         assertThat(Files.readAllLines(pipe)).isNotEmpty();
-        Files.delete(pipe); // from now on it is a file, and nothing waits for a reader
+        Files.delete(pipe); // from now on it is a regular file that needs no reader
     }
 
     private Path recordInPipe() throws Exception {
@@ -253,7 +253,7 @@ class WatchdogTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void itHoldsNothingOpenOfOurs() throws Exception {
+    void itInheritsNoOpenFiles() throws Exception {
         awaitTrapsAreSet();
         Path descriptors =
                 Path.of("/proc", Long.toString(watchdog.process().orElseThrow().pid()), "fd");
@@ -276,7 +276,7 @@ class WatchdogTest {
         assertThat(Watchdog.script()).doesNotContainIgnoringCase("foreman");
     }
 
-    /** The common ones that are installed here. */
+    /** The common shells that are installed here. */
     static Stream<List<String>> shells() {
         return Stream.of(
                         List.of("/bin/sh"),

@@ -33,7 +33,7 @@ public final class OwnTerminal implements AutoCloseable {
         pty.keyboard().write(US_ASCII.encode(keys));
     }
 
-    /** What stty(1) says of it. */
+    /** The modes that stty(1) shows for it. */
     public List<String> modes() {
         try {
             Process stty = new ProcessBuilder("stty", "-a").redirectInput(file).start();
@@ -44,7 +44,7 @@ public final class OwnTerminal implements AutoCloseable {
         }
     }
 
-    /** It is hung up. */
+    /** Closes the terminal. */
     @Override
     public void close() throws IOException {
         pty.close();
