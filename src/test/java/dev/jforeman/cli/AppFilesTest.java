@@ -35,7 +35,7 @@ class AppFilesTest {
     }
 
     @Test
-    void ofTwoEnvFilesTheLaterWins() {
+    void aLaterEnvFileWinsOverAnEarlierOne() {
         here.file("a.env", "A=1", "B=1").file("b.env", "B=2");
 
         assertVariables("env -e a.env,b.env", "A=1", "B=2");
@@ -43,7 +43,7 @@ class AppFilesTest {
     }
 
     @Test
-    void variablesAreExpandedFromFilesBeforeOnlyIfThatIsAskedFor() {
+    void variablesOfEarlierFilesAreExpandedOnlyWithTheOption() {
         here.file("a.env", "A=1").file("b.env", "B=${A}/${SHELLS}").variable("SHELLS", "sh");
 
         assertVariables("env -e a.env,b.env", "B=\"\\${A}/\\${SHELLS}\"");
@@ -51,7 +51,7 @@ class AppFilesTest {
     }
 
     @Test
-    void anErrorInAFileIsToldAndNothingIsExpanded() {
+    void anErrorInAFileIsReportedAndNothingIsExpanded() {
         here.file(".env", "A=1", "oops", "B=$A");
 
         Answer answer = here.jforeman("env --env-expand");
@@ -94,7 +94,7 @@ class AppFilesTest {
     }
 
     @Test
-    void ofTwoSettingsFilesTheLaterWinsAndTheUsualOneIsNotRead() {
+    void aLaterSettingsFileWinsAndTheDefaultOneIsNotRead() {
         here.file("jforeman.yml", "processes:", "  web: {env: {A: usual}}")
                 .file("one.yml", "processes:", "  web: {port: 7001}")
                 .file("two.yml", "processes:", "  web: {port: 7002}");
@@ -127,7 +127,7 @@ class AppFilesTest {
                 "check --config bad.yml,web.yml | 65 | bad.yml:2:",
                 "check --config env.yml | 65 | bad.env:1:1: ",
             })
-    void whatIsWrongWithASettingsFileIsToldWithItsPlace(String line, int exitCode, String why) {
+    void errorsInASettingsFileAreReportedWithTheirPlace(String line, int exitCode, String why) {
         here.file("web.yml", "processes:", "  web: {env-file: no.env}")
                 .file("bad.yml", "processes:", "  web: {prot: 80}")
                 .file("env.yml", "processes:", "  web: {env-file: bad.env}")
@@ -140,7 +140,7 @@ class AppFilesTest {
     }
 
     @Test
-    void aPipeIsReadOnceAndSaysTheSameAgain() throws Exception {
+    void aPipeIsReadOnceAndItsTextIsUsedAgain() throws Exception {
         Path pipe = temp.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();

@@ -55,14 +55,14 @@ class AttachCommandTest {
     }
 
     @Test
-    void whatTheRunningJforemanRefusesIsSaid() {
+    void aRefusalByTheRunningJforemanIsPrinted() {
         open.orElseThrow().answers(new Reply.Refused("web.1 has no terminal to attach to"));
 
         assertThat(attach(true, true)).isEqualTo(new Answer(1, "", "jforeman: web.1 has no terminal to attach to\n"));
     }
 
     @Test
-    void oneThatHangsUpIsLost() {
+    void aConnectionClosedWithoutAnAnswerIsReported() {
         assertThat(attach(true, true))
                 .isEqualTo(new Answer(
                         3,

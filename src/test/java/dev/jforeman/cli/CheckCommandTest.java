@@ -22,7 +22,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatIsRightIsOneLine() {
+    void aValidProcfileIsReportedOnOneLine() {
         Answer answer = here.jforeman("check");
 
         assertThat(answer.exitCode()).isZero();
@@ -101,7 +101,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatIsTypedIsNoErrorOfTheDefaultsFile() {
+    void aWrongValueOnTheCommandLineIsAUsageError() {
         here.file(".foreman", "port: 65500", "formation: web=200");
 
         assertThat(here.jforeman("check -p 70000").exitCode()).isEqualTo(2);
@@ -110,7 +110,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void theOldNameOfTheFormationIsSaid() {
+    void theKeyConcurrencyIsReadWithAWarning() {
         here.file(".foreman", "concurrency: web=2");
 
         assertThat(here.jforeman("check --ports").out()).contains("web.1").doesNotContain("worker.1");
@@ -120,7 +120,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatStartsNothingIsRightAllTheSame() {
+    void aProcfileThatWouldStartNothingIsValid() {
         assertThat(here.jforeman("check -m web=0").exitCode()).isZero();
         assertThat(here.jforeman("check -x web,worker,clock").exitCode()).isZero();
 
@@ -134,7 +134,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void namesThatHerokuRenamesAreToldWhenAskedFor() {
+    void namesThatHerokuRenamesAreReportedWithTheOption() {
         here.procfile("web: a", "web_api: b");
 
         assertThat(here.jforeman("check --strict").exitCode()).isZero();
@@ -168,7 +168,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aReferenceThatNothingExpandsIsToldWithTheOption() {
+    void aReferenceThatIsNotExpandedIsReportedWithTheOptionToUse() {
         here.file(".env", "HOST=x", "URL=http://${HOST}/", "OTHER=${HOST}");
 
         Answer answer = here.jforeman("check --strict");
@@ -190,7 +190,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aKeptVariableIsTheShellsInOtherValuesToo() {
+    void aKeptVariableOfTheShellIsExpandedInOtherValues() {
         here.file(".env", "A=file", "B=$A/x").variable("A", "shell");
 
         assertThat(here.jforeman("env --keep-env --env-expand").out())
@@ -217,7 +217,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatForemanReadsOtherwiseIsAWarningAndWithStrictAnError() {
+    void valuesThatForemanReadsDifferentlyAreWarningsAndErrorsWithStrict() {
         here.file(".env", "export A=x");
 
         Answer answer = here.jforeman("check");

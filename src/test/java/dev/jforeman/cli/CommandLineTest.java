@@ -141,7 +141,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aMissingDirectoryIsSaidToBeOne() {
+    void aMissingDirectoryIsReportedAsADirectory() {
         Answer answer = here.jforeman("start -f Procfile -d nowhere");
 
         assertThat(answer.exitCode()).isEqualTo(66);
@@ -152,7 +152,7 @@ class CommandLineTest {
     }
 
     @Test
-    void allThatIsWrongWithTheFilesIsSaidAtOnce() {
+    void allErrorsInTheFilesAreReportedAtOnce() {
         here.procfile("web bin/server", "a: echo a", "a: echo b").file(".env", "oops");
 
         Answer answer = here.jforeman("start");

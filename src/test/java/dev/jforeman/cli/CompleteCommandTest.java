@@ -73,7 +73,7 @@ class CompleteCommandTest {
                 "start -f w    | ''",
                 "start --debug w | web worker",
             })
-    void whatAVerbTakes(String words, String candidates) {
+    void argumentsOfAVerbAreCompleted(String words, String candidates) {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
@@ -103,7 +103,7 @@ class CompleteCommandTest {
                 "start --procfile=          | ''",
                 "start --bogus=             | ''",
             })
-    void whatAnOptionTakes(String words, String candidates) {
+    void valuesOfAnOptionAreCompleted(String words, String candidates) {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
@@ -118,13 +118,13 @@ class CompleteCommandTest {
                 "start --pty =              | auto always never",
                 "scale web =                | ''",
             })
-    void whatAnOptionTakesInBash(String words, String candidates) {
+    void valuesOfAnOptionAreCompletedInBash(String words, String candidates) {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
     /** The word in front of it was taken for an option whose value follows. */
     @Test
-    void aWordThatIsCalledLikeAnOptionKeptProcessesFromBeingCompleted() {
+    void aWordWithTheNameOfAnOptionIsNotTakenForTheOption() {
         here().procfile("port: a", "web: b");
 
         assertThat(complete("env we")).containsExactly("web");
@@ -133,14 +133,14 @@ class CompleteCommandTest {
     }
 
     @Test
-    void verbsAndOptionsComeWithWhatTheyMean() {
+    void verbsAndOptionsAreCompletedWithTheirDescription() {
         assertThat(complete("sta")).singleElement().asString().startsWith("start\tRun the app's processes");
         assertThat(complete("ps --js")).containsExactly("--json\tPrint a JSON object.");
         assertThat(here().jforeman("complete").out().lines()).hasSizeGreaterThan(10);
     }
 
     @Test
-    void processesThatRunComeWithHowTheyAre() {
+    void runningProcessesAreCompletedWithTheirState() {
         ProcessRow row = new ProcessRow(
                 "web.1",
                 "running",
@@ -162,7 +162,7 @@ class CompleteCommandTest {
     }
 
     @Test
-    void whereNothingRunsAndNoProcfileIsNothingIsPrinted() throws IOException {
+    void withoutARunningJforemanAndAProcfileNothingIsCompleted() throws IOException {
         server().close();
         Files.delete(server().socket());
         Files.delete(server().app().resolve("Procfile"));
@@ -172,7 +172,7 @@ class CompleteCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
-    void aScriptAsksThisCommand(String shell) {
+    void completionScriptsCallTheCommandComplete(String shell) {
         Answer answer = here().jforeman("completion " + shell);
 
         assertThat(answer.exitCode()).isZero();
@@ -180,7 +180,7 @@ class CompleteCommandTest {
     }
 
     @Test
-    void anotherShellIsRefused() {
+    void anUnknownShellIsRefused() {
         assertThat(here().jforeman("completion tcsh"))
                 .isEqualTo(new Answer(
                         2, "", "jforeman: invalid value for SHELL: \"tcsh\" (expected bash, zsh or fish)\n"));

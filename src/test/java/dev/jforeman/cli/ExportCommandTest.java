@@ -32,7 +32,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void theCallersShellIsNowhereInAnExport() throws Exception {
+    void variablesOfTheCallersShellAreNotExported() throws Exception {
         for (String format : dev.jforeman.export.format.Formats.NAMES) {
             assertThat(run(format, "out/" + format, "--image", "app:1"))
                     .as(format + err())
@@ -53,13 +53,13 @@ class ExportCommandTest {
     }
 
     @Test
-    void templatesThatAreNotThereAreRefused() {
+    void missingTemplatesAreRefused() {
         assertThat(run("systemd", "out", "-t", "none")).isEqualTo(66);
         assertThat(err()).isEqualTo("jforeman: template directory " + directory + "/none does not exist\n");
     }
 
     @Test
-    void whereFilesLieAndWhatIsSecretCanBeSaid() throws Exception {
+    void directoriesAndSecretNamesAreOptions() throws Exception {
         assertThat(run("supervisord", "out", "-l", "logs", "--secret-keys", "OTHER"))
                 .isZero();
 
@@ -156,13 +156,13 @@ class ExportCommandTest {
     }
 
     @Test
-    void anImageIsAskedForWhereOneIsNeeded() {
+    void aMissingImageIsAnErrorWhereOneIsNeeded() {
         assertThat(run("kubernetes", "out")).isEqualTo(2);
         assertThat(err()).contains("--image");
     }
 
     @Test
-    void releaseIsToldApart() {
+    void releaseIsReportedAsNotExported() {
         assertThat(run("systemd", "out")).isZero();
         assertThat(err())
                 .isEqualTo("release is not part of the systemd export: run it before each deployment (jforeman run"
@@ -171,7 +171,7 @@ class ExportCommandTest {
 
     /** Once the units named the release behind {@code /srv/app/current}, which is gone after some deployments. */
     @Test
-    void aDirectoryReachedByALinkIsCalledAsTheUserCallsIt() throws Exception {
+    void aDirectoryReachedByALinkKeepsThePathOfTheLink() throws Exception {
         Path current =
                 Files.createSymbolicLink(directory.resolveSibling(directory.getFileName() + "-current"), directory);
         shell.put("PWD", current.toString());
@@ -185,7 +185,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void postdeployIsLeftOutAndSaid() throws Exception {
+    void postdeployIsNotExportedWhichIsReported() throws Exception {
         Files.writeString(directory.resolve("Procfile"), "web: bin/server\npostdeploy: bin/tell\n");
 
         assertThat(run("systemd", "out")).isZero();
@@ -203,7 +203,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void theUsersTemplatesAreUsedTheNamedOnesFirst() throws Exception {
+    void templatesOfTheUserAreUsedAndNamedOnesComeFirst() throws Exception {
         shell.put("HOME", directory.toString());
         Path usual = Files.createDirectories(directory.resolve(".jforeman/templates/systemd"));
         Files.writeString(usual.resolve("master.target.mustache"), "usual {{app}}");

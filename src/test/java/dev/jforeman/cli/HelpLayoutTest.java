@@ -82,7 +82,7 @@ class HelpLayoutTest {
     }
 
     @Test
-    void helpIsTheSameHoweverItIsAskedFor() {
+    void allWaysToRequestHelpPrintTheSame() {
         assertThat(new Call(temp).jforeman("help start").out())
                 .isEqualTo(help("start"))
                 .isEqualTo(new Call(temp).jforeman("help star").out())

@@ -70,7 +70,7 @@ class LostServerTest {
     }
 
     @Test
-    void aSocketThatIsNotThereIsNamed() {
+    void aMissingSocketIsNamed() {
         Answer answer = here().jforeman("ps --socket /nowhere/control");
 
         assertThat(answer.exitCode()).isEqualTo(3);
@@ -95,7 +95,7 @@ class LostServerTest {
                 "logs -f",
                 "down"
             })
-    void oneThatHangsUpBeforeItAnswersIsLost(String line) {
+    void aConnectionClosedBeforeTheAnswerIsReported(String line) {
         assertThat(here().jforeman(line))
                 .isEqualTo(new Answer(
                         3,
@@ -131,7 +131,7 @@ class LostServerTest {
     /** It closes the connection then, which logs took for the end of the log: it exited with 0. */
     @ParameterizedTest
     @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "logs", "logs -f"})
-    void whatIsRefusedIsSaidOnce(String line) {
+    void aRefusalIsPrintedOnce(String line) {
         server().answers(new Reply.Refused("this jforeman speaks version 2\nask that of its own version"));
 
         assertThat(here().jforeman(line))
@@ -140,7 +140,7 @@ class LostServerTest {
     }
 
     @Test
-    void oneThatIsOnItsWayToItsEndDoesNothingMore() {
+    void aRequestDuringTheShutdownIsAnError() {
         server().answers(new Reply.Ending());
 
         assertThat(here().jforeman("restart web"))
@@ -148,7 +148,7 @@ class LostServerTest {
     }
 
     @Test
-    void whatIsNotAsAskedForIsNamed() {
+    void processesThatFailedAreNamed() {
         server().answers(new Reply.Failed(Map.of("web.1", "failed: exited with code 7 after 3.2 s")));
 
         assertThat(here().jforeman("restart web"))
@@ -157,7 +157,7 @@ class LostServerTest {
 
     /** More than fits between the two: if it returned sooner, the server could not say all of it. */
     @Test
-    void downReturnsWhenTheOtherHasHungUpAndNoSooner() throws InterruptedException {
+    void downReturnsWhenTheConnectionIsClosed() throws InterruptedException {
         Stream<Reply> more = Stream.<Reply>generate(Reply.CaughtUp::new).limit(50_000);
         server().answers(Stream.concat(Stream.of(new Reply.Done()), more).toArray(Reply[]::new))
                 .hangsUp();
@@ -170,7 +170,7 @@ class LostServerTest {
     }
 
     @Test
-    void psGoesOnLookingUntilTheRunningJforemanEnds() {
+    void psWatchesUntilTheRunningJforemanExits() {
         server().answers(UP).answers(processes("done"));
 
         Answer answer = here().jforeman(new PsCommand(Duration.ZERO), "ps --watch web");
@@ -188,7 +188,7 @@ class LostServerTest {
     }
 
     @Test
-    void psPrintsAnObjectForEachLook() {
+    void psPrintsAnObjectForEachRefresh() {
         server().answers(UP).answers(processes("done"));
 
         assertThat(here().jforeman(new PsCommand(Duration.ZERO), "ps --watch --json")
@@ -199,7 +199,7 @@ class LostServerTest {
     }
 
     @Test
-    void psStopsLookingWhenTheNameIsUnknownByNow() {
+    void psStopsWatchingWhenTheNameIsNoLongerKnown() {
         server().answers(UP).answers(new Reply.Refused("unknown process \"web\""));
 
         Answer answer = here().jforeman(new PsCommand(Duration.ZERO), "ps --watch web");
@@ -209,7 +209,7 @@ class LostServerTest {
     }
 
     @Test
-    void waitNamesWhatItHasWaitedForInVain() {
+    void waitNamesTheProcessesOnATimeout() {
         server().neverAnswers(Request.Wait.class).answers(processes("starting"));
 
         assertThat(here().jforeman("wait --timeout 1ms"))
@@ -217,7 +217,7 @@ class LostServerTest {
     }
 
     @Test
-    void whatIsOverIsNotWaitedForInVain() {
+    void aFailedProcessIsNotNamedOnATimeout() {
         server().neverAnswers(Request.Wait.class).answers(processes("failed"));
 
         assertThat(here().jforeman("wait --ready --timeout 1ms")).isEqualTo(new Answer(1, "", ""));
@@ -225,7 +225,7 @@ class LostServerTest {
 
     /** It asked how the processes were, and waited for the answer for ever. */
     @Test
-    void waitReturnsInTimeAlsoIfTheRunningJforemanIsFrozen() {
+    void waitTimesOutAlsoIfTheRunningJforemanIsFrozen() {
         server().neverAnswers(Request.Wait.class).neverAnswers(Request.Ps.class);
 
         assertThat(here().jforeman(new WaitCommand(Duration.ofMillis(1)), "wait --timeout 1ms"))
@@ -233,7 +233,7 @@ class LostServerTest {
     }
 
     @Test
-    void waitSaysSoIfTheRunningJforemanEndsWhileItIsAskedHowThingsAre() {
+    void waitReportsAConnectionLostAfterTheTimeout() {
         server().neverAnswers(Request.Wait.class);
 
         assertThat(here().jforeman("wait --timeout 1ms"))
@@ -244,7 +244,7 @@ class LostServerTest {
     }
 
     @Test
-    void aLimitThatIsCalledOffLeavesTheConnectionOpen() throws IOException {
+    void aCancelledTimeoutLeavesTheConnectionOpen() throws IOException {
         server().answers(UP);
         try (ControlClient client =
                 ControlClient.connect(TrustedSocket.named(server().socket())).orElseThrow()) {
@@ -262,7 +262,7 @@ class LostServerTest {
     }
 
     @Test
-    void onATerminalALookIsShownInThePlaceOfTheOneBefore() {
+    void onATerminalPsReplacesThePreviousTable() {
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
         PsCommand.Screen looks = new PsCommand.Screen(new PrintStream(screen, true, UTF_8), true);
 

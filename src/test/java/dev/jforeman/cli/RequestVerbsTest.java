@@ -81,7 +81,7 @@ class RequestVerbsTest {
 
     @ParameterizedTest
     @CsvSource({"stop", "signal USR1"})
-    void allProcessesAreNotMeantByNamingNone(String verb) {
+    void namingNoProcessesIsAnError(String verb) {
         Call.Answer answer = jforeman(verb);
 
         assertThat(answer.exitCode()).isEqualTo(USAGE);
@@ -91,7 +91,7 @@ class RequestVerbsTest {
 
     /** The words were taken once for each group of them, so that the signal was a name, too. */
     @Test
-    void anOptionBetweenASignalAndItsProcessWasAnUnknownProcess() {
+    void anOptionMayStandBetweenASignalAndItsProcess() {
         assertThat(jforeman("signal USR1 --group web")).isEqualTo(new Call.Answer(0, "", ""));
         assertThat(jforeman("signal USR2 worker").exitCode()).isZero();
 
@@ -127,7 +127,7 @@ class RequestVerbsTest {
     }
 
     @Test
-    void waitEndsWhenItIsAsAskedForOrTheTimeIsOver() {
+    void waitReturnsWhenTheConditionHoldsOrOnATimeout() {
         assertThat(jforeman("wait --ready web").exitCode()).isZero();
 
         Call.Answer late = jforeman("wait worker --timeout 1ms");
@@ -166,7 +166,7 @@ class RequestVerbsTest {
     }
 
     @Test
-    void whereNoneRunsNothingCanBeAsked() {
+    void withoutARunningJforemanTheCommandFails() {
         Call.Answer answer = new Call(temp)
                 .variable("XDG_RUNTIME_DIR", open.orElseThrow().runtime().toString())
                 .jforeman("ps");

@@ -110,7 +110,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aProgramThatIsNothingLikeATypeIsNotTakenForOne() {
+    void noTypeIsSuggestedForADissimilarProgram() {
         assertThat(run("run frobnicate"))
                 .isEqualTo(new Answer(127, "", "jforeman: cannot run frobnicate: command not found\n"));
     }
@@ -124,7 +124,7 @@ class RunCommandTest {
     }
 
     @Test
-    void withoutAProcfileTheEnvFileCountsAllTheSame() {
+    void theEnvFileIsReadWithoutAProcfile() {
         run("run -f other rake");
 
         assertThat(words).containsExactly("rake");

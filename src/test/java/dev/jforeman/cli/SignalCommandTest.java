@@ -22,7 +22,7 @@ class SignalCommandTest {
     }
 
     @Test
-    void anUnknownOneGetsAHint() {
+    void anUnknownSignalGetsAHint() {
         assertThatThrownBy(() -> SignalCommand.signal("SIGTERN"))
                 .hasMessage("unknown signal SIGTERN; did you mean TERM?");
     }
@@ -30,14 +30,14 @@ class SignalCommandTest {
     @EnabledOnOs(OS.LINUX)
     @ParameterizedTest
     @ValueSource(strings = {"INFO", "SIGEMT"})
-    void whatOnlyMacosHasIsNoSignalElsewhere(String word) {
+    void signalsOfMacosAreUnknownElsewhere(String word) {
         assertThatThrownBy(() -> SignalCommand.signal(word)).hasMessageStartingWith("unknown signal " + word);
         assertThat(Signals.all()).doesNotContain(Signal.INFO, Signal.EMT);
     }
 
     @EnabledOnOs(OS.MAC)
     @Test
-    void macosHasTwoMore() throws Refusal {
+    void macosHasTwoMoreSignals() throws Refusal {
         assertThat(SignalCommand.signal("INFO")).isEqualTo(Signal.INFO);
         assertThat(SignalCommand.signal("7")).isEqualTo(Signal.EMT);
     }

@@ -70,7 +70,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void whatComesUpAndGoesDownIsZero() {
+    void aRunWithoutProblemsExitsWithZero() {
         Answer answer = smoke("smoke", ALL_READY);
 
         assertThat(answer.exitCode()).isZero();
@@ -84,7 +84,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void whatCrashesIsItsCode() {
+    void aCrashGivesItsExitCode() {
         Answer answer = smoke("smoke", crash("web.1"));
 
         assertThat(answer.exitCode()).isEqualTo(7);
@@ -92,7 +92,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void soManyRestartsAreNoFailure() {
+    void allowedRestartsAreNoFailure() {
         Answer answer = smoke(
                 "smoke --allow-restarts 1",
                 session -> ALL_READY.accept(session.ends("web.1", 7).timesOut("web.1", TimerId.Kind.BACK_OFF)));
@@ -115,7 +115,7 @@ class SmokeCommandTest {
                 "--stop-timeout -3      | -3",
                 "wbe                    | unknown process \"wbe\"",
             })
-    void whatCannotBeMeantIsRefusedBeforeAnythingStarts(String words, String why) {
+    void impossibleOptionsAreRefusedBeforeAnythingStarts(String words, String why) {
         Answer answer = smoke("smoke " + words, ALL_READY);
 
         assertThat(answer.exitCode()).isEqualTo(2);
@@ -124,7 +124,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void reportsAreWrittenWhereTheyAreAskedForAlsoOfAFailure() throws IOException {
+    void reportsAreWrittenAlsoAfterAFailure() throws IOException {
         smoke("smoke --junit out/junit.xml --json out/smoke.json", crash("web.1"));
 
         assertThat(Files.readString(temp.resolve("out/junit.xml"))).contains("<testsuite ", "failures=\"1\"");
@@ -159,7 +159,7 @@ class SmokeCommandTest {
 
     /** A running smoke cannot be controlled: it ends on its own. */
     @Test
-    void noDoorsLeadIntoIt() {
+    void aSmokeRunHasNoEndpoints() {
         smoke("smoke", ALL_READY);
 
         assertThat(begun.getFirst().endpoints()).isEmpty();
@@ -174,7 +174,7 @@ class SmokeCommandTest {
                 "worker: b,other: c | -p 7000   | 7000",
                 "other: c           | -p 7000   | 7000",
             })
-    void theCommandGetsThePortOfWhatItTests(String procfile, String words, String port) {
+    void theCommandGetsThePortOfTheTestedType(String procfile, String words, String port) {
         here().procfile(procfile.split(",", -1));
 
         smoke("smoke " + words, crash(procfile.replaceFirst(":.*", ".1")));
@@ -198,7 +198,7 @@ class SmokeCommandTest {
 
     /** What has no probe is ready when it has run for so long. */
     @Test
-    void settleIsTheProbeOfWhatHasNone() {
+    void settleIsTheDelayOfTypesWithoutAReadyCheck() {
         here().file("jforeman.yml", "processes:", "  worker: {ready: {delay: 9}}", "  migrate: {task: true}")
                 .procfile("worker: b", "web: a", "migrate: m");
 

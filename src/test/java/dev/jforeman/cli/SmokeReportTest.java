@@ -41,7 +41,7 @@ class SmokeReportTest {
             7);
 
     @Test
-    void forPeopleItIsATable() {
+    void theReportForPeopleIsATable() {
         assertThat(REPORT.lines())
                 .containsExactly(
                         "process  ready after  restarts  memory  ended",
@@ -52,7 +52,7 @@ class SmokeReportTest {
     }
 
     @Test
-    void forCiSystemsItIsJunitWithOneCaseForEachAndNothingThatXmlForbids() {
+    void theJunitReportHasACaseForEachProcessAndIsValidXml() {
         assertThat(SmokeJunit.xml(REPORT)).isEqualTo("""
             <?xml version="1.0" encoding="UTF-8"?>\
             <testsuite name="jforeman smoke" tests="3" failures="2" errors="0" skipped="0" time="4.500">\
@@ -84,14 +84,14 @@ class SmokeReportTest {
     }
 
     @Test
-    void theSchemaRefusesWhatItShould() {
+    void theSchemaRefusesAWrongReport() {
         String without = SmokeJunit.xml(REPORT).replace(" skipped=\"0\"", "");
 
         assertThatThrownBy(() -> JunitSchema.assertValid(without)).hasMessageContaining("skipped");
     }
 
     @Test
-    void forProgramsItIsJson() {
+    void theReportForProgramsIsJson() {
         assertThat(SmokeJson.text(REPORT)).isEqualTo("""
             {
               "ok": false,

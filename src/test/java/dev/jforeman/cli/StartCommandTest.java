@@ -94,14 +94,14 @@ class StartCommandTest {
     }
 
     @Test
-    void theExitCodeIsThatOfTheSessionAndTheAppIsFreeAgain() {
+    void theExitCodeIsThatOfTheSessionAndTheLockIsReleased() {
         assertThat(instances(setup("start"))).containsExactly("web.1", "worker.1");
         assertThat(instances(setup("start web=2"))).containsExactly("web.1", "web.2");
         assertThat(how).isEmpty();
     }
 
     @Test
-    void aSessionThatHasTheAppDirectoryCanBeAsked() {
+    void aSessionWithTheLockHasAControlSocket() {
         SessionSetup setup = setup("start");
 
         assertThat(setup.runtime()).contains(runtime());
@@ -111,7 +111,7 @@ class StartCommandTest {
 
     /** It runs all the same, and says that it cannot be asked. */
     @Test
-    void whereNoDirectoryIsOursTheSessionIsWithoutDoors() throws IOException {
+    void withoutARuntimeDirectoryTheSessionHasNoEndpoints() throws IOException {
         Files.move(runtime().base(), temp.resolve("away"));
         Files.createFile(runtime().base());
 
@@ -127,14 +127,14 @@ class StartCommandTest {
     }
 
     @Test
-    void remarksOfThePlanAreToldFirst() {
+    void remarksOfThePlanArePrintedFirst() {
         here().procfile("web: a", "release: migrate");
 
         assertThat(setup("start").remarks()).singleElement().asString().contains("release");
     }
 
     @Test
-    void optionsForTheSessionReachIt() {
+    void optionsArePassedToTheSession() {
         setup("start --debug --kill-escaped --exit-code-from web");
 
         assertThat(how).containsExactly("ExitCodeFrom", "debug", "kill-escaped");
@@ -147,7 +147,7 @@ class StartCommandTest {
         "true, start --log-format=json, false",
         "false, start, false"
     })
-    void keysAreReadWhereAPersonSitsAtTheLog(String isTerminal, String line, boolean isRead) {
+    void keysAreReadOnlyFromATerminal(String isTerminal, String line, boolean isRead) {
         System.setProperty("jforeman.terminal", isTerminal);
         System.setProperty("jforeman.keyboard", isTerminal);
         try {
@@ -162,7 +162,7 @@ class StartCommandTest {
     /** Only a program that was started as such can start itself once more. */
     @ParameterizedTest
     @ValueSource(strings = {"start -d", "start --detach web", "start -d web", "start -d worker=2", "start --wait"})
-    void inTheBackgroundAnotherOneRunsIt(String line) {
+    void aStartInTheBackgroundStartsAnotherJforeman(String line) {
         assertThat(start(line))
                 .isEqualTo(new Answer(
                         71,
@@ -174,7 +174,7 @@ class StartCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start -d -e FILE", "start -d --config FILE", "start -d -f FILE -d ."})
-    void whatOnlyThisProcessHasOpenCannotBeReadInTheBackground(String line) throws IOException {
+    void anOpenFileDescriptorCannotBeReadInTheBackground(String line) throws IOException {
         here().file("empty", "");
         here().file("Procfile.dev", "web: a");
         boolean isProcfile = line.contains("-f");
@@ -209,7 +209,7 @@ class StartCommandTest {
     }
 
     @Test
-    void theBackgroundCanBeAskedForByAVariable() {
+    void theVariableForTheBackgroundIsRead() {
         here().variable("JFOREMAN_DETACH", "1");
 
         assertThat(start("start").exitCode()).isEqualTo(71);
@@ -224,7 +224,7 @@ class StartCommandTest {
     }
 
     @Test
-    void besideARunningOneABareStartIsRefused() throws IOException {
+    void aStartWithoutNamesIsRefusedIfJforemanIsRunning() throws IOException {
         try (LockHolder other = LockHolder.of(runtime())) {
             Answer answer = start("start");
 
@@ -238,7 +238,7 @@ class StartCommandTest {
     }
 
     @Test
-    void besideARunningOneItStartsWhatIsNamedThere() throws IOException {
+    void aStartWithNamesStartsThemInTheRunningJforeman() throws IOException {
         server().answers(new Reply.Done()).answers(new Reply.Failed(Map.of("worker.1", "failed: exited with code 3")));
         try (LockHolder _ = LockHolder.of(runtime())) {
             assertThat(start("start web=2 worker"))

@@ -18,7 +18,7 @@ class TimePointTest {
     }
 
     @Test
-    void aDurationIsSoLongAgo() throws Refusal {
+    void aDurationCountsBackFromNow() throws Refusal {
         long before = System.currentTimeMillis();
         long time = LogsCommand.TimePoint.parse("10m");
         long after = System.currentTimeMillis();
@@ -33,7 +33,7 @@ class TimePointTest {
     }
 
     @Test
-    void withoutOneItIsLocal() throws Refusal {
+    void aTimeWithoutAnOffsetIsLocal() throws Refusal {
         assertThat(LogsCommand.TimePoint.parse("2026-11-24T14:30:00"))
                 .isEqualTo(local(LocalDateTime.of(2026, 11, 24, 14, 30)));
         assertThat(LogsCommand.TimePoint.parse("2026-11-24")).isEqualTo(local(LocalDateTime.of(2026, 11, 24, 0, 0)));

@@ -73,13 +73,13 @@ class UnknownProcessTest {
     }
 
     @Test
-    void anInstanceIsLookedForByItsType() {
+    void aMistypedInstanceGetsTheHintForItsType() {
         assertThat(here.jforeman("env wokrer.2").err())
                 .endsWith("unknown process \"wokrer.2\" (known: web, worker, migrate); did you mean worker?\n");
     }
 
     @Test
-    void aProcessThatExistsButIsNotStartedIsAnotherMistake() {
+    void aProcessThatIsNotBeingStartedIsAnErrorOfItsOwn() {
         assertThat(here.jforeman("start web migrate --exit-code-from worker").err())
                 .endsWith("--exit-code-from: worker is not being started (started: web, migrate)\n");
         assertThat(here.jforeman("start web -i worker.1").err())

@@ -84,7 +84,7 @@ class LivePlansTest {
     }
 
     @Test
-    void whatTheProcfileHasGainedRunsOnceAndWhatItHasLostGoes() throws Exception {
+    void typesAddedToTheProcfileAreStartedAndRemovedOnesStopped() throws Exception {
         Begun begun = start("web=2", "worker");
         procfile("web: a\nclock: c\nrelease: m\n");
 
@@ -94,7 +94,7 @@ class LivePlansTest {
     }
 
     @Test
-    void whatWasNotWantedIsNotStartedByAReload() throws Exception {
+    void aReloadDoesNotStartTypesLeftOutAtTheStart() throws Exception {
         Begun begun = start("web");
 
         Plan next = begun.plans().plan(begun.plan(), Map.of("web", 1, "worker", 0), true);
@@ -113,7 +113,7 @@ class LivePlansTest {
     }
 
     @Test
-    void aPortThatWasChosenStaysChosen() throws Exception {
+    void aChosenPortIsKeptByAReload() throws Exception {
         Begun begun = start("-p", "7000", "web");
 
         Plan next = begun.plans().plan(begun.plan(), Map.of("web", 1, "worker", 1), false);
@@ -131,7 +131,7 @@ class LivePlansTest {
 
     /** Nothing was answered as long as the pipe had no writer. */
     @Test
-    void aFileThatGivesNothingIsNotWaitedForAndChangesNothing() throws Exception {
+    void aPipeWithoutAWriterDoesNotBlockAReload() throws Exception {
         timeout = Duration.ofMillis(50);
         Begun begun = start("web");
         Path pipe = temp.resolve(".env");

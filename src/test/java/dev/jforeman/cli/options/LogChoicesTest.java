@@ -47,7 +47,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void whatIsUsual() throws Refusal {
+    void defaultsOfTheLogOptions() throws Refusal {
         LogOptions log = log("");
 
         assertThat(log.format()).isEqualTo(LogFormat.TEXT);
@@ -99,7 +99,7 @@ class LogChoicesTest {
 
     @ParameterizedTest
     @CsvSource({"web", "red", "web=reddish"})
-    void whatIsNoColourOfATypeIsRefused(String pair) {
+    void aWrongColourOfATypeIsRefused(String pair) {
         assertThatThrownBy(() -> ColourChoices.ofTypes(typed("--colors=" + pair).values()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("invalid value for --colors: \"" + pair
@@ -107,13 +107,13 @@ class LogChoicesTest {
     }
 
     @Test
-    void aWordThatAnOptionDoesNotKnowIsRefusedWithThoseItKnows() {
+    void anUnknownValueIsRefusedWithTheKnownOnes() {
         refuses("--log-format=xml", "invalid value for --log-format: \"xml\" (expected text or json)");
         refuses("--timestamps=never", "invalid value for --timestamps: \"never\" (expected time, iso, elapsed or off)");
     }
 
     @Test
-    void programsAreToldTheStreamUnlessSaidOtherwise() throws Refusal {
+    void jsonLinesNameTheStreamByDefault() throws Refusal {
         assertThat(log("--log-format=json").streams().stderr()).isEqualTo(StderrChoice.MARK);
         assertThat(log("--log-format=json --stderr=merge").streams().stderr()).isEqualTo(StderrChoice.MERGE);
     }
@@ -150,7 +150,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void whatIsNoRegularExpressionIsRefused() {
+    void anInvalidRegularExpressionIsRefused() {
         refuses(
                 "--grep=(",
                 "invalid value for --grep: \"(\": the group is not closed, at character 1; write \\( or \\) for the"
@@ -174,7 +174,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void logFilesThatCannotBeAreRefused() throws IOException {
+    void impossibleLogFilesAreRefused() throws IOException {
         refuses(
                 "--log-dir=logs --log-size=10",
                 "invalid value for --log-size: \"10\" (expected for example 500K, 10M or 1G)");
@@ -193,7 +193,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void aKeyboardIsOnlyGivenToAProcessThatRuns() {
+    void onlyAStartedProcessCanBeInteractive() {
         refuses("-i wbe", "-i: unknown process \"wbe\" (known: web, worker); did you mean web?");
         refuses("-i web.3", "-i: web.3 is not being started (started: web.1, web.2, worker.1)");
         refuses("-i web --log-format=json", "-i needs a terminal, but --log-format=json is set");
@@ -214,7 +214,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void keysAreNoCommandsWhereAProgramReadsOrNoneAreWanted() throws Refusal {
+    void keysAreNoCommandsInJsonOrIfSwitchedOff() throws Refusal {
         OptionValues json = typed("--log-format=json").values();
         assertThat(KeyboardChoice.areKeysWanted(json, LogChoices.of(json, PLAN, directory)))
                 .isFalse();
@@ -224,7 +224,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void oneObserverAtMostEndsTheSession() throws Refusal {
+    void optionsThatEndTheSessionCannotBeCombined() throws Refusal {
         assertThat(ObserverOptions.of(typed("").values(), PLAN)).isEmpty();
         assertThat(ObserverOptions.of(typed("--until-ready").values(), PLAN)).containsInstanceOf(UntilReady.class);
         assertThat(ObserverOptions.of(typed("--exit-code-from=web").values(), PLAN))

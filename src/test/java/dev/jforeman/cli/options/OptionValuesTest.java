@@ -33,7 +33,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void settingsOfATypeComeBetweenWhatIsAskedAndTheFile() {
+    void settingsOfATypeComeBetweenTheCommandLineAndTheFile() {
         GivenOptions given = typed("").inFile("on-exit", "stop");
         assertThat(given.values().option("on-exit")).isEqualTo(new Option(Optional.empty(), Optional.of("stop")));
 
@@ -85,13 +85,13 @@ class OptionValuesTest {
         "0, false",
         "'', false"
     })
-    void aSwitchHasManyWords(String text, boolean isOn) throws Refusal {
+    void aSwitchHasSeveralSpellings(String text, boolean isOn) throws Refusal {
         assertThat(typed("").variable("JFOREMAN_UTC", text).values().isOn("utc"))
                 .isEqualTo(isOn);
     }
 
     @Test
-    void aSwitchThatIsTypedIsOnWhateverElseIsSaid() throws Refusal {
+    void aSwitchOnTheCommandLineWinsOverTheVariableAndTheFile() throws Refusal {
         assertThat(typed("--utc").variable("JFOREMAN_UTC", "false").values().isOn("utc"))
                 .isTrue();
         assertThat(typed("").values().isOn("utc")).isFalse();
@@ -99,7 +99,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void anotherWordIsNoSwitch() {
+    void anUnknownWordIsNoValueOfASwitch() {
         assertThatThrownBy(() -> typed("")
                         .variable("JFOREMAN_ENV_EXPAND", "maybe")
                         .values()
@@ -132,7 +132,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void whatStandsBehindTwoDashesIsKeptApart() {
+    void wordsAfterTwoDashesAreKeptApart() {
         OptionValues given = typed("web --utc -- npm --mute=x").values();
 
         assertThat(given.words()).containsExactly("web", "npm", "--mute=x");
@@ -143,12 +143,12 @@ class OptionValuesTest {
     }
 
     @Test
-    void wordsWithAnOptionBetweenThemWereTakenTwice() {
+    void wordsWithAnOptionBetweenThemAreTakenOnce() {
         assertThat(typed("web --utc worker").values().words()).containsExactly("web", "worker");
     }
 
     @Test
-    void withoutTwoDashesNothingStandsBehindThem() {
+    void withoutTwoDashesThereAreNoWordsAfterThem() {
         OptionValues given = typed("web worker=2").values();
 
         assertThat(given.wordsBeforeDashes()).containsExactly("web", "worker=2");
@@ -156,7 +156,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void whatIsTypedIsKnownByItsLongName() {
+    void optionsOnTheCommandLineAreKnownByTheirLongName() {
         OptionValues given = typed("-t 5 --utc")
                 .variable("JFOREMAN_GREP", "x")
                 .inFile("prefix", "none")
@@ -187,7 +187,7 @@ class OptionValuesTest {
     }
 
     @Test
-    void whatIsNoDurationIsRefused() {
+    void anInvalidDurationIsRefused() {
         assertThatThrownBy(() -> typed("--timeout=soon").values().duration("timeout"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("invalid value for --timeout: \"soon\" (expected a time, for example 90, 0.5, 500ms, 2m or"

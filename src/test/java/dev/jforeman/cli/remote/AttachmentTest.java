@@ -136,7 +136,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatTheProcessShowsIsShownUntilItEnds() throws IOException {
+    void outputIsShownUntilTheProcessExits() throws IOException {
         server().answers(ATTACHED, screen("one\r\n"), screen("two\r\n"), new Reply.Done());
 
         assertThat(attach()).isZero();
@@ -148,7 +148,7 @@ class AttachmentTest {
     }
 
     @Test
-    void theShellsPromptGetsALineAndAScreenOfItsOwn() throws IOException {
+    void theScreenIsSwitchedBackBeforeTheShellsPrompt() throws IOException {
         server().answers(ATTACHED, screen("\033[?1049hfull screen"), new Reply.Done());
 
         attach();
@@ -157,7 +157,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatGivesTheScreenItsModesBackIsKnownUntilItIsShown() throws IOException {
+    void theSequencesThatResetTheScreenAreUpdatedWithTheOutput() throws IOException {
         server().answers(ATTACHED, screen("\033[?1000h"), screen("\033[?1000l"), screen("\033[?25l"), new Reply.Done());
 
         attach();
@@ -170,7 +170,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatIsTypedIsSentUntilTheKeysThatLeave() throws Exception {
+    void keysAreSentUntilTheDetachKeys() throws Exception {
         server().answers(ATTACHED).neverAnswers(Request.Type.class);
         terminal.types("6 * 7\r");
         terminal.types("8\035d9");
@@ -185,7 +185,7 @@ class AttachmentTest {
     }
 
     @Test
-    void keysThatLeaveAndNothingElseSendNothing() throws Exception {
+    void theDetachKeysAloneSendNothing() throws Exception {
         server().answers(ATTACHED);
         terminal.types("\035");
         terminal.types("d");
@@ -198,7 +198,7 @@ class AttachmentTest {
     }
 
     @Test
-    void anotherSizeIsTold() throws IOException {
+    void aNewSizeIsSent() throws IOException {
         server().answers(ATTACHED).answers(new Reply.Done());
         terminal.grown = Optional.of(new WindowSize(100, 30));
 
@@ -208,7 +208,7 @@ class AttachmentTest {
     }
 
     @Test
-    void theEndOfTheRunningJforemanIsAnError() {
+    void aLostConnectionIsAnError() {
         server().answers(ATTACHED, screen("half a li")).hangsUp();
 
         assertThatThrownBy(this::attach).isInstanceOf(IOException.class).hasMessage("jforeman has exited");
@@ -219,7 +219,7 @@ class AttachmentTest {
     }
 
     @Test
-    void whatCannotBeUnderstoodIsAnErrorAndTheTerminalIsGivenBack() {
+    void anInvalidReplyIsAnErrorAndTheTerminalIsRestored() {
         server().says(ReplyCodec.print(ATTACHED) + "\nnonsense");
 
         assertThatThrownBy(this::attach).hasMessageStartingWith("invalid reply: ");
@@ -228,7 +228,7 @@ class AttachmentTest {
     }
 
     @Test
-    void aProcessWithoutATerminalIsRefusedBeforeOursIsTouched() throws IOException {
+    void aProcessWithoutATerminalIsRefusedBeforeTheTerminalIsChanged() throws IOException {
         server().answers(new Reply.Refused("web.1 has no terminal to attach to"));
 
         assertThat(attach()).isEqualTo(1);
@@ -238,13 +238,13 @@ class AttachmentTest {
     }
 
     @Test
-    void oneThatHangsUpBeforeItAnswersIsAnError() {
+    void aConnectionClosedBeforeTheAnswerIsAnError() {
         assertThatThrownBy(this::attach).hasMessage("the connection was closed before it answered");
     }
 
     /** It counted as done: nothing was shown, and the exit code was 0. */
     @Test
-    void anAnswerToAnotherQuestionWasTakenForSuccess() {
+    void anUnexpectedReplyIsAnError() {
         server().answers(screen("whose?"));
 
         assertThatThrownBy(this::attach).hasMessageStartingWith("invalid reply: ");

@@ -185,7 +185,7 @@ class BackgroundTest {
     }
 
     @Test
-    void itReturnsOnceEverythingIsReady() throws Exception {
+    void startReturnsWhenAllProcessesAreReady() throws Exception {
         Reply all = processes(up("web.1"), row("migrate.1", "done", false, 0));
         server().answers(all) // is it the one?
                 .answers(new Reply.Done()) // up
@@ -205,7 +205,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneProcessIsOneProcess() throws Exception {
+    void aSingleProcessIsReportedInTheSingular() throws Exception {
         Reply all = processes(up("web.1"));
         server().answers(all)
                 .answers(new Reply.Done())
@@ -219,7 +219,7 @@ class BackgroundTest {
     }
 
     @Test
-    void aProcessThatCrashesAtOnceIsNotWaitedForAndNamed() throws Exception {
+    void aProcessThatCrashesAtOnceIsNamedWithoutWaiting() throws Exception {
         Reply crashed = processes(row("web.1", "restarting", false, 1), up("worker.1"));
         server().answers(crashed)
                 .answers(new Reply.Failed(Map.of("web.1", "restarting")))
@@ -237,7 +237,7 @@ class BackgroundTest {
     }
 
     @Test
-    void aProcessThatCameBackAfterACrashWasNotStartedEither() throws Exception {
+    void aProcessRestartedAfterACrashCountsAsFailed() throws Exception {
         Reply back = processes(row("web.1", "running", true, 1));
         server().answers(back).answers(new Reply.Done()).answers(back).answers(back);
 
@@ -261,7 +261,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneThatRefusesToStartHasTheLastWord() throws Exception {
+    void aRefusedStartIsReportedWithItsMessage() throws Exception {
         process = FakeProcess.exited(75, "jforeman: already running in /app\n");
         server().answers(new Reply.Processes(PID + 1, "/app", 0, List.of(), List.of()));
 
@@ -272,7 +272,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneThatEndsWithoutAWordIsNamedByItsCode() throws Exception {
+    void anExitWithoutAMessageIsReportedWithItsCode() throws Exception {
         process = FakeProcess.exited(7, "");
 
         assertThat(start("--detach")).isEqualTo(7);
@@ -281,7 +281,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneInWhichEverythingIsDoneHasEndedToo() throws Exception {
+    void anExitWithZeroIsReportedAsAllExited() throws Exception {
         process = FakeProcess.exited(0, "");
 
         assertThat(start("--detach")).isZero();
@@ -291,7 +291,7 @@ class BackgroundTest {
 
     /** It ends at once: it has passed the names on. */
     @Test
-    void oneThatStartsNamesInARunningJforemanHasNothingToSay() throws Exception {
+    void startingNamesInARunningJforemanPrintsNothing() throws Exception {
         process = FakeProcess.exited(0, "");
 
         assertThat(start("--detach web")).isZero();
@@ -301,7 +301,7 @@ class BackgroundTest {
     }
 
     @Test
-    void oneThatEndsWhileItIsAskedHasTheLastWord() throws Exception {
+    void anExitDuringTheRequestIsReportedWithItsMessage() throws Exception {
         process = FakeProcess.exited(1, "jforeman: worse\n");
         server().answers(processes(up("web.1")));
 
@@ -311,7 +311,7 @@ class BackgroundTest {
     }
 
     @Test
-    void anAnswerThatIsNoTableIsNone() throws Exception {
+    void anUnexpectedReplyCountsAsNoReply() throws Exception {
         process = FakeProcess.exited(1, "");
         server().answers(new Reply.Ending());
 
@@ -319,7 +319,7 @@ class BackgroundTest {
     }
 
     @Test
-    void itIsStartedWithTheSameWordsAndAPlaceForItsLog() throws Exception {
+    void theBackgroundProcessGetsTheSameWordsAndALogDirectory() throws Exception {
         process = FakeProcess.exited(0, "");
 
         start("--detach web=2 --wait worker");
@@ -330,7 +330,7 @@ class BackgroundTest {
 
     /** It put another one into the background, and that one another one, without an end. */
     @Test
-    void theVariableThatAsksForTheBackgroundReachedTheOneThere() throws Exception {
+    void theVariableForTheBackgroundIsNotPassedOn() throws Exception {
         process = FakeProcess.exited(0, "");
         environment.put("JFOREMAN_DETACH", "1");
 
@@ -341,7 +341,7 @@ class BackgroundTest {
     }
 
     @Test
-    void theDirectoryOfTheOptionIsTheOneOfTheLog() throws Exception {
+    void theLogDirectoryFollowsTheOptionForTheDirectory() throws Exception {
         process = FakeProcess.exited(0, "");
 
         start("--detach --log-dir=log");
@@ -376,7 +376,7 @@ class BackgroundTest {
 
     /** It emptied the file of the one that runs, which then had no errors. */
     @Test
-    void aRefusedOneLeavesTheErrorsOfTheFirstAlone() throws Exception {
+    void aRefusedStartKeepsTheErrorFileOfTheRunningJforeman() throws Exception {
         Reply all = processes(up("web.1"));
         server().answers(all)
                 .answers(new Reply.Done())
@@ -399,7 +399,7 @@ class BackgroundTest {
     }
 
     @Test
-    void whereItCannotBeStartedThatIsSaid() {
+    void aFailureToStartTheBackgroundProcessIsReported() {
         refusal = Optional.of(new IOException("no more processes"));
 
         assertThatThrownBy(() -> start("--detach"))

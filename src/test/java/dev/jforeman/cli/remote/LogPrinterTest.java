@@ -136,7 +136,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void whatWasForgottenIsTold() throws Refusal {
+    void droppedOutputIsReported() throws Refusal {
         LogPrinter printer = printer("--no-timestamp");
 
         printer.accept(new Reply.Lost("web.1"));
@@ -154,7 +154,7 @@ class LogPrinterTest {
     }
 
     @Test
-    void itStopsWhenItsReaderHasGone() throws Refusal {
+    void printingStopsWhenTheReaderHasGone() throws Refusal {
         OutputStream closed = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

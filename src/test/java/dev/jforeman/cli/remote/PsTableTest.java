@@ -51,7 +51,7 @@ class PsTableTest {
     }
 
     @Test
-    void processorTimeIsMeasuredAgainstTheLookBefore() {
+    void processorTimeIsMeasuredSinceThePreviousTable() {
         PsTable before = table(NOW, Optional.empty(), running(1500));
         assertThat(table(NOW + 2_000, Optional.of(before), running(2500))
                         .lines()

@@ -72,19 +72,19 @@ class RunningTest {
     }
 
     @Test
-    void theOneOfTheCurrentDirectoryOrOneAboveItIsMeant() throws Exception {
+    void theJforemanOfTheDirectoryOrAParentIsFound() throws Exception {
         assertFound(typed(""), app());
         assertFound(typed(""), Files.createDirectories(app().resolve("lib/tasks")));
     }
 
     @Test
-    void theOneOfANamedDirectoryIsMeant() throws Exception {
+    void theJforemanOfANamedDirectoryIsFound() throws Exception {
         assertFound(typed("--root " + app()), temp);
         assertFound(typed("--procfile " + app().resolve("Procfile.dev")), temp);
     }
 
     @Test
-    void aNamedDirectoryIsMeantAndNoneAboveIt() throws Exception {
+    void parentsOfANamedDirectoryAreNotSearched() throws Exception {
         Path below = Files.createDirectories(app().resolve("lib"));
 
         assertThat(Running.find(typed("--root " + below), streams(app()))).isEmpty();
@@ -93,14 +93,14 @@ class RunningTest {
     }
 
     @Test
-    void whereNoneRunsThatIsSaid() {
+    void aDirectoryWithoutARunningJforemanIsReported() {
         assertThat(refusal(typed(""), temp))
                 .isEqualTo("jforeman is not running in " + temp
                         + " or a directory above it (start it with: jforeman start)");
     }
 
     @Test
-    void aStartWhereOneRunsStartsThereWhatIsNamed() throws Refusal {
+    void aStartWithNamesIsSentToTheRunningJforeman() throws Refusal {
         session.plansFormation(GivenPlan.of("web.1", "web.2", "worker.1"));
         RuntimeDirectory runtime = RuntimeDirectory.of(app(), open.orElseThrow().environment());
 
@@ -112,7 +112,7 @@ class RunningTest {
     }
 
     @Test
-    void optionsThatOnlyAFreshStartCanHonourAreRefused() {
+    void optionsThatNeedANewSessionAreRefused() {
         RuntimeDirectory runtime = RuntimeDirectory.of(app(), open.orElseThrow().environment());
 
         assertThatThrownBy(() -> StartInRunning.start(runtime, typed("web --timeout 3 --root x"), streams(app())))
@@ -121,7 +121,7 @@ class RunningTest {
     }
 
     @Test
-    void aStartWhereOneRunsThatCannotBeAskedIsRefused() {
+    void aStartIsRefusedIfTheRunningJforemanHasNoSocket() {
         RuntimeDirectory other = RuntimeDirectory.of(temp, Map.of());
 
         assertThatThrownBy(() -> StartInRunning.start(other, typed("web"), streams(app())))
