@@ -88,7 +88,7 @@ class DotenvParserTest {
 
     @ParameterizedTest
     @MethodSource("assignments")
-    void whatFollowsAnAssignmentIsReadOnItsOwn(String text, String value) {
+    void theLineAfterAnAssignmentIsReadOnItsOwn(String text, String value) {
         assertThat(values(text + "\nLAST=1\n")).containsExactly(Map.entry("A", value), Map.entry("LAST", "1"));
     }
 
@@ -99,7 +99,7 @@ class DotenvParserTest {
     }
 
     @Test
-    void exportIsAlsoAName() {
+    void exportCanBeTheNameOfAVariable() {
         assertThat(values("export=1")).containsExactly(Map.entry("export", "1"));
         assertThat(values("export = 1")).containsExactly(Map.entry("export", "1"));
         assertThat(values("export export=1")).containsExactly(Map.entry("export", "1"));
@@ -204,7 +204,7 @@ class DotenvParserTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void aLineNotUnderstoodIsAnErrorWithAPlaceAndAHint(String text, String sentence) {
+    void aBadLineIsAnErrorWithAPlaceAndAHint(String text, String sentence) {
         assertThat(sentences(text)).containsExactly(".env:" + sentence);
     }
 

@@ -101,7 +101,7 @@ class ExpansionTest {
     }
 
     @Test
-    void aVariableThatIsRequiredIsAnErrorWithItsText() {
+    void aMissingRequiredVariableIsAnErrorWithItsText() {
         assertThat(sentences("A=${NOSUCH:?give me one}\nB=${EMPTY:?}\nC=${NOSUCH?}"))
                 .containsExactly(
                         ".env:1:1: \"NOSUCH\" is not set: give me one",
@@ -115,7 +115,7 @@ class ExpansionTest {
 
     /** Once a process got the shell's variable, and the file's within other values. */
     @Test
-    void aVariableThatTheShellKeepsIsTheShellsInOtherValuesToo() {
+    void keptVariablesOfTheShellAreExpandedInOtherValues() {
         Dotenv dotenv = DotenvParser.parse(".env", "A=file\nB=$A/x\nC=$B/y\n".getBytes(UTF_8))
                 .value();
 
@@ -127,13 +127,13 @@ class ExpansionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A=${HOST}", "A=\"http://${HOST:-x}/\"", "A=1\nB=${HOST}\nC=${HOST}"})
-    void whatWouldBeExpandedCanBeFound(String text) {
+    void theFirstUnexpandedReferenceIsFound(String text) {
         assertThat(firstUnexpanded(text)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A='${HOST}'", "A=\\${HOST}", "A=$HOST", "A=${", "A={HOST}", "A=${1}"})
-    void whatWouldStayAsItIsIsNotMeant(String text) {
+    void textWithoutReferencesHasNoUnexpandedReference(String text) {
         assertThat(firstUnexpanded(text)).isEmpty();
     }
 
@@ -149,7 +149,7 @@ class ExpansionTest {
     }
 
     @Test
-    void anAssignmentOfAJustAValueIsNotExpanded() {
+    void anAssignmentWithoutParsedPartsIsNotExpanded() {
         Dotenv dotenv = new Dotenv("-", List.of(new Assignment("A", "$HOME \\n", new Location("-", 1, 1))));
         assertThat(Expansion.expand(dotenv, GIVEN, Set.of()).value().values()).containsEntry("A", "$HOME \\n");
     }

@@ -55,7 +55,7 @@ class ForemanReadingTest {
 
     @ParameterizedTest
     @MethodSource("foremanValues")
-    void foremansReadingIsCarriedOut(String text, Map<String, String> values) {
+    void valuesAreAsForemanReadsThem(String text, Map<String, String> values) {
         assertThat(ForemanValues.of(text)).isEqualTo(values);
     }
 
@@ -125,7 +125,7 @@ class ForemanReadingTest {
 
     @ParameterizedTest
     @MethodSource("warnings")
-    void aVariableThatForemanReadsOtherwiseIsAWarningWithItsReason(String text, String warning) {
+    void aValueThatForemanReadsDifferentlyIsAWarningWithTheReason(String text, String warning) {
         assertThat(differences(text)).containsExactly(".env:" + warning);
     }
 

@@ -43,19 +43,19 @@ class ExitCodesExportTest {
                 "upstart     | normal exit 0 3",
                 "openrc      | use app-lint-1",
             })
-    void aTargetThatCanSayItDoes(String format, String line) throws Refusal {
+    void formatsWithSuccessCodesExportThem(String format, String line) throws Refusal {
         Export export = export(format);
 
         assertThat(text(export).lines().map(String::strip)).contains(line);
     }
 
     @Test
-    void nothingElseIsRequiredWhereTheEndIsAllThatIsNeeded() throws Refusal {
+    void aNeedForAnExitWithAnyCodeIsNoRequiresInSystemd() throws Refusal {
         assertThat(text(export("systemd"))).doesNotContain("Requires=");
     }
 
     @Test
-    void aTargetThatCannotSaysSo() throws Refusal {
+    void formatsWithoutSuccessCodesReportIt() throws Refusal {
         assertThat(export("s6").remarks()).anyMatch(remark -> remark.contains("omits success-codes (of lint, web)"));
         assertThat(export("systemd").remarks()).noneMatch(remark -> remark.contains("success-codes"));
         assertThat(export("compose").remarks())

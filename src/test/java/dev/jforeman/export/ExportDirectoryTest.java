@@ -28,7 +28,7 @@ class ExportDirectoryTest {
     private ExportDirectory location;
 
     @BeforeEach
-    void aDirectoryThatIsNotThereYet() {
+    void makeAMissingDirectory() {
         directory = parent.resolve("out");
         location = new ExportDirectory(directory, "systemd", "app");
     }
@@ -43,7 +43,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void nothingIsLeftBesideTheFilesButTheManifest() throws Exception {
+    void onlyTheFilesAndTheManifestAreWritten() throws Exception {
         write(UNIT, ENV);
 
         try (Stream<Path> files = Files.walk(directory)) {
@@ -61,7 +61,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void loosePermissionsAreMended() throws Exception {
+    void loosePermissionsAreTightened() throws Exception {
         write(UNIT, ENV);
         Files.setPosixFilePermissions(directory.resolve("env/A"), PosixFilePermissions.fromString("rw-rw-r--"));
 
@@ -70,7 +70,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void whatIsNoLongerPartOfTheExportIsRemovedWithItsFolder() throws Exception {
+    void filesThatAreNoLongerExportedAreRemovedWithTheirFolder() throws Exception {
         write(UNIT, ENV);
 
         assertThat(write(UNIT)).containsExactly(Kind.REMOVE);
@@ -78,7 +78,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void filesOfAnAppWhoseNameBeginsAlikeStay() throws Exception {
+    void filesOfAnAppWithTheSameNamePrefixAreKept() throws Exception {
         write(UNIT);
         ExportDirectory other = new ExportDirectory(directory, "systemd", "app2");
         List<ExportFile> files = List.of(new ExportFile("app2.target", "other\n", Access.PUBLIC));
@@ -130,7 +130,7 @@ class ExportDirectoryTest {
     }
 
     @Test
-    void aFileInPlaceOfTheDirectoryIsSaidInOneSentence() throws Exception {
+    void aFileInPlaceOfTheDirectoryIsReportedInOneSentence() throws Exception {
         Files.writeString(directory, "");
 
         assertThatThrownBy(() -> write(UNIT))

@@ -124,7 +124,7 @@ class ParsersEngineTest {
 
     /** Probes, and a task. */
     @Test
-    void kubernetesSchemasKnowWhatSettingsBecome() throws Exception {
+    void kubernetesSchemasKnowTheFieldsMadeFromSettings() throws Exception {
         Sample settings = Sample.folder("settings").settings("settings").image("example/app:1");
 
         assertThat(kinds(settings))

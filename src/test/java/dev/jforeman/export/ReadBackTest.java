@@ -70,7 +70,7 @@ class ReadBackTest {
     }
 
     @Test
-    void whatXmlCannotWriteIsRefused() {
+    void charactersThatXmlForbidsAreRefused() {
         Sample withEscape = Sample.of("web: x", Map.of("COLOUR", "\u001b[1m"));
 
         assertThatThrownBy(() -> withEscape.export("launchd"))

@@ -46,7 +46,7 @@ class SecretNamesTest {
                 "NAME_KEY",
                 "KEYSTORE_PASSWORD"
             })
-    void theseAreSecrets(String name) {
+    void secretNamesAreRecognized(String name) {
         assertThat(SecretNames.isSecret(name)).isTrue();
     }
 
@@ -81,7 +81,7 @@ class SecretNamesTest {
                 "TURKEY",
                 "TOKENIZER_MODEL"
             })
-    void theseAreNone(String name) {
+    void otherNamesAreNotSecret(String name) {
         assertThat(SecretNames.isSecret(name)).isFalse();
     }
 }

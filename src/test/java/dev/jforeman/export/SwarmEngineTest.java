@@ -52,7 +52,7 @@ class SwarmEngineTest {
     }
 
     @Test
-    void aStackRunsCrashesScalesAndStops() throws Exception {
+    void aStackRunsRestartsScalesAndStops() throws Exception {
         try (DockerMachine machine = DockerMachine.start(directory.resolve("a"), namespaces.getFirst())) {
             machine.docker("swarm", "init", "--advertise-addr", "127.0.0.1", "--listen-addr", "127.0.0.1:2377");
             deploy(machine);

@@ -28,7 +28,7 @@ class TemplatesTest {
     }
 
     @Test
-    void whatHasNoTemplateIsWrittenAsEver() throws Exception {
+    void filesWithoutATemplateAreWrittenAsUsual() throws Exception {
         ExportFile target = render("systemd", "process.service", "x").files().getFirst();
 
         assertThat(target.content()).contains("Wants=app-web.1.service");
@@ -53,7 +53,7 @@ class TemplatesTest {
     }
 
     @Test
-    void valuesAreQuotedWhereTheTemplateSaysHow() throws Exception {
+    void valuesAreQuotedAsTheTemplateSays() throws Exception {
         String text = content(
                 "systemd",
                 "process.service",
@@ -64,7 +64,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aValueThatThereIsNotIsNamed() {
+    void anUnknownTemplateValueIsNamed() {
         assertThatThrownBy(() -> render("systemd", "process.service", "{{nosuch}}"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("process.service")

@@ -25,7 +25,7 @@ class IgnoreRulesTest {
 
     @ParameterizedTest
     @MethodSource("wildmatch")
-    void aPatternIsAsGitHasIt(Table row) {
+    void aPatternMatchesAsInGit(Table row) {
         assertThat(matches(row)).isEqualTo(row.result().equals("1"));
     }
 
@@ -88,7 +88,7 @@ class IgnoreRulesTest {
     /** Random lines and paths, asked of git itself. */
     @Test
     @Tag("slow")
-    void gitSaysTheSame(@TempDir Path repository) throws Exception {
+    void gitIgnoresTheSamePaths(@TempDir Path repository) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/git")), "git is not installed");
         git(repository, "init", "-q");
         Random random = new Random(1);

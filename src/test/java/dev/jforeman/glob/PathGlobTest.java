@@ -41,7 +41,7 @@ class PathGlobTest {
 
     @ParameterizedTest
     @MethodSource("doublestar")
-    void itIsAsDoublestarHasIt(Table row) {
+    void globsMatchAsInDoublestar(Table row) {
         String result;
         try {
             result = String.valueOf(matches(row.pattern(), row.path()));
@@ -85,7 +85,7 @@ class PathGlobTest {
         "*,               .env",
         "Ä?/*,            Äö/x",
     })
-    void aFileIsMeant(String glob, String file) throws BadGlob {
+    void globsMatchTheseFiles(String glob, String file) throws BadGlob {
         assertThat(matches(glob, file)).isTrue();
     }
 
@@ -100,7 +100,7 @@ class PathGlobTest {
         "a\\*b,        aab",
         "'a{b,c}',     ad",
     })
-    void aFileIsNotMeant(String glob, String file) throws BadGlob {
+    void globsDoNotMatchTheseFiles(String glob, String file) throws BadGlob {
         assertThat(matches(glob, file)).isFalse();
     }
 
@@ -123,7 +123,7 @@ class PathGlobTest {
     }
 
     @Test
-    void bracesHaveABound() {
+    void theNumberOfBracesIsLimited() {
         assertThatThrownBy(() -> PathGlob.parse("{a,b}".repeat(40))).hasMessage("it expands to more than 1000 paths");
     }
 
@@ -148,7 +148,7 @@ class PathGlobTest {
     }
 
     @Test
-    void oneThatWasNeverReadWithoutErrorIsADefect() {
+    void anUncheckedBadGlobThrows() {
         assertThatThrownBy(() -> PathGlob.of("[")).isInstanceOf(IllegalStateException.class);
         assertThat(PathGlob.of("{a,b}")).hasSize(2);
     }

@@ -84,7 +84,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void whatIsPastedIsNoCommand() {
+    void pastedTextIsNoCommand() {
         KeyCommands commands = new KeyCommands(context());
 
         assertThat(commands.isMeant(false, false)).isFalse();
@@ -108,7 +108,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void aRestartAsksWhichAndRestartsThese() throws Exception {
+    void theKeyForRestartPromptsAndRestartsTheChosenProcesses() throws Exception {
         assertThat(type("r")).isInstanceOf(ProcessChoice.class);
         assertThat(written)
                 .containsExactly("restart which? 1 web.1, 2 web.2, 3 worker.1 (number, name or pattern): ...");
@@ -121,7 +121,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void theOnlyProcessIsRestartedWithoutAQuestion() throws Exception {
+    void theOnlyProcessIsRestartedWithoutAPrompt() throws Exception {
         onlyOneProcess();
 
         type("r");
@@ -150,7 +150,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void anAnswerMayBePastedButIsNoCursorKey() throws Exception {
+    void anAnswerMayBePastedAndCursorKeysAreIgnored() throws Exception {
         KeyMode choice = type("r");
 
         assertThat(choice.isMeant(false, false)).isTrue();
@@ -201,7 +201,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void nothingIsAnnouncedAfterTheEnd() {
+    void nothingIsAnnouncedAfterTheShutdownBegins() {
         KeyContext context = context();
         context.announce("keys");
         session.happening(new Event.SignalReceived(0, Signal.INT));

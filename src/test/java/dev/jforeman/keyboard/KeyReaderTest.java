@@ -73,7 +73,7 @@ class KeyReaderTest {
     }
 
     @Test
-    void aCursorKeyIsNoPartOfAnAnswerAndDoesNotCancelIt() throws Exception {
+    void cursorKeysNeitherChangeNorCancelAnAnswer() throws Exception {
         type("r", CURSOR_UP, "2", "\r");
 
         assertThat(session.signals()).containsExactly("TERM worker.1", "CONT worker.1");

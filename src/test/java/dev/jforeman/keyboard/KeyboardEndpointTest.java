@@ -69,7 +69,7 @@ class KeyboardEndpointTest {
     }
 
     @Test
-    void atTheEndTheTerminalIsAsItWas() {
+    void theTerminalIsRestoredAtTheEnd() {
         List<String> before = terminal.modes();
         Open door = open();
         awaitAnnouncement();
@@ -90,7 +90,7 @@ class KeyboardEndpointTest {
     }
 
     @Test
-    void nothingIsAnnouncedAfterTheLastWordsOfAShortSession() throws Exception {
+    void keysAreNotAnnouncedIfTheSessionHasFinished() throws Exception {
         session.ends("web.1", 0).ends("worker.1", 0);
         assertThat(session.isFinished()).isTrue();
         Open door = open();

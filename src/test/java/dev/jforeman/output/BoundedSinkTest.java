@@ -129,7 +129,7 @@ class BoundedSinkTest {
     }
 
     @Test
-    void aLineLargerThanTheAllowanceComesThrough() throws InterruptedException {
+    void aLineLargerThanTheAllowanceIsWritten() throws InterruptedException {
         BoundedSink sink = sink(OnFull.DROP);
         String huge = "y".repeat(2 * MOST);
         send(sink, "before");
@@ -149,7 +149,7 @@ class BoundedSinkTest {
     }
 
     @Test
-    void aPromptThatOpensAgainAtOnceLetsTheOthersThroughFirst() throws InterruptedException {
+    void heldBackOutputIsShownBeforeAPromptThatReopens() throws InterruptedException {
         BoundedSink web = sink(OnFull.DROP);
         BoundedSink prompt = sink(OnFull.WAIT);
         prompt.sendPastHold(queued(prompt, ">>>"), true);

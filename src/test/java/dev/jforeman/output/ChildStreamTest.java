@@ -17,7 +17,7 @@ class ChildStreamTest {
 
     /** A slow reader of the log kept the pump from reading for longer than the child was waited for. */
     @Test
-    void whatIsInThePipeIsReadThoughTheChildIsNotAwaited() throws Exception {
+    void thePipeIsReadToItsEndAfterTheStreamIsToEnd() throws Exception {
         Pipe pipe = Pipe.open();
         AtomicInteger unread = new AtomicInteger(8);
         ChildStream inflow = new ChildStream(pipe.source(), () -> unread.get() == 0);
@@ -35,7 +35,7 @@ class ChildStreamTest {
     }
 
     @Test
-    void aReadThatWaitsForMoreEnds() throws Exception {
+    void aBlockedReadEnds() throws Exception {
         Pipe pipe = Pipe.open();
         AtomicBoolean isAsked = new AtomicBoolean();
         ChildStream inflow = new ChildStream(pipe.source(), () -> {
@@ -55,7 +55,7 @@ class ChildStreamTest {
 
     /** A terminal whose last bytes are being read looked empty, and what the kernel had not put there yet was lost. */
     @Test
-    void aReadThatIsAboutToReturnIsNotTheLast() throws Exception {
+    void aPendingReadIsFinishedBeforeTheStreamEnds() throws Exception {
         AtomicInteger unread = new AtomicInteger();
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<ChildStream> stream = new CompletableFuture<>();

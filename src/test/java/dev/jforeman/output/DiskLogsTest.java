@@ -88,7 +88,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFullFileIsPutAsideAndTheOldestGoes() throws IOException {
+    void fullFilesAreRotatedAndTheOldestIsDeleted() throws IOException {
         FileLines file = web(logs(directory, 10, 3), 1, LineSource.Stream.OUTPUT);
         for (String line : List.of("aaaaaaa", "bbbbbbb", "ccccccc", "ddddddd")) {
             write(file, line);
@@ -102,7 +102,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aDirectoryMayHaveCharactersThatMeanSomethingToTheLibrary() throws IOException {
+    void aDirectoryMayHaveCharactersThatAreSpecialInTheLibrary() throws IOException {
         Path odd = Files.createDirectory(directory.resolve("a (b) 50%d"));
         FileLines file = web(logs(odd, 3, 2), 1, LineSource.Stream.OUTPUT);
         write(file, "one");
@@ -150,7 +150,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFullFileIsPutAsideAlsoAfterAFullDisk() {
+    void filesAreRotatedAlsoAfterAFullDisk() {
         SmallDisk disk = new SmallDisk(8);
         FileLines file = web(logs(disk, directory, 10, 2), 1, LineSource.Stream.OUTPUT);
         write(file, "aaaaaaa");
@@ -162,7 +162,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFileThatCannotBeOpenedIsOpenedWhenItCan() throws IOException {
+    void openingAFileIsRetriedUntilItSucceeds() throws IOException {
         Path missing = directory.resolve("missing");
         Files.createSymbolicLink(directory.resolve("web.1.log"), missing.resolve("web.1.log"));
         FileLines file = web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT);
@@ -200,7 +200,7 @@ class DiskLogsTest {
 
     /** Opening one waits for its reader, for ever if there is none. */
     @Test
-    void aNamedPipeInThePlaceOfALogFileHoldsUpNothing() throws Exception {
+    void aNamedPipeInThePlaceOfALogFileDoesNotBlock() throws Exception {
         Path pipe = directory.resolve("web.1.log");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");

@@ -39,7 +39,7 @@ class FloodAllocationTest {
     private final Allocation writer = new Allocation();
 
     @Test
-    void aFloodCostsNoMemory() throws Exception {
+    void aFloodOfOutputAllocatesNoMemory() throws Exception {
         Threads.repeat("writer", new OutputWriter(queue, new Sink(), () -> {}, _ -> {}));
 
         Pump reading = pump();

@@ -20,7 +20,7 @@ class HeldOutputTest {
     private final ChildStreams streams = new ChildStreams();
 
     @Test
-    void itEndsOnceAllIsReadAndNoProcessIsLeft() throws Exception {
+    void outputEndsOnceAllIsReadAndNoProcessIsLeft() throws Exception {
         Pipe held = Pipe.open();
         held.sink().write(ByteBuffer.wrap(new byte[3]));
         CompletableFuture<Boolean> read = new CompletableFuture<>();
@@ -36,7 +36,7 @@ class HeldOutputTest {
 
     /** Nothing reads it while the log stands still, and without a reader the killed process would not exit. */
     @Test
-    void ofAKilledProcessItIsClosedThoughItIsNotRead() throws Exception {
+    void unreadOutputOfAKilledProcessIsClosed() throws Exception {
         Pipe held = Pipe.open();
         held.sink().write(ByteBuffer.wrap(new byte[3]));
         streams.add(RUN, List.of(new ChildStream(held.source(), () -> false)), () -> {});
@@ -47,7 +47,7 @@ class HeldOutputTest {
     }
 
     @Test
-    void ofAKilledProcessThatIsReadToTheEndNothingIsClosed() throws Exception {
+    void outputOfAKilledProcessThatWasReadIsNotClosed() throws Exception {
         Pipe held = Pipe.open();
         streams.add(RUN, List.of(new ChildStream(held.source(), () -> true)), () -> {});
         CompletableFuture<Void> hangUp =

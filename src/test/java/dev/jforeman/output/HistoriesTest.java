@@ -62,7 +62,7 @@ class HistoriesTest {
 
     /** Each of a thousand has room for its last lines, though all together would have more than there is. */
     @Test
-    void theLastLinesOfEachOfManyAreRemembered() {
+    void theLastLinesOfManyProcessesAreKept() {
         Histories many = new Histories(1_000, new OutputMemory(96 << 20));
         Histories.Recorder recorder = many.recorder(new LineSource(new Incarnation(WEB, 1), 77, Stream.OUTPUT));
         write(recorder, "x".repeat(8_000) + "\n");

@@ -22,7 +22,7 @@ class OutputMemoryTest {
     }
 
     @Test
-    void aFewHaveAllTheyCanUse() {
+    void fewStreamsHaveTheFullLimits() {
         begin(16);
         assertThat(memory.onTheWay()).isEqualTo(1 << 18);
         assertThat(memory.largestRead()).isEqualTo(1 << 16);
@@ -33,7 +33,7 @@ class OutputMemoryTest {
     /** Bounds for each stream alone added up to more than the heap. */
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 100, 500, 1_000})
-    void whatAllTogetherMayUseIsHalfOfTheHeap(int streams) {
+    void allStreamsTogetherUseAtMostHalfOfTheHeap(int streams) {
         begin(streams);
         long each = (long) memory.onTheWay() + memory.largestRead() + memory.blockBytes() + memory.history(streams);
         assertThat(streams * each).isLessThan(HEAP / 2);

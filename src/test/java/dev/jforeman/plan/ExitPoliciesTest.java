@@ -37,7 +37,7 @@ class ExitPoliciesTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void eachTypeHasItsPolicyOrThatOfTheOthers(String text, OnExit web, OnExit worker) {
+    void aTypeHasItsOwnPolicyOrTheDefaultOne(String text, OnExit web, OnExit worker) {
         Resolved<ExitPolicies> policies = resolve(text);
 
         assertThat(policies.problems()).isEmpty();

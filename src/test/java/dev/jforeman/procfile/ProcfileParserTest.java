@@ -213,14 +213,14 @@ class ProcfileParserTest {
     /** Renamed, the second release would run at every start. */
     @ParameterizedTest
     @ValueSource(strings = {"release", "postdeploy"})
-    void aSecondStepOfADeploymentIsToBeJoinedWithTheFirst(String type) {
+    void aDuplicateDeploymentStepGetsAHintToJoinTheCommands(String type) {
         assertThat(sentences(type + ": a\n" + type + ": b\n"))
                 .containsExactly("Procfile:2:1: duplicate process \"" + type + "\", the first is on line 1"
                         + " (it runs once per deployment: join the two commands with \"&&\" on one line)");
     }
 
     @Test
-    void aBadLineCanBeTheSecondOfItsNameToo() {
+    void aDuplicateNameIsReportedAlsoOnABadLine() {
         assertThat(sentences("release: a\nrelease : b\n"))
                 .satisfiesExactly(
                         second -> assertThat(second).startsWith("Procfile:2:1: duplicate process \"release\""),
@@ -232,7 +232,7 @@ class ProcfileParserTest {
     }
 
     @Test
-    void theLinesOfAYamlBlockAreNoErrorsOfTheirOwn() {
+    void theLinesOfAYamlBlockAreOneError() {
         assertThat(sentences("web: |\n  cd app\n\n  exec puma\nworker : x\n"))
                 .satisfiesExactly(
                         block -> assertThat(block).startsWith("Procfile:1:6: expected a command"),

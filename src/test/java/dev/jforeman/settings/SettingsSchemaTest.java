@@ -192,7 +192,7 @@ class SettingsSchemaTest {
     }
 
     @Test
-    void everyRightValueIsRightForBoth() {
+    void schemaAndReaderAcceptEveryValidValue() {
         RIGHT.forEach((key, values) -> values.forEach(value -> {
             JsonObject document = document(Map.of(key, json(value)));
             assertThat(JforemanYml.parse("jforeman.yml", bytes(document)).diagnostics())
@@ -205,7 +205,7 @@ class SettingsSchemaTest {
     }
 
     @Test
-    void bothSayYesAndNoToTheSameDocuments() {
+    void schemaAndReaderAcceptTheSameDocuments() {
         Random random = new Random(SEED);
         int refused = 0;
         for (int i = 0; i < DOCUMENTS; i++) {
@@ -218,7 +218,7 @@ class SettingsSchemaTest {
     /** Every right document with every value in it replaced by everything, every key left out, and one added. */
     @Tag("slow")
     @Test
-    void bothSayYesAndNoToEveryChangeOfOneThing() {
+    void schemaAndReaderAgreeOnEverySingleChange() {
         int refused = 0;
         int all = 0;
         for (JsonObject document : rightDocuments()) {

@@ -64,7 +64,7 @@ class ShellCommandTest {
                 "test -f x || exec bin/server",
                 "cd app\nexec bin/server",
             })
-    void aShellBecomesWhatItsLastCommandExecutes(String command) {
+    void shellsThatExecTheirLastCommandAreRecognized(String command) {
         assertThat(ShellCommand.becomesProgram(command)).isTrue();
     }
 
@@ -85,7 +85,7 @@ class ShellCommandTest {
                 "(exec bin/server)",
                 "if test -f x; then exec bin/server; fi",
             })
-    void anyOtherShellStays(String command) {
+    void otherShellsAreNotTakenForTheProgram(String command) {
         assertThat(ShellCommand.becomesProgram(command)).isFalse();
     }
 
@@ -116,7 +116,7 @@ class ShellCommandTest {
         "a | b, KILL, false",
         "cd exec now, INT, false",
     })
-    void aShellCannotPassEachSignalOn(String command, String signal, boolean isReached) {
+    void someSignalsAreNotPassedOn(String command, String signal, boolean isReached) {
         assertThat(ShellCommand.isReached(command, signal)).isEqualTo(isReached);
         assertThat(ShellCommand.passingOn(command, signal).contains("kill -s"))
                 .isEqualTo(isReached && signal.matches("TERM|HUP"));
@@ -132,7 +132,7 @@ class ShellCommandTest {
                 "sh program | sh program && exec echo never >>$OUT",
             })
     @Tag("scenario")
-    void everyProgramIsToldAndWaitedFor(String command) throws Exception {
+    void everyProgramGetsTheSignalAndIsAwaited(String command) throws Exception {
         Files.writeString(directory.resolve("program"), PROGRAM);
         Path out = directory.resolve("out");
         assertThat(new ProcessBuilder("mkfifo", out.toString()).start().waitFor())

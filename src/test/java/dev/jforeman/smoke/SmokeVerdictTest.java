@@ -83,14 +83,14 @@ class SmokeVerdictTest {
     }
 
     @Test
-    void whatComesUpAndGoesDownIsASuccess() {
+    void aRunWithoutProblemsIsASuccess() {
         command = ran(OptionalInt.of(0));
 
         assertThat(verdict(watched(WEB))).isEqualTo(new SmokeVerdict(Optional.empty(), 0));
     }
 
     @Test
-    void theExitCodeOfTheSessionStandsWhereNothingWasWrong() {
+    void withoutAProblemTheExitCodeIsThatOfTheSession() {
         assertThat(verdict(watched(WEB), 70)).isEqualTo(new SmokeVerdict(Optional.empty(), 70));
     }
 

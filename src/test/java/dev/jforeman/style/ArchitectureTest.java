@@ -118,7 +118,7 @@ class ArchitectureTest {
 
     /** Takes away the rooms that import nothing, then those that import only what is gone, and so on. */
     @Test
-    void nothingGoesInCircles() {
+    void packagesDoNotDependOnEachOtherInACircle() {
         Set<String> left = new TreeSet<>(ROOMS.keySet());
         while (left.removeIf(room -> ROOMS.get(room).imports().stream().noneMatch(left::contains))) {
             // as long as that takes something away
@@ -210,7 +210,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingTakesMoreArgumentsThanOneCanTellApart() {
+    void methodsDoNotHaveTooManyParameters() {
         List<String> tooMany = jforeman.stream()
                 .flatMap(known -> known.getCodeUnits().stream())
                 .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))

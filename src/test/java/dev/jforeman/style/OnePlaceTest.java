@@ -19,7 +19,7 @@ class OnePlaceTest {
     }
 
     @Test
-    void theNearestNameIsAskedForInNearest() throws Exception {
+    void similarNamesAreSuggestedOnlyInNearest() throws Exception {
         assertThat(filesWith("did you mean ")).containsExactly("diagnostic/Nearest.java");
     }
 

@@ -30,7 +30,7 @@ class ReleaseScriptsTest {
     }
 
     @Test
-    void theNotesAreWhatTheChangelogSaysAboutTheVersion() throws Exception {
+    void theNotesAreTheSectionOfTheChangelog() throws Exception {
         Result notes = run("src/package/release-notes.sh", "0.1.0");
 
         assertThat(notes.exitCode()).isZero();

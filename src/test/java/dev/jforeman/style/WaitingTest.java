@@ -34,7 +34,7 @@ class WaitingTest {
             "scenario/Thief.java", "runs inside jforeman and looks for processes that have ended");
 
     @Test
-    void onlyWhatHasAReasonPauses() throws Exception {
+    void onlyTestsWithAReasonPause() throws Exception {
         try (Stream<Path> files = Files.walk(TESTS)) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(WaitingTest::pauses)

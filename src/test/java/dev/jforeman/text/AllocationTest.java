@@ -23,7 +23,7 @@ class AllocationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLineCostsNoMemoryOfItsOwn(EscapePolicy escapes) {
+    void aLineAllocatesNoMemory(EscapePolicy escapes) {
         LineFormatter formatter = new PrefixedLines(Prefix.coloured("web.1", Colour.CYAN), escapes);
         carry(formatter);
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -46,7 +46,7 @@ class JsonLinesTest {
     }
 
     @Test
-    void whatJsonCannotHoldIsEscaped() {
+    void charactersThatJsonForbidsAreEscaped() {
         assertThat(json("\"a\\b\"\t\r\033\001", EscapePolicy.KEEP))
                 .isEqualTo(object("\\\"a\\\\b\\\"\\t\\r\\u001b\\u0001"));
     }
@@ -63,7 +63,7 @@ class JsonLinesTest {
     }
 
     @Test
-    void aPieceOfALineSaysSo() {
+    void aPartOfALineIsMarked() {
         assertThat(json(Bytes.of("ask"), false, EscapePolicy.KEEP)).endsWith("\"line\":\"ask\",\"partial\":true}\n");
         assertThat(json(Bytes.of(""), false, EscapePolicy.KEEP)).isEmpty();
     }
@@ -100,7 +100,7 @@ class JsonLinesTest {
                 "\340\200\200 \355\240\200 \302\2331m",
                 "10 %\r20 %\r"
             })
-    void aLineThatWasSentAsTextMakesTheSameObject(String bytes) {
+    void aLineSentAsTextBecomesTheSameObject(String bytes) {
         String text =
                 new Line().show(Bytes.of(bytes), 0, bytes.length(), true, false).text();
         assertThat(json(text.getBytes(StandardCharsets.UTF_8), true, EscapePolicy.STRIP))

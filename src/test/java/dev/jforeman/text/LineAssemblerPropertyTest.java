@@ -42,7 +42,7 @@ class LineAssemblerPropertyTest {
     }
 
     @Property
-    void partsGivenInBetweenLoseAndDoubleNothing(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
+    void earlyPartsLoseAndDuplicateNothing(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         Pieces pieces = new Pieces(LineAssembler.LINE_LIMIT);
         Chunks.of(bytes, cuts).forEach(chunk -> pieces.feed(chunk).flush());
         assertThat(Pieces.joined(pieces.end())).isEqualTo(expected(bytes));

@@ -70,7 +70,7 @@ class LinePatternTest {
                 "(?P<name>a)(?<other>b)",
                 ""
             })
-    void whatPeopleWriteIsTaken(String expression) throws BadPattern {
+    void usualExpressionsAreAccepted(String expression) throws BadPattern {
         assertThat(LinePattern.of(expression)).hasToString(expression);
     }
 
@@ -105,14 +105,14 @@ class LinePatternTest {
                 "((a{100}){100}){100} | the expression is too large, at character 10; counts multiply: use * or +"
                         + " instead, or search for a part of it",
             })
-    void whatCannotBeLookedForIsRefusedWithItsPlaceAndAdvice(String expression, String sentence) {
+    void unsupportedExpressionsAreRefusedWithPlaceAndHint(String expression, String sentence) {
         assertThatThrownBy(() -> LinePattern.of(expression))
                 .isInstanceOfSatisfying(
                         BadPattern.class, bad -> assertThat(bad.sentence()).isEqualTo(sentence));
     }
 
     @Test
-    void whatIsTooLargeIsRefusedBeforeItTakesMemory() {
+    void tooLargeExpressionsAreRefusedBeforeTheyTakeMemory() {
         for (String expression : new String[] {
             "a".repeat(100_000),
             "(".repeat(100_000),

@@ -70,7 +70,7 @@ class PaletteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mauve", "bright", "bright-", "256", "-1", "", "bright-bold"})
-    void whatIsNoColourIsNone(String word) {
+    void anUnknownColourIsNone(String word) {
         assertThat(Colour.named(word)).isEmpty();
     }
 }

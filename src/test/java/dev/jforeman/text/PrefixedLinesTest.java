@@ -85,7 +85,7 @@ class PrefixedLinesTest {
     }
 
     @Test
-    void errorsThatAreToldApartHaveAnotherBar() {
+    void markedErrorsHaveAnotherBar() {
         LineFormatter errors = new PrefixedLines(Prefix.plain("web.1 ").ofErrors(), EscapePolicy.KEEP);
         assertThat(feed(errors, NOW, "bad\n")).isEqualTo("04:35:18 web.1  ! bad\n");
     }
@@ -132,7 +132,7 @@ class PrefixedLinesTest {
     }
 
     @Test
-    void aPartOfWhichNothingCanBeSeenIsNotShown() {
+    void anInvisiblePartIsNotShown() {
         LineFormatter formatter = plain(EscapePolicy.COLOURS);
         feed(formatter, NOW, "\033[?25l");
         assertThat(flush(formatter, NOW)).isEmpty();
@@ -140,7 +140,7 @@ class PrefixedLinesTest {
     }
 
     @Test
-    void aLineOfWhichNothingCanBeSeenIsStillALine() {
+    void anInvisibleLineIsStillALine() {
         LineFormatter formatter = plain(EscapePolicy.COLOURS);
         feed(formatter, NOW, "\033[?25l");
         flush(formatter, NOW);

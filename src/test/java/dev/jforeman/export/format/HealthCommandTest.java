@@ -60,7 +60,7 @@ class HealthCommandTest {
     }
 
     @Test
-    void whatNoCommandCanTellHasNone() throws Exception {
+    void probesThatNoCommandCanRunHaveNone() throws Exception {
         assertThat(command(new Probe.Http("/", List.of(204)))).isEmpty();
         assertThat(command(new Probe.Log("up"))).isEmpty();
     }

@@ -13,7 +13,7 @@ class ShellScriptTest {
     private final RenamedVariables renamed = new RenamedVariables(Pattern.compile("HOME|[a-z]+"));
 
     @Test
-    void namesOfTheTargetAreGivenBackAfterIt() throws Exception {
+    void renamedVariablesAreRestoredForTheProgram() throws Exception {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("HOME", "a \"$home\"\n");
         variables.put("TOKEN", "x");
@@ -32,7 +32,7 @@ class ShellScriptTest {
     }
 
     @Test
-    void aScriptStaysAsItIsWhereNothingStandsInTheWay() {
+    void aScriptIsUnchangedIfNoVariableIsRenamed() {
         assertThat(renamed.restoring(Map.of("TOKEN", "x"), "exec bin/server")).isEqualTo("exec bin/server");
     }
 }

@@ -57,7 +57,7 @@ class TargetTextsTest {
     }
 
     @Property
-    void whatAnEnvFileHoldsIsOneLineWithoutAnythingToInterpret(@ForAll("values") String value) {
+    void envFileValuesAreOneLineWithoutSpecialCharacters(@ForAll("values") String value) {
         Assume.that(DockerEnvFile.canHold(value));
 
         assertThat(DockerEnvFile.line("V", value))
@@ -87,7 +87,7 @@ class TargetTextsTest {
 
     /** It replaces this text before it reads any escape, and expands the names of log files twice. */
     @Test
-    void whatSupervisordReplacesByItsDirectoryIsBrokenUp() {
+    void thePlaceholderThatSupervisordReplacesIsBrokenUp() {
         String empty = "%(here).0s";
 
         assertThat(SupervisorText.plain("a %(here)s % %%(here)s"))
