@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * With the real file system: what the kernel tells. That something is not told is seen by what comes after it: the files
- * are reported in order.
+ * Watches the real file system. Changes are reported in order, so a change that is not reported shows by the one that
+ * is reported after it.
  */
 @Tag("slow")
 class FileWatchTest {
@@ -111,7 +111,7 @@ class FileWatchTest {
         }
     }
 
-    /** What was made anew is looked at within a second; then it is watched. */
+    /** A directory that was created again is noticed within a second, and watched from then on. */
     private void changesAreNoticed(String file) {
         Eventually.holds(
                 "a change of " + file + " is noticed",

@@ -101,7 +101,7 @@ class ProberTest {
         }
     }
 
-    /** The JDK waits anew for each byte: a live check was never late, and this one the end of the session. */
+    /** The JDK's timeout starts again with each byte, so such a server once blocked its live check without an end. */
     @ParameterizedTest
     @ValueSource(strings = {"H", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 102 Processing\r\nA: b\r\n"})
     void anEndlessIncompleteAnswerTimesOut(String piece) throws IOException {
@@ -184,7 +184,7 @@ class ProberTest {
     @TempDir
     Path directory;
 
-    /** A server with a certificate that it has signed itself. */
+    /** A server with a self-signed certificate. */
     private HttpsServer secured() throws Exception {
         Path store = directory.resolve("store");
         Process keytool = new ProcessBuilder(

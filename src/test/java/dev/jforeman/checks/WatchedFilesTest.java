@@ -69,7 +69,7 @@ class WatchedFilesTest {
         assertThat(watched(List.of(glob), List.of()).counts(app.resolve(file))).isEqualTo(expected);
     }
 
-    /** Each line is from an issue of a user whose changes were not noticed. */
+    /** Each line is from an issue by a user whose changes were not noticed. */
     @ParameterizedTest
     @CsvSource({
         ".,              a.go,        true",

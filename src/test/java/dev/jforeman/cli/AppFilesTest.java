@@ -60,7 +60,7 @@ class AppFilesTest {
         assertThat(answer.err()).startsWith(".env:2:1: ");
     }
 
-    /** A reload of an env file of 90 MB was the end of the session. */
+    /** Once, a reload with an env file of 90 MB ended the session. */
     @ParameterizedTest
     @ValueSource(
             strings = {"check -e huge", "check -f huge", "check --config huge", "check -e /dev/zero", "env -e huge"})

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When attach may take the terminal at all. */
+/** The conditions under which {@code attach} uses the terminal. */
 class AttachCommandTest {
     @TempDir
     private Path temp;

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 
-/** Calls commands in this JVM, in a directory and with an environment of the test's own. */
+/** Calls commands in this JVM, with a directory and an environment chosen by the test. */
 final class Call {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
 
-    /** What came of a call. */
+    /** The result of a call. */
     record Answer(int exitCode, String out, String err) {}
 
     Call(Path directory) {
@@ -47,17 +47,17 @@ final class Call {
         return this;
     }
 
-    /** The words of a command line, without quotes. */
+    /** Runs a command line, whose words are separated by spaces and not quoted. */
     Answer jforeman(String line) {
         return answer((words, streams) -> Cli.run(words, streams), line);
     }
 
-    /** The same with a verb of the test's. */
+    /** The same with a verb defined by the test. */
     Answer jforeman(Verb verb, String line) {
         return answer((words, streams) -> Cli.run(Optional.of(verb), words, streams), line);
     }
 
-    /** The same where nothing reads what is printed: the exit code. */
+    /** Runs it while nothing reads its output, and returns the exit code. */
     int unread(String line) {
         PrintStream gone = new PrintStream(
                 new OutputStream() {

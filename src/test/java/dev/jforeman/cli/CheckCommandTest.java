@@ -56,7 +56,7 @@ class CheckCommandTest {
                 .containsExactly(table.split(" (?=[a-z])", -1));
     }
 
-    /** Once it was an error of the command line, which said nothing about the file. */
+    /** This was reported as an error of the command line, without the name of the file. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

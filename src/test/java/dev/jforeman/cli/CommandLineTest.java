@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commands and options as they are typed, and what is said about wrong ones. */
+/** Commands and options on the command line, and the messages about wrong ones. */
 class CommandLineTest {
     @TempDir
     private Path directory;
@@ -196,7 +196,7 @@ class CommandLineTest {
                 .isEqualTo("jforeman: invalid value for JFOREMAN_NO_PORT: \"perhaps\" (expected true or false)\n");
     }
 
-    /** A fault of jforeman is reported in a sentence, and its place only on request. */
+    /** An internal error is reported in one sentence, and its stack trace only on request. */
     @Test
     void aFaultIsExitCode70() {
         Verb broken = new StartCommand((_, _, _, _) -> {

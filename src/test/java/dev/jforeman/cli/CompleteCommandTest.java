@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The completion scripts, and the candidates that they ask for. */
+/** The completion scripts, and the candidates that they request. */
 class CompleteCommandTest {
     @TempDir
     private Path temp;
@@ -55,7 +55,7 @@ class CompleteCommandTest {
         return answer.out().lines().toList();
     }
 
-    /** An empty last word cannot be written here, so one letter or more of it stands. */
+    /** An empty last word cannot be written in this table, so each last word has at least one letter. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -107,7 +107,7 @@ class CompleteCommandTest {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
-    /** bash takes a word with an equals sign apart, and replaces what is behind it. */
+    /** bash splits a word at an equals sign, and replaces only the part after it. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -122,7 +122,7 @@ class CompleteCommandTest {
         assertThat(String.join(" ", complete(words))).isEqualTo(candidates);
     }
 
-    /** The word in front of it was taken for an option whose value follows. */
+    /** The previous word was taken for an option, and the last one for its value. */
     @Test
     void aWordWithTheNameOfAnOptionIsNotTakenForTheOption() {
         here().procfile("port: a", "web: b");
@@ -155,7 +155,7 @@ class CompleteCommandTest {
         assertThat(complete("signal USR1 web.")).containsExactly("web.1\trunning");
     }
 
-    /** A shell would show an error message in the middle of the line that the user types. */
+    /** A shell would show an error message in the middle of the line that the user is typing. */
     @Test
     void aConnectionThatIsClosedIsNoError() {
         assertThat(complete("stop w")).containsExactly("web", "worker");

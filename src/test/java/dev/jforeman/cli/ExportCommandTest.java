@@ -66,7 +66,7 @@ class ExportCommandTest {
         assertThat(read(directory.resolve("out/app.conf"))).contains(directory + "/logs/", "geheim");
     }
 
-    /** It has digests, in which any four digits may turn up. */
+    /** A manifest contains digests, in which any four digits may occur. */
     private static boolean isManifest(Path file) {
         return file.getFileName().toString().startsWith(".jforeman-");
     }
@@ -81,8 +81,8 @@ class ExportCommandTest {
     }
 
     /**
-     * Once the variables of one type stood in its public Quadlet file, and only the first type's secrets closed
-     * Nomad's.
+     * Once, the variables of one type were in its public Quadlet file, and only the secrets of the first type restricted
+     * the permissions of the Nomad file.
      */
     @Test
     void aSecretOfOneTypeIsOnlyInFilesThatOnlyTheOwnerReads() throws Exception {
@@ -169,7 +169,7 @@ class ExportCommandTest {
                         + " release)\n");
     }
 
-    /** Once the units named the release behind {@code /srv/app/current}, which is gone after some deployments. */
+    /** The units once named the release that {@code /srv/app/current} pointed to, which later deployments delete. */
     @Test
     void aDirectoryReachedByALinkKeepsThePathOfTheLink() throws Exception {
         Path current =
@@ -178,7 +178,7 @@ class ExportCommandTest {
         assertThat(run("systemd", "out")).isZero();
         assertThat(Files.readString(directory.resolve("out/app-web.1.service"))).contains("=" + current + "\n");
 
-        shell.put("PWD", "/"); // as sudo or cron leave it
+        shell.put("PWD", "/"); // as set by sudo or cron
         assertThat(run("systemd", "out", "--force")).isZero();
         assertThat(Files.readString(directory.resolve("out/app-web.1.service"))).contains("=" + directory + "\n");
         Files.delete(current);

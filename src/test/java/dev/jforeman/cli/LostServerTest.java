@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What verbs say to a jforeman that closes the connection, is of another version, does not answer, or refuses. */
+/** Messages of verbs if jforeman closes the connection, has another version, does not answer, or refuses. */
 class LostServerTest {
     private static final Reply UP = processes("running");
     private static final Reply LINE = new Reply.Line(0, "web.1", Optional.empty(), "the last line", false);
@@ -128,7 +128,7 @@ class LostServerTest {
         assertThat(answer.err()).contains("invalid reply: ");
     }
 
-    /** It closes the connection then, which logs took for the end of the log: it exited with 0. */
+    /** The connection is closed after a refusal. {@code logs} took that for the end of the log and exited with 0. */
     @ParameterizedTest
     @ValueSource(strings = {"ps", "ps --watch", "stop web", "reload", "wait", "logs", "logs -f"})
     void aRefusalIsPrintedOnce(String line) {
@@ -155,7 +155,7 @@ class LostServerTest {
                 .isEqualTo(new Answer(1, "", "jforeman: web.1 failed: exited with code 7 after 3.2 s\n"));
     }
 
-    /** More than fits between the two: if it returned sooner, the server could not say all of it. */
+    /** The server sends more than the socket buffers hold, so it could not send all if {@code down} returned early. */
     @Test
     void downReturnsWhenTheConnectionIsClosed() throws InterruptedException {
         Stream<Reply> more = Stream.<Reply>generate(Reply.CaughtUp::new).limit(50_000);
@@ -223,7 +223,7 @@ class LostServerTest {
         assertThat(here().jforeman("wait --ready --timeout 1ms")).isEqualTo(new Answer(1, "", ""));
     }
 
-    /** It asked how the processes were, and waited for the answer for ever. */
+    /** {@code wait} once requested the states of the processes and waited for the reply without a timeout. */
     @Test
     void waitTimesOutAlsoIfTheRunningJforemanIsFrozen() {
         server().neverAnswers(Request.Wait.class).neverAnswers(Request.Ps.class);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Verbs that ask a running jforeman, from the command line to the exit code. */
+/** Verbs that control a running jforeman, from the command line to the exit code. */
 class RequestVerbsTest {
     private static final int USAGE = 2;
 
@@ -89,7 +89,7 @@ class RequestVerbsTest {
         assertThat(session.signals()).isEmpty();
     }
 
-    /** The words were taken once for each group of them, so that the signal was a name, too. */
+    /** The words were read once per group, so the signal was taken for a process as well. */
     @Test
     void anOptionMayStandBetweenASignalAndItsProcess() {
         assertThat(jforeman("signal USR1 --group web")).isEqualTo(new Call.Answer(0, "", ""));

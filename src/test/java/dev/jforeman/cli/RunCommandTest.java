@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What run would become, and what it says if that is impossible. */
+/** The program that {@code run} executes, and the messages if that is impossible. */
 class RunCommandTest {
     private static final Exec.Failure MISSING = new Exec.Failure("No such file or directory", true);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Smoke from the command line to its reports, in sessions without processes. */
+/** {@code smoke} from the command line to its reports, in sessions without real processes. */
 class SmokeCommandTest {
     private static final Consumer<SteppedSession> ALL_READY =
             session -> session.ready("web.1").ready("worker.1");
@@ -157,7 +157,7 @@ class SmokeCommandTest {
         assertThat(begun.getFirst().log().choosing().muted()).containsExactlyInAnyOrder("web", "worker");
     }
 
-    /** A running smoke cannot be controlled: it ends on its own. */
+    /** A smoke run cannot be controlled, because it ends on its own. */
     @Test
     void aSmokeRunHasNoEndpoints() {
         smoke("smoke", ALL_READY);
@@ -196,7 +196,7 @@ class SmokeCommandTest {
                 .doesNotContainKeys("PS", "PORT");
     }
 
-    /** What has no probe is ready when it has run for so long. */
+    /** A process without a ready check is ready after it has run for this time. */
     @Test
     void settleIsTheDelayOfTypesWithoutAReadyCheck() {
         here().file("jforeman.yml", "processes:", "  worker: {ready: {delay: 9}}", "  migrate: {task: true}")

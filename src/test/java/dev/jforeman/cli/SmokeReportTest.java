@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** One report in its three forms. */
+/** One report in its three formats. */
 class SmokeReportTest {
     private static final SmokeReport REPORT = new SmokeReport(
             List.of(

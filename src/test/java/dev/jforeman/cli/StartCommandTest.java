@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What start decides before a session begins, with a session of the test's. */
+/** Decisions of {@code start} before the session begins, with a session provided by the test. */
 class StartCommandTest {
     private static final int EXIT_CODE = 42;
 
@@ -109,7 +109,7 @@ class StartCommandTest {
         assertThat(setup.remarks()).isEmpty();
     }
 
-    /** It runs all the same, and says that it cannot be asked. */
+    /** The session runs nevertheless, with a remark that it cannot be controlled. */
     @Test
     void withoutARuntimeDirectoryTheSessionHasNoEndpoints() throws IOException {
         Files.move(runtime().base(), temp.resolve("away"));
@@ -159,7 +159,7 @@ class StartCommandTest {
         }
     }
 
-    /** Only a program that was started as such can start itself once more. */
+    /** Only the packaged program can start itself again, so a test sees the error message. */
     @ParameterizedTest
     @ValueSource(strings = {"start -d", "start --detach web", "start -d web", "start -d worker=2", "start --wait"})
     void aStartInTheBackgroundStartsAnotherJforeman(String line) {
@@ -200,7 +200,7 @@ class StartCommandTest {
                         try {
                             return Files.readSymbolicLink(descriptor).equals(real);
                         } catch (IOException _) {
-                            return false; // it was that of the list
+                            return false; // it was the descriptor of the directory listing
                         }
                     })
                     .findFirst()

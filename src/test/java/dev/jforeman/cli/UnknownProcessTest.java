@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mistyped name is answered with the same sentence, wherever it was typed. */
+/** A mistyped process name gets the same message on the command line and in all files. */
 class UnknownProcessTest {
     private static final String SENTENCE =
             "unknown process \"wokrer\" (known: web, worker, migrate); did you mean worker?";

@@ -42,7 +42,7 @@ class DotenvPropertiesTest {
     }
 
     @Property
-    void whatWasPrintedIsReadAgain(@ForAll("variables") Map<String, String> variables) {
+    void printedFilesAreReadBack(@ForAll("variables") Map<String, String> variables) {
         String text = variables.entrySet().stream()
                 .map(e -> e.getKey() + "=" + RawValue.quoted(e.getValue()) + "\n")
                 .collect(Collectors.joining());

@@ -113,7 +113,7 @@ class ExpansionTest {
         return expand(text).diagnostics().stream().map(Diagnostic::toString).toList();
     }
 
-    /** Once a process got the shell's variable, and the file's within other values. */
+    /** Once, a process got the shell's variable, but other values were expanded with the one of the file. */
     @Test
     void keptVariablesOfTheShellAreExpandedInOtherValues() {
         Dotenv dotenv = DotenvParser.parse(".env", "A=file\nB=$A/x\nC=$B/y\n".getBytes(UTF_8))

@@ -20,7 +20,7 @@ class ForemanReadingTest {
                 .toList();
     }
 
-    /** What foreman's own reader gives, observed. */
+    /** Values that foreman's own reader returned. */
     static Stream<Arguments> foremanValues() {
         return Stream.of(
                 Arguments.of("A=plain\nA=second", Map.of("A", "second")),

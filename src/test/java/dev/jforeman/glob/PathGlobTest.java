@@ -129,7 +129,7 @@ class PathGlobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a*", "**/", "[ab]*", "a?*"})
-    void manyStarsTakeNoLongTime(String part) throws BadGlob {
+    void manyStarsAreMatchedQuickly(String part) throws BadGlob {
         assertThat(matches(part.repeat(1_000) + "c", "a/".repeat(100) + "a".repeat(100) + "b"))
                 .isFalse();
     }

@@ -39,7 +39,7 @@ class GlobTest {
     /** A backtracking matcher would not come back from this within the age of the universe. */
     @ParameterizedTest
     @CsvSource("a*")
-    void manyStarsTakeNoLongTime(String part) {
+    void manyStarsAreMatchedQuickly(String part) {
         assertThat(Glob.matches(part.repeat(5_000) + "c", "a".repeat(200) + "b"))
                 .isFalse();
     }

@@ -70,7 +70,7 @@ class FormationTest {
                 "         | all=0     |        | 'nothing to start: the count of every process type is 0'",
                 "         |           | a,b,c  | 'nothing to start: the count of every process type is 0'",
             })
-    void whatCannotBeMeantIsOneSentence(String words, String formation, String excluded, String expected) {
+    void invalidRequestsAreErrorsInOneSentence(String words, String formation, String excluded, String expected) {
         Resolved<Formation> resolved = resolve(ABC, words, formation, excluded);
 
         assertThat(Given.sentences(resolved)).containsExactly(expected);

@@ -261,7 +261,7 @@ class ProcfileParserTest {
     }
 
     @Test
-    void aFileThatIsNoTextIsOneError() {
+    void aBinaryFileIsOneError() {
         assertThat(sentences("web: a\nb\0: x\nc d\n"))
                 .containsExactly("Procfile:2:2: unexpected NUL byte (save the file as UTF-8 text)");
         assertThat(ProcfileParser.parse("P", new byte[] {'a', ':', ' ', (byte) 0xFF})

@@ -168,7 +168,7 @@ class SmokeTest {
     }
 
     @Test
-    void theTimeoutOfTheRunIsScheduled() throws InterruptedException {
+    void theTimeoutOfTheRunExpires() throws InterruptedException {
         Smoke smoke = new Smoke(new SmokeOptions(Duration.ZERO, 0, false, List.of(), Path.of("/"), Map.of()));
         SteppedSession session = new SteppedSession(GivenPlan.of(given("web.1").ready(SECOND)))
                 .observedBy(smoke)

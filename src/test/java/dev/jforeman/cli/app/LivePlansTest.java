@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The plans of a session that runs. */
+/** New plans for a running session, after a reload or a change of its formation. */
 class LivePlansTest {
     @TempDir
     private Path temp;
@@ -53,7 +53,7 @@ class LivePlansTest {
                 new CommandLine(spec).parseArgs(words), Map.of(), new Defaults(Map.of(), Map.of(), List.of()));
     }
 
-    /** A session that was started so. */
+    /** A session that was started with these words. */
     private record Begun(Plan plan, LivePlans plans) {}
 
     private Begun start(String... words) throws Refusal {
@@ -129,7 +129,7 @@ class LivePlansTest {
                 .containsExactly("worker.1 0");
     }
 
-    /** Nothing was answered as long as the pipe had no writer. */
+    /** Such a reload once blocked until a process opened the pipe for writing. */
     @Test
     void aPipeWithoutAWriterDoesNotBlockAReload() throws Exception {
         timeout = Duration.ofMillis(50);

@@ -26,7 +26,7 @@ public final class GivenOptions {
         spec.addPositional(Options.words("TYPE", "0..*", ""));
     }
 
-    /** Words with a space between them, without quotes. */
+    /** The command line, whose words are separated by spaces and not quoted. */
     public static GivenOptions typed(String line) {
         return new GivenOptions(line);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the options about the log come to. */
+/** The log options, and how they combine. */
 class LogChoicesTest {
     private static final Plan PLAN = GivenPlan.of("web.1", "web.2", "worker.1");
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A terminal at a process, with a terminal and a jforeman of the test's. */
+/** An attached terminal, with a fake terminal and a scripted jforeman. */
 class AttachmentTest {
     private static final Reply ATTACHED = new Reply.Attached("web.1");
     private static final String BEGUN = "jforeman: attached to web.1; Ctrl-] d detaches\n";
@@ -51,7 +51,7 @@ class AttachmentTest {
         open.ifPresent(ScriptedServer::close);
     }
 
-    /** A terminal of 100 columns and 30 rows. Its keys wait until something is typed, or until they are closed. */
+    /** A terminal of 100 columns and 30 rows. Reading its keys blocks until some are typed or it is closed. */
     private static final class FakeTerminal implements RawTerminal {
         private static final byte[] CLOSED = new byte[0];
 
@@ -242,7 +242,7 @@ class AttachmentTest {
         assertThatThrownBy(this::attach).hasMessage("the connection was closed before it answered");
     }
 
-    /** It counted as done: nothing was shown, and the exit code was 0. */
+    /** Such a reply once counted as success: nothing was shown, and the exit code was 0. */
     @Test
     void anUnexpectedReplyIsAnError() {
         server().answers(screen("whose?"));

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a start in the background waits for and says, with a jforeman in the background of the test's. */
+/** A start in the background: what it waits for and prints, with a scripted jforeman in the background. */
 class BackgroundTest {
     private static final long PID = 4242;
     private static final Request PS = new Request.Ps(List.of());
@@ -71,7 +71,7 @@ class BackgroundTest {
         return open.orElseThrow();
     }
 
-    /** What was started; it has exited already, or never will. */
+    /** The started process. It has exited already, or never exits. */
     private static final class FakeProcess extends Process {
         private final OptionalInt code;
         private final String errors;
@@ -187,9 +187,9 @@ class BackgroundTest {
     @Test
     void startReturnsWhenAllProcessesAreReady() throws Exception {
         Reply all = processes(up("web.1"), row("migrate.1", "done", false, 0));
-        server().answers(all) // is it the one?
+        server().answers(all) // for the check of its pid
                 .answers(new Reply.Done()) // up
-                .answers(all) // and still so
+                .answers(all) // states after "up"
                 .answers(new Reply.Done()) // ready
                 .answers(all);
 
@@ -289,7 +289,7 @@ class BackgroundTest {
         assertThat(printed()).isEqualTo("jforeman: all processes have exited; log in " + logs() + "\n");
     }
 
-    /** It ends at once: it has passed the names on. */
+    /** The background process has sent the names to the running jforeman, and exits at once. */
     @Test
     void startingNamesInARunningJforemanPrintsNothing() throws Exception {
         process = FakeProcess.exited(0, "");
@@ -328,7 +328,7 @@ class BackgroundTest {
         assertThat(logs()).isDirectory();
     }
 
-    /** It put another one into the background, and that one another one, without an end. */
+    /** Otherwise each background process would start the next one, without an end. */
     @Test
     void theVariableForTheBackgroundIsNotPassedOn() throws Exception {
         process = FakeProcess.exited(0, "");
@@ -351,7 +351,7 @@ class BackgroundTest {
         assertThat(logs()).doesNotExist();
     }
 
-    /** A relative path in the variable is to be ignored. */
+    /** The XDG specification says that a relative path in the variable is ignored. */
     @Test
     void withoutAUsableStateHomeTheLogIsBelowTheHomeDirectory() throws Exception {
         process = FakeProcess.exited(0, "");
@@ -374,7 +374,7 @@ class BackgroundTest {
         assertThat(printed()).contains(runtime().path().resolve("log").toString());
     }
 
-    /** It emptied the file of the one that runs, which then had no errors. */
+    /** A refused start once emptied the error file of the running jforeman. */
     @Test
     void aRefusedStartKeepsTheErrorFileOfTheRunningJforeman() throws Exception {
         Reply all = processes(up("web.1"));

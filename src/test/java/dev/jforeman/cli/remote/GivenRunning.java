@@ -11,13 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * A session of the true core that can be asked at the control socket of an app directory.
+ * A session of the real core that can be controlled at the control socket of an app directory.
  *
  * @param app the directory
  * @param runtime the value of {@code XDG_RUNTIME_DIR} with which it is found
  */
 public record GivenRunning(Path app, Path runtime, Endpoint.Open door) implements AutoCloseable {
-    /** One in {@code app}, below a directory of the test's. */
+    /** A session in {@code app}, below a directory of the test. */
     public static GivenRunning in(Path temp, SteppedSession session) throws IOException {
         Path app = Files.createDirectory(temp.resolve("app"));
         Path runtime = Files.createDirectory(
@@ -36,7 +36,7 @@ public record GivenRunning(Path app, Path runtime, Endpoint.Open door) implement
         return Map.of("XDG_RUNTIME_DIR", runtime.toString());
     }
 
-    /** That of a program that finds it. */
+    /** An environment in which a program finds this session. */
     public Map<String, String> environment() {
         return environment(runtime);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a running jforeman is found, and what a start where one runs asks of it. */
+/** How a running jforeman is found, and which requests {@code start} sends to it. */
 class RunningTest {
     @TempDir
     private Path temp;

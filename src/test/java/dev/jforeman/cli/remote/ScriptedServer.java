@@ -33,8 +33,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
- * What listens where a jforeman should: it answers each request with what the test has prepared for it, and closes
- * the connection at the first for which nothing was.
+ * Listens in place of a running jforeman. It answers each request with the reply that the test has prepared, and closes
+ * the connection at the first request without one.
  */
 public final class ScriptedServer implements AutoCloseable {
     private static final String HANG_UP = "";
@@ -54,7 +54,7 @@ public final class ScriptedServer implements AutoCloseable {
         this.door = door;
     }
 
-    /** One for the directory {@code app} below a directory of the test's. */
+    /** A server for the directory {@code app} below a directory of the test. */
     public static ScriptedServer in(Path temp) throws IOException {
         Path app = Files.createDirectory(temp.resolve("app"));
         Path runtime = Files.createDirectory(
@@ -70,25 +70,25 @@ public final class ScriptedServer implements AutoCloseable {
         return server;
     }
 
-    /** What it answers to the next request for which nothing is prepared yet. */
+    /** Prepares the reply to the next request that has none yet. */
     public synchronized ScriptedServer answers(Reply... replies) {
         answers.add(Stream.of(replies).map(ReplyCodec::print).toList());
         return this;
     }
 
-    /** The same, a line that need not be a reply. */
+    /** Prepares a line that need not be a valid reply. */
     public synchronized ScriptedServer says(String line) {
         answers.add(List.of(line));
         return this;
     }
 
-    /** Requests of this kind it leaves without an answer. */
+    /** Makes it ignore requests of this kind. */
     public synchronized ScriptedServer neverAnswers(Class<? extends Request> kind) {
         unanswered.add(kind);
         return this;
     }
 
-    /** Once it has given the answer before this it closes the connection, without a further request. */
+    /** Makes it close the connection after the previous reply, without waiting for another request. */
     public synchronized ScriptedServer hangsUp() {
         answers.add(List.of(HANG_UP));
         return this;
@@ -162,12 +162,12 @@ public final class ScriptedServer implements AutoCloseable {
         return RuntimeDirectory.of(app, environment).controlSocket();
     }
 
-    /** Returns once it has closed the connection of the first client. */
+    /** Returns after the connection of the first client has been closed. */
     public void awaitHungUp() throws InterruptedException {
         hungUp.await();
     }
 
-    /** What could not be said, because nothing listened any more. */
+    /** Replies that could not be sent because the client had disconnected. */
     public List<IOException> unheard() {
         return unheard;
     }
