@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A systemd of its own, booted in a container that has this machine's {@code /usr} and is empty beyond that. */
+/** A separate systemd, booted in a container that has only {@code /usr} of this machine. */
 final class BootedSystemd {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -22,7 +22,7 @@ final class BootedSystemd {
 
     private BootedSystemd() {}
 
-    /** The test needs it. */
+    /** Skips the test where such a container cannot be booted. */
     static void need() {
         Tool.need("systemd-nspawn");
         Tool.needRoot();
@@ -31,8 +31,8 @@ final class BootedSystemd {
     /**
      * Boots, runs a script and shuts down.
      *
-     * @param units becomes {@code /etc/systemd/system}
-     * @param out becomes {@code /out}, where the script runs
+     * @param units is mounted as {@code /etc/systemd/system}
+     * @param out is mounted as {@code /out}, where the script runs
      * @param options for {@code systemd-nspawn}
      */
     static void run(Path units, Path out, String script, String... options) throws Exception {
@@ -41,7 +41,7 @@ final class BootedSystemd {
         List<String> words = new ArrayList<>(List.of("systemd-nspawn", "--quiet", "--directory=/", "--volatile=yes"));
         words.addAll(List.of("--register=no", "--keep-unit", "--private-network"));
         words.addAll(List.of("--bind=" + out + ":/out", "--bind=" + units + ":/etc/systemd/system"));
-        // a machine that has an identity does not set itself up first
+        // with a machine id, systemd skips its first-boot setup
         Path identity = Files.writeString(
                 out.resolve("machine-id"), UUID.randomUUID().toString().replace("-", "") + "\n");
         words.add("--bind-ro=" + identity + ":/etc/machine-id");

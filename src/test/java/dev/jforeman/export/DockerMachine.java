@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Docker engine in a network of its own, as if on a machine of its own: nothing of it meets the network of this one.
+ * A Docker engine in a separate network namespace, as if it ran on another machine.
  *
- * @param home for everything it keeps
+ * @param home the directory for all its data
  * @param namespace the name of its network namespace
  */
 record DockerMachine(Path home, String namespace, Process engine) implements AutoCloseable {
@@ -20,7 +20,7 @@ record DockerMachine(Path home, String namespace, Process engine) implements Aut
     /**
      * Starts an engine and loads an image with a shell.
      *
-     * @param namespace exists already
+     * @param namespace an existing network namespace
      */
     static DockerMachine start(Path home, String namespace) throws Exception {
         Files.createDirectories(home);

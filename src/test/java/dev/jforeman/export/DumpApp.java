@@ -12,17 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An app that shows what a target makes of it: each instance writes its environment into a file called like itself, and
- * crashes once the file {@code crash.NAME} appears.
+ * An app that shows how a target runs it. Each instance writes its environment into a file with its name, and crashes
+ * once the file {@code crash.NAME} appears.
  *
  * @param inside the directory for those files as the processes see it
- * @param outside the same as the test sees it
+ * @param outside the same directory as the test sees it
  */
 record DumpApp(Path inside, Path outside) {
     private static final String COMMAND = "env -0 > \"$DUMP/$PS.part\" && mv \"$DUMP/$PS.part\" \"$DUMP/$PS\"; "
             + "while [ ! -e \"$DUMP/crash.$PS\" ]; do sleep 0.1; done; rm \"$DUMP/crash.$PS\"; exit 3";
 
-    /** Two programs, the second of which takes its time to end and leaves a file then. */
+    /** Two programs, the second of which takes some time to exit and then writes a file. */
     private static final String PAIR =
             "exec sleep 4242 | " + "(trap 'sleep 1; touch \"$DUMP/ended\"; exit' TERM; while :; do sleep 0.1; done)";
 
@@ -38,7 +38,7 @@ record DumpApp(Path inside, Path outside) {
                 .timeout("5");
     }
 
-    /** An entry of the environment that all its processes have. */
+    /** An environment variable that all its processes have. */
     String marker() {
         return "PROOF=" + outside;
     }
@@ -54,12 +54,12 @@ record DumpApp(Path inside, Path outside) {
         awaitDump(name);
     }
 
-    /** A stop reached more than the shell, and nothing was killed before the time was up. */
+    /** Waits for the proof that a stop reached the programs and not only the shell, and that none was killed early. */
     void awaitOrderlyEnd() throws Exception {
         Tool.await("the worker has ended by itself", () -> Files.exists(outside.resolve("ended")));
     }
 
-    /** Each variable of the plan arrived byte for byte. */
+    /** Checks that each variable of the plan arrived byte for byte. */
     void checkEnvironment(Deployment deployment) throws Exception {
         for (ProcessSpec spec : deployment.instances()) {
             if (spec.name().type().equals("web")) {

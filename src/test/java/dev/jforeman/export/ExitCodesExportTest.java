@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Success codes and needs for an end with any code, where a target can say them. */
+/** Success codes, and needs for an exit with any code, in the formats that have them. */
 class ExitCodesExportTest {
     private static final String SETTINGS = """
         processes:

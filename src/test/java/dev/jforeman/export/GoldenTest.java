@@ -34,7 +34,7 @@ class GoldenTest {
                 sample.image("example/app:1").export(format));
     }
 
-    /** Readiness, needs, a stop signal and a stop command, or a word on what the target does not have. */
+    /** Readiness, needs, a stop signal and a stop command, or a remark about those that the target does not have. */
     @ParameterizedTest
     @FieldSource("FORMATS")
     void settings(String format) throws Exception {
@@ -69,7 +69,7 @@ class GoldenTest {
         assertThat(read(folder)).isEqualTo(files);
     }
 
-    /** What the files themselves do not show: their permissions, and the messages to the user. */
+    /** What the content of the files does not show: their permissions, and the messages to the user. */
     private static String listing(Export export) {
         StringBuilder listing = new StringBuilder();
         export.files().forEach(file -> listing.append(file.access().permissions() + " " + file.path() + "\n"));

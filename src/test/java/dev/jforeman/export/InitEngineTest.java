@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is process 1 on other machines runs an exported formation in namespaces of its own: same environment, a crash, a
- * stop that leaves nothing.
+ * Init systems run an exported formation in separate namespaces: the environment is the same, a crash leads to a
+ * restart, and a stop leaves no process.
  */
 @Tag("engine")
 class InitEngineTest {
@@ -27,7 +27,7 @@ class InitEngineTest {
         while [ ! -e web.1 ]; do sleep 0.1; done
         """;
 
-    /** What OpenRC itself lays out when it boots. */
+    /** The directories that OpenRC creates when it boots. */
     private static final String OPENRC = """
         for state in starting started stopping inactive wasinactive failed hotplugged daemons options \\
                 exclusive scheduled tmp; do
@@ -117,7 +117,7 @@ class InitEngineTest {
                     .as(Files.readString(directory.resolve("log/init")))
                     .isTrue();
         } finally {
-            // unshare ignores TERM; its end is that of init
+            // unshare ignores TERM, and exits when init exits
             one.destroyForcibly().waitFor();
         }
         app.checkEnvironment(app.sample().deployment());
@@ -129,7 +129,7 @@ class InitEngineTest {
         Tool.write(units, sample.export(format));
     }
 
-    /** In a directory {@code /etc} that is a copy and a {@code /run} that is empty. */
+    /** A script that sees a copy of {@code /etc} and an empty {@code /run}. */
     private Path script(String text) throws Exception {
         return Files.writeString(directory.resolve("script"), """
             mount -t tmpfs tmpfs /run

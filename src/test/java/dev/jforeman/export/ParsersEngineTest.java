@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Exports read by parsers of their language: hostile values must come out as they went in. */
+/** Exports are read by parsers of their language, which must return hostile values unchanged. */
 @Tag("engine")
 class ParsersEngineTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -50,7 +50,7 @@ class ParsersEngineTest {
                 .containsExactly("/bin/sh", "-c", ShellScript.passingOn(web));
     }
 
-    /** The binary form has no trace of how the text was written. */
+    /** The binary form does not depend on how the text was written. */
     @Test
     void libplistReadsThePropertyList() throws Exception {
         Tool.need("plistutil", "python3");
@@ -122,7 +122,7 @@ class ParsersEngineTest {
                 .containsExactly("ConfigMap", "Secret", "Job", "Deployment", "Service", "Deployment");
     }
 
-    /** Probes, and a task. */
+    /** The settings have probes and a task. */
     @Test
     void kubernetesSchemasKnowTheFieldsMadeFromSettings() throws Exception {
         Sample settings = Sample.folder("settings").settings("settings").image("example/app:1");

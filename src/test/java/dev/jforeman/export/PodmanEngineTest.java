@@ -68,7 +68,7 @@ class PodmanEngineTest {
         assertThat(Tool.processesWith(app.marker())).isEmpty();
     }
 
-    /** A newer Podman's Quadlet writes the services, systemd takes them apart, and this machine's Podman runs them. */
+    /** Quadlet of a newer Podman writes the services, systemd parses them, and this machine's Podman runs them. */
     @Test
     void containersOfQuadletHaveTheEnvironment() throws Exception {
         BootedSystemd.need();
@@ -123,7 +123,7 @@ class PodmanEngineTest {
                 .doesNotContainIgnoringCase("unsupported", "error", "unknown");
     }
 
-    /** Stands in for Podman inside the container: writes down what it is asked to run. */
+    /** Stands in for Podman inside the container, and records its arguments. */
     private static final String RECORDER = """
         #!/bin/sh
         [ "$1" = run ] || exit 0
@@ -132,7 +132,7 @@ class PodmanEngineTest {
         exec sleep 60
         """;
 
-    /** The recorded words, without what needs a network or the systemd they were recorded in. */
+    /** The recorded arguments, without those that need a network or the systemd in which they were recorded. */
     private static String[] offline(Path recorded, Path containers) throws Exception {
         List<String> words = new ArrayList<>(List.of(Files.readString(recorded).split("\0")));
         words.removeAll(List.of("--cgroups=split", "--sdnotify=conmon"));

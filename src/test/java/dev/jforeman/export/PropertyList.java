@@ -14,7 +14,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
-/** Reads a property list as macOS would, after checking it against the document type. */
+/** Reads a property list like macOS, after it has been validated against the document type. */
 final class PropertyList {
     private PropertyList() {}
 
@@ -58,7 +58,7 @@ final class PropertyList {
         return children;
     }
 
-    /** Any deviation from the document type is an error. */
+    /** Every deviation from the document type is an error. */
     private static final class Strict implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) throws SAXParseException {

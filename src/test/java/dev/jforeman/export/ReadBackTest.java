@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Hostile values through the formats whose language the JDK, SnakeYAML or a shell reads; compared byte for byte. */
+/** Hostile values in formats that the JDK, SnakeYAML or a shell can read are read back byte for byte. */
 class ReadBackTest {
     private static final String COMMAND = "bin/server \"it's\" 100% $PORT ${PORT} $$ $(id) {{x}} \\\\ <&> | cat # ;x";
 
@@ -38,14 +38,14 @@ class ReadBackTest {
         assertThat(variablesOf(content(format, file))).containsAllEntriesOf(environment());
     }
 
-    /** The lines that set variables, between what only the target reads. */
+    /** The variables that a script sets. The lines that only the target understands are left out. */
     private static Map<String, String> variablesOf(String text) throws Exception {
         String script = text.contains("\nscript\n") ? text.substring(text.indexOf("\nscript\n") + 8) : text;
         String exports = script.split("\n(?=cd /|exec )", 2)[0];
         ProcessBuilder builder = new ProcessBuilder("/bin/sh");
         builder.environment().clear();
         Process shell = builder.start();
-        try (OutputStream input = shell.getOutputStream()) { // as an argument it could have only what the locale has
+        try (OutputStream input = shell.getOutputStream()) { // an argument is limited to the characters of the locale
             input.write((exports + "\nexec /usr/bin/env -0\n").getBytes(UTF_8));
         }
         return environment(new String(shell.getInputStream().readAllBytes(), UTF_8));

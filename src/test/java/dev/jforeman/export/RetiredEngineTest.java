@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Targets of foreman's that hardly any distribution has any more; where one is there, it proves its export. */
+/** Targets of foreman that few distributions still have. Where one is installed, it runs its export. */
 @Tag("engine")
 class RetiredEngineTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The supervisors of one machine run an exported formation: same environment, a crash, a stop that leaves nothing. */
+/** Process supervisors run an exported formation: its environment, a restart after a crash, and a clean stop. */
 @Tag("engine")
 class SupervisorsEngineTest {
     @TempDir
@@ -74,7 +74,7 @@ class SupervisorsEngineTest {
         proveWith("s6-svscan", units.toString());
     }
 
-    /** Some supervisors exit before their helpers, which still write where they were started. */
+    /** Some supervisors exit before their helpers, which still write into the directory of the test. */
     @AfterEach
     void awaitTheEndOfAll() throws Exception {
         Tool.await(

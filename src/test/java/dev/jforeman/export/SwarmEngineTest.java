@@ -97,7 +97,7 @@ class SwarmEngineTest {
         }
     }
 
-    /** The exit codes of all containers so far: 137 of the one that was killed, the others ended when asked. */
+    /** The exit codes of all containers so far: 137 for the killed one, and those of containers that were stopped. */
     private static List<String> endings(DockerMachine machine) {
         String now = String.valueOf(System.currentTimeMillis() / 1000 + 1);
         return machine.docker(
@@ -114,7 +114,7 @@ class SwarmEngineTest {
                 .toList();
     }
 
-    /** A cable between two machines. */
+    /** Connects the network namespaces of two machines. */
     private static void join(String one, String other) {
         Tool.run(
                         LIMIT, "ip", "-n", one, "link", "add", "cable", "type", "veth", "peer", "name", "cable",
@@ -134,7 +134,7 @@ class SwarmEngineTest {
         machine.docker("stack", "deploy", "--resolve-image", "never", "--compose-file", stack + "/compose.yaml", "app");
     }
 
-    /** The engine refuses to remove a network that a task still uses, and removes it when asked again. */
+    /** The engine refuses to remove a network that a task still uses, so this is retried. */
     private static void remove(DockerMachine machine) {
         Tool.await(
                 "the stack is removed",

@@ -93,7 +93,7 @@ class SystemdEngineTest {
         return Files.readAllLines(file);
     }
 
-    /** One command starts everything; then a crash, what any user may ask systemd, and a stop. */
+    /** One command starts everything. After a crash and queries as an ordinary user, everything is stopped. */
     private static final String SCRIPT = """
         all="app.target app-web.1 app-web.2 app-worker.1"
         systemctl enable --now app.target

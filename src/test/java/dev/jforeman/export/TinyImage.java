@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The root of a container image with a shell, made on the spot of a static BusyBox. */
+/** The root of a container image with a shell, made from a static BusyBox. */
 final class TinyImage {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 

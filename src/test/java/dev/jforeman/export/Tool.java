@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** Programs of the targets: a test that needs one which cannot be had is counted as not run. */
+/** Programs of the targets. A test that needs a missing program is counted as not run. */
 final class Tool {
     private static final List<String> FOLDERS =
             List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin");
-    /** Where {@code .ci/run} puts what is not to be installed. */
+    /** The directory in which {@code .ci/run} unpacks programs that must not be installed. */
     private static final Path CACHE = Path.of(
                     System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
             .resolve("jforeman-tests");
 
-    /** What a program left. */
+    /** The exit code and output of a program. */
     record Result(int exitCode, String output) {
-        /** The output of a program that must have succeeded. */
+        /** The output. The test fails if the program has failed. */
         String orFail() {
             assertThat(exitCode).as(output).isZero();
             return output;
@@ -36,19 +36,19 @@ final class Tool {
 
     private Tool() {}
 
-    /** The test needs these programs. */
+    /** Skips the test if one of these programs is missing. */
     static void need(String... names) {
         for (String name : names) {
             assumeTrue(find(name), name + " is not installed");
         }
     }
 
-    /** The test changes users, mounts or networks. */
+    /** Skips a test that changes users, mounts or networks if it does not run as root. */
     static void needRoot() {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may do that");
     }
 
-    /** The test needs a Python with this module. */
+    /** Skips the test if Python does not have this module. */
     static void needPython(String module) {
         need("python3");
         assumeTrue(
@@ -56,14 +56,14 @@ final class Tool {
                 "Python's " + module + " is not installed");
     }
 
-    /** A program of a package that was unpacked only, since it would take the place of another one. */
+    /** A program of a package that is only unpacked, because installing it would replace another package. */
     static Path needUnpacked(String path) {
         Path program = CACHE.resolve("packages").resolve(path);
         assumeTrue(Files.isExecutable(program), program + " is not there");
         return program;
     }
 
-    /** The words that run a shell script as process 1, seeing no other processes, its mounts not seen by others. */
+    /** The command that runs a shell script as process 1 in its own pid and mount namespaces. */
     static List<String> apart(Path script) {
         need("unshare");
         return List.of(
@@ -74,7 +74,7 @@ final class Tool {
         return FOLDERS.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /** Runs a program to its end, output and errors together. */
+    /** Runs a program until it exits. Its output and errors are merged. */
     static Result run(Duration limit, String... words) {
         return run(limit, Map.of(), List.of(words));
     }
@@ -97,7 +97,7 @@ final class Tool {
         }
     }
 
-    /** Starts a program that goes on. */
+    /** Starts a program that keeps running. */
     static Process start(Path log, Map<String, String> environment, List<String> words) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -108,7 +108,7 @@ final class Tool {
         return builder.start();
     }
 
-    /** Waits for something that other programs do. */
+    /** Waits for an effect of other programs. */
     static void await(String what, Callable<Boolean> condition) {
         Eventually.holds(what, () -> isTrue(condition), () -> "it does not hold");
     }

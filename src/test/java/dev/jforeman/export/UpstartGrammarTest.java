@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Upstart can hardly be had any more: its job files are read by the stanzas of {@code init(5)}, each at most once. */
+/** Upstart is hard to install now, so its job files are checked against the stanzas of {@code init(5)}. */
 class UpstartGrammarTest {
     private static final List<Pattern> STANZAS = List.of(
             Pattern.compile("start on (?:runlevel \\[2345]|starting [A-Za-z0-9_.-]+)"),
@@ -68,7 +68,7 @@ class UpstartGrammarTest {
         return STANZAS.indexOf(known.getFirst());
     }
 
-    /** Upstart takes the lines up to the first {@code end script}, wherever it stands, and hands them to a shell. */
+    /** Upstart passes the lines up to the first {@code end script} to a shell, even if that is within a text. */
     private static void checkScript(Path job, Iterator<String> lines) throws Exception {
         StringBuilder script = new StringBuilder();
         String line = lines.next();

@@ -85,7 +85,7 @@ class IgnoreRulesTest {
         assertThat(rules.isIgnored(List.of("a.txt"), false)).isEmpty();
     }
 
-    /** Random lines and paths, asked of git itself. */
+    /** Random lines and paths, compared with the answer of git itself. */
     @Test
     @Tag("slow")
     void gitIgnoresTheSamePaths(@TempDir Path repository) throws Exception {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathGlobTest {
     /**
-     * Here a path stands for everything in it, no file has an empty name, a slash more makes no difference to a name,
-     * and a bracket that comes first in brackets is one of the characters, as in shells and git.
+     * Differences to doublestar: a path matches everything below it, no file has an empty name, extra slashes are ignored,
+     * and a bracket that is the first character in brackets stands for itself, as in shells and git.
      */
     private static final Set<String> MEANT_OTHERWISE = Set.of(
             "* ",

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Keys at the log of a session of the true core. */
+/** Keys typed at the log of a session with the real core. */
 class KeyCommandsTest {
     private static final byte ESCAPE = 0x1b;
 
@@ -211,7 +211,7 @@ class KeyCommandsTest {
         assertThat(said()).contains("system: keys").doesNotContain("system: too late");
     }
 
-    /** The display of a session; what is written to it as it is, is kept. */
+    /** The display of a session. It keeps the raw text that is written to it. */
     private final class Written implements Display {
         private final Display display;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The keys of a terminal at a session of the true core. */
+/** The keys of a terminal in a session with the real core. */
 @Timeout(60)
 class KeyboardEndpointTest {
     private final SteppedSession session = new SteppedSession(GivenPlan.of("web.1", "worker.1")).boot();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LineEditorTest {
     private final LineEditor editor = new LineEditor();
 
-    /** What all keys together show. */
+    /** Types these keys and returns the text they show. */
     private String type(String keys) {
         StringBuilder echo = new StringBuilder();
         for (int i = 0; i < keys.length(); i++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes in are bytes out. */
+/** Any bytes can be converted to text and back. */
 class ByteTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

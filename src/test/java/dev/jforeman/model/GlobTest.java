@@ -36,7 +36,7 @@ class GlobTest {
         assertThat(Glob.matches(pattern, text)).isEqualTo(text.matches(regex));
     }
 
-    /** A backtracking matcher would not come back from this within the age of the universe. */
+    /** A backtracking matcher would take exponential time. */
     @ParameterizedTest
     @CsvSource("a*")
     void manyStarsAreMatchedQuickly(String part) {

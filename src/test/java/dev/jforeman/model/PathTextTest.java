@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A path is bytes: macOS refuses those that are no UTF-8, Linux does not. */
+/** A path consists of bytes. Linux accepts bytes that are not UTF-8, and macOS refuses them. */
 @EnabledOnOs(OS.LINUX)
 class PathTextTest {
     @ParameterizedTest

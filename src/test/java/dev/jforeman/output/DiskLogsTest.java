@@ -184,7 +184,7 @@ class DiskLogsTest {
                 .containsExactly("cannot write log files: No space left on device, 2 lines lost so far; retrying");
     }
 
-    /** Through one, root wrote into any file of anybody. */
+    /** Through such a link, root once wrote into a file of another user. */
     @Test
     void anotherUsersLinkInThePlaceOfALogFileIsNotFollowed() throws Exception {
         Assumptions.assumeTrue(User.effectiveId() == 0, "only root may give it away");
@@ -198,7 +198,7 @@ class DiskLogsTest {
         assertThat(secret).hasContent("kept");
     }
 
-    /** Opening one waits for its reader, for ever if there is none. */
+    /** Opening a named pipe blocks until it has a reader. */
     @Test
     void aNamedPipeInThePlaceOfALogFileDoesNotBlock() throws Exception {
         Path pipe = directory.resolve("web.1.log");
@@ -208,7 +208,7 @@ class DiskLogsTest {
                 .containsExactly("cannot write log files: " + pipe + ": a named pipe, 1 line lost so far; retrying");
     }
 
-    /** Control runs on the thread that says these lines: it froze with the disk. */
+    /** The core runs on the thread that writes these lines, so a hanging disk once blocked it. */
     @Test
     void aHangingDiskDelaysNoMessage() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Output that does not end by itself, because its other end is held open, as that of terminals on macOS. */
+/** Output that does not end by itself because its other end is held open, as with terminals on macOS. */
 @Timeout(20)
 class HeldOutputTest {
     private static final Incarnation RUN = new Incarnation(new InstanceName("a", 1), 1);
@@ -34,7 +34,7 @@ class HeldOutputTest {
         assertThat(stream.read(ByteBuffer.allocate(10))).isNegative();
     }
 
-    /** Nothing reads it while the log stands still, and without a reader the killed process would not exit. */
+    /** While the log is paused, nothing reads the output, and the killed process would not exit without a reader. */
     @Test
     void unreadOutputOfAKilledProcessIsClosed() throws Exception {
         Pipe held = Pipe.open();

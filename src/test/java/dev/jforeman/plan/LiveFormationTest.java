@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What runs after a reload, or after people asked for other counts, of a session that was started in some way. */
+/** The formation after a reload or a scale, for sessions that were started in different ways. */
 class LiveFormationTest {
     private static final HostInfo QUIET = new HostInfo(Path.of("/app"), Map.of(), _ -> false);
 
@@ -56,7 +56,7 @@ class LiveFormationTest {
         return counts;
     }
 
-    /** What runs when a Procfile with some types becomes one with others. */
+    /** The counts after a reload that replaces the types of the Procfile. */
     private String reload(String before, String after) {
         Plan running = plan(before, start());
         return next(after, running, counts(running));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code jforeman.yml} makes of a plan. */
+/** The effect of {@code jforeman.yml} on a plan. */
 class SettingsPlanTest {
     private static final Procfile PROCFILE = Given.procfile("web", "worker", "db", "migrate");
     private static final HostInfo QUIET = new HostInfo(Path.of("/app"), Map.of("SHELL_ONLY", "1"), _ -> false);
@@ -181,7 +181,7 @@ class SettingsPlanTest {
         assertThat(plan.instances().getLast().port()).isEqualTo(OptionalInt.empty());
     }
 
-    /** Once the third instance got port 65537. */
+    /** Once, the third instance got port 65537. */
     @Test
     void noInstanceGetsAPortAboveTheHighest() throws Refusal {
         assertThat(refusal("web: {port: 65535, count: 3}").sentences())

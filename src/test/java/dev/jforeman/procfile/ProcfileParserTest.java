@@ -210,7 +210,7 @@ class ProcfileParserTest {
                 .isEqualTo("a");
     }
 
-    /** Renamed, the second release would run at every start. */
+    /** A hint to rename the second release would be wrong, because it would then run at every start. */
     @ParameterizedTest
     @ValueSource(strings = {"release", "postdeploy"})
     void aDuplicateDeploymentStepGetsAHintToJoinTheCommands(String type) {

@@ -89,7 +89,7 @@ class DefaultsTest {
                 .containsExactly(Map.entry("exclude", List.of("worker", "clock")));
     }
 
-    /** Four of seventeen files of real projects have it. */
+    /** Four of seventeen {@code .foreman} files in real projects have this key. */
     @Test
     void theKeyConcurrencySetsTheFormation() {
         Parsed<Defaults> defaults = parse("port: 1\nconcurrency: web=2,worker=1\n");
@@ -233,7 +233,7 @@ class DefaultsTest {
         }
     }
 
-    /** Sees jforeman's classes, and no YAML library. */
+    /** A class loader with the classes of jforeman and without the YAML library. */
     private static final class WithoutYaml extends URLClassLoader {
         WithoutYaml() {
             super(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellCommandTest {
-    /** Says when it is up, when it is asked to exit, and when it has ended, which takes it a moment. */
+    /** Reports its start, the signal to exit, and its exit a moment later. */
     private static final String PROGRAM = "trap 'echo told >>$OUT; sleep 0.2; echo ended >>$OUT; exit' TERM; "
             + "echo up >>$OUT; while :; do sleep 0.02; done";
 
@@ -89,7 +89,7 @@ class ShellCommandTest {
         assertThat(ShellCommand.becomesProgram(command)).isFalse();
     }
 
-    /** Each repetition in a pattern of ours was a level of recursion. */
+    /** Each repetition in a pattern was once a level of recursion. */
     @ParameterizedTest
     @ValueSource(strings = {"echo \"%s\"", "%s exec bin/server", "%s bin/server", "echo \"%s\"; exec bin/server"})
     void aLongCommandOverflowsNoStack(String pattern) {
@@ -142,7 +142,7 @@ class ShellCommandTest {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("errors").toFile());
         builder.environment().put("OUT", out.toString());
-        try (RandomAccessFile pipe = new RandomAccessFile(out.toFile(), "rw")) { // so it never ends
+        try (RandomAccessFile pipe = new RandomAccessFile(out.toFile(), "rw")) { // keeps the pipe open for writing
             Process shell = builder.start();
             assertThat(List.of(pipe.readLine(), pipe.readLine())).containsOnly("up");
 

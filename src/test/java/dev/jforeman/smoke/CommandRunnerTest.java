@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The command on processes that exist only in the test. */
+/** The command of a smoke run, with fake processes. */
 class CommandRunnerTest {
     private final AtomicInteger ends = new AtomicInteger();
 

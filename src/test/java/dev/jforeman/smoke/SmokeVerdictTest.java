@@ -32,7 +32,7 @@ class SmokeVerdictTest {
     private boolean isTooLate;
     private boolean isKillAllowed;
 
-    /** A session, and rows that see what it says. */
+    /** A session, and the rows that observe its events. */
     private static final class Watched implements SessionObserver {
         private final SmokeRows rows;
         private final SteppedSession session;

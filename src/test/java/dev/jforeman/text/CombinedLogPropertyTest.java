@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for everything a process may write, from its bytes to the lines of the combined log. */
+/** Properties of the combined log that hold for any output of a process. */
 class CombinedLogPropertyTest {
     private static final Pattern COLOUR = Pattern.compile("\033\\[[0-9:;]*m");
     private static final Pattern LINK = Pattern.compile("\033]8;[ -:<-~]*;[ -~]*(\007|\033\\\\)");

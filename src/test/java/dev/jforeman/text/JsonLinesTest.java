@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesTest {
-    /** RFC 8259, section 7, as far as it is used. */
+    /** A string of RFC 8259, section 7, with the escapes in use. */
     private static final Pattern JSON_STRING =
             Pattern.compile("\"([^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\tr]|\\\\u00[0-9a-f]{2})*\"");
 
@@ -88,7 +88,7 @@ class JsonLinesTest {
         assertThat(unescaped(line).replace("\ufffd", "")).isEqualTo(text(bytes).replace("\ufffd", ""));
     }
 
-    /** What the control protocol carries is text; the line is formatted at its other end. */
+    /** The control protocol sends text, and the client formats the line. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -132,7 +132,7 @@ class LastLinesTest {
         return Chunks.cuts();
     }
 
-    /** The same lines as from the bytes in one piece, behind so much that the history begins with another byte. */
+    /** The result is the same as for one piece, also if earlier output makes the history begin within the bytes. */
     @Property
     void theLastLinesDoNotDependOnTheChunks(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         LastLinesTest whole = new LastLinesTest();

@@ -92,7 +92,7 @@ class LineAssemblerPropertyTest {
         }
     }
 
-    /** The plain way to do the same with all bytes at hand. */
+    /** A simple implementation that has all bytes at once. */
     private static List<String> expected(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         List<String> lines = new ArrayList<>();

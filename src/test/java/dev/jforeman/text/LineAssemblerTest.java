@@ -189,7 +189,7 @@ class LineAssemblerTest {
         assertThat(pieces.assembler().linesIn()).isEqualTo(3);
     }
 
-    /** What is refused is given in a piece, and the next line is whole again. */
+    /** A line for which memory is refused is output in pieces. The next line is whole again. */
     @Test
     void aLineForWhichThereIsNoMemoryGoesOnInPieces() {
         LineMemory none = new LineMemory() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinePatternTest {
-    /** That of the threads which read the output. */
+    /** The stack size of the threads that read the output. */
     private static final long STACK_BYTES = 256 * 1024;
 
     private static boolean isFound(String expression, String text) throws BadPattern {
@@ -125,7 +125,7 @@ class LinePatternTest {
         }
     }
 
-    /** What the check says is never less than what the engine makes of it. */
+    /** The size computed by the check is never less than the size that the engine builds. */
     @ParameterizedTest
     @ValueSource(strings = {"abc", "(a|b)*c{3,5}", "((x?y+){4}|[a-z]{2}){3}", "\\d{1,9}(?:a{2,}|b)??", "(((a*)*)*)*"})
     void theSizeIsAnUpperBound(String expression) throws BadPattern {

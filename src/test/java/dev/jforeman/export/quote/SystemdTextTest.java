@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** What systemd itself reads is in {@code SystemdTest}. */
+/** The quoting for systemd, without systemd. */
 class SystemdTextTest {
     @Property(tries = 20)
     void anEnvironmentFileIsWhatTheShellWouldRead(@ForAll("values") List<String> values) throws Exception {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts whose readers are small enough to be written down here. Those with a parser are read back by that. */
+/** Quoting for targets with a simple syntax, whose readers are implemented here. */
 class TargetTextsTest {
 
     @Property
@@ -85,7 +85,7 @@ class TargetTextsTest {
                 .isEqualTo("'" + value + "'");
     }
 
-    /** It replaces this text before it reads any escape, and expands the names of log files twice. */
+    /** supervisord replaces this text before it reads any escape, and expands the names of log files twice. */
     @Test
     void thePlaceholderThatSupervisordReplacesIsBrokenUp() {
         String empty = "%(here).0s";
@@ -112,7 +112,7 @@ class TargetTextsTest {
         String literal = HclText.literal(value);
 
         assertThat(literal).doesNotContainPattern("[\\x00-\\x1f\\x7f]");
-        // a blank stays where an escape was, so that what stood around it does not become a template
+        // a blank replaces each escape, so that the text around it does not form a template
         assertThat(literal.replace("$${", " ").replace("%%{", " ")).doesNotContain("${", "%{");
     }
 

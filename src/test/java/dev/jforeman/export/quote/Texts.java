@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Values of variables as a property test wants them: mostly awkward ones. */
+/** Values of variables for property tests, most of them hard to quote. */
 public final class Texts {
     private Texts() {}
 
