@@ -299,7 +299,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".session.Faults") // ends the program if nothing else works
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".session.MemoryGuard") // loads the exit code path while there is memory
+                .doNotHaveFullyQualifiedName(ROOT + ".session.MemoryGuard") // prepares the exit while there is memory
                 .and()
                 .resideOutsideOfPackages(packages("os"))
                 .should()

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A test waits for an event, or polls with {@code Eventually}. It does not pause for a fixed time, which is too short on
- * a slow machine and wasted on a fast one.
+ * A test waits for an event, or polls with {@code Eventually}. It does not pause for a fixed time, which is too short
+ * on a slow machine and wasted on a fast one.
  */
 class WaitingTest {
     private static final Path TESTS = Path.of("src/test/java/dev/jforeman");
