@@ -40,8 +40,7 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * A port on which nothing listens now or later: it is outside of the range that the system assigns to a program that
-     * asks for any free port.
+     * A port on which nothing listens now or later. It is outside of the range from which the system assigns free ports.
      */
     static int freePort() {
         return ThreadLocalRandom.current()

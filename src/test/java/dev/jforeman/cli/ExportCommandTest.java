@@ -81,8 +81,8 @@ class ExportCommandTest {
     }
 
     /**
-     * Once, the variables of one type were in its public Quadlet file, and only the secrets of the first type restricted
-     * the permissions of the Nomad file.
+     * Once, the variables of one type were in its public Quadlet file, and only the secrets of the first type made the
+     * Nomad file private.
      */
     @Test
     void aSecretOfOneTypeIsOnlyInFilesThatOnlyTheOwnerReads() throws Exception {

@@ -91,7 +91,7 @@ public final class Sample {
         return this;
     }
 
-    /** What a {@code jforeman.yml} says. */
+    /** Reads the text of a {@code jforeman.yml}. */
     Sample settingsText(String text) {
         var parsed = JforemanYml.parse("jforeman.yml", text.getBytes(StandardCharsets.UTF_8));
         assertThat(parsed.diagnostics()).isEmpty();

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathGlobTest {
     /**
-     * Differences to doublestar: a path matches everything below it, no file has an empty name, extra slashes count as one,
-     * and a bracket that is the first character in brackets stands for itself, as in shells and git.
+     * Differences to doublestar: a path matches everything below it, no file has an empty name, and extra slashes count
+     * as one. A bracket that is the first character in brackets matches itself, as in shells and git.
      */
     private static final Set<String> MEANT_OTHERWISE = Set.of(
             "* ",

@@ -59,7 +59,7 @@ class KeyReaderTest {
     }
 
     @Test
-    void whatIsPastedStopsNothing() throws Exception {
+    void pastedKeysStopNothing() throws Exception {
         type("quit", "sq", CURSOR_UP + "q");
 
         assertThat(session.signals()).isEmpty();

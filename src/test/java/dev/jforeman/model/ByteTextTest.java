@@ -59,7 +59,7 @@ class ByteTextTest {
         assertThat(ByteText.isExact(text)).isFalse();
     }
 
-    /** A pair may end with a surrogate that stands for a byte when it is alone. */
+    /** The second surrogate of a pair may be one that represents a byte when it is alone. */
     @Test
     void aPairIsUnicode() {
         String last = new String(Character.toChars(0x10fcff));

@@ -139,7 +139,7 @@ class DefaultsTest {
                 "- port            | '.foreman:1:1: expected lines such as \"port: 3000\"'",
                 "port=3000         | '.foreman:1:1: expected lines such as \"port: 3000\"'",
             })
-    void whatIsNotUnderstoodIsAnErrorWithItsPlace(String text, String expected) {
+    void invalidKeysAndValuesAreErrorsWithTheirPlace(String text, String expected) {
         assertThat(parse(text).diagnostics()).extracting(Diagnostic::toString).containsExactly(expected);
     }
 

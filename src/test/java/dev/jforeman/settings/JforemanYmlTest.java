@@ -242,7 +242,7 @@ class JforemanYmlTest {
                         + " (its host is not a valid name or address)'",
                 "directory: 5          | '3:16: \"web.directory\" must be text, but this is the number 5'",
             })
-    void whatIsNotUnderstoodIsAnErrorWithItsPlace(String line, String expected) {
+    void invalidKeysAndValuesAreErrorsWithTheirPlace(String line, String expected) {
         assertThat(messages("processes:\n  web:\n    " + line + "\n").getLast()).isEqualTo("jforeman.yml:" + expected);
     }
 

@@ -35,7 +35,7 @@ class PrefixedLinesTest {
         return new PrefixedLines(Prefix.plain("web.1 "), escapes);
     }
 
-    /** What foreman 0.87.2 printed for {@code foreman start -c}, but for its own name, which it paints white. */
+    /** The output of {@code foreman start -c} (0.87.2), except for the name of foreman itself, which is white. */
     @Test
     void looksLikeForemanInColour() {
         List<String> types = List.of("web", "worker-long_name", "three", "four", "five", "six", "seven", "eight");
@@ -63,7 +63,7 @@ class PrefixedLinesTest {
         new PrefixedLines(Prefix.coloured(column.pad(name), colour), EscapePolicy.KEEP).append(Line.of(text), NOW, out);
     }
 
-    /** What foreman 0.87.2 printed for {@code foreman start -c --no-timestamp}. */
+    /** The output of {@code foreman start -c --no-timestamp} (0.87.2). */
     @Test
     void looksLikeForemanWithoutTime() {
         new PrefixedLines(Prefix.coloured("web.1 ", Colour.CYAN), EscapePolicy.KEEP)
