@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * A port on which nothing listens now or later. It is outside of the range from which the system assigns free ports.
+     * A port on which nothing listens now or later. The system does not assign it to a program that accepts any port.
      */
     static int freePort() {
         return ThreadLocalRandom.current()

@@ -53,7 +53,7 @@ class TreeEventsTest {
     }
 
     @Test
-    void aFileIsAChangeWhenItComesAndWhenItGoes() throws IOException {
+    void creatingAndDeletingAFileAreChanges() throws IOException {
         Path file = Files.writeString(app.resolve("src/a"), "1");
 
         tell(EventType.CREATE, file);

@@ -35,7 +35,7 @@ class EnvCommandTest {
     }
 
     @Test
-    void whatItPrintsCanBeReadAsAnEnvFile() {
+    void theOutputCanBeReadAsAnEnvFile() {
         String printed = here.jforeman("env").out();
 
         String again =

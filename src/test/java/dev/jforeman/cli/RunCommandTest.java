@@ -59,7 +59,7 @@ class RunCommandTest {
     }
 
     @Test
-    void theCallersVariablesWinIfThatIsAskedFor() {
+    void theCallersVariablesWinWithTheOption() {
         run("run --keep-env rake");
 
         assertThat(variables).containsEntry("QUEUE", "mail").doesNotContainEntry("SHARED", "file");

@@ -151,7 +151,7 @@ class SmokeCommandTest {
     }
 
     @Test
-    void linesAreNotShownOtherwise() {
+    void linesAreNotShownIfNothingReadsThem() {
         smoke("smoke", ALL_READY);
 
         assertThat(begun.getFirst().log().choosing().muted()).containsExactlyInAnyOrder("web", "worker");

@@ -72,13 +72,13 @@ class SettingsExamplesTest {
 
     @ParameterizedTest
     @MethodSource({"files", "blocks"})
-    void anExampleIsRightForBoth(String text) {
+    void anExampleIsValidForBoth(String text) {
         assertRight(text, true);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void whatACommandWritesIsRightForBoth(String command, @TempDir Path directory) throws Exception {
+    void settingsWrittenByACommandAreValidForBoth(String command, @TempDir Path directory) throws Exception {
         Process shell = new ProcessBuilder("sh", "-c", command)
                 .directory(directory.toFile())
                 .start();

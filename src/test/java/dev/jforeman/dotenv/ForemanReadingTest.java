@@ -146,7 +146,7 @@ class ForemanReadingTest {
                 "A=x\r\nB=y\r\n",
                 "A=it's"
             })
-    void nothingIsSaidWhereForemanReadsTheSame(String text) {
+    void valuesThatForemanReadsAlikeGetNoWarning(String text) {
         assertThat(differences(text)).isEmpty();
     }
 

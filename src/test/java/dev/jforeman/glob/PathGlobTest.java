@@ -116,7 +116,7 @@ class PathGlobTest {
         "x\\,                nothing follows \\",
         "*/../x,             a .. cannot follow a wildcard",
     })
-    void aBadGlobSaysWhy(String glob, String problem) {
+    void aBadGlobHasAReason(String glob, String problem) {
         assertThatThrownBy(() -> PathGlob.parse(glob))
                 .isInstanceOf(BadGlob.class)
                 .hasMessage(problem);

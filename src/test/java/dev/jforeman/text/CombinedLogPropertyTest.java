@@ -70,7 +70,7 @@ class CombinedLogPropertyTest {
     }
 
     @Property
-    void whatWasFilteredNeedsNoFilter(@ForAll("output") byte[] bytes, @ForAll EscapePolicy escapes) {
+    void filteringTwiceChangesNothing(@ForAll("output") byte[] bytes, @ForAll EscapePolicy escapes) {
         String once = log(List.of(bytes), escapes, false);
         String bare = String.join(
                 "", lines(once).stream().map(l -> l.substring(4) + "\n").toList());

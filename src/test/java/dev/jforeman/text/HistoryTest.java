@@ -86,7 +86,7 @@ class HistoryTest {
     }
 
     @Test
-    void aReaderGoesOn() {
+    void aReaderContinuesAtTheNextPosition() {
         HistoryReader reader = new HistoryReader(history, 0, LineMemory.UNBOUNDED);
         output("one\n");
         assertThat(read(reader, new ArrayList<>())).containsExactly("10 one");
@@ -132,7 +132,7 @@ class HistoryTest {
     }
 
     @Property(tries = 200)
-    void theLastLinesDoNotDependOnHowTheyWereChunked(@ForAll @Size(max = 300) List<@IntRange(max = 90) Integer> lengths) {
+    void theLastLinesDoNotDependOnChunks(@ForAll @Size(max = 300) List<@IntRange(max = 90) Integer> lengths) {
         History ring = new History(CAPACITY);
         String all = lengths.stream().map(HistoryTest::line).collect(Collectors.joining());
         byte[] bytes = all.getBytes(UTF_8);

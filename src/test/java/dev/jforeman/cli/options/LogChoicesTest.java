@@ -119,7 +119,7 @@ class LogChoicesTest {
     }
 
     @Test
-    void theTerminalOfAProcessIsAskedForOrUsual() throws Refusal {
+    void theTerminalOfAProcessIsAnOptionOrTheDefault() throws Refusal {
         assertThat(log(typed("--pty=never").inFile("pty", "always"))
                         .streams()
                         .pty()

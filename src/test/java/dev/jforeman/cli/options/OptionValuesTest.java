@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionValuesTest {
     @Test
-    void theCommandLineComesBeforeTheVariableAndThatBeforeTheFile() {
+    void theCommandLineWinsOverTheVariableWhichWinsOverTheFile() {
         assertThat(typed("").values().text("max-restarts")).isEmpty();
         assertThat(typed("").inFile("max-restarts", "1").values().text("max-restarts"))
                 .contains("1");

@@ -365,7 +365,7 @@ class BackgroundTest {
     }
 
     @Test
-    void whereTheStateHomeCannotBeUsedTheLogIsBesideTheSocket() throws Exception {
+    void withoutAUsableStateDirectoryTheLogIsBesideTheSocket() throws Exception {
         process = FakeProcess.exited(0, "");
         Files.writeString(temp.resolve("state"), "a file");
 
