@@ -17,7 +17,7 @@ class DebounceTest {
     }
 
     @Test
-    void ofABurstTheLastChangeCounts() {
+    void aBurstIsReportedAfterItsLastChange() {
         happensAt(0);
         happensAt(100);
         happensAt(399);
@@ -27,7 +27,7 @@ class DebounceTest {
     }
 
     @Test
-    void whereChangesNeverStopItCallsAfterTenPauses() {
+    void changesThatNeverStopAreReportedAfterTenPauses() {
         for (long at = 0; at <= 2_900; at += 100) {
             happensAt(at);
         }
@@ -37,7 +37,7 @@ class DebounceTest {
     }
 
     @Test
-    void theNextBurstIsCountedFromItsOwnBeginning() {
+    void theTimeOfTheNextBurstBeginsWithItsFirstChange() {
         happensAt(0);
         debounce.called();
         happensAt(10_000);

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * With the real file system: what the kernel tells. That something is not told is seen by what comes after it: the files
- * are reported in order.
+ * Watches the real file system. Changes are reported in order, so a change that is not reported shows by the one that
+ * is reported after it.
  */
 @Tag("slow")
 class FileWatchTest {
@@ -82,7 +82,7 @@ class FileWatchTest {
     }
 
     @Test
-    void whatIsDeletedBeforeItIsWatchedHasChanged() throws Exception {
+    void aDirectoryDeletedBeforeTheWatchBeginsIsAChange() throws Exception {
         WatchRule rule = new WatchRule(List.of("src"), List.of(), Duration.ZERO, Optional.empty());
         FileWatch watch = new FileWatch(app, rule, Optional.empty(), changes::add, warnings::add);
         watches.add(watch);
@@ -111,7 +111,7 @@ class FileWatchTest {
         }
     }
 
-    /** What was made anew is looked at within a second; then it is watched. */
+    /** A directory that was created again is noticed within a second, and watched from then on. */
     private void changesAreNoticed(String file) {
         Eventually.holds(
                 "a change of " + file + " is noticed",
@@ -171,7 +171,7 @@ class FileWatchTest {
     }
 
     @Test
-    void whatIsLeftOutIsNotNoticed() throws Exception {
+    void ignoredFilesAreNotNoticed() throws Exception {
         Files.createDirectories(app.resolve("node_modules/x"));
         Files.createDirectories(app.resolve("log"));
         watch(List.of("."), List.of("src/gen/"));
@@ -186,7 +186,7 @@ class FileWatchTest {
     }
 
     @Test
-    void aModeAloneIsNoChange() throws Exception {
+    void aChangeOfPermissionsAloneIsIgnored() throws Exception {
         watch("src");
 
         Files.setPosixFilePermissions(app.resolve("src/a.py"), PosixFilePermissions.fromString("rwxr-x---"));
@@ -196,7 +196,7 @@ class FileWatchTest {
     }
 
     @Test
-    void aDirectoryThatComesIsNoChange() throws Exception {
+    void aNewEmptyDirectoryIsNoChange() throws Exception {
         watch("src");
 
         Files.createDirectory(app.resolve("src/empty"));
@@ -269,14 +269,14 @@ class FileWatchTest {
     }
 
     @Test
-    void thePathMayComeIntoBeingLater() throws Exception {
+    void aWatchedPathMayBeCreatedLater() throws Exception {
         watch("nowhere/yet/**");
 
         changesAreNoticed("nowhere/yet/a.py");
     }
 
     @Test
-    void aRootThatIsALinkIsWatchedWhereverItLeads() throws Exception {
+    void aRootThatIsALinkIsWatchedAtItsTarget() throws Exception {
         write("releases/1/a.py", "1");
         write("releases/2/a.py", "1");
         Files.createSymbolicLink(app.resolve("current"), Path.of("releases/1"));
@@ -307,7 +307,7 @@ class FileWatchTest {
     }
 
     @Test
-    void aLinkWithinIsFollowedAndACircleEnds() throws Exception {
+    void linksBelowARootAreFollowedEvenInACircle() throws Exception {
         Path shared = Files.createDirectories(temporary.resolve("shared"));
         Files.createSymbolicLink(app.resolve("src/shared"), shared);
         Files.createSymbolicLink(app.resolve("src/self"), app);

@@ -45,7 +45,7 @@ class ProberTest {
     }
 
     @Test
-    void aDelayOfNothingIsNotAskedWithoutAPause() {
+    void aDelayOfZeroIsStillProbedWithAPause() {
         assertThat(ProbeSchedule.after(Duration.ZERO).pause(Duration.ZERO)).isPositive();
     }
 
@@ -64,7 +64,7 @@ class ProberTest {
         "::1, 404, false",
         "127.0.0.1, 500, false"
     })
-    void aStatusBelow400IsGoodUnlessSaidOtherwise(String address, int status, boolean isGood) throws IOException {
+    void aStatusBelow400PassesByDefault(String address, int status, boolean isGood) throws IOException {
         try (Server server = Server.on(address, Server.status(status))) {
             assertThat(http("/health", List.of(), server.port()).ask(TIMEOUT))
                     .isEqualTo(new ProbeResult(isGood, status + " from /health"));
@@ -72,7 +72,7 @@ class ProberTest {
     }
 
     @Test
-    void onlyTheStatusesThatWereNamedAreGood() throws IOException {
+    void onlyTheConfiguredStatusesPass() throws IOException {
         try (Server server = Server.on("127.0.0.1", Server.status(404))) {
             assertThat(http("/", List.of(404, 410), server.port()).ask(TIMEOUT).isPassed())
                     .isTrue();
@@ -91,7 +91,7 @@ class ProberTest {
     }
 
     @Test
-    void aServerThatSaysNothingOrNoHttpIsANo() throws IOException {
+    void aServerThatIsSilentOrSpeaksNoHttpFailsTheProbe() throws IOException {
         try (Server silent = Server.on("127.0.0.1", "");
                 Server wordy = Server.on("127.0.0.1", "hello\r\n\r\n")) {
             assertThat(http("/", List.of(), silent.port()).ask(SHORT_TIMEOUT))
@@ -101,10 +101,10 @@ class ProberTest {
         }
     }
 
-    /** The JDK waits anew for each byte: a live check was never late, and this one the end of the session. */
+    /** The JDK's timeout starts again with each byte, so such a server once blocked its live check without an end. */
     @ParameterizedTest
     @ValueSource(strings = {"H", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 102 Processing\r\nA: b\r\n"})
-    void aServerThatGoesOnAndOnWithoutAnAnswerIsLate(String piece) throws IOException {
+    void anEndlessIncompleteAnswerTimesOut(String piece) throws IOException {
         try (Server endless = Server.repeating("127.0.0.1", piece)) {
             assertThat(http("/", List.of(), endless.port()).ask(SHORT_TIMEOUT))
                     .isEqualTo(ProbeResult.no("no answer from / in time"));
@@ -132,7 +132,7 @@ class ProberTest {
     }
 
     @Test
-    void aServerOfAnEarlierRunIsNoSignOfReadiness() throws Exception {
+    void aServerOfAnEarlierRunFailsTheProbe() throws Exception {
         Server yesterdays = Server.on("127.0.0.1", Server.status(200));
         int port = yesterdays.port();
         assertThat(StaleServerGuard.isTaken(port, TIMEOUT)).isTrue();
@@ -149,7 +149,7 @@ class ProberTest {
     }
 
     @Test
-    void aLineIsSeenAsPeopleSeeIt() {
+    void aLineIsMatchedWithoutItsEscapeSequences() {
         List<String> seen = new ArrayList<>();
         LogWatch watch = new LogWatch("ready in \\d+ ms$", () -> seen.add("ready"));
 
@@ -184,7 +184,7 @@ class ProberTest {
     @TempDir
     Path directory;
 
-    /** A server with a certificate that it has signed itself. */
+    /** A server with a self-signed certificate. */
     private HttpsServer secured() throws Exception {
         Path store = directory.resolve("store");
         Process keytool = new ProcessBuilder(
@@ -220,7 +220,7 @@ class ProberTest {
     }
 
     @Test
-    void aSelfSignedCertificateIsAcceptedOnThisMachineAndWhereTheSettingsSaySo() throws Exception {
+    void aSelfSignedCertificateIsAcceptedLocallyOrIfConfigured() throws Exception {
         HttpsServer server = secured();
         try {
             String port = ":" + server.getAddress().getPort() + "/";
@@ -253,13 +253,13 @@ class ProberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://my_app:8080/up", "https://my_app.invalid/", "http://a_b"})
-    void aHostWithAnUnderscoreIsAskedAndNoDefect(String url) {
+    void aHostWithAnUnderscoreCanBeProbed(String url) {
         assertThat(http(url, List.of(), 0).ask(TIMEOUT).isPassed()).isFalse();
         assertThat(http(url, List.of(), 0).urls()).containsExactly(URI.create(url));
     }
 
     @Test
-    void aPageIsAskedForWithTheHeadersOfTheProbe() throws Exception {
+    void requestsHaveTheHeadersOfTheProbe() throws Exception {
         Map<String, String> headers = Map.of("Host", "shop.test", "X-Check", "1", "User-Agent", "probe");
         Queue<String> seen = new ConcurrentLinkedQueue<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

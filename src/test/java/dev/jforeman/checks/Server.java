@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A server that gives the same answer to everybody. */
+/** A server that gives the same answer to every client. */
 final class Server implements AutoCloseable {
     private final ServerSocket socket;
     private final String answer;
@@ -21,7 +21,7 @@ final class Server implements AutoCloseable {
         this.serving = Thread.ofPlatform().daemon().start(this::serve);
     }
 
-    /** On a free port of one address; with an empty answer it reads and says nothing. */
+    /** Listens on a free port of one address. With an empty answer, it reads and sends nothing. */
     static Server on(String address, String answer) throws IOException {
         return on(address, freePort(), answer);
     }
@@ -30,7 +30,7 @@ final class Server implements AutoCloseable {
         return new Server(new ServerSocket(port, 50, InetAddress.getByName(address)), answer, false);
     }
 
-    /** Says the same again and again, until the client has gone. */
+    /** Sends the same bytes again and again until the client disconnects. */
     static Server repeating(String address, String piece) throws IOException {
         return new Server(new ServerSocket(freePort(), 50, InetAddress.getByName(address)), piece, true);
     }
@@ -40,8 +40,7 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * A port on which nothing answers now or later: it is not one of those that the system gives to a program that
-     * wants any.
+     * A port on which nothing listens now or later. The system does not assign it to a program that accepts any port.
      */
     static int freePort() {
         return ThreadLocalRandom.current()
@@ -75,12 +74,12 @@ final class Server implements AutoCloseable {
                     client.close();
                 }
             } catch (IOException _) {
-                // closed, or a client that only wanted to connect
+                // the server is closed, or the client only connected
             }
         }
     }
 
-    /** Its port is free only once nothing waits on it any more. */
+    /** The port is free only after the accepting thread has returned. */
     @Override
     public void close() throws IOException {
         socket.close();

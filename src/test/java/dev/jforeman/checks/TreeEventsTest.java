@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the events that the library tells, which come some time after what they tell of. */
+/** The library delivers events some time after the changes they describe. */
 class TreeEventsTest {
     @TempDir
     private Path temp;
@@ -53,7 +53,7 @@ class TreeEventsTest {
     }
 
     @Test
-    void aFileIsAChangeWhenItComesAndWhenItGoes() throws IOException {
+    void creatingAndDeletingAFileAreChanges() throws IOException {
         Path file = Files.writeString(app.resolve("src/a"), "1");
 
         tell(EventType.CREATE, file);

@@ -69,7 +69,7 @@ class WatchedFilesTest {
         assertThat(watched(List.of(glob), List.of()).counts(app.resolve(file))).isEqualTo(expected);
     }
 
-    /** Each line is from an issue of a user whose changes were not noticed. */
+    /** Each line is from an issue by a user whose changes were not noticed. */
     @ParameterizedTest
     @CsvSource({
         ".,              a.go,        true",
@@ -83,7 +83,7 @@ class WatchedFilesTest {
         "src/**/*.go,    src/main.rb, false",
         "'{src,lib}/**', lib/a.go,    true",
     })
-    void aGlobMeansWhatPeopleMean(String glob, String file, boolean expected) {
+    void aGlobMatchesTheFilesThatUsersExpect(String glob, String file, boolean expected) {
         assertThat(watched(List.of(glob), List.of()).counts(app.resolve(file))).isEqualTo(expected);
         assertThat(watched(List.of(app + "/" + glob), List.of()).counts(app.resolve(file)))
                 .as("absolute")
@@ -103,13 +103,13 @@ class WatchedFilesTest {
         "!*.log,         a.log,              true",
         "src,            src/a.py,           false",
     })
-    void whatIsIgnoredIsSaidAsInGitignore(String ignored, String file, boolean expected) {
+    void ignoredPatternsAreReadAsInGitignore(String ignored, String file, boolean expected) {
         assertThat(watched(List.of("."), List.of(ignored)).counts(app.resolve(file)))
                 .isEqualTo(expected);
     }
 
     @Test
-    void whatIsIgnoredOutsideOfTheDirectoryIsFoundByItsName() {
+    void ignoredPatternsApplyOutsideOfTheAppToo() {
         WatchedFiles watched = watched(List.of("../shared"), List.of("*.tmp"));
         Path shared = app.resolveSibling("shared");
 
@@ -136,7 +136,7 @@ class WatchedFilesTest {
                 "log/web.1.log",
                 "log/system.log.3"
             })
-    void whatToolsAndJforemanLeaveDoesNotCount(String file) {
+    void filesOfToolsAndOfJforemanAreIgnored(String file) {
         assertThat(watched(List.of("."), List.of()).counts(app.resolve(file))).isFalse();
     }
 

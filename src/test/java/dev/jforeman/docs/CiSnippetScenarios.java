@@ -18,10 +18,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What the configuration of a CI system, as {@code docs/ci.md} shows it, would run does what it should. */
+/** The CI configurations in {@code docs/ci.md} work: their commands are run here. */
 @Scenarios
 class CiSnippetScenarios {
-    /** Where GitHub Actions and GitLab have commands. */
+    /** The keys under which GitHub Actions and GitLab have commands. */
     private static final List<String> COMMANDS = List.of("run", "script");
 
     static Stream<String> commands() {

@@ -21,18 +21,18 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** A class that the pages name exists: here, in a library or in the JDK; and so does the member behind its name. */
+/** Classes and members that the pages name exist in this program, in a library or in the JDK. */
 class ClassNamesTest {
     private static final Path SOURCES = Path.of("src");
 
-    /** Keys of systemd and launchd look like classes; those that an export can have are in its golden files. */
+    /** Keys of systemd and launchd look like classes. The keys of an export are in the golden files. */
     private static final Path EXPORTS = Path.of("docs/export");
 
     private static final Path GOLDEN = Path.of("src/test/resources/export");
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    /** In capitals and small letters, with a member or not. A key has an equals sign, an option of the JVM a minus. */
+    /** A class name, with or without a member. An equals sign marks a key, and a minus an option of the JVM. */
     private static final Pattern NAME = name("[A-Z][a-z0-9]+(?:[A-Z]\\w*)+|[A-Z][a-z]+(?=[.#][a-z])");
 
     /** On the pages for contributors a single capitalised word is a class too. */
@@ -43,7 +43,7 @@ class ClassNamesTest {
 
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)");
 
-    /** In the table of how to write, the first cell shows what is to be avoided. */
+    /** In the style table, the first cell shows what to avoid. */
     private static final Pattern AVOIDED = Pattern.compile("^\\| [^|]+(?=\\|[^|]+\\|[^|]+\\|$)");
 
     private static final Map<String, String> OURS = ours();
@@ -105,7 +105,7 @@ class ClassNamesTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Whatever is on the class path of this test or in the JDK. */
+    /** The names of all classes on the class path of this test and in the JDK. */
     private static Set<String> others() {
         Set<String> names = new HashSet<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

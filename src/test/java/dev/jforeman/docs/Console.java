@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a {@code console} block shows: commands, each behind {@code "$ "}, and under each all that it writes, on standard
+ * A {@code console} block: commands, each after {@code "$ "}, and below each all of its output, on standard
  * output and standard error. A line that ends with {@code \} or opens a here-document goes on behind {@code "> "}.
  *
- * <p>Every block has a fresh directory, but {@code ```console continued} goes on in that of the block before. In what is
- * written {@code ...} stands for anything in a line, and a line of its own for any number of lines.
+ * <p>Every block has a new directory, but {@code ```console continued} uses that of the previous block. In the output,
+ * {@code ...} within a line matches anything, and {@code ...} on a line of its own matches any number of lines.
  *
  * @param where the block begins, for example {@code docs/env.md:21}
  */
@@ -20,10 +20,10 @@ record Console(String where, List<Exchange> exchanges) {
     private static final String CONTINUED = "> ";
     private static final String ANYTHING = "...";
 
-    /** A command and what it writes. */
+    /** A command and its output. */
     record Exchange(String command, List<String> expected) {
 
-        /** Whether a command wrote what is shown. */
+        /** Whether the output of the command matches the shown one. */
         boolean isShown(String written) {
             String form = expected.stream().map(Exchange::form).collect(Collectors.joining());
             return Pattern.compile(form, Pattern.DOTALL)
@@ -50,7 +50,7 @@ record Console(String where, List<Exchange> exchanges) {
         }
     }
 
-    /** And this block too. */
+    /** Appends another block to this one. */
     Console with(List<String> block) {
         List<Exchange> all = new ArrayList<>(exchanges);
         for (String line : block) {
@@ -73,7 +73,7 @@ record Console(String where, List<Exchange> exchanges) {
                 && (line.startsWith(CONTINUED) || line.equals(CONTINUED.strip()));
     }
 
-    /** For a shell: all commands, with a mark behind what each writes. */
+    /** A shell script with all commands, and a marker after the output of each. */
     String script(String mark) {
         return exchanges.stream()
                 .map(exchange -> exchange.command() + "\nprintf '%s\\n' '" + mark + "'\n")

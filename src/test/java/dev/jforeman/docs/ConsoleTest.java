@@ -15,7 +15,7 @@ class ConsoleTest {
     }
 
     @Test
-    void whatIsWrittenMustBeWhatIsShown() {
+    void theOutputMustMatchTheShownOne() {
         assertThat(isShown("a\nb\n", "$ x", "a", "b")).isTrue();
         assertThat(isShown("a\n", "$ x", "a", "b")).isFalse();
         assertThat(isShown("a\nb\nc\n", "$ x", "a", "b")).isFalse();

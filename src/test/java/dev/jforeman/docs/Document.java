@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One of the documents: those at the top level and all of {@code docs}. */
+/** A document at the top level or in {@code docs}. */
 record Document(Path path, List<String> lines) {
     private static final String FENCE = "```";
     private static final String CONSOLE = FENCE + "console";
@@ -35,7 +35,7 @@ record Document(Path path, List<String> lines) {
         }
     }
 
-    /** The blocks that show commands; those that continue another stand behind it in one and the same console. */
+    /** The blocks that show commands. A block that continues another is part of the same console. */
     List<Console> consoles() {
         List<Console> consoles = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Commands that a document shows write what it shows. */
+/** Commands in the documents have the output that is shown there. */
 @Scenarios
 class DocumentScenarios {
     private static final String MARK = "-- end of what a command wrote --";
 
-    /** What they show is what is seen where this port is free; nothing that they start listens on it. */
+    /** The shown output requires that this port is free. No command listens on it. */
     private static final String USUAL_PORT = "5000";
 
-    /** A document with a server chooses a port that others do not use. */
+    /** A document that starts a server uses a port that no other document uses. */
     private static final String CHOSEN_PORT = "echo 'PORT=";
 
-    /** What a document may use, but not every machine has. */
+    /** Programs that a document may use and that not every machine has. */
     private static final List<String> PROGRAMS = List.of("python3", "redis-server", "redis-cli", "curl");
 
     static Stream<Console> consoles() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** No promise without a test: each row of {@code docs/promises.md} names some, and they exist. */
+/** Each row of {@code docs/promises.md} names tests, and these tests exist. */
 class PromisesTest {
     private static final Path PAGE = Path.of("docs/promises.md");
     private static final Pattern ROW = Pattern.compile("\\| (P\\d+) \\|.*");

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Every {@code jforeman.yml} that is shown anywhere is right for the reader and for the published schema. */
+/** Every {@code jforeman.yml} in the documentation is valid for the reader and for the published schema. */
 class SettingsExamplesTest {
     private static final String FILE = "jforeman.yml";
 
-    /** Where the documentation shows what is said about mistakes. */
+    /** Pages that show error messages, and therefore invalid files. */
     private static final String MISTAKE = "redy";
 
-    /** Pages whose YAML is such a file. */
+    /** Pages whose YAML blocks are a {@code jforeman.yml}. */
     private static final Set<String> WITH_SETTINGS = Set.of("docs/jforeman-yml.md", "docs/recipes.md");
 
     private static Schema schema;
@@ -72,13 +72,13 @@ class SettingsExamplesTest {
 
     @ParameterizedTest
     @MethodSource({"files", "blocks"})
-    void anExampleIsRightForBoth(String text) {
+    void anExampleIsValidForBoth(String text) {
         assertRight(text, true);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void whatACommandWritesIsRightForBoth(String command, @TempDir Path directory) throws Exception {
+    void settingsWrittenByACommandAreValidForBoth(String command, @TempDir Path directory) throws Exception {
         Process shell = new ProcessBuilder("sh", "-c", command)
                 .directory(directory.toFile())
                 .start();
@@ -97,7 +97,7 @@ class SettingsExamplesTest {
         assertThat(isRightBySchema).as(text).isEqualTo(isRight);
     }
 
-    /** Editors read merge keys before they look into the schema; the validator's own reader of YAML knows none. */
+    /** Editors apply merge keys before they validate. The validator's own YAML reader does not know merge keys. */
     private static String merged(String text) {
         return new Gson().toJson(new Yaml().<Object>load(text));
     }

@@ -1,4 +1,4 @@
-/** What the documents say is true: their commands are run, their links lead somewhere. */
+/** Tests of the documents: their commands have the shown output, and their links and names exist. */
 @NullMarked
 package dev.jforeman.docs;
 

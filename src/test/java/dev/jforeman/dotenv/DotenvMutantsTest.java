@@ -23,7 +23,7 @@ class DotenvMutantsTest {
                     "=", "\"", "'", "\\", "$", "${", "}", ":-", " #", "\n", "\r\n", "export ", "\0", "\u00a0", "A="));
 
     @Test
-    void everyMutantIsReadAndWhatIsSaidIsInPlace() throws InterruptedException {
+    void everyMutantIsReadAndDiagnosticsNamePlacesInIt() throws InterruptedException {
         assertThat(Fuzzing.run(mutator, DotenvMutantsTest::check)).isPositive();
     }
 

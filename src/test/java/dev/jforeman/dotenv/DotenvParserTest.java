@@ -88,7 +88,7 @@ class DotenvParserTest {
 
     @ParameterizedTest
     @MethodSource("assignments")
-    void whatFollowsAnAssignmentIsReadOnItsOwn(String text, String value) {
+    void theLineAfterAnAssignmentIsReadOnItsOwn(String text, String value) {
         assertThat(values(text + "\nLAST=1\n")).containsExactly(Map.entry("A", value), Map.entry("LAST", "1"));
     }
 
@@ -99,7 +99,7 @@ class DotenvParserTest {
     }
 
     @Test
-    void exportIsAlsoAName() {
+    void exportCanBeTheNameOfAVariable() {
         assertThat(values("export=1")).containsExactly(Map.entry("export", "1"));
         assertThat(values("export = 1")).containsExactly(Map.entry("export", "1"));
         assertThat(values("export export=1")).containsExactly(Map.entry("export", "1"));
@@ -177,7 +177,7 @@ class DotenvParserTest {
                         "1:6: text after the closing quote (opened at .env:1:3)" + " (put a space before \"#\")"));
     }
 
-    /** Once an error; foreman, whose files these are, takes what stands between the first and the last quote. */
+    /** This was once an error. foreman takes the text between the first and the last quote. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -204,7 +204,7 @@ class DotenvParserTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void aLineNotUnderstoodIsAnErrorWithAPlaceAndAHint(String text, String sentence) {
+    void aBadLineIsAnErrorWithAPlaceAndAHint(String text, String sentence) {
         assertThat(sentences(text)).containsExactly(".env:" + sentence);
     }
 
@@ -232,7 +232,7 @@ class DotenvParserTest {
     }
 
     @Test
-    void aFileThatIsNoTextIsOneError() {
+    void aBinaryFileIsOneError() {
         assertThat(sentences("A=1\nB=\0x\n"))
                 .containsExactly(".env:2:3: unexpected NUL byte (save the file as UTF-8 text)");
         assertThat(DotenvParser.parse("e", new byte[] {'A', '=', (byte) 0xFF}).diagnostics())

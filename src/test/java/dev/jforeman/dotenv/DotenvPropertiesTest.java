@@ -42,7 +42,7 @@ class DotenvPropertiesTest {
     }
 
     @Property
-    void whatWasPrintedIsReadAgain(@ForAll("variables") Map<String, String> variables) {
+    void printedFilesAreReadBack(@ForAll("variables") Map<String, String> variables) {
         String text = variables.entrySet().stream()
                 .map(e -> e.getKey() + "=" + RawValue.quoted(e.getValue()) + "\n")
                 .collect(Collectors.joining());
@@ -67,7 +67,7 @@ class DotenvPropertiesTest {
     }
 
     @Property(tries = 5_000)
-    void thereIsAWarningForEachVariableThatForemanReadsOtherwise(@ForAll("texts") String text) {
+    void eachVariableThatForemanReadsDifferentlyGetsAWarning(@ForAll("texts") String text) {
         Parsed<Dotenv> parsed = parse(text);
         int differing = parsed.isUsable() ? differing(parsed.value().values(), ForemanValues.of(text)) : 0;
         assertThat(ForemanReading.differences(".env", text.getBytes(UTF_8))).hasSize(differing);

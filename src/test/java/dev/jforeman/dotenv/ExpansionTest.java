@@ -101,7 +101,7 @@ class ExpansionTest {
     }
 
     @Test
-    void aVariableThatIsRequiredIsAnErrorWithItsText() {
+    void aMissingRequiredVariableIsAnErrorWithItsText() {
         assertThat(sentences("A=${NOSUCH:?give me one}\nB=${EMPTY:?}\nC=${NOSUCH?}"))
                 .containsExactly(
                         ".env:1:1: \"NOSUCH\" is not set: give me one",
@@ -113,9 +113,9 @@ class ExpansionTest {
         return expand(text).diagnostics().stream().map(Diagnostic::toString).toList();
     }
 
-    /** Once a process got the shell's variable, and the file's within other values. */
+    /** Once, a process got the shell's variable, but other values were expanded with the one of the file. */
     @Test
-    void aVariableThatTheShellKeepsIsTheShellsInOtherValuesToo() {
+    void keptVariablesOfTheShellAreExpandedInOtherValues() {
         Dotenv dotenv = DotenvParser.parse(".env", "A=file\nB=$A/x\nC=$B/y\n".getBytes(UTF_8))
                 .value();
 
@@ -127,13 +127,13 @@ class ExpansionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A=${HOST}", "A=\"http://${HOST:-x}/\"", "A=1\nB=${HOST}\nC=${HOST}"})
-    void whatWouldBeExpandedCanBeFound(String text) {
+    void theFirstUnexpandedReferenceIsFound(String text) {
         assertThat(firstUnexpanded(text)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A='${HOST}'", "A=\\${HOST}", "A=$HOST", "A=${", "A={HOST}", "A=${1}"})
-    void whatWouldStayAsItIsIsNotMeant(String text) {
+    void textWithoutReferencesHasNoUnexpandedReference(String text) {
         assertThat(firstUnexpanded(text)).isEmpty();
     }
 
@@ -149,7 +149,7 @@ class ExpansionTest {
     }
 
     @Test
-    void anAssignmentOfAJustAValueIsNotExpanded() {
+    void anAssignmentWithoutParsedPartsIsNotExpanded() {
         Dotenv dotenv = new Dotenv("-", List.of(new Assignment("A", "$HOME \\n", new Location("-", 1, 1))));
         assertThat(Expansion.expand(dotenv, GIVEN, Set.of()).value().values()).containsEntry("A", "$HOME \\n");
     }

@@ -20,7 +20,7 @@ class ForemanReadingTest {
                 .toList();
     }
 
-    /** What foreman's own reader gives, observed. */
+    /** Values that foreman's own reader returned. */
     static Stream<Arguments> foremanValues() {
         return Stream.of(
                 Arguments.of("A=plain\nA=second", Map.of("A", "second")),
@@ -55,7 +55,7 @@ class ForemanReadingTest {
 
     @ParameterizedTest
     @MethodSource("foremanValues")
-    void foremansReadingIsCarriedOut(String text, Map<String, String> values) {
+    void valuesAreAsForemanReadsThem(String text, Map<String, String> values) {
         assertThat(ForemanValues.of(text)).isEqualTo(values);
     }
 
@@ -125,7 +125,7 @@ class ForemanReadingTest {
 
     @ParameterizedTest
     @MethodSource("warnings")
-    void aVariableThatForemanReadsOtherwiseIsAWarningWithItsReason(String text, String warning) {
+    void aValueThatForemanReadsDifferentlyIsAWarningWithTheReason(String text, String warning) {
         assertThat(differences(text)).containsExactly(".env:" + warning);
     }
 
@@ -146,7 +146,7 @@ class ForemanReadingTest {
                 "A=x\r\nB=y\r\n",
                 "A=it's"
             })
-    void nothingIsSaidWhereForemanReadsTheSame(String text) {
+    void valuesThatForemanReadsAlikeGetNoWarning(String text) {
         assertThat(differences(text)).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What foreman gets out of a whole env file. */
+/** The variables that foreman reads from an env file. */
 final class ForemanValues {
     private ForemanValues() {}
 

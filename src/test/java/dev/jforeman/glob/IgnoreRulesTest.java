@@ -25,7 +25,7 @@ class IgnoreRulesTest {
 
     @ParameterizedTest
     @MethodSource("wildmatch")
-    void aPatternIsAsGitHasIt(Table row) {
+    void aPatternMatchesAsInGit(Table row) {
         assertThat(matches(row)).isEqualTo(row.result().equals("1"));
     }
 
@@ -85,10 +85,10 @@ class IgnoreRulesTest {
         assertThat(rules.isIgnored(List.of("a.txt"), false)).isEmpty();
     }
 
-    /** Random lines and paths, asked of git itself. */
+    /** Random lines and paths, compared with the answer of git itself. */
     @Test
     @Tag("slow")
-    void gitSaysTheSame(@TempDir Path repository) throws Exception {
+    void gitIgnoresTheSamePaths(@TempDir Path repository) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/git")), "git is not installed");
         git(repository, "init", "-q");
         Random random = new Random(1);

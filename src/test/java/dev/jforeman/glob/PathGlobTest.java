@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathGlobTest {
     /**
-     * Here a path stands for everything in it, no file has an empty name, a slash more makes no difference to a name,
-     * and a bracket that comes first in brackets is one of the characters, as in shells and git.
+     * Differences to doublestar: a path matches everything below it, no file has an empty name, and extra slashes count
+     * as one. A bracket that is the first character in brackets matches itself, as in shells and git.
      */
     private static final Set<String> MEANT_OTHERWISE = Set.of(
             "* ",
@@ -41,7 +41,7 @@ class PathGlobTest {
 
     @ParameterizedTest
     @MethodSource("doublestar")
-    void itIsAsDoublestarHasIt(Table row) {
+    void globsMatchAsInDoublestar(Table row) {
         String result;
         try {
             result = String.valueOf(matches(row.pattern(), row.path()));
@@ -85,7 +85,7 @@ class PathGlobTest {
         "*,               .env",
         "Ä?/*,            Äö/x",
     })
-    void aFileIsMeant(String glob, String file) throws BadGlob {
+    void globsMatchTheseFiles(String glob, String file) throws BadGlob {
         assertThat(matches(glob, file)).isTrue();
     }
 
@@ -100,7 +100,7 @@ class PathGlobTest {
         "a\\*b,        aab",
         "'a{b,c}',     ad",
     })
-    void aFileIsNotMeant(String glob, String file) throws BadGlob {
+    void globsDoNotMatchTheseFiles(String glob, String file) throws BadGlob {
         assertThat(matches(glob, file)).isFalse();
     }
 
@@ -116,20 +116,20 @@ class PathGlobTest {
         "x\\,                nothing follows \\",
         "*/../x,             a .. cannot follow a wildcard",
     })
-    void aBadGlobSaysWhy(String glob, String problem) {
+    void aBadGlobHasAReason(String glob, String problem) {
         assertThatThrownBy(() -> PathGlob.parse(glob))
                 .isInstanceOf(BadGlob.class)
                 .hasMessage(problem);
     }
 
     @Test
-    void bracesHaveABound() {
+    void theNumberOfBracesIsLimited() {
         assertThatThrownBy(() -> PathGlob.parse("{a,b}".repeat(40))).hasMessage("it expands to more than 1000 paths");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a*", "**/", "[ab]*", "a?*"})
-    void manyStarsTakeNoLongTime(String part) throws BadGlob {
+    void manyStarsAreMatchedQuickly(String part) throws BadGlob {
         assertThat(matches(part.repeat(1_000) + "c", "a/".repeat(100) + "a".repeat(100) + "b"))
                 .isFalse();
     }
@@ -148,7 +148,7 @@ class PathGlobTest {
     }
 
     @Test
-    void oneThatWasNeverReadWithoutErrorIsADefect() {
+    void anUncheckedBadGlobThrows() {
         assertThatThrownBy(() -> PathGlob.of("[")).isInstanceOf(IllegalStateException.class);
         assertThat(PathGlob.of("{a,b}")).hasSize(2);
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rows of a table that another project publishes as its own test: a pattern, a path, and what comes of it. */
+/** Rows of a table from the tests of another project: a pattern, a path, and the result. */
 record Table(String pattern, String path, String result) {
     static Stream<Table> of(String file) throws IOException {
         try (InputStream rows = Table.class.getResourceAsStream(file)) {

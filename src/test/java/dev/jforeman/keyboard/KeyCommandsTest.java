@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Keys at the log of a session of the true core. */
+/** Keys typed at the log of a session with the real core. */
 class KeyCommandsTest {
     private static final byte ESCAPE = 0x1b;
 
@@ -84,7 +84,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void whatIsPastedIsNoCommand() {
+    void pastedTextIsNoCommand() {
         KeyCommands commands = new KeyCommands(context());
 
         assertThat(commands.isMeant(false, false)).isFalse();
@@ -108,7 +108,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void aRestartAsksWhichAndRestartsThese() throws Exception {
+    void theKeyForRestartPromptsAndRestartsTheChosenProcesses() throws Exception {
         assertThat(type("r")).isInstanceOf(ProcessChoice.class);
         assertThat(written)
                 .containsExactly("restart which? 1 web.1, 2 web.2, 3 worker.1 (number, name or pattern): ...");
@@ -121,7 +121,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void theOnlyProcessIsRestartedWithoutAQuestion() throws Exception {
+    void theOnlyProcessIsRestartedWithoutAPrompt() throws Exception {
         onlyOneProcess();
 
         type("r");
@@ -150,7 +150,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void anAnswerMayBePastedButIsNoCursorKey() throws Exception {
+    void anAnswerMayBePastedAndCursorKeysAreIgnored() throws Exception {
         KeyMode choice = type("r");
 
         assertThat(choice.isMeant(false, false)).isTrue();
@@ -201,7 +201,7 @@ class KeyCommandsTest {
     }
 
     @Test
-    void nothingIsAnnouncedAfterTheEnd() {
+    void nothingIsAnnouncedAfterTheShutdownBegins() {
         KeyContext context = context();
         context.announce("keys");
         session.happening(new Event.SignalReceived(0, Signal.INT));
@@ -211,7 +211,7 @@ class KeyCommandsTest {
         assertThat(said()).contains("system: keys").doesNotContain("system: too late");
     }
 
-    /** The display of a session; what is written to it as it is, is kept. */
+    /** The display of a session. It keeps the raw text that is written to it. */
     private final class Written implements Display {
         private final Display display;
 

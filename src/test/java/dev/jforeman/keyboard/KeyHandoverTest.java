@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** A process on a terminal that gets the keys. */
+/** Keys are passed on to a process that has a terminal. */
 class KeyHandoverTest {
     private static final String CTRL_BRACKET = "\u001d";
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys that come one by one, and keys that come together: pasted, or as a cursor key sends them. */
+/** Single keys, and keys that arrive together: pasted text, or the sequence of a cursor key. */
 class KeyReaderTest {
     private static final String ESCAPE = "\u001b";
     private static final String CURSOR_UP = ESCAPE + "[A";
@@ -41,7 +41,7 @@ class KeyReaderTest {
         terminal.close();
     }
 
-    /** Each of these comes at once. */
+    /** Types texts, each of which arrives in one read. */
     private void type(String... pieces) throws InterruptedException {
         for (String piece : pieces) {
             assertThat(reader.take(ByteBuffer.wrap(piece.getBytes(US_ASCII))))
@@ -59,7 +59,7 @@ class KeyReaderTest {
     }
 
     @Test
-    void whatIsPastedStopsNothing() throws Exception {
+    void pastedKeysStopNothing() throws Exception {
         type("quit", "sq", CURSOR_UP + "q");
 
         assertThat(session.signals()).isEmpty();
@@ -73,7 +73,7 @@ class KeyReaderTest {
     }
 
     @Test
-    void aCursorKeyIsNoPartOfAnAnswerAndDoesNotCancelIt() throws Exception {
+    void cursorKeysNeitherChangeNorCancelAnAnswer() throws Exception {
         type("r", CURSOR_UP, "2", "\r");
 
         assertThat(session.signals()).containsExactly("TERM worker.1", "CONT worker.1");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The keys of a terminal at a session of the true core. */
+/** The keys of a terminal in a session with the real core. */
 @Timeout(60)
 class KeyboardEndpointTest {
     private final SteppedSession session = new SteppedSession(GivenPlan.of("web.1", "worker.1")).boot();
@@ -69,7 +69,7 @@ class KeyboardEndpointTest {
     }
 
     @Test
-    void atTheEndTheTerminalIsAsItWas() {
+    void theTerminalIsRestoredAtTheEnd() {
         List<String> before = terminal.modes();
         Open door = open();
         awaitAnnouncement();
@@ -90,7 +90,7 @@ class KeyboardEndpointTest {
     }
 
     @Test
-    void nothingIsAnnouncedAfterTheLastWordsOfAShortSession() throws Exception {
+    void keysAreNotAnnouncedIfTheSessionHasFinished() throws Exception {
         session.ends("web.1", 0).ends("worker.1", 0);
         assertThat(session.isFinished()).isTrue();
         Open door = open();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LineEditorTest {
     private final LineEditor editor = new LineEditor();
 
-    /** What all keys together show. */
+    /** Types these keys and returns the text they show. */
     private String type(String keys) {
         StringBuilder echo = new StringBuilder();
         for (int i = 0; i < keys.length(); i++) {
@@ -20,14 +20,14 @@ class LineEditorTest {
     }
 
     @Test
-    void whatIsTypedIsShown() {
+    void typedCharactersAreShown() {
         assertThat(type("web.2")).isEqualTo("web.2");
         assertThat(editor.take((byte) '\r')).isEqualTo(Outcome.ENTERED);
         assertThat(editor.text()).isEqualTo("web.2");
     }
 
     @Test
-    void aLetterCanBeTakenBackAndAllOfThemToo() {
+    void aLetterOrTheWholeLineCanBeErased() {
         assertThat(type("wx\177")).isEqualTo("wx\b \b");
         assertThat(type("\b\b")).isEqualTo("\b \b");
         assertThat(type("web\025")).isEqualTo("web\b \b\b \b\b \b");
@@ -35,13 +35,13 @@ class LineEditorTest {
     }
 
     @Test
-    void controlCharactersAndLettersNoNameHasAreNothing() {
+    void charactersThatNoNameHasAreIgnored() {
         assertThat(type("a\001\303\244b")).isEqualTo("ab");
         assertThat(editor.text()).isEqualTo("ab");
     }
 
     @Test
-    void itCanBeGivenUp() {
+    void escapeCancelsTheLine() {
         type("web");
         assertThat(editor.take((byte) 0x1b)).isEqualTo(Outcome.CANCELLED);
     }

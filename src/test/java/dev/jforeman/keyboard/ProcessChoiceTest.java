@@ -15,7 +15,7 @@ class ProcessChoiceTest {
     }
 
     @Test
-    void aNumberIsAPlaceInTheList() {
+    void aNumberChoosesByPosition() {
         assertThat(chosen("3")).containsExactly("worker.1");
         assertThat(chosen(" 1, 3 ")).containsExactly("web.1", "worker.1");
     }
@@ -32,7 +32,7 @@ class ProcessChoiceTest {
     }
 
     @Test
-    void theQuestionNamesThoseOneCanCount() {
+    void thePromptListsAtMostNineProcesses() {
         assertThat(ProcessChoice.question("restart", NAMES, UnaryOperator.identity()))
                 .isEqualTo("restart which? 1 web.1, 2 web.2, 3 worker.1 (number, name or pattern): ");
         List<String> many =

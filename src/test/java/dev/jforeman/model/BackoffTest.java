@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BackoffTest {
     @Property
-    void pausesGrowUpToTheLongest(@ForAll @IntRange(min = 1, max = 1_000_000) int attempt) {
+    void pausesGrowUpToTheMaximum(@ForAll @IntRange(min = 1, max = 1_000_000) int attempt) {
         Backoff backoff = Backoff.DEFAULT;
 
         assertThat(backoff.pause(attempt)).isBetween(backoff.first(), backoff.longest());
@@ -41,14 +41,14 @@ class BackoffTest {
     }
 
     @Test
-    void aLongestBelowTheFirstMeansTheFirst() {
+    void aMaximumBelowTheFirstPauseMeansTheFirstPause() {
         Backoff backoff = new Backoff(Duration.ofSeconds(3), Duration.ofSeconds(1));
 
         assertThat(backoff.pause(1)).isEqualTo(backoff.pause(9)).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
-    void noPauseStaysNone() {
+    void aPauseOfZeroStaysZero() {
         assertThat(new Backoff(Duration.ZERO, Duration.ZERO).pause(5, 7)).isZero();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes in are bytes out. */
+/** Any bytes can be converted to text and back. */
 class ByteTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -28,7 +28,7 @@ class ByteTextTest {
         efbfbd            | \ufffd
         efbfbde4          | \ufffd\udce4
         """)
-    void aByteThatIsNoUtf8IsALoneSurrogate(String hex, String text) {
+    void anInvalidByteBecomesALoneSurrogate(String hex, String text) {
         byte[] bytes = HexFormat.of().parseHex(hex);
 
         assertThat(ByteText.decode(bytes)).isEqualTo(text);
@@ -36,7 +36,7 @@ class ByteTextTest {
     }
 
     @Test
-    void anyBytesComeBack() {
+    void anyBytesAreRestored() {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = new byte[random.nextInt(12)];
@@ -47,7 +47,7 @@ class ByteTextTest {
     }
 
     @Test
-    void whereOnlyUnicodeCanStandAByteIsReplaced() {
+    void anInvalidByteIsReplacedInUnicodeText() {
         assertThat(ByteText.unicode("ä🚀")).isEqualTo("ä🚀");
         assertThat(ByteText.unicode("ä🚀\udce4\udcff")).isEqualTo("ä🚀\ufffd\ufffd");
     }
@@ -59,7 +59,7 @@ class ByteTextTest {
         assertThat(ByteText.isExact(text)).isFalse();
     }
 
-    /** A pair may end with a surrogate that stands for a byte when it is alone. */
+    /** The second surrogate of a pair may be one that represents a byte when it is alone. */
     @Test
     void aPairIsUnicode() {
         String last = new String(Character.toChars(0x10fcff));

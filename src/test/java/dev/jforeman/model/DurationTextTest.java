@@ -27,13 +27,13 @@ class DurationTextTest {
         "86400000, 1 d",
         "187500000, 2 d 4 h"
     })
-    void timesAreAsPreciseAsPeopleWantThem(long millis, String text) {
+    void durationsForPeopleAreRounded(long millis, String text) {
         assertThat(DurationText.of(Duration.ofMillis(millis))).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "500, 0.5", "5000, 5", "10000, 10", "125250, 125.25"})
-    void programsReadSeconds(long millis, String text) {
+    void durationsForProgramsAreInSeconds(long millis, String text) {
         assertThat(DurationText.seconds(Duration.ofMillis(millis))).isEqualTo(text);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A path is bytes: macOS refuses those that are no UTF-8, Linux does not. */
+/** A path consists of bytes. Linux accepts bytes that are not UTF-8, and macOS refuses them. */
 @EnabledOnOs(OS.LINUX)
 class PathTextTest {
     @ParameterizedTest
@@ -31,21 +31,21 @@ class PathTextTest {
                 "./\udce4",
                 "\udce4/.."
             })
-    void aTextBecomesAPathAndTheSameText(String text) {
+    void aTextBecomesAPathAndIsRestored(String text) {
         assertThat(PathText.of(PathText.path(text))).isEqualTo(text);
         assertThat(PathText.bytes(PathText.path(text))).isEqualTo(ByteText.encode(text));
         assertThat(PathText.path(text).isAbsolute()).isEqualTo(text.startsWith("/"));
     }
 
     @Test
-    void doubledAndTrailingSlashesGo() {
+    void doubledAndTrailingSlashesAreRemoved() {
         assertThat(PathText.of(PathText.path("//a///\udce4//"))).isEqualTo("/a/\udce4");
         assertThat(PathText.of(PathText.resolve(Path.of("/x"), "\udce4/"))).isEqualTo("/x/\udce4");
         assertThat(PathText.resolve(Path.of("/x"), "/\udce4")).isEqualTo(PathText.path("/\udce4"));
     }
 
     @Test
-    void aFileIsFoundByIt(@TempDir Path directory) throws IOException {
+    void aFileIsFoundByItsPathText(@TempDir Path directory) throws IOException {
         Path made = Files.createDirectory(PathText.resolve(directory, "d\udce4"));
 
         try (var found = Files.list(directory)) {

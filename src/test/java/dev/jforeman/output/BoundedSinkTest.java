@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What waits for a reader: in order, bounded, and what is thrown away is counted. */
+/** Output that waits to be written is kept in order and is bounded, and dropped lines are counted. */
 @Timeout(30)
 class BoundedSinkTest {
     private static final int MOST = 1 << 19;
@@ -46,7 +46,7 @@ class BoundedSinkTest {
         return queued;
     }
 
-    /** Takes everything as the writer would; there must be something. */
+    /** Takes all queued output like the writer. The queue must not be empty. */
     private List<String> written() throws InterruptedException {
         List<QueuedBlock> taken = new ArrayList<>();
         queue.take(taken, Integer.MAX_VALUE);
@@ -129,7 +129,7 @@ class BoundedSinkTest {
     }
 
     @Test
-    void aLineLargerThanTheAllowanceComesThrough() throws InterruptedException {
+    void aLineLargerThanTheAllowanceIsWritten() throws InterruptedException {
         BoundedSink sink = sink(OnFull.DROP);
         String huge = "y".repeat(2 * MOST);
         send(sink, "before");
@@ -149,7 +149,7 @@ class BoundedSinkTest {
     }
 
     @Test
-    void aPromptThatOpensAgainAtOnceLetsTheOthersThroughFirst() throws InterruptedException {
+    void heldBackOutputIsShownBeforeAPromptThatReopens() throws InterruptedException {
         BoundedSink web = sink(OnFull.DROP);
         BoundedSink prompt = sink(OnFull.WAIT);
         prompt.sendPastHold(queued(prompt, ">>>"), true);

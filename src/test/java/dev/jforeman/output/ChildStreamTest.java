@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class ChildStreamTest {
     private final ByteBuffer buffer = ByteBuffer.allocate(4);
 
-    /** A slow reader of the log kept the pump from reading for longer than the child was waited for. */
+    /** A slow reader of the log once blocked the pump for longer than the wait for the child, and output was lost. */
     @Test
-    void whatIsInThePipeIsReadThoughTheChildIsNotAwaited() throws Exception {
+    void thePipeIsReadToItsEndAfterTheStreamIsToEnd() throws Exception {
         Pipe pipe = Pipe.open();
         AtomicInteger unread = new AtomicInteger(8);
         ChildStream inflow = new ChildStream(pipe.source(), () -> unread.get() == 0);
@@ -35,7 +35,7 @@ class ChildStreamTest {
     }
 
     @Test
-    void aReadThatWaitsForMoreEnds() throws Exception {
+    void aBlockedReadEnds() throws Exception {
         Pipe pipe = Pipe.open();
         AtomicBoolean isAsked = new AtomicBoolean();
         ChildStream inflow = new ChildStream(pipe.source(), () -> {
@@ -53,9 +53,9 @@ class ChildStreamTest {
         pipe.sink().close();
     }
 
-    /** A terminal whose last bytes are being read looked empty, and what the kernel had not put there yet was lost. */
+    /** A terminal looks empty while its last bytes are read. Bytes that the kernel delivered later were lost. */
     @Test
-    void aReadThatIsAboutToReturnIsNotTheLast() throws Exception {
+    void aPendingReadIsFinishedBeforeTheStreamEnds() throws Exception {
         AtomicInteger unread = new AtomicInteger();
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<ChildStream> stream = new CompletableFuture<>();
@@ -71,7 +71,7 @@ class ChildStreamTest {
         assertThat(stream.join().read(buffer.clear())).isNegative();
     }
 
-    /** Gives four bytes twice; the second four are there only when the first have been read. */
+    /** Returns four bytes twice. The second four are available only after the first have been read. */
     private static final class Late implements ReadableByteChannel {
         private final Runnable whileReading;
         private final AtomicInteger unread;

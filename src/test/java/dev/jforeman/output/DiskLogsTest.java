@@ -88,7 +88,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFullFileIsPutAsideAndTheOldestGoes() throws IOException {
+    void fullFilesAreRotatedAndTheOldestIsDeleted() throws IOException {
         FileLines file = web(logs(directory, 10, 3), 1, LineSource.Stream.OUTPUT);
         for (String line : List.of("aaaaaaa", "bbbbbbb", "ccccccc", "ddddddd")) {
             write(file, line);
@@ -102,7 +102,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aDirectoryMayHaveCharactersThatMeanSomethingToTheLibrary() throws IOException {
+    void aDirectoryMayHaveCharactersThatAreSpecialInTheLibrary() throws IOException {
         Path odd = Files.createDirectory(directory.resolve("a (b) 50%d"));
         FileLines file = web(logs(odd, 3, 2), 1, LineSource.Stream.OUTPUT);
         write(file, "one");
@@ -150,7 +150,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFullFileIsPutAsideAlsoAfterAFullDisk() {
+    void filesAreRotatedAlsoAfterAFullDisk() {
         SmallDisk disk = new SmallDisk(8);
         FileLines file = web(logs(disk, directory, 10, 2), 1, LineSource.Stream.OUTPUT);
         write(file, "aaaaaaa");
@@ -162,7 +162,7 @@ class DiskLogsTest {
     }
 
     @Test
-    void aFileThatCannotBeOpenedIsOpenedWhenItCan() throws IOException {
+    void openingAFileIsRetriedUntilItSucceeds() throws IOException {
         Path missing = directory.resolve("missing");
         Files.createSymbolicLink(directory.resolve("web.1.log"), missing.resolve("web.1.log"));
         FileLines file = web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT);
@@ -184,7 +184,7 @@ class DiskLogsTest {
                 .containsExactly("cannot write log files: No space left on device, 2 lines lost so far; retrying");
     }
 
-    /** Through one, root wrote into any file of anybody. */
+    /** Through such a link, root once wrote into a file of another user. */
     @Test
     void anotherUsersLinkInThePlaceOfALogFileIsNotFollowed() throws Exception {
         Assumptions.assumeTrue(User.effectiveId() == 0, "only root may give it away");
@@ -198,9 +198,9 @@ class DiskLogsTest {
         assertThat(secret).hasContent("kept");
     }
 
-    /** Opening one waits for its reader, for ever if there is none. */
+    /** Opening a named pipe blocks until it has a reader. */
     @Test
-    void aNamedPipeInThePlaceOfALogFileHoldsUpNothing() throws Exception {
+    void aNamedPipeInThePlaceOfALogFileDoesNotBlock() throws Exception {
         Path pipe = directory.resolve("web.1.log");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         write(web(logs(directory, 1000, 2), 1, LineSource.Stream.OUTPUT), "lost");
@@ -208,7 +208,7 @@ class DiskLogsTest {
                 .containsExactly("cannot write log files: " + pipe + ": a named pipe, 1 line lost so far; retrying");
     }
 
-    /** Control runs on the thread that says these lines: it froze with the disk. */
+    /** The core runs on the thread that writes these lines, so a hanging disk once blocked it. */
     @Test
     void aHangingDiskDelaysNoMessage() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);

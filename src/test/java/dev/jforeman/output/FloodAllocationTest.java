@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** All the way from what a process writes to our output: a flood must not become a flood of garbage. */
+/** Passing on a flood of output, from the process to the output of jforeman, allocates no memory. */
 @Timeout(60)
 class FloodAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -39,7 +39,7 @@ class FloodAllocationTest {
     private final Allocation writer = new Allocation();
 
     @Test
-    void aFloodCostsNoMemory() throws Exception {
+    void aFloodOfOutputAllocatesNoMemory() throws Exception {
         Threads.repeat("writer", new OutputWriter(queue, new Sink(), () -> {}, _ -> {}));
 
         Pump reading = pump();
@@ -66,9 +66,9 @@ class FloodAllocationTest {
                 () -> {});
     }
 
-    /** What the calling thread has allocated between two events. */
+    /** The bytes that the calling thread has allocated between two events. */
     private static final class Allocation {
-        /** A thread that has allocated nothing yet has 0. */
+        /** A thread that has allocated nothing yet reports 0. */
         private volatile long begin = -1;
 
         private volatile long end;
@@ -87,7 +87,7 @@ class FloodAllocationTest {
         }
     }
 
-    /** Writes as much as is read. */
+    /** A channel that always has more to read. */
     private final class Flood implements ReadableByteChannel {
         private int chunks;
 
@@ -111,7 +111,7 @@ class FloodAllocationTest {
         public void close() {}
     }
 
-    /** Takes everything. */
+    /** A channel that accepts everything. */
     private final class Sink implements WritableByteChannel {
         private int writes;
 

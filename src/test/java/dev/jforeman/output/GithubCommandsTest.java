@@ -14,7 +14,7 @@ class GithubCommandsTest {
     }
 
     @Test
-    void whatWouldEndACommandIsEscaped() {
+    void charactersThatEndACommandAreEscaped() {
         assertThat(GithubCommands.group("100%\r\nnext")).isEqualTo("::group::100%25%0D%0Anext");
         assertThat(GithubCommands.error(Optional.of("a:b,c"), "x:y,z")).isEqualTo("::error title=a%3Ab%2Cc::x:y,z");
     }

@@ -2,7 +2,7 @@ package dev.jforeman.output;
 
 import java.util.Optional;
 
-/** What is remembered of a session that exists only in the test. */
+/** The history of a session that exists only in the test. */
 public final class GivenLog {
     private final Histories histories = new Histories(2, new OutputMemory(96 << 20));
 
@@ -10,7 +10,7 @@ public final class GivenLog {
         return histories;
     }
 
-    /** A sentence of jforeman's own. */
+    /** Adds a message of jforeman itself. */
     public void says(String sentence) {
         histories.say(Optional.empty(), sentence);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Output that does not end by itself, because its other end is held open, as that of terminals on macOS. */
+/** Output that does not end by itself because its other end is held open, as with terminals on macOS. */
 @Timeout(20)
 class HeldOutputTest {
     private static final Incarnation RUN = new Incarnation(new InstanceName("a", 1), 1);
@@ -20,7 +20,7 @@ class HeldOutputTest {
     private final ChildStreams streams = new ChildStreams();
 
     @Test
-    void itEndsOnceAllIsReadAndNoProcessIsLeft() throws Exception {
+    void outputEndsOnceAllIsReadAndNoProcessIsLeft() throws Exception {
         Pipe held = Pipe.open();
         held.sink().write(ByteBuffer.wrap(new byte[3]));
         CompletableFuture<Boolean> read = new CompletableFuture<>();
@@ -34,9 +34,9 @@ class HeldOutputTest {
         assertThat(stream.read(ByteBuffer.allocate(10))).isNegative();
     }
 
-    /** Nothing reads it while the log stands still, and without a reader the killed process would not exit. */
+    /** While the log is paused, nothing reads the output, and the killed process would not exit without a reader. */
     @Test
-    void ofAKilledProcessItIsClosedThoughItIsNotRead() throws Exception {
+    void unreadOutputOfAKilledProcessIsClosed() throws Exception {
         Pipe held = Pipe.open();
         held.sink().write(ByteBuffer.wrap(new byte[3]));
         streams.add(RUN, List.of(new ChildStream(held.source(), () -> false)), () -> {});
@@ -47,7 +47,7 @@ class HeldOutputTest {
     }
 
     @Test
-    void ofAKilledProcessThatIsReadToTheEndNothingIsClosed() throws Exception {
+    void outputOfAKilledProcessThatWasReadIsNotClosed() throws Exception {
         Pipe held = Pipe.open();
         streams.add(RUN, List.of(new ChildStream(held.source(), () -> true)), () -> {});
         CompletableFuture<Void> hangUp =

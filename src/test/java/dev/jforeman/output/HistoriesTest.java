@@ -60,9 +60,9 @@ class HistoriesTest {
         assertThat(lastLines()).contains("out\nerr\n");
     }
 
-    /** Each of a thousand has room for its last lines, though all together would have more than there is. */
+    /** Each of a thousand processes keeps its last lines, although full histories would exceed the memory. */
     @Test
-    void theLastLinesOfEachOfManyAreRemembered() {
+    void theLastLinesOfManyProcessesAreKept() {
         Histories many = new Histories(1_000, new OutputMemory(96 << 20));
         Histories.Recorder recorder = many.recorder(new LineSource(new Incarnation(WEB, 1), 77, Stream.OUTPUT));
         write(recorder, "x".repeat(8_000) + "\n");

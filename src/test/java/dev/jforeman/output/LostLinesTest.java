@@ -52,7 +52,7 @@ class LostLinesTest {
         assertThat(told).hasSize(2);
     }
 
-    /** The recovery was told as soon as any file was written, and hid all later losses for a minute. */
+    /** Recovery was once reported after a write to any file, which hid later losses for a minute. */
     @Test
     void recoveryIsReportedOnlyWhenAllFilesCanBeWritten() {
         lost.add(WEB, 1, "permission denied");

@@ -22,7 +22,7 @@ class OutputMemoryTest {
     }
 
     @Test
-    void aFewHaveAllTheyCanUse() {
+    void fewStreamsHaveTheFullLimits() {
         begin(16);
         assertThat(memory.onTheWay()).isEqualTo(1 << 18);
         assertThat(memory.largestRead()).isEqualTo(1 << 16);
@@ -30,10 +30,10 @@ class OutputMemoryTest {
         assertThat(memory.history(16)).isEqualTo(MEBIBYTE);
     }
 
-    /** Bounds for each stream alone added up to more than the heap. */
+    /** The limits of the single streams once added up to more than the heap. */
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 100, 500, 1_000})
-    void whatAllTogetherMayUseIsHalfOfTheHeap(int streams) {
+    void allStreamsTogetherUseAtMostHalfOfTheHeap(int streams) {
         begin(streams);
         long each = (long) memory.onTheWay() + memory.largestRead() + memory.blockBytes() + memory.history(streams);
         assertThat(streams * each).isLessThan(HEAP / 2);
@@ -49,7 +49,7 @@ class OutputMemoryTest {
         assertThat(memory.largestRead()).isEqualTo(1 << 16);
     }
 
-    /** Twenty of a megabyte each were more than the heap. */
+    /** Twenty lines of a megabyte each once exceeded the heap. */
     @Test
     void longLinesOfManyProcessesTogetherTakeNoMoreThanTheirPart() {
         List<LineAssembler> all = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Real files on a disk with little room: a write fills what is left and says so, the next one fails. */
+/** Real files on a small disk. A write that does not fit is short, and the next one fails. */
 final class SmallDisk implements LossCountingStream.Disk {
     private long free;
 

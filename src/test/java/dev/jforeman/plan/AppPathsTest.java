@@ -41,14 +41,14 @@ class AppPathsTest {
     }
 
     @Test
-    void theUsualEnvFileIsReadIfItExists() {
+    void theDefaultEnvFileIsReadIfItExists() {
         assertThat(envFiles(paths(null, null), null, ".env").value())
                 .containsExactly(new NamedPath(".env", CURRENT.resolve(".env")));
         assertThat(envFiles(paths(null, null), null)).isEqualTo(Resolved.clean(List.of()));
     }
 
     @Test
-    void listedEnvFilesReplaceTheUsualOneAndKeepTheirOrder() {
+    void listedEnvFilesReplaceTheDefaultOneAndKeepTheirOrder() {
         Resolved<List<NamedPath>> files = envFiles(paths(null, null), "b.env,a.env", ".env", "a.env", "b.env");
 
         assertThat(files.value()).extracting(NamedPath::name).containsExactly("b.env", "a.env");

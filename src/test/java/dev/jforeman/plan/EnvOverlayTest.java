@@ -35,12 +35,12 @@ class EnvOverlayTest {
     }
 
     @Test
-    void aKeptShellWinsOverTheFile() {
+    void keptVariablesOfTheShellWinOverTheFile() {
         assertThat(new EnvOverlay(List.of(FILE), SHELL, true).values()).containsExactly(Map.entry("B", "file"));
     }
 
     @Test
-    void aKeptShellNamesWhatItHidesButShowsNoValue() {
+    void hiddenVariablesOfTheFileAreNamedWithoutValues() {
         assertThat(new EnvOverlay(List.of(FILE), SHELL, true).remarks())
                 .containsExactly("the shell's value is kept over a different one in an env file: A");
     }
@@ -57,7 +57,7 @@ class EnvOverlayTest {
     }
 
     @Property
-    void withAKeptShellTheOverlayNeverTouchesIt(@ForAll("envFiles") List<Dotenv> files) {
+    void keptVariablesOfTheShellAreNeverOverwritten(@ForAll("envFiles") List<Dotenv> files) {
         Map<String, String> shell = Map.of("A", "0", "C", "0");
 
         assertThat(new EnvOverlay(files, shell, true).values()).doesNotContainKeys("A", "C");

@@ -37,7 +37,7 @@ class ExitPoliciesTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void eachTypeHasItsPolicyOrThatOfTheOthers(String text, OnExit web, OnExit worker) {
+    void aTypeHasItsOwnPolicyOrTheDefaultOne(String text, OnExit web, OnExit worker) {
         Resolved<ExitPolicies> policies = resolve(text);
 
         assertThat(policies.problems()).isEmpty();
@@ -62,7 +62,7 @@ class ExitPoliciesTest {
                         + "; for one process type use for example web=stop'",
                 "web=stop,web=ignore | '--on-exit names \"web\" twice: specify only one policy'",
             })
-    void whatCannotBeMeantIsOneSentence(String text, String expected) {
+    void invalidRequestsAreErrorsInOneSentence(String text, String expected) {
         assertThat(Given.sentences(resolve(text))).containsExactly(expected);
     }
 

@@ -23,7 +23,7 @@ class FormationPropertyTest {
     }
 
     @Property
-    void thePairsOfAPrintedFormationCanBeWordsToo(@ForAll("formations") Formation formation) {
+    void printedPairsOfAFormationAreReadAsWords(@ForAll("formations") Formation formation) {
         List<String> words = List.of(formation.toString().split(","));
         FormationRequest request = new FormationRequest(words, Option.asked("all=7"), Option.NONE);
 

@@ -46,7 +46,7 @@ class FormationTest {
                 "b          |                 | b   | a=0,b=1,c=0",
                 "all        |                 | b   | a=1,b=0,c=1",
             })
-    void countsFollowTheRequest(String words, String formation, String excluded, String expected) {
+    void countsAreThoseRequested(String words, String formation, String excluded, String expected) {
         Resolved<Formation> resolved = resolve(ABC, words, formation, excluded);
 
         assertThat(resolved.problems()).isEmpty();
@@ -70,7 +70,7 @@ class FormationTest {
                 "         | all=0     |        | 'nothing to start: the count of every process type is 0'",
                 "         |           | a,b,c  | 'nothing to start: the count of every process type is 0'",
             })
-    void whatCannotBeMeantIsOneSentence(String words, String formation, String excluded, String expected) {
+    void invalidRequestsAreErrorsInOneSentence(String words, String formation, String excluded, String expected) {
         Resolved<Formation> resolved = resolve(ABC, words, formation, excluded);
 
         assertThat(Given.sentences(resolved)).containsExactly(expected);
@@ -87,7 +87,7 @@ class FormationTest {
     }
 
     @Test
-    void aNearMissIsSuggested() {
+    void aSimilarNameIsSuggested() {
         assertThat(Given.sentences(resolve(APP, "wokrer", "", "")))
                 .containsExactly("unknown process \"wokrer\" (known: release, web, worker);" + " did you mean worker?");
     }
@@ -147,7 +147,7 @@ class FormationTest {
     }
 
     @Test
-    void aNamedTypeRunsAlthoughExcludedAndSaysSo() {
+    void aNamedTypeRunsDespiteAnExclusionWithARemark() {
         assertThat(resolve(ABC, "b", "", "b").remarks())
                 .containsExactly("b is started because it is named, although it is also excluded");
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public final class Given {
     private Given() {}
 
-    /** A Procfile whose nth type stands on line n and runs {@code run TYPE}. */
+    /** A Procfile whose nth type is on line n and runs {@code run TYPE}. */
     static Procfile procfile(String... types) {
         return procfile(List.of(types));
     }

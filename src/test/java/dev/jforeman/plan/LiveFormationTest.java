@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What runs after a reload, or after people asked for other counts, of a session that was started in some way. */
+/** The formation after a reload or a scale, for sessions that were started in different ways. */
 class LiveFormationTest {
     private static final HostInfo QUIET = new HostInfo(Path.of("/app"), Map.of(), _ -> false);
 
@@ -56,7 +56,7 @@ class LiveFormationTest {
         return counts;
     }
 
-    /** What runs when a Procfile with some types becomes one with others. */
+    /** The counts after a reload that replaces the types of the Procfile. */
     private String reload(String before, String after) {
         Plan running = plan(before, start());
         return next(after, running, counts(running));
@@ -77,12 +77,12 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatTheProcfileHasLostGoesAndWhatItHasGainedStarts() {
+    void aReloadStopsRemovedTypesAndStartsNewOnes() {
         assertThat(reload("a b", "b c")).isEqualTo("b=1 c=1");
     }
 
     @Test
-    void whatWasExcludedDoesNotStartBecauseTheOthersAreGone() {
+    void anExcludedTypeStaysExcludedWhenTheOthersAreRemoved() {
         excluded = Option.asked("b");
 
         assertThat(reload("a b", "b")).isEmpty();
@@ -91,7 +91,7 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatWasExcludedDoesNotStartWhenItIsWrittenAnew() {
+    void anExcludedTypeStaysExcludedWhenItIsAddedAgain() {
         excluded = Option.asked("b");
         Plan without = plan("a", FormationRequest.none());
 
@@ -99,7 +99,7 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatIsNewRunsUnlessTheStartSaidNoToIt() {
+    void aNewTypeRunsUnlessTheStartExcludedIt() {
         settings = "c: {count: 3}\n  d: {autostart: false}";
         assertThat(reload("a c d", "a c d")).isEqualTo("a=1 c=3");
 
@@ -130,7 +130,7 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatWasScaledAwayStaysAway() {
+    void aTypeScaledToZeroStaysAtZero() {
         Plan running = plan("a b", FormationRequest.none());
 
         assertThat(next("a b", running, Map.of("a", 1))).isEqualTo("a=1");
@@ -138,7 +138,7 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatIsNeededIsNotStartedIfPeopleSaidNoToIt() {
+    void anExcludedDependencyIsNotStartedByAScaleOrReload() {
         settings = "a: {needs: {b: started}}";
         excluded = Option.asked("b");
 
@@ -147,7 +147,7 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatIsNeededCanBeScaledAwayAndStaysAway() {
+    void aDependencyScaledToZeroStaysAtZero() {
         settings = "a: {needs: {b: started}}";
         Plan running = plan("a b", FormationRequest.none());
 
@@ -156,7 +156,7 @@ class LiveFormationTest {
     }
 
     @Test
-    void whatIsStartedBringsWhatItNeeds() {
+    void aStartedTypeStartsItsDependencies() {
         settings = "a: {needs: {b: started}, autostart: false}\n  b: {autostart: false}";
 
         assertThat(scale("a b c", "a", 1)).isEqualTo("a=1 b=1 c=1");

@@ -52,7 +52,7 @@ class PlannerTest {
     }
 
     @Test
-    void wordsPortPolicyAndTimeoutReachTheInstances() throws Refusal {
+    void optionsReachTheInstances() throws Refusal {
         PlanOptions options = new PlanOptions(
                 words("web=3", "worker=2"),
                 Option.asked("3000"),
@@ -70,7 +70,7 @@ class PlannerTest {
     }
 
     @Test
-    void ourPortAndPsWinOverAnEnvFileWhosePortIsTheBase() throws Refusal {
+    void thePortOfAnEnvFileIsTheBaseAndTheInstanceGetsItsOwn() throws Refusal {
         Plan plan = planOf(Given.envFile(".env", "PORT=7000", "PS=mine", "PORT_WORKER=1", "A=1"));
 
         assertThat(plan.instances().getLast().environment())
@@ -96,7 +96,7 @@ class PlannerTest {
     }
 
     @Test
-    void theRemarksOfAllPartsComeTogether() throws Refusal {
+    void remarksOfAllPartsAreCollected() throws Refusal {
         Procfile procfile = Given.procfile("release", "web");
         PlanOptions keepEnv = new PlanOptions(FormationRequest.none(), Option.NONE, false, true, RuleOptions.NONE);
         HostInfo around = new HostInfo(APP, Map.of("A", "shell"), Set.of(5100)::contains);

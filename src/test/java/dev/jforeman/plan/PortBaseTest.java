@@ -32,7 +32,7 @@ class PortBaseTest {
                 "65535|      |      | false | 65535",
                 "     | 7000 | http | false | 7000",
             })
-    void theFirstSourceThatHasABaseGivesIt(String option, String file, String shell, boolean keepEnv, int expected) {
+    void theFirstSourceWithAPortBaseWins(String option, String file, String shell, boolean keepEnv, int expected) {
         Resolved<PortBase> base = resolve(option, file, shell, keepEnv);
 
         assertThat(base.problems()).isEmpty();
@@ -40,7 +40,7 @@ class PortBaseTest {
     }
 
     @Test
-    void onlyTheUsualBaseMayMove() {
+    void onlyTheDefaultBaseMayMove() {
         assertThat(resolve(null, null, null, false).value().chosen()).isFalse();
         assertThat(resolve("5000", null, null, false).value().chosen()).isTrue();
         assertThat(resolve(null, "5000", null, false).value().chosen()).isTrue();
@@ -49,7 +49,7 @@ class PortBaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "65536", "99999999999", "5000.0", "http", "0x1388", "٣٠٠٠"})
-    void whatIsNoPortIsAnErrorOfTheCommandLine(String text) {
+    void anInvalidPortOnTheCommandLineIsAUsageError(String text) {
         assertThat(resolve(text, null, null, false).problems())
                 .containsExactly(
                         Problem.usage("invalid value for --port: \"" + text + "\" (expected a port from 1 to 65535)"));
@@ -64,7 +64,7 @@ class PortBaseTest {
     }
 
     @Test
-    void aBadPortOfTheShellSaysSo() {
+    void aBadPortOfTheShellIsReportedAsSuch() {
         assertThat(Given.sentences(resolve(null, null, "http", false)))
                 .containsExactly(
                         "invalid value for the environment variable PORT: \"http\" (expected a port from 1 to 65535);"

@@ -17,7 +17,7 @@ class PortVariablesTest {
     }
 
     @Test
-    void ofTwoTypesWithOneVariableTheFirstHasIt() {
+    void theFirstOfTwoTypesWithTheSameVariableGetsIt() {
         Resolved<Map<String, String>> variables =
                 PortVariables.of(new Ports(5000, List.of("a-b", "A_B")), Given.environment());
 
@@ -27,7 +27,7 @@ class PortVariablesTest {
     }
 
     @Test
-    void whatAnEnvFileAssignsIsLeftToIt() {
+    void variablesOfAnEnvFileAreNotReplaced() {
         EnvOverlay environment = Given.environment(Given.envFile(".env", "PORT_DB=5432"));
 
         assertThat(PortVariables.of(new Ports(5000, List.of("db", "web")), environment)
@@ -36,7 +36,7 @@ class PortVariablesTest {
     }
 
     @Test
-    void onlyAKeptShellKeepsItsOwn() {
+    void variablesOfTheShellAreReplacedUnlessKept() {
         Ports ports = new Ports(5000, List.of("db"));
         Map<String, String> shell = Map.of("PORT_DB", "5432");
 
@@ -49,7 +49,7 @@ class PortVariablesTest {
     }
 
     @Test
-    void aPortThatCannotBeHasNoVariable() {
+    void aPortAbove65535HasNoVariable() {
         assertThat(PortVariables.of(new Ports(65_500, List.of("web", "db")), Given.environment())
                         .value())
                 .containsOnlyKeys("PORT_WEB");

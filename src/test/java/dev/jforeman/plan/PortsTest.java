@@ -19,7 +19,7 @@ class PortsTest {
     private static final IntPredicate NOTHING_ANSWERS = _ -> false;
 
     @Test
-    void aTypeScaledToZeroTakesItsBlock() {
+    void aTypeScaledToZeroKeepsItsBlockOfPorts() {
         Ports ports = new Ports(5000, TYPES);
 
         assertThat(formation(2, 0, 1).instances().stream().map(ports::of)).containsExactly(5000, 5001, 5200);
@@ -38,13 +38,13 @@ class PortsTest {
     }
 
     @Test
-    void aFreeUsualBaseStays() {
+    void aFreeDefaultBaseIsKept() {
         assertThat(search(formation(1, 1, 1), NOTHING_ANSWERS, PortBase.DEFAULT))
                 .isEqualTo(Resolved.clean(new Ports(5000, TYPES)));
     }
 
     @Test
-    void theUsualBaseMovesUntilEveryPortToBeGivenOutIsFree() {
+    void theDefaultBaseMovesUntilAllAssignedPortsAreFree() {
         Resolved<Ports> ports = search(formation(2, 1, 0), Set.of(5001, 5200, 5201)::contains, PortBase.DEFAULT);
 
         assertThat(ports.value().base()).isEqualTo(5300);
@@ -52,7 +52,7 @@ class PortsTest {
     }
 
     @Test
-    void aTakenPortThatIsNotGivenOutDoesNotMatter() {
+    void aTakenPortThatIsNotAssignedDoesNotMatter() {
         assertThat(search(formation(1, 0, 1), Set.of(5001, 5100)::contains, PortBase.DEFAULT)
                         .value()
                         .base())
@@ -60,7 +60,7 @@ class PortsTest {
     }
 
     @Test
-    void aChosenBaseNeverMovesAndNothingIsAsked() {
+    void aChosenBaseNeverMovesAndIsNotProbed() {
         IntPredicate mustNotAsk = port -> {
             throw new AssertionError("asked for " + port);
         };

@@ -33,7 +33,7 @@ class ProcessSpecTest {
     }
 
     @Test
-    void thePortOfATypeThatCameOrWentMakesNoDifference() {
+    void thePortVariableOfAnAddedOrRemovedTypeMakesNoDifference() {
         ProcessSpec before = spec("run", 1, Map.of("A", "1", "PORT_WEB", "5000", "PORT_JOB", "5100"));
         assertThat(before.isLike(spec("run", 1, Map.of("A", "1", "PORT_WEB", "5000", "PORT_CLOCK", "5100"))))
                 .isTrue();

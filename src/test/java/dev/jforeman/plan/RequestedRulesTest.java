@@ -14,13 +14,13 @@ class RequestedRulesTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "7, 7", "1000, 1000"})
-    void aNumberOfRestartsIsWhole(String text, int expected) {
+    void theNumberOfRestartsIsAnInteger(String text, int expected) {
         assertThat(RequestedRules.mostRestarts(Optional.of(text))).isEqualTo(Resolved.clean(Optional.of(expected)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1001", "99999", "many", "1.5"})
-    void anyOtherNumberIsOneSentence(String text) {
+    void anyOtherNumberIsAnErrorInOneSentence(String text) {
         assertThat(Given.sentences(RequestedRules.mostRestarts(Optional.of(text))))
                 .containsExactly(
                         "invalid value for --max-restarts: \"" + text + "\" (expected a number from 0 to 1000)");
@@ -30,14 +30,14 @@ class RequestedRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {"1|PT1S|PT30S", "250ms|PT0.25S|PT30S", "2s,1m|PT2S|PT1M", "1, 5|PT1S|PT5S", "60,1|PT1M|PT1S"})
-    void pausesAreOneTimeOrTwo(String text, Duration first, Duration longest) {
+    void aBackoffIsOneDurationOrTwo(String text, Duration first, Duration longest) {
         assertThat(RequestedRules.backOff(Optional.of(text)))
                 .isEqualTo(Resolved.clean(Optional.of(new Backoff(first, longest))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "soon", "1,", ",1", "1,2,3", "1s 5s"})
-    void anyOtherPauseIsOneSentence(String text) {
+    void anyOtherBackoffIsAnErrorInOneSentence(String text) {
         assertThat(Given.sentences(RequestedRules.backOff(Optional.of(text))))
                 .singleElement()
                 .asString()
@@ -57,7 +57,7 @@ class RequestedRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "5s", "1e3", "NaN", ".5", "1000000", "0.0000000001"})
-    void anyOtherTimeoutIsOneSentence(String text) {
+    void anyOtherTimeoutIsAnErrorInOneSentence(String text) {
         assertThat(Given.sentences(RequestedRules.timeout(Optional.of(text))))
                 .containsExactly("invalid value for the stop timeout: \"" + text
                         + "\" (expected seconds from 0 to 999999, for example 5 or 0.5)");

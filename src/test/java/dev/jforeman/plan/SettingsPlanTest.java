@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code jforeman.yml} makes of a plan. */
+/** The effect of {@code jforeman.yml} on a plan. */
 class SettingsPlanTest {
     private static final Procfile PROCFILE = Given.procfile("web", "worker", "db", "migrate");
     private static final HostInfo QUIET = new HostInfo(Path.of("/app"), Map.of("SHELL_ONLY", "1"), _ -> false);
@@ -90,7 +90,7 @@ class SettingsPlanTest {
 
     @ParameterizedTest
     @CsvSource({"'', '', 7", "3, '', 3", "'', 4, 7", "3, 4, 3"})
-    void theTimeoutOfATypeStandsBetweenOptionAndDefaultsFile(String asked, String usual, long expected) throws Refusal {
+    void theOptionWinsOverTheTimeoutOfATypeWhichWinsOverTheDefaultsFile(String asked, String usual, long expected) throws Refusal {
         PlanOptions options = new PlanOptions(
                 FormationRequest.none(),
                 Option.NONE,
@@ -118,7 +118,7 @@ class SettingsPlanTest {
                 "@front=3      | ''              | ''            | web=3,worker=3,db=0,migrate=0",
                 "@front=3 web  | ''              | ''            | web=1,worker=3,db=0,migrate=0",
             })
-    void countsGroupsAndAutostartMakeTheFormation(String words, String asked, String usual, String expected) {
+    void countsGroupsAndAutostartDetermineTheFormation(String words, String asked, String usual, String expected) {
         Settings settings =
                 settings("web: {count: 2, groups: front}\n  worker: {autostart: false, groups: [front, x]}");
         FormationRequest request = new FormationRequest(
@@ -146,7 +146,7 @@ class SettingsPlanTest {
     }
 
     @Test
-    void whatATypeNeedsIsStartedToo() {
+    void dependenciesOfATypeAreStarted() {
         Settings settings = settings("web: {needs: {migrate: done}}\n"
                 + "  migrate: {task: true, needs: {db: started}}\n"
                 + "  db: {count: 0, autostart: false}");
@@ -171,7 +171,7 @@ class SettingsPlanTest {
     }
 
     @Test
-    void portsOfTheirOwnAreKnownToAll() throws Refusal {
+    void aPortFromTheSettingsIsInTheVariablesOfAllTypes() throws Refusal {
         Plan plan = plan("web: {count: 2}\n  db: {port: 6543, count: 2}\n  migrate: {port: false}", PlanOptions.none());
 
         assertThat(ports(plan)).containsExactly("web.1 5000", "web.2 5001", "worker.1 5100", "db.1 6543", "db.2 6544");
@@ -181,7 +181,7 @@ class SettingsPlanTest {
         assertThat(plan.instances().getLast().port()).isEqualTo(OptionalInt.empty());
     }
 
-    /** Once the third instance got port 65537. */
+    /** Once, the third instance got port 65537. */
     @Test
     void noInstanceGetsAPortAboveTheHighest() throws Refusal {
         assertThat(refusal("web: {port: 65535, count: 3}").sentences())
@@ -195,7 +195,7 @@ class SettingsPlanTest {
     }
 
     @Test
-    void aProcessIsAnotherOneOnlyIfItRunsInAnotherWay() throws Refusal {
+    void aProcessHasChangedOnlyIfItRunsDifferently() throws Refusal {
         ProcessSpec before = web("web: {stop-timeout: 7, needs: db}\n  db: {ready: port}");
 
         assertThat(before.isLike(web("db: {ready: port}\n  web: {stop-timeout: 7, needs: db}")))
@@ -217,7 +217,7 @@ class SettingsPlanTest {
     }
 
     @Test
-    void onePortForTwoIsAnError() {
+    void onePortForTwoInstancesIsAnError() {
         assertThat(refusal("db: {port: 5100}").sentences())
                 .containsExactly("worker.1 and db.1 both get port 5100: choose another first port with -p,"
                         + " or another port in the settings");
@@ -259,7 +259,7 @@ class SettingsPlanTest {
                 "web: {port: false, live: {http: /}} | '2:3: web is probed on its own port, but has none"
                         + " (specify the port in the probe)'",
             })
-    void whatDoesNotFitTogetherIsAnErrorWithItsPlace(String settings, String expected) {
+    void contradictingSettingsAreAnErrorWithTheirPlace(String settings, String expected) {
         Refusal refusal = refusal(settings);
 
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.BAD_DATA);
@@ -267,14 +267,14 @@ class SettingsPlanTest {
     }
 
     @Test
-    void aNeedForATaskToBeReadyIsAnErrorThatKnowsBetter() {
+    void aNeedForATaskToBeReadyIsAnErrorWithAHint() {
         assertThat(refusal("web: {needs: migrate}\n  migrate: {task: true}").sentences())
                 .containsExactly("jforeman.yml:2:16: web needs migrate to be ready, but it has no ready check (give"
                         + " migrate a \"ready\", or write migrate: done)");
     }
 
     @Test
-    void aCycleIsSpelledOut() {
+    void aCycleOfNeedsIsNamedInFull() {
         assertThat(refusal("""
             web: {needs: {worker: started}}
               worker: {needs: {db: started}}

@@ -14,7 +14,7 @@ class HerokuNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"web", "web-2", "2web", "w", "123456789-123456789-123456789-123456789-123456789-123456789-123"})
-    void aNameOfHerokusIsRight(String name) {
+    void aNameThatHerokuAcceptsGetsNoWarning(String name) {
         assertThat(differences(name + ": x")).isEmpty();
     }
 
@@ -30,12 +30,12 @@ class HerokuNamesTest {
                         + " \"1234567890123456789012345678901234567890...\","
                         + " a name of more than 63 characters (shorten it)'",
             })
-    void anyOtherIsRenamedOrRefused(String name, String sentence) {
+    void namesThatHerokuRenamesOrRefusesGetAWarning(String name, String sentence) {
         assertThat(differences(name + ": x")).containsExactly("Procfile:1:1: warning: " + sentence);
     }
 
     @Test
-    void twoNamesCanBecomeOne() {
+    void twoTypesThatHerokuRenamesToOneNameGetAWarning() {
         assertThat(differences("web_api: x\nweb-api: y"))
                 .containsExactly(
                         "Procfile:1:1: warning: Heroku renames \"web_api\" to \"web-api\" (name it \"web-api\")",

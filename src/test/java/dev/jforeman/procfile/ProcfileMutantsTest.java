@@ -20,7 +20,7 @@ class ProcfileMutantsTest {
             Mutator.bytes(":", ": ", " :", "#", "\n", "\r\n", "\t", "\\", "=", "-", ".", "\0", "\u00a0", "é", "web:"));
 
     @Test
-    void everyMutantIsReadAndWhatIsSaidIsInPlace() throws InterruptedException {
+    void everyMutantIsReadAndDiagnosticsNamePlacesInIt() throws InterruptedException {
         assertThat(Fuzzing.run(mutator, ProcfileMutantsTest::check)).isPositive();
     }
 

@@ -210,17 +210,17 @@ class ProcfileParserTest {
                 .isEqualTo("a");
     }
 
-    /** Renamed, the second release would run at every start. */
+    /** A hint to rename the second release would be wrong, because it would then run at every start. */
     @ParameterizedTest
     @ValueSource(strings = {"release", "postdeploy"})
-    void aSecondStepOfADeploymentIsToBeJoinedWithTheFirst(String type) {
+    void aDuplicateDeploymentStepGetsAHintToJoinTheCommands(String type) {
         assertThat(sentences(type + ": a\n" + type + ": b\n"))
                 .containsExactly("Procfile:2:1: duplicate process \"" + type + "\", the first is on line 1"
                         + " (it runs once per deployment: join the two commands with \"&&\" on one line)");
     }
 
     @Test
-    void aBadLineCanBeTheSecondOfItsNameToo() {
+    void aDuplicateNameIsReportedAlsoOnABadLine() {
         assertThat(sentences("release: a\nrelease : b\n"))
                 .satisfiesExactly(
                         second -> assertThat(second).startsWith("Procfile:2:1: duplicate process \"release\""),
@@ -232,7 +232,7 @@ class ProcfileParserTest {
     }
 
     @Test
-    void theLinesOfAYamlBlockAreNoErrorsOfTheirOwn() {
+    void theLinesOfAYamlBlockAreOneError() {
         assertThat(sentences("web: |\n  cd app\n\n  exec puma\nworker : x\n"))
                 .satisfiesExactly(
                         block -> assertThat(block).startsWith("Procfile:1:6: expected a command"),
@@ -261,7 +261,7 @@ class ProcfileParserTest {
     }
 
     @Test
-    void aFileThatIsNoTextIsOneError() {
+    void aBinaryFileIsOneError() {
         assertThat(sentences("web: a\nb\0: x\nc d\n"))
                 .containsExactly("Procfile:2:2: unexpected NUL byte (save the file as UTF-8 text)");
         assertThat(ProcfileParser.parse("P", new byte[] {'a', ':', ' ', (byte) 0xFF})

@@ -41,7 +41,7 @@ class ProcfilePropertiesTest {
     }
 
     @Property
-    void whatWasPrintedIsReadAgain(@ForAll("entries") List<Entry> entries) {
+    void printedFilesAreReadBack(@ForAll("entries") List<Entry> entries) {
         String text =
                 entries.stream().map(e -> e.type() + ": " + e.command() + "\n").collect(Collectors.joining());
         Parsed<Procfile> parsed = parse(text);

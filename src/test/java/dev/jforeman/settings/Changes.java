@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All documents that differ from one in one thing. */
+/** All documents that differ from a given one in a single place. */
 final class Changes {
     private static final String STRAY = "stray";
 
@@ -20,9 +20,9 @@ final class Changes {
     }
 
     /**
-     * One value is another one, one key is missing, or one too many is there.
+     * Replaces one value, removes one key, or adds one.
      *
-     * @param values what is put where something else stood
+     * @param values the replacements
      */
     static List<JsonElement> of(JsonElement document, Collection<JsonElement> values) {
         List<JsonElement> all = new ArrayList<>();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DefaultsTest {
 
     @Test
-    void whatForemanReadsIsReadAlike() {
+    void filesAreReadAsForemanReadsThem() {
         Parsed<Defaults> defaults = parse("""
             # how we work here
             procfile: Procfile.dev
@@ -89,9 +89,9 @@ class DefaultsTest {
                 .containsExactly(Map.entry("exclude", List.of("worker", "clock")));
     }
 
-    /** Four of seventeen files of real projects have it. */
+    /** Four of seventeen {@code .foreman} files in real projects have this key. */
     @Test
-    void concurrencyIsTheFormationByItsOldName() {
+    void theKeyConcurrencySetsTheFormation() {
         Parsed<Defaults> defaults = parse("port: 1\nconcurrency: web=2,worker=1\n");
 
         assertThat(defaults.isUsable()).isTrue();
@@ -107,7 +107,7 @@ class DefaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# nothing yet\n", "---\n", "\uFEFF"})
-    void aFileWithoutContentSaysNothing(String text) {
+    void aFileWithoutContentSetsNothing(String text) {
         assertThat(parse(text)).isEqualTo(new Parsed<>(Defaults.none(), List.of()));
     }
 
@@ -139,7 +139,7 @@ class DefaultsTest {
                 "- port            | '.foreman:1:1: expected lines such as \"port: 3000\"'",
                 "port=3000         | '.foreman:1:1: expected lines such as \"port: 3000\"'",
             })
-    void whatIsNotUnderstoodIsAnErrorWithItsPlace(String text, String expected) {
+    void invalidKeysAndValuesAreErrorsWithTheirPlace(String text, String expected) {
         assertThat(parse(text).diagnostics()).extracting(Diagnostic::toString).containsExactly(expected);
     }
 
@@ -160,7 +160,7 @@ class DefaultsTest {
                         + " group)",
                 "'\tport: 1'    | a tab at the start of a value or in the indentation (use spaces)",
             })
-    void theMostFrequentMistakesInYamlAreToldWithoutItsGrammar(String text, String why) {
+    void commonMistakesInYamlAreExplainedInPlainWords(String text, String why) {
         assertThat(parse(text).diagnostics())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString()).contains(": invalid YAML: " + why));
@@ -233,7 +233,7 @@ class DefaultsTest {
         }
     }
 
-    /** Sees jforeman's classes, and no YAML library. */
+    /** A class loader with the classes of jforeman and without the YAML library. */
     private static final class WithoutYaml extends URLClassLoader {
         WithoutYaml() {
             super(
@@ -249,7 +249,7 @@ class DefaultsTest {
     }
 
     @Test
-    void offIsAWordWhereAWordIsExpected() {
+    void offIsReadAsAWordAndNotAsFalse() {
         assertThat(Defaults.parse(".foreman", "timestamps: off").value().values())
                 .containsEntry("timestamps", List.of("off"));
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JforemanYmlTest {
 
     @Test
-    void whatIsReadyIsReadInEachOfItsKinds() {
+    void eachKindOfReadyCheckIsRead() {
         assertThat(ready("port").probe()).isEqualTo(new Probe.Port(OptionalInt.empty()));
         assertThat(ready("{port: }").probe()).isEqualTo(new Probe.Port(OptionalInt.empty()));
         assertThat(ready("{port: 5432}").probe()).isEqualTo(new Probe.Port(OptionalInt.of(5432)));
@@ -61,7 +61,7 @@ class JforemanYmlTest {
     }
 
     @Test
-    void keysForOthersAndMergedGroupsAreTaken() {
+    void extensionKeysAndMergeKeysAreAccepted() {
         Parsed<Settings> parsed = parse("""
             x-usual: &usual
               stop-timeout: 9
@@ -86,7 +86,7 @@ class JforemanYmlTest {
     }
 
     @Test
-    void whatCannotBeMergedIsAnErrorWithItsPlaceAndWhatMergesItselfEnds() {
+    void badMergesAreErrorsAndAMergeWithItselfTerminates() {
         assertThat(messages("processes:\n  web:\n    <<: port\n"))
                 .containsExactly("jforeman.yml:3:9: << takes a group of keys or a list of them, but this is the text"
                         + " \"port\"");
@@ -96,7 +96,7 @@ class JforemanYmlTest {
     }
 
     @Test
-    void aCheckHasUsualTimes() {
+    void checksHaveDefaultTimes() {
         assertThat(ready("port")).isEqualTo(ready("{port: , timeout: 60}"));
         assertThat(ready("{port: , timeout: 1m, interval: 250ms}"))
                 .isEqualTo(new ReadyCheck(
@@ -113,7 +113,7 @@ class JforemanYmlTest {
     }
 
     @Test
-    void needsAreReadyUnlessSaidOtherwise() {
+    void theDefaultConditionOfANeedIsReady() {
         assertThat(needs("db")).containsExactly(Map.entry("db", Condition.READY));
         assertThat(needs("[db, redis]"))
                 .containsExactly(Map.entry("db", Condition.READY), Map.entry("redis", Condition.READY));
@@ -242,13 +242,13 @@ class JforemanYmlTest {
                         + " (its host is not a valid name or address)'",
                 "directory: 5          | '3:16: \"web.directory\" must be text, but this is the number 5'",
             })
-    void whatIsNotUnderstoodIsAnErrorWithItsPlace(String line, String expected) {
+    void invalidKeysAndValuesAreErrorsWithTheirPlace(String line, String expected) {
         assertThat(messages("processes:\n  web:\n    " + line + "\n").getLast()).isEqualTo("jforeman.yml:" + expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{paths: []}"})
-    void aWatchOfNothingIsNoWatch(String written) {
+    void anEmptyWatchSwitchesAnEarlierOneOff(String written) {
         TypeSettings web = web("watch: " + written);
 
         assertThat(web.checks().watch()).isPresent();
@@ -281,7 +281,7 @@ class JforemanYmlTest {
     }
 
     @Test
-    void allProblemsAreToldAtOnceInTheOrderOfTheText() {
+    void allProblemsAreReportedInTheOrderOfTheText() {
         assertThat(messages("""
             processes:
               web:
@@ -304,7 +304,7 @@ class JforemanYmlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "# nothing\n", "---\n", "\uFEFF", "processes: {}\n", "{}"})
-    void aFileThatSaysNothingIsFine(String text) {
+    void anEmptyFileIsValid(String text) {
         Parsed<Settings> parsed = parse(text);
 
         assertThat(parsed.diagnostics()).isEmpty();
@@ -322,7 +322,7 @@ class JforemanYmlTest {
     }
 
     @Test
-    void windowsLineEndsAndAByteOrderMarkDoNoHarm() {
+    void windowsLineEndsAndAByteOrderMarkAreAccepted() {
         assertThat(parse("\uFEFFprocesses:\r\n  web:\r\n    count: 2\r\n")
                         .value()
                         .types())

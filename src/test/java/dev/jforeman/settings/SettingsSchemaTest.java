@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The published schema and the reader say yes and no to the same documents. A document here is JSON, which is YAML as
- * well, so that both get the same tree.
+ * The published schema and the reader accept and reject the same documents. The documents are JSON, which is also YAML,
+ * so both get the same tree.
  */
 class SettingsSchemaTest {
     private static final int DOCUMENTS = 4_000;
     private static final long SEED = 20_260_101L;
 
-    /** For each key some right values. */
+    /** Some valid values for each key. */
     private static final Map<String, List<String>> RIGHT = Map.ofEntries(
             Map.entry(
                     "ready",
@@ -90,7 +90,7 @@ class SettingsSchemaTest {
             Map.entry("groups", List.of("'billing'", "['a', 'b']")),
             Map.entry("autostart", List.of("true", "false")));
 
-    /** What is put where something right stood. */
+    /** Replacements for valid values. */
     private static final List<String> ODD = List.of(
             "null",
             "true",
@@ -141,7 +141,7 @@ class SettingsSchemaTest {
             "{'A': 'é'}",
             "{'A': {'B': 1}}");
 
-    /** Both sides of every limit, and every word that some key takes. */
+    /** Values on both sides of each limit, and every word that a key accepts. */
     private static final List<String> EDGES = List.of(
             "99",
             "100",
@@ -192,7 +192,7 @@ class SettingsSchemaTest {
     }
 
     @Test
-    void everyRightValueIsRightForBoth() {
+    void schemaAndReaderAcceptEveryValidValue() {
         RIGHT.forEach((key, values) -> values.forEach(value -> {
             JsonObject document = document(Map.of(key, json(value)));
             assertThat(JforemanYml.parse("jforeman.yml", bytes(document)).diagnostics())
@@ -205,7 +205,7 @@ class SettingsSchemaTest {
     }
 
     @Test
-    void bothSayYesAndNoToTheSameDocuments() {
+    void schemaAndReaderAcceptTheSameDocuments() {
         Random random = new Random(SEED);
         int refused = 0;
         for (int i = 0; i < DOCUMENTS; i++) {
@@ -215,10 +215,10 @@ class SettingsSchemaTest {
         assertThat(refused).isBetween(DOCUMENTS / 10, DOCUMENTS * 9 / 10);
     }
 
-    /** Every right document with every value in it replaced by everything, every key left out, and one added. */
+    /** Each valid document is tried with each value replaced, with each key removed, and with a key added. */
     @Tag("slow")
     @Test
-    void bothSayYesAndNoToEveryChangeOfOneThing() {
+    void schemaAndReaderAgreeOnEverySingleChange() {
         int refused = 0;
         int all = 0;
         for (JsonObject document : rightDocuments()) {
@@ -284,7 +284,7 @@ class SettingsSchemaTest {
         return random.nextInt(60) == 0 ? document(Map.of("x", document)) : document;
     }
 
-    /** Changes one thing, here or further down. */
+    /** Makes one change in the document, at any depth. */
     private static void spoil(JsonObject group, Random random) {
         if (group.isEmpty() || random.nextInt(12) == 0) {
             group.add(pick(List.of("redy", "status", "timeout", "first", "port", "X"), random), odd(random));

@@ -20,13 +20,13 @@ class TimeTextTest {
         "0, PT0S",
         "0.000000001ms, PT0.000000001S"
     })
-    void aNumberIsSecondsUnlessAUnitStandsBehindIt(String text, Duration duration) {
+    void aNumberWithoutAUnitIsSeconds(String text, Duration duration) {
         assertThat(TimeText.parse(text)).contains(duration);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "5 s", "1w", "05", ".5", "1000000", "s"})
-    void anythingElseIsNone(String text) {
+    void anythingElseIsNoDuration(String text) {
         assertThat(TimeText.parse(text)).isEmpty();
     }
 }

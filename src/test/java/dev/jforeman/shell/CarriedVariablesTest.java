@@ -18,19 +18,19 @@ class CarriedVariablesTest {
         "exec bin/server, exec @bin/server",
         "A=1 exec bin/server, A=1 exec @bin/server",
     })
-    void aProgramGetsThemThoughTheShellCannotNameThem(String command, String carried) {
+    void programsGetVariablesThatTheShellCannotName(String command, String carried) {
         assertThat(CarriedVariables.of(command, Map.of("a-b", "secret")))
                 .isEqualTo(new CarriedVariables(carried.replace("@", ENV), Map.of("JFOREMAN_CARRIED_0", "secret")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cd x && bin/server", "a | b", "echo $A", "exec -a name bin/server"})
-    void whatTheShellHasToDoItselfStaysAsItIs(String command) {
+    void commandsThatNeedAShellAreNotChanged(String command) {
         assertThat(CarriedVariables.of(command, Map.of("a-b", "x"))).isEqualTo(new CarriedVariables(command, Map.of()));
     }
 
     @Test
-    void withoutSuchVariablesNothingChanges() {
+    void commandsWithoutSuchVariablesAreNotChanged() {
         assertThat(CarriedVariables.of("bin/server", Map.of())).isEqualTo(new CarriedVariables("bin/server", Map.of()));
     }
 }

@@ -3,11 +3,11 @@ package dev.jforeman.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A POSIX shell as the reader of what was quoted. */
+/** Reads quoted text with a POSIX shell. */
 public final class Shell {
     private Shell() {}
 
-    /** What a script prints; it must neither fail nor complain. */
+    /** The output of a script, which must exit with 0 and print no errors. */
     public static String output(String script) throws Exception {
         Process shell = new ProcessBuilder("/bin/sh").start();
         try (var in = shell.getOutputStream()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellCommandTest {
-    /** Says when it is up, when it is asked to exit, and when it has ended, which takes it a moment. */
+    /** Reports its start, the signal to exit, and its exit a moment later. */
     private static final String PROGRAM = "trap 'echo told >>$OUT; sleep 0.2; echo ended >>$OUT; exit' TERM; "
             + "echo up >>$OUT; while :; do sleep 0.02; done";
 
@@ -64,7 +64,7 @@ class ShellCommandTest {
                 "test -f x || exec bin/server",
                 "cd app\nexec bin/server",
             })
-    void aShellBecomesWhatItsLastCommandExecutes(String command) {
+    void shellsThatExecTheirLastCommandAreRecognized(String command) {
         assertThat(ShellCommand.becomesProgram(command)).isTrue();
     }
 
@@ -85,11 +85,11 @@ class ShellCommandTest {
                 "(exec bin/server)",
                 "if test -f x; then exec bin/server; fi",
             })
-    void anyOtherShellStays(String command) {
+    void otherShellsAreNotTakenForTheProgram(String command) {
         assertThat(ShellCommand.becomesProgram(command)).isFalse();
     }
 
-    /** Each repetition in a pattern of ours was a level of recursion. */
+    /** Each repetition in a pattern was once a level of recursion. */
     @ParameterizedTest
     @ValueSource(strings = {"echo \"%s\"", "%s exec bin/server", "%s bin/server", "echo \"%s\"; exec bin/server"})
     void aLongCommandOverflowsNoStack(String pattern) {
@@ -116,7 +116,7 @@ class ShellCommandTest {
         "a | b, KILL, false",
         "cd exec now, INT, false",
     })
-    void aShellCannotPassEachSignalOn(String command, String signal, boolean isReached) {
+    void someSignalsAreNotPassedOn(String command, String signal, boolean isReached) {
         assertThat(ShellCommand.isReached(command, signal)).isEqualTo(isReached);
         assertThat(ShellCommand.passingOn(command, signal).contains("kill -s"))
                 .isEqualTo(isReached && signal.matches("TERM|HUP"));
@@ -132,7 +132,7 @@ class ShellCommandTest {
                 "sh program | sh program && exec echo never >>$OUT",
             })
     @Tag("scenario")
-    void everyProgramIsToldAndWaitedFor(String command) throws Exception {
+    void everyProgramGetsTheSignalAndIsAwaited(String command) throws Exception {
         Files.writeString(directory.resolve("program"), PROGRAM);
         Path out = directory.resolve("out");
         assertThat(new ProcessBuilder("mkfifo", out.toString()).start().waitFor())
@@ -142,7 +142,7 @@ class ShellCommandTest {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("errors").toFile());
         builder.environment().put("OUT", out.toString());
-        try (RandomAccessFile pipe = new RandomAccessFile(out.toFile(), "rw")) { // so it never ends
+        try (RandomAccessFile pipe = new RandomAccessFile(out.toFile(), "rw")) { // keeps the pipe open for writing
             Process shell = builder.start();
             assertThat(List.of(pipe.readLine(), pipe.readLine())).containsOnly("up");
 

@@ -26,7 +26,7 @@ class ShellTextTest {
     }
 
     @Property
-    void anAsciiExportIsOneLineThatNoQuotingTouches(@ForAll String value) {
+    void anAsciiExportIsOneLine(@ForAll String value) {
         assertThat(ShellText.exportInAscii("V", value)).matches("[ -~]*").hasLineCount(1);
     }
 

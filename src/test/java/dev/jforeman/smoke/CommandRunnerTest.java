@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The command on processes that exist only in the test. */
+/** The command of a smoke run, with fake processes. */
 class CommandRunnerTest {
     private final AtomicInteger ends = new AtomicInteger();
 
@@ -26,7 +26,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void itRunsInTheAppWithOurStreamsAndEachWordAsItIs() {
+    void theCommandRunsInTheAppWithTheStreamsAndWordsOfSmoke() {
         FakeHost host = FakeHost.running(ProcessScript.exits(0));
 
         runner(host, "echo", "it's $HOME").run();
@@ -40,7 +40,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void itsExitCodeIsKeptAndReportedOnce() {
+    void theExitCodeOfTheCommandIsReportedOnce() {
         CommandRunner runner = runner(FakeHost.running(ProcessScript.exits(3)), "make", "test");
 
         runner.run();
@@ -51,7 +51,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void aSignalCountsAsForAShell() {
+    void aSignalGivesTheExitCodeOfAShell() {
         CommandRunner runner = runner(FakeHost.running(ProcessScript.dies(Signal.SEGV)), "crash");
 
         runner.run();
@@ -60,7 +60,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void whatCannotBeStartedHasCode126() {
+    void aCommandThatCannotBeStartedHasCode126() {
         CommandRunner runner = runner(FakeHost.refusing("no such directory"), "make");
 
         runner.run();
@@ -70,7 +70,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void oneThatIsKilledBeforeItStartsDoesNotRunOnAndHasNoExitCode() {
+    void aCommandKilledBeforeItStartsHasNoExitCode() {
         CommandRunner runner = runner(FakeHost.running(ProcessScript.stays()), "sleep");
 
         runner.kill();
@@ -93,7 +93,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void oneThatRunsIsKilled() throws InterruptedException {
+    void aRunningCommandIsKilled() throws InterruptedException {
         FakeHost host = FakeHost.running(ProcessScript.stays());
         CommandRunner runner = runner(host, "sleep");
         Thread running = Thread.ofPlatform().start(runner);
@@ -116,7 +116,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void whatItLeavesBehindIsKilled() {
+    void processesLeftByTheCommandAreKilled() {
         FakeHost host = FakeHost.running(ProcessScript.exits(0).leaving(new ProcessScript.Member.IgnoresTerm()));
 
         runner(host, "daemon").run();

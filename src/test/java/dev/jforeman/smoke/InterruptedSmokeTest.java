@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a smoke run exits with when a signal ended it: 128 and the number, as a shell has it. */
+/** A smoke run that was ended by a signal exits with 128 plus its number, like a shell. */
 class InterruptedSmokeTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})

@@ -97,7 +97,7 @@ class SmokeTest {
     }
 
     @Test
-    void theTimeForTheWholeNamesWhatIsNotReady() {
+    void theTimeoutOfTheRunNamesProcessesThatAreNotReady() {
         Run run = run(given("web.1").ready(SECOND), given("worker.1").ready(SECOND));
         run.session().ready("worker.1");
 
@@ -114,7 +114,7 @@ class SmokeTest {
     }
 
     @Test
-    void theTimeIsOverTooLateForWhatIsStoppingAlready() {
+    void aTimeoutDuringTheStopIsIgnored() {
         Run run = run(given("web.1"));
         assertThat(run.session().isFinished()).isTrue();
 
@@ -168,7 +168,7 @@ class SmokeTest {
     }
 
     @Test
-    void theTimeForTheWholePassesByItself() throws InterruptedException {
+    void theTimeoutOfTheRunExpires() throws InterruptedException {
         Smoke smoke = new Smoke(new SmokeOptions(Duration.ZERO, 0, false, List.of(), Path.of("/"), Map.of()));
         SteppedSession session = new SteppedSession(GivenPlan.of(given("web.1").ready(SECOND)))
                 .observedBy(smoke)

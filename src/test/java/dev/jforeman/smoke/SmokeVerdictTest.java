@@ -32,7 +32,7 @@ class SmokeVerdictTest {
     private boolean isTooLate;
     private boolean isKillAllowed;
 
-    /** A session, and rows that see what it says. */
+    /** A session, and the rows that observe its events. */
     private static final class Watched implements SessionObserver {
         private final SmokeRows rows;
         private final SteppedSession session;
@@ -83,14 +83,14 @@ class SmokeVerdictTest {
     }
 
     @Test
-    void whatComesUpAndGoesDownIsASuccess() {
+    void aRunWithoutProblemsIsASuccess() {
         command = ran(OptionalInt.of(0));
 
         assertThat(verdict(watched(WEB))).isEqualTo(new SmokeVerdict(Optional.empty(), 0));
     }
 
     @Test
-    void theExitCodeOfTheSessionStandsWhereNothingWasWrong() {
+    void withoutAProblemTheExitCodeIsThatOfTheSession() {
         assertThat(verdict(watched(WEB), 70)).isEqualTo(new SmokeVerdict(Optional.empty(), 70));
     }
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The house, as docs/architecture.md draws it: which room imports which, and what the pure ones keep out. The page's
- * table is the only place where that is written down.
+ * The packages and their imports are those in the table of docs/architecture.md, and pure packages do no I/O. A room is
+ * a package in that table, which is the only place that lists them.
  */
 class ArchitectureTest {
     private static final String ROOT = "dev.jforeman";
@@ -47,7 +47,7 @@ class ArchitectureTest {
 
     private static final Map<String, Room> ROOMS = readRooms();
 
-    /** More are mixed up too easily: what belongs together is a record with a name. */
+    /** More parameters are easily mixed up. Values that belong together form a record. */
     private static final int MOST_ARGUMENTS = 7;
 
     private static final String[] PURE = ROOMS.entrySet().stream()
@@ -116,12 +116,12 @@ class ArchitectureTest {
         assertThat(rooms).isEqualTo(ROOMS.keySet());
     }
 
-    /** Takes away the rooms that import nothing, then those that import only what is gone, and so on. */
+    /** Removes the rooms without imports, then those that import only removed ones, and so on. */
     @Test
-    void nothingGoesInCircles() {
+    void packagesDoNotDependOnEachOtherInACircle() {
         Set<String> left = new TreeSet<>(ROOMS.keySet());
         while (left.removeIf(room -> ROOMS.get(room).imports().stream().noneMatch(left::contains))) {
-            // as long as that takes something away
+            // removes until nothing changes
         }
 
         assertThat(left).as("rooms that import each other in a circle").isEmpty();
@@ -146,7 +146,7 @@ class ArchitectureTest {
         Set<String> left = new TreeSet<>(uses.keySet());
         while (left.removeIf(
                 file -> Objects.requireNonNull(uses.get(file)).stream().noneMatch(left::contains))) {
-            // as long as that takes something away
+            // removes until nothing changes
         }
 
         assertThat(uses).hasSizeGreaterThan(20);
@@ -155,7 +155,7 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /** Types that are nested in one file may know each other. */
+    /** Types in the same file may use each other. */
     private static String file(JavaClass known) {
         return known.getEnclosingClass().map(ArchitectureTest::file).orElseGet(known::getSimpleName);
     }
@@ -171,7 +171,7 @@ class ArchitectureTest {
         assertThat(importers).isEmpty();
     }
 
-    /** Behind the plan everything is resolved: there is nothing left to look up. */
+    /** A plan contains all settings, so later packages do not read them. */
     @Test
     void nothingBehindThePlanImportsSettings() {
         Set<String> importers = ROOMS.entrySet().stream()
@@ -182,7 +182,7 @@ class ArchitectureTest {
         assertThat(importers).containsExactlyInAnyOrder("cli", "cli.app", "cli.options", "plan");
     }
 
-    /** Two plans of one session could differ, for example by a port that was taken in between. */
+    /** Two plans for one session could differ, for example if a port was taken in between. */
     @ParameterizedTest
     @ValueSource(
             strings = {"StartCommand", "CheckCommand", "SmokeCommand", "ExportCommand", "EnvCommand", "RunCommand"})
@@ -210,7 +210,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingTakesMoreArgumentsThanOneCanTellApart() {
+    void methodsDoNotHaveTooManyParameters() {
         List<String> tooMany = jforeman.stream()
                 .flatMap(known -> known.getCodeUnits().stream())
                 .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
@@ -297,9 +297,9 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".Training")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".session.Faults") // the last resort where nothing else works
+                .doNotHaveFullyQualifiedName(ROOT + ".session.Faults") // ends the program if nothing else works
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".session.MemoryGuard") // prepares it while there is memory
+                .doNotHaveFullyQualifiedName(ROOT + ".session.MemoryGuard") // prepares the exit while there is memory
                 .and()
                 .resideOutsideOfPackages(packages("os"))
                 .should()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What must be written once is in one file. */
+/** Code that must exist only once is in one file. */
 class OnePlaceTest {
     private static final Path MAIN = Path.of("src/main/java/dev/jforeman");
 
@@ -19,11 +19,11 @@ class OnePlaceTest {
     }
 
     @Test
-    void theNearestNameIsAskedForInNearest() throws Exception {
+    void similarNamesAreSuggestedOnlyInNearest() throws Exception {
         assertThat(filesWith("did you mean ")).containsExactly("diagnostic/Nearest.java");
     }
 
-    /** The watchdog is a shell script, which reads it once more because it must outlive this program. */
+    /** The watchdog also reads it: it is a shell script that outlives this program. */
     @Test
     void procIsReadInProc() throws Exception {
         assertThat(filesWith("\"/proc")).containsExactly("os/kernel/Proc.java");
@@ -46,7 +46,7 @@ class OnePlaceTest {
                 .containsExactly("model/DurationText.java");
     }
 
-    /** The column of a log is filled up before its lines are known, and that of HCL is a matter of its language. */
+    /** Exceptions: a log pads its column before its lines are known, and HCL has its own layout. */
     @Test
     void columnsOfTablesAreFilledUpInTextTable() throws Exception {
         assertThat(filesWith("repeat(' '", "\" \".repeat("))
@@ -58,7 +58,7 @@ class OnePlaceTest {
         assertThat(filesWith(" MB\"")).containsExactly("text/TextTable.java");
     }
 
-    /** One that is not contained there could end the session with its failure. */
+    /** The failure of a thread that is started elsewhere could end the session. */
     @Test
     void threadsAreMadeInThreads() throws Exception {
         assertThat(filesWith(
@@ -83,7 +83,7 @@ class OnePlaceTest {
         assertThat(filesWith("MOST_KEYS", "read(typed.")).containsExactly("os/terminal/Keyboard.java");
     }
 
-    /** What a keyboard sends is another language. */
+    /** The sequences that a keyboard sends are read elsewhere. */
     @Test
     void escapeSequencesOfProcessesAreReadInEscapeSequence() throws Exception {
         assertThat(filesWith("0x1b"))

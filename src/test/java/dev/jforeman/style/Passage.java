@@ -11,17 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text that belongs together: a paragraph, a cell of a table, a message, a comment.
+ * A piece of prose: a paragraph, a cell of a table, a message or a comment.
  *
  * @param where its file and first line, for example {@code docs/env.md:21}
  */
 record Passage(String where, String text) {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])[\"')*_]*\\s+(?=[\"'(*_\\[]*[A-Z])");
 
-    /** In a document, what begins a paragraph without a blank line before it. */
+    /** Lines of a document that begin a paragraph without a blank line before them. */
     private static final Pattern ITEM = Pattern.compile(" *(?:[*-]|\\d+\\.|>) .*");
 
-    /** The tokens of Java that matter here, in a way that none is found within another. */
+    /** Comments and literals of Java, in an order in which none is found within another. */
     private static final Pattern TOKEN = Pattern.compile(
             "\"\"\"(?<block>[^\"\\\\]*+(?:(?:\\\\.|\"(?!\"\"))[^\"\\\\]*+)*+)\"\"\""
                     + "|\"(?<text>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|'(?:\\\\.|[^'\\\\])+'"
@@ -32,7 +32,7 @@ record Passage(String where, String text) {
         return List.of(SENTENCE_END.split(text));
     }
 
-    /** The prose of a document in Markdown: no code, and of a link only its text. */
+    /** The prose of a Markdown document, without code and the targets of links. */
     static List<Passage> ofDocument(String path, List<String> lines) {
         Paragraphs paragraphs = new Paragraphs(path);
         boolean isCode = false;
@@ -58,7 +58,7 @@ record Passage(String where, String text) {
         return paragraphs.all;
     }
 
-    /** What a Java file may say to a user: its texts, those joined by a plus in one. */
+    /** The string literals of a Java file. Literals joined by a plus are one passage. */
     static List<Passage> ofTexts(String path, String source) {
         List<Passage> passages = new ArrayList<>();
         int end = -1;
@@ -105,7 +105,7 @@ record Passage(String where, String text) {
         return 1 + source.chars().limit(index).filter(c -> c == '\n').count();
     }
 
-    /** Lines on their way to passages. */
+    /** Collects lines into passages. */
     private static final class Paragraphs {
         private static final Pattern CODE = Pattern.compile("`[^`]*`");
         private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)]*\\)");

@@ -12,14 +12,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A rule in the format of vale, a linter for prose. Of its kinds of rules, these are the three that we use. */
+/** A rule in the format of vale, a linter for prose. These are the three kinds of rules in use. */
 sealed interface ProseRule {
     String name();
 
-    /** What is wrong in a passage, in words. */
+    /** Messages about the errors in a passage. */
     Stream<String> findings(Passage passage);
 
-    /** Some words must not occur. */
+    /** Words that must not occur. */
     record Existence(String name, String message, Pattern words) implements ProseRule {
         @Override
         public Stream<String> findings(Passage passage) {
@@ -27,7 +27,7 @@ sealed interface ProseRule {
         }
     }
 
-    /** Some words have better ones. */
+    /** Words to be replaced by better ones. */
     record Substitution(String name, String message, Map<Pattern, String> better) implements ProseRule {
         @Override
         public Stream<String> findings(Passage passage) {
@@ -39,7 +39,7 @@ sealed interface ProseRule {
         }
     }
 
-    /** A sentence has no more than so many words. */
+    /** A limit for the number of words in a sentence. */
     record Occurrence(String name, String message, Pattern token, int max) implements ProseRule {
         @Override
         public Stream<String> findings(Passage passage) {

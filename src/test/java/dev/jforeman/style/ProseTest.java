@@ -25,7 +25,7 @@ class ProseTest {
     /** Comments are short, and may speak of people. */
     private static final Set<String> FOR_COMMENTS = Set.of("Words", "Phrases");
 
-    /** Here the forbidden words are the subject. */
+    /** Files that list the forbidden words. */
     private static final Set<String> ABOUT_WORDS = Set.of("src/test/java/dev/jforeman/style/ProseTest.java");
 
     private static List<ProseRule> rules = List.of();
@@ -119,7 +119,7 @@ class ProseTest {
         assertThat(output(command)).isEmpty();
     }
 
-    /** Without its message. */
+    /** A finding without its message. */
     private static String place(String finding) {
         return finding.replaceFirst("(:\\d+: \\w+):.*", "$1");
     }

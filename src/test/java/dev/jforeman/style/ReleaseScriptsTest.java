@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the workflow of a release makes of texts: its notes, and the Homebrew formula. */
+/** The texts that the release workflow generates: the notes, and the Homebrew formula. */
 class ReleaseScriptsTest {
     private static final List<String> PLATFORMS = List.of("linux-arm64", "linux-x64", "macos-arm64", "macos-x64");
 
@@ -30,7 +30,7 @@ class ReleaseScriptsTest {
     }
 
     @Test
-    void theNotesAreWhatTheChangelogSaysAboutTheVersion() throws Exception {
+    void theNotesAreTheSectionOfTheChangelog() throws Exception {
         Result notes = run("src/package/release-notes.sh", "0.1.0");
 
         assertThat(notes.exitCode()).isZero();
@@ -60,7 +60,7 @@ class ReleaseScriptsTest {
         return String.format("%064x", PLATFORMS.indexOf(platform) + 10);
     }
 
-    /** Where there is no Homebrew: its words, as far as the formula uses them. */
+    /** The Ruby methods of Homebrew that the formula uses, so that it runs without Homebrew. */
     private static final String HOMEBREW = """
         class Formula
           def self.on_macos = ($os == 'macos' and yield)

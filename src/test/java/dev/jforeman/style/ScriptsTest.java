@@ -21,7 +21,7 @@ class ScriptsTest {
     private static final List<Path> PLACES = List.of(
             Path.of("bin"), Path.of("bench"), Path.of(".ci"), Path.of("src/main/resources"), Path.of("src/package"));
 
-    /** Where {@code .ci/run} puts what is not to be installed. */
+    /** The directory in which {@code .ci/run} unpacks programs that must not be installed. */
     private static final Path CACHE = Path.of(
                     System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"))
             .resolve("jforeman-tests");
@@ -55,7 +55,7 @@ class ScriptsTest {
         assertThat(output(words)).isEmpty();
     }
 
-    /** Known by their first line: the program that runs them, or what shellcheck is to take them for. */
+    /** Scripts are recognized by their first line: an interpreter, or a directive for shellcheck. */
     private static List<Path> scripts() throws IOException {
         List<Path> scripts = new ArrayList<>();
         for (Path place : PLACES) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What lies at the top level, so that a file that a script leaves there by accident is not committed. In a checkout that
- * is what git knows, and files that are not committed may lie there; in a source tree without git it is what lies there.
+ * Only known files are at the top level, so a file that a script leaves there by accident is noticed. In a checkout,
+ * the files known to git are checked. In a source tree without git, all files are.
  */
 class TopLevelTest {
     private static final Set<String> EXPECTED = Set.of(
@@ -40,7 +40,7 @@ class TopLevelTest {
             "pom.xml",
             "src");
 
-    /** What .gitignore names, and git's own. */
+    /** Names that are in .gitignore or belong to git. */
     private static final Pattern IGNORED =
             Pattern.compile("\\.git|target|\\.idea|\\.vscode|\\.classpath|\\.project|\\.settings|.*\\.(iml|aot)");
 
@@ -61,7 +61,7 @@ class TopLevelTest {
         assertThat(listed(top)).containsExactly("Procfile.stray");
     }
 
-    /** Empty where there is no git, or where this is not a checkout of its own. */
+    /** Empty if git is not installed or this is not the top of a checkout. */
     private static Set<String> knownToGit(Path top) throws InterruptedException {
         if (!Files.exists(top.resolve(".git"))) {
             return Set.of();

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A test waits for an event, and for what nothing announces with {@code Eventually}. It does not wait for a time: on a
- * slow machine that is too short, and on a fast one wasted.
+ * A test waits for an event, or polls with {@code Eventually}. It does not pause for a fixed time, which is too short
+ * on a slow machine and wasted on a fast one.
  */
 class WaitingTest {
     private static final Path TESTS = Path.of("src/test/java/dev/jforeman");
 
-    /** A pause, or to take it that nothing comes because nothing came for some milliseconds. */
+    /** Calls that pause, or that conclude from some milliseconds without an event that none follows. */
     private static final Pattern PAUSE =
             Pattern.compile("[A-Z]\\w*\\.sleep\\(|\\bpark(Nanos|Until)\\(|\\bpoll\\([^;]*MILLISECONDS");
 
@@ -34,7 +34,7 @@ class WaitingTest {
             "scenario/Thief.java", "runs inside jforeman and looks for processes that have ended");
 
     @Test
-    void onlyWhatHasAReasonPauses() throws Exception {
+    void onlyTestsWithAReasonPause() throws Exception {
         try (Stream<Path> files = Files.walk(TESTS)) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(WaitingTest::pauses)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What runs at GitHub, where it cannot be tried from here; {@link ScriptsTest} has it looked at. */
+/** The workflows of GitHub cannot be run here, so their names are checked. {@link ScriptsTest} lints them. */
 class WorkflowsTest {
     private static final Path TESTS = Path.of("src/test/java");
     private static final Pattern CHOSEN_TEST = Pattern.compile("-D(?:it\\.)?test=(\\w+)");

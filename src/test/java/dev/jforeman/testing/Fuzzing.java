@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Feeds mutants to a reader, each from a seed of its own: for a few seconds, or a number of them. {@code mvn test
+ * Feeds mutants to a reader, each with its own seed, for a few seconds or up to a number of them. {@code mvn test
  * -Dtest='*Mutants*' -Dfuzz.inputs=1000000 -Dfuzz.seed=0} is a longer run.
  */
 public final class Fuzzing implements Runnable {
@@ -17,7 +17,7 @@ public final class Fuzzing implements Runnable {
     private static final Duration TIME =
             INPUTS == Long.MAX_VALUE ? Duration.ofSeconds(Long.getLong("fuzz.seconds", 2)) : Duration.ofDays(1);
 
-    /** A single input never takes as long, however slow the machine is. */
+    /** A limit that no single input exceeds, even on a slow machine. */
     private static final Duration HANG = Duration.ofSeconds(60);
 
     private final Mutator mutator;
@@ -31,9 +31,9 @@ public final class Fuzzing implements Runnable {
     }
 
     /**
-     * Fails with the seed of the first mutant that the check fails for, or that it never comes back from.
+     * Fails with the seed of the first mutant for which the check fails or does not return.
      *
-     * @return how many mutants there were
+     * @return the number of mutants
      */
     public static long run(Mutator mutator, Consumer<byte[]> check) throws InterruptedException {
         return new Fuzzing(mutator, check).watch();

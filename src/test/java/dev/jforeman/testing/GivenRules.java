@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Rules of one instance, short to write: what is not said is as without settings. */
+/** A builder for the rules of one instance, with the defaults for everything that is not set. */
 public final class GivenRules {
     private static final Probe ANY_PROBE = new Probe.Port(OptionalInt.empty());
 
@@ -38,7 +38,7 @@ public final class GivenRules {
         this.name = name;
     }
 
-    /** Begins with a name as people write it, for example {@code web.1}. */
+    /** Starts with a name, for example {@code web.1}. */
     public static GivenRules given(String name) {
         return new GivenRules(name(name));
     }
@@ -102,19 +102,19 @@ public final class GivenRules {
         return this;
     }
 
-    /** Needs a type to be ready, and is restarted after it came back. */
+    /** Needs a type to be ready, and is restarted after that type has been restarted. */
     public GivenRules follows(String type) {
         needs.add(new Need(type, Need.Condition.READY, true));
         return this;
     }
 
-    /** Needs a type to have got there, and is run again after it has done so anew. */
+    /** Needs a type to reach a condition, and is restarted after that type has been restarted and reached it again. */
     public GivenRules follows(String type, Need.Condition condition) {
         needs.add(new Need(type, condition, true));
         return this;
     }
 
-    /** Exit codes that are no failure, beside 0. */
+    /** Exit codes other than 0 that are no failure. */
     public GivenRules successCodes(Integer... codes) {
         successCodes = SuccessCodes.of(List.of(codes));
         return this;

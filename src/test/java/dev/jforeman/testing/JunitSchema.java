@@ -13,7 +13,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
-/** The published schema of JUnit reports, Surefire's, which the build takes out of its sources. */
+/** The schema for JUnit reports published by Surefire, which the build extracts from its sources. */
 public final class JunitSchema {
     private static final Path UNPACKED = Path.of("target/schemas");
     private static final String FILE = "surefire-test-report.xsd";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Makes wrong texts out of right ones: a few random edits on a text of a corpus, the same for the same seed. */
+/** Makes invalid texts from valid ones with a few random edits, which depend only on the seed. */
 public final class Mutator {
     private static final int MOST_EDITS = 6;
 
@@ -16,14 +16,13 @@ public final class Mutator {
 
     /**
      * @param corpus the texts to start from
-     * @param snippets what is inserted, beside random bytes: whatever means something to the reader under test
+     * @param snippets texts to insert besides random bytes, which have a meaning for the reader under test
      */
     public Mutator(List<byte[]> corpus, List<byte[]> snippets) {
         this.corpus = corpus;
         this.snippets = snippets;
     }
 
-    /** Texts as bytes. */
     public static List<byte[]> bytes(String... texts) {
         return Stream.of(texts).map(text -> text.getBytes(UTF_8)).toList();
     }

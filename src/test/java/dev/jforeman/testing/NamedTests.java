@@ -17,7 +17,7 @@ public final class NamedTests {
 
     private NamedTests() {}
 
-    /** Whether there is such a class with such a method, and that is a test. */
+    /** Whether such a class exists and has a test method of this name. */
     public static boolean exists(String name) {
         String[] parts = name.split("\\.", 2);
         return classes(parts[0])
@@ -57,7 +57,7 @@ public final class NamedTests {
         }
     }
 
-    /** Uninitialised: the constants of some need the packaged program. */
+    /** Does not initialize the class, because constants of some classes need the packaged program. */
     private static Class<?> load(String file) {
         try {
             String name = file.replace(".class", "").replace('/', '.');

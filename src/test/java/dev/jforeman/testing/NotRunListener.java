@@ -9,7 +9,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Tells which tests were not run and why: what was not tried must not look like what works. */
+/** Reports which tests were not run and why, so that a skipped test does not look like a passed one. */
 public final class NotRunListener implements TestExecutionListener {
     private final List<String> notRun = new CopyOnWriteArrayList<>();
     private final AtomicInteger run = new AtomicInteger();

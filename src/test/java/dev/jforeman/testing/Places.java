@@ -7,11 +7,11 @@ import dev.jforeman.diagnostic.Diagnostic;
 import dev.jforeman.diagnostic.Location;
 import java.util.List;
 
-/** What must hold for the places that diagnostics name, whatever the text. */
+/** Checks that hold for the places in diagnostics for any text. */
 public final class Places {
     private Places() {}
 
-    /** Each place is a character of the text or the one behind a line, and they come in the order of the text. */
+    /** Each place is a character of the text or directly after a line, and the places are in the order of the text. */
     public static void assertInside(byte[] text, List<Diagnostic> diagnostics) {
         String[] lines = new String(text, UTF_8).replaceFirst("^\ufeff", "").split("\n", -1);
         int last = 1;

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
-/** The readers of text as Jazzer's target: {@code mvn verify -Pfuzz -Dfuzz.seconds=600}. Nothing may be thrown. */
+/** The target for Jazzer: {@code mvn verify -Pfuzz -Dfuzz.seconds=600}. No reader may throw an exception. */
 public final class ReadersFuzz {
     private ReadersFuzz() {}
 
-    /** One input. Its first byte says whose it is. */
+    /** Reads one input. Its first byte chooses the reader. */
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length > 0) {
             read(input[0], Arrays.copyOfRange(input, 1, input.length));

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A flood of output must not become a flood of garbage. */
+/** Formatting lines of output allocates no memory. */
 class AllocationTest {
     private static final int CHUNKS = 300;
     private static final History.Run RUN = new History.Run(1, 1);
@@ -23,7 +23,7 @@ class AllocationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLineCostsNoMemoryOfItsOwn(EscapePolicy escapes) {
+    void aLineAllocatesNoMemory(EscapePolicy escapes) {
         LineFormatter formatter = new PrefixedLines(Prefix.coloured("web.1", Colour.CYAN), escapes);
         carry(formatter);
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -7,11 +7,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Bytes as processes write them, and the same bytes cut anywhere. */
+/** Generates output of processes, and ways to split it into chunks. */
 final class Chunks {
     private Chunks() {}
 
-    /** Output rich in what is hard: line ends, returns, escapes, characters of several bytes, broken bytes. */
+    /** Output with many line ends, returns, escapes, characters of several bytes and invalid bytes. */
     static Arbitrary<byte[]> output() {
         Arbitrary<String> hard = Arbitraries.of(
                 "\n",

@@ -47,7 +47,7 @@ class ClockTextTest {
     }
 
     @Test
-    void theStampOfASecondIsOneObject() {
+    void timestampsOfTheSameSecondAreOneObject() {
         ClockText clock = new ClockText(Timestamps.TIME, 0);
         Stamp first = clock.at(10_000, 0);
         assertThat(clock.at(10_999, 0)).isSameAs(first);

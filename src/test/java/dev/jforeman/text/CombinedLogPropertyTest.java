@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for everything a process may write, from its bytes to the lines of the combined log. */
+/** Properties of the combined log that hold for any output of a process. */
 class CombinedLogPropertyTest {
     private static final Pattern COLOUR = Pattern.compile("\033\\[[0-9:;]*m");
     private static final Pattern LINK = Pattern.compile("\033]8;[ -:<-~]*;[ -~]*(\007|\033\\\\)");
@@ -70,7 +70,7 @@ class CombinedLogPropertyTest {
     }
 
     @Property
-    void whatWasFilteredNeedsNoFilter(@ForAll("output") byte[] bytes, @ForAll EscapePolicy escapes) {
+    void filteringTwiceChangesNothing(@ForAll("output") byte[] bytes, @ForAll EscapePolicy escapes) {
         String once = log(List.of(bytes), escapes, false);
         String bare = String.join(
                 "", lines(once).stream().map(l -> l.substring(4) + "\n").toList());

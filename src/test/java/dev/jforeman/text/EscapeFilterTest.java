@@ -93,7 +93,7 @@ class EscapeFilterTest {
     }
 
     @Test
-    void aColourDoesNotReachTheNextLine() {
+    void aColourIsResetAtTheEndOfALine() {
         EscapeFilter filter = new EscapeFilter(EscapePolicy.COLOURS);
         Block out = new Block();
         filter.append(Line.of("\033[31mred"), out);
@@ -102,7 +102,7 @@ class EscapeFilterTest {
     }
 
     @Test
-    void coloursOnAnyOutputMeanATerminalInTheEnd() {
+    void colouredOutputIsFilteredAsForATerminal() {
         assertThat(EscapePolicy.forOutput(true, false)).isEqualTo(EscapePolicy.COLOURS);
         assertThat(EscapePolicy.forOutput(false, true)).isEqualTo(EscapePolicy.COLOURS);
         assertThat(EscapePolicy.forOutput(false, false)).isEqualTo(EscapePolicy.KEEP);

@@ -70,7 +70,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatAnEarlierRunDidNotEndIsItsOwnLine() {
+    void anUnfinishedLineOfAnEarlierRunIsALineOfItsOwn() {
         output("last words");
         add(Kind.END, "");
         output("first\n");
@@ -86,7 +86,7 @@ class HistoryTest {
     }
 
     @Test
-    void aReaderGoesOn() {
+    void aReaderContinuesAtTheNextPosition() {
         HistoryReader reader = new HistoryReader(history, 0, LineMemory.UNBOUNDED);
         output("one\n");
         assertThat(read(reader, new ArrayList<>())).containsExactly("10 one");
@@ -95,7 +95,7 @@ class HistoryTest {
     }
 
     @Test
-    void theRestOfALineWhoseBeginningIsNotWantedIsLeftOut() {
+    void theRestOfALineBeforeTheRequestedStartIsLeftOut() {
         output("one\ntwo ");
         output("and a half\nthree\n");
         assertThat(read(2)).containsExactly("20 three");
@@ -115,7 +115,7 @@ class HistoryTest {
     }
 
     @Test
-    void ofAChunkThatIsTooLargeTheEndIsKept() {
+    void theEndOfATooLargeChunkIsKept() {
         output("x".repeat(3 * CAPACITY) + "\nend\n");
         assertThat(read(0)).containsExactly("10 end");
     }
@@ -132,7 +132,7 @@ class HistoryTest {
     }
 
     @Property(tries = 200)
-    void howeverItIsCutTheLinesAreTheLastOnes(@ForAll @Size(max = 300) List<@IntRange(max = 90) Integer> lengths) {
+    void theLastLinesDoNotDependOnChunks(@ForAll @Size(max = 300) List<@IntRange(max = 90) Integer> lengths) {
         History ring = new History(CAPACITY);
         String all = lengths.stream().map(HistoryTest::line).collect(Collectors.joining());
         byte[] bytes = all.getBytes(UTF_8);
@@ -160,7 +160,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatThePresentRunWroteLastIsGivenAsItWasWritten() {
+    void theLastLinesOfTheCurrentRunKeepTheirBytes() {
         output("earlier\n");
         add(Kind.END, "");
         assertThat(recent(2)).isEmpty();
@@ -172,7 +172,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatIsWrittenAfterThatComesNext() {
+    void theNextPageStartsAfterTheLastLines() {
         output("before\n");
         long next = history.recent(1).next();
         output("after\n");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesTest {
-    /** RFC 8259, section 7, as far as it is used. */
+    /** A string of RFC 8259, section 7, with the escapes in use. */
     private static final Pattern JSON_STRING =
             Pattern.compile("\"([^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\tr]|\\\\u00[0-9a-f]{2})*\"");
 
@@ -46,7 +46,7 @@ class JsonLinesTest {
     }
 
     @Test
-    void whatJsonCannotHoldIsEscaped() {
+    void charactersThatJsonForbidsAreEscaped() {
         assertThat(json("\"a\\b\"\t\r\033\001", EscapePolicy.KEEP))
                 .isEqualTo(object("\\\"a\\\\b\\\"\\t\\r\\u001b\\u0001"));
     }
@@ -63,7 +63,7 @@ class JsonLinesTest {
     }
 
     @Test
-    void aPieceOfALineSaysSo() {
+    void aPartOfALineIsMarked() {
         assertThat(json(Bytes.of("ask"), false, EscapePolicy.KEEP)).endsWith("\"line\":\"ask\",\"partial\":true}\n");
         assertThat(json(Bytes.of(""), false, EscapePolicy.KEEP)).isEmpty();
     }
@@ -88,7 +88,7 @@ class JsonLinesTest {
         assertThat(unescaped(line).replace("\ufffd", "")).isEqualTo(text(bytes).replace("\ufffd", ""));
     }
 
-    /** What the control protocol carries is text; the line is formatted at its other end. */
+    /** The control protocol sends text, and the client formats the line. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -100,7 +100,7 @@ class JsonLinesTest {
                 "\340\200\200 \355\240\200 \302\2331m",
                 "10 %\r20 %\r"
             })
-    void aLineThatWasSentAsTextMakesTheSameObject(String bytes) {
+    void aLineSentAsTextBecomesTheSameObject(String bytes) {
         String text =
                 new Line().show(Bytes.of(bytes), 0, bytes.length(), true, false).text();
         assertThat(json(text.getBytes(StandardCharsets.UTF_8), true, EscapePolicy.STRIP))

@@ -63,7 +63,7 @@ class LastLinesTest {
     }
 
     @Test
-    void aRunThatWroteNothingHasNone() {
+    void aRunThatWroteNothingHasNoLastLines() {
         write("of another run\n");
         add(output, 2, Kind.END, new byte[0]);
         assertThat(LastLines.of(List.of(output, errors), 2)).isEmpty();
@@ -71,7 +71,7 @@ class LastLinesTest {
     }
 
     @Test
-    void eachRunHasItsOwn() {
+    void eachRunHasItsOwnLastLines() {
         write(output, 1, "old\n");
         write(output, 2, "new\n");
         assertThat(last(1, 10)).isEqualTo("old\n");
@@ -89,7 +89,7 @@ class LastLinesTest {
     }
 
     @Test
-    void ofALineTooLongTheEndIsShown() {
+    void theEndOfATooLongLineIsShown() {
         write("x".repeat(MOST) + "\nend\n");
         assertThat(last(10)).isEqualTo("... " + "x".repeat(MOST - 5) + "\nend\n");
     }
@@ -132,9 +132,9 @@ class LastLinesTest {
         return Chunks.cuts();
     }
 
-    /** The same lines as from the bytes in one piece, behind so much that the history begins with another byte. */
+    /** The result is the same as for one piece, also if earlier output makes the history begin within the bytes. */
     @Property
-    void whereItWasCutDoesNotMatter(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
+    void theLastLinesDoNotDependOnTheChunks(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         LastLinesTest whole = new LastLinesTest();
         LastLinesTest cut = new LastLinesTest();
         String before = "x".repeat(MOST - 40) + "\n";

@@ -17,7 +17,7 @@ class LeaveKeysTest {
 
     @ParameterizedTest
     @CsvSource({"ls, ls", "d, d", "^^d, ^d", "^x, ^x", "a^^b, a^b", "Grüße, Grüße"})
-    void otherKeysAreForTheProcess(String typed, String passed) {
+    void otherKeysAreSentToTheProcess(String typed, String passed) {
         assertThat(type(typed)).isEqualTo(passed);
         assertThat(keys.isDetached()).isFalse();
     }
@@ -30,7 +30,7 @@ class LeaveKeysTest {
     }
 
     @Test
-    void theyMayComeOneByOne() {
+    void detachKeysMayArriveOneByOne() {
         assertThat(type("^")).isEmpty();
         assertThat(keys.isDetached()).isFalse();
         assertThat(type("d")).isEmpty();

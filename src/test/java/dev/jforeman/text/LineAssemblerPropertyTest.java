@@ -42,7 +42,7 @@ class LineAssemblerPropertyTest {
     }
 
     @Property
-    void partsGivenInBetweenLoseAndDoubleNothing(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
+    void earlyPartsLoseAndDuplicateNothing(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         Pieces pieces = new Pieces(LineAssembler.LINE_LIMIT);
         Chunks.of(bytes, cuts).forEach(chunk -> pieces.feed(chunk).flush());
         assertThat(Pieces.joined(pieces.end())).isEqualTo(expected(bytes));
@@ -92,7 +92,7 @@ class LineAssemblerPropertyTest {
         }
     }
 
-    /** The plain way to do the same with all bytes at hand. */
+    /** A simple implementation that has all bytes at once. */
     private static List<String> expected(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         List<String> lines = new ArrayList<>();

@@ -58,7 +58,7 @@ class LineAssemblerTest {
     }
 
     @Test
-    void aPartIsGivenOnRequestAndGoesOnLater() {
+    void aPartIsGivenOnRequestAndContinuedLater() {
         assertThat(pieces().feed("ask").flush().feed("ed\nnext\n").end())
                 .containsExactly(part("ask"), whole("ed"), whole("next"));
     }
@@ -148,13 +148,13 @@ class LineAssemblerTest {
     }
 
     @Test
-    void bytesThatNeverEndAreCutInTheEnd() {
+    void anEndlessEscapeSequenceIsCutAtTheLimit() {
         assertThat(new Pieces(4).feed("\033]0;abcdef\n").end())
                 .containsExactly(part("\033]0;"), part("abcd"), whole("ef"));
     }
 
     @Test
-    void theLinesOfAChunkAreToBeTakenBeforeTheNext() {
+    void aChunkIsRefusedUntilTheLinesOfThePreviousOneAreTaken() {
         LineAssembler assembler = new LineAssembler();
         assembler.feed(Bytes.of("a\nb\n"), 0, 4);
         assembler.next();
@@ -173,7 +173,7 @@ class LineAssemblerTest {
     }
 
     @Test
-    void itKnowsWhetherAPartWaits() {
+    void hasPartialTellsWhetherAPartIsPending() {
         LineAssembler assembler = new LineAssembler();
         assembler.feed(Bytes.of("a"), 0, 1);
         assembler.next();
@@ -189,7 +189,7 @@ class LineAssemblerTest {
         assertThat(pieces.assembler().linesIn()).isEqualTo(3);
     }
 
-    /** What is refused is given in a piece, and the next line is whole again. */
+    /** A line for which memory is refused is output in pieces. The next line is whole again. */
     @Test
     void aLineForWhichThereIsNoMemoryGoesOnInPieces() {
         LineMemory none = new LineMemory() {

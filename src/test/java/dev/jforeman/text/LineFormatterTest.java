@@ -38,7 +38,7 @@ class LineFormatterTest {
     }
 
     @Test
-    void ofALongLineEverythingFromTheMatchOnIsShown() throws BadPattern {
+    void aLongLineIsShownFromTheMatchOn() throws BadPattern {
         assertThat(grep("match", "0123456789abcdef" + "match 9abcdefghi" + "rest\n" + "other\n"))
                 .isEqualTo("a | match 9abcdefghi\na > rest\n");
     }

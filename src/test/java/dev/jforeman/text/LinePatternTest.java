@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinePatternTest {
-    /** That of the threads which read the output. */
+    /** The stack size of the threads that read the output. */
     private static final long STACK_BYTES = 256 * 1024;
 
     private static boolean isFound(String expression, String text) throws BadPattern {
@@ -70,7 +70,7 @@ class LinePatternTest {
                 "(?P<name>a)(?<other>b)",
                 ""
             })
-    void whatPeopleWriteIsTaken(String expression) throws BadPattern {
+    void usualExpressionsAreAccepted(String expression) throws BadPattern {
         assertThat(LinePattern.of(expression)).hasToString(expression);
     }
 
@@ -105,14 +105,14 @@ class LinePatternTest {
                 "((a{100}){100}){100} | the expression is too large, at character 10; counts multiply: use * or +"
                         + " instead, or search for a part of it",
             })
-    void whatCannotBeLookedForIsRefusedWithItsPlaceAndAdvice(String expression, String sentence) {
+    void unsupportedExpressionsAreRefusedWithPlaceAndHint(String expression, String sentence) {
         assertThatThrownBy(() -> LinePattern.of(expression))
                 .isInstanceOfSatisfying(
                         BadPattern.class, bad -> assertThat(bad.sentence()).isEqualTo(sentence));
     }
 
     @Test
-    void whatIsTooLargeIsRefusedBeforeItTakesMemory() {
+    void tooLargeExpressionsAreRefusedBeforeTheyTakeMemory() {
         for (String expression : new String[] {
             "a".repeat(100_000),
             "(".repeat(100_000),
@@ -125,7 +125,7 @@ class LinePatternTest {
         }
     }
 
-    /** What the check says is never less than what the engine makes of it. */
+    /** The size computed by the check is never less than the size that the engine builds. */
     @ParameterizedTest
     @ValueSource(strings = {"abc", "(a|b)*c{3,5}", "((x?y+){4}|[a-z]{2}){3}", "\\d{1,9}(?:a{2,}|b)??", "(((a*)*)*)*"})
     void theSizeIsAnUpperBound(String expression) throws BadPattern {

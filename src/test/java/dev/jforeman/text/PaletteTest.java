@@ -29,7 +29,7 @@ class PaletteTest {
         assertThat(palette.of("type16")).isEqualTo(Colour.CYAN);
     }
 
-    /** 3:1 is what WCAG 2 asks for in what is not running text. */
+    /** WCAG 2 requires a contrast of 3:1 for anything other than running text. */
     @Test
     void theTonesThatNoTerminalChoosesStandOutFromBlackAndFromWhite() {
         for (Colour colour : Palette.CYCLE.subList(6, 16)) {
@@ -39,7 +39,7 @@ class PaletteTest {
         }
     }
 
-    /** Relative luminance (WCAG 2) of a colour of xterm's cube of six by six by six. */
+    /** Relative luminance (WCAG 2) of a colour in the 6x6x6 cube of xterm. */
     private static double luminance(int index) {
         int cube = index - 16;
         return 0.2126 * linear(cube / 36) + 0.7152 * linear(cube / 6 % 6) + 0.0722 * linear(cube % 6);
@@ -70,7 +70,7 @@ class PaletteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mauve", "bright", "bright-", "256", "-1", "", "bright-bold"})
-    void whatIsNoColourIsNone(String word) {
+    void anUnknownColourIsNone(String word) {
         assertThat(Colour.named(word)).isEmpty();
     }
 }

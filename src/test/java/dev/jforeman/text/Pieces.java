@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Drives a {@link LineAssembler} and writes down what comes out. Bytes are shown as ISO 8859-1, one character each. */
+/** Feeds a {@link LineAssembler} and records its output. Bytes are shown as ISO 8859-1, one character each. */
 final class Pieces {
-    /** A piece of a line; the last one is {@code ended}. */
+    /** A piece of a line. The last piece has {@code ended} set. */
     record Piece(String text, boolean ended) {
         private static Piece of(Line line) {
             String text = new String(line.bytes(), line.from(), line.length(), StandardCharsets.ISO_8859_1);
@@ -27,7 +27,7 @@ final class Pieces {
         assembler = new LineAssembler(limit, memory);
     }
 
-    /** Feeds a copy, and destroys it afterwards: nothing may rely on the chunk. */
+    /** Feeds a copy and overwrites it afterwards, because the assembler must not keep a reference to the chunk. */
     Pieces feed(byte[] bytes) {
         byte[] chunk = bytes.clone();
         assembler.feed(chunk, 0, chunk.length);
@@ -64,7 +64,7 @@ final class Pieces {
         return assembler;
     }
 
-    /** The pieces put together to lines. */
+    /** The pieces joined to lines. */
     static List<String> joined(List<Piece> pieces) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

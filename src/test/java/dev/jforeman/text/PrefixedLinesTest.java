@@ -35,7 +35,7 @@ class PrefixedLinesTest {
         return new PrefixedLines(Prefix.plain("web.1 "), escapes);
     }
 
-    /** What foreman 0.87.2 printed for {@code foreman start -c}, but for its own name, which it paints white. */
+    /** The output of {@code foreman start -c} (0.87.2), except for the name of foreman itself, which is white. */
     @Test
     void looksLikeForemanInColour() {
         List<String> types = List.of("web", "worker-long_name", "three", "four", "five", "six", "seven", "eight");
@@ -63,7 +63,7 @@ class PrefixedLinesTest {
         new PrefixedLines(Prefix.coloured(column.pad(name), colour), EscapePolicy.KEEP).append(Line.of(text), NOW, out);
     }
 
-    /** What foreman 0.87.2 printed for {@code foreman start -c --no-timestamp}. */
+    /** The output of {@code foreman start -c --no-timestamp} (0.87.2). */
     @Test
     void looksLikeForemanWithoutTime() {
         new PrefixedLines(Prefix.coloured("web.1 ", Colour.CYAN), EscapePolicy.KEEP)
@@ -85,7 +85,7 @@ class PrefixedLinesTest {
     }
 
     @Test
-    void errorsThatAreToldApartHaveAnotherBar() {
+    void markedErrorsHaveAnotherBar() {
         LineFormatter errors = new PrefixedLines(Prefix.plain("web.1 ").ofErrors(), EscapePolicy.KEEP);
         assertThat(feed(errors, NOW, "bad\n")).isEqualTo("04:35:18 web.1  ! bad\n");
     }
@@ -132,7 +132,7 @@ class PrefixedLinesTest {
     }
 
     @Test
-    void aPartOfWhichNothingCanBeSeenIsNotShown() {
+    void anInvisiblePartIsNotShown() {
         LineFormatter formatter = plain(EscapePolicy.COLOURS);
         feed(formatter, NOW, "\033[?25l");
         assertThat(flush(formatter, NOW)).isEmpty();
@@ -140,7 +140,7 @@ class PrefixedLinesTest {
     }
 
     @Test
-    void aLineOfWhichNothingCanBeSeenIsStillALine() {
+    void anInvisibleLineIsStillALine() {
         LineFormatter formatter = plain(EscapePolicy.COLOURS);
         feed(formatter, NOW, "\033[?25l");
         flush(formatter, NOW);

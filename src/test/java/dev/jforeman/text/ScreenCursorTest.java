@@ -32,7 +32,7 @@ class ScreenCursorTest {
                 "text\r\n\033(B\033[m",
                 "\033[?1049h\033[2J text \033[?1049l\r\n"
             })
-    void onAFreshLineOthersMayShowTheirs(String text) {
+    void atTheStartOfALineOtherOutputMayBeShown(String text) {
         follow(text);
         assertThat(cursor.isFresh()).isTrue();
     }
@@ -49,14 +49,14 @@ class ScreenCursorTest {
                 "$ \033[?2004h",
                 "\033[?1049;1h\n$ "
             })
-    void inALineOrOnATakenScreenTheyMayNot(String text) {
+    void withinALineOrOnAFullScreenOtherOutputIsHeldBack(String text) {
         follow(text);
         assertThat(cursor.isFresh()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2\r\n", "\r\n\033[?2004l\r"})
-    void whereALineEndedWithinAChunkIsKnownEvenIfTheNextPromptIsThere(String before) {
+    void theLastLineEndInAChunkIsKnownDespiteAPrompt(String before) {
         follow(">>> 1 + 1");
         assertThat(follow(before + ">>> ")).isEqualTo(before.length());
         assertThat(cursor.isFresh()).isFalse();
@@ -85,7 +85,7 @@ class ScreenCursorTest {
                 "^[3 q | ^[0 q",
                 "^]0;tit | !"
             })
-    void whatIsSwitchedIsSwitchedBack(String drawn, String back) {
+    void changedTerminalModesAreReset(String drawn, String back) {
         follow(sequences(drawn));
         assertThat(cursor.backToLines()).isEqualTo(Bytes.of(sequences(back)));
     }
@@ -110,7 +110,7 @@ class ScreenCursorTest {
                 "^[2J^[H^[?12h^[c",
                 "^]0;title^\\"
             })
-    void whatIsSwitchedBackByTheProcessIsLeftAlone(String drawn) {
+    void modesThatTheProcessResetItselfAreNotResetAgain(String drawn) {
         follow(sequences(drawn));
         assertThat(cursor.backToLines()).isEmpty();
     }
@@ -131,7 +131,7 @@ class ScreenCursorTest {
     }
 
     @Property
-    void itDoesNotMatterHowTheBytesCome(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
+    void theStateDoesNotDependOnTheChunks(@ForAll("output") byte[] bytes, @ForAll("cuts") List<Integer> cuts) {
         ScreenCursor whole = new ScreenCursor();
         whole.follow(bytes, 0, bytes.length);
         ScreenCursor pieces = new ScreenCursor();

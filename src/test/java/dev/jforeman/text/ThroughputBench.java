@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * How many lines a second one thread carries from the bytes of a process to prefixed bytes. Not a test:
+ * Measures how many lines per second one thread turns from bytes of a process into prefixed bytes. Not a test:
  *
  * <pre>
  * mvn test-compile
@@ -64,7 +64,7 @@ public final class ThroughputBench {
         return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
-    /** What the thread of one process does, without reading and writing. */
+    /** The work of the thread for one process, without reading and writing. */
     private static final class Round {
         private final byte[] endless;
         private final int period;
