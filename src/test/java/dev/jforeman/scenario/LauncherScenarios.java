@@ -36,9 +36,7 @@ class LauncherScenarios {
         assertThat(ended.err()).isEmpty();
     }
 
-    /**
-     * A shell drops variables whose names are not valid in it, and variables of the launcher once replaced the caller's.
-     */
+    /** Shells drop variables with invalid names; variables of the launcher once replaced those of the caller. */
     @Test
     @Fault(87)
     void theProcessesHaveTheCallersEnvironmentByteForByte(Scenario story) {

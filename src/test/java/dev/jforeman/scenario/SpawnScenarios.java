@@ -131,7 +131,7 @@ class SpawnScenarios {
         assertThat(ended.out()).doesNotContain("cannot start");
     }
 
-    /** A limit of zero descriptors: not even the pipe for its output can be created. */
+    /** The limit is below the descriptors in use: not even the pipe for its output can be created. */
     @Test
     @Fault(5)
     void withoutADescriptorForItsPipeItIsTriedAgain(Scenario story) {

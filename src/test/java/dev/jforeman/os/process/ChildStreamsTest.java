@@ -106,10 +106,7 @@ class ChildStreamsTest {
         assertThat(screen.readLine().strip().split("\\s+")).containsExactly(pid, pid, pid);
     }
 
-    /**
-     * When the leader of a session exits, the kernel hangs up the others on its terminal, unless the leader prevents
-     * it.
-     */
+    /** When the leader of a session exits, others on its terminal get SIGHUP, unless the leader prevents it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
