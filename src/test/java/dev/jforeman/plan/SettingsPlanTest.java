@@ -90,7 +90,8 @@ class SettingsPlanTest {
 
     @ParameterizedTest
     @CsvSource({"'', '', 7", "3, '', 3", "'', 4, 7", "3, 4, 3"})
-    void theOptionWinsOverTheTimeoutOfATypeWhichWinsOverTheDefaultsFile(String asked, String usual, long expected) throws Refusal {
+    void theOptionWinsOverTheTimeoutOfATypeWhichWinsOverTheDefaultsFile(String asked, String usual, long expected)
+            throws Refusal {
         PlanOptions options = new PlanOptions(
                 FormationRequest.none(),
                 Option.NONE,
