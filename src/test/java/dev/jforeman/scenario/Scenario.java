@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -191,12 +192,12 @@ public final class Scenario {
         return running;
     }
 
-    /** Sends a signal to a process, or to a process group if the number is negative. */
-    void kill(String signal, long pid) {
+    /** Sends a signal to processes, or to a process group if a number is negative. */
+    void kill(String signal, long... pids) {
+        List<String> words = new ArrayList<>(List.of("kill", "-s", signal, "--"));
+        LongStream.of(pids).mapToObj(Long::toString).forEach(words::add);
         try {
-            new ProcessBuilder("kill", "-s", signal, "--", Long.toString(pid))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder(words).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -275,9 +276,11 @@ public final class Scenario {
     }
 
     private boolean isEnded() {
-        List<ProcessTable.Entry> left = alive();
-        left.forEach(entry -> kill("KILL", entry.pid()));
-        return left.isEmpty();
+        long[] left = alive().stream().mapToLong(ProcessTable.Entry::pid).toArray();
+        if (left.length > 0) {
+            kill("KILL", left); // at once: one after the other, jforeman would start some again meanwhile
+        }
+        return left.length == 0;
     }
 
     @Override

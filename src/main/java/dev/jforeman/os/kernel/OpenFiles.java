@@ -32,7 +32,7 @@ public final class OpenFiles {
         return true;
     }
 
-    /** Whether the limit is surely higher than this; false if it is not known. It is read once, and can only rise. */
+    /** Whether the limit is surely higher than this; false if it is not known. It is read once: jforeman only raises it. */
     static boolean allows(long files) {
         return AtStart.LIMIT.isPresent() && AtStart.LIMIT.getAsLong() > files;
     }
