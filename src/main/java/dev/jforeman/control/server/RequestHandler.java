@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -78,7 +79,7 @@ final class RequestHandler implements Service {
             case Request.Scale(Map<String, Integer> counts) -> change(client, () -> scale(counts, client));
             case Request.Send send -> send(send, client);
             case Request.Logs asked -> select(asked.names(), client, _ -> logs(asked, client));
-            case Request.Reload _ -> read(client, () -> change(client, () -> reload(client)));
+            case Request.Reload _ -> reload(client);
             case Request.Down _ -> ask(client, id -> new Event.DownAsked(now(), id));
             case Request.Wait(Until until, List<String> names) ->
                 select(names, client, found -> await(until, found, client));
@@ -103,26 +104,44 @@ final class RequestHandler implements Service {
         try {
             change.make();
         } catch (Refusal e) {
-            client.reply(new Reply.Refused(String.join("\n", e.sentences())));
+            client.reply(refused(e));
         }
     }
 
-    /** Other requests are answered in the meantime. */
-    private void read(Client client, Runnable change) {
+    private static Reply.Refused refused(Refusal refusal) {
+        return new Reply.Refused(String.join("\n", refusal.sentences()));
+    }
+
+    /** Other requests are answered in the meantime. The next reload is accepted when this one is answered. */
+    private void reload(Client client) {
         if (!isReading.compareAndSet(false, true)) {
             client.reply(new Reply.Refused("the files are being read again already"));
             return;
         }
         reading.accept(() -> {
+            CompletableFuture<Runnable> answer = new CompletableFuture<>();
             try {
-                change.run();
+                reload(client, answer::complete);
+            } catch (Refusal e) {
+                answer.complete(() -> client.reply(refused(e)));
             } catch (RuntimeException | Error e) {
                 Threads.report(new HelperFailure("files", e, false));
-                client.reply(new Reply.Refused("internal error: " + Excerpt.harmless(String.valueOf(e))));
+                String why = "internal error: " + Excerpt.harmless(String.valueOf(e));
+                answer.complete(() -> client.reply(new Reply.Refused(why)));
             } finally {
                 isReading.set(false);
+                var _ = answer.thenAccept(Runnable::run);
             }
         });
+    }
+
+    private void reload(Client client, Consumer<Runnable> answer) throws Refusal {
+        Reload reload = Reload.of(controls);
+        client.reply(reload.told());
+        controls.adopt(reload.plan());
+        controls.ask(
+                id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()),
+                result -> answer.accept(() -> answerStart(client, result)));
     }
 
     private void select(List<String> names, Client client, Consumer<Set<InstanceName>> then) {
@@ -203,13 +222,6 @@ final class RequestHandler implements Service {
         for (String type : update.types()) {
             controls.ask(id -> new Event.ScaleAsked(now(), id, type, update.rules(type)), answers::add);
         }
-    }
-
-    private void reload(Client client) throws Refusal {
-        Reload reload = Reload.of(controls);
-        client.reply(reload.told());
-        controls.adopt(reload.plan());
-        askStart(client, id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()));
     }
 
     private void logs(Request.Logs asked, Client client) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /** A client that records its replies. */
 final class RecordingClient implements Client {
     private final List<Reply> replies = new ArrayList<>();
+    private Runnable afterLast = () -> {};
     private Optional<Runnable> whenGone = Optional.empty();
     private Optional<Feed> feed = Optional.empty();
     private Optional<Consumer<Request.Input>> input = Optional.empty();
@@ -17,6 +18,9 @@ final class RecordingClient implements Client {
     @Override
     public void reply(Reply reply) {
         replies.add(reply);
+        if (reply.isLast()) {
+            afterLast.run();
+        }
     }
 
     @Override
@@ -33,6 +37,12 @@ final class RecordingClient implements Client {
     public void attach(Feed screen, Consumer<Request.Input> typed) {
         feed = Optional.of(screen);
         input = Optional.of(typed);
+    }
+
+    /** Runs a task as soon as the request is answered, for example the client's next request. */
+    RecordingClient afterLast(Runnable then) {
+        afterLast = then;
+        return this;
     }
 
     /** The replies so far. */

@@ -45,9 +45,13 @@ class RequestHandlerTest {
 
     private static RecordingClient ask(SteppedSession session, Request request) {
         RecordingClient client = new RecordingClient();
-        Followers followers = new Followers(session.controls().histories(), () -> {});
-        new RequestHandler(session.controls(), Path.of("/app"), followers, Runnable::run).serve(request, client);
+        handler(session).serve(request, client);
         return client;
+    }
+
+    private static RequestHandler handler(SteppedSession session) {
+        Followers followers = new Followers(session.controls().histories(), () -> {});
+        return new RequestHandler(session.controls(), Path.of("/app"), followers, Runnable::run);
     }
 
     private static List<Reply> replies(SteppedSession session, Request request) {
@@ -403,6 +407,27 @@ class RequestHandlerTest {
                         .orElseThrow()
                         .command())
                 .isEqualTo("another command");
+    }
+
+    /** The second one was refused if it came before the thread of the first one had ended. */
+    @Test
+    void aReloadIsAcceptedAsSoonAsTheLastOneIsAnswered() {
+        SteppedSession session = session("web.1");
+        RequestHandler requests = handler(session);
+        RecordingClient third = new RecordingClient();
+        RecordingClient second =
+                new RecordingClient().afterLast(() -> requests.serve(new Request.Reload(), third));
+        RecordingClient first = new RecordingClient().afterLast(() -> {
+            session.plansReload(GivenPlan.of("web.1"));
+            requests.serve(new Request.Reload(), second);
+        });
+
+        requests.serve(new Request.Reload(), first);
+
+        Reply same = new Reply.Reloaded(List.of(), List.of(), List.of());
+        assertThat(first.replies()).containsExactly(new Reply.Refused("there is no such plan"));
+        assertThat(second.replies()).containsExactly(same, DONE);
+        assertThat(third.replies()).containsExactly(same, DONE);
     }
 
     @Test
