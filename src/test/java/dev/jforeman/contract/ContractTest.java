@@ -21,6 +21,7 @@ import dev.jforeman.session.ScriptedRun;
 import dev.jforeman.sim.SimulatedRun;
 import dev.jforeman.supervisor.TimerId.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -263,7 +264,7 @@ class ContractTest {
                         .runs("web.1", stays("first"), stays("second"))
                         .when("web.1 output", "1:first", stop("web.1"))
                         .when("request 1", "Done[]", start("web.1"))
-                        .when("web.1 output", "2:second", interrupt())
+                        .when(Map.of("web.1 output", "2:second", "db.1 output", "1:up"), interrupt())
                         .expect("""
                             db.1: started | TERM to group | CONT to group | terminated by SIGTERM
                             db.1 output: 1:up

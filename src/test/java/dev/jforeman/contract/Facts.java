@@ -30,6 +30,7 @@ public final class Facts {
     private final Asking asking;
     private final List<SessionScript.Step> todo;
     private final Map<String, List<String>> courses = new TreeMap<>();
+    private final Set<Map.Entry<String, String>> seen = new HashSet<>();
     private final Set<String> noticed = new HashSet<>();
 
     public Facts(SessionScript script, Asking asking) {
@@ -101,8 +102,11 @@ public final class Facts {
     }
 
     private void follow(String course, String fact) {
+        Map.Entry<String, String> latest = Map.entry(course, fact);
+        seen.add(latest);
         todo.stream()
-                .filter(step -> step.course().equals(course) && step.fact().equals(fact))
+                .filter(step -> step.facts().entrySet().contains(latest)
+                        && seen.containsAll(step.facts().entrySet()))
                 .findFirst()
                 .ifPresent(step -> {
                     todo.remove(step);
@@ -114,7 +118,7 @@ public final class Facts {
     /** All facts, one course per line; steps of the script that were not reached are included. */
     public synchronized String report() {
         String missed = todo.stream()
-                .map(step -> "not seen: " + step.course() + ": " + step.fact() + "\n")
+                .map(step -> "not seen: " + step.facts() + "\n")
                 .collect(Collectors.joining());
         return courses.entrySet().stream()
                         .map(course -> course.getKey() + ": " + String.join(" | ", course.getValue()) + "\n")

@@ -33,8 +33,12 @@ public final class SessionScript {
         Event event(long at, long request, SessionScript script);
     }
 
-    /** An action that is carried out when a fact is first observed. */
-    record Step(String course, String fact, Action action) {}
+    /**
+     * An action that is carried out once facts are observed.
+     *
+     * @param facts the fact of each course
+     */
+    record Step(Map<String, String> facts, Action action) {}
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -83,7 +87,12 @@ public final class SessionScript {
     }
 
     SessionScript when(String course, String fact, Action action) {
-        steps.add(new Step(course, fact, action));
+        return when(Map.of(course, fact), action);
+    }
+
+    /** Carries out an action once the fact of each course is observed, in whatever order. */
+    SessionScript when(Map<String, String> facts, Action action) {
+        steps.add(new Step(facts, action));
         return this;
     }
 
