@@ -117,9 +117,8 @@ public final class Facts {
 
     /** All facts, one course per line; steps of the script that were not reached are included. */
     public synchronized String report() {
-        String missed = todo.stream()
-                .map(step -> "not seen: " + step.facts() + "\n")
-                .collect(Collectors.joining());
+        String missed =
+                todo.stream().map(step -> "not seen: " + step.facts() + "\n").collect(Collectors.joining());
         return courses.entrySet().stream()
                         .map(course -> course.getKey() + ": " + String.join(" | ", course.getValue()) + "\n")
                         .collect(Collectors.joining())

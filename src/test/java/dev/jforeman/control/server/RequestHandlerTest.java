@@ -415,8 +415,7 @@ class RequestHandlerTest {
         SteppedSession session = session("web.1");
         RequestHandler requests = handler(session);
         RecordingClient third = new RecordingClient();
-        RecordingClient second =
-                new RecordingClient().afterLast(() -> requests.serve(new Request.Reload(), third));
+        RecordingClient second = new RecordingClient().afterLast(() -> requests.serve(new Request.Reload(), third));
         RecordingClient first = new RecordingClient().afterLast(() -> {
             session.plansReload(GivenPlan.of("web.1"));
             requests.serve(new Request.Reload(), second);
