@@ -12,11 +12,13 @@ import dev.jforeman.os.instance.TrustedSocket.Distrusted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to a running jforeman. One thread reads, and another one can send. */
 public final class ControlClient implements AutoCloseable {
@@ -31,11 +33,15 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
+    private static final int MOST_ATTEMPTS = 5;
+
     private final TrustedSocket socket;
     private SocketChannel channel;
     private BufferedReader replies;
     private ProtocolVersion version = ProtocolVersion.V2;
     private Optional<Request> sent = Optional.empty();
+    private int sendings;
+    private boolean isAnswered;
 
     private ControlClient(TrustedSocket socket, SocketChannel channel) {
         this.socket = socket;
@@ -69,6 +75,7 @@ public final class ControlClient implements AutoCloseable {
             writeFirst(request);
         }
         sent = Optional.of(request);
+        sendings++;
     }
 
     private void writeFirst(Request request) throws IOException {
@@ -103,10 +110,11 @@ public final class ControlClient implements AutoCloseable {
      * @throws IOException if the connection is lost, or if the line is not a valid reply
      */
     public Optional<Reply> next() throws IOException {
-        String line = replies.readLine();
+        String line = readLine();
         if (line == null) {
             return Optional.empty();
         }
+        isAnswered = true;
         Versioned<Reply> message = ReplyCodec.parse(line);
         if (isFromEarlierVersion(message)) {
             version = message.version();
@@ -115,6 +123,24 @@ public final class ControlClient implements AutoCloseable {
             return next();
         }
         return Optional.of(reply(message.content()));
+    }
+
+    /**
+     * The next line. A connection is reset if the server closed it with the request still unread: it counted as idle, as
+     * can happen on a busy machine. Then the request is sent again, unless another one has followed.
+     */
+    private @Nullable String readLine() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return replies.readLine();
+            } catch (SocketException e) {
+                if (isAnswered || sendings != 1 || attempt == MOST_ATTEMPTS || !channel.isOpen()) {
+                    throw e;
+                }
+                reconnect(e);
+                write(sent.orElseThrow());
+            }
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.control.protocol.ProtocolVersion;
 import dev.jforeman.control.protocol.Reply;
+import dev.jforeman.control.protocol.ReplyCodec;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.RequestCodec;
 import dev.jforeman.os.instance.TrustedSocket;
@@ -13,10 +14,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -27,9 +31,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ControlClientTest {
+    private static final int ATTEMPTS = 5;
     private static final Request PS = new Request.Ps(List.of());
 
     @TempDir
@@ -68,6 +75,48 @@ class ControlClientTest {
             try (SocketChannel second = server.accept()) {
                 assertThat(lineOf(second)).isEqualTo(RequestCodec.print(PS));
             }
+        }
+    }
+
+    /** The server closes a connection that seems idle; a request that it has not read by then was lost. */
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void aRequestThatTheServerHasNotReadIsSentAgain() throws Exception {
+        try (ControlClient client = connect()) {
+            SocketChannel idle = server.accept();
+            client.send(PS);
+            idle.close();
+            Future<Optional<Reply>> reply = CompletableFuture.supplyAsync(() -> next(client));
+
+            try (SocketChannel second = server.accept()) {
+                assertThat(lineOf(second)).isEqualTo(RequestCodec.print(PS));
+                say(second, ReplyCodec.print(new Reply.Done()));
+                assertThat(reply.get()).hasValue(new Reply.Done());
+            }
+        }
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void aServerThatNeverReadsTheRequestIsAnError() throws Exception {
+        try (ControlClient client = connect()) {
+            client.send(PS);
+            Future<Optional<Reply>> reply = CompletableFuture.supplyAsync(() -> next(client));
+            for (int i = 0; i < ATTEMPTS; i++) {
+                try (SocketChannel idle = server.accept()) {
+                    awaitInput(idle);
+                }
+            }
+
+            assertThatThrownBy(reply::get).hasRootCauseInstanceOf(SocketException.class);
+        }
+    }
+
+    private static void awaitInput(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            selector.select();
         }
     }
 
