@@ -99,12 +99,12 @@ class ControlScenarios {
         running.out().freeze();
         askForEverything(story);
         running.awaitRest();
-        long usedKib = ProcessTable.proportionalKib(running.pid());
+        long usedKib = ProcessTable.anonymousKib(running.pid());
 
         askForEverything(story);
 
         running.awaitRest();
-        assertThat(ProcessTable.proportionalKib(running.pid()))
+        assertThat(ProcessTable.anonymousKib(running.pid()))
                 .as("KiB, of which requests to a frozen log take no more but garbage")
                 .isLessThan(usedKib + MOST_KIB_OF_GARBAGE);
         assertThat(story.run("stop", "b").exitCode()).isZero();

@@ -245,7 +245,7 @@ class OutputScenarios {
         List<Long> samples = LongStream.rangeClosed(1, 6)
                 .mapToObj(step -> {
                     running.out().awaitTotal(step * STEP_BYTES);
-                    return ProcessTable.proportionalKib(pid);
+                    return ProcessTable.anonymousKib(pid);
                 })
                 .toList();
 

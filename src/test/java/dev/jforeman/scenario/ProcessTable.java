@@ -123,11 +123,20 @@ public record ProcessTable(List<Entry> entries) {
                 .orElse(0L);
     }
 
-    /** Its share of memory (PSS), in KiB. */
+    /** Its share of memory (PSS), in KiB. It grows when others end that have the same files in memory. */
     static long proportionalKib(long pid) {
+        return kib(pid, "Pss:");
+    }
+
+    /** Its memory that is not that of files, in KiB. */
+    static long anonymousKib(long pid) {
+        return kib(pid, "Anonymous:");
+    }
+
+    private static long kib(long pid, String label) {
         return read(PROC.resolve(pid + "/smaps_rollup"))
                 .flatMap(text ->
-                        text.lines().filter(line -> line.startsWith("Pss:")).findFirst())
+                        text.lines().filter(line -> line.startsWith(label)).findFirst())
                 .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                 .orElse(0L);
     }

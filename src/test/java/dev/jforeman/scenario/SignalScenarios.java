@@ -216,7 +216,7 @@ class SignalScenarios {
     @Test
     void quitEndsCommandsThatFollowTheLogOrWait(Scenario story) {
         story.procfile("a: echo ready; exec sleep 60", "b: exec sleep 60")
-                .file("jforeman.yml", "processes:", "  b: {ready: {command: 'false'}}");
+                .file("jforeman.yml", "processes:", "  b: {ready: {log: never}}");
         Running running = story.start();
         running.await("a.1", "^ready$");
         awaitQuitHandled(running);
