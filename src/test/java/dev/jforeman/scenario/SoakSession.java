@@ -190,7 +190,7 @@ final class SoakSession {
         if (!end.startsWith("KILL")) {
             losses.checkEnds(story);
         } else if (!end.equals("KILL")) {
-            assertThat(story.run("start", "brief").err()).contains("left running by a killed jforeman");
+            assertThat(story.run("start", "brief").out()).contains("left running by a killed jforeman");
         }
         losses.check(mode.mayDrop());
         figures.ended(losses.tally(), Usage.kibPerSample(usage));
