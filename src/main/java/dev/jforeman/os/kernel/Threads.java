@@ -97,6 +97,21 @@ public final class Threads {
         }
     }
 
+    /**
+     * A callback whose work must not be lost, for example because it reports an event that happens only once. If the
+     * task fails, the failure is reported, and a helper repeats the task until it succeeds.
+     */
+    public static <T> Consumer<T> lasting(String name, Consumer<T> task) {
+        return value -> {
+            try {
+                task.accept(value);
+            } catch (RuntimeException | Error e) {
+                report(new HelperFailure(name, e, true));
+                retry(name, () -> task.accept(value));
+            }
+        };
+    }
+
     /** Runs a task when the JVM exits in any way except by SIGKILL. */
     public static void atExit(String name, Runnable task) {
         Helper helper = new Helper(name, once(task), false, false);

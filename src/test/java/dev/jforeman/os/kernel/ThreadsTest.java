@@ -75,6 +75,71 @@ class ThreadsTest {
 
     @ParameterizedTest
     @MethodSource("whateverThereIs")
+    void aRetriedTaskRunsAgainUntilItSucceedsAndThenNoMore(Throwable fault) throws Exception {
+        Deque<Runnable> attempts = new ArrayDeque<>(
+                Arrays.asList(() -> fail(fault), () -> fail(fault), () -> done.add("third"), () -> done.add("fourth")));
+
+        Threads.retry("helper", () -> attempts.remove().run()).join();
+
+        assertThat(done).containsExactly("third");
+        assertThat(told).containsExactly(new HelperFailure("helper", fault, true));
+    }
+
+    @Test
+    void aRetriedTaskThatSucceedsRunsOnceAndReportsNothing() throws Exception {
+        Threads.retry("helper", () -> done.add("first")).join();
+
+        assertThat(done).containsExactly("first");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anInterruptIsNoReasonToGiveUpARetriedTask() throws Exception {
+        BlockingQueue<Boolean> attempts = new LinkedBlockingQueue<>();
+        Thread helper = Threads.retry("helper", () -> {
+            done.add("attempt");
+            try {
+                attempts.take();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        helper.interrupt();
+        assertThat(told.take().goesOn()).isTrue();
+        attempts.add(true);
+        helper.join();
+
+        assertThat(done).containsExactly("attempt", "attempt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverThereIs")
+    void aCallbackThatMustNotBeLostIsRepeatedByAHelper(Throwable fault) throws Exception {
+        BlockingQueue<String> came = new LinkedBlockingQueue<>();
+        Deque<Runnable> attempts = new ArrayDeque<>(Arrays.asList(() -> fail(fault), () -> {}));
+
+        Threads.<String>lasting("helper", value -> {
+                    attempts.remove().run();
+                    came.add(value);
+                })
+                .accept("the only one");
+
+        assertThat(came.take()).isEqualTo("the only one");
+        assertThat(told).containsExactly(new HelperFailure("helper", fault, true));
+    }
+
+    @Test
+    void aCallbackThatSucceedsRunsOnTheThreadThatCallsIt() {
+        Threads.<Thread>lasting("helper", caller -> done.add(Thread.currentThread() == caller ? "here" : "elsewhere"))
+                .accept(Thread.currentThread());
+
+        assertThat(done).containsExactly("here");
+        assertThat(told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverThereIs")
     void containedFailuresAreReportedLikeThoseOfHelpers(Throwable fault) {
         Threads.contain("helper", () -> fail(fault));
 
