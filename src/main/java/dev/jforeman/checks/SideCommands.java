@@ -2,6 +2,8 @@ package dev.jforeman.checks;
 
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.HelperFailure;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.ProcessHost;
 import dev.jforeman.os.process.ProcessHost.Launch;
@@ -43,8 +45,8 @@ public final class SideCommands {
             } catch (SpawnException e) {
                 started.completeExceptionally(e);
             } catch (RuntimeException | Error e) {
+                Threads.report(new HelperFailure("spawner", e, true)); // if it were thrown, this would run again
                 started.completeExceptionally(e);
-                throw e;
             }
         });
         return started;

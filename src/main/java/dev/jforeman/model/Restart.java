@@ -47,7 +47,7 @@ public record Restart(OnExit onExit, int mostRestarts, Backoff backoff) {
         /** The default after a failure. */
         public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-        /** After the operating system refused to start a process because of a limit. */
+        /** After a process could not be started, for example because of a limit of the operating system. */
         public static final Backoff AFTER_REFUSAL = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
         /**

@@ -2,6 +2,7 @@ package dev.jforeman.session;
 
 import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
+import dev.jforeman.model.Outcome;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.Threads;
@@ -22,12 +23,14 @@ import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.session.SessionParts.Specs;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Event.SignalAsked.Target;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -38,6 +41,9 @@ import java.util.function.Supplier;
  * the thread that started it.
  */
 final class Children implements Round {
+    /** A task that fails each time must not keep the others from being run. */
+    private static final int MOST_ATTEMPTS = 10;
+
     private final ProcessHost host;
     private final ChildStdio stdio;
     private final Specs specs;
@@ -50,6 +56,10 @@ final class Children implements Round {
     /** Incarnations without a live process whose output has not ended on its own. */
     private final Set<Incarnation> emptied = ConcurrentHashMap.newKeySet();
 
+    /** The task in progress. It is run again if it fails before it has finished or has reported its failure. */
+    private Optional<Runnable> current = Optional.empty();
+
+    private int attempts;
     private volatile Runnable afterFirstStart = () -> {};
     private volatile Consumer<Incarnation> beforeStart = _ -> {};
 
@@ -81,10 +91,20 @@ final class Children implements Round {
         beforeStart = task;
     }
 
-    /** A failure is reported and the next task is run: this thread never exits. */
+    /** A failure is reported and the thread continues: it never exits. */
     @Override
     public boolean run() throws InterruptedException {
-        spawnerTasks.take().run();
+        if (current.isEmpty()) {
+            current = Optional.of(spawnerTasks.take());
+            attempts = 0;
+        }
+        attempts++;
+        try {
+            current.get().run();
+            current = Optional.empty();
+        } finally {
+            current = current.filter(_ -> attempts < MOST_ATTEMPTS);
+        }
         return true;
     }
 
@@ -94,14 +114,15 @@ final class Children implements Round {
             prepare(incarnation);
             adopt(incarnation, host.start(launch(incarnation.name())));
         } catch (SpawnException e) {
-            refuse(incarnation, e.reason(), e.canHeal());
+            refuse(incarnation, e.reason(), e.canHeal() ? Retry.ALWAYS : Retry.NEVER);
         } catch (RuntimeException | Error e) {
-            refuse(incarnation, "internal error", e instanceof VirtualMachineError);
+            refuse(incarnation, "internal error", e instanceof OutOfMemoryError ? Retry.ALWAYS : Retry.LIMITED);
+            current = Optional.empty();
             throw e;
         } finally {
             Runnable then = afterFirstStart;
             afterFirstStart = () -> {};
-            then.run();
+            Threads.contain("spawner", then);
         }
     }
 
@@ -110,8 +131,8 @@ final class Children implements Round {
         Threads.contain("start of " + incarnation.name(), () -> beforeStart.accept(incarnation));
     }
 
-    private void refuse(Incarnation incarnation, String reason, boolean canHeal) {
-        inbox.put(new Event.SpawnFailed(System.nanoTime(), incarnation.name(), incarnation.number(), reason, canHeal));
+    private void refuse(Incarnation incarnation, String reason, Retry retry) {
+        inbox.put(new Event.SpawnFailed(System.nanoTime(), incarnation.name(), incarnation.number(), reason, retry));
     }
 
     private Launch launch(InstanceName name) {
@@ -126,24 +147,38 @@ final class Children implements Round {
             announce(incarnation, child);
         } catch (RuntimeException | Error e) {
             alive.remove(incarnation);
-            child.signalGroup(Signal.KILL);
-            child.close();
+            Threads.<Child>lasting("spawner", Children::kill).accept(child);
             throw e;
         }
     }
 
-    /** Reports the start and then observes the exit, so that the two events are in order. */
+    private static void kill(Child child) {
+        child.signalGroup(Signal.KILL);
+        child.close();
+    }
+
+    /**
+     * Reports the start. Whatever can fail is done before that, because afterwards the core relies on the events that
+     * follow. They are reported after it, so that they are in order.
+     */
     private void announce(Incarnation incarnation, Child child) {
         InstanceName name = incarnation.name();
         int number = incarnation.number();
+        String helper = "end of " + name;
+        Consumer<Outcome> exited =
+                Threads.lasting(helper, how -> inbox.put(new Event.Exited(System.nanoTime(), name, number, how)));
+        Consumer<Outcome> watch =
+                Threads.lasting(helper, _ -> groups.watch(child.pid(), () -> emptied(incarnation, child)));
+        CompletableFuture<Outcome> end = new CompletableFuture<>();
+        child.onEnd(end::complete);
         inbox.put(new Event.Spawned(System.nanoTime(), name, number, child.pid()));
-        child.onEnd(outcome -> {
-            inbox.put(new Event.Exited(System.nanoTime(), name, number, outcome));
-            groups.watch(child.pid(), () -> {
-                inbox.put(new Event.GroupEmptied(System.nanoTime(), name, number));
-                endHeldOutput(incarnation, child);
-            });
-        });
+        var _ = end.thenAccept(exited.andThen(watch));
+    }
+
+    /** Runs again if it fails, so it reports the event last. */
+    private void emptied(Incarnation incarnation, Child child) {
+        Threads.contain("output of " + incarnation.name(), () -> endHeldOutput(incarnation, child));
+        inbox.put(new Event.GroupEmptied(System.nanoTime(), incarnation.name(), incarnation.number()));
     }
 
     /** Ends the output once the pipe is empty, if the process left some in it that the log cannot show yet. */
@@ -241,8 +276,9 @@ final class Children implements Round {
 
     void release(Incarnation incarnation) {
         Optional.ofNullable(alive.remove(incarnation)).ifPresent(child -> {
-            child.forget();
             emptied.remove(incarnation);
+            Threads.<Child>lasting("release of " + incarnation.name(), Child::forget)
+                    .accept(child);
             pumps.release(incarnation, child::close);
         });
     }

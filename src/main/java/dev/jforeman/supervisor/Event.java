@@ -40,13 +40,22 @@ public sealed interface Event {
     record Spawned(long at, InstanceName name, int incarnation, long pid) implements OfIncarnation {}
 
     /**
-     * The operating system could not start a process.
+     * A process could not be started.
      *
      * @param reason for people
-     * @param canHeal whether a retry makes sense, for example after a process limit was reached
      */
-    record SpawnFailed(long at, InstanceName name, int incarnation, String reason, boolean canHeal)
-            implements OfIncarnation {}
+    record SpawnFailed(long at, InstanceName name, int incarnation, String reason, Retry retry)
+            implements OfIncarnation {
+        /** Whether another attempt makes sense. */
+        public enum Retry {
+            /** The cause is permanent, for example a missing directory. */
+            NEVER,
+            /** Jforeman itself failed. That may have been a mishap; a defect fails each time. */
+            LIMITED,
+            /** The cause is outside and passes at some time, for example a process limit. */
+            ALWAYS
+        }
+    }
 
     /** A leader exited; members of its group may still be alive. */
     record Exited(long at, InstanceName name, int incarnation, Outcome outcome) implements OfIncarnation {}

@@ -50,6 +50,12 @@ final class ProcessExit {
      */
     private static final Set<Integer> NO_SUCH_PROGRAM = Set.of(126, 127);
 
+    /**
+     * How often in a row a start is retried after an error of jforeman itself. With the pauses in between, that takes
+     * about four minutes.
+     */
+    private static final int MOST_RETRIES = 10;
+
     private ProcessExit() {}
 
     static void exited(Transition transition, Instance instance, Outcome outcome) {
@@ -276,7 +282,7 @@ final class ProcessExit {
         }
     }
 
-    /** The operating system did not start it. */
+    /** It could not be started. */
     static void spawnFailed(Transition transition, Instance before, Event.SpawnFailed event) {
         if (!(before.state() instanceof Starting)) {
             transition.dropStale();
@@ -290,14 +296,22 @@ final class ProcessExit {
     }
 
     private static Next refuse(Transition transition, Instance instance, Event.SpawnFailed event) {
-        if (!event.canHeal()) {
+        RestartHistory history = instance.history().refused();
+        if (!isTriedAgain(event.retry(), history.refusals())) {
             return giveUpOrStopAll(transition, instance, Optional.empty(), event.reason());
         }
-        RestartHistory history = instance.history().refused();
         long random = Jitter.roll(transition.session(), instance);
         Duration pause = Backoff.AFTER_REFUSAL.pause(history.refusals(), random);
         pause(transition, instance.remember(history), new Outcome.Unknown(), pause);
         return new Next.TryAgain(Backoff.AFTER_REFUSAL.pause(history.refusals()));
+    }
+
+    private static boolean isTriedAgain(Event.SpawnFailed.Retry retry, int refusals) {
+        return switch (retry) {
+            case NEVER -> false;
+            case LIMITED -> refusals <= MOST_RETRIES;
+            case ALWAYS -> true;
+        };
     }
 
     /** It survived KILL, so nothing more can be done. */

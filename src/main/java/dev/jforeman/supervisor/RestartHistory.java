@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param restartsAt their times in monotonic nanoseconds, oldest first; never more than the policy's limit
  * @param attempt the number of restarts since it was last stable
- * @param refusals how often in a row the operating system could not start it
+ * @param refusals how often in a row it could not be started
  * @param total the number of all restarts except requested ones
  * @param firstFailure the first failure since it was last stable
  * @param changes the changes of its files

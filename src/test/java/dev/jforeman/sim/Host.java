@@ -5,6 +5,7 @@ import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Event.Probed.Probe;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,11 +77,11 @@ final class Host {
         Script script = scripts.apply(key);
         boolean isRefused = script.refusal() != Script.Refusal.NONE;
         if (isRefused) {
-            boolean canHeal = script.refusal() == Script.Refusal.HEALS;
+            Retry retry = script.refusal().retry();
             schedule.change(
                     script.spawnTakes() * MS,
                     () -> faults.bring(
-                            at -> new Event.SpawnFailed(at, key.name(), key.incarnation(), "refused", canHeal)));
+                            at -> new Event.SpawnFailed(at, key.name(), key.incarnation(), "refused", retry)));
             return;
         }
         Child child = new Child(key, script);

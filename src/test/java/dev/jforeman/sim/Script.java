@@ -1,6 +1,7 @@
 package dev.jforeman.sim;
 
 import dev.jforeman.model.Outcome;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import java.util.List;
 import java.util.Random;
 
@@ -47,11 +48,23 @@ record Script(
     static final long CLOSED_EARLY = -1;
 
     enum Refusal {
-        NONE,
+        NONE(Retry.NEVER),
         /** For example EAGAIN, EMFILE or ENOMEM. */
-        HEALS,
+        HEALS(Retry.ALWAYS),
+        /** An error of jforeman itself. */
+        MISHAP(Retry.LIMITED),
         /** For example ENOENT, EACCES or E2BIG. */
-        LASTS
+        LASTS(Retry.NEVER);
+
+        private final Retry retry;
+
+        Refusal(Retry retry) {
+            this.retry = retry;
+        }
+
+        Retry retry() {
+            return retry;
+        }
     }
 
     static Script draw(long seed, Key key) {
@@ -82,7 +95,10 @@ record Script(
     }
 
     private static Refusal refusal(Random random) {
-        return Seeds.percent(random, 8) ? Refusal.HEALS : Seeds.percent(random, 3) ? Refusal.LASTS : Refusal.NONE;
+        if (Seeds.percent(random, 8)) {
+            return random.nextBoolean() ? Refusal.HEALS : Refusal.MISHAP;
+        }
+        return Seeds.percent(random, 3) ? Refusal.LASTS : Refusal.NONE;
     }
 
     private static Outcome end(Random random) {

@@ -6,6 +6,7 @@ import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Event;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import dev.jforeman.supervisor.Instance;
 import dev.jforeman.supervisor.ProcessState;
 import dev.jforeman.supervisor.ProcessState.Running;
@@ -79,7 +80,7 @@ final class Walk {
         switch (instance.state()) {
             case Starting(var early) -> {
                 possible.add(new Event.Spawned(at, name, number, 7));
-                possible.add(new Event.SpawnFailed(at, name, number, "refused", true));
+                possible.add(new Event.SpawnFailed(at, name, number, "refused", Retry.ALWAYS));
                 if (early.end().isEmpty()) {
                     possible.add(new Event.Exited(at, name, number, new Outcome.Exited(1)));
                 }

@@ -3,6 +3,7 @@ package dev.jforeman.supervisor;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,8 +99,8 @@ final class History {
         return happens(new Event.Spawned(now, name(name), incarnation(name), nextPid++));
     }
 
-    History cannotStart(String name, String reason, boolean canHeal) {
-        return happens(new Event.SpawnFailed(now, name(name), incarnation(name), reason, canHeal));
+    History cannotStart(String name, String reason, Retry retry) {
+        return happens(new Event.SpawnFailed(now, name(name), incarnation(name), reason, retry));
     }
 
     /** Ends the leader, the group and the output at once. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import dev.jforeman.testing.GivenRules;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class NeedsTest {
     void aDependencyThatCannotBeStartedFailsItsDependents() {
         History history = History.of(db(), web()).quietly();
 
-        history.cannotStart("db.1", "no such directory: /x", false);
+        history.cannotStart("db.1", "no such directory: /x", Retry.NEVER);
 
         assertThat(history.news())
                 .contains("web.1: cannot start: web waits for db, db cannot start: no such directory: /x");
@@ -297,7 +298,7 @@ class NeedsTest {
         }
         History history = History.of(chain).started("t0.1").started("t1.1");
 
-        history.signal(Signal.INT).quietly().cannotStart("t2.1", "out of memory", true);
+        history.signal(Signal.INT).quietly().cannotStart("t2.1", "out of memory", Retry.ALWAYS);
 
         assertThat(history.news()).contains("TERM to group of t1.1");
     }
@@ -338,7 +339,7 @@ class NeedsTest {
     @Test
     void aProcessThatNeverStartedHasNotEnded() {
         History history = History.of(given("test.1"), given("report.1").needs("test", ENDED));
-        history.quietly().cannotStart("test.1", "no such directory", false);
+        history.quietly().cannotStart("test.1", "no such directory", Retry.NEVER);
 
         assertThat(history.news())
                 .contains("report.1: cannot start: report waits for test, test cannot start: no such directory");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart.OnExit;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class OnExitTest {
                 .started("web.1")
                 .quietly();
 
-        history.cannotStart("worker.1", "permission denied", false);
+        history.cannotStart("worker.1", "permission denied", Retry.NEVER);
 
         assertThat(history.news())
                 .startsWith("worker.1: cannot start: permission denied, stopping all")

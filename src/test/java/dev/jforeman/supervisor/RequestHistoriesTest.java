@@ -13,6 +13,7 @@ import dev.jforeman.model.Rules;
 import dev.jforeman.model.Signal;
 import dev.jforeman.supervisor.Effect.Answer;
 import dev.jforeman.supervisor.Event.Goal;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -288,7 +289,7 @@ class RequestHistoriesTest {
     void aProcessThatCannotBeSpawnedDidNotStart() {
         History history = History.running("web.1", "job.1");
 
-        history.askRestart(1, "web.1").ends("web.1", 0).cannotStart("web.1", "out of memory", true);
+        history.askRestart(1, "web.1").ends("web.1", 0).cannotStart("web.1", "out of memory", Retry.ALWAYS);
 
         assertThat(history.news()).endsWith("reply 1: failed [web.1]");
     }

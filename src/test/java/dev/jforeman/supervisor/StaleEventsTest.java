@@ -4,6 +4,7 @@ import static dev.jforeman.testing.GivenRules.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jforeman.model.Outcome;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class StaleEventsTest {
     static List<Arguments> ofTheFirstIncarnation() {
         return List.of(
                 event("spawned", at -> new Event.Spawned(at, WEB, 1, 7)),
-                event("spawn failed", at -> new Event.SpawnFailed(at, WEB, 1, "out of memory", true)),
+                event("spawn failed", at -> new Event.SpawnFailed(at, WEB, 1, "out of memory", Retry.ALWAYS)),
                 event("exited", at -> new Event.Exited(at, WEB, 1, new Outcome.Exited(1))),
                 event("group emptied", at -> new Event.GroupEmptied(at, WEB, 1)),
                 event("output closed", at -> new Event.OutputClosed(at, WEB, 1)),

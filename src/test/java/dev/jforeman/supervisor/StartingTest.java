@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Restart.OnExit;
 import dev.jforeman.model.Signal;
+import dev.jforeman.supervisor.Event.SpawnFailed.Retry;
 import dev.jforeman.testing.GivenRules;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ class StartingTest {
     void permanentErrorsAreNotRetriedAndTheOthersContinue() {
         History history = History.of("web.1", "worker.1").quietly();
 
-        history.cannotStart("web.1", "no such directory: /x", false);
+        history.cannotStart("web.1", "no such directory: /x", Retry.NEVER);
 
         assertThat(history.news())
                 .containsExactly("web.1: cannot start: no such directory: /x, failed: no such directory: /x");
@@ -56,7 +57,8 @@ class StartingTest {
         int[] pauses = {1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60, 60, 60};
 
         for (int pause : pauses) {
-            assertThat(history.cannotStart("web.1", "out of memory", true).news())
+            assertThat(history.cannotStart("web.1", "out of memory", Retry.ALWAYS)
+                            .news())
                     .containsExactly("web.1: cannot start: out of memory, retrying in " + pause + " s");
             assertThat(history.after(pause - 0.001).news()).isEmpty();
             assertThat(history.after(pause * 0.1 + 0.002).news())
@@ -64,10 +66,53 @@ class StartingTest {
         }
     }
 
+    /** A mishap in the thread that starts processes once cost a process: it had failed for good. */
+    @Test
+    void aMishapOfJforemanIsRetriedLikeATemporaryError() {
+        History history = History.of("web.1").quietly();
+
+        assertThat(history.cannotStart("web.1", "internal error", Retry.LIMITED).news())
+                .containsExactly("web.1: cannot start: internal error, retrying in 1 s");
+        history.after(2).started("web.1").after(5).signal(Signal.INT).ends("web.1", 0);
+
+        assertThat(history.exitCodes()).containsExactly(0);
+    }
+
+    @Test
+    void anErrorOfJforemanThatComesEachTimeEndsTheRetries() {
+        History history = History.of("web.1").quietly();
+        for (int retry = 1; retry <= 10; retry++) {
+            assertThat(history.cannotStart("web.1", "internal error", Retry.LIMITED)
+                            .news())
+                    .singleElement()
+                    .asString()
+                    .startsWith("web.1: cannot start: internal error, retrying in ");
+            history.after(70).quietly();
+        }
+
+        history.cannotStart("web.1", "internal error", Retry.LIMITED);
+
+        assertThat(history.news()).contains("web.1: cannot start: internal error, failed: internal error");
+        assertThat(history.armed()).isEmpty();
+    }
+
+    @Test
+    void aStartThatSucceededAllowsAllRetriesAgain() {
+        History history = History.of("web.1");
+        for (int retry = 1; retry <= 10; retry++) {
+            history.cannotStart("web.1", "internal error", Retry.LIMITED).after(70);
+        }
+        history.started("web.1").ends("web.1", 3).after(70).quietly();
+
+        history.cannotStart("web.1", "internal error", Retry.LIMITED);
+
+        assertThat(history.news()).containsExactly("web.1: cannot start: internal error, retrying in 1 s");
+    }
+
     @Test
     void aStartThatSucceededLaterDoesNotChangeTheExitCode() {
         History history = History.of("web.1")
-                .cannotStart("web.1", "out of memory", true)
+                .cannotStart("web.1", "out of memory", Retry.ALWAYS)
                 .after(2)
                 .started("web.1");
 
@@ -78,8 +123,9 @@ class StartingTest {
 
     @Test
     void refusalsDoNotCountAsRestartsNorMakeTheirPausesLonger() {
-        History history =
-                History.of("web.1").cannotStart("web.1", "out of memory", true).after(2);
+        History history = History.of("web.1")
+                .cannotStart("web.1", "out of memory", Retry.ALWAYS)
+                .after(2);
         history.started("web.1").after(1).quietly();
 
         history.ends("web.1", 1);
@@ -90,7 +136,7 @@ class StartingTest {
 
     @Test
     void aStopWhileTryingAgainEndsTheSessionWithItsCode() {
-        History history = History.of("web.1").cannotStart("web.1", "out of memory", true);
+        History history = History.of("web.1").cannotStart("web.1", "out of memory", Retry.ALWAYS);
 
         history.after(0.5).signal(Signal.INT);
 
@@ -147,7 +193,7 @@ class StartingTest {
 
     @Test
     void aSpawnRefusedDuringTheStopIsNotTriedAgain() {
-        History history = History.of("web.1").signal(Signal.INT).cannotStart("web.1", "out of memory", true);
+        History history = History.of("web.1").signal(Signal.INT).cannotStart("web.1", "out of memory", Retry.ALWAYS);
 
         assertThat(history.isFinished()).isTrue();
         assertThat(history.armed()).isEmpty();
