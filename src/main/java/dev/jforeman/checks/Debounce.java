@@ -43,7 +43,13 @@ final class Debounce implements Round {
 
     @Override
     public boolean run() throws InterruptedException {
-        then.accept(await());
+        String something = await();
+        try {
+            then.accept(something);
+        } catch (RuntimeException | Error e) {
+            happened(something); // so that another call follows
+            throw e;
+        }
         return true;
     }
 

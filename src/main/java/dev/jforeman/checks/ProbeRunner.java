@@ -71,7 +71,9 @@ public final class ProbeRunner {
     public LineFormatter watching(Incarnation incarnation, LineFormatter shown) {
         Rules rules = spec(incarnation.name()).rules();
         LineFormatter seen = rules.ready()
-                .flatMap(ready -> watch(ready.probe(), watch -> found(incarnation, watch)))
+                .flatMap(ready -> watch(
+                        ready.probe(),
+                        Threads.lasting("probe " + incarnation.name(), what -> found(incarnation, what))))
                 .map(watch -> watched(watch, shown))
                 .orElse(shown);
         Optional<LogWatch> heartbeat = rules.live().flatMap(live -> watch(live.probe(), _ -> {}));

@@ -4,6 +4,8 @@ import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.ProcessSpec;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.HelperFailure;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.output.Pumps;
 import dev.jforeman.supervisor.Event;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
 public final class StopCommands {
     /** What a shell says when it cannot run a command at all. */
     private static final int CANNOT_RUN = 126;
+
+    private static final String HELPER = "stop command";
 
     private final SideCommands commands;
     private final Pumps pumps;
@@ -42,13 +46,29 @@ public final class StopCommands {
         });
     }
 
+    /** However it is followed, the core hears of its end. */
     private void follow(Incarnation incarnation, Child child) {
-        pumps.start(incarnation.ofCommand(), child, child::close);
-        child.onEnd(outcome -> {
-            commands.killRest(child);
-            pumps.release(incarnation.ofCommand(), () -> {});
-            ended(incarnation, outcome);
-        });
+        try {
+            pumps.start(incarnation.ofCommand(), child, child::close);
+            child.onEnd(outcome -> {
+                Threads.contain(HELPER, () -> endRest(incarnation, child));
+                ended(incarnation, outcome);
+            });
+        } catch (RuntimeException | Error e) {
+            Threads.report(new HelperFailure(HELPER, e, false));
+            Threads.<Child>lasting(HELPER, StopCommands::discard).accept(child);
+            ended(incarnation, new Outcome.Exited(CANNOT_RUN));
+        }
+    }
+
+    private void endRest(Incarnation incarnation, Child child) {
+        commands.killRest(child);
+        pumps.release(incarnation.ofCommand(), () -> {});
+    }
+
+    private static void discard(Child child) {
+        child.signalGroup(Signal.KILL);
+        child.close();
     }
 
     private void ended(Incarnation incarnation, Outcome outcome) {

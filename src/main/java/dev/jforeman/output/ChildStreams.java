@@ -2,9 +2,11 @@ package dev.jforeman.output;
 
 import dev.jforeman.model.Incarnation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -14,13 +16,14 @@ final class ChildStreams {
     private static final class Open {
         final List<ChildStream> inflows;
         final Runnable whenEnded;
-        int count;
+        final Set<ChildStream> left;
+        boolean isEndReported;
         Runnable whenReleased = () -> {};
 
         Open(List<ChildStream> inflows, Runnable whenEnded) {
             this.inflows = inflows;
             this.whenEnded = whenEnded;
-            this.count = inflows.size();
+            this.left = new HashSet<>(inflows);
         }
     }
 
@@ -40,14 +43,28 @@ final class ChildStreams {
         return open.size();
     }
 
-    /** Reports that one of its streams has ended and that all of its output was passed on. */
-    synchronized void ended(Incarnation incarnation) {
+    /**
+     * Reports that one of its streams has ended and that all of its output was passed on. If this fails, it can be called
+     * again, and does what is left to do.
+     */
+    synchronized void ended(Incarnation incarnation, ChildStream stream) {
         Open found = open.get(incarnation);
-        if (found != null && --found.count == 0) {
-            open.remove(incarnation);
-            found.whenEnded.run();
+        if (found == null) {
+            return;
+        }
+        found.left.remove(stream);
+        if (found.left.isEmpty()) {
+            reportEnd(found);
             found.whenReleased.run();
+            open.remove(incarnation);
             notifyAll();
+        }
+    }
+
+    private static void reportEnd(Open ended) {
+        if (!ended.isEndReported) {
+            ended.whenEnded.run();
+            ended.isEndReported = true;
         }
     }
 

@@ -39,6 +39,7 @@ final class Pump implements Round {
     private ByteBuffer buffer = ByteBuffer.wrap(chunk);
     private long lastReadNanos;
     private boolean isEnded;
+    private boolean isEndReported;
     private int failures;
     private boolean isBroken;
 
@@ -61,7 +62,7 @@ final class Pump implements Round {
      * A pump that does not run yet.
      *
      * @param lateParts shows unfinished lines after a delay, if they are shown
-     * @param whenClosed called after the last line
+     * @param whenClosed called after the last line, and again if it fails
      */
     Pump(
             ChildStream source,
@@ -253,39 +254,61 @@ final class Pump implements Round {
         return isFree;
     }
 
-    /** Runs only once, even if something in it fails. */
+    /** The rest is sent only once, even if that fails. The end is reported in any case. */
     private void end() {
-        if (isEnded) {
-            return;
+        if (!isEnded) {
+            sendAll();
         }
-        Optional<Screen> last = screen;
+        if (!isEndReported) {
+            whenClosed.run();
+            isEndReported = true;
+        }
+    }
+
+    private void sendAll() {
+        Optional<Screen> last = endDrawing();
+        String name = Thread.currentThread().getName();
+        Threads.contain(name, this::drawNoMoreAtEnd);
+        Threads.contain(name, this::sendRest);
+        Threads.contain(name, this::closeCopies);
+        Threads.contain(name, () -> last.ifPresent(Screen::end));
+    }
+
+    /** From now on {@link #drawOn} returns false. */
+    private Optional<Screen> endDrawing() {
+        turn.lock();
+        try {
+            isEnded = true;
+            return screen;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void drawNoMoreAtEnd() {
         try {
             drawNoMore();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } finally {
-            finish();
-            last.ifPresent(Screen::end);
-        }
-    }
-
-    private void finish() {
-        try {
-            sendRest();
-        } finally {
-            whenClosed.run();
         }
     }
 
     private void sendRest() {
         turn.lock();
         try {
-            isEnded = true;
             QueuedBlock queued = sink.take();
             if (lines.end()) {
                 append(style.clock().now(), queued.block);
             }
             sink.sendLast(queued);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void closeCopies() {
+        turn.lock();
+        try {
             lines.close();
             copies.file().ifPresent(FileLines::flush);
             copies.history().end();

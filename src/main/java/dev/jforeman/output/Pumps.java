@@ -61,17 +61,22 @@ public final class Pumps {
         watching = watcher;
     }
 
-    /** Starts copying the output of a child. {@code whenClosed} is called once all its streams have ended. */
+    /**
+     * Starts copying the output of a child. If this fails, nothing is copied, and it can be called again.
+     *
+     * @param whenClosed called once all its streams have ended
+     */
     public void start(Incarnation incarnation, Child child, Runnable whenClosed) {
         ChildStream output = inflow(child, child.output());
         Optional<ChildStream> errors = child.errors().map(channel -> inflow(child, channel));
         inflows.add(
                 incarnation, Stream.concat(Stream.of(output), errors.stream()).toList(), whenClosed);
         Pump pump = pump(source(incarnation, child, mainStream(child)), output);
+        Optional<Pump> ofErrors =
+                errors.map(stream -> pump(source(incarnation, child, LineSource.Stream.STDERR), stream));
         child.terminal().ifPresent(pty -> drawIfTypedTo(incarnation, pty, pump));
         run(incarnation, pump);
-        errors.ifPresent(stream ->
-                run(incarnation, pump(source(incarnation, child, LineSource.Stream.STDERR), stream)));
+        ofErrors.ifPresent(second -> run(incarnation, second));
     }
 
     /** An instance that can receive the keys is shown unchanged while it does. */
@@ -134,12 +139,13 @@ public final class Pumps {
                 new Pump.Style(watching.over(source.incarnation(), log.formatter(source)), log.clock()),
                 new Pump.Copies(histories.recorder(source), log.files().lines(source)),
                 log.showsParts() ? Optional.of(lateParts) : Optional.empty(),
-                () -> ended(source.incarnation()));
+                () -> ended(source.incarnation(), stream));
     }
 
-    private void ended(Incarnation incarnation) {
+    /** Is called again if it fails. */
+    private void ended(Incarnation incarnation, ChildStream stream) {
+        inflows.ended(incarnation, stream);
         memory.end();
-        inflows.ended(incarnation);
     }
 
     private static void run(Incarnation incarnation, Pump pump) {

@@ -38,10 +38,7 @@ final class EffectRunner implements Consumer<Effect> {
     public void accept(Effect effect) {
         switch (effect) {
             case Effect.Spawn spawn -> spawn(new Incarnation(spawn.name(), spawn.incarnation()));
-            case Effect.ShowOutput show ->
-                Threads.contain(
-                        "output of " + show.name(),
-                        () -> children.showOutput(new Incarnation(show.name(), show.incarnation())));
+            case Effect.ShowOutput show -> showOutput(new Incarnation(show.name(), show.incarnation()));
             case Effect.SendSignal send -> signal(new Incarnation(send.name(), send.incarnation()), send);
             case Effect.Release release -> release(new Incarnation(release.name(), release.incarnation()));
             case Effect.ArmTimer arm -> timers.arm(arm.timer(), System.nanoTime(), arm.after());
@@ -70,6 +67,12 @@ final class EffectRunner implements Consumer<Effect> {
             firstFailed = Optional.empty();
         }
         children.spawn(incarnation);
+    }
+
+    /** A process whose output nothing reads would block, so this is repeated until it succeeds. */
+    private void showOutput(Incarnation incarnation) {
+        Threads.<Incarnation>lasting("output of " + incarnation.name(), children::showOutput)
+                .accept(incarnation);
     }
 
     private void signal(Incarnation incarnation, Effect.SendSignal send) {

@@ -100,13 +100,14 @@ public final class Session {
         boolean isTerminal = machine.isTerminal();
         LineStyle style = LineStyle.of(plan, options, isTerminal);
         try (Console console = Console.of(options, isTerminal, style::columns)) {
-            OutputParts output = OutputParts.of(
-                    plan, options, style, console.keyForwarder(), machine.output(), e -> outputFailed(e, machine));
+            Consumer<IOException> whenGone = Threads.lasting(Faults.WRITER, e -> outputFailed(e, machine));
+            OutputParts output =
+                    OutputParts.of(plan, options, style, console.keyForwarder(), machine.output(), whenGone);
             SessionParts parts = new SessionParts(plan, output, console.stdio(), machine.host(), inbox);
             EventLoop loop = new EventLoop(inbox, parts.timers(), attended(parts.effects()), journal);
             Endpoints keeper = new Endpoints(endpoints, () -> parts.controls(plan, planning, loop, this::ask));
             parts.children().afterFirstStart(() -> beginWhatCanWait(machine, keeper, output));
-            machine.handle(HANDLED, this::received);
+            machine.handle(HANDLED, Threads.lasting("signals", this::received));
             begin(parts, console, remarks);
             observer.ifPresent(present -> present.begin(parts.handle(plan)));
             int exitCode = supervise(plan, loop, parts);
@@ -129,7 +130,7 @@ public final class Session {
 
     private void beginWhatCanWait(Machine machine, Endpoints keeper, OutputParts output) {
         Threads.contain("reaper", machine::adoptOrphans);
-        Threads.contain("signals", () -> machine.handleQuit(this::received));
+        Threads.contain("signals", () -> machine.handleQuit(Threads.lasting("signals", this::received)));
         Threads.repeat("reaper", machine::reapOrphan);
         Threads.retry("output-watch", () -> watchOutput(machine));
         Threads.retry("endpoint", keeper::open);

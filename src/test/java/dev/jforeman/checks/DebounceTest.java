@@ -1,8 +1,11 @@
 package dev.jforeman.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DebounceTest {
@@ -14,6 +17,23 @@ class DebounceTest {
 
     private static long nanos(long millis) {
         return Duration.ofMillis(millis).toNanos();
+    }
+
+    @Test
+    void aChangeWhoseReportFailsIsReportedAgain() throws Exception {
+        List<String> reported = new ArrayList<>();
+        Debounce failing = new Debounce(Duration.ofMillis(1), what -> {
+            reported.add(what);
+            if (reported.size() == 1) {
+                throw new IllegalStateException("injected");
+            }
+        });
+        failing.happened("a.py");
+
+        assertThatThrownBy(failing::run).hasMessage("injected");
+        failing.run();
+
+        assertThat(reported).containsExactly("a.py", "a.py");
     }
 
     @Test

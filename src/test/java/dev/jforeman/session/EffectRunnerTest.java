@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jforeman.contract.ProcessScript;
+import dev.jforeman.model.Incarnation;
 import dev.jforeman.model.InstanceName;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Plan;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.process.Child;
 import dev.jforeman.session.EventLoop.Inbox;
 import dev.jforeman.supervisor.Effect;
 import dev.jforeman.supervisor.Effect.Answer;
 import dev.jforeman.supervisor.Event;
 import dev.jforeman.supervisor.Notice;
 import dev.jforeman.supervisor.TimerId;
+import dev.jforeman.testing.Eventually;
 import dev.jforeman.testing.GivenPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Effects on the real parts of a session with fake processes. */
@@ -137,6 +143,72 @@ class EffectRunnerTest {
         effects.accept(new Effect.KeepTail(WEB, 1));
 
         assertThat(effects.keptTail()).isPresent();
+    }
+
+    /** Its output was once not read at all, so the process blocked as soon as its pipe was full. */
+    @Test
+    void outputThatCannotBeShownAtFirstIsShownLater() throws Exception {
+        FakeMachine machine = new FakeMachine(FakeHost.running(ProcessScript.exits(3, "up")));
+        SessionParts parts = parts(PLAIN, machine);
+        AtomicInteger attempts = new AtomicInteger();
+        parts.output().pumps().watch((_, shown) -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("injected");
+            }
+            return shown;
+        });
+
+        writes(parts.effects());
+
+        machine.awaitOnScreen("\"line\":\"up\"");
+    }
+
+    @Test
+    void theEndOfTheOutputIsReportedEvenIfThatFailsAtFirst() throws Exception {
+        FakeMachine machine = new FakeMachine(FakeHost.running(ProcessScript.stays()));
+        SessionParts parts = parts(PLAIN, machine);
+        Child child = FakeProcess.start(ProcessScript.exits(0, "up"), machine.host().living);
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        AtomicInteger attempts = new AtomicInteger();
+
+        parts.output().pumps().start(new Incarnation(WEB, 1), child, () -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("injected");
+            }
+            told.add("closed");
+        });
+
+        assertThat(told.poll(HANGS_NANOS, TimeUnit.NANOSECONDS)).isEqualTo("closed");
+        assertThat(parts.output().pumps().awaitEnd(HANGS_NANOS / 1_000_000)).isTrue();
+        machine.awaitOnScreen("\"line\":\"up\"");
+    }
+
+    @Test
+    void aStopCommandWhoseOutputCannotBeShownHasEnded() throws Exception {
+        FakeMachine machine = new FakeMachine(FakeHost.running(ProcessScript.stays()));
+        SessionParts parts = parts(GivenPlan.of(given("web.1").stopCommand()), machine);
+        parts.output().pumps().watch((_, _) -> {
+            throw new IllegalStateException("injected");
+        });
+
+        parts.effects().accept(new Effect.RunStopCommand(WEB, 1));
+
+        assertThat(await(Event.StopCommandEnded.class).outcome()).isEqualTo(new Outcome.Exited(126));
+        Eventually.holds("it is killed", machine.host().living::isEmpty, () -> machine.host().living);
+    }
+
+    @Test
+    void aStopCommandThatCannotBeStartedForAnInternalErrorHasEndedAndIsTriedOnce() throws Exception {
+        FakeMachine machine = new FakeMachine(new FakeHost());
+        EffectRunner effects =
+                parts(GivenPlan.of(given("web.1").stopCommand()), machine).effects();
+
+        effects.accept(new Effect.RunStopCommand(WEB, 1));
+        assertThat(await(Event.StopCommandEnded.class).outcome()).isEqualTo(new Outcome.Exited(126));
+        effects.accept(new Effect.RunStopCommand(WEB, 1));
+        assertThat(await(Event.StopCommandEnded.class).outcome()).isEqualTo(new Outcome.Exited(126));
+
+        assertThat(machine.host().launches).hasSize(2);
     }
 
     private void writes(EffectRunner effects) throws InterruptedException {

@@ -1,15 +1,11 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.os.kernel.Threads.Round;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,13 +16,11 @@ public final class GroupWatch implements Round {
     private static final long FIRST_PAUSE_MS = 2;
     private static final long LONGEST_PAUSE_MS = 50;
 
-    private record Watched(long group, Runnable whenEmpty) {}
-
     private final ProcessHost host;
-    private final BlockingQueue<Watched> added = new LinkedBlockingQueue<>();
+    private final Map<Long, Runnable> watched = new ConcurrentHashMap<>();
 
-    /** Accessed only by the thread that runs this. */
-    private final Map<Long, Runnable> watched = new HashMap<>();
+    /** Wakes the thread that runs this. A group is only in {@link #watched}, so no failure of the thread loses it. */
+    private final Semaphore added = new Semaphore(0);
 
     private long pauseMs = FIRST_PAUSE_MS;
 
@@ -36,7 +30,8 @@ public final class GroupWatch implements Round {
 
     /** Calls {@code whenEmpty} as soon as no live member of the group is left, at once if there is none now. */
     public void watch(long group, Runnable whenEmpty) {
-        added.add(new Watched(group, whenEmpty));
+        watched.put(group, whenEmpty);
+        added.release();
     }
 
     @Override
@@ -49,15 +44,20 @@ public final class GroupWatch implements Round {
 
     /** Waits for more groups; if there already are some, no longer than the pause. */
     private boolean awaitMore(long pauseMs) throws InterruptedException {
-        Optional<Watched> first =
-                Optional.ofNullable(watched.isEmpty() ? added.take() : added.poll(pauseMs, TimeUnit.MILLISECONDS));
-        List<Watched> more = new ArrayList<>(first.stream().toList());
-        added.drainTo(more);
-        more.forEach(group -> watched.put(group.group(), group.whenEmpty()));
-        return !more.isEmpty();
+        if (watched.isEmpty()) {
+            added.acquire();
+            added.drainPermits();
+            return true;
+        }
+        boolean isMore = added.tryAcquire(pauseMs, TimeUnit.MILLISECONDS);
+        added.drainPermits();
+        return isMore;
     }
 
     private void reportEmpty() {
+        if (watched.isEmpty()) {
+            return;
+        }
         Set<Long> empty = new HashSet<>(watched.keySet());
         empty.removeAll(host.livingGroups(watched.keySet()));
         empty.forEach(this::report);
@@ -65,7 +65,10 @@ public final class GroupWatch implements Round {
 
     /** Removes the group only after reporting it, so that a failure does not lose the report. */
     private void report(long group) {
-        Optional.ofNullable(watched.get(group)).ifPresent(Runnable::run);
-        watched.remove(group);
+        Runnable whenEmpty = watched.get(group);
+        if (whenEmpty != null) {
+            whenEmpty.run();
+            watched.remove(group, whenEmpty); // by now its number may be that of another group
+        }
     }
 }

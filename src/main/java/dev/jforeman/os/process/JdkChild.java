@@ -62,8 +62,7 @@ final class JdkChild implements Child {
 
     @Override
     public void onEnd(Consumer<Outcome> then) {
-        var _ = process.onExit()
-                .thenAccept(ended -> Threads.contain("end of " + pid(), () -> then.accept(outcome(ended))));
+        var _ = process.onExit().thenAccept(Threads.lasting("end of " + pid(), ended -> then.accept(outcome(ended))));
     }
 
     /** Always returns an outcome, even if something fails. */

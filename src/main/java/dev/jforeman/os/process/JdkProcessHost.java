@@ -1,12 +1,15 @@
 package dev.jforeman.os.process;
 
 import dev.jforeman.model.PathText;
+import dev.jforeman.model.Signal;
 import dev.jforeman.os.kernel.CallerEnvironment;
 import dev.jforeman.os.kernel.Errno;
 import dev.jforeman.os.kernel.Errno.ErrnoException;
 import dev.jforeman.os.kernel.Kernel;
 import dev.jforeman.os.kernel.OpenFiles;
 import dev.jforeman.os.kernel.OwnProcesses;
+import dev.jforeman.os.kernel.Signals;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.ProcessHost.Launch;
 import dev.jforeman.os.process.ProcessHost.SpawnException;
 import dev.jforeman.os.process.StdioSetup.ParentEnds;
@@ -115,15 +118,30 @@ public final class JdkProcessHost implements ProcessHost {
         ParentEnds ours = wiring.ours();
         try {
             watchdog().expect(Expected.of(wiring.pipeNumber(), launch.environment()));
-            Process process = OwnProcesses.start(builder(launch, wiring));
-            watchdog().add(process.pid());
-            return new JdkChild(
-                    process, ours, ExitStatus.watch(process.pid()), watchdog(), SessionLeader.isBehindShell(launch));
-        } catch (IOException e) {
-            watchdog().expectNothing();
+            return child(OwnProcesses.start(builder(launch, wiring)), ours, launch);
+        } catch (IOException | RuntimeException | Error e) {
+            Threads.contain("watchdog", () -> watchdog().expectNothing());
             ours.close();
             throw e;
         }
+    }
+
+    /** A process that cannot be managed must not remain, because nothing would end it. */
+    private Child child(Process process, ParentEnds ours, Launch launch) {
+        try {
+            watchdog().add(process.pid());
+            return new JdkChild(
+                    process, ours, ExitStatus.watch(process.pid()), watchdog(), SessionLeader.isBehindShell(launch));
+        } catch (RuntimeException | Error e) {
+            Threads.<Process>lasting("spawner", this::discard).accept(process);
+            throw e;
+        }
+    }
+
+    private void discard(Process process) {
+        Signals.send((int) -process.pid(), Signal.KILL);
+        process.destroyForcibly();
+        watchdog().remove(process.pid());
     }
 
     /** Carries the variables that the shell of a process would drop past the shell. */

@@ -21,6 +21,31 @@ public final class GivenKernel implements AutoCloseable {
         return new GivenKernel(new Darwin(LinuxNumbers.ALL), new NativeLibrary());
     }
 
+    /** The kernel of this machine with a C library in which a call of this function is a defect. */
+    public static GivenKernel failing(String function) {
+        return new GivenKernel(Kernel.current(), new DefectiveLibrary(new NativeLibrary(), function));
+    }
+
+    private record DefectiveLibrary(CLibrary library, String defective) implements CLibrary {
+        @Override
+        public boolean has(String function) {
+            return library.has(function);
+        }
+
+        @Override
+        public int call(String function, long first, long second, long third, long fourth) {
+            if (function.equals(defective)) {
+                throw new IllegalStateException("injected");
+            }
+            return library.call(function, first, second, third, fourth);
+        }
+
+        @Override
+        public int callWide(String function, long first, long second, long third, long fourth, long[] last) {
+            return library.callWide(function, first, second, third, fourth, last);
+        }
+    }
+
     @Override
     public void close() {
         Platform.use(before);

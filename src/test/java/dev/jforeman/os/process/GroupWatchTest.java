@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,28 @@ class GroupWatchTest {
         groups.living.remove(1L);
         assertThat(nextEmpty()).isEqualTo(1);
         assertThat(empty).isEmpty();
+    }
+
+    @Test
+    void aReportThatFailsIsRepeated() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        watch.watch(5, () -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("injected");
+            }
+            empty.add(5L);
+        });
+
+        assertThat(nextEmpty()).isEqualTo(5);
+        assertThat(attempts).hasValue(2);
+    }
+
+    /** A process id can be given out again as soon as its group is empty. */
+    @Test
+    void aNumberThatIsWatchedAgainWhileItIsReportedIsReportedAgain() throws Exception {
+        watch.watch(5, () -> watch(5));
+
+        assertThat(nextEmpty()).isEqualTo(5);
     }
 
     @Test
