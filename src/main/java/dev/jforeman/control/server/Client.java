@@ -2,11 +2,17 @@ package dev.jforeman.control.server;
 
 import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
+import dev.jforeman.diagnostic.Excerpt;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The client that made a request, as the service sees it. */
 interface Client {
+    /** The reply to a request that could not be handled because jforeman itself failed. */
+    static Reply.Refused internalError(Throwable cause) {
+        return new Reply.Refused("internal error, please report it: " + Excerpt.harmless(String.valueOf(cause)));
+    }
+
     /** Sends a reply. Can be called by any thread and never blocks; does nothing if the client has disconnected. */
     void reply(Reply reply);
 

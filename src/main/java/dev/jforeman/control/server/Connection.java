@@ -9,6 +9,7 @@ import dev.jforeman.control.protocol.RequestCodec;
 import dev.jforeman.control.protocol.Versioned;
 import dev.jforeman.control.server.Client.Feed;
 import dev.jforeman.control.server.Client.Service;
+import dev.jforeman.os.kernel.Threads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -16,8 +17,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -28,13 +33,21 @@ import java.util.function.LongSupplier;
 final class Connection implements Client {
     private static final int ROOM = 1 << 16;
 
+    private static final Map<ProtocolVersion, byte[]> INTERNAL_ERROR = internalErrors();
+
+    /** After a failure that does not even allow a last reply. */
+    private static final int MOST_ATTEMPTS_TO_END = 50;
+
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Service service;
-    private final Executor serverThread;
+    private final Runnable wake;
     private final LongSupplier clock;
     private final RequestBuffer input = new RequestBuffer();
     private final Deque<ByteBuffer> output = new ArrayDeque<>();
+
+    /** Replies from any thread that are not in the output yet. */
+    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
 
     private ProtocolVersion version = ProtocolVersion.V2;
     private int outputBytes;
@@ -42,17 +55,36 @@ final class Connection implements Client {
     private boolean isBusy;
     private boolean isEndOfInput;
     private boolean isEnding;
+
+    /** Stays true if the work fails, however it fails. */
+    private boolean isAtWork;
+
+    private Optional<Throwable> failure = Optional.empty();
+    private int attemptsToEnd;
     private Optional<Runnable> whenGone = Optional.empty();
     private Optional<Feed> feed = Optional.empty();
     private Optional<Consumer<Request.Input>> typed = Optional.empty();
 
-    Connection(SocketChannel channel, SelectionKey key, Service service, Executor serverThread, LongSupplier clock) {
+    /**
+     * A connection without a request.
+     *
+     * @param wake makes the server call {@link #attend} soon
+     */
+    Connection(SocketChannel channel, SelectionKey key, Service service, Runnable wake, LongSupplier clock) {
         this.channel = channel;
         this.key = key;
         this.service = service;
-        this.serverThread = serverThread;
+        this.wake = wake;
         this.clock = clock;
         this.silentSince = clock.getAsLong();
+    }
+
+    private static Map<ProtocolVersion, byte[]> internalErrors() {
+        Map<ProtocolVersion, byte[]> replies = new EnumMap<>(ProtocolVersion.class);
+        for (ProtocolVersion version : ProtocolVersion.values()) {
+            replies.put(version, line(new Reply.Refused("internal error, please report it"), version));
+        }
+        return replies;
     }
 
     boolean isOpen() {
@@ -73,19 +105,83 @@ final class Connection implements Client {
         return silentSince;
     }
 
+    /** Something that can be done now. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
     /** Reads and writes as much as is possible now. */
     void proceed() {
+        work(() -> {
+            read();
+            pump();
+        });
+    }
+
+    /** Sends what has come from other threads, or from a feed. */
+    void attend() {
+        work(() -> {
+            takeReplies();
+            pump();
+        });
+    }
+
+    /**
+     * Does some work. If that fails, the failure is the answer to the request in progress, and the connection ends: the
+     * client would wait forever for an answer that was lost. If even that fails, it is tried again next time.
+     */
+    private void work(Work work) {
+        if (isAtWork) {
+            endWithFailure();
+            return;
+        }
+        isAtWork = true;
         try {
-            if (key.isValid() && key.isReadable()) {
-                read();
-            }
+            work.run();
+            isAtWork = false;
+        } catch (IOException _) {
+            close();
+        } catch (RuntimeException | Error e) {
+            failure = Optional.of(e);
+            endWithFailure();
+            throw e;
+        }
+    }
+
+    private void endWithFailure() {
+        if (++attemptsToEnd > MOST_ATTEMPTS_TO_END) {
+            close();
+            return;
+        }
+        if (!isEnding) {
+            output.add(ByteBuffer.wrap(lastReply()));
+            isEnding = true;
+        }
+        leave();
+        try {
             pump();
         } catch (IOException _) {
             close();
         }
+        attemptsToEnd = 0;
+    }
+
+    /** If the failure cannot be described, for example because there is no memory, only that it was one. */
+    private byte[] lastReply() {
+        return failure.isPresent() && attemptsToEnd == 1
+                ? line(Client.internalError(failure.get()), version)
+                : Objects.requireNonNull(INTERNAL_ERROR.get(version));
+    }
+
+    private static byte[] line(Reply reply, ProtocolVersion version) {
+        return (ReplyCodec.print(reply, version) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private void read() throws IOException {
+        if (!key.isValid() || !key.isReadable()) {
+            return;
+        }
         isEndOfInput = !input.fill(channel);
         serveNext();
         if (input.isOverfull()) {
@@ -126,11 +222,7 @@ final class Connection implements Client {
 
     private void serve(Request request) {
         isBusy = true;
-        try {
-            service.serve(request, this);
-        } catch (RuntimeException | Error e) {
-            refuse("internal error, please report it: " + e);
-        }
+        service.serve(request, this);
     }
 
     /** Invalid input ends only this connection. */
@@ -141,15 +233,17 @@ final class Connection implements Client {
 
     @Override
     public void reply(Reply reply) {
-        serverThread.execute(() -> {
-            try {
-                enqueue(reply);
-                serveNext();
-                pump();
-            } catch (IOException _) {
-                close();
-            }
-        });
+        replies.add(reply);
+        wake.run();
+    }
+
+    private void takeReplies() {
+        Optional<Reply> reply = Optional.ofNullable(replies.poll());
+        while (reply.isPresent() && !isEnding) {
+            enqueue(reply.get());
+            serveNext();
+            reply = Optional.ofNullable(replies.poll());
+        }
     }
 
     @Override
@@ -169,7 +263,7 @@ final class Connection implements Client {
     }
 
     private void enqueue(Reply reply) {
-        byte[] bytes = (ReplyCodec.print(reply, version) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = line(reply, version);
         output.add(ByteBuffer.wrap(bytes));
         outputBytes += bytes.length;
         if (reply.isLast()) {
@@ -182,7 +276,7 @@ final class Connection implements Client {
     }
 
     /** Fills the buffer from the feed and writes it, until the client accepts no more or there is no more. */
-    void pump() throws IOException {
+    private void pump() throws IOException {
         do {
             fill();
             write();
@@ -229,15 +323,19 @@ final class Connection implements Client {
 
     /** Closes the connection. The callback for a disconnected client is called. */
     void close() {
-        Optional<Runnable> then = whenGone;
-        whenGone = Optional.empty();
-        leaveFeed();
         output.clear();
         try {
             channel.close();
         } catch (IOException _) {
             // nothing else can be done about a socket that cannot be closed
         }
-        then.ifPresent(Runnable::run);
+        leave();
+    }
+
+    private void leave() {
+        Optional<Runnable> then = whenGone;
+        whenGone = Optional.empty();
+        Threads.contain("control", this::leaveFeed);
+        then.ifPresent(left -> Threads.contain("control", left));
     }
 }

@@ -4,7 +4,7 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.server.Client.Service;
 import dev.jforeman.os.instance.Peers;
-import dev.jforeman.os.kernel.HelperFailure;
+import dev.jforeman.os.kernel.FailureReports;
 import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.kernel.Threads.Round;
 import java.io.IOException;
@@ -19,13 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -46,6 +47,11 @@ final class ControlServer implements Round, AutoCloseable {
     private static final Duration PENDING_REPLIES_TIMEOUT = Duration.ofMillis(500);
     private static final long LOOK_ROUND_MS = 1_000;
     private static final long FOR_EVER = 0;
+    private static final long RETRY_PAUSE_MS = 10;
+
+    /** A client that can never be admitted must not keep the others from being served. */
+    private static final int MOST_ATTEMPTS = 50;
+
     private static final long ACCEPT_PAUSE_MS = 100;
     private static final long STACK_BYTES = 1 << 19;
 
@@ -55,11 +61,23 @@ final class ControlServer implements Round, AutoCloseable {
     private final LongSupplier clock;
     private final Selector selector;
     private final ServerSocketChannel listener;
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
+
+    /** Accepted clients that are not in {@link #connections} yet. */
+    private final Deque<SocketChannel> newcomers = new ArrayDeque<>();
+
+    private final FailureReports failures = new FailureReports("control", true);
+    private int attempts;
+    private OptionalLong deadline = OptionalLong.empty();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean isClosing;
     private boolean isAcceptPaused;
+    private boolean isRetrying;
+
+    /** Whether the last turn has read all requests; otherwise a client may seem idle although it has sent one. */
+    private boolean isCalm;
+
+    private boolean hasFailed;
 
     private ControlServer(
             Path socket,
@@ -123,43 +141,42 @@ final class ControlServer implements Round, AutoCloseable {
     }
 
     private long timeoutMs() {
+        if (isRetrying) {
+            return RETRY_PAUSE_MS;
+        }
         return isAcceptPaused ? ACCEPT_PAUSE_MS : connections.isEmpty() ? FOR_EVER : LOOK_ROUND_MS;
     }
 
     private void turn(long timeoutMs) throws IOException {
         isAcceptPaused = false;
-        selector.select(this::handle, timeoutMs);
-        runTasks();
+        isCalm = !isRetrying;
+        isRetrying = true;
+        hasFailed = false;
+        selector.select(this::handle, newcomers.isEmpty() ? timeoutMs : RETRY_PAUSE_MS);
+        contain(this::admitAll);
         for (Connection connection : List.copyOf(connections)) {
-            contain(connection, () -> attend(connection));
+            contain(() -> attend(connection));
         }
         connections.removeIf(connection -> !connection.isOpen());
         listen();
+        isRetrying = hasFailed;
     }
 
     private void handle(SelectionKey key) {
         if (key.attachment() instanceof Connection connection) {
-            contain(connection, connection::proceed);
+            contain(connection::proceed);
         } else {
             accept();
         }
     }
 
-    /** A failure in the handling of a client ends only that connection. */
-    private static void contain(Connection connection, Runnable task) {
+    /** A failure in the handling of a client has no effect on the others. */
+    private void contain(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            Threads.report(new HelperFailure("control", e, true));
-            Threads.contain("control", connection::close);
-        }
-    }
-
-    private void runTasks() {
-        Optional<Runnable> task = Optional.ofNullable(tasks.poll());
-        while (task.isPresent()) {
-            Threads.contain("control", task.get());
-            task = Optional.ofNullable(tasks.poll());
+            hasFailed = true;
+            failures.add(e);
         }
     }
 
@@ -176,27 +193,33 @@ final class ControlServer implements Round, AutoCloseable {
 
     /** Sends pending replies, and closes a connection that was idle for too long. */
     private void attend(Connection connection) {
-        try {
-            connection.pump();
-        } catch (IOException _) {
+        connection.attend();
+        if (isCalm
+                && !hasFailed
+                && !connection.isBusy()
+                && clock.getAsLong() - connection.silentSince() > MOST_SILENCE.toNanos()) {
             connection.close();
         }
-        if (!connection.isBusy() && clock.getAsLong() - connection.silentSince() > MOST_SILENCE.toNanos()) {
-            connection.close();
-        }
-    }
-
-    /** Runs a task on the server's thread. Can be called by any thread. */
-    private void execute(Runnable task) {
-        tasks.add(task);
-        selector.wakeup();
     }
 
     private void accept() {
         try {
-            Optional.ofNullable(listener.accept()).ifPresent(this::admitOrClose);
+            Optional.ofNullable(listener.accept()).ifPresent(newcomers::add);
         } catch (IOException _) {
             isAcceptPaused = true; // no descriptor is left for it, or it has disconnected
+        }
+    }
+
+    /** A failure does not lose a client, because the next turn tries it again. */
+    private void admitAll() {
+        while (!newcomers.isEmpty()) {
+            if (++attempts > MOST_ATTEMPTS) {
+                close(newcomers.element());
+            } else {
+                admitOrClose(newcomers.element());
+            }
+            newcomers.remove();
+            attempts = 0;
         }
     }
 
@@ -222,10 +245,11 @@ final class ControlServer implements Round, AutoCloseable {
 
     private void admit(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
-        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Connection connection = new Connection(channel, key, this::serve, this::execute, clock);
+        SelectionKey key = channel.register(selector, 0);
+        Connection connection = new Connection(channel, key, this::serve, selector::wakeup, clock);
         key.attach(connection);
         connections.add(connection);
+        key.interestOps(SelectionKey.OP_READ);
     }
 
     /**
@@ -257,27 +281,31 @@ final class ControlServer implements Round, AutoCloseable {
         return silent.isPresent();
     }
 
+    /** Gives pending replies a moment to be sent. */
     private void endOrderly() throws IOException {
-        if (selector.isOpen()) {
-            try (selector) {
-                sendPendingReplies();
-            } finally {
-                ended.countDown();
-            }
+        if (!selector.isOpen()) {
+            return;
+        }
+        if (deadline.isEmpty()) {
+            deadline = OptionalLong.of(System.nanoTime() + PENDING_REPLIES_TIMEOUT.toNanos());
+            listener.close();
+            selector.wakeup();
+        }
+        turn(Math.max(RETRY_PAUSE_MS, leftMs()));
+        if (leftMs() <= 0 || connections.stream().noneMatch(Connection::hasOutput)) {
+            List.copyOf(connections).forEach(connection -> Threads.contain("control", connection::close));
+            closeSelector();
         }
     }
 
-    /** Gives pending replies a moment to be sent. */
-    private void sendPendingReplies() throws IOException {
-        listener.close();
-        selector.wakeup();
-        long deadline = System.nanoTime() + PENDING_REPLIES_TIMEOUT.toNanos();
-        long leftMs = PENDING_REPLIES_TIMEOUT.toMillis();
-        do {
-            turn(leftMs);
-            leftMs = (deadline - System.nanoTime()) / 1_000_000;
-        } while (leftMs > 0 && connections.stream().anyMatch(Connection::hasOutput));
-        List.copyOf(connections).forEach(connection -> Threads.contain("control", connection::close));
+    private void closeSelector() throws IOException {
+        try (selector) {
+            ended.countDown();
+        }
+    }
+
+    private long leftMs() {
+        return (deadline.orElseThrow() - System.nanoTime()) / 1_000_000;
     }
 
     /** Stops the server and deletes the socket. */

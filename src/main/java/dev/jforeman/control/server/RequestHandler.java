@@ -6,7 +6,6 @@ import dev.jforeman.control.protocol.Request.Wait.Until;
 import dev.jforeman.control.server.Client.Service;
 import dev.jforeman.control.server.FormationUpdate.Reload;
 import dev.jforeman.control.server.LogFeed.Followers;
-import dev.jforeman.diagnostic.Excerpt;
 import dev.jforeman.diagnostic.Refusal;
 import dev.jforeman.model.Groups;
 import dev.jforeman.model.InstanceName;
@@ -71,7 +70,11 @@ final class RequestHandler implements Service {
             case Request.Restart(List<String> names, boolean isRolling) ->
                 select(names, client, found -> {
                     if (isRolling) {
-                        new RollingRestart(controls, found, answer -> answerStart(client, answer)).next();
+                        new RollingRestart(
+                                        (event, then) -> ask(client, event, then),
+                                        found,
+                                        answer -> answerStart(client, answer))
+                                .next();
                     } else {
                         askStart(client, id -> new Event.RestartAsked(now(), id, found));
                     }
@@ -126,11 +129,10 @@ final class RequestHandler implements Service {
                 answer.complete(() -> client.reply(refused(e)));
             } catch (RuntimeException | Error e) {
                 Threads.report(new HelperFailure("files", e, false));
-                String why = "internal error: " + Excerpt.harmless(String.valueOf(e));
-                answer.complete(() -> client.reply(new Reply.Refused(why)));
+                answer.complete(() -> client.reply(Client.internalError(e)));
             } finally {
                 isReading.set(false);
-                var _ = answer.thenAccept(Runnable::run);
+                var _ = answer.thenAccept(reply -> answerOrRefuse(client, reply));
             }
         });
     }
@@ -139,7 +141,8 @@ final class RequestHandler implements Service {
         Reload reload = Reload.of(controls);
         client.reply(reload.told());
         controls.adopt(reload.plan());
-        controls.ask(
+        ask(
+                client,
                 id -> new Event.ReloadAsked(now(), id, reload.rules(), reload.changed()),
                 result -> answer.accept(() -> answerStart(client, result)));
     }
@@ -155,7 +158,21 @@ final class RequestHandler implements Service {
     }
 
     private void ask(Client client, LongFunction<Event.Request> event) {
-        controls.ask(event, answer -> answer(client, answer));
+        ask(client, event, answer -> answer(client, answer));
+    }
+
+    private long ask(Client client, LongFunction<Event.Request> event, Consumer<Answer> then) {
+        return controls.ask(event, answer -> answerOrRefuse(client, () -> then.accept(answer)));
+    }
+
+    /** A client that gets no answer would wait forever, so a failure is an answer too. */
+    private static void answerOrRefuse(Client client, Runnable answering) {
+        try {
+            answering.run();
+        } catch (RuntimeException | Error e) {
+            Threads.report(new HelperFailure("control", e, true));
+            Threads.<Reply>lasting("control", client::reply).accept(Client.internalError(e));
+        }
     }
 
     private void answer(Client client, Answer answer) {
@@ -169,7 +186,7 @@ final class RequestHandler implements Service {
 
     /** Requests something that has to come up. */
     private void askStart(Client client, LongFunction<Event.Request> event) {
-        controls.ask(event, answer -> answerStart(client, answer));
+        ask(client, event, answer -> answerStart(client, answer));
     }
 
     private void answerStart(Client client, Answer answer) {
@@ -205,22 +222,22 @@ final class RequestHandler implements Service {
                     client,
                     found -> change(client, () -> {
                         AnswerCollector answers = new AnswerCollector(2, answer -> answerStart(client, answer));
-                        scale(missing, answers::add);
-                        controls.ask(id -> new Event.StartAsked(now(), id, found), answers::add);
+                        scale(missing, client, answers::add);
+                        ask(client, id -> new Event.StartAsked(now(), id, found), answers::add);
                     }));
         }
     }
 
     private void scale(Map<String, Integer> counts, Client client) throws Refusal {
-        scale(counts, answer -> answerStart(client, answer));
+        scale(counts, client, answer -> answerStart(client, answer));
     }
 
-    private void scale(Map<String, Integer> counts, Consumer<Answer> then) throws Refusal {
+    private void scale(Map<String, Integer> counts, Client client, Consumer<Answer> then) throws Refusal {
         FormationUpdate update = FormationUpdate.of(counts, controls);
         update.adopt(controls);
         AnswerCollector answers = new AnswerCollector(update.types().size(), then);
         for (String type : update.types()) {
-            controls.ask(id -> new Event.ScaleAsked(now(), id, type, update.rules(type)), answers::add);
+            ask(client, id -> new Event.ScaleAsked(now(), id, type, update.rules(type)), answers::add);
         }
     }
 
@@ -270,8 +287,7 @@ final class RequestHandler implements Service {
             case READY -> Goal.READY;
             case EXITED -> Goal.ENDED;
         };
-        long request =
-                controls.ask(id -> new Event.WaitAsked(now(), id, found, goal), answer -> answer(client, answer));
+        long request = ask(client, id -> new Event.WaitAsked(now(), id, found, goal), answer -> answer(client, answer));
         client.whenGone(() -> controls.withdraw(request));
     }
 }

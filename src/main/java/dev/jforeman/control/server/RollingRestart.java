@@ -1,25 +1,31 @@
 package dev.jforeman.control.server;
 
 import dev.jforeman.model.InstanceName;
-import dev.jforeman.session.Controls;
 import dev.jforeman.supervisor.Effect.Answer;
 import dev.jforeman.supervisor.Event;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Restarts instances one after the other; each must be up before the next one is restarted. The first that does not
  * come up ends the restart.
  */
 final class RollingRestart {
-    private final Controls controls;
+    private final Asking asking;
     private final Queue<InstanceName> left;
     private final Consumer<Answer> then;
 
-    RollingRestart(Controls controls, Set<InstanceName> names, Consumer<Answer> then) {
-        this.controls = controls;
+    /** Sends requests to the core. */
+    @FunctionalInterface
+    interface Asking {
+        void ask(LongFunction<Event.Request> request, Consumer<Answer> then);
+    }
+
+    RollingRestart(Asking asking, Set<InstanceName> names, Consumer<Answer> then) {
+        this.asking = asking;
         this.left = new ArrayDeque<>(names);
         this.then = then;
     }
@@ -31,7 +37,7 @@ final class RollingRestart {
             return;
         }
         Set<InstanceName> one = Set.of(left.remove());
-        controls.ask(id -> new Event.RestartAsked(System.nanoTime(), id, one), this::answered);
+        asking.ask(id -> new Event.RestartAsked(System.nanoTime(), id, one), this::answered);
     }
 
     private void answered(Answer answer) {

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 final class Helper implements Runnable {
     private static final long FIRST_PAUSE = Duration.ofMillis(10).toNanos();
     private static final int MOST_DOUBLINGS = 10;
-    private static final long BETWEEN_MESSAGES = Duration.ofMinutes(1).toNanos();
 
     /** Called with the name of a helper before each of its rounds, so that tests can make it fail. */
     private static volatile Consumer<String> beforeRound = _ -> {};
@@ -21,9 +20,8 @@ final class Helper implements Runnable {
     private final Round round;
     private final boolean isInterruptible;
     private final boolean goesOn;
+    private final FailureReports reports;
     private int failures;
-    private long reportedAt;
-    private boolean isReported;
 
     /**
      * A helper that is not running yet.
@@ -36,6 +34,7 @@ final class Helper implements Runnable {
         this.round = round;
         this.isInterruptible = isInterruptible;
         this.goesOn = goesOn;
+        this.reports = new FailureReports(name, goesOn);
     }
 
     static void hook(Consumer<String> hook) {
@@ -81,12 +80,7 @@ final class Helper implements Runnable {
     }
 
     private boolean failed(Throwable cause) {
-        long now = System.nanoTime();
-        if (!isReported || now - reportedAt > BETWEEN_MESSAGES) {
-            isReported = true;
-            reportedAt = now;
-            Threads.report(new HelperFailure(name, cause, goesOn));
-        }
+        reports.add(cause);
         if (goesOn) {
             LockSupport.parkNanos(pauseNanos(failures));
             failures++;

@@ -7,6 +7,7 @@ import dev.jforeman.control.protocol.Reply;
 import dev.jforeman.control.protocol.Reply.ProcessRow;
 import dev.jforeman.control.protocol.Request;
 import dev.jforeman.control.protocol.Request.Wait.Until;
+import dev.jforeman.control.server.LocalRequests.Asker;
 import dev.jforeman.control.server.LogFeed.Followers;
 import dev.jforeman.model.Groups;
 import dev.jforeman.model.Plan;
@@ -21,14 +22,18 @@ import dev.jforeman.text.History;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests to a session of the real core. */
 class RequestHandlerTest {
@@ -474,6 +479,44 @@ class RequestHandlerTest {
         session.ends("web.1", 7);
         assertThat(end.replies())
                 .containsExactly(new Reply.Failed(Map.of("web.1", "failed: exited with code 7 after 0 s")));
+    }
+
+    static List<Request> whatTheCoreAnswers() {
+        return List.of(
+                new Request.Stop(List.of("web")),
+                new Request.Start(List.of("web")),
+                new Request.Start(List.of("web", "worker")),
+                new Request.Restart(List.of("web"), false),
+                new Request.Restart(List.of("web"), true),
+                new Request.Scale(Map.of("web", 2)),
+                new Request.Reload(),
+                new Request.Wait(Until.UP, List.of("web")),
+                new Request.Send(Signal.USR1, List.of("web"), true));
+    }
+
+    /** The client once waited forever for an answer that was lost. */
+    @ParameterizedTest
+    @MethodSource("whatTheCoreAnswers")
+    void anAnswerThatCannotBeGivenIsAnInternalErrorForTheClient(Request request) {
+        Plan plan = GivenPlan.of("web.1", "web.2", "worker.1");
+        SteppedSession session = new SteppedSession(withTypes(GivenPlan.of("web.1"), "web", "worker"))
+                .plansFormation(plan)
+                .plansReload(plan)
+                .boot();
+        List<Reply> replies = new ArrayList<>();
+        Consumer<Reply> failing = reply -> {
+            if (reply.equals(DONE)) {
+                throw new IllegalStateException("injected");
+            }
+            replies.add(reply);
+        };
+
+        handler(session).serve(request, new Asker(failing));
+
+        assertThat(replies)
+                .last()
+                .isEqualTo(new Reply.Refused(
+                        "internal error, please report it: java.lang.IllegalStateException: injected"));
     }
 
     @Test
