@@ -3,6 +3,8 @@ package dev.jforeman.smoke;
 import dev.jforeman.checks.SideCommands;
 import dev.jforeman.model.Outcome;
 import dev.jforeman.model.Signal;
+import dev.jforeman.os.kernel.HelperFailure;
+import dev.jforeman.os.kernel.Threads;
 import dev.jforeman.os.process.Child;
 import dev.jforeman.os.process.ProcessHost.Stdio;
 import dev.jforeman.smoke.Smoke.SmokeOptions;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 /** Runs the command of a smoke run. Its output goes to the standard streams of jforeman. */
 final class CommandRunner implements Runnable {
     private static final int CANNOT_RUN = 126;
+
+    /** The thread that runs it. */
+    static final String HELPER = "smoke-command";
 
     private final SideCommands commands;
     private final SmokeOptions options;
@@ -42,10 +47,10 @@ final class CommandRunner implements Runnable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
+            Threads.report(new HelperFailure(HELPER, e, false)); // if it were thrown, the command would run again
             ended(CANNOT_RUN);
-            throw e;
         } finally {
-            whenEnded.run();
+            Threads.<Runnable>lasting(HELPER, Runnable::run).accept(whenEnded);
         }
     }
 

@@ -122,7 +122,7 @@ public final class Smoke implements SessionObserver {
         }
         CommandRunner runner = new CommandRunner(handle.orElseThrow().commands(), options, this::stop);
         command = Optional.of(runner);
-        Threads.start("smoke-command", runner);
+        Threads.retry(CommandRunner.HELPER, runner);
     }
 
     private synchronized void stop() {

@@ -28,6 +28,7 @@ class WaitingTest {
             "scenario/KillScenarios.java", "a random moment is what is tested; every moment must do",
             "scenario/SoakSession.java", "the pace of a soak; nothing is expected of it",
             "scenario/SoakProcesses.java", "how long something is frozen in a soak; every time must do",
+            "scenario/Mishaps.java", "runs inside jforeman and looks for a file",
             "scenario/Load.java", "the pace of clients whose server is away; nothing is expected of it",
             "scenario/Running.java", "how much processor time is used in a second is a matter of time",
             "scenario/Glutton.java", "runs inside jforeman and looks for a file",
